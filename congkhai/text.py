@@ -1,0 +1,62 @@
+"""Vietnamese text: one normal form, folding for look-ups, slugs for addresses, and the order of the alphabet."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# The 29 letters of the alphabet, then those that occur only in foreign words.
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=100)}
+# Tones in dictionary order: level, grave, hook above, tilde, acute, dot below.
+_TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_SHAPE_MARKS = {"\u0302", "\u0306", "\u031b"}  # circumflex, breve, horn: they make another letter
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode normal form C, in which all content is kept."""
+    return unicodedata.normalize("NFC", text)
+
+
+def collapse(text: str) -> str:
+    """White space collapsed to single spaces within each line, blank lines dropped, line breaks kept."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def fold(text: str) -> str:
+    """The text as a hurried citizen types it: lower case, no marks, đ as d ("Đăng ký" → "dang ky")."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def slug(text: str) -> str:
+    """An address for the text: folded, with hyphens for all that is no letter or digit ("Hộ tịch" → "ho-tich")."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """The key that sorts in Vietnamese dictionary order: syllable by syllable, letters first, then tones."""
+    return tuple(_syllable_key(syllable) for syllable in nfc(text).casefold().split())
+
+
+def _syllable_key(syllable: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    letters: list[int] = []
+    tones: list[int] = []
+    for char in syllable:
+        base, *marks = unicodedata.normalize("NFD", char)
+        letter = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark in _SHAPE_MARKS))
+        letters.append(_LETTER_RANK.get(letter, ord(letter[0]) if ord(letter[0]) < 100 else 200))
+        tones.append(max((_TONE_RANK.get(mark, 0) for mark in marks), default=0))
+    return tuple(letters), tuple(tones)
+
+
+def near_misses(word: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """The candidates that someone who wrote `word` may have meant, best first; marks and case do not count."""
+    by_folded: dict[str, str] = {}
+    for candidate in candidates:
+        by_folded.setdefault(fold(candidate), candidate)
+    close = difflib.get_close_matches(fold(word), list(by_folded), n=limit, cutoff=0.7)
+    return tuple(by_folded[folded] for folded in close)
