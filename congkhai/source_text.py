@@ -1,0 +1,56 @@
+"""The text of a source file: bytes become clean text, and what is strange in them becomes problems."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from congkhai.problem import Place, Problems
+
+MAX_BYTES = 5 * 1024 * 1024
+
+# Characters that cannot be seen or look like others: controls of direction and width, soft hyphen, private use, Cyrillic.
+SUSPICIOUS = re.compile("[\u00ad\u0400-\u052f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
+
+
+def decode(data: bytes, path: str, problems: Problems) -> str | None:
+    """The text of a file of at most 5 MB in UTF-8, or None with the problem that stops its reading."""
+    if len(data) > MAX_BYTES:
+        problems.add("yaml-too-large", Place(path, 1, 1), size=len(data) // 1024, limit=MAX_BYTES // 1024)
+        return None
+    text = _decode_utf8(data, path, problems)
+    if text is not None:
+        _warn_of_suspicious_characters(text, path, problems)
+    return text
+
+
+def place_of(text: str, offset: int, path: str) -> Place:
+    """The line and column of a character of the file."""
+    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def name_of(char: str) -> str:
+    """The Unicode name of a character, as far as it has one."""
+    return unicodedata.name(char, "private use").lower()
+
+
+def _decode_utf8(data: bytes, path: str, problems: Problems) -> str | None:
+    if data.startswith(b"\xef\xbb\xbf"):
+        problems.add("yaml-byte-order-mark", Place(path, 1, 1))
+        data = data[3:]
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        problems.add("yaml-not-utf8", place_of(before, len(before), path))
+        return None
+
+
+def _warn_of_suspicious_characters(text: str, path: str, problems: Problems) -> None:
+    last_line = 0
+    for found in SUSPICIOUS.finditer(text):
+        place = place_of(text, found.start(), path)
+        if place.line != last_line:
+            char = found.group()
+            problems.add("suspicious-character", place, char=f"U+{ord(char):04X}", name=name_of(char))
+        last_line = place.line
