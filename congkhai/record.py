@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from functools import cache
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from congkhai.problem import Place, Problems
 from congkhai.yaml_source import Mapping as MappingNode
@@ -21,12 +22,20 @@ class Reader(Protocol[T_co]):
         """Read a node."""
 
 
-def key(reader: Reader[Any], *, required: bool = False, default: Any = None, refers_to: str = "") -> Any:
-    """Declare a field of a record: its reader, whether it must stand there, and what kind of record it names."""
-    metadata = {"reader": reader, "required": required, "refers_to": refers_to}
-    if isinstance(default, (list, dict)):
-        raise TypeError("defaults are immutable")
-    return field(default=default, metadata=metadata)
+class Key(NamedTuple):
+    """What a record says of one of its keys."""
+
+    name: str
+    reader: Reader[Any]
+    required: bool
+    refers_to: str
+
+
+def key(
+    reader: Reader[Any], *, required: bool = False, default: Any = None, refers_to: str = "", name: str = ""
+) -> Any:
+    """Declare a field: its reader, whether it must stand there, what kind of record it names, its key if another."""
+    return field(default=default, metadata={"key": Key(name, reader, required, refers_to)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,47 +53,51 @@ class Record:
 R = TypeVar("R", bound=Record)
 
 
+def keys_of(cls: type[Record]) -> Mapping[str, Key]:
+    """The declared keys of a kind of record, by the name of the field that holds their value."""
+    return _keys_of(cast(Hashable, cls))
+
+
+@cache
+def _keys_of(cls: Any) -> Mapping[str, Key]:
+    declared = {f.name: f.metadata["key"] for f in dataclasses.fields(cls) if "key" in f.metadata}
+    return {name: found if found.name else found._replace(name=name) for name, found in declared.items()}
+
+
 def read_record(cls: type[R], node: Node, problems: Problems) -> R | None:
     """Read a mapping as a record of `cls`; unknown and missing keys are problems, None where it is no mapping."""
     if not isinstance(node, MappingNode):
         problems.add("expected-mapping", node.place)
         return None
-    declared = {f.name: f for f in dataclasses.fields(cls) if "reader" in f.metadata}
-    for name, place in node.key_places.items():
-        if name not in declared:
-            suggestions = node.suggest(name, tuple(declared))
-            problems.add("unknown-key", place, suggestions=suggestions, key=name, record=cls.__name__.lower())
+    _note_unknown_keys(cls, node, problems)
     values: dict[str, Any] = {}
     places: dict[str, Place] = {}
-    for name, declaration in declared.items():
-        _read_field(node, name, declaration.metadata, values, places, problems)
+    for field_name, declaration in keys_of(cls).items():
+        value = _read_key(node, declaration, places, problems)
+        if value is not None:
+            values[field_name] = value
     return cls(place=node.place, places=places, **values)
-
-
-def _read_field(
-    node: MappingNode,
-    name: str,
-    metadata: Mapping[str, Any],
-    values: dict[str, Any],
-    places: dict[str, Place],
-    problems: Problems,
-) -> None:
-    child = node.values.get(name)
-    if child is None or (isinstance(child, Scalar) and child.is_null):
-        if metadata["required"]:
-            place = child.place if child else node.place
-            problems.add("missing-key", place, key=name)
-        if child is not None:
-            places[name] = child.place
-        return
-    places[name] = child.place
-    if isinstance(child, Sequence):
-        places.update({f"{name}/{index}": item.place for index, item in enumerate(child.items)})
-    value = metadata["reader"](child, problems)
-    if value is not None:
-        values[name] = value
 
 
 def record(cls: type[R]) -> Reader[R]:
     """A reader of a nested record."""
     return lambda node, problems: read_record(cls, node, problems)
+
+
+def _note_unknown_keys(cls: type[Record], node: MappingNode, problems: Problems) -> None:
+    known = tuple(declared.name for declared in keys_of(cls).values())
+    for name in node.values.keys() - set(known):
+        problems.add("unknown-key", node.key_places[name], suggestions=node.suggest(name, known), key=name)
+
+
+def _read_key(node: MappingNode, declared: Key, places: dict[str, Place], problems: Problems) -> Any:
+    name = declared.name
+    child = node.values.get(name)
+    if child is None or (isinstance(child, Scalar) and child.is_null):
+        if declared.required:
+            problems.add("missing-key", child.place if child else node.place, key=name)
+        return None
+    places[name] = child.place
+    if isinstance(child, Sequence):
+        places.update({f"{name}/{index}": item.place for index, item in enumerate(child.items)})
+    return declared.reader(child, problems)

@@ -9,7 +9,7 @@ from congkhai.problem import Place, Problems
 
 MAX_BYTES = 5 * 1024 * 1024
 
-# Characters that cannot be seen or look like others: controls of direction and width, soft hyphen, private use, Cyrillic.
+# Characters that cannot be seen or look like others: direction and width controls, soft hyphen, private use, Cyrillic.
 SUSPICIOUS = re.compile("[\u00ad\u0400-\u052f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
 
 

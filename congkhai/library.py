@@ -1,0 +1,43 @@
+"""All records by id, and look-ups that need nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from congkhai.records.abbreviation import Abbreviation
+from congkhai.records.agency import Actor, Agency, Registry
+from congkhai.records.document import Document
+from congkhai.records.plan import Plan, Task
+from congkhai.records.progress import Progress
+from congkhai.records.prose import ProsePage
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All records of a site by id, in the order of the files."""
+
+    plans: Mapping[str, Plan] = field(default_factory=lambda: _EMPTY)
+    territories: Mapping[str, Registry] = field(default_factory=lambda: _EMPTY)
+    actors: Mapping[str, Actor] = field(default_factory=lambda: _EMPTY)
+    documents: Mapping[str, Document] = field(default_factory=lambda: _EMPTY)
+    abbreviations: Mapping[str, Abbreviation] = field(default_factory=lambda: _EMPTY)
+    progress: Mapping[str, Progress] = field(default_factory=lambda: _EMPTY)
+    prose: Mapping[str, ProsePage] = field(default_factory=lambda: _EMPTY)
+
+    def agencies(self) -> Iterator[Agency]:
+        """All agencies, without groups and collective phrases."""
+        return (actor for actor in self.actors.values() if isinstance(actor, Agency))
+
+    def task(self, plan_id: str, task_id: str) -> Task | None:
+        """The task of a plan by its position."""
+        plan = self.plans.get(plan_id)
+        return next((task for task in plan.tasks() if task.id == task_id), None) if plan else None
+
+    def predecessors(self, agency_id: str) -> tuple[Agency, ...]:
+        """The agencies whose work this one took over."""
+        return tuple(agency for agency in self.agencies() if agency_id in agency.successors)

@@ -1,0 +1,204 @@
+"""Reads a source folder into a library; the only room that reads content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from congkhai.library import Library
+from congkhai.problem import Place, Problems
+from congkhai.record import Record
+from congkhai.records.abbreviation import AbbreviationFile, read_abbreviations
+from congkhai.records.agency import Registry, read_registry
+from congkhai.records.document import DocumentFile, read_documents
+from congkhai.records.plan import Plan, read_plan
+from congkhai.records.progress import Progress, read_progress
+from congkhai.records.prose import ProsePage, read_prose_front
+from congkhai.site_config import SiteConfig, read_site_config
+from congkhai.text import nfc
+from congkhai.yaml_source import Node, parse_yaml
+
+R = TypeVar("R", bound=Record)
+CONTENT = "content"
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Records as they come in, by kind and id; a second record of the same id is a problem."""
+
+    problems: Problems
+    kinds: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def put(self, kind: str, record_id: str, record: Record, at: str = "id") -> None:
+        records = self.kinds.setdefault(kind, {})
+        if first := records.get(record_id):
+            address = f"{first.place.path}:{first.place_of(at).line}"
+            self.problems.add("duplicate-id", record.place_of(at), id=record_id, first=address)
+        elif record_id:
+            records[record_id] = record
+
+    def named_as_file(self, record: Record, record_id: str, at: str = "id") -> None:
+        """Note a problem where a file's name is not the id of the record in it."""
+        stem = PurePosixPath(record.place.path).stem
+        if record_id and record_id != stem:
+            self.problems.add("id-not-file-name", record.place_of(at), id=record_id, stem=stem)
+
+
+def load_config(source: Path, problems: Problems) -> SiteConfig:
+    """Read site.yaml; without it the settings are empty and a problem is noted."""
+    path = source / "site.yaml"
+    if not path.is_file():
+        problems.add("missing-site-config", Place("site.yaml"))
+        return SiteConfig()
+    node = _parse(path, source, problems)
+    config = read_site_config(node, problems) if node is not None else None
+    return config or SiteConfig()
+
+
+def load_library(source: Path, problems: Problems) -> Library:
+    """Read all records below `source`/content; every fault of every file is noted."""
+    shelf = _Shelf(problems)
+    for path in _files(source / CONTENT, source, problems):
+        _load_file(path, source, shelf)
+    return Library(**shelf.kinds)
+
+
+def _load_file(path: Path, source: Path, shelf: _Shelf) -> None:
+    relative = path.relative_to(source / CONTENT)
+    kind = relative.parts[0] if len(relative.parts) > 1 else relative.name
+    take = TAKERS.get(kind)
+    if take is None or path.suffix != take.suffix:
+        if kind not in UNREAD and relative.parts[0] not in UNREAD:
+            shelf.problems.add("unknown-file", Place(_relative(path, source)))
+        return
+    take.load(path, source, shelf)
+
+
+def _files(folder: Path, source: Path, problems: Problems) -> Iterator[Path]:
+    """All files below a folder in a fixed order; links that lead outside the source are problems."""
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: nfc(entry.name))
+    except OSError as error:
+        problems.add("unreadable-file", Place(_relative(folder, source)), reason=error.strerror or "OSError")
+        return
+    inside = source.resolve()
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink() and not entry.resolve().is_relative_to(inside):
+            problems.add("outside-link", Place(_relative(entry, source)))
+        elif entry.is_dir() and not entry.is_symlink():
+            yield from _files(entry, source, problems)
+        elif not entry.is_dir():
+            yield entry
+
+
+def _relative(path: Path, source: Path) -> str:
+    return path.relative_to(source).as_posix()
+
+
+def _read(path: Path, source: Path, problems: Problems) -> bytes | None:
+    try:
+        if path.is_file():
+            return path.read_bytes()
+        reason = "not a regular file"
+    except OSError as error:
+        reason = error.strerror or "OSError"
+    problems.add("unreadable-file", Place(_relative(path, source)), reason=reason)
+    return None
+
+
+def _parse(path: Path, source: Path, problems: Problems) -> Node | None:
+    data = _read(path, source, problems)
+    return None if data is None else parse_yaml(data, _relative(path, source), problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taker:
+    """How the files of one folder of content become records on the shelf."""
+
+    read: Callable[[Node, Problems], Any]
+    put: Callable[[Any, _Shelf], None]
+    suffix: str = ".yaml"
+
+    def load(self, path: Path, source: Path, shelf: _Shelf) -> None:
+        if self.suffix == ".md":
+            found = _read_prose(path, source, shelf.problems)
+        else:
+            node = _parse(path, source, shelf.problems)
+            found = self.read(node, shelf.problems) if node is not None else None
+        if found is not None:
+            self.put(found, shelf)
+
+
+def _put_plan(plan: Plan, shelf: _Shelf) -> None:
+    shelf.named_as_file(plan, plan.id)
+    shelf.put("plans", plan.id, plan)
+
+
+def _put_registry(registry: Registry, shelf: _Shelf) -> None:
+    shelf.named_as_file(registry, registry.territory, at="territory")
+    shelf.put("territories", registry.territory, registry, at="territory")
+    for actor in (*registry.agencies, *registry.groups, *registry.collectives):
+        shelf.put("actors", actor.id, actor)
+
+
+def _put_documents(file: DocumentFile, shelf: _Shelf) -> None:
+    for document in file.documents:
+        territory = document.territory or file.territory
+        shelf.put("documents", document.id, replace(document, territory=territory))
+
+
+def _put_abbreviations(file: AbbreviationFile, shelf: _Shelf) -> None:
+    for abbreviation in file.abbreviations:
+        shelf.put("abbreviations", abbreviation.short, abbreviation, at="short")
+
+
+def _put_progress(progress: Progress, shelf: _Shelf) -> None:
+    shelf.named_as_file(progress, progress.plan, at="plan")
+    shelf.put("progress", progress.plan, progress, at="plan")
+
+
+def _put_prose(page: ProsePage, shelf: _Shelf) -> None:
+    shelf.named_as_file(page, page.id)
+    shelf.put("prose", page.id, page)
+
+
+# The folders of content/ and what becomes of their files.
+TAKERS: dict[str, _Taker] = {
+    "plans": _Taker(read_plan, _put_plan),
+    "agencies": _Taker(read_registry, _put_registry),
+    "documents": _Taker(read_documents, _put_documents),
+    "abbreviations": _Taker(read_abbreviations, _put_abbreviations),
+    "progress": _Taker(read_progress, _put_progress),
+    "pages": _Taker(read_prose_front, _put_prose, suffix=".md"),
+}
+# Folders that other rooms read, or that hold files as they are.
+UNREAD: Iterable[str] = ("search", "files", "README.md")
+
+# Front matter: YAML between two lines of three hyphens at the top of a Markdown file.
+_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+
+
+def _read_prose(path: Path, source: Path, problems: Problems) -> ProsePage | None:
+    data = _read(path, source, problems)
+    if data is None:
+        return None
+    found = _FRONT_MATTER.match(data)
+    if not found:
+        problems.add("missing-front-matter", Place(_relative(path, source), 1, 1))
+        return None
+    # A line break in place of the first "---" keeps the line numbers of the front matter.
+    node = parse_yaml(b"\n" + found.group(1), _relative(path, source), problems)
+    page = read_prose_front(node, problems) if node is not None else None
+    if page is None:
+        return None
+    try:
+        body = nfc(data[found.end() :].decode("utf-8"))
+    except UnicodeDecodeError:
+        problems.add("yaml-not-utf8", Place(_relative(path, source), data[: found.end()].count(b"\n") + 1, 1))
+        return None
+    return replace(page, body=body)

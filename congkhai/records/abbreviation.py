@@ -1,0 +1,31 @@
+"""Abbreviations that plans use, with what they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congkhai.fields import cell, line, list_of
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.yaml_source import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation(Record):
+    """A short form ("TTHC") and its long form ("thủ tục hành chính")."""
+
+    short: str = key(line, required=True, default="")
+    long: str = key(line, required=True, default="")
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbbreviationFile(Record):
+    """A file of content/abbreviations."""
+
+    abbreviations: tuple[Abbreviation, ...] = key(list_of(record(Abbreviation)), required=True, default=())
+
+
+def read_abbreviations(node: Node, problems: Problems) -> AbbreviationFile | None:
+    """Read a file of content/abbreviations."""
+    return read_record(AbbreviationFile, node, problems)

@@ -1,0 +1,109 @@
+"""Agencies of a territory, groups of them, and phrases that name nobody in particular."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from congkhai.fields import cell, date, identifier, line, list_of, one_of, url
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.yaml_source import Node
+
+
+class Level(StrEnum):
+    """The level of government an agency belongs to (two local levels since 1 July 2025: no district)."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity(Record):
+    """From when until when an agency or document exists or applies, and the document that says so."""
+
+    since: datetime.date | None = key(date, name="from")
+    until: datetime.date | None = key(date)
+    document: str = key(line, default="", refers_to="document")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Record):
+    """Where an agency is reached."""
+
+    address: str = key(line, default="")
+    phone: str = key(line, default="")
+    email: str = key(line, default="")
+    url: str = key(url, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency(Record):
+    """A body that leads, coordinates, issues or receives."""
+
+    id: str = key(identifier, required=True, default="")
+    name: str = key(line, required=True, default="")
+    aliases: tuple[str, ...] = key(list_of(line), default=())
+    level: Level | None = key(one_of(Level))
+    parent: str = key(identifier, default="", refers_to="agency")
+    valid: Validity | None = key(record(Validity))
+    successors: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="agency")
+    contact: Contact | None = key(record(Contact))
+    note: str = key(cell, default="")
+    territory: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyGroup(Record):
+    """A name that stands for several agencies ("Sở, ban, ngành tỉnh")."""
+
+    id: str = key(identifier, required=True, default="")
+    name: str = key(line, required=True, default="")
+    aliases: tuple[str, ...] = key(list_of(line), default=())
+    members: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="actor")
+    valid: Validity | None = key(record(Validity))
+    note: str = key(cell, default="")
+    territory: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collective(Record):
+    """A phrase that names nobody in particular ("các cơ quan, đơn vị có liên quan")."""
+
+    id: str = key(identifier, required=True, default="")
+    name: str = key(line, required=True, default="")
+    aliases: tuple[str, ...] = key(list_of(line), default=())
+    note: str = key(cell, default="")
+    territory: str = ""
+
+
+Actor = Agency | AgencyGroup | Collective
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry(Record):
+    """A file of content/agencies: the actors of one territory."""
+
+    territory: str = key(identifier, required=True, default="")
+    name: str = key(line, default="")
+    note: str = key(cell, default="")
+    agencies: tuple[Agency, ...] = key(list_of(record(Agency)), default=())
+    groups: tuple[AgencyGroup, ...] = key(list_of(record(AgencyGroup)), default=())
+    collectives: tuple[Collective, ...] = key(list_of(record(Collective)), default=())
+
+
+def read_registry(node: Node, problems: Problems) -> Registry | None:
+    """Read a file of content/agencies; each actor learns its territory."""
+    registry = read_record(Registry, node, problems)
+    if registry is None:
+        return None
+    territory = registry.territory
+    return replace(
+        registry,
+        agencies=tuple(replace(agency, territory=territory) for agency in registry.agencies),
+        groups=tuple(replace(group, territory=territory) for group in registry.groups),
+        collectives=tuple(replace(phrase, territory=territory) for phrase in registry.collectives),
+    )

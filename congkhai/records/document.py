@@ -1,0 +1,45 @@
+"""Legal documents and other papers that plans and procedures stand on."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from congkhai.fields import cell, date, identifier, line, list_of, partial_date, url
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.yaml_source import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Record):
+    """A document with its number, issuer and date as stated where it is cited, and what became of it."""
+
+    id: str = key(identifier, required=True, default="")
+    number: str = key(line, required=True, default="")
+    type: str = key(identifier, required=True, default="")
+    title: str = key(line, default="")
+    issuer: str = key(identifier, default="", refers_to="agency")
+    issued: str = key(partial_date, default="")
+    effective: datetime.date | None = key(date)
+    expired: datetime.date | None = key(date)
+    amends: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
+    replaces: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
+    repealed_by: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
+    territory: str = key(identifier, default="")
+    url: str = key(url, default="")
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFile(Record):
+    """A file of content/documents."""
+
+    territory: str = key(identifier, default="")
+    note: str = key(cell, default="")
+    documents: tuple[Document, ...] = key(list_of(record(Document)), required=True, default=())
+
+
+def read_documents(node: Node, problems: Problems) -> DocumentFile | None:
+    """Read a file of content/documents."""
+    return read_record(DocumentFile, node, problems)

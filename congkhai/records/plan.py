@@ -1,0 +1,177 @@
+"""Plans as signed: sections, groups and tasks with every cell in its own words, and who must do what."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from congkhai.fields import cell, date, identifier, line, list_of, one_of, partial_date, prose, url, year
+from congkhai.problem import Problems
+from congkhai.record import Reader, Record, key, read_record, record
+from congkhai.records.position import Position
+from congkhai.yaml_source import Mapping, Node
+
+
+class PlanType(StrEnum):
+    """What kind of document a plan is."""
+
+    PLAN = "plan"
+    PROGRAMME = "programme"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer(Record):
+    """Who signed, and in what post."""
+
+    name: str = key(line, required=True, default="")
+    post: str = key(line, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """Where the text of the plan came from."""
+
+    text: str = key(line, default="")
+    file: str = key(line, default="")
+    url: str = key(url, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Record):
+    """An editor's correction of how a row is understood; it stands beside the signed words, never in their place."""
+
+    lead: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="actor")
+    coordination: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="actor")
+    deadline: datetime.date | None = key(date)
+    time: str = key(cell, default="")
+    deliverable: str = key(cell, default="")
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Record):
+    """A row of the annex. A cell is None where the plan has no such column, "" where the cell is blank."""
+
+    number: str = key(line, default="")
+    title: str = key(cell, required=True, default="")
+    lead: str | None = key(cell)
+    coordination: str | None = key(cell)
+    time: str | None = key(cell)
+    deliverable: str | None = key(cell)
+    remark: str | None = key(cell)
+    reading: Reading | None = key(record(Reading))
+    note: str = key(cell, default="")
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskGroup(Record):
+    """A row that only gathers the rows below it."""
+
+    number: str = key(line, default="")
+    title: str = key(cell, required=True, default="")
+    text: str = key(cell, default="")
+    note: str = key(cell, default="")
+    items: tuple[Item, ...] = key(lambda node, problems: read_items(node, problems), required=True, default=())
+    id: str = ""
+
+
+Item = Task | TaskGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Record):
+    """A numbered part of the annex."""
+
+    number: str = key(line, default="")
+    title: str = key(cell, required=True, default="")
+    text: str = key(cell, default="")
+    note: str = key(cell, default="")
+    items: tuple[Item, ...] = key(lambda node, problems: read_items(node, problems), required=True, default=())
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Record):
+    """What the part "Tổ chức thực hiện" asks of one actor, told in our own words."""
+
+    actor: str = key(line, required=True, default="")
+    agencies: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="actor")
+    summary: str = key(prose, required=True, default="")
+    time: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Record):
+    """A plan as signed."""
+
+    id: str = key(identifier, required=True, default="")
+    type: PlanType | None = key(one_of(PlanType), required=True)
+    title: str = key(line, required=True, default="")
+    number: str = key(line, default="")
+    territory: str = key(identifier, required=True, default="", refers_to="territory")
+    issuer: str = key(identifier, required=True, default="", refers_to="agency")
+    signer: Signer | None = key(record(Signer))
+    signed: str = key(partial_date, default="")
+    year: int = key(year, required=True, default=0)
+    implements: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
+    legal_basis: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
+    source: Source | None = key(record(Source))
+    summary: str = key(prose, default="")
+    sections: tuple[Section, ...] = key(list_of(record(Section)), required=True, default=())
+    responsibilities: tuple[Duty, ...] = key(list_of(record(Duty)), default=())
+    recipients: tuple[str, ...] = key(list_of(line), default=())
+    note: str = key(cell, default="")
+
+    def tasks(self) -> Iterator[Task]:
+        """All tasks in the order of the annex."""
+        for section in self.sections:
+            yield from tasks_below(section.items)
+
+
+def tasks_below(items: tuple[Item, ...]) -> Iterator[Task]:
+    """All tasks among the items and below their groups."""
+    for item in items:
+        if isinstance(item, Task):
+            yield item
+        else:
+            yield from tasks_below(item.items)
+
+
+def read_items(node: Node, problems: Problems) -> tuple[Item, ...] | None:
+    """Read the rows below a heading: what has `items` is a group, all else a task."""
+    reader: Reader[Item] = _read_item
+    return list_of(reader)(node, problems)
+
+
+def _read_item(node: Node, problems: Problems) -> Item | None:
+    if isinstance(node, Mapping) and "items" in node.values:
+        return read_record(TaskGroup, node, problems)
+    return read_record(Task, node, problems)
+
+
+def read_plan(node: Node, problems: Problems) -> Plan | None:
+    """Read a file of content/plans; sections, groups and tasks learn their ids from where they stand."""
+    plan = read_record(Plan, node, problems)
+    if plan is None:
+        return None
+    position = Position()
+    sections = (
+        replace(section, id=position.next(section.number), items=_identified(section.items, position.below()))
+        for section in plan.sections
+    )
+    return replace(plan, sections=tuple(sections))
+
+
+def _identified(items: tuple[Item, ...], position: Position) -> tuple[Item, ...]:
+    return tuple(_identify(item, position) for item in items)
+
+
+def _identify(item: Item, position: Position) -> Item:
+    item_id = position.next(item.number)
+    if isinstance(item, Task):
+        return replace(item, id=item_id)
+    return replace(item, id=item_id, items=_identified(item.items, position.below()))

@@ -1,0 +1,58 @@
+"""Progress of a plan's tasks: dated statements with evidence; the plan itself never changes."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from congkhai.fields import cell, date, identifier, line, list_of, one_of, url
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.yaml_source import Node
+
+
+class Status(StrEnum):
+    """What is said of a task on a day."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+    SUSPENDED = "suspended"
+    TRANSFERRED = "transferred"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Record):
+    """What proves a statement: an address or a document."""
+
+    title: str = key(line, required=True, default="")
+    url: str = key(url, default="")
+    document: str = key(line, default="", refers_to="document")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressEntry(Record):
+    """What was said of a task on a day; `extended_to` moves its deadline, never its first deadline."""
+
+    task: str = key(line, required=True, default="")
+    on: datetime.date | None = key(date, required=True)
+    status: Status | None = key(one_of(Status), required=True)
+    extended_to: datetime.date | None = key(date)
+    note: str = key(cell, default="")
+    evidence: tuple[Evidence, ...] = key(list_of(record(Evidence)), default=())
+    by: str = key(identifier, default="", refers_to="agency")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress(Record):
+    """A file of content/progress: all that is known of one plan's progress."""
+
+    plan: str = key(identifier, required=True, default="", refers_to="plan")
+    entries: tuple[ProgressEntry, ...] = key(list_of(record(ProgressEntry)), default=())
+
+
+def read_progress(node: Node, problems: Problems) -> Progress | None:
+    """Read a file of content/progress."""
+    return read_record(Progress, node, problems)

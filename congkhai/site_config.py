@@ -1,0 +1,88 @@
+"""site.yaml: what this portal is called, where it will stand, and whom to write to."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from congkhai.fields import boolean, cell, date, identifier, line, list_of, one_of, prose, url
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.yaml_source import Mapping as MappingNode
+from congkhai.yaml_source import Node, Scalar
+
+
+class DayKind(StrEnum):
+    """What an exception makes of a day."""
+
+    DAY_OFF = "day_off"
+    WORKING_DAY = "working_day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayException(Record):
+    """A day off or a working day that the calendar alone does not tell, and the document that orders it."""
+
+    date: datetime.date | None = key(date, required=True)
+    kind: DayKind | None = key(one_of(DayKind), required=True)
+    document: str = key(line, required=True, default="")
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteContact(Record):
+    """Where a reader reports a mistake."""
+
+    name: str = key(line, default="")
+    address: str = key(line, default="")
+    phone: str = key(line, default="")
+    email: str = key(line, default="")
+    url: str = key(url, default="")
+
+
+# A colour or length that may stand in a style sheet: no braces, no semicolons, no url().
+_TOKEN_VALUE = re.compile(r"[#a-zA-Z0-9.,%() -]{1,60}\Z")
+_TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]{0,40}\Z")
+
+
+def tokens(node: Node, problems: Problems) -> Mapping[str, str] | None:
+    """Design tokens that a site overrides: name → plain CSS value."""
+    if not isinstance(node, MappingNode):
+        problems.add("expected-mapping", node.place)
+        return None
+    found = {}
+    for name, value in node.values.items():
+        if isinstance(value, Scalar) and _TOKEN_NAME.match(name) and _TOKEN_VALUE.match(value.text):
+            found[name] = value.text
+        else:
+            problems.add("bad-token", node.key_places[name], name=name)
+    return found
+
+
+def base_url(node: Node, problems: Problems) -> str | None:
+    """The address the site will stand at, ending in a slash."""
+    text = url(node, problems)
+    return text if text is None or text.endswith("/") else text + "/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig(Record):
+    """The settings of a site; every one has a sensible default but its name."""
+
+    name: str = key(line, required=True, default="")
+    tagline: str = key(line, default="")
+    description: str = key(prose, default="")
+    language: str = key(identifier, default="vi")
+    base_url: str = key(base_url, default="")
+    contact: SiteContact | None = key(record(SiteContact))
+    tokens: Mapping[str, str] = key(tokens, default=None)
+    days: tuple[DayException, ...] = key(list_of(record(DayException)), default=())
+    invented: bool = key(boolean, default=False)
+
+
+def read_site_config(node: Node, problems: Problems) -> SiteConfig | None:
+    """Read site.yaml."""
+    return read_record(SiteConfig, node, problems)
