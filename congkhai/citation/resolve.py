@@ -1,0 +1,72 @@
+"""From a citation to the record it means: numbers of places repeat, so place and date decide, or nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from congkhai.citation.find import Citation
+from congkhai.citation.skeleton import skeleton
+from congkhai.text import slug
+
+CENTRE = "trung-uong"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that may be meant: its id, number, type, the territory of its issuer, its year ("" unknown)."""
+
+    id: str
+    number: str
+    type: str = ""
+    territory: str = CENTRE
+    year: str = ""
+
+
+def stem(number: str) -> str:
+    """What two spellings of one number share at least: "61/2018/NĐ-CP" and "61/2018" → "61 2018"."""
+    numeric = [part for part in slug(number).split("-")[:2] if part.isdigit()]
+    return " ".join(part.lstrip("0") for part in numeric) or slug(number).split("-")[0]
+
+
+def by_stem(candidates: Iterable[Candidate]) -> Mapping[str, tuple[Candidate, ...]]:
+    """The candidates by the stem of their number, so that few need to be matched."""
+    found: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        found.setdefault(stem(candidate.number), []).append(candidate)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def match(
+    citation: Citation, candidates: Iterable[Candidate], *, territories: tuple[str, ...] = (), date: str = ""
+) -> str:
+    """The id of the one document that is meant, or "" where none fits or several do.
+
+    `territories` are the place that cites and those above it, nearest first; `date` is the ISO day of the citing
+    text (or its beginning), after which nothing that it cites can have been issued.
+    """
+    fitting = [one for one in candidates if _same_number(citation, one)]
+    places = _stated_places(citation, fitting) or {CENTRE, "", *territories}
+    fitting = [one for one in fitting if not territories or one.territory in places]
+    year = citation.date[:4]
+    fitting = [one for one in fitting if not (year and one.year) or one.year == year]
+    fitting = [one for one in fitting if not (date and one.year) or one.year <= date[:4]]
+    return fitting[0].id if len(fitting) == 1 else ""
+
+
+def _same_number(citation: Citation, candidate: Candidate) -> bool:
+    ours, theirs = slug(citation.number), slug(candidate.number)
+    if stem(citation.number) != stem(candidate.number):
+        return False
+    if _has_symbol(citation.number) and _has_symbol(candidate.number):
+        return ours.lstrip("0") == theirs.lstrip("0") or slug(citation.suggestion) == theirs
+    return not (citation.type and candidate.type) or citation.type == candidate.type
+
+
+def _has_symbol(number: str) -> bool:
+    return any(char.isalpha() for char in number)
+
+
+def _stated_places(citation: Citation, candidates: Iterable[Candidate]) -> set[str]:
+    stated = slug(skeleton(citation.issuer).text)
+    return {one.territory for one in candidates if one.territory and stated.endswith(one.territory)}

@@ -1,0 +1,96 @@
+"""All document numbers of a text with the words that belong to them: "Nghị định số" before, date and issuer after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from congkhai.citation.grammar import HEAD, Number, number_at, year_number
+from congkhai.citation.skeleton import Skeleton
+from congkhai.citation.symbols import NUMBERED_BY_YEAR, TYPE_BY_NAME
+
+_REACH = 70  # characters before a number in which its type is looked for
+_LAW_REACH = 160
+_NAMES = "|".join(name.replace(" ", " ?") for name in sorted(TYPE_BY_NAME, key=len, reverse=True))
+# The type, as a word or glued abbreviation ("TT43/2023"), perhaps its issuer, perhaps "số", up to the number itself.
+_LEAD = re.compile(
+    rf"(?:(?<![^\W_])(?P<type>{_NAMES})(?:[ .:]{{0,2}}$|(?: cua [^\W\d][\w ]{{1,40}})? (?=so\b)))?"
+    r"(?:(?<![^\W_])(?P<so>so) ?[:.]? ?)?$"
+)
+# A law is often named in full before its number: "Luật Hộ tịch số 60/2014/QH13".
+_LAW = re.compile(r"(?<![^\W_])(?:Bộ luật|Luật|Pháp lệnh)(?= [^.;:()\d|]{2,150}$)")
+# What joins the members of a list of numbers that share one type.
+_AND = re.compile(r"(?: ?[,;])?(?: va)? ?(?:so ?:? ?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A number in a skeleton: the reference begins at `start`, the number itself stands from `first` to `end`."""
+
+    number: Number
+    type: str
+    start: int
+    first: int
+    end: int
+    complete: bool
+
+
+def sightings(bones: Skeleton) -> Iterator[Sighting]:
+    """All numbers of a text in order, without overlap; every number is looked at once."""
+    last: Sighting | None = None
+    for head in HEAD.finditer(bones.text):
+        if last and head.start() < last.end:
+            continue
+        if found := _sighting(bones, head, last):
+            last = found
+            yield found
+
+
+def _sighting(bones: Skeleton, head: re.Match[str], last: Sighting | None) -> Sighting | None:
+    first = head.start()
+    low = max(first - _REACH, last.end if last else 0)
+    lead = _LEAD.search(bones.folded[low:first])
+    kind = TYPE_BY_NAME.get(_spaced(lead["type"] or ""), "") if lead else ""
+    says_number = bool(lead and lead["so"])
+    if first and bones.text[first - 1].isalnum() and not kind:
+        return None
+    start = low + lead.start() if lead else first
+    if read := number_at(bones, head, kind or ("so" if says_number else "")):
+        number, end = read
+        if not kind and "QH" in number.symbol:
+            kind, start = _named_law(bones, low=max(0, first - _LAW_REACH), start=start)
+        return Sighting(number, number.type or kind or _by_default(number), start, first, end, True)
+    if not kind and last and not last.complete and _AND.fullmatch(bones.folded, last.end, first):
+        kind = last.type
+    if _is_year_number(bones.text, head, kind, says_number=says_number):
+        number, end = year_number(head, kind)
+        return Sighting(number, kind, start, first, end, False)
+    return None
+
+
+def _is_year_number(text: str, head: re.Match[str], kind: str, *, says_number: bool) -> bool:
+    if not head["year"] or head["mark"] != "/" or not (kind in NUMBERED_BY_YEAR or (kind and says_number)):
+        return False
+    after = text[head.end("year") : head.end("year") + 2]
+    return not (after[:1].isalnum() or (after[:1] in {"/", "-"} and after[1:].isdigit()))
+
+
+def _named_law(bones: Skeleton, *, low: int, start: int) -> tuple[str, int]:
+    names = list(_LAW.finditer(bones.text, low, start))
+    if not names:
+        return "", start
+    place = len(names) - 1
+    while place and bones.folded[: names[place].start()].endswith("cua "):
+        place -= 1
+    return ("phap-lenh" if names[place].group() == "Pháp lệnh" else "luat"), names[place].start()
+
+
+def _by_default(number: Number) -> str:
+    return "" if "QH" in number.symbol else "cong-van"
+
+
+def _spaced(folded: str) -> str:
+    if folded in TYPE_BY_NAME:
+        return folded
+    return next((name for name in TYPE_BY_NAME if name.replace(" ", "") == folded.replace(" ", "")), "")
