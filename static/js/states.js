@@ -1,0 +1,36 @@
+/**
+ * Keeps the words of a state right on the day of reading: a page built in May still says "quá hạn" in July.
+ * Only open states move; what is done, continuous or without a date stays as built.
+ */
+
+const DAY = 86_400_000;
+const MOVING = new Set(["upcoming", "due_soon", "due_today", "overdue"]);
+
+/** Today's date in Viet Nam as days since the epoch, wherever the reader's clock stands. */
+function todayInVietNam(now = Date.now()) {
+  return Math.floor((now + 7 * 3_600_000) / DAY);
+}
+
+/** The state of an open task on a day; both days since the epoch. */
+function stateOn(day, due, soonDays) {
+  if (due < day) return "overdue";
+  if (due === day) return "due_today";
+  return due - day <= soonDays ? "due_soon" : "upcoming";
+}
+
+function refresh(words, day) {
+  for (const tag of document.querySelectorAll(".tag[data-due]")) {
+    if (!MOVING.has(tag.dataset.state)) continue;
+    const due = Math.floor(Date.parse(`${tag.dataset.due}T00:00:00Z`) / DAY);
+    if (Number.isNaN(due)) continue;
+    const state = stateOn(day, due, Number(words.dataset.soonDays));
+    if (state === tag.dataset.state) continue;
+    tag.dataset.state = state;
+    tag.textContent = words.getAttribute(`data-${state.replace("_", "-")}`);
+    const row = tag.closest("tr[data-state]");
+    if (row) row.dataset.state = state;
+  }
+}
+
+const words = document.getElementById("state-words");
+if (words) refresh(words, todayInVietNam());
