@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 from congkhai.library import Library
 from congkhai.problem import Place, Problems
 from congkhai.record import Record
 from congkhai.records.abbreviation import AbbreviationFile, read_abbreviations
-from congkhai.records.agency import Registry, read_registry
+from congkhai.records.agency import Actor, Registry, read_registry
 from congkhai.records.document import DocumentFile, read_documents
 from congkhai.records.plan import Plan, read_plan
 from congkhai.records.progress import Progress, read_progress
@@ -21,7 +21,7 @@ from congkhai.site_config import SiteConfig, read_site_config
 from congkhai.text import nfc
 from congkhai.yaml_source import Node, parse_yaml
 
-R = TypeVar("R", bound=Record)
+
 CONTENT = "content"
 
 
@@ -142,7 +142,8 @@ def _put_plan(plan: Plan, shelf: _Shelf) -> None:
 def _put_registry(registry: Registry, shelf: _Shelf) -> None:
     shelf.named_as_file(registry, registry.territory, at="territory")
     shelf.put("territories", registry.territory, registry, at="territory")
-    for actor in (*registry.agencies, *registry.groups, *registry.collectives):
+    actors: tuple[Actor, ...] = (*registry.agencies, *registry.groups, *registry.collectives)
+    for actor in actors:
         shelf.put("actors", actor.id, actor)
 
 

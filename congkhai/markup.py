@@ -1,0 +1,96 @@
+"""Markdown in our own words becomes HTML that cannot do harm."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import markdown
+import nh3
+
+from congkhai.text import slug
+
+_TAGS = set(
+    "a abbr blockquote br code dd del dl dt em h2 h3 h4 h5 hr li ol p pre strong sub sup table tbody td th thead tr ul".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "th": {"scope"},
+    "ol": {"start"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "h5": {"id"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+# What python-markdown writes for the alignment of table cells; dropped without a word.
+_SILENT = {("th", "style"), ("td", "style")}
+
+
+def to_html(text: str) -> str:
+    """Safe HTML of a Markdown text: headings begin at h2, only harmless tags, attributes and schemes remain."""
+    return nh3.clean(
+        _rendered(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer"
+    )
+
+
+def forbidden(text: str) -> tuple[str, ...]:
+    """What `to_html` takes out of a text, each tag, attribute or address once, in the order of the text."""
+    if "<" not in text and "](" not in text and "]:" not in text:
+        return ()
+    finder = _Finder()
+    finder.feed(_rendered(text))
+    finder.close()
+    return tuple(dict.fromkeys(finder.found))
+
+
+def plain(text: str) -> str:
+    """The words of a Markdown text without any markup, for descriptions and search."""
+    collector = _Words()
+    collector.feed(to_html(text))
+    collector.close()
+    return " ".join(" ".join(collector.words).split())
+
+
+def _rendered(text: str) -> str:
+    toc = {"baselevel": 2, "slugify": lambda value, _separator: slug(value)}
+    return markdown.markdown(text, extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": toc})
+
+
+class _Finder(HTMLParser):
+    """Collects the tags, attributes and addresses that are not allowed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _TAGS:
+            self.found.append(f"<{tag}>")
+            return
+        for name, value in attrs:
+            if name not in _ATTRIBUTES.get(tag, ()) and (tag, name) not in _SILENT:
+                self.found.append(name)
+            elif name == "href" and not _harmless(value or ""):
+                self.found.append(value or "")
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append("<!-- -->")
+
+
+class _Words(HTMLParser):
+    """Collects the words between tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def _harmless(address: str) -> bool:
+    """Whether an address has no scheme or one that does no harm; white space and controls hide nothing."""
+    bare = "".join(char for char in address if char > " " and char.isprintable()).lower()
+    head = bare.split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]
+    return ":" not in head or head.split(":", 1)[0] in _SCHEMES

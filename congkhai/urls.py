@@ -1,0 +1,66 @@
+"""Where each page lives; no other room builds an address. Addresses are relative to the site's root."""
+
+from __future__ import annotations
+
+from congkhai.records.position import address_part
+
+HOME = ""
+SEARCH = "tim-kiem/"
+PLANS = "ke-hoach/"
+AGENCIES = "co-quan/"
+DEADLINES = "thoi-han/"
+PROCEDURES = "thu-tuc/"
+SECTORS = "linh-vuc/"
+DECISIONS = "quyet-dinh/"
+DOCUMENTS = "van-ban/"
+FEEDBACK = "phan-anh/"
+INDICATORS = "chi-so/"
+OPEN_DATA = "du-lieu/"
+ABBREVIATIONS = "chu-viet-tat/"
+NOT_FOUND = "404.html"
+
+
+def plan_url(plan_id: str) -> str:
+    """The page of a plan."""
+    return f"{PLANS}{plan_id}/"
+
+
+def task_url(plan_id: str, task_id: str) -> str:
+    """The page of a task: `II.3.1` of a plan → ke-hoach/<plan>/ii-3-1/."""
+    return f"{plan_url(plan_id)}{row_anchor(task_id)}/"
+
+
+def row_anchor(task_id: str) -> str:
+    """The anchor of a row, a group or a section on the page of its plan."""
+    return "-".join(address_part(part) for part in task_id.split("."))
+
+
+def agency_url(agency_id: str) -> str:
+    """The page of an agency, a group or a collective phrase."""
+    return f"{AGENCIES}{agency_id}/"
+
+
+def document_url(document_id: str) -> str:
+    """The page of a document."""
+    return f"{DOCUMENTS}{document_id}/"
+
+
+def abbreviation_url(short: str) -> str:
+    """The entry of an abbreviation on the glossary page."""
+    return f"{ABBREVIATIONS}#{address_part(short)}"
+
+
+def prose_url(page_id: str) -> str:
+    """A prose page."""
+    return f"{page_id}/"
+
+
+def twin_url(url: str) -> str:
+    """The machine-readable twin of a page."""
+    return f"{url}index.json"
+
+
+def relative(from_url: str, to_url: str) -> str:
+    """The link from one page to another that works in any folder: "../../co-quan/x/"."""
+    depth = from_url.count("/")
+    return "../" * depth + to_url or "./"
