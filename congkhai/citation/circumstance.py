@@ -8,6 +8,7 @@ from datetime import date
 from congkhai.citation.skeleton import Skeleton
 from congkhai.text import fold
 
+_REACH = 50  # characters after a number in which its date is looked for
 # "ngày 23/4/2018", "ký ngày 17 tháng 11 năm 2015", perhaps in brackets.
 _DATE = re.compile(
     r"[ ,(]{0,3}(?:(?:ban hanh|ky) )?ngay (\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})(?!\d)\)?"
@@ -62,10 +63,10 @@ def date_and_issuer(bones: Skeleton, end: int) -> tuple[str, str]:
 
     A date that does not exist is not a date.
     """
-    issued = _DATE.match(bones.folded, end)
-    issuer = _ISSUER.match(bones.text, issued.end() if issued else end)
+    issued = _DATE.match(bones.folded(end, end + _REACH))
+    issuer = _ISSUER.match(bones.text, end + (issued.end() if issued else 0))
     if issuer and not issued:
-        issued = _DATE.match(bones.folded, issuer.end())
+        issued = _DATE.match(bones.folded(issuer.end(), issuer.end() + _REACH))
     return (_iso(issued) if issued else ""), (issuer[1] if issuer else "")
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from congkhai.citation.circumstance import date_and_issuer, symbol_of_issuer
 from congkhai.citation.scan import Sighting, sightings
 from congkhai.citation.skeleton import Skeleton, skeleton
 from congkhai.citation.symbols import TYPES
+
+# A digit with a slash or dash after it, however it is written: without one there is no number to look for.
+_HINT = re.compile(r"\d[^\W\d]?\W{0,4}?[/\\⁄∕／‐‑‒–—―−-]|\d\.?[^\W\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Citation:
 
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Find the documents that a text cites, in order; white space and dashes inside a number do not matter."""
+    if not _HINT.search(text):
+        return ()
     bones = skeleton(text)
     return tuple(_citation(bones, seen) for seen in sightings(bones))
 

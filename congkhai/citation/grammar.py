@@ -20,16 +20,18 @@ from congkhai.citation.symbols import (
 
 # Ordinal ("61", "66.7", "30a", digits may be misread letters), a slash (Party: a hyphen), perhaps a year and a slash.
 HEAD = re.compile(
-    r"(?<![\d/])(?P<ordinal>\d[\dOoIl]{0,5}(?:\.\d{1,3}|\.?[A-Za-z])?) ?\.? ?(?P<mark>[/-]) ?\.? ?"
-    r"(?:(?P<year>(?:1[89]|2[0Oo])[\dOoIl]{2})(?![\dOoIl])(?P<slash> ?/ ?\.? ?)?)?"
+    r"(?<![\d/])(?<!\d-)(?P<ordinal>\d[\dOoIl]{0,5}(?:\.\d{1,3}|\.?[A-Za-z])?) ?\.? ?(?P<mark>[/-])/? ?\.? ?"
+    r"(?:(?P<year>(?:1[89]|2[0Oo])[\dOoIl]{2})(?![\dOoIl])(?P<slash> ?//? ?\.? ?)?)?"
 )
 # A whole word of letters and digits that begins with a letter: one part of a symbol.
 _TOKEN = re.compile(r"[^\W\d_][^\W_]{0,11}(?![^\W_])")
+# Capitals with the next word glued to them by a scraper: "CPThông tư", "BTCsửa đổi".
+_GLUED = re.compile(r"(TTg|[A-ZĐƯ]{2,11}?\d{0,2})(?=[A-ZÀ-ỸĐ]?[a-zà-ỹđ]{2})")
 # Between type and office stands anything that a hurried hand puts there, or a lost hyphen between capitals.
 _FIRST_JOINT = re.compile(r" ?[-_./] ?|(?<=[A-ZĐ]) (?=[A-ZĐ]{2})")
-# Between offices stands a hyphen or slash; spaces around it only where several ministries sign together.
-_NEXT_JOINT = re.compile(r"[-/]")
-_LOOSE_JOINT = re.compile(r" ?[-/] ?")
+# Between offices stands a hyphen, slash, dot or "&"; spaces around it only where several ministries sign together.
+_NEXT_JOINT = re.compile(r"[-/.&]")
+_LOOSE_JOINT = re.compile(r" ?[-/] ?|&")
 # Old or short numbers that end in one office ("Nghị định 27/CP") need one of these types before them.
 _ONE_OFFICE = {"nghi-dinh": {"CP"}, "quyet-dinh": {"TTg", "HĐBT"}, "chi-thi": {"TTg", "HĐBT"}, "cong-van": {"UBND"}}
 
@@ -99,17 +101,20 @@ def _is_plausible(symbol: Symbol, lead: str, *, dated: bool, by_party: bool) -> 
 def _symbol_text(symbol: Symbol, *, by_party: bool) -> str:
     parts = symbol.parts[0]
     for place, (joint, part) in enumerate(zip(symbol.joints, symbol.parts[1:], strict=True)):
-        keeps_slash = joint == "/" and (place or symbol.parts[0] in JOINT_TYPES)
-        parts += ("/" if keeps_slash or (by_party and not place) else "-") + part
+        if not place and symbol.type:
+            joint = "/" if by_party or (joint == "/" and symbol.parts[0] in JOINT_TYPES) else "-"
+        parts += joint + part
     return parts
 
 
 def _symbol_at(text: str, start: int) -> Symbol | None:
+    for pattern in (_TOKEN, _GLUED):
+        found = pattern.match(text, start)
+        if found and (symbol := assembly_symbol(found.group())):
+            return Symbol((symbol,), (), "", found.end())
     if (found := _TOKEN.match(text, start)) is None:
         return None
     token, end = found.group(), found.end()
-    if symbol := assembly_symbol(token):
-        return Symbol((symbol,), (), "", end)
     if glued := split_glued(token):
         parts, joints = list(glued), ["-"]
     elif first := type_symbol(token) or office_symbol(token):
@@ -127,7 +132,10 @@ def _next_part(text: str, start: int, parts: list[str], *, any_case: bool) -> tu
     begins = len(parts) == 1 and bool(type_of_symbol(parts[0]))
     pattern = _FIRST_JOINT if begins else _LOOSE_JOINT if parts[0] in JOINT_TYPES else _NEXT_JOINT
     joint = pattern.match(text, start)
-    found = _TOKEN.match(text, joint.end()) if joint else None
-    if joint is None or found is None or not (office := office_symbol(found.group(), any_case=any_case)):
+    if joint is None:
         return None
-    return ("/" if "/" in joint.group() else "-"), office, found.end()
+    for pattern in (_TOKEN, _GLUED):
+        found = pattern.match(text, joint.end())
+        if found and (office := office_symbol(found.group(), any_case=any_case)):
+            return joint.group().strip(), office, found.end()
+    return None

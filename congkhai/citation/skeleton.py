@@ -31,14 +31,17 @@ _FOLDED = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """The cleaned `text`, the same `folded` character for character, and where each piece of it came from.
+    """The cleaned `text` and where each piece of it came from.
 
     Pieces are (start in the skeleton, start in the original, end in the original, copied as it stands).
     """
 
     text: str
-    folded: str
     pieces: tuple[tuple[int, int, int, bool], ...]
+
+    def folded(self, start: int, end: int) -> str:
+        """A part of the text in lower case and without marks, character for character."""
+        return self.text[start:end].translate(_FOLDED)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original (start, end) of a non-empty span of the skeleton."""
@@ -69,7 +72,7 @@ def skeleton(text: str) -> Skeleton:
     pieces.append((length, done, len(text), True))
     parts.append(text[done:])
     plain = "".join(parts).translate(_LOOK_ALIKES)
-    return Skeleton(plain, plain.translate(_FOLDED), tuple(pieces))
+    return Skeleton(plain, tuple(pieces))
 
 
 def _clean(noise: str) -> str:

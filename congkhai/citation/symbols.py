@@ -107,7 +107,7 @@ def office_symbol(token: str, *, any_case: bool = False) -> str:
     if token == "TƯ":
         return "TW"
     known = _OFFICE_BY_FOLDED.get(fold(token), "")
-    if known and (any_case or token.isupper() or token == known):
+    if known and (any_case or token.isupper() or token == known or len(known) >= 4):
         return known
     letters = token.rstrip("0123456789")
     return token if token in PARTY_OFFICES or (letters.isupper() and _is_symbolic(letters)) else ""
