@@ -1,0 +1,73 @@
+"""The benchmark's corpus: real procedures, the documents they cite and provincial agencies, as search entries."""
+
+from __future__ import annotations
+
+import csv
+import json
+import lzma
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from congkhai.search import Entry
+
+BODY_CHARACTERS = 3000
+CITED_AT_LEAST = 25  # a document cited by fewer procedures is no page of its own
+_AGENCIES = ("Ủy ban nhân dân {}", "Sở Tài chính {}", "Bảo hiểm xã hội {}", "Ban Quản lý các khu công nghiệp {}")
+
+
+def corpus(data: Path, wanted: frozenset[str] = frozenset()) -> list[Entry]:
+    """Entries of all procedures, of documents cited often (or `wanted` by a query) and of 252 agencies."""
+    with lzma.open(data / "procedures.jsonl.xz", "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    return [
+        *map(procedure, records),
+        *documents(records, wanted),
+        *agencies(data / "units" / "pre2025-provinces.csv"),
+    ]
+
+
+def procedure(record: dict) -> Entry:  # type: ignore[type-arg]
+    """A record of the national database as an entry."""
+    dossier = [part["name"] for part in record["dossier"] or [] if part["name"]]
+    body = "\n".join(text for text in (*dossier, record["result"], record["conditions"], record["steps"]) if text)
+    facets = [("sector", record["field"])]
+    facets += [("level", level.strip().lower()) for level in (record["level"] or "").split(",") if level.strip()]
+    facets += [("applicant", who.strip()) for who in record["applicants"].split(",") if who.strip()]
+    return Entry(
+        id=f"procedure:{record['code']}",
+        url=f"thu-tuc/{record['code']}/",
+        title=record["name"],
+        kind="procedure",
+        code=record["code"],
+        keywords=tuple(word.strip() for word in (record["keywords"] or "").split(",") if word.strip()),
+        sector=record["field"],
+        agency=record["agency"] or "",
+        body=body[:BODY_CHARACTERS],
+        facets=tuple(facets),
+        summary=" · ".join(text for text in (record["agency"], record["duration"]) if text)[:120],
+    )
+
+
+def documents(records: list[dict], wanted: frozenset[str]) -> Iterator[Entry]:  # type: ignore[type-arg]
+    """The documents that procedures cite, under the title they are most often cited by."""
+    titles: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for record in records:
+        for basis in record["legal_basis"] or []:
+            if basis["number"] and basis["title"]:
+                titles[basis["number"]][basis["title"]] += 1
+    for number, found in sorted(titles.items()):
+        key = f"document:{number}"
+        if found.total() >= CITED_AT_LEAST or key in wanted:
+            title = max(found.items(), key=lambda item: (item[1], item[0]))[0]
+            yield Entry(id=key, url=f"van-ban/{number.replace('/', '-')}/", title=title, kind="document", code=number)
+
+
+def agencies(provinces: Path) -> Iterator[Entry]:
+    """Four agencies of each of the 63 provinces before July 2025."""
+    with provinces.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for pattern in _AGENCIES:
+                province = row["full_name"][0].lower() + row["full_name"][1:]
+                name = pattern.format(province)
+                yield Entry(id=f"agency:{name}", url=f"co-quan/{row['code']}/{len(pattern)}/", title=name, kind="agency")

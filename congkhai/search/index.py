@@ -1,0 +1,101 @@
+"""The search index of a site: from entries to the files below /search/ that the client fetches."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from congkhai.search import shards
+from congkhai.search.clusters import cluster
+from congkhai.search.entry import Entry
+from congkhai.search.knowledge import Knowledge
+from congkhai.search.order import in_order
+from congkhai.search.packing import front_coded
+from congkhai.search.postings import Postings, collect, rarity
+
+FORMAT = 1  # the client refuses another
+_SHARD_BYTES = 9_000
+_BODY_ONLY_BYTES = 16_000
+_FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
+
+
+def build_index(entries: Iterable[Entry], knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below /search/, bytes) of every file; the same entries in any order give the same bytes.
+
+    All names but `manifest.json` carry a hash of the content, so that they can be cached for ever.
+    """
+    ordered = in_order(entries)
+    postings = collect(ordered)
+    groups, titled = _groups(postings)
+    files: dict[str, list[str]] = {"titles": [], "bodies": [], "cards": []}
+    for number, group in enumerate(groups):
+        packed = b"".join(shards.title_block(postings, key) for key in group) if number < titled else b""
+        bodies = b"".join(shards.body_block(postings, key) for key in group)
+        yield from _named(files["titles"], "t", "bin", packed)
+        yield from _named(files["bodies"], "b", "bin", bodies)
+    for start in range(0, len(ordered), shards.CARDS_A_FILE):
+        yield from _named(files["cards"], "c", "json", shards.cards(ordered[start : start + shards.CARDS_A_FILE]))
+    yield from _named(files.setdefault("facets", []), "facets", "json", shards.facets(ordered))
+    yield from _named(files.setdefault("codes", []), "codes", "txt", shards.codes(ordered))
+    yield "manifest.json", shards.as_json(_manifest(postings, knowledge, groups, files))
+
+
+def _groups(postings: Postings) -> tuple[list[list[str]], int]:
+    """The keys of each shard, and how many shards have titles; the rest hold syllables of bodies only."""
+    sizes = {key: len(shards.title_block(postings, key)) for key in {*postings.titles, *postings.context}}
+    groups = cluster(sizes, postings.neighbours, _SHARD_BYTES)
+    spare = {key: len(shards.body_block(postings, key)) for key in postings.bodies if key not in sizes}
+    return groups + _cut(spare, _BODY_ONLY_BYTES), len(groups)
+
+
+def _cut(sizes: dict[str, int], target: int) -> list[list[str]]:
+    """Keys in alphabetical groups of about `target` bytes."""
+    groups: list[list[str]] = []
+    filled = target
+    for key in sorted(sizes):
+        if filled >= target:
+            groups.append([])
+            filled = 0
+        groups[-1].append(key)
+        filled += sizes[key]
+    return groups
+
+
+def _named(names: list[str], prefix: str, suffix: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """A file under the hash of its content, noted in `names`; empty files are noted as "" and not written."""
+    if not content:
+        names.append("")
+        return
+    name = f"{prefix}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"
+    if name not in names:
+        yield name, content
+    names.append(name)
+
+
+def _manifest(
+    postings: Postings, knowledge: Knowledge, groups: list[list[str]], files: dict[str, list[str]]
+) -> dict[str, object]:
+    vocabulary = postings.vocabulary()
+    shard_of = {key: number for number, group in enumerate(groups) for key in group}
+    useful = knowledge.known_to(vocabulary)
+    return {
+        "format": FORMAT,
+        "count": postings.count,
+        "cardsPerFile": shards.CARDS_A_FILE,
+        "words": front_coded(vocabulary),
+        "rarity": _letters(rarity(postings.frequency(key)) for key in vocabulary),
+        "shard": _letters(shard_of[key] for key in vocabulary),
+        "lengths": _letters(min(rarity(length) // 2, 15) for length in postings.lengths),
+        "abbreviations": _lines(useful.abbreviations),
+        "synonyms": _lines(useful.synonyms),
+        "fillers": "\n".join(useful.fillers),
+        "files": files,
+    }
+
+
+def _letters(numbers: Iterable[int]) -> str:
+    return "".join(chr(_FIRST_LETTER + number) for number in numbers)
+
+
+def _lines(pairs: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    return "\n".join("=".join((phrase, *meanings)) for phrase, meanings in pairs)

@@ -1,0 +1,61 @@
+"""Numbers and sorted words packed into few bytes, the way the client unpacks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+
+def varint(number: int) -> bytes:
+    """A number of 0 or more, seven bits a byte, lowest first; the top bit says that more follow."""
+    packed = bytearray()
+    while number > 0x7F:
+        packed.append(number & 0x7F | 0x80)
+        number >>= 7
+    packed.append(number)
+    return bytes(packed)
+
+
+def varints(numbers: Iterable[int]) -> bytes:
+    """Numbers one after another."""
+    return b"".join(map(varint, numbers))
+
+
+def deltas(ascending: Sequence[int]) -> bytes:
+    """An ascending list without repeats: its first number, then the gaps less one."""
+    if not ascending:
+        return b""
+    return varint(ascending[0]) + varints(after - before - 1 for before, after in pairwise(ascending))
+
+
+def runs(ascending: Sequence[int]) -> bytes:
+    """An ascending list as runs of neighbours: gap since the last run, length less one."""
+    packed: list[int] = []
+    end = 0
+    start = 0
+    while start < len(ascending):
+        stop = start
+        while stop + 1 < len(ascending) and ascending[stop + 1] == ascending[stop] + 1:
+            stop += 1
+        packed += [ascending[start] - end, stop - start]
+        end = ascending[stop] + 1
+        start = stop + 1
+    return varint(len(packed) // 2) + varints(packed)
+
+
+def block(content: bytes) -> bytes:
+    """A piece of bytes with its length before it, so that a reader can step over it."""
+    return varint(len(content)) + content
+
+
+def front_coded(words: Sequence[str]) -> str:
+    """Sorted words without capitals: of each, a capital for how much it shares with the one before, and the rest."""
+    coded: list[str] = []
+    last = ""
+    for word in words:
+        shared = 0
+        while shared < min(len(word), len(last), 25) and word[shared] == last[shared]:
+            shared += 1
+        coded.append(chr(ord("A") + shared) + word[shared:])
+        last = word
+    return "".join(coded)

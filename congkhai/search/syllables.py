@@ -1,0 +1,54 @@
+"""Text cut into syllables as search compares them: a folded key to look up, a form that keeps the marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+# One letter or digit after another, of any script: all else parts syllables.
+_SYLLABLE = re.compile(r"[^\W_]+")
+# A syllable that ends in i or y after one of the consonants where both spellings are in use (kỹ, kĩ; quý, quí).
+_I_OR_Y = re.compile(r"(?:[hklmstv]|qu)y")
+# Zeros before a number say nothing: 01/2023 is 1/2023.
+_LEADING_ZEROS = re.compile(r"0+(?=\d)")
+
+
+class Syllable(NamedTuple):
+    """A syllable: its folded key ("giay") and its form, letters with their shape and the tone last ("giây4")."""
+
+    key: str
+    form: str
+
+
+def syllables(text: str) -> list[Syllable]:
+    """The syllables of a text in order; both tone placements (hòa, hoà) and both spellings (kỹ, kĩ) come out alike."""
+    return [_syllable(match) for match in _SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())]
+
+
+def keys(text: str) -> list[str]:
+    """The folded keys of a text in order."""
+    return [syllable.key for syllable in syllables(text)]
+
+
+@lru_cache(maxsize=65536)
+def _syllable(written: str) -> Syllable:
+    tone = ""
+    letters: list[str] = []
+    plain: list[str] = []
+    for char in unicodedata.normalize("NFD", written):
+        if char in _TONES:
+            tone = _TONES[char]
+        elif unicodedata.combining(char):
+            letters.append(char)
+        else:
+            letters.append(char)
+            plain.append("d" if char == "đ" else char)
+    key, form = _one_spelling("".join(plain)), _one_spelling(unicodedata.normalize("NFC", "".join(letters)))
+    return Syllable(_LEADING_ZEROS.sub("", key), _LEADING_ZEROS.sub("", form) + tone)
+
+
+def _one_spelling(letters: str) -> str:
+    return letters[:-1] + "i" if _I_OR_Y.fullmatch(letters) else letters
