@@ -1,0 +1,20 @@
+"""Who must do it: reads the cells of a plan that name agencies, with the words of a registry."""
+
+from congkhai.responsibility.lexicon import Ambiguity, Kind, Lexicon, Name
+from congkhai.responsibility.reader import read_cell
+from congkhai.responsibility.reading import CellReading, Mention, Role, Span
+from congkhai.responsibility.unresolved import nearest, unresolved_problems
+
+__all__ = [
+    "Ambiguity",
+    "CellReading",
+    "Kind",
+    "Lexicon",
+    "Mention",
+    "Name",
+    "Role",
+    "Span",
+    "nearest",
+    "read_cell",
+    "unresolved_problems",
+]
