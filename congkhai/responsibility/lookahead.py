@@ -14,6 +14,7 @@ from congkhai.responsibility.tokens import Token
 class Lookahead:
     """The tokens of a cell (or of a bracket, whose own brackets are signs like any other) and the known names."""
 
+    cell: str
     tokens: Sequence[Token]
     lexicon: Lexicon
     brackets: bool = True
@@ -49,18 +50,20 @@ class Lookahead:
         return at
 
     def name_at(self, at: int) -> Found | None:
-        """The name that begins here, with the title of its head in front ("Chủ tịch UBND cấp huyện")."""
-        found = self.lexicon.find(self.tokens, at)
-        if found is None and (length := self.length(wording.TITLES, at)):
-            behind = self.lexicon.find(self.tokens, at + length)
-            return replace(behind, start=at) if behind else None
-        return found
+        """The name that begins here, with its opening in front ("Chủ tịch UBND cấp huyện", "Một số cơ quan")."""
+        behind = at + self.length(wording.OPENINGS, at)
+        found = self.lexicon.find(self.tokens, at) or self.lexicon.find(self.tokens, behind)
+        return replace(found, start=at) if found and not self._goes_on(found.end) else None
 
-    def elliptic_name_at(self, at: int, before: Words) -> Found | None:
-        """The name that shares its beginning with the one before: "UBND cấp huyện, cấp xã", "Sở Tư pháp, Tài chính"."""
-        heads = (before[:length] for length in range(len(before) - 1, 0, -1))
-        candidates = [found for head in heads if (found := self.lexicon.find(self.tokens, at, head))]
-        return max(candidates, key=lambda found: found.end, default=None)
+    def elliptic_name_at(self, at: int, heads: Sequence[Words]) -> Found | None:
+        """The name whose first words stand before it: "UBND cấp huyện, cấp xã", "Sở Tư pháp, Tài chính"."""
+        found = [found for head in heads if (found := self.lexicon.find(self.tokens, at, head))]
+        return max((one for one in found if not self._goes_on(one.end)), key=lambda one: one.end, default=None)
+
+    def head_at(self, at: int) -> Words:
+        """The words that begin an agency's name here, known or not: "sở", "trung tâm"; none where nothing does."""
+        at += at < len(self.tokens) and self.tokens[at].text == "cac"
+        return tuple(token.text for token in self.tokens[at : at + self.length(wording.HEADS, at)])
 
     def duty_end(self, at: int) -> int:
         """The end of a duty: that of its item, or where ", phối hợp với" names others."""
@@ -70,13 +73,13 @@ class Lookahead:
             at = self.partners.get(at, at) + 1
         return at
 
-    def unknown_end(self, at: int) -> int:
+    def unknown_end(self, start: int, heads: Sequence[Words]) -> int:
         """The end of unknown words: that of their item, a role, or a connector before something that begins anew."""
-        last = at = at + 1
+        last = at = start + 1
         while not self.ends_item(at) and not self._is_role(at):
             if not self._is_connector(at):
                 last = at = self.partners.get(at, at) + 1
-            elif self._begins_anew(at + 1):
+            elif self._begins_anew(at + 1, heads):
                 break
             else:
                 at += 1
@@ -89,9 +92,19 @@ class Lookahead:
         token = self.tokens[at]
         return token.text in {"va", "cung", "voi"} or (token.kind == "sign" and at not in self.partners)
 
-    def _begins_anew(self, at: int) -> bool:
-        behind = at + self.length(frozenset({("cac",)}), at)
-        return bool(self.length(wording.HEADS, behind)) or self.name_at(at) is not None
+    def _begins_anew(self, at: int, heads: Sequence[Words]) -> bool:
+        return bool(self.head_at(at) or self.name_at(at) or self.elliptic_name_at(at, heads))
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the words here belong to a longer name: "Công an | huyện", "UBND huyện | Trần Văn Thời"."""
+        at += at < len(self.tokens) and self.tokens[at].text == "tinh"  # but "Hội Nông dân | tỉnh" is whole
+        if at >= len(self.tokens) or self.tokens[at].kind != "word":
+            return False
+        if any(self.length(phrases, at) for phrases in wording.MAY_FOLLOW_A_NAME):
+            return False
+        if self.head_at(at) and self.lexicon.find(self.tokens, at):
+            return False
+        return bool(self.length(wording.UNITS, at)) or self.cell[self.tokens[at].start].isupper()
 
     def _is_number(self, at: int) -> bool:
         return self.tokens[at].text.isdecimal() or (self.tokens[at].kind == "word" and len(self.tokens[at].text) == 1)

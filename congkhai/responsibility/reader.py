@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from congkhai.responsibility import wording
-from congkhai.responsibility.lexicon import Found, Lexicon, Words, words_of
+from congkhai.responsibility.lexicon import Found, Lexicon, Words
 from congkhai.responsibility.lookahead import Lookahead
 from congkhai.responsibility.reading import CellReading, Mention, Role, Span
 from congkhai.responsibility.tokens import Token, tokenize
@@ -14,7 +14,7 @@ from congkhai.responsibility.tokens import Token, tokenize
 
 def read_cell(cell: str, lexicon: Lexicon, *, role: Role) -> CellReading:
     """Read who a cell names; `role` is that of its column. Never fails: what is not understood is `unresolved`."""
-    return _Reader(cell, Lookahead(tokenize(cell), lexicon), role).read()
+    return _Reader(cell, Lookahead(cell, tokenize(cell), lexicon), role).read()
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ class _Reader:
     mentions: list[Mention] = field(default_factory=list)
     unresolved: list[Span] = field(default_factory=list)
     item_start: int = 0  # the number of the item's first mention
-    before: Words = ()  # the words of the last name, from which an elliptic one takes its beginning
+    heads: tuple[Words, ...] = ()  # beginnings of the last name, one of which an elliptic name may share
     touching: bool = False  # the last thing read was a mention or something that belongs to it
 
     def __post_init__(self) -> None:
@@ -98,13 +98,17 @@ class _Reader:
         found = self.look.name_at(self.at)
         if found is None or found.phrase.name.kind == "agency" or self.look.sign(found.end) != ":":
             return False
-        return self.look.name_at(found.end + 1) is not None and self._go_on(found.end + 1)
+        behind, heads = found.end + 1, (found.phrase.words, *_heads(found.phrase.words))
+        if not (self.look.name_at(behind) or self.look.elliptic_name_at(behind, heads)):
+            return False
+        self.heads = heads
+        return self._go_on(behind)
 
     def _name(self) -> bool:
         return self._mention(self.look.name_at(self.at))
 
     def _elliptic_name(self) -> bool:
-        return self._mention(self.look.elliptic_name_at(self.at, self.before))
+        return not self.touching and self._mention(self.look.elliptic_name_at(self.at, self.heads))
 
     def _lead(self) -> bool:
         """ "X chủ trì": X leads. With a verb behind it, it begins a duty, which the next rule reads."""
@@ -144,10 +148,11 @@ class _Reader:
         return length > 0 and self._go_on(self.at + length)
 
     def _unknown(self) -> bool:
-        end = self.look.unknown_end(self.at)
+        head = self.look.head_at(self.at)
+        self.heads = (head,) if head else self.heads
+        end = self.look.unknown_end(self.at, self.heads)
         start, stop = self.look.tokens[self.at].start, self.look.tokens[end - 1].end
         self.unresolved.append(Span(start, stop, self.cell[start:stop]))
-        self.before = words_of(self.cell[start:stop])
         return self._go_on(end)
 
     # What the rules are made of.
@@ -162,7 +167,7 @@ class _Reader:
         name = found.phrase.name
         start, end = self.look.tokens[found.start].start, self.look.tokens[found.end - 1].end
         self.mentions.append(Mention(name.key, name.kind, self.role, start, end, self.cell[start:end]))
-        self.before = found.phrase.words
+        self.heads = _heads(found.phrase.words)
         return self._go_on(found.end, touching=True)
 
     def _amend(self, **changes: object) -> None:
@@ -174,10 +179,14 @@ class _Reader:
 
     def _only_names(self, inside: Sequence[Token]) -> tuple[str, ...]:
         """The keys that a bracket names, when it holds nothing but names."""
-        look = Lookahead(inside, self.look.lexicon, brackets=False)
+        look = Lookahead(self.cell, inside, self.look.lexicon, brackets=False)
         reading = _Reader(self.cell, look, self.role).read()
         is_plain = not reading.unresolved and not any(mention.duty for mention in reading.mentions)
         return tuple(mention.key for mention in reading.mentions) if is_plain else ()
+
+
+def _heads(words: Words) -> tuple[Words, ...]:
+    return tuple(words[:length] for length in range(len(words) - 1, 0, -1))
 
 
 def _joined(first: str, second: str) -> str:

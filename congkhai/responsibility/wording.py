@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from congkhai.responsibility.tokens import Token, tokenize
 
-Phrases = frozenset[tuple[str, ...]]
+# Phrases as tuples of words, by their first word, longest first.
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def _phrases(*spellings: str) -> Phrases:
-    return frozenset(tuple(token.text for token in tokenize(spelling)) for spelling in spellings)
+    grouped: dict[str, list[tuple[str, ...]]] = {}
+    for words in (tuple(token.text for token in tokenize(spelling)) for spelling in spellings):
+        grouped.setdefault(words[0], []).append(words)
+    return MappingProxyType({first: tuple(sorted(group, key=len, reverse=True)) for first, group in grouped.items()})
 
 
 LEADS = _phrases("chủ trì", "chủ trì thực hiện", "làm đầu mối", "đầu mối chủ trì")
@@ -29,17 +34,17 @@ CONNECTORS = _phrases(
     "và", "với", "cùng", "cùng với", "hoặc", "gồm", "bao gồm", "đồng thời", "vv", "v v", "các",
 )  # fmt: skip
 
-# The head of an agency stands for the agency: "Chủ tịch UBND cấp huyện", "Thủ trưởng các sở".
-TITLES = _phrases(
+# They may stand before a name and mean the same agency ("Chủ tịch UBND cấp huyện") or some of a group.
+OPENINGS = _phrases(
     "thủ trưởng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "lãnh đạo", "người đứng đầu",
-    "trưởng", "chánh",
+    "trưởng", "chánh", "tất cả", "toàn bộ", "từng", "mỗi", "những", "một số",
 )  # fmt: skip
 
 # They narrow the name before them and belong to it.
 QUALIFIERS = _phrases(
     "có liên quan", "liên quan", "trên địa bàn", "trên địa bàn tỉnh", "trên địa bàn huyện", "trong tỉnh",
     "trong huyện", "toàn tỉnh", "toàn huyện", "của tỉnh", "của huyện", "trực thuộc", "ở các cấp", "khác",
-    "khác có liên quan",
+    "khác có liên quan", "tỉnh", "cấp tỉnh",
 )  # fmt: skip
 # A name behind them only says whose the one before them is: "các đơn vị thuộc Sở Nội vụ".
 OWNERS = _phrases("thuộc", "trực thuộc", "của")
@@ -52,6 +57,9 @@ DUTIES = _phrases(
     "tổ chức", "tổng hợp", "trình", "trực tiếp", "triển khai", "xây dựng",
 )  # fmt: skip
 
+# A name that goes on with one of these is another name: "Công an huyện", "Sở Nội vụ thành phố Cần Thơ".
+UNITS = _phrases("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "khu vực", "cấp")
+
 # Beginnings of agency names: an unknown name that begins so ends the unknown name before it.
 HEADS = _phrases(
     "báo", "ban", "bảo hiểm", "bộ", "chi cục", "chi nhánh", "công an", "công ty", "cục", "đài", "đảng ủy",
@@ -61,11 +69,14 @@ HEADS = _phrases(
 )  # fmt: skip
 
 
-def length_at(tokens: Sequence[Token], at: int, phrases: Iterable[tuple[str, ...]]) -> int:
+MAY_FOLLOW_A_NAME = (LEADS, JOINS, CONNECTORS, QUALIFIERS, OWNERS, DUTIES)
+
+
+def length_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     """How many tokens the longest of the phrases takes at a point; 0 when none stands there."""
-    return max((len(words) for words in phrases if _stands_at(tokens, at, words)), default=0)
-
-
-def _stands_at(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
-    run = tokens[at : at + len(words)]
-    return tuple(token.text for token in run) == words
+    if at >= len(tokens):
+        return 0
+    for words in phrases.get(tokens[at].text, ()):
+        if tuple(token.text for token in tokens[at : at + len(words)]) == words:
+            return len(words)
+    return 0
