@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from functools import lru_cache
 
-# A document number: a digit, then a slash or hyphen and capitals without a space ("61/2018/NĐ-CP", "12-NQ/TU").
-_NUMBER = re.compile(r"(?<!\w)\d[\w.]*[/-][^\s,;()]*[A-ZĐ][^\s,;()]*")
+# The rest of a document number from its last digit before a slash or hyphen on ("…1/2018/NĐ-CP", "…2-NQ/TU").
+_NUMBER = re.compile(r"\d\w?[/-][^\s,;()]*")
 
 
 def find_abbreviations(text: str, known: Iterable[str]) -> tuple[tuple[int, int, str], ...]:
@@ -19,11 +20,11 @@ def find_abbreviations(text: str, known: Iterable[str]) -> tuple[tuple[int, int,
     pattern = _pattern(frozenset(known))
     if pattern is None:
         return ()
-    numbers = [found.span() for found in _NUMBER.finditer(text)]
+    numbers = deque(found.span() for found in _NUMBER.finditer(text))
     found: list[tuple[int, int, str]] = []
     for match in pattern.finditer(text):
         while numbers and numbers[0][1] <= match.start():
-            numbers.pop(0)
+            numbers.popleft()
         if not numbers or numbers[0][0] > match.start():
             found.append((match.start(), match.end(), " ".join(match.group().split())))
     return tuple(found)

@@ -2,17 +2,22 @@
 
 from congkhai.citation.find import Citation, find_citations
 from congkhai.citation.grammar import Number
-from congkhai.citation.number import NumberReading, document_slug, number_problem, parse_number
-from congkhai.citation.resolve import Candidate, by_stem, match, stem
+from congkhai.citation.judge import citation_problem, number_problem
+from congkhai.citation.number import NumberReading, document_slug, parse_number
+from congkhai.citation.resolve import Candidate, by_stem, fitting, match, stem
+from congkhai.citation.symbols import TYPES
 
 __all__ = [
+    "TYPES",
     "Candidate",
     "Citation",
     "Number",
     "NumberReading",
     "by_stem",
+    "citation_problem",
     "document_slug",
     "find_citations",
+    "fitting",
     "match",
     "number_problem",
     "parse_number",

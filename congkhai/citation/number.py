@@ -9,7 +9,6 @@ from congkhai.citation.grammar import Number
 from congkhai.citation.scan import sightings
 from congkhai.citation.skeleton import skeleton
 from congkhai.citation.symbols import office_symbol, type_symbol
-from congkhai.problem import Place, Problem
 from congkhai.text import nfc, slug
 
 # A number with its type first: "QĐ/0001-BCA", "QĐ2338-BTP".
@@ -39,20 +38,6 @@ def parse_number(text: str) -> NumberReading:
     well = len(seen) == 1 and nfc(text) in seen and seen[nfc(text)].complete
     suggestion = "" if well else "; ".join(text for text, sighting in seen.items() if sighting.number.symbol)
     return NumberReading(tuple(sighting.number for sighting in seen.values()), well, suggestion)
-
-
-def number_problem(text: str, place: Place) -> Problem | None:
-    """The problem with an entry of a list of numbers, or None where it is one well-formed number."""
-    reading = parse_number(text)
-    if reading.well_formed:
-        return None
-    if len(reading.numbers) > 1:
-        code = "citation-several-numbers"
-    elif reading.suggestion:
-        code = "citation-malformed-number"
-    else:
-        code = "citation-incomplete-number" if reading.number else "citation-no-number"
-    return Problem(code, place, (("text", text),), tuple(filter(None, reading.suggestion.split("; "))))
 
 
 def document_slug(number: str, issuer: str = "", year: str = "") -> str:

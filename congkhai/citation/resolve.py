@@ -40,26 +40,32 @@ def by_stem(candidates: Iterable[Candidate]) -> Mapping[str, tuple[Candidate, ..
 def match(
     citation: Citation, candidates: Iterable[Candidate], *, territories: tuple[str, ...] = (), date: str = ""
 ) -> str:
-    """The id of the one document that is meant, or "" where none fits or several do.
+    """The id of the one document that is meant, or "" where none fits or several do; see `fitting`."""
+    ids = fitting(citation, candidates, territories=territories, date=date)
+    return ids[0] if len(ids) == 1 else ""
+
+
+def fitting(
+    citation: Citation, candidates: Iterable[Candidate], *, territories: tuple[str, ...] = (), date: str = ""
+) -> tuple[str, ...]:
+    """The ids of the documents that may be meant, by number, stated place, context and date.
 
     `territories` are the place that cites and those above it, nearest first; `date` is the ISO day of the citing
     text (or its beginning), after which nothing that it cites can have been issued.
     """
-    fitting = [one for one in candidates if _same_number(citation, one)]
-    places = _stated_places(citation, fitting) or {CENTRE, "", *territories}
-    fitting = [one for one in fitting if not territories or one.territory in places]
-    year = citation.date[:4]
-    fitting = [one for one in fitting if not (year and one.year) or one.year == year]
-    fitting = [one for one in fitting if not (date and one.year) or one.year <= date[:4]]
-    return fitting[0].id if len(fitting) == 1 else ""
+    found = [one for one in candidates if _same_number(citation, one)]
+    places = _stated_places(citation, found) or ({CENTRE, "", *territories} if territories else set())
+    found = [one for one in found if not places or one.territory in places]
+    found = [one for one in found if not (citation.date and one.year) or one.year == citation.date[:4]]
+    found = [one for one in found if not (date and one.year) or one.year <= date[:4]]
+    return tuple(one.id for one in found)
 
 
 def _same_number(citation: Citation, candidate: Candidate) -> bool:
-    ours, theirs = slug(citation.number), slug(candidate.number)
     if stem(citation.number) != stem(candidate.number):
         return False
     if _has_symbol(citation.number) and _has_symbol(candidate.number):
-        return ours.lstrip("0") == theirs.lstrip("0") or slug(citation.suggestion) == theirs
+        return slug(citation.number).lstrip("0") == slug(candidate.number).lstrip("0")
     return not (citation.type and candidate.type) or citation.type == candidate.type
 
 
