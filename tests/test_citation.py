@@ -69,6 +69,8 @@ WRITTEN = {
     "Kế hoạch\nsố 649/KH-UBND": ("649/KH-UBND", "ke-hoach"),
     "Nghị quyết số 21/2017": ("21/2017", "nghi-quyet"),
     "Luật Tiếp cận thông tin số 104/2016/QH13": ("104/2016/QH13", "luat"),
+    "Luật sửa đổi, bổ sung một số điều của Luật Hàng hóa số 78/2025/QH15": ("78/2025/QH15", "luat"),
+    "Chỉ thị số 38-CT/TƯ": ("38-CT/TW", "chi-thi"),
     "Nghị quyết số 66.7/2025/NQ-CP": ("66.7/2025/NQ-CP", "nghi-quyet"),
     "quyết định 2540/qđ-ubnd": ("2540/QĐ-UBND", "quyet-dinh"),
     "Quyết định số 885/QĐ-BCA-C06": ("885/QĐ-BCA-C06", "quyet-dinh"),
