@@ -3,21 +3,29 @@
  * shared; without the script the links beside the form lead to pages that are narrowed already.
  */
 
-const GROUPS = "tbody";
-
 /** Whether a row carries each chosen value among its words for that field. */
 function fits(row, chosen) {
   return chosen.every(([name, value]) => (row.getAttribute(`data-${name}`) ?? "").split(" ").includes(value));
+}
+
+/** A heading stays as long as a row is shown under it or under a part inside it; from the last part to the first. */
+function hideEmptyParts(parts, narrowed) {
+  const fullBelow = [];
+  for (const part of parts.reverse()) {
+    const level = Number(part.querySelector("[data-level]")?.dataset.level ?? Infinity);
+    const full = Boolean(part.querySelector("tr[id]:not([hidden])")) || fullBelow.some((below) => below > level);
+    part.hidden = narrowed && !full;
+    if (level === Infinity) { if (full) fullBelow.push(level); continue; }
+    for (let i = fullBelow.length; i--;) if (fullBelow[i] > level) fullBelow.splice(i, 1);
+    if (full) fullBelow.push(level);
+  }
 }
 
 function narrow(form, table, status) {
   const chosen = [...new FormData(form)].filter(([, value]) => value);
   const rows = [...table.querySelectorAll("tr[id]")];
   for (const row of rows) row.hidden = !fits(row, chosen);
-  for (const group of table.querySelectorAll(GROUPS)) {
-    const own = [...group.querySelectorAll("tr[id]")];
-    group.hidden = chosen.length > 0 && !own.some((row) => !row.hidden);
-  }
+  hideEmptyParts([...table.tBodies], chosen.length > 0);
   const shown = rows.filter((row) => !row.hidden).length;
   status.textContent = chosen.length
     ? status.dataset.words.replace("{shown}", shown).replace("{total}", rows.length) : "";

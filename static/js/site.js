@@ -1,15 +1,17 @@
 /**
- * Small courtesies of every page: Escape closes what opened, and paper shows what was folded.
- * The page works without them.
+ * Small courtesies of every page: Escape closes what opened, paper shows what was folded, and tables that
+ * become cards stay tables for screen readers. The page works without them.
  */
 
-/** Close the folded menu that has the focus in it, and give the focus back to its button. */
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+
+/** Close the folded part that has the focus in it, and give the focus back to its button. */
 function closeOnEscape(event) {
   if (event.key !== "Escape" || event.isComposing) return;
-  const menu = event.target.closest?.("details[open]");
-  if (!menu) return;
-  menu.open = false;
-  menu.querySelector("summary").focus();
+  const part = event.target.closest?.("details[open]");
+  if (!part) return;
+  part.open = false;
+  part.querySelector("summary").focus();
 }
 
 /** Unfold every part for the printer, and fold again exactly those that were folded. */
@@ -19,5 +21,13 @@ function unfoldForPrint() {
   addEventListener("afterprint", () => folded.forEach((part) => { part.open = false; }), { once: true });
 }
 
+/** Say what the elements are: some browsers forget a table's roles when its `display` changes. */
+function keepRoles(table) {
+  for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+    part.setAttribute("role", ROLES[part.tagName] ?? (part.scope === "col" ? "columnheader" : "rowheader"));
+  }
+}
+
 document.addEventListener("keydown", closeOnEscape);
 addEventListener("beforeprint", unfoldForPrint);
+document.querySelectorAll("table[data-cards]").forEach(keepRoles);
