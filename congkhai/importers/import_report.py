@@ -1,0 +1,65 @@
+"""What an import found, guessed and could not place, so that an editor knows what needs eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from congkhai.problem import Place, Problem, Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How the caller's readers judge a cell: whether every agency, or the time, in it is understood."""
+
+    agency: Callable[[str], bool]
+    time: Callable[[str], bool]
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """Counts and problems of one import; codes: import-guess-…, import-cell-…, import-leftover, import-row-…."""
+
+    path: str
+    tables: int = 0
+    rows: int = 0
+    groups: int = 0
+    sections: int = 0
+    problems: Problems = field(default_factory=Problems)
+
+    def note(self, code: str, line: int = 0, column: int = 0, **values: object) -> None:
+        """Note something about a place of the source (line of a text, row of a table)."""
+        pairs = tuple((name, str(value)) for name, value in values.items())
+        self.problems.extend([Problem(code, Place(self.path, line, column), pairs)])
+
+    def count(self, code: str) -> int:
+        """How many problems of one code were noted."""
+        return sum(problem.code == code for problem in self.problems.found)
+
+    def leftovers(self) -> tuple[str, ...]:
+        """The texts that found no place in the draft, in the order of the source."""
+        noted = (problem for problem in self.problems.found if problem.code == "import-leftover")
+        return tuple(dict(problem.values)["text"] for problem in noted)
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing could be drafted."""
+        return any(problem.code.startswith("import-file-") for problem in self.problems.found)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft record as YAML ("" where the file could not be read), its id, and the report."""
+
+    yaml: str
+    report: ImportReport
+    id: str = ""
+
+
+def failed(path: Path, code: str, **values: object) -> Draft:
+    """A draft that could not be made, with the reason."""
+    report = ImportReport(path.name)
+    pairs = tuple((name, str(value)) for name, value in {"file": path.name, **values}.items())
+    report.problems.extend([Problem(code, Place(path.name), pairs)])
+    return Draft("", report)

@@ -1,0 +1,54 @@
+"""What a cell looks like: a time, an agency, a heading in capitals; used only where a table does not say."""
+
+from __future__ import annotations
+
+import re
+
+from congkhai.text import fold
+
+# Words (folded) with which a time expression begins.
+_TIME_START = re.compile(
+    r"[-+*\s]*(?:truoc|sau|trong|tu|den|het|cuoi|dau|giua|ngay|thang|quy|nam|tuan|hang|hằng|dinh ky|thuong xuyen|theo|khi|"
+    r"xong|hoan thanh|cham nhat|chậm nhất|giai doan|lien tuc|dot xuat|6 thang|\d{1,2}\s*/\s*\d|\d{4}\b|t\d{1,2}/|q\.?\s?[iv]|"
+    r"bao cao (?:quy|nam|thang|6)|ke hoach kiem tra|lo trinh|hang nam|ca nam|cap (?:huyen|xa|tinh): trien khai|huyen truoc|xa)\b"
+)
+# Anywhere in a short cell: a date, a quarter, a month, a year, a frequency.
+_TIME_INSIDE = re.compile(
+    r"\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}|\bquy\s+(?:[iv]+|\d)|\bthang\s+\d|\bnam\s+\d{4}|thuong xuyen|hang (?:nam|quy|"
+    r"thang|tuan)|\b\d{4}\s*-\s*\d{4}|dinh ky|dot xuat"
+)
+# Words (folded) with which the name of an agency, or a phrase for agencies, begins.
+_AGENCY_START = re.compile(
+    r"[-+*\s]*(?:cac |toan the |thu truong |lanh dao )*(?:so|uy ban|ubnd|hdnd|vp|van phong|phong|ban|bo|cuc|chi cuc|cong an|"
+    r"cong chuc|trung tam|dai|bao|don vi|co quan|doanh nghiep|hiep hoi|hoi|to chuc|to|bo phan|thanh tra|buu dien|ngan hang|"
+    r"bao hiem|mat tran|ubmttq|tinh|huyen|xa|phuong|thanh pho|nganh|dia phuong|chu tich|doan|truong|vien|kho bac|thue|"
+    r"toa an|vien kiem sat|hoi dong|nhu tren|ttpvhcc|bpmc|vu|tong cuc|chanh|chinh phu|thu tuong|he thong)\b"
+)
+# All capital and all small letters of Latin script with Vietnamese marks, for use in classes of regular expressions.
+UPPER = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.isupper())
+LOWER = "a-z" + "".join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.islower())
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def looks_like_time(text: str) -> bool:
+    """Whether a cell reads like a time ("Quý III/2024", "Thường xuyên"); never used to understand it."""
+    folded = fold(text)
+    if len(folded) > 160:
+        return False
+    return bool(_TIME_START.match(folded) or (len(folded) < 90 and _TIME_INSIDE.search(folded)))
+
+
+def looks_like_agency(text: str) -> bool:
+    """Whether a cell begins like the name of one or more agencies ("Sở Nội vụ; UBND cấp huyện")."""
+    return len(text) < 400 and bool(_AGENCY_START.match(fold(text)))
+
+
+def capitals_share(text: str) -> float:
+    """The share of capital letters among the letters of a text, 0 to 1."""
+    letters = _LETTERS.findall(text)
+    return sum(letter.isupper() for letter in letters) / len(letters) if letters else 0.0
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text stands in capitals, as headings do (a few small letters are forgiven)."""
+    return capitals_share(text) > 0.8 and len(_LETTERS.findall(text)) > 3

@@ -1,0 +1,43 @@
+"""One door to all formats: the suffix and the first bytes decide who reads a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from congkhai.importers.blocks import Block
+from congkhai.importers.sources.plain_text import read_text
+from congkhai.importers.sources.unreadable import Unreadable
+
+_LARGEST = 30_000_000  # bytes; a plan of 200 pages has less than 2 million
+
+__all__ = ["Unreadable", "read_source"]
+
+
+def read_source(path: Path) -> list[Block]:
+    """Read a file as blocks; raise `Unreadable` where it is missing, too large, corrupt or of an unknown kind."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        raise Unreadable("import-file-missing") from None
+    if size > _LARGEST:
+        raise Unreadable("import-file-too-large", limit=_LARGEST // 1_000_000)
+    if not size:
+        raise Unreadable("import-file-empty")
+    reader = _readers().get(path.suffix.casefold())
+    if reader is None:
+        raise Unreadable("import-file-kind", suffix=path.suffix)
+    return reader(path)
+
+
+def _readers() -> dict[str, Callable[[Path], list[Block]]]:
+    """The reader of each suffix; the rooms for Word and Excel are opened only when needed."""
+    from congkhai.importers.sources.converted import read_pdf, read_word_97
+    from congkhai.importers.sources.excel import read_excel
+    from congkhai.importers.sources.web import read_web
+    from congkhai.importers.sources.word import read_word
+
+    text = dict.fromkeys((".txt", ".text", ".md", ".markdown", ".tsv", ""), read_text)
+    web = dict.fromkeys((".html", ".htm", ".xhtml"), read_web)
+    return {**text, **web, ".docx": read_word, ".xlsx": read_excel, ".xlsm": read_excel,
+            ".doc": read_word_97, ".rtf": read_word_97, ".odt": read_word_97, ".pdf": read_pdf}  # fmt: skip

@@ -1,0 +1,63 @@
+"""Text with tabs between the cells, as copied from Word or Excel."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from congkhai.importers.blocks import Block, Cell, Grid, Paragraph, Row, clean
+from congkhai.importers.wrapping import split_inline_items
+
+
+def is_tabbed(lines: Sequence[str]) -> bool:
+    """Whether a text is of this shape: at least three lines hold two tabs or more."""
+    return sum(line.count("\t") >= 2 for line in lines) >= 3
+
+
+def read_tabs(lines: Sequence[str]) -> list[Block]:
+    """Read text whose table lines hold tabs; blank lines inside a table are page turns."""
+    width = Counter(line.count("\t") for line in lines if line.count("\t") >= 2).most_common(1)[0][0] + 1
+    blocks: list[Block] = []
+    rows: list[tuple[int, Row]] = []
+    for number, line in _whole_rows(lines, width):
+        if "\t" in line:
+            rows.append((number, _row(line, width)))
+        elif line.strip():
+            blocks.extend(_grid(rows))
+            rows = []
+            blocks.append(Paragraph(clean(line), number))
+    return [*blocks, *_grid(rows)]
+
+
+def _whole_rows(lines: Sequence[str], width: int) -> Iterator[tuple[int, str]]:
+    """The lines, those of one row joined: a cell of several paragraphs breaks its row (a quotation mark may hold it)."""
+    held, start = "", 0
+    for number, line in enumerate(lines, start=1):
+        if held and held.count("\t") + line.count("\t") < width and (line.strip() or held.count('"') % 2):
+            held = f"{held}\n{line}"
+        else:
+            if held:
+                yield start, held
+            held, start = line, number
+        if "\t" not in held or (held.count("\t") >= width - 1 and held.count('\t"') <= held.count('"\t')):
+            yield start, held
+            held = ""
+    if held:
+        yield start, held
+
+
+def _row(line: str, width: int) -> Row:
+    cells = [_unquoted(cell) for cell in line.split("\t")]
+    cells += [""] * (width - len(cells))
+    return tuple(Cell(split_inline_items(clean(cell))) for cell in cells)
+
+
+def _unquoted(cell: str) -> str:
+    quoted = len(cell) > 1 and cell.startswith('"') and cell.endswith('"') and "\n" in cell
+    return cell[1:-1].replace('""', '"') if quoted else cell
+
+
+def _grid(rows: Sequence[tuple[int, Row]]) -> list[Block]:
+    if not rows:
+        return []
+    return [Grid(tuple(row for _, row in rows), rows[0][0], tuple(number for number, _ in rows))]

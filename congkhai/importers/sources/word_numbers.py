@@ -1,0 +1,108 @@
+"""Automatic numbers of Word lists ("1.", "a)", "I."): counted as Word counts them, since the text does not hold them."""
+
+from __future__ import annotations
+
+import re
+
+from docx.document import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+
+Element = etree._Element
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+# "%1.%2)": the places of a level's text where the counts of the levels stand.
+_PLACE = re.compile(r"%(\d)")
+
+
+class Numbers:
+    """The counters of all lists of one document, moved on paragraph by paragraph in reading order."""
+
+    def __init__(self, document: Document) -> None:
+        self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
+        self._lists: dict[str, str] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._styles: dict[str, tuple[str, int]] = {}
+        root = _numbering_root(document)
+        if root is not None:
+            self._read(root)
+            self._read_styles(document)
+
+    def next(self, paragraph: Element) -> str:
+        """The number that Word draws before the paragraph, "-" for a bullet, "" for none."""
+        list_id, level = self._list_of(paragraph)
+        abstract = self._lists.get(list_id, "")
+        form = self._levels.get((abstract, level))
+        if form is None:
+            return ""
+        kind, text, start = form
+        if kind == "bullet":
+            return "-"
+        counts = self._counts.setdefault(abstract, {})
+        counts[level] = counts.get(level, start - 1) + 1
+        for deeper in [key for key in counts if key > level]:
+            del counts[deeper]
+        return _PLACE.sub(lambda place: self._drawn(abstract, int(place[1]) - 1, counts), text)
+
+    def _drawn(self, abstract: str, level: int, counts: dict[int, int]) -> str:
+        kind, _, start = self._levels.get((abstract, level), ("decimal", "", 1))
+        return _written(counts.get(level, start), kind)
+
+    def _list_of(self, paragraph: Element) -> tuple[str, int]:
+        """The list and level of a paragraph: its own, else those of its style."""
+        properties = paragraph.find(qn("w:pPr"))
+        if properties is None:
+            return "", 0
+        own = properties.find(qn("w:numPr"))
+        if own is not None:
+            return _value(own, "w:numId"), int(_value(own, "w:ilvl") or 0)
+        return self._styles.get(_value(properties, "w:pStyle"), ("", 0))
+
+    def _read(self, root: Element) -> None:
+        for abstract in root.findall(qn("w:abstractNum")):
+            key = abstract.get(qn("w:abstractNumId"), "")
+            for level in abstract.findall(qn("w:lvl")):
+                start = _value(level, "w:start")
+                form = _value(level, "w:numFmt") or "decimal", _value(level, "w:lvlText"), int(start or 1)
+                self._levels[key, int(level.get(qn("w:ilvl"), "0"))] = form
+        for number in root.findall(qn("w:num")):
+            self._lists[number.get(qn("w:numId"), "")] = _value(number, "w:abstractNumId")
+
+    def _read_styles(self, document: Document) -> None:
+        for style in document.styles.element.findall(qn("w:style")):
+            own = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            if own is not None:
+                key = style.get(qn("w:styleId"), "")
+                self._styles[key] = _value(own, "w:numId"), int(_value(own, "w:ilvl") or 0)
+
+
+def _numbering_root(document: Document) -> Element | None:
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith("/numbering") and not relation.is_external:
+            return etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
+    return None
+
+
+def _value(parent: Element, name: str) -> str:
+    found = parent.find(qn(name))
+    return found.get(qn("w:val"), "") if found is not None else ""
+
+
+def _written(count: int, kind: str) -> str:
+    if kind in ("upperRoman", "lowerRoman"):
+        roman = _roman(count)
+        return roman if kind == "upperRoman" else roman.lower()
+    if kind in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (count - 1) % 26)
+        return letter if kind == "lowerLetter" else letter.upper()
+    if kind == "none":
+        return ""
+    return f"{count:02}" if kind == "decimalZero" else str(count)
+
+
+def _roman(count: int) -> str:
+    written = ""
+    for value, sign in _ROMAN:
+        while count >= value:
+            written, count = written + sign, count - value
+    return written
