@@ -9,7 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from congkhai.search import Entry
+import yaml
+
+from congkhai.problem import Place
+from congkhai.search import Entry, Knowledge, Line, read_knowledge
 
 BODY_CHARACTERS = 3000
 CITED_AT_LEAST = 25  # a document cited by fewer procedures is no page of its own
@@ -71,3 +74,19 @@ def agencies(provinces: Path) -> Iterator[Entry]:
                 province = row["full_name"][0].lower() + row["full_name"][1:]
                 name = pattern.format(province)
                 yield Entry(id=f"agency:{name}", url=f"co-quan/{row['code']}/{len(pattern)}/", title=name, kind="agency")
+
+
+def knowledge(content: Path) -> Knowledge:
+    """The abbreviations, synonyms and fillers that the project ships."""
+    short = yaml.safe_load((content / "abbreviations.yaml").read_text(encoding="utf-8"))
+    spoken = yaml.safe_load((content / "synonyms.yaml").read_text(encoding="utf-8"))
+    fillers = [Line(phrase, (), Place("synonyms.yaml")) for phrase in spoken["fillers"]]
+    read, problems = read_knowledge(_lines(short), _lines(spoken["synonyms"]), fillers)
+    for problem in problems:
+        print(problem.code, *(value for _, value in problem.values))
+    return read
+
+
+def _lines(table: dict[str, str | list[str]]) -> list[Line]:
+    listed = ((phrase, [given] if isinstance(given, str) else given) for phrase, given in table.items())
+    return [Line(phrase, tuple(meanings), Place("content/search")) for phrase, meanings in listed]

@@ -73,7 +73,7 @@ class Engine {
         slot.words = slot.words.filter(({ key }) => this.lexicon.has(key));
         const weights = slot.words.map(({ key }) => this.lexicon.weight(key));
         const sure = slot.words.filter(({ trust }) => trust === 1).length ? weights[0] : Math.min(...weights, 5) * 0.7;
-        slot.weight = sure ** SIGNALS.rarity;
+        slot.weight = sure ** SIGNALS.rarity * (slot.faint ? SIGNALS.faint : 1);
         slot.markedQuery = marked;
       }
     }

@@ -117,7 +117,7 @@ function agrees(typed, said) {
 /** All readings of a query, the likeliest first: [{slots, trust}]; a slot is {words: [{key, trust}], form, plain}. */
 export function readings(query, lexicon, knowledge) {
   const typed = corrected(syllables(query).slice(0, MAX_SYLLABLES), lexicon, knowledge);
-  const segments = segmented(typed, knowledge);
+  const segments = segmented(typed, knowledge, lexicon);
   const first = segments.map((segment) => segment.options[0]);
   const found = [[first, 1]];
   segments.forEach((segment, index) => segment.options.slice(1).forEach((option, rank) => {
@@ -127,18 +127,26 @@ export function readings(query, lexicon, knowledge) {
   return distinct(found.map(([parts, trust]) => ({ slots: parts.flat(), trust })));
 }
 
-/** The query cut into known phrases and single syllables, each with what it may mean. */
-function segmented(typed, knowledge) {
+/** The query cut into known phrases and single syllables, each with what it may mean, the likeliest first. */
+function segmented(typed, knowledge, lexicon) {
   const segments = [];
   for (let at = 0; at < typed.length;) {
     const known = knowledge.at(typed, at);
     const length = known?.phrase.length ?? 1;
     const said = typed.slice(at, at + length);
-    const meanings = known && (known.meanings.length ? known.meanings.map(exactly) : [[]]);
-    segments.push({ typed: said, options: meanings ? [...meanings, ...(length === 1 ? [said] : [])] : [said] });
+    segments.push({ typed: said, options: known ? meaningsOf(known, said, lexicon) : [said] });
     at += length;
   }
   return segments;
+}
+
+function meaningsOf({ phrase, meanings }, said, lexicon) {
+  if (!meanings.length) return [said.length === 1 ? [{ ...said[0], faint: true }] : []];
+  const exact = meanings.map(exactly);
+  if (said.length > 1) return exact;
+  // "do" may be "đò" and "ca" "công an", but a word of the records as it was typed comes first.
+  const ambiguous = said[0].plain && lexicon.has(said[0].key) && lexicon.frequency(said[0].key) > 2;
+  return ambiguous ? [said, ...exact] : [...exact, said];
 }
 
 function exactly(meaning) {

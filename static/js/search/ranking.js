@@ -6,6 +6,7 @@ export const SIGNALS = {
   cover: 0.12, // a short title that the query fills
   start: 0.03, // the query's first word opens the title
   keyword: 0.85, context: 0.3, body: 0.35,
+  faint: 0.12, // a word that only asks
   rarity: 1.0, // exponent on a word's weight
 };
 
