@@ -21,7 +21,6 @@ from congkhai.site_config import SiteConfig, read_site_config
 from congkhai.text import nfc
 from congkhai.yaml_source import Node, parse_yaml
 
-
 CONTENT = "content"
 
 

@@ -43,17 +43,18 @@ def check_output_folder(output: Path, source: Path) -> None:
         raise NotOursError(output, "foreign")
 
 
-def write_output(output: Path, files: Iterable[tuple[str, bytes]]) -> Written:
+def write_output(output: Path, files: Iterable[tuple[str, bytes]], *, full: bool = False) -> Written:
     """Replace the site in `output` by the files (path relative to the site → bytes) in one step.
 
-    The folder must have passed `check_output_folder`. A fault on the way leaves the old site as it was.
+    The folder must have passed `check_output_folder`. A fault on the way leaves the old site as it was. Files that
+    did not change keep their place on the disk, unless `full` has them all written anew.
     """
     output = output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
     _remove_leftovers(output)
     staging = Path(tempfile.mkdtemp(prefix=f".{output.name}.new-", dir=output.parent))
     try:
-        result = _lay(staging, output, _with_mark(files))
+        result = _lay(staging, output, _with_mark(files), full)
         os.chmod(staging, 0o755)
         _change_places(staging, output)
     finally:
@@ -61,7 +62,7 @@ def write_output(output: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     return result
 
 
-def _lay(staging: Path, old: Path, files: Iterable[tuple[str, bytes]]) -> Written:
+def _lay(staging: Path, old: Path, files: Iterable[tuple[str, bytes]], full: bool) -> Written:
     before = _count(old)
     written = replaced = unchanged = 0
     made: set[str] = set()
@@ -70,7 +71,7 @@ def _lay(staging: Path, old: Path, files: Iterable[tuple[str, bytes]]) -> Writte
         if folder not in made:
             os.makedirs(staging / folder, exist_ok=True)
             made.add(folder)
-        if _link_if_same(old / name, staging / name, data):
+        if not full and _link_if_same(old / name, staging / name, data):
             unchanged += 1
             continue
         with open(staging / name, "xb") as file:

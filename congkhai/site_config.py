@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from congkhai.fields import boolean, cell, date, identifier, line, list_of, one_of, prose, url
@@ -78,9 +78,19 @@ class SiteConfig(Record):
     language: str = key(identifier, default="vi")
     base_url: str = key(base_url, default="")
     contact: SiteContact | None = key(record(SiteContact))
-    tokens: Mapping[str, str] = key(tokens, default=None)
+    tokens: Mapping[str, str] | None = key(tokens)
     days: tuple[DayException, ...] = key(list_of(record(DayException)), default=())
     invented: bool = key(boolean, default=False)
+
+    def with_base_url(self, address: str) -> SiteConfig:
+        """The same settings for a site that will stand elsewhere."""
+        return replace(self, base_url=address if address.endswith("/") else address + "/")
+
+    def css(self) -> str:
+        """The site's own design tokens as CSS, "" where it has none."""
+        if not self.tokens:
+            return ""
+        return ":root{" + "".join(f"--{name}:{value};" for name, value in self.tokens.items()) + "}\n"
 
 
 def read_site_config(node: Node, problems: Problems) -> SiteConfig | None:

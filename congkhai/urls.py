@@ -64,3 +64,8 @@ def relative(from_url: str, to_url: str) -> str:
     """The link from one page to another that works in any folder: "../../co-quan/x/"."""
     depth = from_url.count("/")
     return "../" * depth + to_url or "./"
+
+
+def plan_actor_url(plan_id: str, actor_id: str) -> str:
+    """The rows of one actor in one plan."""
+    return f"{plan_url(plan_id)}{AGENCIES}{actor_id}/"

@@ -1,0 +1,106 @@
+"""Running text in which citations became links and abbreviations are explained at their first use on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from congkhai.abbreviation import find_abbreviations
+from congkhai.citation import Candidate, Citation, by_stem, find_citations, match, stem
+from congkhai.library import Library
+from congkhai.urls import document_url
+
+CENTRE = "trung-uong"
+Link = Callable[[str], str]
+
+
+class Segment(NamedTuple):
+    """A stretch of running text: kind text, link (with url), or abbr (with title)."""
+
+    kind: str
+    text: str
+    url: str = ""
+    title: str = ""
+
+
+RichText = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """The register of documents, ready to be asked which of them a citation means."""
+
+    candidates: Mapping[str, tuple[Candidate, ...]]
+
+    @classmethod
+    def of(cls, library: Library) -> Citations:
+        """The register of a library."""
+        return cls(
+            by_stem(
+                Candidate(
+                    document.id, document.number, document.type, document.territory or CENTRE, document.issued[:4]
+                )
+                for document in library.documents.values()
+            )
+        )
+
+    def resolve(self, citation: Citation, territory: str = "", date: str = "") -> str:
+        """The id of the document a citation means in a text of a territory and day, "" where none or several fit."""
+        territories = (territory, CENTRE) if territory else ()
+        candidates = self.candidates.get(stem(citation.number), ())
+        return match(citation, candidates, territories=territories, date=date)
+
+    def numbered(self, number: str, territory: str = "", date: str = "") -> str:
+        """The id of the document a bare number means, as `resolve`."""
+        return self.resolve(Citation(0, len(number), number, ""), territory, date)
+
+    def cited(self, text: str, territory: str = "", date: str = "") -> Iterable[tuple[Citation, str]]:
+        """The citations of a text with the ids of their documents ("" where unknown)."""
+        return ((found, self.resolve(found, territory, date)) for found in find_citations(text))
+
+
+class Annotator:
+    """Annotates the texts of one page, in their order; each abbreviation is explained once."""
+
+    def __init__(
+        self, library: Library, citations: Citations, link: Link, *, territory: str = "", date: str = ""
+    ) -> None:
+        self._library, self._citations, self._link = library, citations, link
+        self._territory, self._date = territory, date
+        self._explained: set[str] = set()
+        self._known = {short: abbreviation.long for short, abbreviation in library.abbreviations.items()}
+
+    def __call__(self, text: str, *, links: bool = True) -> RichText:
+        """The segments of a text; without `links` (inside a link) only abbreviations are marked."""
+        spans = list(self._links(text)) if links else []
+        spans += self._abbreviations(text, spans)
+        return tuple(_segments(text, sorted(spans)))
+
+    def _links(self, text: str) -> Iterable[tuple[int, int, Segment]]:
+        for citation, document_id in self._citations.cited(text, self._territory, self._date):
+            if document_id:
+                document = self._library.documents[document_id]
+                url = self._link(document_url(document_id))
+                words = text[citation.start : citation.end]
+                yield citation.start, citation.end, Segment("link", words, url, document.title)
+
+    def _abbreviations(self, text: str, taken: list[tuple[int, int, Segment]]) -> list[tuple[int, int, Segment]]:
+        found = []
+        for start, end, short in find_abbreviations(text, self._known):
+            free = all(end <= other_start or start >= other_end for other_start, other_end, _ in taken)
+            if free and short not in self._explained:
+                self._explained.add(short)
+                found.append((start, end, Segment("abbr", text[start:end], "", self._known[short])))
+        return found
+
+
+def _segments(text: str, spans: list[tuple[int, int, Segment]]) -> Iterable[Segment]:
+    at = 0
+    for start, end, segment in spans:
+        if start > at:
+            yield Segment("text", text[at:start])
+        yield segment
+        at = end
+    if at < len(text):
+        yield Segment("text", text[at:])

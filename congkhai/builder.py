@@ -1,0 +1,125 @@
+"""The flow of a build: read, check, make pages, render, check links. It prints nothing."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from congkhai.annotation import Citations
+from congkhai.assets import Assets, collect_assets
+from congkhai.assignments import assign
+from congkhai.checks import Findings, run_checks
+from congkhai.checks.links import check_links
+from congkhai.exports.site_files import site_files
+from congkhai.labels import Labels, load_labels
+from congkhai.library import Library
+from congkhai.loader import load_config, load_library
+from congkhai.pages import make_pages
+from congkhai.pages.page import Context, Page
+from congkhai.problem import Problem, Problems
+from congkhai.report import has_errors
+from congkhai.site_config import SiteConfig
+from congkhai.templating import Renderer
+
+HOME = Path(__file__).resolve().parent.parent
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build is asked to do; `today` is the day the portal is built for."""
+
+    source: Path
+    today: datetime.date
+    base_url: str = ""
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A source that was read and checked: its records and all that is wrong with them."""
+
+    config: SiteConfig
+    library: Library
+    labels: Labels
+    problems: tuple[Problem, ...]
+    resolved: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class Build:
+    """A build: its files (path → bytes) and all problems; no files where problems forbid publishing."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    pages: int = 0
+
+
+def check_source(settings: Settings) -> Checked:
+    """Read a source and run every check on its records."""
+    problems = Problems()
+    config = load_config(settings.source, problems)
+    library = load_library(settings.source, problems)
+    labels = load_labels("vi")
+    findings: Findings = run_checks(library, config)
+    problems.extend(findings.problems)
+    return Checked(config, library, labels, tuple(problems), findings.resolved)
+
+
+def build_site(settings: Settings, *, note: Progress | None = None, even_with_errors: bool = False) -> Build:
+    """Build all files of a site in memory.
+
+    `even_with_errors` renders what can be rendered (for the preview of an editor). `note` hears how far it got.
+    """
+    checked = check_source(settings)
+    if has_errors(checked.problems, checked.labels, strict=settings.strict) and not even_with_errors:
+        return Build(problems=checked.problems)
+    context = make_context(checked, settings)
+    assets = _assets(settings.source, context.config)
+    build = Build()
+    for path, data in _files(context, assets, settings.source, note or _silent):
+        build.files[path] = data
+        build.pages += path.endswith(".html")
+    problems = Problems(list(checked.problems))
+    problems.extend(check_links(build.files, context.root))
+    build.problems = tuple(problems)
+    if has_errors(build.problems, checked.labels, strict=settings.strict) and not even_with_errors:
+        build.files.clear()
+    return build
+
+
+def make_context(checked: Checked, settings: Settings) -> Context:
+    """All that page makers draw on, for one build."""
+    config = checked.config
+    if settings.base_url:
+        config = config.with_base_url(settings.base_url)
+    library = checked.library
+    return Context(config, library, assign(library), Citations.of(library), checked.labels, settings.today)
+
+
+def _silent(_stage: str, _count: int) -> None:
+    """Hear nothing."""
+
+
+def _assets(source: Path, config: SiteConfig) -> Assets:
+    folders = (HOME / "static", source / "static") if source.resolve() != HOME else (HOME / "static",)
+    return collect_assets(*folders, extra_css=config.css())
+
+
+def _files(context: Context, assets: Assets, source: Path, note: Progress) -> Iterator[tuple[str, bytes]]:
+    folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
+    renderer = Renderer(context, assets, *folders)
+    for count, page in enumerate(make_pages(context)):
+        yield page.file, renderer.render(page)
+        if page.twin is not None:
+            yield f"{page.url}index.json", _json(page)
+        note("pages", count)
+    yield from assets.files.items()
+    yield from site_files(context)
+
+
+def _json(page: Page) -> bytes:
+    return (json.dumps(page.twin, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -1,0 +1,64 @@
+"""Checks over all records: each rule is one function whose docstring is the rule, each a row of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from congkhai.annotation import Citations
+from congkhai.assignments import Assignments, assign
+from congkhai.checks.actors import check_actor_cells, check_ambiguous_names, check_succession
+from congkhai.checks.documents import check_citations, check_numbers
+from congkhai.checks.plans import check_row_numbers, check_tasks_exist
+from congkhai.checks.progress import check_progress_tasks
+from congkhai.checks.prose import check_markdown
+from congkhai.checks.references import check_references
+from congkhai.checks.subject import Subject
+from congkhai.library import Library
+from congkhai.problem import Problem
+from congkhai.site_config import SiteConfig
+
+Check = Callable[[Subject], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    check_references,
+    check_succession,
+    check_ambiguous_names,
+    check_actor_cells,
+    check_citations,
+    check_numbers,
+    check_tasks_exist,
+    check_row_numbers,
+    check_progress_tasks,
+    check_markdown,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the checks found, and how many agency cells of how many were understood fully."""
+
+    problems: tuple[Problem, ...]
+    resolved: tuple[int, int]
+
+
+def run_checks(library: Library, config: SiteConfig) -> Findings:
+    """Run every check of the table."""
+    assignments = assign(library)
+    subject = Subject(library, config, assignments, Citations.of(library))
+    problems = tuple(problem for check in CHECKS for problem in check(subject))
+    return Findings(problems, resolved_cells(assignments))
+
+
+def resolved_cells(assignments: Assignments) -> tuple[int, int]:
+    """How many lead and coordination cells that say anything were understood fully, and how many there are."""
+    readings = [
+        reading
+        for row in assignments.rows
+        for words, reading in (
+            (row.task.lead, assignments.actors[row.key].lead),
+            (row.task.coordination, assignments.actors[row.key].coordination),
+        )
+        if words
+    ]
+    return sum(not reading.unresolved for reading in readings), len(readings)

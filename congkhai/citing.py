@@ -1,0 +1,70 @@
+"""Which records cite which documents: the other direction of every citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from congkhai import urls
+from congkhai.annotation import Citations
+from congkhai.library import Library
+from congkhai.records.plan import Plan, Task
+
+# The parts of a task in which a document may be cited.
+CELLS = ("title", "lead", "coordination", "time", "deliverable", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that cites a document: its title, and the part of the record that does ("legal_basis", "task" …)."""
+
+    url: str
+    title: str
+    part: str
+    plan: str
+
+
+def citations_of_library(library: Library, citations: Citations) -> Mapping[str, tuple[Place, ...]]:
+    """The places that cite each document, in the order of the plans, each page once."""
+    found: dict[str, dict[str, Place]] = {}
+    for plan in library.plans.values():
+        for document_id, place in _cited_by_plan(plan, library, citations):
+            found.setdefault(document_id, {}).setdefault(place.url, place)
+    return {document_id: tuple(places.values()) for document_id, places in found.items()}
+
+
+def _cited_by_plan(plan: Plan, library: Library, citations: Citations) -> Iterator[tuple[str, Place]]:
+    date = citing_date(plan)
+    for part, numbers in (("implements", plan.implements), ("legal_basis", plan.legal_basis)):
+        for number in numbers:
+            known = number if number in library.documents else citations.numbered(number, plan.territory, date)
+            if known:
+                yield known, Place(urls.plan_url(plan.id), plan.title, part, plan.title)
+    for text in _plan_texts(plan):
+        for _, document_id in citations.cited(text, plan.territory, date):
+            if document_id:
+                yield document_id, Place(urls.plan_url(plan.id), plan.title, "plan", plan.title)
+    for task in plan.tasks():
+        for document_id in _cited_by_task(task, plan, citations):
+            yield document_id, Place(urls.task_url(plan.id, task.id), task.title, "task", plan.title)
+
+
+def _plan_texts(plan: Plan) -> Iterator[str]:
+    yield plan.summary
+    for section in plan.sections:
+        yield section.title
+        yield section.text
+    for duty in plan.responsibilities:
+        yield duty.summary
+
+
+def _cited_by_task(task: Task, plan: Plan, citations: Citations) -> Iterator[str]:
+    for cell in CELLS:
+        for _, document_id in citations.cited(getattr(task, cell) or "", plan.territory, citing_date(plan)):
+            if document_id:
+                yield document_id
+
+
+def citing_date(plan: Plan) -> str:
+    """The day after which nothing that a plan cites can have been issued."""
+    return plan.signed or f"{plan.year}-12-31"

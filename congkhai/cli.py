@@ -1,0 +1,124 @@
+"""The commands. Exit 0: fine; 1: problems in the content; 2: a wrong call; 3: a fault of the program itself."""
+
+from __future__ import annotations
+
+import datetime
+import platform
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from congkhai.builder import Settings, build_site, check_source
+from congkhai.labels import load_labels
+from congkhai.output import NotOursError, check_output_folder, write_output
+from congkhai.problem import Problem, Severity
+from congkhai.report import FORMATS, formatted, has_errors
+
+LABELS = load_labels("vi")
+
+
+class _Day(click.ParamType[datetime.date]):
+    """A day as 2026-11-22."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(LABELS("cli.bad-date", value=value), param, ctx)
+
+
+SOURCE = click.option(
+    "--source",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help="Thư mục nguồn, có site.yaml và content/.",
+)
+TODAY = click.option("--today", type=_Day(), default=None, help="Ngày coi là hôm nay (2026-11-22).")
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Công Khai: dựng cổng công khai kế hoạch và thủ tục từ các tệp YAML."""
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+@commands.command()
+@SOURCE
+@click.option("--output", type=click.Path(path_type=Path), default=Path("public"), help="Thư mục ghi trang.")
+@TODAY
+@click.option("--base-url", default="", help="Địa chỉ sẽ đặt cổng, ví dụ https://example.vn/cong-khai/.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Số tiến trình dựng trang.")
+@click.option("--full", is_flag=True, help="Ghi lại mọi tệp, kể cả tệp không đổi.")
+@click.option("--strict", is_flag=True, help="Coi lưu ý như lỗi.")
+def build(
+    source: Path, output: Path, today: datetime.date | None, base_url: str, jobs: int | None, full: bool, strict: bool
+) -> None:
+    """Dựng trang vào thư mục đích (mặc định: public)."""
+    try:
+        check_output_folder(output, source)
+    except NotOursError as error:
+        raise click.UsageError(LABELS(f"cli.output.{error.args[1]}", folder=error.args[0])) from error
+    settings = Settings(source, today or datetime.date.today(), base_url, strict)
+    result = build_site(settings)
+    _print_problems(result.problems, "text", source, strict)
+    if not result.files:
+        click.echo(LABELS("cli.nothing-written"), err=True)
+        sys.exit(1)
+    written = write_output(output, result.files.items(), full=full)
+    click.echo(
+        LABELS(
+            "cli.built",
+            pages=result.pages,
+            folder=output,
+            written=written.written,
+            unchanged=written.unchanged,
+            removed=written.removed,
+        )
+    )
+
+
+@commands.command()
+@SOURCE
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Cách in các lỗi.")
+@click.option("--strict", is_flag=True, help="Coi lưu ý như lỗi.")
+@TODAY
+def check(source: Path, form: str, strict: bool, today: datetime.date | None) -> None:
+    """Kiểm tra mọi tệp nội dung, in mọi lỗi trong một lần chạy."""
+    checked = check_source(Settings(source, today or datetime.date.today(), strict=strict))
+    _print_problems(checked.problems, form, source, strict)
+    if form == "text":
+        understood, cells = checked.resolved
+        if cells:
+            click.echo(LABELS("cli.resolved", understood=understood, cells=cells))
+    if has_errors(checked.problems, LABELS, strict=strict):
+        sys.exit(1)
+
+
+def _print_problems(problems: tuple[Problem, ...], form: str, source: Path, strict: bool) -> None:
+    text = formatted(problems, LABELS, form, source)
+    if text:
+        click.echo(text.rstrip("\n"), err=form == "text")
+    if form == "text":
+        errors = sum(LABELS.problems[problem.code].severity is Severity.ERROR for problem in problems)
+        warnings = len(problems) - errors
+        click.echo(LABELS("report.summary", errors=errors, warnings=warnings) if problems else LABELS("report.none"))
+
+
+def main() -> None:
+    """Run the command line; a fault of the program prints a report that can be pasted, and exits 3."""
+    try:
+        commands(prog_name="build.py")
+    except Exception:
+        click.echo(LABELS("cli.crash"), err=True)
+        click.echo(f"Python {platform.python_version()}, {platform.system()}", err=True)
+        click.echo(" ".join(["build.py", *sys.argv[1:]]), err=True)
+        click.echo(traceback.format_exc(), err=True)
+        sys.exit(3)

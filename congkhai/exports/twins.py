@@ -1,0 +1,97 @@
+"""The machine-readable twin of each record page: the record as written, and what was understood, apart."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from congkhai import urls
+from congkhai.assignments import Assignments, Part, Row
+from congkhai.library import Library
+from congkhai.record import Record, keys_of
+from congkhai.records.agency import Actor
+from congkhai.records.document import Document
+from congkhai.records.plan import Plan, Section, Task, TaskGroup
+
+
+def as_data(value: Any) -> Any:
+    """A record, or any value in it, as plain data under the keys of its YAML; absent keys are left out."""
+    if isinstance(value, Record):
+        pairs = ((declared.name, getattr(value, name)) for name, declared in keys_of(type(value)).items())
+        return {name: as_data(found) for name, found in pairs if found is not None and found != ()}
+    if isinstance(value, tuple):
+        return [as_data(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: as_data(item) for key, item in value.items()}
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def plan_twin(plan: Plan, assignments: Assignments) -> dict[str, Any]:
+    """A plan whole: every key as written; each row with its id, address and what was understood."""
+    twin: dict[str, Any] = as_data(plan)
+    twin["sections"] = [_part(section, plan, assignments) for section in plan.sections]
+    return {"kind": "plan", "url": urls.plan_url(plan.id), **twin}
+
+
+def _part(part: Section | TaskGroup, plan: Plan, assignments: Assignments) -> dict[str, Any]:
+    items = [
+        _task(item, plan, assignments) if isinstance(item, Task) else _part(item, plan, assignments)
+        for item in part.items
+    ]
+    return {"id": part.id, **as_data(part), "items": items}
+
+
+def _task(task: Task, plan: Plan, assignments: Assignments) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "url": urls.task_url(plan.id, task.id),
+        **as_data(task),
+        "understood": understood(plan, task, assignments),
+    }
+
+
+def understood(plan: Plan, task: Task, assignments: Assignments) -> dict[str, Any]:
+    """What was derived from a row; never mixed with what the document says."""
+    actors = assignments.actors[plan.id, task.id]
+    unresolved = [span.text for reading in (actors.lead, actors.coordination) for span in reading.unresolved]
+    found: dict[str, Any] = {
+        "lead_agencies": list(actors.lead_agencies),
+        "coordinating_agencies": list(actors.coordinating_agencies),
+        "by_editor": actors.corrected,
+    }
+    return {**found, "not_understood": unresolved} if unresolved else found
+
+
+def task_twin(row: Row, assignments: Assignments) -> dict[str, Any]:
+    """A row with the plan and section it stands in."""
+    section = {"id": row.section.id, "number": row.section.number, "title": row.section.title}
+    return {"kind": "task", "plan": row.plan.id, "section": section, **_task(row.task, row.plan, assignments)}
+
+
+def actor_twin(actor: Actor, library: Library, assignments: Assignments) -> dict[str, Any]:
+    """An agency, group or phrase with the rows it leads or coordinates, straight and through groups."""
+    parts = {
+        part.value: [
+            {"plan": row.plan.id, "task": row.task.id, "url": urls.task_url(*row.key)}
+            for row in assignments.rows_of(actor.id, part)
+        ]
+        for part in Part
+    }
+    predecessors = [agency.id for agency in library.predecessors(actor.id)]
+    return {
+        "kind": type(actor).__name__.lower(),
+        "url": urls.agency_url(actor.id),
+        "territory": actor.territory,
+        **as_data(actor),
+        **({"predecessors": predecessors} if predecessors else {}),
+        "tasks": parts,
+    }
+
+
+def document_twin(document: Document, cited_by: list[str]) -> dict[str, Any]:
+    """A document with the addresses of the pages that cite it."""
+    return {"kind": "document", "url": urls.document_url(document.id), **as_data(document), "cited_by": cited_by}

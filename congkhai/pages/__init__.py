@@ -1,0 +1,42 @@
+"""Pages of the portal: records become frozen views; the table of all page makers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from congkhai.pages.agencies import make_agency_list
+from congkhai.pages.agency import make_agency_pages
+from congkhai.pages.documents import make_document_pages
+from congkhai.pages.page import Context, Page
+from congkhai.pages.plan import make_plan_pages
+from congkhai.pages.plans import make_plan_list
+from congkhai.pages.prose import (
+    make_abbreviation_page,
+    make_home,
+    make_not_found,
+    make_prose_pages,
+    make_search_page,
+)
+from congkhai.pages.task import make_task_pages
+
+PageMaker = Callable[[Context], Iterator[Page]]
+
+PAGE_MAKERS: tuple[PageMaker, ...] = (
+    make_home,
+    make_plan_list,
+    make_plan_pages,
+    make_task_pages,
+    make_agency_list,
+    make_agency_pages,
+    make_document_pages,
+    make_abbreviation_page,
+    make_prose_pages,
+    make_search_page,
+    make_not_found,
+)
+
+
+def make_pages(context: Context) -> Iterator[Page]:
+    """All pages of a site, one maker after another."""
+    for maker in PAGE_MAKERS:
+        yield from maker(context)

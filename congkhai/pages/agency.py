@@ -1,0 +1,155 @@
+"""The page of an agency, group or phrase: what it leads and coordinates, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from congkhai import urls
+from congkhai.annotation import RichText, Segment
+from congkhai.assignments import Part, Row
+from congkhai.exports.twins import actor_twin
+from congkhai.pages.actors import kind_of, level_of, rows_through_groups, state_of
+from congkhai.pages.facts import Fact
+from congkhai.pages.page import Context, Href, Page, shown_date
+from congkhai.pages.plans import LinkView
+from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of, rows_by_plan
+from congkhai.records.agency import Actor, Agency, AgencyGroup
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPart:
+    """The rows of one plan in which an actor plays one part."""
+
+    plan: LinkView
+    table: TableView
+
+
+@dataclass(frozen=True, slots=True)
+class ActorSection:
+    """All rows in which an actor plays one part."""
+
+    id: str
+    title: str
+    count: int
+    plans: tuple[ActorPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """All that the page of an actor shows."""
+
+    kind: str
+    state: str
+    facts: tuple[Fact, ...]
+    succession: tuple[Fact, ...]
+    parts: tuple[tuple[str, str, int], ...]
+    sections: tuple[ActorSection, ...]
+    empty: str
+
+
+def make_agency_pages(context: Context) -> Iterator[Page]:
+    """A page for each agency, group and collective phrase."""
+    for actor in context.library.actors.values():
+        yield _actor_page(context, actor)
+
+
+def _actor_page(context: Context, actor: Actor) -> Page:
+    url = urls.agency_url(actor.id)
+    href, labels = context.href(url), context.labels
+    sections = tuple(_sections(context, actor, url))
+    view = ActorView(
+        kind=labels(f"actor.kind.{kind_of(actor)}"),
+        state=state_of(context, actor) if isinstance(actor, Agency) else "",
+        facts=tuple(_facts(context, actor, href)),
+        succession=tuple(_succession(context, actor, href)),
+        parts=tuple((section.title, f"#{section.id}", section.count) for section in sections),
+        sections=sections,
+        empty="" if sections else labels("agency.empty"),
+    )
+    trail = ((labels("home.title"), href(urls.HOME)), (labels("agencies.title"), href(urls.AGENCIES)))
+    leads = len(context.assignments.rows_of(actor.id, Part.LEAD))
+    description = labels("agency.description", name=actor.name, leads=leads, plans=len(context.library.plans))
+    twin = actor_twin(actor, context.library, context.assignments)
+    return Page(url, "pages/agency.html", actor.name, view, description, trail, twin, urls.AGENCIES)
+
+
+def _sections(context: Context, actor: Actor, url: str) -> Iterator[ActorSection]:
+    rows_of = context.assignments.rows_of
+    for name, rows in (
+        ("leads", rows_of(actor.id, Part.LEAD)),
+        ("coordinates", rows_of(actor.id, Part.COORDINATION)),
+        ("through_group", rows_through_groups(context, actor.id)),
+    ):
+        if rows:
+            title = context.labels(f"agency.{name}")
+            plans = tuple(_actor_part(context, url, name, plan_rows) for plan_rows in rows_by_plan(rows).values())
+            yield ActorSection(name.replace("_", "-"), title, len(rows), plans)
+
+
+def _actor_part(context: Context, url: str, name: str, rows: tuple[Row, ...]) -> ActorPart:
+    plan = rows[0].plan
+    href = context.href(url)
+    keep = frozenset(row.task.id for row in rows)
+    maker = RowMaker(context, url, plan, prefix=f"{name.replace('_', '-')}-{plan.id}-")
+    caption = f"{context.labels('agency.' + name)}: {plan.title}"
+    table = TableView(
+        f"{name.replace('_', '-')}-{plan.id}", caption, columns_of(plan), maker.bodies(plan.sections, keep)
+    )
+    return ActorPart(LinkView(plan.title, href(urls.plan_url(plan.id))), table)
+
+
+def _facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:
+    labels = context.labels
+    yield Fact(labels("agency.territory"), context.territory_name(actor.territory))
+    if isinstance(actor, Agency):
+        if actor.level:
+            yield Fact(labels("agency.level"), level_of(context, actor))
+        if actor.parent:
+            yield Fact(labels("agency.parent"), actor_links(context, (actor.parent,), href))
+        if actor.contact:
+            contact = (actor.contact.address, actor.contact.phone, actor.contact.email)
+            yield Fact(labels("agency.contact"), "\n".join(line for line in contact if line))
+    if isinstance(actor, AgencyGroup) and actor.members:
+        yield Fact(labels("agency.members"), actor_links(context, actor.members, href), actor.note)
+    if actor.aliases:
+        yield Fact(labels("agency.aliases"), "; ".join(actor.aliases))
+    groups = tuple(
+        group.id
+        for group in context.library.actors.values()
+        if isinstance(group, AgencyGroup) and actor.id in group.members
+    )
+    if groups:
+        yield Fact(labels("agency.groups"), actor_links(context, groups, href))
+
+
+def _succession(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:
+    if not isinstance(actor, Agency):
+        return
+    labels = context.labels
+    valid = actor.valid
+    if valid and valid.until:
+        yield Fact(
+            labels("agency.until"), shown_date(valid.until.isoformat()), _authority(context, valid.document, href)
+        )
+    if valid and valid.since:
+        yield Fact(
+            labels("agency.since"), shown_date(valid.since.isoformat()), _authority(context, valid.document, href)
+        )
+    if actor.successors:
+        yield Fact(labels("agency.successors"), actor_links(context, actor.successors, href))
+    predecessors = tuple(agency.id for agency in context.library.predecessors(actor.id))
+    if predecessors:
+        yield Fact(labels("agency.predecessors"), actor_links(context, predecessors, href))
+    if actor.note:
+        yield Fact(labels("design.note"), actor.note)
+
+
+def _authority(context: Context, number: str, href: Href) -> RichText:
+    if not number:
+        return ()
+    document_id = context.document_of(number, "", "")
+    words = Segment("text", context.labels("agency.by_document") + " ")
+    if document_id:
+        return (words, Segment("link", number, href(urls.document_url(document_id))))
+    return (words, Segment("text", number))

@@ -1,0 +1,177 @@
+"""The register of documents, and the page of each: what it is, what became of it, and who cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from congkhai import urls
+from congkhai.annotation import RichText, Segment
+from congkhai.citing import Place, citations_of_library
+from congkhai.exports.twins import document_twin
+from congkhai.pages.facts import Fact
+from congkhai.pages.page import Context, Href, Page, shortened, shown_date
+from congkhai.pages.plans import LinkView
+from congkhai.pages.rows import actor_links
+from congkhai.records.document import Document
+from congkhai.text import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReference:
+    """A document in a list."""
+
+    number: str
+    kind: str
+    title: str
+    issued: str
+    url: str
+    state: str
+    successor: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsView:
+    """All documents by type."""
+
+    intro: str
+    parts: tuple[tuple[str, str, int], ...]
+    groups: tuple[tuple[str, str, tuple[DocumentReference, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """All that the page of a document shows."""
+
+    number: str
+    kind: str
+    state: str
+    successors: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
+    cited_by: tuple[LinkView, ...]
+    note: RichText | str
+
+
+def make_document_pages(context: Context) -> Iterator[Page]:
+    """The register and a page for each document."""
+    citing = citations_of_library(context.library, context.citations)
+    yield _register(context)
+    for document in context.library.documents.values():
+        yield _document_page(context, document, citing.get(document.id, ()))
+
+
+def _register(context: Context) -> Page:
+    href, labels = context.href(urls.DOCUMENTS), context.labels
+    by_type: dict[str, list[Document]] = {}
+    for document in context.library.documents.values():
+        by_type.setdefault(document.type, []).append(document)
+    groups = tuple(
+        (kind, type_name(context, kind), tuple(reference(context, document, href) for document in _sorted(documents)))
+        for kind, documents in sorted(by_type.items(), key=lambda item: sort_key(type_name(context, item[0])))
+    )
+    parts = tuple((name, f"#{kind}", len(documents)) for kind, name, documents in groups)
+    view = DocumentsView(labels("documents.intro", total=len(context.library.documents)), parts, groups)
+    trail = ((labels("home.title"), href(urls.HOME)),)
+    title = labels("documents.title")
+    return Page(urls.DOCUMENTS, "pages/documents.html", title, view, view.intro, trail, chapter=urls.DOCUMENTS)
+
+
+def _sorted(documents: list[Document]) -> list[Document]:
+    return sorted(documents, key=lambda document: (document.issued == "", _newest_first(document.issued), document.id))
+
+
+def _newest_first(issued: str) -> tuple[int, ...]:
+    return tuple(-int(part) for part in issued.split("-") if part)
+
+
+def type_name(context: Context, kind: str) -> str:
+    """The name of a type of document ("Nghị định")."""
+    return context.labels.get(f"document.type.{kind}", kind)
+
+
+def state_of(context: Context, document: Document) -> str:
+    """What became of a document by the day of the build: not_yet, expired, replaced or ""."""
+    if document.effective and document.effective > context.today:
+        return "not_yet"
+    if document.expired and document.expired <= context.today:
+        return "replaced" if document.repealed_by else "expired"
+    return ""
+
+
+def reference(context: Context, document: Document, href: Href) -> DocumentReference:
+    """A document in a list, with its successor where it has expired."""
+    state = state_of(context, document)
+    successors = _links(context, document.repealed_by, href) if state else ()
+    return DocumentReference(
+        number=document.number,
+        kind=type_name(context, document.type),
+        title=document.title,
+        issued=shown_date(document.issued),
+        url=href(urls.document_url(document.id)),
+        state=state,
+        successor=successors[0] if successors else None,
+    )
+
+
+def _links(context: Context, ids: tuple[str, ...], href: Href) -> tuple[tuple[str, str], ...]:
+    found = ((context.document_of(number, "", ""), number) for number in ids)
+    return tuple(
+        (_full_name(context, context.library.documents[key]), href(urls.document_url(key))) for key, _ in found if key
+    )
+
+
+def _full_name(context: Context, document: Document) -> str:
+    return f"{type_name(context, document.type)} {document.number}"
+
+
+def _document_page(context: Context, document: Document, places: tuple[Place, ...]) -> Page:
+    url = urls.document_url(document.id)
+    href, labels = context.href(url), context.labels
+    title = _full_name(context, document)
+    view = DocumentView(
+        number=document.number,
+        kind=type_name(context, document.type),
+        state=state_of(context, document),
+        successors=_links(context, document.repealed_by, href),
+        facts=tuple(_facts(context, document, href)),
+        cited_by=_cited_by(context, places, href),
+        note=document.note,
+    )
+    trail = ((labels("home.title"), href(urls.HOME)), (labels("documents.title"), href(urls.DOCUMENTS)))
+    description = shortened(f"{title}. {document.title}" if document.title else title)
+    twin = document_twin(document, [place.url for place in places])
+    return Page(url, "pages/document.html", title, view, description, trail, twin, urls.DOCUMENTS)
+
+
+def _facts(context: Context, document: Document, href: Href) -> Iterator[Fact]:
+    labels = context.labels
+    if document.title:
+        yield Fact(labels("document.fact.title"), document.title)
+    if document.issuer:
+        yield Fact(labels("document.fact.issuer"), actor_links(context, (document.issuer,), href))
+    yield Fact(labels("document.fact.issued"), shown_date(document.issued) or labels("document.not_stated"))
+    dates: Mapping[str, object] = {"effective": document.effective, "expired": document.expired}
+    for name, day in dates.items():
+        if day:
+            yield Fact(labels(f"document.fact.{name}"), shown_date(str(day)))
+    for name in ("amends", "replaces", "repealed_by"):
+        links = _links(context, getattr(document, name), href)
+        if links:
+            yield Fact(labels(f"document.fact.{name}"), _joined(links))
+    if document.url:
+        yield Fact(labels("document.fact.url"), _joined(((document.url, document.url),)))
+
+
+def _joined(links: tuple[tuple[str, str], ...]) -> RichText:
+    found: list[Segment] = []
+    for words, url in links:
+        found += [Segment("text", "; ")] if found else []
+        found.append(Segment("link", words, url))
+    return tuple(found)
+
+
+def _cited_by(context: Context, places: tuple[Place, ...], href: Href) -> tuple[LinkView, ...]:
+    return tuple(
+        LinkView(shortened(place.title, 120), href(place.url), context.labels(f"cited.{place.part}", plan=place.plan))
+        for place in places
+    )

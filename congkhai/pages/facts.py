@@ -1,0 +1,54 @@
+"""Facts of a record as key and value, with which its page begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congkhai import urls
+from congkhai.annotation import RichText, Segment
+from congkhai.pages.page import Context, Href, shown_date
+from congkhai.pages.rows import actor_links
+from congkhai.records.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A key and its value; `note` says where it comes from or what it lacks."""
+
+    key: str
+    value: RichText | str
+    note: RichText | str = ""
+
+
+def plan_facts(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
+    """Number, issuer, signer, dates and what the plan carries out; what the document leaves blank is said."""
+    labels = context.labels
+    blank = labels("plan.blank")
+    signer = ", ".join(part for part in (plan.signer.name, plan.signer.post) if part) if plan.signer else ""
+    facts = [
+        Fact(labels("plan.fact.number"), plan.number or blank),
+        Fact(labels("plan.fact.issuer"), actor_links(context, (plan.issuer,), href)),
+        Fact(labels("plan.fact.signed"), shown_date(plan.signed) if plan.signed else blank, signer),
+        Fact(labels("plan.fact.year"), str(plan.year)),
+    ]
+    if plan.implements:
+        facts.append(Fact(labels("plan.fact.implements"), document_links(context, plan, plan.implements, href)))
+    if plan.legal_basis:
+        facts.append(Fact(labels("plan.fact.legal_basis"), document_links(context, plan, plan.legal_basis, href)))
+    if plan.source and plan.source.text:
+        facts.append(Fact(labels("plan.fact.source"), plan.source.text))
+    return tuple(facts)
+
+
+def document_links(context: Context, plan: Plan, numbers: tuple[str, ...], href: Href) -> RichText:
+    """Documents by number as links to their pages; a number without a record stays text."""
+    found: list[Segment] = []
+    for number in numbers:
+        found += [Segment("text", "; ")] if found else []
+        document_id = context.document_of(number, plan.territory, plan.signed or f"{plan.year}-12-31")
+        if document_id:
+            title = context.library.documents[document_id].title
+            found.append(Segment("link", number, href(urls.document_url(document_id)), title))
+        else:
+            found.append(Segment("text", number))
+    return tuple(found)

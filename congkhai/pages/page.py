@@ -1,0 +1,105 @@
+"""What a page is before it is rendered: an address, a template, and a frozen view made for it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from congkhai import urls
+from congkhai.annotation import Annotator, Citations
+from congkhai.assignments import Assignments
+from congkhai.labels import Labels
+from congkhai.library import Library
+from congkhai.records.plan import Plan
+from congkhai.site_config import SiteConfig
+from congkhai.text import nfc
+
+Href = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered. `url` is relative to the site's root; all addresses in `view` are hrefs from there.
+
+    `trail` are the pages above it (title, href); `twin` is the same as data, written beside it as index.json.
+    """
+
+    url: str
+    template: str
+    title: str
+    view: Any
+    description: str = ""
+    trail: tuple[tuple[str, str], ...] = ()
+    twin: Mapping[str, Any] | None = None
+    chapter: str = ""
+
+    @property
+    def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
+        """The pages above and the page itself."""
+        return (*self.trail, (self.title, "")) if self.trail else ()
+
+    @property
+    def data_url(self) -> str:
+        """The href of the twin, "" where there is none."""
+        return "index.json" if self.twin is not None else ""
+
+    @property
+    def file(self) -> str:
+        """The file the page is written to."""
+        return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that page makers draw on; nothing in it changes during a build."""
+
+    config: SiteConfig
+    library: Library
+    assignments: Assignments
+    citations: Citations
+    labels: Labels
+    today: datetime.date
+
+    @property
+    def root(self) -> str:
+        """The path of the site on its host: "/" or "/cong-khai/"; only the page for lost addresses needs it."""
+        return urlsplit(self.config.base_url).path or "/"
+
+    def href(self, page_url: str) -> Href:
+        """The function that turns a site address into a link from this page."""
+        if page_url == urls.NOT_FOUND:
+            return lambda url: self.root + url
+        return partial(urls.relative, page_url)
+
+    def annotator(self, page_url: str, plan: Plan | None = None) -> Annotator:
+        """An annotator for the texts of one page, in the place and time of the plan it shows."""
+        territory, date = (plan.territory, plan.signed or f"{plan.year}-12-31") if plan else ("", "")
+        return Annotator(self.library, self.citations, self.href(page_url), territory=territory, date=date)
+
+    def document_of(self, number: str, territory: str, date: str) -> str:
+        """The id of the document that a number or id in a list means, "" where none is known."""
+        if number in self.library.documents:
+            return number
+        return self.citations.numbered(number, territory, date)
+
+    def territory_name(self, territory_id: str) -> str:
+        """The name of a territory, or its id where its registry gives none."""
+        registry = self.library.territories.get(territory_id)
+        return registry.name if registry and registry.name else territory_id
+
+
+def shown_date(iso: str) -> str:
+    """A full or partial ISO date as it is shown: 31/12/2021, 12/2021, 2021."""
+    return "/".join(reversed(iso.split("-")))
+
+
+def shortened(text: str, limit: int = 160) -> str:
+    """A text on one line, cut at a word with an ellipsis where it is longer than `limit` characters."""
+    text = " ".join(nfc(text).split())
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"

@@ -1,0 +1,166 @@
+"""Home, prose pages, the list of abbreviations, the search page, and the page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from congkhai import urls
+from congkhai.markup import plain, to_html
+from congkhai.pages.page import Context, Href, Page, shortened
+from congkhai.pages.plans import LinkView, plan_links
+from congkhai.text import fold, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """A number with what it is out of."""
+
+    value: str
+    of: str
+    text: str
+    url: str = ""
+    share: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the portal holds, and the ways in."""
+
+    tagline: str
+    description: str
+    stats: tuple[Stat, ...]
+    plans: tuple[LinkView, ...]
+    invented: bool
+
+
+def make_home(context: Context) -> Iterator[Page]:
+    """The first page."""
+    href, labels, library = context.href(urls.HOME), context.labels, context.library
+    counts = (
+        (len(library.plans), "home.plans", urls.PLANS),
+        (len(context.assignments.rows), "home.tasks", urls.PLANS),
+        (sum(1 for _ in library.agencies()), "home.agencies", urls.AGENCIES),
+        (len(library.documents), "home.documents", urls.DOCUMENTS),
+    )
+    view = HomeView(
+        tagline=context.config.tagline,
+        description=to_html(context.config.description),
+        stats=tuple(Stat(str(number), "", labels(key), href(url)) for number, key, url in counts if number),
+        plans=plan_links(context, href),
+        invented=context.config.invented,
+    )
+    description = shortened(plain(context.config.description))
+    yield Page(urls.HOME, "pages/home.html", context.config.name, view, description=description)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A page of our own words."""
+
+    html: str
+
+
+def make_prose_pages(context: Context) -> Iterator[Page]:
+    """A page for each Markdown file of content/pages."""
+    for prose in context.library.prose.values():
+        url = urls.prose_url(prose.id)
+        trail = ((context.labels("home.title"), context.href(url)(urls.HOME)),)
+        description = prose.description or shortened(plain(prose.body))
+        yield Page(url, "pages/prose.html", prose.title, ProseView(to_html(prose.body)), description, trail)
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationView:
+    """A short form with its long form."""
+
+    id: str
+    short: str
+    long: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationsView:
+    """All abbreviations by their first letter."""
+
+    intro: str
+    groups: tuple[tuple[str, tuple[AbbreviationView, ...]], ...]
+
+
+def make_abbreviation_page(context: Context) -> Iterator[Page]:
+    """The list of abbreviations in the order of the alphabet."""
+    if not context.library.abbreviations:
+        return
+    groups: dict[str, list[AbbreviationView]] = {}
+    for one in sorted(context.library.abbreviations.values(), key=lambda found: sort_key(found.short)):
+        anchor = urls.abbreviation_url(one.short).split("#")[1]
+        letter = one.short[0].upper()
+        groups.setdefault(letter, []).append(AbbreviationView(anchor, one.short, one.long, one.note))
+    labels = context.labels
+    intro = labels("abbreviations.intro", total=len(context.library.abbreviations))
+    view = AbbreviationsView(intro, tuple((letter, tuple(found)) for letter, found in groups.items()))
+    trail = ((labels("home.title"), context.href(urls.ABBREVIATIONS)(urls.HOME)),)
+    yield Page(urls.ABBREVIATIONS, "pages/abbreviations.html", labels("abbreviations.title"), view, intro, trail)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page; without a script it leads to the lists that hold everything."""
+
+    action: str
+    lists: tuple[LinkView, ...]
+    titles: tuple[tuple[str, tuple[LinkView, ...]], ...]
+
+
+def make_search_page(context: Context) -> Iterator[Page]:
+    """The search page with all plans, agencies and documents from A to Z below it."""
+    href, labels = context.href(urls.SEARCH), context.labels
+    lists = (
+        LinkView(labels("plans.title"), href(urls.PLANS)),
+        LinkView(labels("agencies.title"), href(urls.AGENCIES)),
+        LinkView(labels("documents.title"), href(urls.DOCUMENTS)),
+        LinkView(labels("abbreviations.title"), href(urls.ABBREVIATIONS)),
+    )
+    view = SearchView(href(urls.SEARCH), lists, _titles(context, href))
+    trail = ((labels("home.title"), href(urls.HOME)),)
+    yield Page(urls.SEARCH, "pages/search.html", labels("search.title"), view, labels("search.description"), trail)
+
+
+def _titles(context: Context, href: Href) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
+    links = [LinkView(plan.title, href(urls.plan_url(plan.id))) for plan in context.library.plans.values()]
+    links += [
+        LinkView(actor.name, href(urls.agency_url(actor.id)), context.territory_name(actor.territory))
+        for actor in context.library.actors.values()
+    ]
+    groups: dict[str, list[LinkView]] = {}
+    for link in sorted(links, key=lambda link: sort_key(link.title)):
+        groups.setdefault(_first_letter(link.title), []).append(link)
+    return tuple((letter, tuple(found)) for letter, found in groups.items())
+
+
+def _first_letter(title: str) -> str:
+    """The letter under which a title stands: Đ apart from D, tone marks dropped."""
+    first = title[0].upper()
+    return first if first in "ĂÂĐÊÔƠƯ" else fold(first).upper() or first
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """What to do when an address leads nowhere."""
+
+    search: str
+    links: tuple[LinkView, ...]
+
+
+def make_not_found(context: Context) -> Iterator[Page]:
+    """404.html; its links begin at the site's root, because it is shown at any address."""
+    labels, root = context.labels, context.root
+    links = (
+        LinkView(labels("plans.title"), root + urls.PLANS),
+        LinkView(labels("agencies.title"), root + urls.AGENCIES),
+        LinkView(labels("documents.title"), root + urls.DOCUMENTS),
+    )
+    view = NotFoundView(root + urls.SEARCH, links)
+    trail = ((labels("home.title"), root),)
+    yield Page(urls.NOT_FOUND, "pages/not_found.html", labels("not_found.title"), view, trail=trail)

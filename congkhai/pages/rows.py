@@ -1,0 +1,172 @@
+"""Rows of annexes as views: the signed words of each cell with what was understood beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from congkhai.annotation import Annotator, RichText, Segment
+from congkhai.assignments import Row
+from congkhai.pages.page import Context, Href
+from congkhai.records.plan import Item, Plan, Section, Task
+from congkhai.urls import agency_url, row_anchor, task_url
+
+# The cells of a row in the order of the table, as the keys of the record.
+COLUMNS = ("lead", "coordination", "time", "deliverable", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell: the words as signed and what they are understood as ("" or empty where it would repeat them)."""
+
+    signed: RichText
+    understood: RichText = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A task in a table."""
+
+    id: str
+    number: str
+    title: RichText
+    url: str
+    cells: Mapping[str, CellView]
+    note: RichText = ()
+    state: str = ""
+    due: str = ""
+    agencies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A section or group heading with the rows that stand right below it."""
+
+    id: str
+    level: int
+    number: str
+    title: RichText
+    text: RichText
+    note: RichText
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """The annex of a plan, or a part of it."""
+
+    id: str
+    caption: str
+    columns: tuple[str, ...]
+    bodies: tuple[BodyView, ...]
+
+
+def columns_of(plan: Plan) -> tuple[str, ...]:
+    """The columns that the annex of a plan has."""
+    tasks = tuple(plan.tasks())
+    return tuple(column for column in COLUMNS if any(getattr(task, column) is not None for task in tasks))
+
+
+class RowMaker:
+    """Makes the rows of one page, so that abbreviations are explained once on it."""
+
+    def __init__(self, context: Context, page_url: str, plan: Plan, prefix: str = "") -> None:
+        """`prefix` goes before the anchors of rows where a page shows several tables."""
+        self._context, self._plan, self._prefix = context, plan, prefix
+        self._href: Href = context.href(page_url)
+        self._annotate: Annotator = context.annotator(page_url, plan)
+
+    def bodies(self, sections: Iterable[Section], keep: frozenset[str] | None = None) -> tuple[BodyView, ...]:
+        """Sections with their groups as bodies of a table; with `keep`, only these tasks and their headings."""
+        found: list[BodyView] = []
+        for section in sections:
+            self._add_bodies(section, 1, found, keep)
+        return tuple(body for body in found if keep is None or body.rows)
+
+    def row(self, task: Task, columns: tuple[str, ...]) -> RowView:
+        """A task as a row."""
+        actors = self._context.assignments.actors[self._plan.id, task.id]
+        return RowView(
+            id=self._prefix + row_anchor(task.id),
+            number=task.number,
+            title=self._annotate(task.title, links=False),
+            url=self._href(task_url(self._plan.id, task.id)),
+            cells={column: self.cell(task, column) for column in columns},
+            note=self._annotate(task.note),
+            agencies=" ".join((*actors.lead_agencies, *actors.coordinating_agencies)),
+        )
+
+    def cell(self, task: Task, column: str) -> CellView:
+        """A cell with its signed words annotated and, where it says more, what it is understood as."""
+        signed = self._annotate(getattr(task, column) or "")
+        if column in ("lead", "coordination"):
+            return CellView(signed, self.agencies(task, column))
+        return CellView(signed)
+
+    def agencies(self, task: Task, column: str) -> RichText:
+        """The agencies of a cell as understood, each a link."""
+        actors = self._context.assignments.actors[self._plan.id, task.id]
+        keys = actors.lead_agencies if column == "lead" else actors.coordinating_agencies
+        return actor_links(self._context, keys, self._href)
+
+    def _add_bodies(self, part: Section | Item, level: int, found: list[BodyView], keep: frozenset[str] | None) -> None:
+        if isinstance(part, Task):
+            return
+        columns = columns_of(self._plan)
+        heading = (self._annotate(part.title), self._annotate(part.text), self._annotate(part.note))
+        runs = _runs(part.items)
+        first: list[Task] = []
+        if runs and isinstance(runs[0], list):
+            first, runs = runs[0], runs[1:]
+        found.append(self._body(part.id, level, part.number, heading, self._rows(first, columns, keep)))
+        for run in runs:
+            if isinstance(run, list):
+                found.append(self._body("", level, "", ((), (), ()), self._rows(run, columns, keep)))
+            else:
+                self._add_bodies(run, level + 1, found, keep)
+
+    def _rows(self, tasks: list[Task], columns: tuple[str, ...], keep: frozenset[str] | None) -> tuple[RowView, ...]:
+        return tuple(self.row(task, columns) for task in tasks if keep is None or task.id in keep)
+
+    def _body(
+        self,
+        part_id: str,
+        level: int,
+        number: str,
+        heading: tuple[RichText, RichText, RichText],
+        rows: tuple[RowView, ...],
+    ) -> BodyView:
+        title, text, note = heading
+        return BodyView(self._prefix + row_anchor(part_id) if part_id else "", level, number, title, text, note, rows)
+
+
+def _runs(items: tuple[Item, ...]) -> list[list[Task] | Item]:
+    """Items with neighbouring tasks gathered, so that each run becomes one body."""
+    runs: list[list[Task] | Item] = []
+    for item in items:
+        if not isinstance(item, Task):
+            runs.append(item)
+        elif runs and isinstance(runs[-1], list):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def actor_links(context: Context, keys: Iterable[str], href: Href) -> RichText:
+    """Actors as links with "; " between them."""
+    found: list[Segment] = []
+    for key in keys:
+        actor = context.library.actors.get(key)
+        if actor:
+            found += [Segment("text", "; ")] if found else []
+            found.append(Segment("link", actor.name, href(agency_url(key))))
+    return tuple(found)
+
+
+def rows_by_plan(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
+    """Rows grouped by the plan they stand in, in order."""
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row.plan.id, []).append(row)
+    return {plan_id: tuple(group) for plan_id, group in grouped.items()}

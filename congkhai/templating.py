@@ -1,0 +1,89 @@
+"""Jinja: the only room that turns views into HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from congkhai import urls
+from congkhai.assets import Assets
+from congkhai.labels import Labels
+from congkhai.pages.page import Context, Page
+
+# The chapters of the portal in the order of the menu: label key and address.
+CHAPTERS: tuple[tuple[str, str], ...] = (
+    ("plans.title", urls.PLANS),
+    ("agencies.title", urls.AGENCIES),
+    ("documents.title", urls.DOCUMENTS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page knows of the site; all addresses are hrefs from the page."""
+
+    name: str
+    url: Callable[[str], str]
+    asset: Callable[[str], str]
+    nav: tuple[tuple[str, str, bool], ...]
+    links: tuple[tuple[str, str], ...]
+    built: str
+    about: str
+    invented: bool
+    language: str
+
+
+class Renderer:
+    """Renders pages with the templates of the site laid over the built-in ones."""
+
+    def __init__(self, context: Context, assets: Assets, *folders: Path) -> None:
+        self._context, self._assets = context, assets
+        loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in reversed(folders)])
+        self._environment = jinja2.Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters["safe_html"] = Markup
+
+    def render(self, page: Page) -> bytes:
+        """The HTML of a page in UTF-8."""
+        template = self._environment.get_template(page.template)
+        values: Mapping[str, object] = {
+            "page": page,
+            "view": page.view,
+            "site": self._site(page),
+            "labels": self._context.labels,
+        }
+        return template.render(values).encode("utf-8")
+
+    def _site(self, page: Page) -> SiteView:
+        context = self._context
+        href, labels = context.href(page.url), context.labels
+        return SiteView(
+            name=context.config.name,
+            url=lambda url: href(url.lstrip("/")),
+            asset=lambda name: href(self._assets[name]),
+            nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self._chapters()),
+            links=_footer_links(context, href, labels),
+            built=context.today.strftime("%d/%m/%Y"),
+            about=labels("site.about"),
+            invented=context.config.invented,
+            language=context.config.language,
+        )
+
+    def _chapters(self) -> tuple[tuple[str, str], ...]:
+        return CHAPTERS
+
+
+def _footer_links(context: Context, href: Callable[[str], str], labels: Labels) -> tuple[tuple[str, str], ...]:
+    prose = sorted(context.library.prose.values(), key=lambda page: (page.order, page.id))
+    pages = tuple((page.title, href(urls.prose_url(page.id))) for page in prose if page.in_footer)
+    return (*pages, (labels("abbreviations.title"), href(urls.ABBREVIATIONS)))
