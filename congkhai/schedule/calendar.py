@@ -1,0 +1,37 @@
+"""Stretches of the calendar as administrative plans name them: months, quarters, parts of a year."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
+    """The year and month that lie `by` months later."""
+    years, index = divmod(month - 1 + by, 12)
+    return year + years, index + 1
+
+
+def day_in_month(year: int, month: int, day: int) -> date:
+    """Day `day` of a month, or its last day where the month is shorter or `day` is 0 (Civil Code 2015 Art. 148)."""
+    last = month_end(year, month)
+    return last if day == 0 or day > last.day else date(year, month, day)
+
+
+def add_months(start: date, months: int) -> date:
+    """The same day some months later, or the last day of a shorter month (Civil Code 2015 Art. 148)."""
+    year, month = shift_month(start.year, start.month, months)
+    return day_in_month(year, month, start.day)
+
+
+def is_year(number: int) -> bool:
+    """Whether a bare number can be the year of a plan."""
+    return FIRST_YEAR <= number <= LAST_YEAR

@@ -1,0 +1,197 @@
+"""A whole cell: bullets, labels, brackets and the phrases between them, folded into one schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from congkhai.schedule.grammar.clauses import clause
+from congkhai.schedule.grammar.entries import Entry, in_year
+from congkhai.schedule.grammar.joins import join
+from congkhai.schedule.grammar.labels import accepts, label_of, skip_citation
+from congkhai.schedule.grammar.source import Clause, Source
+from congkhai.schedule.grammar.spans import multiple
+from congkhai.schedule.model import Frequency, Kind, Schedule
+from congkhai.schedule.tokens import END, NUMBER, Token
+
+_MARKS = {",": 1, "/": 1, "and": 2, "or": 2, ":": 0, ".": 3, "-": 3, ")": 0, ";": 3, "of": 0}
+_MARK_NAMES = {"-": ";", ".": ";"}
+_TIME_WORDS = frozenset({NUMBER, "month", "quarter", "year", "before", "by"})
+
+
+def read_cell(src: Source) -> Schedule:
+    """The one schedule of a cell; unspecified with a fault where nothing in it is a time."""
+    entries = _Scan(src).entries()
+    result = fold(entries, src)
+    if not result:
+        if not src.faults:
+            src.fault("schedule-not-understood", 0, _last(src))
+        return Schedule(Kind.UNSPECIFIED)
+    if len(result) == 1:
+        return result[0].labelled() if result[0].schedule.kind is not Kind.MULTIPLE else result[0].schedule
+    return multiple([entry.labelled() for entry in result])
+
+
+def fold(entries: Sequence[Entry], src: Source) -> list[Entry]:
+    """Join neighbours that mean one time, from the left."""
+    result: list[Entry] = []
+    for entry in entries:
+        entry = _among(result, entry)
+        joined = join(result[-1], entry) if result else None
+        if joined is None:
+            result.append(entry)
+        else:
+            result[-1] = joined
+    return result
+
+
+def _among(result: list[Entry], entry: Entry) -> Entry:
+    """Let what stands behind several dates hold for all of them: "hằng năm", or a year that only the last one names."""
+    if not result:
+        return entry
+    last = result[-1]
+    if entry.dated and last.dated and last.yearless and not entry.yearless and entry.mark in ("and", "or", ","):
+        end = entry.schedule.end
+        if end and not entry.label and last.unit != "year":
+            result[-1] = in_year(last, end.year)
+    yearly = entry.pure_cycle and entry.schedule.recurrence == (Frequency.ANNUAL,) and entry.mark == ""
+    if yearly and len(result) > 1 and all(one.dated and one.yearless and not one.label for one in result):
+        result[:] = [replace(result[0], schedule=multiple([one.schedule for one in result]))]
+    return entry
+
+
+def _last(src: Source) -> int:
+    return max(1, next(at for at, token in enumerate(src.tokens) if token.kind == END))
+
+
+class _Scan:
+    """One walk over the tokens of a cell or a bracket."""
+
+    def __init__(self, src: Source) -> None:
+        self.src = src
+        self.at = 0
+        self.found: list[Entry] = []
+        self.gap: int | None = None
+        self.mark = ""
+
+    def entries(self) -> list[Entry]:
+        """All time phrases in order; what cannot be one becomes the label of the next, or is left over."""
+        while self.src.tokens[self.at].kind != END:
+            token = self.src.tokens[self.at]
+            if token.line and self.at:
+                self._raise_mark("line")
+            if token.kind == "(":
+                self._bracket()
+            elif token.kind in _MARKS:
+                self._separator(token)
+            else:
+                self._phrase()
+        self._leave(self.at)
+        return self.found
+
+    def _phrase(self) -> None:
+        behind = skip_citation(self.src, self.at)
+        faults = len(self.src.faults)
+        found = clause(self.src, self.at) if behind == self.at else None
+        if found and self._take(found):
+            return
+        del self.src.faults[faults:]
+        if self.gap is None:
+            self.gap = self.at
+        self.at = max(behind, found.stop if found else self.at + 1)
+
+    def _take(self, found: Clause) -> bool:
+        gap = self.at if self.gap is None else self.gap
+        if not accepts(self.src, gap, self.at, found):
+            return False
+        label, of_actor = label_of(self.src, gap, self.at)
+        tied = "" if found.unit == "bare day" and self.mark == "line" else self.mark
+        self._add(
+            Entry(found.schedule, tied, label, of_actor, found.unit, found.yearless, found.firm, found.open), found.stop
+        )
+        return True
+
+    def _add(self, entry: Entry, stop: int) -> None:
+        if entry.unit == "bare day" and not (self.found and self.found[-1].schedule.kind is Kind.RECURRING):
+            entry = replace(entry, schedule=Schedule(Kind.UNSPECIFIED))
+            self.src.fault("schedule-no-month", self.at, stop)
+        self.found.append(entry)
+        self.at, self.gap, self.mark = stop, None, ""
+
+    def _separator(self, token: Token) -> None:
+        if self.gap is None or _MARKS[token.kind] >= 3:
+            if token.kind != ":" or self.gap is None:
+                self._raise_mark(_MARK_NAMES.get(token.kind, token.kind))
+            if _MARKS[token.kind] >= 3:
+                self._leave(self.at)
+        self.at += 1
+
+    def _raise_mark(self, mark: str) -> None:
+        ranks = {"": 0, ":": 0, ")": 0, "of": 0, ",": 1, "/": 1, "line": 2, "and": 3, "or": 3, ";": 4}
+        if ranks[mark] > ranks[self.mark]:
+            self.mark = mark
+
+    def _leave(self, stop: int) -> None:
+        """Words that belong to no time phrase: free text behind one, or something that was not understood."""
+        gap, self.gap = self.gap, None
+        if gap is None or not self.found or self.found[-1].open:
+            return
+        label, of_actor = label_of(self.src, gap, stop)
+        last = self.found[-1]
+        if of_actor and not last.label:
+            self.found[-1] = replace(last, label=label, of_actor=True)
+        elif any(token.kind in _TIME_WORDS for token in self.src.tokens[gap:stop]):
+            self.src.fault("schedule-partly-understood", gap, stop)
+
+    def _bracket(self) -> None:
+        tokens = self.src.tokens
+        close = next(at for at in range(self.at + 1, len(tokens)) if tokens[at].kind in (")", END))
+        inner = self._inside(self.at + 1, close)
+        pending, self.at = self.gap, close + (tokens[close].kind == ")")
+        if inner and pending is not None and self.mark:
+            label, of_actor = label_of(self.src, pending, close - len(inner))
+        if not inner:
+            self._caption(close)
+            return
+        first = replace(inner[0], mark="(" if self.found and pending is None else self.mark)
+        if pending is not None:
+            opening = next(at for at in range(pending, close) if tokens[at].kind == "(")
+            label, of_actor = label_of(self.src, pending, opening)
+            first = replace(first, label=label, of_actor=of_actor)
+            self._attach([first, *inner[1:]])
+            return
+        together = fold([replace(first, mark=""), *inner[1:]], self.src)
+        self._attach([_as_one(together, first.mark)])
+
+    def _attach(self, entries: list[Entry]) -> None:
+        self.found.extend(entries)
+        self.gap, self.mark = None, ""
+
+    def _inside(self, first: int, stop: int) -> list[Entry]:
+        """The phrases in a bracket; dates without a year take the year of the period before it."""
+        tokens = self.src.tokens
+        year = self.src.year
+        if self.found and self.found[-1].dated:
+            start, end = self.found[-1].schedule.start, self.found[-1].schedule.end
+            if end and (start is None or start.year == end.year):
+                year = end.year
+        closing = [Token(END, tokens[stop].start, tokens[stop].start, "")] * 12
+        inner = Source(self.src.text, (*tokens[first:stop], *closing), year)
+        entries = _Scan(inner).entries()
+        self.src.faults.extend(inner.faults)
+        return entries
+
+    def _caption(self, close: int) -> None:
+        """ "Quý II/2024 (cấp xã)": a bracket without a time may name whose time it was."""
+        label, of_actor = label_of(self.src, self._opening(close) + 1, close)
+        if self.found and self.gap is None and label and not self.found[-1].label and not self.found[-1].open:
+            self.found[-1] = replace(self.found[-1], label=label, of_actor=of_actor)
+
+    def _opening(self, close: int) -> int:
+        return max(at for at in range(close) if self.src.tokens[at].kind == "(")
+
+
+def _as_one(entries: list[Entry], mark: str) -> Entry:
+    if len(entries) == 1:
+        return replace(entries[0], mark=mark)
+    return Entry(multiple([entry.labelled() for entry in entries]), mark)

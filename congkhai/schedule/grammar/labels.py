@@ -1,0 +1,71 @@
+"""The words before a time phrase: whose or what's time it is, or a noun that owns the number behind it."""
+
+from __future__ import annotations
+
+from congkhai.schedule.grammar.source import Clause, Source
+from congkhai.schedule.tokens import CITATION, END, NUMBER
+
+_EMPTY = frozenset({"filler", ":", ",", "-", "and", ".", "/", "of", "every", "report", "or", ")", "until", "within", "day", ";"})
+_PREFIXES = frozenset({"for", "filler", ":", "-", "/", "and"})
+_NOUNS = frozenset({"document", "report", CITATION, NUMBER, "school", "during", "around", "times"})
+_NUMBERED = frozenset({"so", "thu"})
+
+
+def accepts(src: Source, gap: int, at: int, found: Clause) -> bool:
+    """Whether a time phrase stands for itself, or its period belongs to the noun before it ("Kế hoạch năm 2024")."""
+    tokens = src.tokens
+    if gap == at or found.open or tokens[at - 1].kind == ":" or all(tokens[i].kind in _EMPTY for i in range(gap, at)):
+        return True
+    if any(tokens[i].kind == "school" for i in range(gap, at)):
+        return False
+    if found.firm:
+        return True
+    first = gap
+    while tokens[first].kind in _PREFIXES:
+        first += 1
+    if tokens[first].kind == "actor":
+        return not any(tokens[i].kind in _NOUNS for i in range(first, at))
+    return tokens[first].kind == "verb" and found.unit != "year" and tokens[at - 1].kind not in _NOUNS
+
+
+def label_of(src: Source, gap: int, at: int) -> tuple[str, bool]:
+    """The label in the words before a time phrase, without "đối với" and such, and whether it names an actor."""
+    tokens = src.tokens
+    colon = at > gap and tokens[at - 1].kind == ":"
+    first, stop = gap, at
+    while first < stop and tokens[first].kind in _PREFIXES:
+        first += 1
+    while stop > first and tokens[stop - 1].kind in _PREFIXES | {",", "of", ".", "until"}:
+        stop -= 1
+    if first >= stop or (not colon and all(tokens[i].kind in _EMPTY for i in range(first, stop))):
+        return "", False
+    return src.words(first, stop), tokens[first].kind == "actor"
+
+
+def skip_citation(src: Source, at: int) -> int:
+    """The index behind a document's number and date ("Quyết định số 766/QĐ-TTg ngày 23/6/2022"), or `at`."""
+    tokens, stop = src.tokens, at
+    named = tokens[stop].kind == "document"
+    stop += named
+    if tokens[stop].word in _NUMBERED:
+        stop += 1
+        named = named or tokens[stop].kind == CITATION
+    if tokens[stop].kind == CITATION or (named and tokens[stop].kind == NUMBER and tokens[stop - 1].word not in ("thu",)):
+        stop += 1
+    else:
+        return at
+    while tokens[stop].kind in ("/", "-") and tokens[stop + 1].kind not in (NUMBER, END):
+        stop += 2
+    if tokens[stop].kind == "day" and tokens[stop + 1].kind == NUMBER:
+        return _past_date(src, stop + 1)
+    if tokens[stop].kind == "year" and tokens[stop + 1].kind == NUMBER:
+        return stop + 2
+    return stop
+
+
+def _past_date(src: Source, at: int) -> int:
+    tokens, stop = src.tokens, at + 1
+    for unit in ("month", "year"):
+        if tokens[stop].kind == unit and tokens[stop + 1].kind == NUMBER:
+            stop += 2
+    return stop

@@ -1,0 +1,194 @@
+"""Lists and ranges of points ("Quý II, III/2024", "Từ 15 đến 20/7", "Tháng 3, 6, 9"), with what they share: unit and year."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from congkhai.schedule.calendar import ONE_DAY
+from congkhai.schedule.grammar.points import ImpossibleError, Point, bounds, full_year, point, year_behind
+from congkhai.schedule.grammar.source import Source
+from congkhai.schedule.lexicon import ROMAN
+from congkhai.schedule.tokens import NUMBER, ROMAN_NUMBER
+
+_RANGE_MARKS = frozenset({"-", "until"})
+_LIST_MARKS = frozenset({",", "and", "or", "/", ";", "-"})
+
+
+class Stretch(NamedTuple):
+    """From one point to another; a single point is a stretch from itself to itself."""
+
+    first: Point
+    last: Point
+
+
+class _Link(NamedTuple):
+    point: Point
+    ranged: bool
+
+
+def stretches(src: Source, at: int) -> tuple[list[Stretch], int] | None:
+    """Read a list of points and ranges; the stretches in their order and the index behind, or None."""
+    chain, stop = _chain(src, at)
+    if not chain:
+        return None
+    points = _with_years(_with_units(chain))
+    if any(not one.complete for one in points):
+        return None
+    found: list[Stretch] = []
+    for place, link in zip(points, chain, strict=True):
+        if link.ranged and found:
+            found[-1] = Stretch(found[-1].first, place)
+        else:
+            found.append(Stretch(place, place))
+    return _neighbours(found), stop
+
+
+def _chain(src: Source, at: int) -> tuple[list[_Link], int]:
+    if src.tokens[at].kind == "span":
+        at += 1
+    many = {"months": "month", "quarters": "quarter"}.get(src.tokens[at].kind)
+    if many:
+        at += 1
+    opening = _first(src, at, many)
+    if opening is None:
+        return [], at
+    chain, stop = [_Link(opening[0], False)], opening[1]
+    while True:
+        following = _link(src, stop, chain)
+        if following is None:
+            return chain, stop
+        chain.append(following[0])
+        stop = following[1]
+
+
+def _first(src: Source, at: int, many: str | None) -> tuple[Point, int] | None:
+    token = src.tokens[at]
+    if many and (token.kind == ROMAN_NUMBER or (token.kind == NUMBER and len(token.numbers) <= 2)):
+        return _bare(src, at, Point("raw"), many)
+    found = point(src, at)
+    if found:
+        return found
+    # "15-20/7/2024", "15 và 16/7": a bare number is a day only if its neighbour says so.
+    if token.kind == NUMBER and len(token.numbers) == 1 and token.numbers[0] <= 31:
+        following = src.tokens[at + 1]
+        skip = 2 + (src.tokens[at + 2].kind == "day")
+        behind = src.tokens[at + skip]
+        if following.kind in ("-", "until", ",", "and") and behind.kind == NUMBER and len(behind.numbers) >= 2:
+            return Point("raw", 0, 0, token.numbers[0]), at + 1
+    return None
+
+
+def _link(src: Source, at: int, chain: list[_Link]) -> tuple[_Link, int] | None:
+    """The next point of the list, behind its comma, dash or word."""
+    tokens, left = src.tokens, chain[-1].point
+    mark = tokens[at].kind
+    if mark not in _RANGE_MARKS and mark not in _LIST_MARKS:
+        return None
+    ranged, next_at = mark in _RANGE_MARKS, at + 1
+    while tokens[next_at].kind in ("and", "until", "filler", "within") and tokens[next_at].word not in ("co", "duoc"):
+        ranged |= tokens[next_at].kind == "until"
+        next_at += 1
+    if tokens[next_at].kind == "day" and left.unit in ("month", "quarter", "year"):
+        return None
+    if ranged and chain[-1].ranged:
+        return None
+    found = _bare(src, next_at, left, left.unit) or point(src, next_at)
+    if found is None or not _belongs(found[0], left, mark, src.tokens[next_at].kind):
+        return None
+    return _Link(found[0], ranged), found[1]
+
+
+def _belongs(right: Point, left: Point, mark: str, kind: str) -> bool:
+    """Whether a point continues the list: the same unit, and behind a semicolon only a bare number."""
+    if mark == ";" or (mark == "/" and left.unit in ("day", "raw")):
+        return kind in (NUMBER, ROMAN_NUMBER) and right.unit == left.unit and right.unit != "day"
+    if left.part or right.part:
+        return mark in _RANGE_MARKS and bool(left.part) == bool(right.part)
+    if left.unit == "raw" and right.unit == "month" and kind == NUMBER:
+        return True
+    if mark in _RANGE_MARKS and kind != NUMBER:
+        return right.complete or right.unit == left.unit
+    return right.unit == left.unit or {right.unit, left.unit} == {"raw", "day"}
+
+
+def _bare(src: Source, at: int, left: Point, unit: str) -> tuple[Point, int] | None:
+    """A number or Roman numeral that takes its unit from the left: "III" in "Quý II, III", "6" in "tháng 3, 6"."""
+    token = src.tokens[at]
+    if unit == "quarter" and token.kind == ROMAN_NUMBER:
+        number, year = ROMAN[token.word.replace("l", "i")], None
+    elif unit in ("quarter", "month", "year") and token.kind == NUMBER and len(token.numbers) < 3:
+        number, year = token.numbers[0], token.numbers[1] if len(token.numbers) == 2 else None
+        if src.tokens[at + 1].kind == "month" and len(token.numbers) == 1:
+            return None
+    elif unit in ("day", "raw") and token.kind == NUMBER and len(token.numbers) == 1 and token.numbers[0] <= 31:
+        return None if src.tokens[at + 1].kind == "month" else (Point("raw", 0, 0, token.numbers[0] or 99), at + 1)
+    elif unit == "day" and left.spelt and token.kind == "month":
+        found = point(src, at)
+        return (found[0]._replace(unit="day", day=left.day, spelt=True), found[1]) if found else None
+    else:
+        return None
+    if unit == "year":
+        return (Point("year", 1, 12, 0, number), at + 1) if number > 1900 and year is None else None
+    if year is None and number > 12:
+        return None
+    shift, stop = 0, at + 1
+    if year is None:
+        year, shift, stop = year_behind(src, at + 1)
+    width = 3 if unit == "quarter" else 1
+    return Point(unit, number * width - width + 1, number * width, 0, full_year(year) if year else None, shift=shift), stop
+
+
+def _with_units(chain: list[_Link]) -> list[Point]:
+    """Bare days take their month from the next point that has one."""
+    points = [link.point for link in chain]
+    for at in range(len(points) - 2, -1, -1):
+        if points[at].unit == "raw" and points[at + 1].unit in ("day", "month"):
+            right = points[at + 1]
+            if right.unit == "month":  # "3, 4/2024": months after all
+                points[at] = Point("month", points[at].day, points[at].day)
+            else:
+                points[at] = right._replace(day=points[at].day, year=None)
+    return points
+
+
+def _with_years(points: list[Point]) -> list[Point]:
+    """Years written once hold for the whole list; a list never runs backwards."""
+    known = [at for at, one in enumerate(points) if one.year is not None]
+    if not known or any(one.shift for one in points) or any(not one.complete for one in points):
+        return points
+    for at in range(known[-1] - 1, -1, -1):
+        if points[at].year is None:
+            right = points[at + 1]
+            assert right.year is not None
+            late = (points[at].first, points[at].day) > (right.first, right.day) and points[at].unit != "year"
+            points[at] = points[at]._replace(year=right.year - late)
+    for at in range(known[-1] + 1, len(points)):
+        left = points[at - 1]
+        assert left.year is not None
+        early = (points[at].first, points[at].day) < (left.first, left.day)
+        points[at] = points[at]._replace(year=left.year + early)
+    return points
+
+
+def _neighbours(found: list[Stretch]) -> list[Stretch]:
+    """Months, quarters, years (and days) that follow each other make one stretch."""
+    joined = found[:1]
+    for stretch in found[1:]:
+        last = joined[-1]
+        if not (last.last.part or stretch.first.part) and _touch(last.last, stretch.first):
+            joined[-1] = Stretch(last.first, stretch.last)
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def _touch(left: Point, right: Point) -> bool:
+    if left.unit != right.unit or (left.year is None) != (right.year is None) or left.shift != right.shift:
+        return False
+    if not (left.complete and right.complete):
+        return False
+    try:
+        end, start = bounds(left, 2024)[1], bounds(right, 2024)[0]
+    except ImpossibleError:
+        return False
+    return end is not None and start is not None and end + ONE_DAY == start
