@@ -137,6 +137,7 @@ def test_members_of_a_list_share_the_type_of_the_first() -> None:
 def test_a_number_without_symbol_gets_one_suggested_from_its_issuer() -> None:
     citation = one("Nghị quyết số 21/2017 ngày 05/12/2017 của HĐND tỉnh")
     assert (citation.well_formed, citation.suggestion) == (False, "21/2017/NQ-HĐND")
+    assert one("Quyết định số 12/2024/QĐ của UBND tỉnh").suggestion == "12/2024/QĐ-UBND"
 
 
 def test_line_breaks_are_no_fault_of_the_number_but_misread_letters_are() -> None:
@@ -153,6 +154,7 @@ REPAIRED = {
     "1521/QĐ-UBND.": "1521/QĐ-UBND",
     "Nghị định 61/2018/NĐ-CP": "61/2018/NĐ-CP",
     "QĐ/0001-BCA": "0001/QĐ-BCA",
+    "118/2025/NĐ-C": "118/2025/NĐ-CP",
     "QĐ2338-BTP": "2338/QĐ-BTP",
     "168./QĐ-BNV": "168/QĐ-BNV",
     "35 /2025/NQ-HĐND": "35/2025/NQ-HĐND",

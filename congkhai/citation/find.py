@@ -51,7 +51,8 @@ def _citation(bones: Skeleton, seen: Sighting) -> Citation:
 
 def _suggestion(bones: Skeleton, seen: Sighting, issuer: str) -> str:
     written = bones.text[seen.first : seen.end].replace(" ", "")
-    if seen.complete or seen.number.symbol:
+    if seen.complete or written != seen.number.text:
         return seen.number.text if written != seen.number.text else ""
     symbol, office = TYPES[seen.type][0], symbol_of_issuer(issuer)
-    return f"{seen.number.text}/{symbol}-{office}" if symbol and office else ""
+    base = seen.number.text.removesuffix(f"/{symbol}")
+    return f"{base}/{symbol}-{office}" if symbol and office else ""

@@ -73,6 +73,8 @@ def number_at(bones: Skeleton, head: re.Match[str], lead: str) -> tuple[Number, 
         return None
     by_party = by_party and symbol.parts[1] in PARTY_OFFICES
     name = _symbol_text(symbol, by_party=by_party)
+    if name == "NĐ":  # only the Government issues decrees
+        name = "NĐ-CP"
     text = f"{ordinal}-{name}" if by_party else "/".join(filter(None, (ordinal, year, name)))
     return Number(text, ordinal, year, name, symbol.type), symbol.end
 
@@ -81,8 +83,7 @@ def year_number(head: re.Match[str], lead: str) -> tuple[Number, int]:
     """The number without a symbol ("Nghị định 61/2018"); only decrees have but one possible symbol."""
     ordinal, year = digits(head["ordinal"]), digits(head["year"])
     symbol = "NĐ-CP" if lead == "nghi-dinh" else ""
-    text = "/".join(filter(None, (ordinal, year, symbol)))
-    return Number(text, ordinal, year, symbol, lead), head.end("year")
+    return Number("/".join(filter(None, (ordinal, year, symbol))), ordinal, year, symbol, lead), head.end("year")
 
 
 def _is_plausible(symbol: Symbol, lead: str, *, dated: bool, by_party: bool) -> bool:

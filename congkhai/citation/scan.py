@@ -67,7 +67,8 @@ def _sighting(bones: Skeleton, head: re.Match[str], last: Sighting | None) -> Si
         number, end = read
         if not kind and "QH" in number.symbol:
             kind, start = _named_law(bones, low=max(0, first - _LAW_REACH), start=start)
-        return Sighting(number, number.type or kind or _by_default(number), start, first, end, True)
+        complete = "QH" in number.symbol or not number.symbol.isalpha()
+        return Sighting(number, number.type or kind or _by_default(number), start, first, end, complete)
     if not kind and last and not last.complete and _AND.fullmatch(bones.folded(last.end, first)):
         kind = last.type
     if _is_year_number(bones.text, head, kind, says_number=says_number):

@@ -110,7 +110,8 @@ def office_symbol(token: str, *, any_case: bool = False) -> str:
     if known and (any_case or token.isupper() or token == known or len(known) >= 4):
         return known
     letters = token.rstrip("0123456789")
-    return token if token in PARTY_OFFICES or (letters.isupper() and _is_symbolic(letters)) else ""
+    fits = letters.isupper() and len(token) > 1 and _is_symbolic(letters)
+    return token if token in PARTY_OFFICES or fits else ""
 
 
 def _is_symbolic(letters: str) -> bool:
