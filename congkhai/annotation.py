@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from congkhai.abbreviation import find_abbreviations
 from congkhai.citation import Candidate, Citation, by_stem, find_citations, match, stem
-from congkhai.library import Library
+from congkhai.library import CENTRE, Library
 from congkhai.urls import document_url
 
-CENTRE = "trung-uong"
 Link = Callable[[str], str]
 
 
@@ -32,22 +31,21 @@ class Citations:
     """The register of documents, ready to be asked which of them a citation means."""
 
     candidates: Mapping[str, tuple[Candidate, ...]]
+    chains: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, library: Library) -> Citations:
         """The register of a library."""
-        return cls(
-            by_stem(
-                Candidate(
-                    document.id, document.number, document.type, document.territory or CENTRE, document.issued[:4]
-                )
-                for document in library.documents.values()
-            )
+        candidates = (
+            Candidate(document.id, document.number, document.type, document.territory or CENTRE, document.issued[:4])
+            for document in library.documents.values()
         )
+        chains = {territory: library.territory_chain(territory) for territory in library.territories}
+        return cls(by_stem(candidates), chains)
 
     def resolve(self, citation: Citation, territory: str = "", date: str = "") -> str:
         """The id of the document a citation means in a text of a territory and day, "" where none or several fit."""
-        territories = (territory, CENTRE) if territory else ()
+        territories = self.chains.get(territory, (territory, CENTRE)) if territory else ()
         candidates = self.candidates.get(stem(citation.number), ())
         return match(citation, candidates, territories=territories, date=date)
 

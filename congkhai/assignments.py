@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import count
 
 from congkhai.library import Library
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.records.plan import Plan, Section, Task, tasks_below
 from congkhai.responsibility import CellReading, Kind, Lexicon, Name, Role, read_cell
 
-CENTRE = "trung-uong"
 CellReader = Callable[[str, Role], CellReading]
 
 
@@ -27,11 +27,12 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A task with the plan and section it stands in."""
+    """A task with the plan and section it stands in, and its place among all rows of all plans."""
 
     plan: Plan
     section: Section
     task: Task
+    order: int = 0
 
     @property
     def key(self) -> tuple[str, str]:
@@ -56,17 +57,18 @@ class Assignments:
 
     rows: tuple[Row, ...]
     actors: Mapping[tuple[str, str], RowActors]
+    by_plan: Mapping[str, tuple[Row, ...]]
     by_actor: Mapping[str, Mapping[Part, tuple[Row, ...]]]
 
     def of_plan(self, plan_id: str) -> tuple[Row, ...]:
         """The rows of a plan in its order."""
-        return tuple(row for row in self.rows if row.plan.id == plan_id)
+        return self.by_plan.get(plan_id, ())
 
     def rows_of(self, actor_id: str, *parts: Part) -> tuple[Row, ...]:
         """The rows in which an actor plays one of the parts, each once, in the order of the plans."""
         mine = self.by_actor.get(actor_id, {})
-        keys = {row.key for part in parts for row in mine.get(part, ())}
-        return tuple(row for row in self.rows if row.key in keys) if keys else ()
+        rows = {row.order: row for part in parts for row in mine.get(part, ())}
+        return tuple(rows[order] for order in sorted(rows))
 
 
 def assign(library: Library) -> Assignments:
@@ -74,22 +76,29 @@ def assign(library: Library) -> Assignments:
     rows = tuple(all_rows(library))
     readers = {plan.territory: cell_reader(library, plan.territory) for plan in library.plans.values()}
     actors = {row.key: _actors_of(row.task, readers[row.plan.territory]) for row in rows}
-    return Assignments(rows, actors, _by_actor(rows, actors, library))
+    by_plan: dict[str, list[Row]] = {}
+    for row in rows:
+        by_plan.setdefault(row.plan.id, []).append(row)
+    plans = {plan_id: tuple(group) for plan_id, group in by_plan.items()}
+    return Assignments(rows, actors, plans, _by_actor(rows, actors, library))
 
 
 def all_rows(library: Library) -> Iterator[Row]:
     """Every task of every plan with the section it stands in."""
+    order = count()
     for plan in library.plans.values():
         for section in plan.sections:
             for task in tasks_below(section.items):
-                yield Row(plan, section, task)
+                yield Row(plan, section, task, next(order))
 
 
 def lexicon_of(library: Library, territory: str) -> Lexicon:
-    """The names a plan of a territory may use: its own agencies first, then those of the centre."""
-    own = [_name(actor) for actor in library.actors.values() if actor.territory == territory]
-    centre = [_name(actor) for actor in library.actors.values() if actor.territory == CENTRE]
-    return Lexicon.of(own, centre) if territory != CENTRE else Lexicon.of(centre)
+    """The names a plan of a territory may use: its own agencies first, then those above it, then the centre's."""
+    layers: dict[str, list[Name]] = {place: [] for place in library.territory_chain(territory)}
+    for actor in library.actors.values():
+        if actor.territory in layers:
+            layers[actor.territory].append(_name(actor))
+    return Lexicon.of(*layers.values())
 
 
 def cell_reader(library: Library, territory: str) -> CellReader:

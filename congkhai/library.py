@@ -14,6 +14,7 @@ from congkhai.records.plan import Plan, Task
 from congkhai.records.progress import Progress
 from congkhai.records.prose import ProsePage
 
+CENTRE = "trung-uong"
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -37,6 +38,15 @@ class Library:
         """The task of a plan by its position."""
         plan = self.plans.get(plan_id)
         return next((task for task in plan.tasks() if task.id == task_id), None) if plan else None
+
+    def territory_chain(self, territory_id: str) -> tuple[str, ...]:
+        """A territory, those above it, and the centre, nearest first."""
+        chain: dict[str, None] = {}
+        while territory_id and territory_id not in chain:
+            chain[territory_id] = None
+            registry = self.territories.get(territory_id)
+            territory_id = registry.parent if registry else ""
+        return (*chain, CENTRE) if CENTRE not in chain else tuple(chain)
 
     def predecessors(self, agency_id: str) -> tuple[Agency, ...]:
         """The agencies whose work this one took over."""

@@ -21,16 +21,23 @@ class Fact:
 
 
 def plan_facts(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
-    """Number, issuer, signer, dates and what the plan carries out; what the document leaves blank is said."""
+    """Who issued the plan, its number, when it was signed and by whom, its size; what the source leaves out is said."""
     labels = context.labels
     blank = labels("plan.blank")
     signer = ", ".join(part for part in (plan.signer.name, plan.signer.post) if part) if plan.signer else ""
-    facts = [
-        Fact(labels("plan.fact.number"), plan.number or blank),
+    total = len(context.assignments.of_plan(plan.id))
+    return (
         Fact(labels("plan.fact.issuer"), actor_links(context, (plan.issuer,), href)),
+        Fact(labels("plan.fact.number"), plan.number or blank),
         Fact(labels("plan.fact.signed"), shown_date(plan.signed) if plan.signed else blank, signer),
-        Fact(labels("plan.fact.year"), str(plan.year)),
-    ]
+        Fact(labels("plan.fact.tasks"), str(total), labels("plan.fact.year", year=plan.year)),
+    )
+
+
+def plan_basis(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
+    """What the plan carries out and stands on, and where its text comes from."""
+    labels = context.labels
+    facts = []
     if plan.implements:
         facts.append(Fact(labels("plan.fact.implements"), document_links(context, plan, plan.implements, href)))
     if plan.legal_basis:

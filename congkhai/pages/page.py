@@ -36,11 +36,12 @@ class Page:
     trail: tuple[tuple[str, str], ...] = ()
     twin: Mapping[str, Any] | None = None
     chapter: str = ""
+    short_title: str = ""
 
     @property
     def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
         """The pages above and the page itself."""
-        return (*self.trail, (self.title, "")) if self.trail else ()
+        return (*self.trail, (self.short_title or shortened(self.title, 60), "")) if self.trail else ()
 
     @property
     def data_url(self) -> str:
@@ -85,6 +86,10 @@ class Context:
         if number in self.library.documents:
             return number
         return self.citations.numbered(number, territory, date)
+
+    def short_name(self, plan: Plan) -> str:
+        """A plan's name where there is little room: its year and place."""
+        return self.labels("plan.short", year=plan.year, territory=self.territory_name(plan.territory))
 
     def territory_name(self, territory_id: str) -> str:
         """The name of a territory, or its id where its registry gives none."""

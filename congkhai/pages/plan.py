@@ -10,12 +10,15 @@ from congkhai.annotation import RichText
 from congkhai.assignments import Part
 from congkhai.exports.twins import plan_twin
 from congkhai.markup import plain, to_html
-from congkhai.pages.facts import Fact, plan_facts
+from congkhai.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.pages.matrix import MatrixView, plan_matrix
 from congkhai.pages.page import Context, Href, Page, shortened
 from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of
 from congkhai.records.plan import Plan, tasks_below
 from congkhai.text import sort_key
+
+# The actors that a plan names: id, name, number of rows.
+PlanActors = tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class PlanView:
     """All that the page of a plan shows."""
 
     facts: tuple[Fact, ...]
+    basis: tuple[Fact, ...]
     summary: str
     note: RichText
     parts: tuple[tuple[str, str, object], ...]
@@ -80,10 +84,11 @@ def _plan_page(context: Context, plan: Plan) -> Page:
     total = sum(1 for _ in plan.tasks())
     view = PlanView(
         facts=plan_facts(context, plan, href),
+        basis=plan_basis(context, plan, href),
         summary=to_html(plan.summary),
         note=annotate(plan.note),
         parts=_parts(context, plan),
-        facets=(_actor_facet(context, plan, href),),
+        facets=(_actor_facet(context, plan_actors(context, plan), plan, href),),
         table=TableView("phu-luc", labels("plan.table"), columns_of(plan), maker.bodies(plan.sections)),
         matrix=plan_matrix(context, plan, href),
         duties=_duties(context, plan, href),
@@ -97,6 +102,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         view,
         description=shortened(plain(plan.summary) or plan.title),
         trail=((labels("home.title"), href(urls.HOME)), (labels("plans.title"), href(urls.PLANS))),
+        short_title=context.short_name(plan),
         twin=plan_twin(plan, context.assignments),
         chapter=urls.PLANS,
     )
@@ -118,15 +124,15 @@ def _parts(context: Context, plan: Plan) -> tuple[tuple[str, str, object], ...]:
     return (*sections, *after)
 
 
-def _actor_facet(context: Context, plan: Plan, href: Href, current: str = "") -> Facet:
+def _actor_facet(context: Context, actors: PlanActors, plan: Plan, href: Href, current: str = "") -> Facet:
     options = tuple(
         Option(name, count, href(urls.plan_actor_url(plan.id, actor_id)), current=actor_id == current)
-        for actor_id, name, count in plan_actors(context, plan)
+        for actor_id, name, count in actors
     )
     return Facet(context.labels("plan.filter.agency"), options, open=bool(current))
 
 
-def plan_actors(context: Context, plan: Plan) -> tuple[tuple[str, str, int], ...]:
+def plan_actors(context: Context, plan: Plan) -> PlanActors:
     """The actors that a plan names (id, name, number of rows), those with most rows first."""
     counts: dict[str, int] = {}
     for row in context.assignments.of_plan(plan.id):
@@ -158,11 +164,13 @@ class PlanActorView:
 
 
 def _actor_pages(context: Context, plan: Plan) -> Iterator[Page]:
-    for actor_id, name, _ in plan_actors(context, plan):
-        yield _actor_page(context, plan, actor_id, name)
+    actors = plan_actors(context, plan)
+    for actor_id, _, _ in actors:
+        yield _actor_page(context, plan, actor_id, actors)
 
 
-def _actor_page(context: Context, plan: Plan, actor_id: str, name: str) -> Page:
+def _actor_page(context: Context, plan: Plan, actor_id: str, actors: PlanActors) -> Page:
+    name = context.library.actors[actor_id].name
     url = urls.plan_actor_url(plan.id, actor_id)
     href, labels = context.href(url), context.labels
     rows = context.assignments.rows_of(actor_id, Part.LEAD, Part.COORDINATION)
@@ -174,14 +182,14 @@ def _actor_page(context: Context, plan: Plan, actor_id: str, name: str) -> Page:
         plan_url=href(urls.plan_url(plan.id)),
         actor_url=href(urls.agency_url(actor_id)),
         actor=name,
-        facets=(_actor_facet(context, plan, href, current=actor_id),),
+        facets=(_actor_facet(context, actors, plan, href, current=actor_id),),
         table=TableView("phu-luc", labels("plan.actor.table", name=name), columns_of(plan), bodies),
         count=labels("design.filter.count", shown=len(keep), total=total),
     )
     trail = (
         (labels("home.title"), href(urls.HOME)),
         (labels("plans.title"), href(urls.PLANS)),
-        (plan.title, href(urls.plan_url(plan.id))),
+        (context.short_name(plan), href(urls.plan_url(plan.id))),
     )
     title = labels("plan.actor.title", name=name)
     return Page(

@@ -80,7 +80,7 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
     trail = (
         (labels("home.title"), href(urls.HOME)),
         (labels("plans.title"), href(urls.PLANS)),
-        (plan.title, href(urls.plan_url(plan.id))),
+        (context.short_name(plan), href(urls.plan_url(plan.id))),
     )
     description = shortened(f"{labels('task.title', id=task.id)}: {' '.join(task.title.split())}")
     twin = task_twin(row, context.assignments)

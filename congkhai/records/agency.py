@@ -89,6 +89,7 @@ class Registry(Record):
 
     territory: str = key(identifier, required=True, default="")
     name: str = key(line, default="")
+    parent: str = key(identifier, default="", refers_to="territory")
     note: str = key(cell, default="")
     agencies: tuple[Agency, ...] = key(list_of(record(Agency)), default=())
     groups: tuple[AgencyGroup, ...] = key(list_of(record(AgencyGroup)), default=())
