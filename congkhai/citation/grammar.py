@@ -12,6 +12,7 @@ from congkhai.citation.symbols import (
     assembly_symbol,
     digits,
     is_known_office,
+    is_listed_office,
     office_symbol,
     split_glued,
     type_of_symbol,
@@ -25,8 +26,9 @@ HEAD = re.compile(
 )
 # A whole word of letters and digits that begins with a letter: one part of a symbol.
 _TOKEN = re.compile(r"[^\W\d_][^\W_]{0,11}(?![^\W_])")
-# Capitals with the next word glued to them by a scraper: "CPThông tư", "BTCsửa đổi".
-_GLUED = re.compile(r"(TTg|[A-ZĐƯ]{2,11}?\d{0,2})(?=[A-ZÀ-ỸĐ]?[a-zà-ỹđ]{2})")
+# Capitals with the next word glued to them by a scraper: "BCAngày", then "CPThông tư", "QH15sửa đổi".
+_GLUED_LOWER = re.compile(r"[A-ZĐƯ]{2,11}(?=[a-zà-ỹđ]{2})")
+_GLUED = re.compile(r"(?:TTg|[A-ZĐƯ]{2,11}?\d{0,2})(?=[A-ZÀ-ỸĐ]?[a-zà-ỹđ]{2})")
 # Between type and office stands anything that a hurried hand puts there, or a lost hyphen between capitals.
 _FIRST_JOINT = re.compile(r" ?[-_./] ?|(?<=[A-ZĐ]) (?=[A-ZĐ]{2})")
 # Between offices stands a hyphen, slash, dot or "&"; spaces around it only where several ministries sign together.
@@ -135,6 +137,9 @@ def _next_part(text: str, start: int, parts: list[str], *, any_case: bool) -> tu
     joint = pattern.match(text, start)
     if joint is None:
         return None
+    glued = _GLUED_LOWER.match(text, joint.end())
+    if glued and is_listed_office(glued.group()):
+        return joint.group().strip(), glued.group(), glued.end()
     for pattern in (_TOKEN, _GLUED):
         found = pattern.match(text, joint.end())
         if found and (office := office_symbol(found.group(), any_case=any_case)):

@@ -84,6 +84,11 @@ def assembly_symbol(token: str) -> str:
     return f"{found[1] or ''}QH{digits(found[2])}" if found else ""
 
 
+def is_listed_office(symbol: str) -> bool:
+    """Whether a symbol is, letter by letter, one of the offices that this room lists."""
+    return symbol in _OFFICES
+
+
 def is_known_office(symbol: str) -> bool:
     """Whether a symbol is an office in its own right, or has the shape of a ministry (B…) or a department (S…)."""
     return fold(symbol) in _OFFICE_BY_FOLDED or (symbol[0] in "BS" and 3 <= len(symbol) <= 8)
