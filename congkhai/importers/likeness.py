@@ -10,19 +10,26 @@ from congkhai.text import fold
 _TIME_START = re.compile(
     r"[-+*\s]*(?:truoc|sau|trong|tu|den|het|cuoi|dau|giua|ngay|thang|quy|nam|tuan|hang|hằng|dinh ky|thuong xuyen|theo|khi|"
     r"xong|hoan thanh|cham nhat|chậm nhất|giai doan|lien tuc|dot xuat|6 thang|\d{1,2}\s*/\s*\d|\d{4}\b|t\d{1,2}/|q\.?\s?[iv]|"
-    r"bao cao (?:quy|nam|thang|6)|ke hoach kiem tra|lo trinh|hang nam|ca nam|cap (?:huyen|xa|tinh): trien khai|huyen truoc|xa)\b"
+    r"bao cao (?:quy|nam|thang|6)|can cu (?:vao |tinh hinh|ke hoach|yeu cau)|ke hoach kiem tra|lo trinh|hang nam|ca nam|cap (?:huyen|xa|tinh): trien khai|huyen truoc|xa)\b"
 )
 # Anywhere in a short cell: a date, a quarter, a month, a year, a frequency.
 _TIME_INSIDE = re.compile(
     r"\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}|\bquy\s+(?:[iv]+|\d)|\bthang\s+\d|\bnam\s+\d{4}|thuong xuyen|hang (?:nam|quy|"
     r"thang|tuan)|\b\d{4}\s*-\s*\d{4}|dinh ky|dot xuat"
 )
-# Words (folded) with which the name of an agency, or a phrase for agencies, begins.
+# Words (folded) with which the name of an agency, or a phrase for agencies, begins …
 _AGENCY_START = re.compile(
-    r"[-+*\s]*(?:cac |toan the |thu truong |lanh dao )*(?:so|uy ban|ubnd|hdnd|vp|van phong|phong|ban|bo|cuc|chi cuc|cong an|"
-    r"cong chuc|trung tam|dai|bao|don vi|co quan|doanh nghiep|hiep hoi|hoi|to chuc|to|bo phan|thanh tra|buu dien|ngan hang|"
-    r"bao hiem|mat tran|ubmttq|tinh|huyen|xa|phuong|thanh pho|nganh|dia phuong|chu tich|doan|truong|vien|kho bac|thue|"
-    r"toa an|vien kiem sat|hoi dong|nhu tren|ttpvhcc|bpmc|vu|tong cuc|chanh|chinh phu|thu tuong|he thong)\b"
+    r"[-+*\s]*(?:cac |toan the |thu truong |lanh dao |nguoi dung dau )*(?:so|uy ban|ubnd|hdnd|vp|van phong|phong|ban|bo|cuc|"
+    r"chi cuc|cong an|cong chuc|trung tam|dai|bao|don vi|co quan|doanh nghiep|hiep hoi|hoi|to chuc|to|bo phan|thanh tra|"
+    r"buu dien|ngan hang|bao hiem|mat tran|ubmttq|tinh|huyen|xa|phuong|thanh pho|nganh|dia phuong|chu tich|doan|truong|"
+    r"vien|kho bac|thue|toa an|hoi dong|nhu tren|ttpvhcc|bpmc|vu|tong cuc|chanh|chinh phu|thu tuong)\b"
+)
+# … unless these words follow: then it is work ("tổ chức thực hiện", "báo cáo"), a thing ("tờ trình", "sổ tay").
+_NO_AGENCY = re.compile(
+    r"[-+*\s]*(?:cac )?(?:to chuc (?:thuc|trien|thi|ra|kiem|hoi|tap|tuyen|danh|cac|lay|so|tong|lop|cuoc|tiep)|bao cao|ban hanh|"
+    r"ban tin|phong (?:trao|chong|ngua)|bo (?:sung|tri|chi so|tthc|thu tuc|tieu chi|tai lieu|cau hoi)|so (?:hoa|lieu|tay|luong|theo)|"
+    r"hoi (?:nghi|thao|thi)|to (?:trinh|roi|gap|khai)|tinh hinh|dai hoi|vu viec|xa hoi|bao (?:dam|quan)|cong chuc duoc|"
+    r"truong hop|doan thu|vien dan|van phong pham|thue (?:dich|chuyen)|he thong|ban (?:sao|do|giao|ke))\b"
 )
 # All capital and all small letters of Latin script with Vietnamese marks, for use in classes of regular expressions.
 UPPER = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.isupper())
@@ -30,17 +37,21 @@ LOWER = "a-z" + "".join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.i
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
-def looks_like_time(text: str) -> bool:
-    """Whether a cell reads like a time ("Quý III/2024", "Thường xuyên"); never used to understand it."""
+def time_likeness(text: str) -> int:
+    """How much a cell reads like a time: 2 it begins like one ("Quý III/2024"), 1 it holds one, 0 neither.
+
+    It serves to find the column of a cell, never to understand it.
+    """
     folded = fold(text)
     if len(folded) > 160:
-        return False
-    return bool(_TIME_START.match(folded) or (len(folded) < 90 and _TIME_INSIDE.search(folded)))
+        return 0
+    return 2 if _TIME_START.match(folded) else 1 if len(folded) < 90 and _TIME_INSIDE.search(folded) else 0
 
 
 def looks_like_agency(text: str) -> bool:
     """Whether a cell begins like the name of one or more agencies ("Sở Nội vụ; UBND cấp huyện")."""
-    return len(text) < 400 and bool(_AGENCY_START.match(fold(text)))
+    folded = fold(text)
+    return len(text) < 400 and bool(_AGENCY_START.match(folded)) and not _NO_AGENCY.match(folded)
 
 
 def capitals_share(text: str) -> float:

@@ -49,7 +49,7 @@ def read_lines(text: str) -> list[Block]:
     pieces = _pieces([clean(plain(line)) for line in lines])
     if find_heading_runs([piece.text for piece in pieces]):
         return read_pieces(pieces, PARAGRAPHS)
-    return [Paragraph(piece.text.replace("\n", " "), piece.line) for piece in pieces]
+    return [Paragraph(piece.text.replace("\n", " "), piece.line) for piece in pieces if piece.text]
 
 
 def _without_tags(line: str) -> str:
@@ -57,17 +57,22 @@ def _without_tags(line: str) -> str:
 
 
 def _pieces(lines: Sequence[str]) -> list[Piece]:
-    """The paragraphs: parted by blank lines where the text has many, else each line one."""
-    filled = sum(bool(line) for line in lines)
-    parted = sum(not line for line in lines) >= 0.4 * filled
-    if not parted:
-        return [Piece(line, number) for number, line in enumerate(lines, start=1) if line]
+    """The cells of a text with one paragraph a cell; blank lines part them, or stand for blank cells.
+
+    Where nearly every line is followed by a blank one, a blank one parts, and each further two are a blank cell.
+    """
+    pairs = [(line, below) for line, below in zip(lines, lines[1:], strict=False) if line]
+    parted = sum(bool(below) for _, below in pairs) < 0.35 * len(pairs)
     pieces: list[Piece] = []
     held: list[str] = []
+    blank = 0
     for number, line in enumerate([*lines, ""], start=1):
-        if line:
-            held.append(line)
-        elif held:
+        if held and (not line or not parted):
             pieces.append(Piece("\n".join(held), number - len(held)))
             held = []
+        if line:
+            empty = (blank - 1) // 2 if parted else blank
+            pieces.extend(Piece("", number - 1) for _ in range(empty if pieces else 0))
+            held.append(line)
+        blank = 0 if line else blank + 1
     return pieces

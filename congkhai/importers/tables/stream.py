@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from congkhai.importers.likeness import in_capitals, looks_like_agency, looks_like_time
+from congkhai.importers.likeness import in_capitals, looks_like_agency, time_likeness
 from congkhai.importers.marks import Mark, MarkKind, follows, read_mark, split_mark
 from congkhai.importers.tables.headings import Role
 
@@ -38,7 +38,10 @@ BARS = Habits()
 PARAGRAPHS = Habits(missing=-1.2, several=True)
 
 # What it costs that a column has no cell, beside the habit of the shape.
-_MISSING = {Role.NUMBER: -1.0, Role.TITLE: -7.0, Role.GROUP: 2.5, Role.REMARK: 0.6, Role.OTHER: 0.6}
+_MISSING = {
+    Role.NUMBER: -1.0, Role.TITLE: -7.0, Role.GROUP: 2.5, Role.LEAD: -0.5, Role.COORDINATION: 0.2,
+    Role.REMARK: 0.6, Role.OTHER: 0.6,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +105,15 @@ def _prose_fit(text: str, role: Role) -> float:
     words = len(text.split())
     if words > 80 and role not in (Role.TITLE, Role.DELIVERABLE):
         return -5.0
-    time, agency = looks_like_time(text), looks_like_agency(text)
+    time, agency = time_likeness(text), looks_like_agency(text)
     if role in (Role.TITLE, Role.GROUP):
-        return -3.0 if time and words < 8 else -1.5 if agency and words < 9 else 3.0 if words > 5 else 1.5
+        return -3.0 if time == 2 and words < 8 else -1.5 if agency and words < 9 else 3.0 if words > 5 else 1.5
     if role in (Role.LEAD, Role.COORDINATION):
-        return 3.0 if agency else -4.0 if time and words < 8 else -1.5
+        return (3.0 - 1.5 * time) if agency else -4.0 if time and words < 8 else -1.5
     if role is Role.TIME:
-        return 4.0 if time and words < 25 else -2.0 if agency else -1.5
+        return 2.0 * time if time and words < 25 else -2.0 if agency else -1.5
     if role is Role.DELIVERABLE:
-        return -2.5 if time and words < 6 else 0.5 if agency and words < 8 else 2.0
+        return -2.5 if time == 2 and words < 8 else 0.5 if agency and words < 8 else 2.0
     return 0.3 if words < 12 else -1.5
 
 
@@ -161,11 +164,15 @@ def _step(index: int, column: int, table: list[list[float]], gaps: list[float]) 
 
 def _same_cell(upper: str, lower: str) -> float:
     """What it costs to take a piece as a further paragraph of the cell above."""
+    if not upper or not lower:
+        return _NEVER
     if lower[:1] in "-+*" and upper[:1] in "-+*":
         return 0.5
-    if lower[:1].islower() or lower[:1] in "-+*(" or upper.endswith((":", ",")):
+    if lower[:1].islower() or upper.endswith((":", ",")):
         return -1.0
-    return -6.0
+    if lower[:1] in "-+*(":
+        return -3.0
+    return -9.0
 
 
 def _heading_score(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[float, tuple[int, ...]]:

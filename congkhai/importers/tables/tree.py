@@ -60,7 +60,9 @@ def as_sections(nodes: Sequence[Node], title: str) -> list[Node]:
     """The nodes as sections; tasks that stand outside of any are put in one with the given title."""
     if nodes and all(node.heading for node in nodes):
         return list(nodes)
-    mixed = any(node.mark and node.mark.kind in (MarkKind.ROMAN, MarkKind.LETTER) for node in nodes if node.heading)
+    headings = [node for node in nodes if node.heading]
+    numerals = any(node.mark and node.mark.kind in (MarkKind.ROMAN, MarkKind.LETTER) for node in headings)
+    mixed = numerals or len(headings) > 0.6 * len(nodes)
     sections: list[Node] = []
     for node in nodes:
         if node.heading and (mixed or _is_loud(node)):
