@@ -1,9 +1,9 @@
 """Who must do it: reads the cells of a plan that name agencies, with the words of a registry."""
 
 from congkhai.responsibility.lexicon import Ambiguity, Kind, Lexicon, Name
+from congkhai.responsibility.nearest import nearest
 from congkhai.responsibility.reader import read_cell
 from congkhai.responsibility.reading import CellReading, Mention, Role, Span
-from congkhai.responsibility.unresolved import nearest, unresolved_problems
 
 __all__ = [
     "Ambiguity",
@@ -16,5 +16,4 @@ __all__ = [
     "Span",
     "nearest",
     "read_cell",
-    "unresolved_problems",
 ]

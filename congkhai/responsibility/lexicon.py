@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
@@ -30,7 +31,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguity:
-    """A spelling that several names of one layer claim; the first of them keeps it."""
+    """A spelling that several names of one layer claim, so that it cannot be resolved."""
 
     spelling: str
     keys: tuple[str, ...]
@@ -41,13 +42,17 @@ class Phrase:
     """A spelling as its words; `commas` are the words behind which a comma may stand, `title` as written.
 
     One that `stands_alone` is a plural of one word ("Các sở"), which no other word may follow ("Các sở Y tế").
+    One that is `contested` has the same words as another name but for the marks ("Trực Hùng", "Trực Hưng"),
+    so a cell must show the `marked` words.
     """
 
     words: Words
+    marked: Words
     commas: frozenset[int]
     name: Name
     title: str
     stands_alone: bool = False
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,13 @@ class Lexicon:
     @classmethod
     def of(cls, *layers: Iterable[Name]) -> Lexicon:
         """The lexicon of several layers of names; an earlier layer (the territory) hides a later one (the centre)."""
-        known: dict[Words, Phrase] = {}
+        known: dict[Words, tuple[Phrase, ...]] = {}
         ambiguous: list[Ambiguity] = []
         for layer in layers:
             claims = _claims(layer)
             ambiguous += _ambiguities(claims)
-            known = {words: _joined(phrases) for words, phrases in claims.items()} | known
-        return cls(_by_first_word(known.values()), tuple(ambiguous))
+            known = {words: _settled(phrases) for words, phrases in claims.items()} | known
+        return cls(_by_first_word(chain.from_iterable(known.values())), tuple(ambiguous))
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -90,14 +95,9 @@ class Lexicon:
         for phrase in self.phrases.get(head[0] if head else tokens[first].text, ()):
             if phrase.words[: len(head)] == head and len(phrase.words) > len(head):
                 end = _fit(phrase, tokens, first, len(head))
-                if end is not None:
+                if end is not None and _is_meant(phrase, tokens[first:end]):
                     return Found(phrase, at, end)
         return None
-
-
-def words_of(text: str) -> Words:
-    """The words of a text that count in a name: folded, in their short form, without optional ones."""
-    return tuple(token.text for token in tokenize(text) if token.kind == "word" and token.text not in _OPTIONAL_WORDS)
 
 
 def _claims(layer: Iterable[Name]) -> dict[Words, list[Phrase]]:
@@ -111,26 +111,50 @@ def _claims(layer: Iterable[Name]) -> dict[Words, list[Phrase]]:
 
 
 def _phrase(title: str, name: Name) -> Phrase:
-    words = words_of(title)
-    before_commas = (len(words_of(title[:at])) - 1 for at, char in enumerate(title) if char == ",")
-    stands_alone = len(words) == 1 and len(tokenize(title)) > 1
-    return Phrase(words, frozenset(before_commas), name, title, stands_alone)
+    tokens = tokenize(title)
+    words = _counting(tokens)
+    before_commas = (len(_counting(tokens[:at])) - 1 for at, token in enumerate(tokens) if token.text == ",")
+    return Phrase(
+        words=tuple(word.text for word in words),
+        marked=tuple(word.marked for word in words),
+        commas=frozenset(before_commas),
+        name=name,
+        title=title,
+        stands_alone=len(words) == 1 and len(tokens) > 1,
+    )
+
+
+def _counting(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    return tuple(token for token in tokens if token.kind == "word" and token.text not in _OPTIONAL_WORDS)
 
 
 def _ambiguities(claims: Mapping[Words, list[Phrase]]) -> list[Ambiguity]:
     found: list[Ambiguity] = []
     for phrases in claims.values():
-        keys = tuple(dict.fromkeys(phrase.name.key for phrase in phrases))
-        if len(keys) > 1:
-            found.append(Ambiguity(phrases[0].title, keys))
+        for marked in dict.fromkeys(phrase.marked for phrase in phrases):
+            same = [phrase for phrase in phrases if phrase.marked == marked]
+            keys = tuple(dict.fromkeys(phrase.name.key for phrase in same))
+            if len(keys) > 1:
+                found.append(Ambiguity(same[0].title, keys))
     return found
 
 
-def _joined(phrases: Sequence[Phrase]) -> Phrase:
-    """One phrase for spellings of the same words: the first name, the commas of all that mean it."""
-    first = phrases[0]
-    same = (phrase.commas for phrase in phrases if phrase.name.key == first.name.key)
-    return replace(first, commas=frozenset().union(*same))
+def _settled(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """The phrases that may be found by the same words: one for a single name, else one for each marked spelling."""
+    commas = frozenset[int]().union(*(phrase.commas for phrase in phrases))
+    if len({phrase.name.key for phrase in phrases}) == 1:
+        return (replace(phrases[0], commas=commas),)
+    owners: dict[Words, set[str]] = {}
+    for phrase in phrases:
+        owners.setdefault(phrase.marked, set()).add(phrase.name.key)
+    return tuple(replace(one, contested=True, commas=commas) for one in phrases if len(owners[one.marked]) == 1)
+
+
+def _is_meant(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    if not phrase.contested:
+        return True
+    marked = tuple(token.marked for token in _counting(tokens))
+    return phrase.marked[-len(marked) :] == marked
 
 
 def _by_first_word(phrases: Iterable[Phrase]) -> Mapping[str, tuple[Phrase, ...]]:

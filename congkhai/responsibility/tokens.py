@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from congkhai.text import fold
+from congkhai.text import fold, nfc
 
 TokenKind = Literal["word", "newline", "sign"]
 
@@ -25,10 +25,14 @@ _SHORT_FORMS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 
 
 class Token(NamedTuple):
-    """A word in its folded short form, a line break, or a sign; `start` and `end` in characters of the cell."""
+    """A word in its folded short form, a line break, or a sign; `start` and `end` in characters of the cell.
+
+    `marked` is the word with its marks, for the few names that differ in nothing else.
+    """
 
     kind: TokenKind
     text: str
+    marked: str
     start: int
     end: int
 
@@ -40,9 +44,9 @@ def tokenize(cell: str) -> tuple[Token, ...]:
 
 def _token(match: re.Match[str]) -> Token:
     if match["word"]:
-        return Token("word", fold(match["word"]), match.start(), match.end())
+        return Token("word", fold(match["word"]), nfc(match["word"]).casefold(), match.start(), match.end())
     kind: TokenKind = "newline" if match["newline"] else "sign"
-    return Token(kind, match[0], match.start(), match.end())
+    return Token(kind, match[0], match[0], match.start(), match.end())
 
 
 def _shorten(tokens: list[Token]) -> tuple[Token, ...]:
@@ -59,5 +63,5 @@ def _short_form(tokens: list[Token], at: int) -> tuple[Token, int]:
     for words, abbreviation in _SHORT_FORMS.get(tokens[at].text, ()):
         run = tokens[at : at + len(words)]
         if tuple(token.text for token in run) == words:
-            return Token("word", abbreviation, run[0].start, run[-1].end), len(words)
+            return Token("word", abbreviation, abbreviation, run[0].start, run[-1].end), len(words)
     return tokens[at], 1
