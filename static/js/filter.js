@@ -40,6 +40,7 @@ function enhance(form) {
   const table = document.getElementById(form.dataset.target);
   const status = form.parentElement.querySelector("[role=status]");
   if (!table) return;
+  form.hidden = false;
   const apply = (remember) => {
     const query = narrow(form, table, status);
     if (remember) history.pushState(null, "", query ? `?${query}` : location.pathname);

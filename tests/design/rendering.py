@@ -67,8 +67,8 @@ def examples() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def render(component: str, example: dict[str, Any]) -> str:
     """The HTML of one example."""
-    source = f"{{% from 'components/{component}.html' import {component} with context %}}{{{{ {component}(*args, **named) }}}}"
-    template = environment().from_string(source)
+    imported = f"{{% from 'components/{component}.html' import {component} with context %}}"
+    template = environment().from_string(f"{imported}{{{{ {component}(*args, **named) }}}}")
     args = as_view(example.get("args", []))
     named = {key: as_view(value) for key, value in example.get("with", {}).items()}
     return template.render(args=args, named=named, labels=labels)
