@@ -62,22 +62,22 @@ _CLASSES = {
     " qua trinh, song song voi, gan voi, ket hop, ket hop voi",
     "around": "nhan dip, dip, cac dip, vao dip, nhan ngay, truoc va sau, truoc trong va sau, vao cac dip, nhan cac dip",
     "before event": "truoc khi",
-    "since": "ke tu, tinh tu, tu ngay, ke tu ngay, ke tu khi, tu khi, tinh tu khi, tinh tu ngay, tinh den, tinh den ngay",
+    "since": "tinh tu khi, tinh den",
     "and": "va, dong thoi, &",
     "or": "hoac, hay",
     "of": "cua, cua moi, cua tung, cua hang, trong moi, o moi, o",
-    "this": "nay, hien tai, ke hoach, bao cao, hien hanh",
-    "next": "sau, tiep theo, ke tiep, toi, lien ke, lien sau, tiep, sau lien ke, ke sau, tiep sau, lien ke tiep theo,"
+    "this": "hien tai, hien hanh",
+    "next": "tiep theo, ke tiep, lien ke, lien sau, tiep, sau lien ke, ke sau, tiep sau, lien ke tiep theo,"
     " tiep theo lien ke, sau do, sau ky bao cao, tiep theo cua, lien ke sau",
     "prev": "qua",
-    "times": "lan, cuoc, dot, ky, ki, lop, hoi nghi, bao cao, so, buoi, phien, lan kiem tra, luot, chuyen, cuoc hop",
+    "times": "lan, cuoc, dot, ky, ki, lop, hoi nghi, buoi, phien, lan kiem tra, luot, chuyen, cuoc hop",
     "working": "lam viec",
     "hour": "gio, h, g",
     "minute": "phut, p",
     "report": "bao cao, bc, so ket, tong ket, giao ban, hop giao ban, hop, bao cao dinh ky, bc dinh ky,"
     " tong hop bao cao, tong hop, danh gia, kiem diem, gui bao cao, nop bao cao, bao cao ket qua, lap bao cao,"
     " so ket tong ket, bao cao thuong xuyen, ky bao cao, cac bao cao, bao cao theo dinh ky, bao cao hang",
-    "span": "giai doan, nhiem ky, thoi ky, cac nam, nhung nam, trong cac nam, trong giai doan, thoi ki, chu ky",
+    "span": "giai doan, nhiem ky, thoi ky, cac nam, nhung nam, trong cac nam, thoi ki, chu ky",
     "months": "cac thang, trong cac thang, vao cac thang, nhung thang",
     "quarters": "cac quy, trong cac quy, vao cac quy, cac qui",
     "school": "nam hoc, hoc ky, hoc ki, nien hoc, nien khoa",
@@ -86,8 +86,8 @@ _CLASSES = {
     " thoi han, ngay trong thang, moc, vao khoang, ke hoach la, bat buoc, tien hanh, co, duoc, phai, thi,"
     " trien khai thuc hien, to chuc thuc hien, thuc hien xong, xay dung xong, vao cuoi, han, thoi gian thuc hien,"
     " thoi gian hoan thanh, hoan thanh viec, duy tri, tiep tuc, tiep tuc thuc hien, tiep tuc trien khai, tien do,"
-    " hoan thanh xong, duy tri thuc hien, xong truoc, vao luc, luc, cung ky, nhu, chia lam, cu the, lo trinh,"
-    " sau do, cac thoi diem, moc thoi gian, gom, bao gom, uoc, du tinh, ve, thuong nien, vao thoi diem, vao ngay",
+    " hoan thanh xong, duy tri thuc hien, cung ky, it nhat, toi thieu, khong it hon, chieu, sang, sang ngay, nhu, chia lam, cu the, lo trinh,"
+    " cac thoi diem, moc thoi gian, gom, bao gom, uoc, du tinh, ve, thuong nien, vao thoi diem, vao ngay",
     "document": "quyet dinh, nghi dinh, nghi quyet, thong tu, chi thi, cong van, ke hoach, luat, bo luat, phap lenh,"
     " cong dien, thong bao, van ban, huong dan, de an, chuong trinh, quy che, to trinh, thong tu lien tich, phu luc,"
     " ket luan, hien phap, bieu, mau, dieu, khoan, muc, tiet, diem, cap do, muc do, phan, du an, van ban so",
@@ -96,18 +96,18 @@ _CLASSES = {
     " mat tran, khoi, vien, quan huyen, phuong xa, bhxh, vien kiem sat, thu truong, cac don vi,"
     " cac so, cac xa, cac huyen, cac phong, cac ban, cac bo, cac co quan, cac dia phuong, cac phuong, chu tich, so nganh",
     "for": "doi voi, rieng, rieng doi voi, danh cho, tai",
-    "verb": "ban hanh, to chuc, xay dung, trinh, kiem tra, ra soat, cong khai, tham dinh, phe duyet, gui, ky, lay y kien,"
+    "verb": "ban hanh, to chuc, xay dung, trinh, kiem tra, ra soat, cong khai, tham dinh, phe duyet, gui, lay y kien,"
     " khao sat, van hanh, dua vao van hanh, dua vao su dung, tap huan, nghien cuu, nang cap, nghiem thu, tham muu,"
     " cap nhat, cong bo, hoan thien, khai truong, phat dong, quan triet, pho bien, tuyen truyen, thanh lap, kien toan,"
     " dao tao, boi duong, tham gia, de xuat, thanh tra, giam sat, thi diem, ap dung, thong ke, chuan bi, lap",
-    "word": "quy dinh, quy che, quy trinh, quy hoach, quy mo, quy pham, quy uoc, quy dat, quy tac, thong tu, tu phap,"
+    "word": "quy dinh, quy trinh, quy hoach, quy mo, quy pham, quy uoc, quy dat, quy tac, tu phap,"
     " dau tu, tu van, tu ve, cong tu, tu lieu, tu nhan, dau thau, dau gia, viet nam, ha nam, quang nam, mien nam,"
     " phia nam, tay nam, dong nam, chien thang, trong tam, quan trong, chu trong, trong diem, truoc mat, ngan hang,"
     " xep hang, hang hoa, buoc dau, lien quan den, mot cua, dan den, co ban, ban dau, so hoa, cong cuoi, moi truong,"
     " quan ly, quan he, can bo, noi bo, tien bo, bo sung, toan bo, don gian,"
     " ban giao, van ban quy pham, phap luat, so lieu, ho so, co so, bien ban, ket qua, dieu kien, dieu tra,"
     " hang muc, mat hang, don hang, khach hang, nam dinh, doi moi, moi nhat, thanh nien, thang cong nhan, dieu hanh,"
-    " dau moi, ra quan, lien quan, tong quan, truc quan, chu quan, bo nhiem, can cuoc, ban giam doc, huong dan,"
+    " dau moi, ra quan, lien quan, tong quan, truc quan, chu quan, bo nhiem, can cuoc, ban giam doc,"
     " tinh gian, tinh hinh, tinh trang, mau so, phan cong, phan loai, phan cap, phan hoi, phan mem, phan anh, bao dam",
 }
 

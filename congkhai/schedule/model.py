@@ -80,11 +80,11 @@ class YearDay(NamedTuple):
 class Rule(NamedTuple):
     """When within its cycle a recurring duty is due.
 
-    `day` of the month (0: its last day); `month` of the cycle (0: its last one); `later`: cycles after the one
+    `days` of the month (0: its last day); `month` of the cycle (0: its last one); `later`: cycles after the one
     reported on; `weekday` from 1 (Monday) for weekly duties; `year_days` for yearly ones.
     """
 
-    day: int = 0
+    days: tuple[int, ...] = (0,)
     month: int = 0
     later: int = 0
     weekday: int = 0

@@ -124,7 +124,8 @@ def _merge(pieces: list[Token]) -> Iterator[Token]:
         piece = pieces[at]
         length = 1
         if piece.kind == WORD:
-            symbol, length = _phrase(pieces, at, count)
+            counted = piece.word == "ngay" and at > 0 and pieces[at - 1].kind == NUMBER
+            symbol, length = ("day", 1) if counted else _phrase(pieces, at, count)
             last = pieces[at + length - 1]
             word = piece.word if length == 1 else " ".join(part.word for part in pieces[at : at + length])
             piece = Token(symbol, piece.start, last.end, word, (), piece.gap, piece.line)

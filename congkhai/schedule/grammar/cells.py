@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from congkhai.schedule.grammar.clauses import clause
+from congkhai.schedule.grammar.cycles import cycle
 from congkhai.schedule.grammar.entries import Entry, in_year
 from congkhai.schedule.grammar.joins import join
 from congkhai.schedule.grammar.labels import accepts, label_of, skip_citation
-from congkhai.schedule.grammar.source import Clause, Source
+from congkhai.schedule.grammar.source import Clause, Fault, Source
 from congkhai.schedule.grammar.spans import multiple
 from congkhai.schedule.model import Frequency, Kind, Schedule
 from congkhai.schedule.tokens import END, NUMBER, Token
@@ -22,14 +23,23 @@ _TIME_WORDS = frozenset({NUMBER, "month", "quarter", "year", "before", "by"})
 def read_cell(src: Source) -> Schedule:
     """The one schedule of a cell; unspecified with a fault where nothing in it is a time."""
     entries = _Scan(src).entries()
-    result = fold(entries, src)
+    result = [_with_month(entry, src) for entry in fold(entries, src)]
     if not result:
         if not src.faults:
             src.fault("schedule-not-understood", 0, _last(src))
         return Schedule(Kind.UNSPECIFIED)
     if len(result) == 1:
-        return result[0].labelled() if result[0].schedule.kind is not Kind.MULTIPLE else result[0].schedule
+        only = result[0]
+        return only.labelled() if only.of_actor and only.schedule.kind is not Kind.MULTIPLE else only.schedule
     return multiple([entry.labelled() for entry in result])
+
+
+def _with_month(entry: Entry, src: Source) -> Entry:
+    """A day of the month that found no month is no date."""
+    if entry.unit != "bare day":
+        return entry
+    src.faults.append(Fault("schedule-no-month", entry.begin, entry.stop))
+    return replace(entry, schedule=Schedule(Kind.UNSPECIFIED))
 
 
 def fold(entries: Sequence[Entry], src: Source) -> list[Entry]:
@@ -92,13 +102,21 @@ class _Scan:
     def _phrase(self) -> None:
         behind = skip_citation(self.src, self.at)
         faults = len(self.src.faults)
-        found = clause(self.src, self.at) if behind == self.at else None
+        found = self._clause() if behind == self.at else None
         if found and self._take(found):
             return
         del self.src.faults[faults:]
         if self.gap is None:
             self.gap = self.at
         self.at = max(behind, found.stop if found else self.at + 1)
+
+    def _clause(self) -> Clause | None:
+        # "Hằng quý (…), năm (…)": behind one cycle a bare "năm" is another.
+        if self.found and self.found[-1].schedule.kind is Kind.RECURRING and self.mark in (",", "and", "or", ";"):
+            listed = cycle(self.src, self.at, listed=True)
+            if listed and self.src.tokens[listed.stop].kind != ":":
+                return listed
+        return clause(self.src, self.at)
 
     def _take(self, found: Clause) -> bool:
         gap = self.at if self.gap is None else self.gap
@@ -107,14 +125,24 @@ class _Scan:
         label, of_actor = label_of(self.src, gap, self.at)
         tied = "" if found.unit == "bare day" and self.mark == "line" else self.mark
         self._add(
-            Entry(found.schedule, tied, label, of_actor, found.unit, found.yearless, found.firm, found.open), found.stop
+            Entry(
+                found.schedule,
+                tied,
+                label,
+                of_actor,
+                found.unit,
+                found.yearless,
+                found.firm,
+                found.open,
+                self.src.words(gap, found.stop),
+                self.src.tokens[found.first].start,
+                self.src.tokens[found.stop - 1].end,
+            ),
+            found.stop,
         )
         return True
 
     def _add(self, entry: Entry, stop: int) -> None:
-        if entry.unit == "bare day" and not (self.found and self.found[-1].schedule.kind is Kind.RECURRING):
-            entry = replace(entry, schedule=Schedule(Kind.UNSPECIFIED))
-            self.src.fault("schedule-no-month", self.at, stop)
         self.found.append(entry)
         self.at, self.gap, self.mark = stop, None, ""
 

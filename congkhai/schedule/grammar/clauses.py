@@ -13,7 +13,7 @@ from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.grammar.spans import bounded
 from congkhai.schedule.grammar.stretches import Stretch, stretches
 from congkhai.schedule.model import Bound, Kind, Offset, Relation, Schedule
-from congkhai.schedule.tokens import END, NUMBER, ROMAN_NUMBER
+from congkhai.schedule.tokens import END, NUMBER, ROMAN_NUMBER, WORD
 
 _BOUNDS = {"before": Bound.BEFORE, "by": Bound.BY, "until": Bound.BY, "within": Bound.WITHIN}
 _RANK = {Bound.BEFORE: 3, Bound.BY: 2, Bound.WITHIN: 1}
@@ -24,6 +24,21 @@ def clause(src: Source, at: int) -> Clause | None:
     """Read the time phrase that begins at token `at`, or None."""
     rule = _RULES.get(src.tokens[at].kind)
     return rule(src, at) if rule else None
+
+
+def _during(src: Source, at: int) -> Clause | None:
+    """ "Trong giai đoạn 2021-2025" is a period, "trong giai đoạn dự thảo" an event."""
+    dated = _dates(src, at + 1, Bound.WITHIN, at) if src.tokens[at + 1].kind in (NUMBER, "span", "year") else None
+    return dated or triggered(src, at)
+
+
+def _thursday(src: Source, at: int) -> Clause | None:
+    return cycle(src, at) if src.tokens[at].word == "thu" else None
+
+
+def _deferred(src: Source, at: int) -> Clause | None:
+    """ "Theo quý" is a cycle, "theo kế hoạch" defers."""
+    return (cycle(src, at) if src.tokens[at].word == "theo" else None) or deferred(src, at)
 
 
 def _always(src: Source, at: int) -> Clause:
@@ -47,6 +62,8 @@ def _whole(src: Source, at: int) -> Clause | None:
 
 def _limited(src: Source, at: int) -> Clause | None:
     """A bound, and whatever it bounds: a date, a period, a due day, a number of days, an event."""
+    if _is_around(src, at):
+        return triggered(src, at + 4)
     bound, stop = _bound_words(src, at)
     if bound is None:
         return None
@@ -55,6 +72,11 @@ def _limited(src: Source, at: int) -> Clause | None:
         return event
     found = counted(src, stop, bound, at) or _dates(src, stop, bound, at)
     return found or _named_event(src, stop, bound, at)
+
+
+def _is_around(src: Source, at: int) -> bool:
+    """ "Trước, trong và sau Tết"."""
+    return [token.kind for token in src.tokens[at : at + 5]] == ["before", ",", "within", "and", "after"]
 
 
 def _bound_words(src: Source, at: int) -> tuple[Bound | None, int]:
@@ -86,7 +108,7 @@ def _dates(src: Source, at: int, bound: Bound | None, first: int) -> Clause | No
     found = due(src, at, bound, first)
     if found and found.unit != "bare day":
         return found
-    listed = stretches(src, at) or _bare_year(src, at)
+    listed = stretches(src, at) or (_bare_year(src, at) if bound or src.tokens[at + 1].word in ("nay", "ke hoach") else None)
     if listed and not _is_count(src, listed[1], at, bound):
         points, stop = listed
         schedule = bounded(src, points, bound, first, stop)
@@ -254,8 +276,10 @@ _RULES: dict[str, Callable[[Source, int], Clause | None]] = {
     "always": _always,
     "whole": _whole,
     "request": on_request,
-    "defer": deferred,
-    **dict.fromkeys(("khi", "during", "around", "before event"), triggered),
+    "defer": _deferred,
+    "during": _during,
+    WORD: _thursday,
+    **dict.fromkeys(("khi", "around", "before event"), triggered),
     **dict.fromkeys(("before", "by", "until", "within"), _limited_onwards),
     "after": _after,
     **dict.fromkeys(("from", "since"), _from),

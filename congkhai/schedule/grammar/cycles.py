@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from congkhai.schedule.grammar.endings import opens
 from congkhai.schedule.grammar.points import point
 from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.grammar.spans import bounded
@@ -34,17 +35,19 @@ def ordered(frequencies: tuple[Frequency, ...]) -> tuple[Frequency, ...]:
     return tuple(sorted(set(frequencies), key=_ORDER.index))
 
 
-def cycle(src: Source, at: int) -> Clause | None:
+def cycle(src: Source, at: int, *, listed: bool = False) -> Clause | None:
     """Read how often a duty comes; a bare "quý" or "năm" counts only in a list, after "báo cáo", or as the whole cell."""
-    stop, found, sure, named = at, [], False, False
+    found: list[Frequency] = []
+    stop, sure, named = at, False, False
+    every = listed and src.tokens[at].kind != "report"
     weekday, stop = _weekday(src, stop)
     while True:
         while src.tokens[stop].kind in ("every", "report", "filler") or src.tokens[stop].word == "theo":
             kind = src.tokens[stop].kind
-            sure |= kind == "every" and src.tokens[stop].word != "cac" or src.tokens[stop].word == "theo"
+            every |= (kind == "every" and src.tokens[stop].word != "cac") or src.tokens[stop].word == "theo"
             named |= kind == "report"
             stop += 1
-        item = _item(src, stop, reported=named or sure)
+        item = _item(src, stop, reported=named or every or listed)
         if item is None:
             break
         sure |= item.sure
@@ -53,18 +56,21 @@ def cycle(src: Source, at: int) -> Clause | None:
         stop = item.stop
         following = _after_mark(src, stop)
         if following is None:
-            return _finish(src, at, stop, found, sure or named or len(found) > 1, weekday)
+            return _finish(src, at, stop, found, (every, every or listed or named or sure or len(found) > 1), weekday)
         stop = following
-    return _alone(src, at, found, sure or named)
+    return _alone(src, at, found, every)
 
 
-def _finish(src: Source, at: int, stop: int, found: list[Frequency], sure: bool, weekday: int) -> Clause | None:
+def _finish(
+    src: Source, at: int, stop: int, found: list[Frequency], proof: tuple[bool, bool], weekday: int
+) -> Clause | None:
+    every, sure = proof
     if not found and not sure:
         return None
     if not sure and not (at == 0 and src.tokens[stop].kind in (END, ".", "(") and src.tokens[at].kind != "year"):
         return None
     schedule = Schedule(Kind.RECURRING, recurrence=ordered(tuple(found)), rule=Rule(weekday=weekday) if weekday else None)
-    clause = Clause(schedule, at, stop)
+    clause = Clause(schedule, at, stop, unit="" if every else "named")
     return _in_year(src, clause) if len(found) > 1 else clause
 
 
@@ -114,12 +120,16 @@ def _item(src: Source, at: int, *, reported: bool) -> _Item | None:
         return _Item(Frequency.SEMIANNUAL if token.kind == "mid" else Frequency.ANNUAL, at + 2)
     if token.kind == "whole" and src.tokens[at].word == "ca nam" and reported and src.tokens[at + 1].kind != NUMBER:
         return _Item(Frequency.ANNUAL, at + 1)
+    if token.kind in ("months", "quarters") and src.tokens[at + 1].kind not in (NUMBER, ROMAN_NUMBER):
+        return _Item(_UNITS[token.kind[:-1]], at + 1, sure=True)
     if token.kind not in _UNITS:
         return None
     behind = src.tokens[at + 1]
     if token.kind == "quarter" and reported and (behind.kind == ROMAN_NUMBER):
         return _quarters(src, at)
-    if behind.kind in (NUMBER, ROMAN_NUMBER) and token.kind != "year" or behind.word in ("hoc", "thu", "truoc", "sau", "nay"):
+    if behind.kind == NUMBER and src.tokens[at + 2].kind == "times" and reported:
+        return _times(behind.numbers[0], token.kind, at + 3)
+    if behind.kind in (NUMBER, ROMAN_NUMBER) and token.kind != "year" or behind.word in ("hoc", "thu", "sau", "nay"):
         return None
     if token.kind in ("month", "quarter", "week") and behind.kind in ("head", "tail", "next"):
         return None
@@ -157,6 +167,8 @@ def _counted(src: Source, at: int) -> _Item | None:
     if len(numbers) != 1:
         return None
     count, unit = numbers[0], tokens[at + 1].kind
+    if count == 6 and unit == "month" and tokens[at + 2].kind == "head" and tokens[at + 3].kind == "year":
+        return _half_reported(src, at + 4)
     if unit == "month" and tokens[at + 2].kind not in ("head", "tail") and count in CYCLES:
         return _months(src, at, count)
     if unit in _UNITS and count == 1 and tokens[at + 2].kind == NUMBER and tokens[at + 3].kind == "times":
@@ -176,9 +188,20 @@ def _counted(src: Source, at: int) -> _Item | None:
     return None
 
 
+def _half_reported(src: Source, at: int) -> _Item | None:
+    """ "Sơ kết 6 tháng đầu năm, tổng kết năm": the half-year of a list of reports."""
+    stop = at
+    while src.tokens[stop].kind in (",", "and", "report", ";"):
+        stop += 1
+    yearly = src.tokens[stop].kind == "year" and src.tokens[stop + 1].kind != NUMBER
+    return _Item(Frequency.SEMIANNUAL, at) if stop > at + 1 and src.tokens[stop - 1].kind == "report" and yearly else None
+
+
 def _months(src: Source, at: int, count: int) -> _Item | None:
     tokens, stop = src.tokens, at + 2
-    if tokens[stop].kind in ("since", "after", "before", "khi", "before event", "from"):
+    if tokens[stop].kind in ("since", "after", "khi", "before event", "from") or (
+        tokens[stop].kind == "before" and not opens(src, stop)
+    ):
         return None
     if tokens[stop].kind == NUMBER and tokens[stop + 1].kind == "times":
         return _Item(CYCLES[count], stop + 2, sure=True)

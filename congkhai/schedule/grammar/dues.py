@@ -36,8 +36,8 @@ def due(src: Source, at: int, bound: Bound | None, first: int) -> Clause | None:
     place, stop = home
     if place.quarter:
         last = place.quarter.last if place.month == 0 else place.quarter.first + place.month - 1
-        exact = place.quarter._replace(unit="day", first=last, last=last, day=day)
-        if day == 0:
+        exact = place.quarter._replace(unit="day", first=last, last=last, day=day[-1])
+        if day[-1] == 0:
             exact = exact._replace(unit="month")
         limit = bound if bound is not Bound.WITHIN else Bound.BY
         dated = bounded(src, [Stretch(exact, exact)], limit or Bound.BY, first, stop)
@@ -48,15 +48,15 @@ def due(src: Source, at: int, bound: Bound | None, first: int) -> Clause | None:
     return Clause(Schedule(Kind.RECURRING, None, None, limit, frequencies, rule), first, stop)
 
 
-def _bare(src: Source, first: int, stop: int, day: int, bound: Bound | None) -> Clause | None:
-    if day == 0:
+def _bare(src: Source, first: int, stop: int, day: tuple[int, ...], bound: Bound | None) -> Clause | None:
+    if day == (0,):
         return None
     limit = bound if bound in (Bound.BEFORE, Bound.BY) else Bound.BY
     return Clause(Schedule(Kind.RECURRING, None, None, limit, (), Rule(day)), first, stop, unit="bare day")
 
 
-def _days(src: Source, at: int) -> tuple[int, int, bool] | None:
-    """The due day, 0 for the last one; of a list or a range the last; whether it is a range."""
+def _days(src: Source, at: int) -> tuple[tuple[int, ...], int, bool] | None:
+    """The due days, 0 for the last one; of a range its end; whether it is a range."""
     tokens = src.tokens
     ranged = tokens[at].kind == "from"
     at += ranged
@@ -64,28 +64,29 @@ def _days(src: Source, at: int) -> tuple[int, int, bool] | None:
         return _number_only(src, at)
     last = at + 1 + (tokens[at + 1].kind == "working")
     if tokens[last].kind == "tail":
-        return 0, last + 1, False
+        return (0,), last + 1, False
     if tokens[at + 1].kind != NUMBER or len(tokens[at + 1].numbers) != 1 or not 1 <= tokens[at + 1].numbers[0] <= 31:
         return None
-    day, stop = tokens[at + 1].numbers[0], at + 2
+    days, stop = tokens[at + 1].numbers, at + 2
     while tokens[stop].kind in ("-", "until", ",", "and"):
         mark = stop
         stop += 1 + (tokens[stop + 1].kind == "day")
         if tokens[stop].kind != NUMBER or len(tokens[stop].numbers) != 1 or not 1 <= tokens[stop].numbers[0] <= 31:
-            return day, mark, ranged
+            return days, mark, ranged
         ranged |= tokens[mark].kind in ("-", "until")
-        day, stop = tokens[stop].numbers[0], stop + 1
-    return day, stop, ranged
+        days = tokens[stop].numbers if ranged else days + tokens[stop].numbers
+        stop += 1
+    return days, stop, ranged
 
 
-def _number_only(src: Source, at: int) -> tuple[int, int, bool] | None:
+def _number_only(src: Source, at: int) -> tuple[tuple[int, ...], int, bool] | None:
     """ "25 hằng tháng" without "ngày"."""
     token, behind = src.tokens[at], src.tokens[at + 1]
     if token.kind == NUMBER and len(token.numbers) == 1 and 1 <= token.numbers[0] <= 31:
         if behind.kind == "every" and behind.word != "cac" and src.tokens[at + 2].kind == "month":
-            return token.numbers[0], at + 1, False
+            return token.numbers, at + 1, False
         if behind.kind == "month" and src.tokens[at + 2].kind in ("head", "tail") and src.tokens[at + 3].kind in ("quarter", "of"):
-            return token.numbers[0], at + 1, False
+            return token.numbers, at + 1, False
     return None
 
 

@@ -15,6 +15,7 @@ PERIODS = frozenset({Kind.WITHIN_PERIOD, Kind.DATE_RANGE})
 class Entry:
     """One time phrase: what it means, how it is tied to the one before, and whose or what's time it is.
 
+    `words`, `begin` and `stop` are its text and where in the cell it lies.
     `mark` is "" (side by side), ",", "and", "or", "/", "(" (in brackets behind it), ";" or "line".
     """
 
@@ -26,6 +27,9 @@ class Entry:
     yearless: bool = False
     firm: bool = True
     open: bool = False
+    words: str = ""
+    begin: int = 0
+    stop: int = 0
 
     @property
     def dated(self) -> bool:

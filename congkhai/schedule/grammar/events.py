@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congkhai.schedule.grammar.endings import free_text_end
+from congkhai.schedule.grammar.endings import free_text_end, opens
 from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.model import Bound, Kind, Offset, Relation, Schedule, Unit
 from congkhai.schedule.tokens import END, NUMBER
@@ -24,7 +24,7 @@ def deferred(src: Source, at: int) -> Clause:
     """ "Theo kế hoạch của …", "căn cứ tình hình thực tế": unspecified, naming what it refers to."""
     stop = free_text_end(src, at + 1)
     named = _trim(src.words(at + 1, stop))
-    return Clause(Schedule(Kind.UNSPECIFIED, refers_to=named or _trim(src.words(at, stop))), at, stop, open=True)
+    return Clause(Schedule(Kind.UNSPECIFIED, refers_to=named or None), at, stop, open=True, unit="defer")
 
 
 def triggered(src: Source, at: int, bound: Bound | None = None, first: int | None = None) -> Clause | None:
@@ -35,6 +35,8 @@ def triggered(src: Source, at: int, bound: Bound | None = None, first: int | Non
     if stop == begin or src.tokens[begin].kind == END:
         return None
     relation = _relation(src, at)
+    if src.tokens[at - 1].kind == "and" and src.tokens[at - 2].kind == "within":
+        relation = Relation.AROUND
     event, days, unit = _distance_behind(src, begin + _skipped(src, at), stop)
     if token.kind in ("khi", "after") and token.word.startswith("ngay") and days is None:
         days, unit = 0, Unit.DAYS
@@ -52,7 +54,7 @@ def counted(src: Source, at: int, bound: Bound | None, first: int) -> Clause | N
     while src.tokens[stop].kind == "," and src.tokens[stop + 1].kind in ("since", "after", "from"):
         stop += 1
     token = src.tokens[stop]
-    linked = token.kind in ("since", "after", "before", "before event", "from", "khi")
+    linked = not (token.kind == "before" and opens(src, stop)) and token.kind in ("since", "after", "before", "before event", "from", "khi")
     if not linked:
         if unit is not Unit.WORKING_DAYS and bound is None and token.kind not in (END, ".", ";", ")", ","):
             return None
@@ -79,9 +81,6 @@ def _linked(src: Source, at: int, measure: tuple[int, Unit, Bound | None], first
 
 def _event_start(src: Source, at: int) -> int:
     """Where the event is named; the "ngày" of "kể từ ngày" belongs to it."""
-    token = src.tokens[at]
-    if token.word.endswith(" ngay"):
-        return token.end - len("ngay")
     return src.tokens[at + 1].start
 
 

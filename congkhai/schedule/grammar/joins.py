@@ -31,12 +31,19 @@ def join(left: Entry, right: Entry) -> Entry | None:
     return left if right.mark == "(" and right.schedule.kind is not Kind.MULTIPLE else None
 
 
+def _cycle_from(left: Entry, right: Entry) -> Entry | None:
+    """ "Hằng năm, từ 2021": a cycle that begins in a named year."""
+    if right.mark not in _CLOSE or right.unit != "from" or left.schedule.start or left.schedule.end:
+        return left if right.mark == "(" else None
+    return _with(left, replace(left.schedule, start=right.schedule.start))
+
+
 def _with(entry: Entry, schedule: Schedule, *, unit: str | None = None) -> Entry:
     return replace(entry, schedule=schedule, unit=entry.unit if unit is None else unit)
 
 
 def _deferral(entry: Entry) -> bool:
-    return entry.schedule.kind is Kind.UNSPECIFIED and entry.schedule.refers_to is not None
+    return entry.unit == "defer"
 
 
 def _requested(left: Entry, right: Entry) -> Entry | None:
@@ -56,7 +63,8 @@ def _both_recurring(left: Entry, right: Entry) -> Entry | None:
     if left.pure_cycle and right.pure_cycle:
         return _with(left, replace(first, recurrence=ordered(first.recurrence + second.recurrence)))
     if left.pure_cycle and second.rule and right.mark in _CLOSE and _fits(first.recurrence, second):
-        return _with(left, replace(second, recurrence=first.recurrence or second.recurrence))
+        merged = replace(second, recurrence=first.recurrence or second.recurrence)
+        return replace(left, schedule=merged, label=left.label or (left.words if left.unit == "named" else ""))
     if right.pure_cycle and first.rule and right.mark in ("", "(") and (
         not first.recurrence or set(second.recurrence) <= set(first.recurrence) or second.recurrence == (Frequency.QUARTERLY,)
     ):
@@ -81,6 +89,8 @@ def _dated_cycle(left: Entry, right: Entry) -> Entry | None:
     """ "Hằng năm, trước ngày 20/12"; "Định kỳ hằng năm (tháng 11/2024)"; "Hằng quý trong năm 2024"."""
     if left.schedule.rule or left.schedule.end or right.mark not in _CLOSE:
         return None
+    if left.unit == "named" and len(left.schedule.recurrence) == 1 and right.schedule.kind is Kind.BY_DATE and right.firm:
+        return replace(right, mark=left.mark, label=left.label or left.words)
     return _placed(left, left, right)
 
 
@@ -129,8 +139,19 @@ def _listed_cycle(left: Entry, right: Entry) -> Entry | None:
     return _with(left, Schedule(Kind.RECURRING, bound=limits.pop(), recurrence=cycle, rule=rule), unit="cycle")
 
 
+def _begun(left: Entry, right: Entry) -> Entry | None:
+    """ "Bắt đầu từ năm 2023, hoàn thành năm 2025"."""
+    start, end = left.schedule.start, right.schedule.end
+    if right.mark not in ("", ",") or start is None or end is None or end < start or right.schedule.vague:
+        return None
+    kind = Kind.BY_DATE if right.schedule.kind is Kind.BY_DATE else Kind.DATE_RANGE
+    return _with(left, Schedule(kind, start, end, right.schedule.bound), unit="range")
+
+
 def _continuous_dated(left: Entry, right: Entry) -> Entry | None:
     """ "Thường xuyên trong năm 2024", "Thường xuyên (quý I-IV)", "Thường xuyên đến 31/12/2025"."""
+    if left.unit == "from":
+        return _begun(left, right)
     if left.schedule.start or left.schedule.end or not _close_or_long(right, right):
         return left if right.mark == "(" else None
     if right.schedule.kind is Kind.BY_DATE:
@@ -228,6 +249,7 @@ _RULES = {
     (Kind.CONTINUOUS, Kind.CONTINUOUS): _both_continuous,
     (Kind.CONTINUOUS, Kind.RELATIVE): _continuous_event,
     (Kind.CONTINUOUS, Kind.RECURRING): _continuous_cycle,
+    (Kind.RECURRING, Kind.CONTINUOUS): _cycle_from,
     (Kind.MULTIPLE, Kind.RECURRING): _listed_cycle,
     (Kind.RECURRING, Kind.MULTIPLE): _listed_cycle,
     (Kind.RELATIVE, Kind.BY_DATE): _event_dated,

@@ -7,6 +7,7 @@ from congkhai.schedule.tokens import CITATION, END, NUMBER
 
 _EMPTY = frozenset({"filler", ":", ",", "-", "and", ".", "/", "of", "every", "report", "or", ")", "until", "within", "day", ";"})
 _PREFIXES = frozenset({"for", "filler", ":", "-", "/", "and"})
+_MARKS = frozenset({"for", ":", "-", "/"})
 _NOUNS = frozenset({"document", "report", CITATION, NUMBER, "school", "during", "around", "times"})
 _NUMBERED = frozenset({"so", "thu"})
 
@@ -33,9 +34,10 @@ def label_of(src: Source, gap: int, at: int) -> tuple[str, bool]:
     tokens = src.tokens
     colon = at > gap and tokens[at - 1].kind == ":"
     first, stop = gap, at
-    while first < stop and tokens[first].kind in _PREFIXES:
+    opening = _MARKS if colon else _PREFIXES
+    while first < stop and tokens[first].kind in opening:
         first += 1
-    while stop > first and tokens[stop - 1].kind in _PREFIXES | {",", "of", ".", "until"}:
+    while stop > first and tokens[stop - 1].kind in opening | {",", "of", ".", "until"}:
         stop -= 1
     if first >= stop or (not colon and all(tokens[i].kind in _EMPTY for i in range(first, stop))):
         return "", False

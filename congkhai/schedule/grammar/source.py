@@ -15,7 +15,6 @@ class Fault(NamedTuple):
     code: str
     start: int
     end: int
-    year: int | None = None
 
 
 @dataclass(slots=True)
@@ -30,7 +29,7 @@ class Source:
     def fault(self, code: str, first: int, stop: int) -> None:
         """Note a problem with the tokens from `first` up to, not including, `stop`."""
         begin = self.tokens[first].start
-        self.faults.append(Fault(code, begin, max(begin, self.tokens[stop - 1].end), self.year))
+        self.faults.append(Fault(code, begin, max(begin, self.tokens[stop - 1].end)))
 
     def words(self, first: int, stop: int) -> str:
         """The text from token `first` up to, not including, token `stop`, white space collapsed."""

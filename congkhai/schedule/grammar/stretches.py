@@ -37,10 +37,17 @@ def stretches(src: Source, at: int) -> tuple[list[Stretch], int] | None:
     found: list[Stretch] = []
     for place, link in zip(points, chain, strict=True):
         if link.ranged and found:
-            found[-1] = Stretch(found[-1].first, place)
+            found[-1] = _from_to(found[-1].first, place)
         else:
             found.append(Stretch(place, place))
     return _neighbours(found), stop
+
+
+def _from_to(first: Point, last: Point) -> Stretch:
+    """From the head of one period to the tail of another is from its first day to its last."""
+    opening = first._replace(part="") if first.part == "head" else first
+    # `spelt` keeps a range apart from a single point, even where both ends name the same year.
+    return Stretch(opening, last._replace(part="" if last.part == "tail" else last.part, spelt=True))
 
 
 def _chain(src: Source, at: int) -> tuple[list[_Link], int]:
@@ -52,6 +59,8 @@ def _chain(src: Source, at: int) -> tuple[list[_Link], int]:
     opening = _first(src, at, many)
     if opening is None:
         return [], at
+    if opening[0].unit == "raw" and src.tokens[opening[1]].kind in ("of", "months"):
+        return _day_of_months(src, opening[1], opening[0].day)
     chain, stop = [_Link(opening[0], False)], opening[1]
     while True:
         following = _link(src, stop, chain)
@@ -59,6 +68,14 @@ def _chain(src: Source, at: int) -> tuple[list[_Link], int]:
             return chain, stop
         chain.append(following[0])
         stop = following[1]
+
+
+def _day_of_months(src: Source, at: int, day: int) -> tuple[list[_Link], int]:
+    """ "Ngày 20 các tháng 3, 6, 9, 12": the same day of each month."""
+    chain, stop = _chain(src, at + (src.tokens[at].kind == "of"))
+    if any(link.ranged or link.point.unit != "month" or link.point.part for link in chain):
+        return [], at
+    return [_Link(link.point._replace(unit="day", day=day), False) for link in chain], stop
 
 
 def _first(src: Source, at: int, many: str | None) -> tuple[Point, int] | None:
@@ -85,25 +102,32 @@ def _link(src: Source, at: int, chain: list[_Link]) -> tuple[_Link, int] | None:
     if mark not in _RANGE_MARKS and mark not in _LIST_MARKS:
         return None
     ranged, next_at = mark in _RANGE_MARKS, at + 1
-    while tokens[next_at].kind in ("and", "until", "filler", "within") and tokens[next_at].word not in ("co", "duoc"):
+    while tokens[next_at].kind in ("and", "until") or (ranged and tokens[next_at].kind in ("filler", "within")):
         ranged |= tokens[next_at].kind == "until"
         next_at += 1
     if tokens[next_at].kind == "day" and left.unit in ("month", "quarter", "year"):
         return None
     if ranged and chain[-1].ranged:
         return None
-    found = _bare(src, next_at, left, left.unit) or point(src, next_at)
+    found = _bare(src, next_at, left, left.unit) or point(src, next_at) or (_same_year(src, next_at) if ranged else None)
     if found is None or not _belongs(found[0], left, mark, src.tokens[next_at].kind):
         return None
     return _Link(found[0], ranged), found[1]
+
+
+def _same_year(src: Source, at: int) -> tuple[Point, int] | None:
+    """ "Từ tháng 3/2024 đến hết năm": the end of the year that the range began in."""
+    if src.tokens[at].kind != "year" or src.tokens[at + 1].kind == NUMBER:
+        return None
+    return Point("year", 1, 12), at + 1
 
 
 def _belongs(right: Point, left: Point, mark: str, kind: str) -> bool:
     """Whether a point continues the list: the same unit, and behind a semicolon only a bare number."""
     if mark == ";" or (mark == "/" and left.unit in ("day", "raw")):
         return kind in (NUMBER, ROMAN_NUMBER) and right.unit == left.unit and right.unit != "day"
-    if left.part or right.part:
-        return mark in _RANGE_MARKS and bool(left.part) == bool(right.part)
+    if (left.part or right.part) and mark not in _RANGE_MARKS:
+        return False
     if left.unit == "raw" and right.unit == "month" and kind == NUMBER:
         return True
     if mark in _RANGE_MARKS and kind != NUMBER:
@@ -160,12 +184,12 @@ def _with_years(points: list[Point]) -> list[Point]:
         if points[at].year is None:
             right = points[at + 1]
             assert right.year is not None
-            late = (points[at].first, points[at].day) > (right.first, right.day) and points[at].unit != "year"
+            late = (points[at].first, points[at].day) > (right.last, right.day or 31) and points[at].unit != "year"
             points[at] = points[at]._replace(year=right.year - late)
     for at in range(known[-1] + 1, len(points)):
         left = points[at - 1]
         assert left.year is not None
-        early = (points[at].first, points[at].day) < (left.first, left.day)
+        early = (points[at].last, points[at].day or 31) < (left.first, left.day)
         points[at] = points[at]._replace(year=left.year + early)
     return points
 
