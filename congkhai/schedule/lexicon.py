@@ -32,14 +32,14 @@ _CLASSES = {
     " va cac nam toi, va nhung nam toi, va cac nam sau do, va cac nam tiep sau, va hang nam tiep theo,"
     " va cac nam tiep, va duy tri cac nam tiep theo, va duy tri nhung nam tiep theo, va tiep theo,"
     " va duy tri trong cac nam tiep theo, va trong cac nam tiep theo, va thoi gian tiep theo, va ve sau",
-    "every": "hang, moi, dinh ky, tung, dinh ki, thuong ky, thuong ki, cac, theo tung, theo hang, dinh ky hang,"
+    "every": "hang, moi, dinh ky, tung, dinh ki, thuong ky, thuong ki, theo dinh ky, cac, theo tung, theo hang, dinh ky hang,"
     " dinh ky moi, dinh ky theo, dinh ky vao, vao hang, dinh ki hang, dinh ky theo tung, thuc hien dinh ky",
     "always": "thuong xuyen, lien tuc, thuong xuyen lien tuc, quanh nam, hang ngay, hang gio, thuong truc, moi ngay,"
     " moi luc, thuong xuyen hang ngay, thuong xuyen kip thoi, thuong xuyen hang nam, lau dai, thuong xuyen lau dai,"
     " thuong nien lien tuc, thuong xuyen dinh ky, thuong xuyn, thuong xuyen thuc hien",
     "whole": "ca nam, suot nam, trong suot nam, trong ca nam, toan nam, ca giai doan, suot ca nam, xuyen suot nam,"
     " xuyen suot, trong suot, suot, ca, trong ca",
-    "request": "dot xuat, theo yeu cau, khi co yeu cau, khi duoc yeu cau, theo de nghi, khi co de nghi, khi can,"
+    "request": "dot xuat, tuy theo yeu cau, theo yeu cau, khi co yeu cau, khi duoc yeu cau, theo de nghi, khi co de nghi, khi can,"
     " khi can thiet, theo nhu cau, khi co nhu cau, khi phat sinh, khi co phat sinh, neu co phat sinh, khi yeu cau,"
     " theo chi dao, khi co chi dao, theo su chi dao, theo yeu cau dot xuat, theo dot xuat, khi duoc de nghi,"
     " khi co van ban yeu cau, khi co van ban de nghi, khi co van ban chi dao, khi co cong van yeu cau, khong dinh ky,"
@@ -49,7 +49,7 @@ _CLASSES = {
     " ngay khi phat sinh, ngay khi co phat sinh, ngay sau khi co yeu cau, sau khi co yeu cau, dot suat",
     "defer": "theo, can cu, can cu vao, tuy theo, tuy thuoc, tuy thuoc vao, phu hop voi, phu hop, theo dung, tuy,"
     " bao dam tien do, dam bao tien do, dung tien do, dung lo trinh, co ke hoach rieng, ke hoach rieng,"
-    " co van ban rieng, chua xac dinh, chua co thoi gian, thuc hien theo, trien khai theo, tuan thu theo,"
+    " co van ban rieng, chua xac dinh, chua xac dinh thoi gian, chua co thoi gian, thuc hien theo, trien khai theo, tuan thu theo,"
     " co thong bao rieng, co thong bao sau, thong bao sau, tren co so, bam sat, thoi gian theo, dung quy dinh,"
     " dung thoi han quy dinh, dung han, dung thoi gian quy dinh, dung thoi han, kip thoi, kip thoi theo,"
     " dung ke hoach, co huong dan rieng, cap co tham quyen, khi co dieu kien, theo thoi gian, theo thoi han",

@@ -128,9 +128,28 @@ def _merge(pieces: list[Token]) -> Iterator[Token]:
             symbol, length = ("day", 1) if counted else _phrase(pieces, at, count)
             last = pieces[at + length - 1]
             word = piece.word if length == 1 else " ".join(part.word for part in pieces[at : at + length])
-            piece = Token(symbol, piece.start, last.end, word, (), piece.gap, piece.line)
+            count_word = _counted_word(pieces, at, count) if symbol in (WORD, "after") else 0
+            if count_word:
+                symbol = NUMBER
+            piece = Token(symbol, piece.start, last.end, word, (count_word,) * bool(count_word), piece.gap, piece.line)
         yield piece
         at += length
+
+
+def _counted_word(pieces: list[Token], at: int, count: int) -> int:
+    """The number that a word counts: "hai lần", "ba tháng", "sáu tháng đầu năm" ("sau tháng 6" is no number)."""
+    word = pieces[at].word
+    number = _NUMBER_WORDS.get(word, 0)
+    if not number or at + 1 >= count or pieces[at + 1].word not in _COUNTABLE:
+        return 0
+    if word == "sau":
+        half = at + 2 < count and pieces[at + 1].word == "thang" and pieces[at + 2].word in ("dau", "cuoi")
+        return number if half else 0
+    return number
+
+
+_NUMBER_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "sau": 6, "chin": 9, "muoi": 10}
+_COUNTABLE = frozenset({"lan", "thang", "nam", "quy", "tuan", "ngay", "cuoc"})
 
 
 def _phrase(pieces: list[Token], at: int, count: int) -> tuple[str, int]:

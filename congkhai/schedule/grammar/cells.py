@@ -165,9 +165,9 @@ class _Scan:
         if gap is None or not self.found or self.found[-1].open:
             return
         label, of_actor = label_of(self.src, gap, stop)
-        last = self.found[-1]
-        if of_actor and not last.label:
-            self.found[-1] = replace(last, label=label, of_actor=True)
+        last, behind_colon = self.found[-1], self.src.tokens[gap - 1].kind == ":"
+        if (of_actor or (behind_colon and label)) and not last.label:
+            self.found[-1] = replace(last, label=label, of_actor=of_actor)
         elif any(token.kind in _TIME_WORDS for token in self.src.tokens[gap:stop]):
             self.src.fault("schedule-partly-understood", gap, stop)
 
@@ -211,7 +211,7 @@ class _Scan:
 
     def _caption(self, close: int) -> None:
         """ "Quý II/2024 (cấp xã)": a bracket without a time may name whose time it was."""
-        label, of_actor = label_of(self.src, self._opening(close) + 1, close)
+        label, of_actor = label_of(self.src, self._opening(close) + 1, close, whole=True)
         if self.found and self.gap is None and label and not self.found[-1].label and not self.found[-1].open:
             self.found[-1] = replace(self.found[-1], label=label, of_actor=of_actor)
 

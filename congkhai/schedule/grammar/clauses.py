@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from congkhai.schedule.calendar import ONE_DAY
 from congkhai.schedule.grammar.cycles import cycle
@@ -225,11 +226,22 @@ def _named_event(src: Source, at: int, bound: Bound, first: int) -> Clause | Non
 
 def _plain(src: Source, at: int) -> Clause | None:
     """A date or period without a bound, or a cycle."""
-    repeated = cycle(src, at)
+    repeated = cycle(src, at) or _part_of_cycle(src, at)
     if repeated:
         return repeated
     found = _dates(src, at, None, at)
     return _onwards(src, found) if found else None
+
+
+def _part_of_cycle(src: Source, at: int) -> Clause | None:
+    """ "Cuối quý", "đầu mỗi tháng": a vague part of every cycle."""
+    tokens, part = src.tokens, src.tokens[at].kind
+    unit = at + 1 + (tokens[at + 1].kind == "every")
+    bare = tokens[unit].kind in ("month", "quarter") and tokens[unit + 1].kind not in (NUMBER, ROMAN_NUMBER)
+    if part not in ("head", "mid", "tail") or not (bare or (unit > at + 1 and tokens[unit].kind == "year")):
+        return None
+    found = cycle(src, unit, listed=True)
+    return found and found._replace(schedule=replace(found.schedule, vague=f"{part} {tokens[unit].kind}"), first=at, unit="cycle")
 
 
 def _onwards(src: Source, found: Clause) -> Clause:

@@ -56,7 +56,7 @@ def cycle(src: Source, at: int, *, listed: bool = False) -> Clause | None:
         stop = item.stop
         following = _after_mark(src, stop)
         if following is None:
-            return _finish(src, at, stop, found, (every, every or listed or named or sure or len(found) > 1), weekday)
+            return _finish(src, at, stop, found, (every or sure, every or listed or named or sure or len(found) > 1), weekday)
         stop = following
     return _alone(src, at, found, every)
 
@@ -125,6 +125,8 @@ def _item(src: Source, at: int, *, reported: bool) -> _Item | None:
     if token.kind not in _UNITS:
         return None
     behind = src.tokens[at + 1]
+    if behind.word in ("it nhat", "toi thieu", "khong it hon") and src.tokens[at + 2].kind == NUMBER and reported:
+        return _times(src.tokens[at + 2].numbers[0], token.kind, at + 3 + (src.tokens[at + 3].kind == "times"))
     if token.kind == "quarter" and reported and (behind.kind == ROMAN_NUMBER):
         return _quarters(src, at)
     if behind.kind == NUMBER and src.tokens[at + 2].kind == "times" and reported:
@@ -175,6 +177,8 @@ def _counted(src: Source, at: int) -> _Item | None:
         return _times(tokens[at + 2].numbers[0], unit, at + 4)
     if unit in ("quarter", "year", "week") and count == 1 and tokens[at + 2].kind not in (NUMBER, ROMAN_NUMBER):
         return _Item(_UNITS[unit], _per_time(src, at + 2), sure=_per_time(src, at + 2) > at + 2)
+    if unit == "year" and 1 < count <= 20 and _per_time(src, at + 2) > at + 2:
+        return _Item(None, _per_time(src, at + 2), sure=True)
     stop = at + 1
     while stop < at + 5 and tokens[stop].kind in ("times", "word", "actor", "report", "document", "verb"):
         stop += 1

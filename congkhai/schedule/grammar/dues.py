@@ -56,7 +56,7 @@ def _bare(src: Source, first: int, stop: int, day: tuple[int, ...], bound: Bound
 
 
 def _days(src: Source, at: int) -> tuple[tuple[int, ...], int, bool] | None:
-    """The due days, 0 for the last one; of a range its end; whether it is a range."""
+    """The due days, 0 for the last one; of a range its two ends; whether it is a range."""
     tokens = src.tokens
     ranged = tokens[at].kind == "from"
     at += ranged
@@ -74,7 +74,7 @@ def _days(src: Source, at: int) -> tuple[tuple[int, ...], int, bool] | None:
         if tokens[stop].kind != NUMBER or len(tokens[stop].numbers) != 1 or not 1 <= tokens[stop].numbers[0] <= 31:
             return days, mark, ranged
         ranged |= tokens[mark].kind in ("-", "until")
-        days = tokens[stop].numbers if ranged else days + tokens[stop].numbers
+        days = days[:1] + tokens[stop].numbers if ranged else days + tokens[stop].numbers
         stop += 1
     return days, stop, ranged
 

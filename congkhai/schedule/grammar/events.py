@@ -37,7 +37,7 @@ def triggered(src: Source, at: int, bound: Bound | None = None, first: int | Non
     relation = _relation(src, at)
     if src.tokens[at - 1].kind == "and" and src.tokens[at - 2].kind == "within":
         relation = Relation.AROUND
-    event, days, unit = _distance_behind(src, begin + _skipped(src, at), stop)
+    event, days, unit = _distance_behind(src, begin, stop)
     if token.kind in ("khi", "after") and token.word.startswith("ngay") and days is None:
         days, unit = 0, Unit.DAYS
     limit = Bound.BEFORE if relation is Relation.BEFORE and bound is None else bound
@@ -111,16 +111,14 @@ def _relation(src: Source, at: int) -> Relation:
     return Relation.BEFORE if token.kind in ("before event", "before", "until") else Relation.AFTER
 
 
-def _skipped(src: Source, at: int) -> int:
-    """ "trong" of "trong giai đoạn …" is no part of the event's name; the rest of the phrase is."""
-    return 0
-
-
 def _distance_behind(src: Source, begin: int, stop: int) -> tuple[str | None, int | None, Unit | None]:
     """ "trước kỳ họp 15 ngày": the count behind the event's name."""
     start = src.tokens[begin].start
-    if src.tokens[begin].kind == "during" and src.tokens[begin].word.startswith(("trong ", "tai ")):
-        start += src.tokens[begin].word.index(" ") + 1
+    if src.tokens[begin].kind == "during":
+        if src.tokens[begin].word.startswith(("trong ", "tai ")):
+            start += src.tokens[begin].word.index(" ") + 1
+        elif src.tokens[begin].word.startswith(("cung ", "dong ", "song ", "gan ", "ket ")) and stop > begin + 1:
+            start = src.tokens[begin + 1].start
     for at in range(max(begin + 1, stop - 4), stop):
         measure = _measure(src, at)
         if measure and measure[2] == stop and src.tokens[at - 1].kind not in ("day", "month", "within"):

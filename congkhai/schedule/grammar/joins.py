@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from congkhai.schedule.grammar.cycles import framed, ordered
 from congkhai.schedule.grammar.entries import Entry, in_year
-from congkhai.schedule.model import Bound, Frequency, Kind, Rule, Schedule, Span, YearDay
+from congkhai.schedule.model import Bound, Frequency, Kind, Rule, Schedule, YearDay
 
 _CLOSE = frozenset({"", ",", "("})
 _YEARLY = ((Frequency.ANNUAL,), ())
@@ -87,8 +87,11 @@ def _quarter_month(due: Schedule) -> bool:
 
 def _dated_cycle(left: Entry, right: Entry) -> Entry | None:
     """ "Hằng năm, trước ngày 20/12"; "Định kỳ hằng năm (tháng 11/2024)"; "Hằng quý trong năm 2024"."""
-    if left.schedule.rule or left.schedule.end or right.mark not in _CLOSE:
+    if left.schedule.end or right.mark not in _CLOSE:
         return None
+    if left.schedule.rule:
+        framing = right.period and right.unit in _LONG and not left.schedule.rule.year_days
+        return _with(left, framed(left.schedule, right.schedule)) if framing else None
     if left.unit == "named" and len(left.schedule.recurrence) == 1 and right.schedule.kind is Kind.BY_DATE and right.firm:
         return replace(right, mark=left.mark, label=left.label or left.words)
     return _placed(left, left, right)
@@ -227,7 +230,7 @@ def _limit_in_frame(left: Entry, right: Entry) -> Entry | None:
     if not inside and right.mark != "(":
         return None
     start = frame.start if inside else None
-    narrowed = replace(right.schedule, start=start, frame=Span(frame.start, frame.end))
+    narrowed = replace(right.schedule, start=start)
     return replace(right, schedule=narrowed, mark=left.mark, label=left.label, of_actor=left.of_actor, unit="day" if inside else "outside")
 
 

@@ -29,10 +29,10 @@ def accepts(src: Source, gap: int, at: int, found: Clause) -> bool:
     return tokens[first].kind == "verb" and found.unit != "year" and tokens[at - 1].kind not in _NOUNS
 
 
-def label_of(src: Source, gap: int, at: int) -> tuple[str, bool]:
+def label_of(src: Source, gap: int, at: int, *, whole: bool = False) -> tuple[str, bool]:
     """The label in the words before a time phrase, without "đối với" and such, and whether it names an actor."""
     tokens = src.tokens
-    colon = at > gap and tokens[at - 1].kind == ":"
+    colon = whole or (at > gap and tokens[at - 1].kind == ":")
     first, stop = gap, at
     opening = _MARKS if colon else _PREFIXES
     while first < stop and tokens[first].kind in opening:
