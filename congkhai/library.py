@@ -9,10 +9,13 @@ from typing import Any
 
 from congkhai.records.abbreviation import Abbreviation
 from congkhai.records.agency import Actor, Agency, Registry
+from congkhai.records.announcement import Announcement
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan, Task
+from congkhai.records.procedure import Procedure
 from congkhai.records.progress import Progress
 from congkhai.records.prose import ProsePage
+from congkhai.records.sector import LifeEvent, Sector
 
 CENTRE = "trung-uong"
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -29,6 +32,10 @@ class Library:
     abbreviations: Mapping[str, Abbreviation] = field(default_factory=lambda: _EMPTY)
     progress: Mapping[str, Progress] = field(default_factory=lambda: _EMPTY)
     prose: Mapping[str, ProsePage] = field(default_factory=lambda: _EMPTY)
+    procedures: Mapping[str, Procedure] = field(default_factory=lambda: _EMPTY)
+    announcements: Mapping[str, Announcement] = field(default_factory=lambda: _EMPTY)
+    sectors: Mapping[str, Sector] = field(default_factory=lambda: _EMPTY)
+    life_events: Mapping[str, LifeEvent] = field(default_factory=lambda: _EMPTY)
 
     def agencies(self) -> Iterator[Agency]:
         """All agencies, without groups and collective phrases."""
@@ -38,6 +45,10 @@ class Library:
         """The task of a plan by its position."""
         plan = self.plans.get(plan_id)
         return next((task for task in plan.tasks() if task.id == task_id), None) if plan else None
+
+    def announcement_of(self, number: str) -> Announcement | None:
+        """The announcing decision of a number or id."""
+        return next((found for found in self.announcements.values() if number in (found.id, found.number)), None)
 
     def territory_chain(self, territory_id: str) -> tuple[str, ...]:
         """A territory, those above it, and the centre, nearest first."""

@@ -13,10 +13,13 @@ from congkhai.problem import Place, Problems
 from congkhai.record import Record
 from congkhai.records.abbreviation import AbbreviationFile, read_abbreviations
 from congkhai.records.agency import Actor, Registry, read_registry
+from congkhai.records.announcement import Announcement, read_announcement
 from congkhai.records.document import DocumentFile, read_documents
 from congkhai.records.plan import Plan, read_plan
+from congkhai.records.procedure import Procedure, read_procedure
 from congkhai.records.progress import Progress, read_progress
 from congkhai.records.prose import ProsePage, read_prose_front
+from congkhai.records.sector import SectorFile, read_sectors
 from congkhai.site_config import SiteConfig, read_site_config
 from congkhai.text import nfc
 from congkhai.yaml_source import Node, parse_yaml
@@ -167,13 +170,33 @@ def _put_prose(page: ProsePage, shelf: _Shelf) -> None:
     shelf.put("prose", page.id, page)
 
 
-# The folders of content/ and what becomes of their files.
+def _put_procedure(procedure: Procedure, shelf: _Shelf) -> None:
+    shelf.named_as_file(procedure, procedure.code, at="code")
+    shelf.put("procedures", procedure.code, procedure, at="code")
+
+
+def _put_announcement(announcement: Announcement, shelf: _Shelf) -> None:
+    shelf.named_as_file(announcement, announcement.id)
+    shelf.put("announcements", announcement.id, announcement)
+
+
+def _put_sectors(file: SectorFile, shelf: _Shelf) -> None:
+    for sector in file.sectors:
+        shelf.put("sectors", sector.id, sector)
+    for event in file.life_events:
+        shelf.put("life_events", event.id, event)
+
+
+# The folders of content/ (and its one single file) and what becomes of their files.
 TAKERS: dict[str, _Taker] = {
     "plans": _Taker(read_plan, _put_plan),
     "agencies": _Taker(read_registry, _put_registry),
     "documents": _Taker(read_documents, _put_documents),
     "abbreviations": _Taker(read_abbreviations, _put_abbreviations),
     "progress": _Taker(read_progress, _put_progress),
+    "procedures": _Taker(read_procedure, _put_procedure),
+    "announcements": _Taker(read_announcement, _put_announcement),
+    "sectors.yaml": _Taker(read_sectors, _put_sectors),
     "pages": _Taker(read_prose_front, _put_prose, suffix=".md"),
 }
 # Folders that other rooms read, or that hold files as they are.

@@ -69,3 +69,28 @@ def relative(from_url: str, to_url: str) -> str:
 def plan_actor_url(plan_id: str, actor_id: str) -> str:
     """The rows of one actor in one plan."""
     return f"{plan_url(plan_id)}{AGENCIES}{actor_id}/"
+
+
+def year_url(year: int) -> str:
+    """The agenda of a year."""
+    return f"{DEADLINES}{year}/"
+
+
+def month_url(year: int, month: int) -> str:
+    """The agenda of a month."""
+    return f"{DEADLINES}{year}/{month:02}/"
+
+
+def timeline_url(url: str) -> str:
+    """The timeline of a plan or agency."""
+    return f"{url}dong-thoi-gian/"
+
+
+def calendar_url(url: str) -> str:
+    """The calendar (iCalendar) of a plan, an agency, or the whole portal."""
+    return f"{url}lich.ics"
+
+
+def feed_url(url: str) -> str:
+    """The feed (Atom) of a plan, an agency, or the whole portal."""
+    return f"{url}thay-doi.xml"

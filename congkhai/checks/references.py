@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from congkhai.checks.subject import Subject, problem
+from congkhai.citation import parse_number
 from congkhai.problem import Place, Problem
 from congkhai.record import Record, keys_of
 from congkhai.records.agency import Agency
@@ -22,12 +23,18 @@ def check_references(subject: Subject) -> Iterator[Problem]:
         "actor": library.actors,
         "plan": library.plans,
         "territory": library.territories,
+        "sector": library.sectors,
+        "life_event": library.life_events,
+        "procedure": library.procedures,
+        "announcement": {name for found in library.announcements.values() for name in (found.id, found.number)},
     }
     for record in _top_records(subject):
         territory, date = _where(record)
         for kind, value, place in references(record):
             if kind == "document":
                 yield from _check_document(subject, value, place, territory, date)
+            elif kind == "citation":
+                yield from _check_citation(subject, value, place)
             elif value not in known[kind]:
                 suggestions = near_misses(value, known[kind])
                 yield problem("unknown-reference", place, suggestions=suggestions, kind=kind, id=value)
@@ -84,3 +91,13 @@ def _check_document(subject: Subject, value: str, place: Place, territory: str, 
         return
     numbers = [document.number for document in documents.values()]
     yield problem("unknown-reference", place, suggestions=near_misses(value, numbers), kind="document", id=value)
+
+
+def _check_citation(subject: Subject, value: str, place: Place) -> Iterator[Problem]:
+    """A legal basis that the national record states may be missing here or misspelt there: a warning."""
+    reading = parse_number(value)
+    number = reading.number.text if reading.number else value
+    if reading.suggestion:
+        yield problem("malformed-number", place, suggestions=(reading.suggestion,), number=value)
+    elif not (value in subject.library.documents or subject.citations.numbered(number)):
+        yield problem("unknown-document", place, number=value)

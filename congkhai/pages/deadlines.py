@@ -1,0 +1,303 @@
+"""Deadlines over all plans: what is due next, and an agenda by year, quarter and month."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from congkhai import urls
+from congkhai.deadlines import SOON_DAYS, DueItem
+from congkhai.pages.matrix import MatrixCell, MatrixColumn, MatrixRow, MatrixView
+from congkhai.pages.page import Context, Href, Page
+from congkhai.pages.plan import Option
+from congkhai.pages.plans import LinkView
+from congkhai.pages.times import DueView, counted_by_month, due_view
+from congkhai.text import sort_key
+
+# Things that may become due within 30 days while a page built today is read: it is rebuilt well within this.
+_LOOK_AHEAD = 90
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinesView:
+    """What is due next, and the years."""
+
+    soon: tuple[DueView, ...]
+    soon_count: int
+    soon_days: int
+    years: tuple[LinkView, ...]
+    calendar_url: str
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAgenda:
+    """The things due in a month."""
+
+    id: str
+    title: str
+    url: str
+    items: tuple[DueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """Three months."""
+
+    id: str
+    title: str
+    months: tuple[MonthAgenda, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """An agenda of a year."""
+
+    parts: tuple[tuple[str, str, int], ...]
+    quarters: tuple[Quarter, ...]
+    fields: tuple[Field, ...]
+    workload: MatrixView
+    total: str
+    previous: LinkView | None
+    following: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A choice in a filter form."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day in a month's calendar."""
+
+    number: int
+    iso: str
+    url: str
+    count: int
+    words: str
+    outside: bool
+    off: bool
+    holiday: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """A month's calendar."""
+
+    title: str
+    previous: tuple[str, str] | None
+    next: tuple[str, str] | None
+    weeks: tuple[tuple[CalendarDay, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month: its calendar and agenda."""
+
+    month: CalendarMonth
+    items: tuple[DueView, ...]
+
+
+def make_deadline_pages(context: Context) -> Iterator[Page]:
+    """The overview, a page for each year in which something is due, and one for each of its months."""
+    yield _overview(context)
+    years = sorted({item.day.year for item in context.due})
+    for year in years:
+        yield _year_page(context, year, years)
+    months = sorted(counted_by_month(context.due))
+    for month in months:
+        yield _month_page(context, month, months)
+
+
+def _trail(context: Context, href: Href, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    labels = context.labels
+    return ((labels("home.title"), href(urls.HOME)), (labels("deadlines.title"), href(urls.DEADLINES)), *more)
+
+
+def _overview(context: Context) -> Page:
+    href, labels = context.href(urls.DEADLINES), context.labels
+    until = context.today + datetime.timedelta(days=_LOOK_AHEAD)
+    items = [item for item in context.due if context.today <= item.day <= until]
+    last = context.today + datetime.timedelta(days=SOON_DAYS)
+    soon = tuple(
+        replace(due_view(context, item, href, index), hidden=item.day > last) for index, item in enumerate(items)
+    )
+    counts: dict[int, int] = {}
+    for item in context.due:
+        counts[item.day.year] = counts.get(item.day.year, 0) + 1
+    years = tuple(
+        LinkView(labels("deadlines.year", year=year), href(urls.year_url(year)), count=labels("deadlines.n", n=n))
+        for year, n in sorted(counts.items(), reverse=True)
+    )
+    view = DeadlinesView(
+        soon,
+        sum(not item.hidden for item in soon),
+        SOON_DAYS,
+        years,
+        href(urls.calendar_url(urls.DEADLINES)),
+        href(urls.feed_url(urls.DEADLINES)),
+    )
+    title = labels("deadlines.title")
+    trail = ((labels("home.title"), href(urls.HOME)),)
+    description = labels("deadlines.description")
+    return Page(urls.DEADLINES, "pages/deadlines.html", title, view, description, trail, chapter=urls.DEADLINES)
+
+
+def _year_page(context: Context, year: int, years: list[int]) -> Page:
+    url = urls.year_url(year)
+    href, labels = context.href(url), context.labels
+    items = [item for item in context.due if item.day.year == year]
+    quarters = tuple(_quarter(context, year, number, items, href) for number in range(1, 5))
+    shown = tuple(quarter for quarter in quarters if quarter.months)
+    view = YearView(
+        parts=tuple((q.title, f"#{q.id}", sum(len(month.items) for month in q.months)) for q in shown),
+        quarters=shown,
+        fields=_fields(context, items),
+        workload=_workload(context, year, items, href),
+        total=labels("deadlines.n", n=len(items)),
+        previous=_year_link(context, years, year, -1, href),
+        following=_year_link(context, years, year, 1, href),
+    )
+    title = labels("deadlines.year.title", year=year)
+    return Page(
+        url, "pages/deadline_year.html", title, view, title, _trail(context, href), chapter=urls.DEADLINES
+    )
+
+
+def _year_link(context: Context, years: list[int], year: int, step: int, href: Href) -> LinkView | None:
+    index = years.index(year) + step
+    if not 0 <= index < len(years):
+        return None
+    return LinkView(context.labels("deadlines.year", year=years[index]), href(urls.year_url(years[index])))
+
+
+def _quarter(context: Context, year: int, number: int, items: list[DueItem], href: Href) -> Quarter:
+    title = context.labels("deadlines.quarter", quarter="I II III IV".split()[number - 1], year=year)
+    months = tuple(
+        _month_agenda(context, year, month, items, href) for month in range(3 * number - 2, 3 * number + 1)
+    )
+    return Quarter(f"quy-{number}", title, tuple(month for month in months if month.items))
+
+
+def _month_agenda(context: Context, year: int, month: int, items: list[DueItem], href: Href) -> MonthAgenda:
+    views = tuple(
+        due_view(context, item, href, index) for index, item in enumerate(items) if item.day.month == month
+    )
+    title = _month_name(context, (year, month))
+    return MonthAgenda(f"thang-{month}", title, href(urls.month_url(year, month)), views)
+
+
+def _month_name(context: Context, month: tuple[int, int]) -> str:
+    return context.labels("deadlines.month", month=f"{month[1]:02}", year=month[0])
+
+
+def _fields(context: Context, items: list[DueItem]) -> tuple[Field, ...]:
+    labels = context.labels
+    plans = {item.row.plan.id: context.short_name(item.row.plan) for item in items}
+    actors: dict[str, str] = {}
+    for item in items:
+        found = context.assignments.actors[item.row.key]
+        for key in (*found.lead_agencies, *found.coordinating_agencies):
+            if key in context.library.actors:
+                actors[key] = context.library.actors[key].name
+    return (
+        Field("plan", labels("deadlines.filter.plan"), _options(plans)),
+        Field("agency", labels("deadlines.filter.agency"), _options(actors)),
+    )
+
+
+def _options(names: dict[str, str]) -> tuple[Option, ...]:
+    ordered = sorted(names.items(), key=lambda pair: sort_key(pair[1]))
+    return tuple(Option(name, 0, "", value=value) for value, name in ordered)
+
+
+def _workload(context: Context, year: int, items: list[DueItem], href: Href) -> MatrixView:
+    """Who must deliver how much in which month: leading agencies by month."""
+    counts: dict[str, dict[int, int]] = {}
+    for item in items:
+        for key in context.assignments.actors[item.row.key].lead_agencies:
+            if key in context.library.actors:
+                mine = counts.setdefault(key, {})
+                mine[item.day.month] = mine.get(item.day.month, 0) + 1
+    ordered = sorted(counts, key=lambda key: (-sum(counts[key].values()), sort_key(context.library.actors[key].name)))
+    rows = tuple(
+        MatrixRow(
+            context.library.actors[key].name,
+            href(urls.agency_url(key)),
+            tuple(_workload_cell(context, counts[key].get(month, 0)) for month in range(1, 13)),
+            str(sum(counts[key].values())),
+        )
+        for key in ordered
+    )
+    columns = tuple(MatrixColumn(str(month), _month_name(context, (year, month))) for month in range(1, 13))
+    return MatrixView(context.labels("deadlines.workload"), context.labels("matrix.corner"), columns, rows)
+
+
+def _workload_cell(context: Context, count: int) -> MatrixCell:
+    if not count:
+        return MatrixCell(0, "", "")
+    return MatrixCell(min(4, 1 + count // 2), str(count), context.labels("deadlines.due"))
+
+
+def _month_page(context: Context, month: tuple[int, int], months: list[tuple[int, int]]) -> Page:
+    url = urls.month_url(*month)
+    href, labels = context.href(url), context.labels
+    items = [item for item in context.due if (item.day.year, item.day.month) == month]
+    views = tuple(due_view(context, item, href, index) for index, item in enumerate(items))
+    view = MonthView(_calendar(context, month, months, views, href), views)
+    title = labels("deadlines.month.title", month=f"{month[1]:02}", year=month[0])
+    above = (labels("deadlines.year", year=month[0]), href(urls.year_url(month[0])))
+    trail = _trail(context, href, above)
+    return Page(url, "pages/deadline_month.html", title, view, title, trail, chapter=urls.DEADLINES)
+
+
+def _calendar(
+    context: Context,
+    month: tuple[int, int],
+    months: list[tuple[int, int]],
+    views: tuple[DueView, ...],
+    href: Href,
+) -> CalendarMonth:
+    first: dict[str, DueView] = {}
+    counts: dict[str, int] = {}
+    for view in views:
+        first.setdefault(view.iso, view)
+        counts[view.iso] = counts.get(view.iso, 0) + 1
+    weeks = tuple(
+        tuple(_calendar_day(context, day, month, first, counts) for day in week)
+        for week in calendar.Calendar().monthdatescalendar(*month)
+    )
+    index = months.index(month)
+    before = months[index - 1] if index else None
+    after = months[index + 1] if index + 1 < len(months) else None
+    return CalendarMonth(
+        _month_name(context, month), _month_link(context, before, href), _month_link(context, after, href), weeks
+    )
+
+
+def _month_link(context: Context, month: tuple[int, int] | None, href: Href) -> tuple[str, str] | None:
+    return (_month_name(context, month), href(urls.month_url(*month))) if month else None
+
+
+def _calendar_day(
+    context: Context,
+    day: datetime.date,
+    month: tuple[int, int],
+    first: dict[str, DueView],
+    counts: dict[str, int],
+) -> CalendarDay:
+    iso, outside = day.isoformat(), day.month != month[1]
+    count = 0 if outside else counts.get(iso, 0)
+    words = context.labels("deadlines.day", n=count, day=day.strftime("%d/%m/%Y")) if count else ""
+    holiday = "" if outside else context.holiday(day)
+    off = day.weekday() >= 5 or bool(holiday)
+    return CalendarDay(day.day, iso, f"#{first[iso].id}" if count else "", count, words, outside, off, holiday)
+
+

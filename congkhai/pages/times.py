@@ -1,0 +1,105 @@
+"""Times of rows as views: plain words, states, and the days on which something is due."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from congkhai import urls
+from congkhai.annotation import RichText
+from congkhai.assignments import Row
+from congkhai.deadlines import DueItem, RowTime, State, state_on
+from congkhai.pages.page import Context, Href, shortened
+from congkhai.pages.rows import actor_links
+from congkhai.schedule import Kind, to_words
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """A line of an agenda."""
+
+    id: str
+    day: str
+    iso: str
+    title: str
+    url: str
+    part: str
+    leads: RichText
+    plan: str
+    plan_url: str
+    state: str
+    moving: str
+    agencies: str
+    plan_id: str
+    hidden: bool = False
+
+
+def words_of(context: Context, time: RowTime) -> str:
+    """A row's time in plain words, "" where nothing was understood."""
+    if time.schedule.kind is Kind.UNSPECIFIED and not time.schedule.refers_to:
+        return ""
+    return to_words(time.schedule, context.labels)
+
+
+def state_of(context: Context, row: Row) -> tuple[State, str]:
+    """The state of a row on the day of the build, and its deadline as ISO where the state moves with the days."""
+    time = context.times[row.key]
+    state = state_on(time, context.today)
+    moves = state in (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY, State.OVERDUE, State.UNREPORTED)
+    return state, time.deadline.isoformat() if moves and time.deadline else ""
+
+
+def late_state(time: RowTime) -> str:
+    """What a row becomes when its deadline has passed without a word."""
+    return State.OVERDUE if time.tracked else State.UNREPORTED
+
+
+def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView:
+    """A due day as a line of an agenda; the state of a recurring duty follows its own day."""
+    row, time = item.row, context.times[item.row.key]
+    actors = context.assignments.actors[row.key]
+    state = _state_of_item(context, item, time)
+    return DueView(
+        id=f"h{index}",
+        day=item.day.strftime("%d/%m/%Y"),
+        iso=item.day.isoformat(),
+        title=shortened(title_of(row), 140),
+        url=href(urls.task_url(*row.key)),
+        part=item.part,
+        leads=actor_links(context, actors.lead_agencies, href),
+        plan=context.short_name(row.plan),
+        plan_url=href(urls.plan_url(row.plan.id)),
+        state=state,
+        moving=late_state(time) if state in MOVING else "",
+        agencies=" ".join((*actors.lead_agencies, *actors.coordinating_agencies)),
+        plan_id=row.plan.id,
+    )
+
+
+MOVING = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY, State.OVERDUE, State.UNREPORTED)
+
+
+def title_of(row: Row) -> str:
+    """What a row is called where its title is blank: its deliverable, or the row above it in the annex."""
+    return row.task.title or row.task.deliverable or row.task.id
+
+
+def _state_of_item(context: Context, item: DueItem, time: RowTime) -> State:
+    state = state_on(time, context.today)
+    if state in (State.DONE, State.DONE_LATE, State.SUSPENDED, State.TRANSFERRED, State.CANCELLED):
+        return state
+    return state_on(_as_if_due(time, item.day), context.today)
+
+
+def _as_if_due(time: RowTime, day: datetime.date) -> RowTime:
+    return RowTime(time.reading, time.schedule, time.corrected, day, day, time.entries, time.tracked)
+
+
+def counted_by_month(items: Iterable[DueItem]) -> dict[tuple[int, int], int]:
+    """How many things are due in each month."""
+    counts: dict[tuple[int, int], int] = {}
+    for item in items:
+        key = (item.day.year, item.day.month)
+        counts[key] = counts.get(key, 0) + 1
+    return counts

@@ -1,0 +1,55 @@
+"""Decisions that announce procedures (quyết định công bố)."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from congkhai.fields import cell, date, identifier, line, list_of, one_of
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.records.plan import Source
+from congkhai.yaml_source import Node
+
+
+class Change(StrEnum):
+    """What a decision does to a procedure (Circular 02/2017/TT-VPCP Art. 6.1)."""
+
+    NEW = "new"
+    AMENDED = "amended"
+    REPLACED = "replaced"
+    ABOLISHED = "abolished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncedProcedure(Record):
+    """A procedure that a decision announces; `document_effective` is when the document behind it takes effect."""
+
+    code: str = key(line, required=True, default="")
+    name: str = key(line, default="")
+    change: Change | None = key(one_of(Change))
+    documents: tuple[str, ...] = key(list_of(line), default=(), refers_to="citation")
+    document_effective: datetime.date | None = key(date)
+    database_entered: datetime.date | None = key(date)
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement(Record):
+    """An announcing decision."""
+
+    id: str = key(identifier, required=True, default="")
+    number: str = key(line, required=True, default="")
+    issuer: str = key(identifier, default="", refers_to="agency")
+    signed: datetime.date | None = key(date)
+    effective: datetime.date | None = key(date)
+    title: str = key(line, default="")
+    entries: tuple[AnnouncedProcedure, ...] = key(list_of(record(AnnouncedProcedure)), default=())
+    source: Source | None = key(record(Source))
+    note: str = key(cell, default="")
+
+
+def read_announcement(node: Node, problems: Problems) -> Announcement | None:
+    """Read a file of content/announcements."""
+    return read_record(Announcement, node, problems)

@@ -1,0 +1,177 @@
+"""Administrative procedures: everything the law wants a citizen to find, told in plain words, facts as stated."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from congkhai.fields import boolean, cell, date, identifier, integer, line, list_of, one_of, prose, url
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.records.absent import Absent, or_absent
+from congkhai.records.plan import Source
+from congkhai.yaml_source import Node
+
+
+class ProcedureLevel(StrEnum):
+    """Who handles a procedure."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+    OTHER = "other"
+
+
+class Applicant(StrEnum):
+    """Who may apply."""
+
+    CITIZEN = "citizen"
+    BUSINESS = "business"
+    ORGANIZATION = "organization"
+    OFFICIAL = "official"
+    COOPERATIVE = "cooperative"
+    FOREIGNER = "foreigner"
+    OVERSEAS_VIETNAMESE = "overseas_vietnamese"
+    FOREIGN_INVESTED_BUSINESS = "foreign_invested_business"
+    FOREIGN_ORGANIZATION = "foreign_organization"
+    PARTY_MEMBER = "party_member"
+
+
+class Channel(StrEnum):
+    """How a dossier is handed in."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    POST = "post"
+
+
+class FeeKind(StrEnum):
+    """A fee (phí) or a charge (lệ phí)."""
+
+    FEE = "fee"
+    CHARGE = "charge"
+
+
+class OnlineLevel(StrEnum):
+    """How far a procedure can be done online (Decree 224/2026/NĐ-CP Art. 14)."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+class ProcedureStatus(StrEnum):
+    """What became of a procedure."""
+
+    IN_FORCE = "in_force"
+    AMENDED = "amended"
+    REPLACED = "replaced"
+    ABOLISHED = "abolished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission(Record):
+    """A way of handing in a dossier, with its own time and fee as the national record states them."""
+
+    channel: Channel | None = key(one_of(Channel), required=True)
+    time: str = key(cell, default="")
+    fee: str = key(cell, default="")
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component(Record):
+    """A paper of a dossier."""
+
+    name: str = key(cell, required=True, default="")
+    originals: int | None = key(integer(0, 99))
+    copies: int | None = key(integer(0, 99))
+    form: str = key(line, default="")
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierCase(Record):
+    """The papers for one case; `case` is blank where there is only one."""
+
+    case: str = key(cell, default="")
+    components: tuple[Component, ...] = key(list_of(record(Component)), required=True, default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee(Record):
+    """A fee or charge; `text` keeps the original words and governs."""
+
+    kind: FeeKind | None = key(one_of(FeeKind), required=True)
+    amount: str = key(line, default="")
+    currency: str = key(line, default="")
+    text: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Record):
+    """A form to fill in: a file of this portal or an address."""
+
+    name: str = key(line, required=True, default="")
+    file: str = key(line, default="")
+    url: str = key(url, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Online(Record):
+    """The online level; a partial one needs its reason and legal basis (Decree 224/2026/NĐ-CP Art. 14)."""
+
+    level: OnlineLevel | None = key(one_of(OnlineLevel), required=True)
+    reason: str = key(cell, default="")
+    legal_basis: tuple[str, ...] = key(list_of(line), default=(), refers_to="citation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SingleWindow(Record):
+    """Whether it goes through the one-stop desk, several agencies, the post, or any desk."""
+
+    desk: bool | None = key(boolean)
+    inter_agency: bool | None = key(boolean)
+    postal: bool | None = key(boolean)
+    anywhere: bool | None = key(boolean)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure(Record):
+    """A procedure of the national set (Decree 63/2010/NĐ-CP Art. 8.2)."""
+
+    code: str = key(line, required=True, default="")
+    name: str = key(line, required=True, default="")
+    sector: str = key(identifier, required=True, default="", refers_to="sector")
+    levels: tuple[ProcedureLevel, ...] = key(list_of(one_of(ProcedureLevel)), default=())
+    applicants: tuple[Applicant, ...] = key(list_of(one_of(Applicant)), default=())
+    agency: str = key(cell, default="")
+    competent_agency: str = key(cell, default="")
+    coordinating_agencies: str = key(cell, default="")
+    authorised_agency: str = key(cell, default="")
+    steps: str = key(prose, default="")
+    submission: tuple[Submission, ...] = key(list_of(record(Submission)), default=())
+    dossier: tuple[DossierCase, ...] = key(list_of(record(DossierCase)), default=())
+    dossier_sets: int | None = key(integer(1, 99))
+    processing_time: str = key(cell, default="")
+    fees: tuple[Fee, ...] | Absent | None = key(or_absent(list_of(record(Fee))))
+    result: tuple[str, ...] | Absent | None = key(or_absent(list_of(cell)))
+    conditions: str | Absent | None = key(or_absent(prose))
+    forms: tuple[Form, ...] | Absent | None = key(or_absent(list_of(record(Form))))
+    legal_basis: tuple[str, ...] = key(list_of(line), default=(), refers_to="citation")
+    online: Online | None = key(record(Online))
+    single_window: SingleWindow | None = key(record(SingleWindow))
+    announcement: str = key(line, default="", refers_to="announcement")
+    status: ProcedureStatus | None = key(one_of(ProcedureStatus))
+    successors: tuple[str, ...] = key(list_of(line), default=(), refers_to="procedure")
+    published: datetime.date | None = key(date)
+    keywords: tuple[str, ...] = key(list_of(line), default=())
+    source: Source | None = key(record(Source))
+    note: str = key(cell, default="")
+
+
+def read_procedure(node: Node, problems: Problems) -> Procedure | None:
+    """Read a file of content/procedures."""
+    return read_record(Procedure, node, problems)

@@ -1,0 +1,43 @@
+"""Sectors (lĩnh vực) of procedures, and the events of life that lead people to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congkhai.fields import cell, identifier, line, list_of
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.yaml_source import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sector(Record):
+    """A sector with the names it has elsewhere."""
+
+    id: str = key(identifier, required=True, default="")
+    name: str = key(line, required=True, default="")
+    aliases: tuple[str, ...] = key(list_of(line), default=())
+    life_events: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="life_event")
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeEvent(Record):
+    """An event of life ("Sinh con") with the procedures it calls for, in the order they are needed."""
+
+    id: str = key(identifier, required=True, default="")
+    name: str = key(line, required=True, default="")
+    procedures: tuple[str, ...] = key(list_of(line), default=(), refers_to="procedure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorFile(Record):
+    """The file content/sectors.yaml."""
+
+    sectors: tuple[Sector, ...] = key(list_of(record(Sector)), default=())
+    life_events: tuple[LifeEvent, ...] = key(list_of(record(LifeEvent)), default=())
+
+
+def read_sectors(node: Node, problems: Problems) -> SectorFile | None:
+    """Read content/sectors.yaml."""
+    return read_record(SectorFile, node, problems)
