@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,12 +26,18 @@ class ImportReport:
     rows: int = 0
     groups: int = 0
     sections: int = 0
+    line: int = 0  # the line of a file of many records that this report is about
     problems: Problems = field(default_factory=Problems)
 
-    def note(self, code: str, line: int = 0, column: int = 0, **values: object) -> None:
+    def note(self, code: str, line: int = 0, column: int = 0, /, **values: object) -> None:
         """Note something about a place of the source (line of a text, row of a table)."""
         pairs = tuple((name, str(value)) for name, value in values.items())
         self.problems.extend([Problem(code, Place(self.path, line, column), pairs)])
+
+    def fail(self, code: str, values: Mapping[str, object]) -> None:
+        """Note why the file could not be read."""
+        pairs = {"file": self.path, **{name: str(value) for name, value in values.items()}}
+        self.problems.extend([Problem(code, Place(self.path), tuple(pairs.items()))])
 
     def count(self, code: str) -> int:
         """How many problems of one code were noted."""
@@ -57,9 +63,8 @@ class Draft:
     id: str = ""
 
 
-def failed(path: Path, code: str, **values: object) -> Draft:
+def failed(path: Path, code: str, values: Mapping[str, object]) -> Draft:
     """A draft that could not be made, with the reason."""
     report = ImportReport(path.name)
-    pairs = tuple((name, str(value)) for name, value in {"file": path.name, **values}.items())
-    report.problems.extend([Problem(code, Place(path.name), pairs)])
+    report.fail(code, values)
     return Draft("", report)

@@ -48,7 +48,7 @@ def import_plan(
     try:
         blocks = read_source(path)
     except Unreadable as reason:
-        return failed(path, reason.code, **reason.values)
+        return failed(path, reason.code, reason.values)
     report = ImportReport(path.name)
     return draft_plan(blocks, report, territory=territory, year=year, understands=understands)
 
@@ -98,7 +98,9 @@ def _find_tables(blocks: Sequence[Block], report: ImportReport) -> _Found:
         if header is None:
             found.paragraphs.extend(_flattened(block))
             continue
-        found.paragraphs.extend(_flattened(Grid(block.rows[: header.first_row], block.line, block.lines)))
+        above = list(_flattened(Grid(block.rows[: header.first_row], block.line, block.lines)))
+        found.paragraphs.extend(above)
+        captions.extend(paragraph.text for paragraph in above)
         _add_table(found, block, header, captions, report)
         last, captions = header, []
     report.tables = len(found.tables)

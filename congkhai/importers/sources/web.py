@@ -14,7 +14,7 @@ from congkhai.importers.sources.unreadable import Unreadable
 from congkhai.importers.tables.headings import find_header
 
 Element = etree._Element
-_DROPPED = frozenset(("script", "style", "noscript", "template", "head", "iframe", "object", "svg", "nav", "form",
+_DROPPED = frozenset(("script", "style", "noscript", "template", "head", "iframe", "object", "svg", "nav",
                       "button", "select", "textarea", "input", "audio", "video", "canvas", "footer"))  # fmt: skip
 _BLOCKS = frozenset(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "main",
                      "header", "blockquote", "pre", "center", "tr", "dl", "dt", "dd", "hr", "figure", "caption"))  # fmt: skip
@@ -58,7 +58,10 @@ class _Page:
 
     def walk(self, element: Element, depth: int) -> None:
         """Read an element and what is inside it."""
-        if depth > _DEEPEST or not isinstance(element.tag, str) or element.tag in _DROPPED or _is_hidden(element):
+        if not isinstance(element.tag, str) or element.tag in _DROPPED or _is_hidden(element):
+            return
+        if depth > _DEEPEST:
+            self.held.extend(f" {text} " for text in element.itertext())
             return
         if element.tag == "table":
             self.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from congkhai.importers.blocks import Grid, Row
@@ -36,6 +36,12 @@ class Column:
     role: Role
     heading: str
 
+    @property
+    def label(self) -> str:
+        """The heading without the general one above it; in small letters where it stands in capitals."""
+        last = self.heading.split("\n")[-1]
+        return last.capitalize() if last.isupper() else last
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -55,19 +61,21 @@ class Header:
 _PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.NUMBER, re.compile(r"^(?:so )?(?:s?tt|thu tu)$|^(?:#|no\.?|so)$")),
     (Role.REMARK, re.compile(r"ghi chu")),
-    (Role.OTHER, re.compile(r"kinh phi|nguon von|du toan|lanh dao|don vi tinh|cap trinh|nguoi ky|tham quyen ban hanh|"
-                            r"co quan ban hanh|can cu|du kien so|dien thoai|van ban (?:giao|chi dao)|trinh |phe duyet")),
+    (Role.OTHER, re.compile(r"kinh phi|nguon (?:von|luc|so lieu)|du toan|lanh dao|don vi tinh|(?:cap|co quan|don vi) "
+                            r"(?:trinh|ban hanh|phe duyet|tham dinh)|nguoi ky|tham quyen|can cu|du kien so|dien thoai|"
+                            r"van ban (?:giao|chi dao)|uu tien|^dia diem|^doi tuong|^thanh phan")),
     (Role.LEAD, re.compile(r"chu tri")),
-    (Role.COORDINATION, re.compile(r"phoi hop")),
+    (Role.COORDINATION, re.compile(r"phoi hop|^(?:cac )?(?:co quan|don vi)[,/ ]*(?:don vi )?(?:co )?lien quan")),
     (Role.TIME, re.compile(r"thoi (?:gian|han|diem|hạn)|tien do|lo trinh|moc |ngay hoan thanh|thoi ky|ky han|"
-                           r"^(?:du kien )?hoan thanh|^quy [iv]+|^thang \d|han hoan thanh|^bat dau|^ket thuc|thoi hang")),
+                           r"^(?:du kien )?hoan thanh|^quy [iv\d]+$|^thang \d+$|^nam \d{4}$|\bhan (?:hoan thanh|xu ly|cuoi)|^bat dau|^ket thuc|"
+                           r"ky bao cao|^tg\b|deadline")),
     (Role.DELIVERABLE, re.compile(r"san pham|ket qua|dau ra|hinh thuc (?:van ban|thuc hien)|yeu cau can dat")),
     (Role.LEAD, re.compile(r"(?:don vi|co quan|to chuc|bo phan|ca nhan|nguoi|phong|ban)\b.*(?:thuc hien|phu trach|tham muu|"
                            r"trien khai|trach nhiem|dau moi|duoc (?:giao|phan cong)|bao cao|soan thao)|phan cong|trach nhiem|"
                            r"dau moi|^(?:co quan|don vi|(?:co quan|don vi)[,/ ]+(?:don vi|co quan))$|^thuc hien$|"
                            r"^(?:nguoi|don vi) phu trach")),
     (Role.TITLE, re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|tieu chi|danh muc|viec can lam|^ten\b|"
-                            r"linh vuc|muc tieu|chi tieu|van de|de an|hang muc|nhom")),
+                            r"linh vuc|muc tieu|chi tieu|van de|de an|hang muc|nhom|dau viec")),
 )  # fmt: skip
 # Headings that stand above several columns and say little themselves.
 _PARENT = re.compile(r"phan cong|to chuc thuc hien|co quan|don vi|thoi gian|thuc hien|tien do|trach nhiem")
@@ -92,7 +100,7 @@ def find_header(grid: Grid) -> Header | None:
             while below < len(grid.rows) and _is_second_row(grid.rows[below], row):
                 texts = [_joined(*pair) for pair in zip(texts, _texts(grid.rows[below], len(texts)), strict=True)]
                 below += 1
-            return Header(read_columns(texts), index, below)
+            return settle_groups(grid, Header(read_columns(texts), index, below))
     return None
 
 
@@ -124,9 +132,40 @@ def read_columns(texts: Sequence[str]) -> tuple[Column, ...]:
         _choose_title(roles, texts)
     if Role.NUMBER not in roles and roles[:2] == [Role.OTHER, Role.TITLE] and not texts[0].strip():
         roles[0] = Role.NUMBER
-    if roles and roles[0] is Role.LEAD and Role.LEAD in roles[1:]:
-        roles[0] = Role.GROUP
-    return tuple(Column(role, " ".join(text.split())) for role, text in zip(roles, texts, strict=True))
+    if any(role is Role.LEAD and "chu tri" in fold(text) for role, text in zip(roles, texts, strict=True)):
+        roles = [
+            Role.OTHER if role is Role.LEAD and "chu tri" not in fold(text) and "\n" not in text else role
+            for role, text in zip(roles, texts, strict=True)
+        ]
+    headings = ["\n".join(" ".join(line.split()) for line in text.split("\n")) for text in texts]
+    return tuple(Column(role, heading) for role, heading in zip(roles, headings, strict=True))
+
+
+def settle_groups(grid: Grid, header: Header) -> Header:
+    """Let the cells decide which of two columns for tasks holds groups: the one that is blank or merged in most rows."""
+    roles = list(header.roles)
+    tasks = [at for at, role in enumerate(roles) if role in (Role.GROUP, Role.TITLE)]
+    tasks += [at for at, column in enumerate(header.columns) if roles[at] is Role.OTHER and role_of(column.label) is Role.TITLE]
+    if len(tasks) < 2 or Role.TITLE not in roles:
+        return header
+    first, second = sorted(tasks)[:2]
+    share = [_own_share(grid, header.body_row, at) for at in (first, second)]
+    if roles[first] is Role.GROUP and share[0] > 0.85 and share[1] > 0.5:
+        roles[first], roles[second] = Role.TITLE, Role.OTHER
+    elif roles[first] is Role.TITLE and share[0] < 0.6 and share[1] > 0.85:
+        roles[first], roles[second] = Role.GROUP, Role.TITLE
+    columns = (replace(column, role=role) for column, role in zip(header.columns, roles, strict=True))
+    return replace(header, columns=tuple(columns))
+
+
+def _own_share(grid: Grid, start: int, column: int) -> float:
+    """The share of rows with several cells in which a column has a text of its own, unlike the row above."""
+    rows = [row for row in grid.rows[start:] if sum(bool(cell.own) for cell in row) > 2 and column < len(row)]
+    own, last = 0, ""
+    for row in rows:
+        own += bool(row[column].own) and not row[column].down and row[column].text != last
+        last = row[column].text
+    return own / len(rows) if len(rows) > 2 else 0.0 if column else 1.0
 
 
 _FIELDS = (Role.LEAD, Role.COORDINATION, Role.TIME, Role.DELIVERABLE)

@@ -54,8 +54,10 @@ def read_rows(grid: Grid, header: Header) -> tuple[list[PlanRow], list[int]]:
 def join_split_rows(rows: Sequence[PlanRow]) -> Iterator[PlanRow]:
     """Join a row to the one above where a page turn has split it."""
     held: PlanRow | None = None
+    tasks = [row for row in rows if not row.is_heading]
+    numbered = sum(row.mark is not None for row in tasks) > 0.7 * len(tasks)
     for row in rows:
-        if held and _continues(row, held):
+        if held and _continues(row, held, numbered=numbered):
             held = _joined(held, row)
             continue
         if held:
@@ -95,22 +97,18 @@ def _values(row: Row, columns: Sequence[Column], role: Role) -> list[str]:
         if column.role is not role or not cell.own:
             continue
         ticked = several and cell.text in _TICKS
-        text = column.heading if ticked else cell.text
-        found.append(f"{_last_words(column.heading)}: {text}" if several and not ticked and role is Role.TIME else text)
+        text = column.label if ticked else cell.text
+        found.append(f"{column.label}: {text}" if several and not ticked and role is Role.TIME else text)
     return found
 
 
 def _labelled(row: Row, columns: Sequence[Column]) -> list[str]:
     """The cells of columns that a task has no key for, each behind its heading."""
     return [
-        f"{_last_words(column.heading)}: {cell.own}" if column.heading else cell.own
+        f"{column.label}: {cell.own}" if column.heading else cell.own
         for cell, column in zip(row, columns, strict=False)
         if column.role is Role.OTHER and cell.own
     ] + [cell.own for cell in row[len(columns) :] if cell.own]
-
-
-def _last_words(heading: str) -> str:
-    return heading.strip().capitalize() if heading.isupper() else heading.strip()
 
 
 def _repeated(row: Row, columns: Sequence[Column], role: Role) -> bool:
@@ -133,14 +131,18 @@ def _counts_columns(row: Row) -> bool:
     return all(marks) and len(kinds) == 1
 
 
-def _continues(row: PlanRow, above: PlanRow) -> bool:
-    """Whether a row is the rest of the one above: no number, no start of a sentence, or lone scraps of cells."""
+def _continues(row: PlanRow, above: PlanRow, *, numbered: bool) -> bool:
+    """Whether a row is the rest of the one above: no number, no start of a sentence, or lone scraps of cells.
+
+    Where the rows of the table are numbered, one cell that goes on in mid-sentence is enough.
+    """
     if row.mark or row.group or row.title_repeats or row.number_repeats or above.is_heading:
         return False
     scraps = [text for _, text in row.fields if text]
     if row.title:
-        begins_small = row.title[:1].islower()
-        return begins_small or (bool(scraps) and all(text[:1].islower() for text in scraps) and _is_open(above.title))
+        small = [text[:1].islower() for text in scraps]
+        goes_on = any(small) if numbered else bool(small) and all(small)
+        return row.title[:1].islower() or (goes_on and _is_open(above.title))
     whole = bool(row.field(Role.LEAD)) and bool(row.field(Role.TIME)) and not all(text[:1].islower() for text in scraps)
     return bool(scraps) and not whole
 
