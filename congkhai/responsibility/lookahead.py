@@ -53,16 +53,16 @@ class Lookahead:
         """The name that begins here, with its opening in front ("Chủ tịch UBND cấp huyện", "Một số cơ quan")."""
         behind = at + self.length(wording.OPENINGS, at)
         found = self.lexicon.find(self.tokens, at) or self.lexicon.find(self.tokens, behind)
-        return replace(found, start=at) if found and not self._goes_on(found.end) else None
+        return replace(found, start=at) if found and self._is_whole(found) else None
 
     def elliptic_name_at(self, at: int, heads: Sequence[Words]) -> Found | None:
         """The name whose first words stand before it: "UBND cấp huyện, cấp xã", "Sở Tư pháp, Tài chính"."""
         found = [found for head in heads if (found := self.lexicon.find(self.tokens, at, head))]
-        return max((one for one in found if not self._goes_on(one.end)), key=lambda one: one.end, default=None)
+        return max((one for one in found if self._is_whole(one)), key=lambda one: one.end, default=None)
 
     def head_at(self, at: int) -> Words:
         """The words that begin an agency's name here, known or not: "sở", "trung tâm"; none where nothing does."""
-        at += at < len(self.tokens) and self.tokens[at].text == "cac"
+        at += self._is_word(at, "cac")
         return tuple(token.text for token in self.tokens[at : at + self.length(wording.HEADS, at)])
 
     def duty_end(self, at: int) -> int:
@@ -95,16 +95,35 @@ class Lookahead:
     def _begins_anew(self, at: int, heads: Sequence[Words]) -> bool:
         return bool(self.head_at(at) or self.name_at(at) or self.elliptic_name_at(at, heads))
 
-    def _goes_on(self, at: int) -> bool:
-        """Whether the words here belong to a longer name: "Công an | huyện", "UBND huyện | Trần Văn Thời"."""
-        at += at < len(self.tokens) and self.tokens[at].text == "tinh"  # but "Hội Nông dân | tỉnh" is whole
+    def _is_whole(self, found: Found) -> bool:
+        """Whether a name ends where it seems to; the words behind it may make another one of it.
+
+        "Công an | huyện", "Sở Tài chính | các tỉnh", "Sở Tài chính - | tỉnh Ninh Bình", "Cơ quan | kiểm dịch".
+        """
+        at = found.end
+        is_plural = self._is_word(at, "cac")
+        at += is_plural or self.sign(at) in {"-", "–"}
+        if at == found.end and self._is_word(at, "tinh"):
+            at += 1  # "Hội Nông dân tỉnh" is whole, "Hội Nông dân tỉnh Hậu Giang" is not
         if at >= len(self.tokens) or self.tokens[at].kind != "word":
-            return False
-        if any(self.length(phrases, at) for phrases in wording.MAY_FOLLOW_A_NAME):
-            return False
-        if self.head_at(at) and self.lexicon.find(self.tokens, at):
-            return False
-        return bool(self.length(wording.UNITS, at)) or self.cell[self.tokens[at].start].isupper()
+            return True
+        if self.sign(found.end):
+            return not (self._is_word(at, "tinh") or self._is_word(at, "tp"))
+        if self.length(wording.UNITS, at):
+            return not is_plural and self._may_follow(at)
+        return self._may_follow(at) or not self._belongs(at, found)
+
+    def _may_follow(self, at: int) -> bool:
+        return any(self.length(phrases, at) for phrases in wording.MAY_FOLLOW_A_NAME)
+
+    def _belongs(self, at: int, found: Found) -> bool:
+        """Whether unknown words behind a name are a part of it rather than what it does."""
+        if self.head_at(at):
+            return self.lexicon.find(self.tokens, at) is None
+        return found.phrase.name.kind == "collective" or self.cell[self.tokens[at].start].isupper()
+
+    def _is_word(self, at: int, word: str) -> bool:
+        return at < len(self.tokens) and self.tokens[at].text == word
 
     def _is_number(self, at: int) -> bool:
         return self.tokens[at].text.isdecimal() or (self.tokens[at].kind == "word" and len(self.tokens[at].text) == 1)

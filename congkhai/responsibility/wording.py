@@ -36,7 +36,7 @@ CONNECTORS = _phrases(
 
 # They may stand before a name and mean the same agency ("Chủ tịch UBND cấp huyện") or some of a group.
 OPENINGS = _phrases(
-    "thủ trưởng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "lãnh đạo", "người đứng đầu",
+    "thủ trưởng", "bộ trưởng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "lãnh đạo", "người đứng đầu",
     "trưởng", "chánh", "tất cả", "toàn bộ", "từng", "mỗi", "những", "một số",
 )  # fmt: skip
 

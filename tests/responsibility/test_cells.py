@@ -180,9 +180,30 @@ def test_unknown_words_are_left_over_whole(cell: str) -> None:
     assert (read(cell).mentions, left_over(cell)) == ((), [cell])
 
 
-@pytest.mark.parametrize("cell", ["Công an huyện", "Sở Tài chính tỉnh Hậu Giang", "UBND tỉnh Hậu Giang"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Công an huyện",
+        "Sở Tài chính tỉnh Hậu Giang",
+        "Sở Tài chính - tỉnh Ninh Bình",
+        "Sở Tài chính các tỉnh",
+        "UBND tỉnh Hậu Giang",
+        "Các cơ quan kiểm dịch động vật",
+        "Công an phòng cháy",
+    ],
+)
 def test_a_name_that_goes_on_is_another_name(cell: str) -> None:
-    assert (read(cell).mentions, left_over(cell)) == ((), [cell])
+    assert (read(cell).mentions, left_over(cell)) == ((), [cell.removeprefix("Các ")])
+
+
+def test_an_unlisted_verb_behind_an_agency_does_not_make_it_another() -> None:
+    reading = read("Sở Nội vụ biên soạn tài liệu")
+    assert (reading.keys("lead"), reading.unresolved[0].text) == (("noi-vu",), "biên soạn tài liệu")
+
+
+@pytest.mark.parametrize("cell", ["Sở Nội vụ tỉnh", "Công an - Sở Nội vụ", "Công an Sở Nội vụ", "Sở Nội vụ các sở"])
+def test_what_only_follows_a_name_leaves_it_whole(cell: str) -> None:
+    assert "noi-vu" in understood(cell)
 
 
 def test_a_plural_of_one_word_stands_alone() -> None:
