@@ -1,7 +1,19 @@
 """Vietnamese time expressions of administrative plans: text → schedule → deadlines, occurrences, plain words."""
 
 from congkhai.schedule.jsonl import explain, to_json
-from congkhai.schedule.model import Bound, Frequency, Kind, Offset, Reading, Relation, Rule, Schedule, Span, Unit, YearDay
+from congkhai.schedule.model import (
+    Bound,
+    Frequency,
+    Kind,
+    Offset,
+    Reading,
+    Relation,
+    Rule,
+    Schedule,
+    Span,
+    Unit,
+    YearDay,
+)
 from congkhai.schedule.occurrences import Deadline, deadlines, first_due, occurrences
 from congkhai.schedule.reading import read_schedule
 from congkhai.schedule.words import to_words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from congkhai.schedule.model import Frequency
 
@@ -74,14 +75,14 @@ _CLASSES = {
     "working": "lam viec",
     "hour": "gio, h, g",
     "minute": "phut, p",
-    "report": "bao cao, bc, so ket, tong ket, giao ban, hop giao ban, hop, bao cao dinh ky, bc dinh ky,"
+    "report": "bao cao, bc, so ket, tong ket, giao ban, hop giao ban, hop,"
     " tong hop bao cao, tong hop, danh gia, kiem diem, gui bao cao, nop bao cao, bao cao ket qua, lap bao cao,"
-    " so ket tong ket, bao cao thuong xuyen, ky bao cao, cac bao cao, bao cao theo dinh ky, bao cao hang",
+    " so ket tong ket, ky bao cao, cac bao cao",
     "span": "giai doan, nhiem ky, thoi ky, cac nam, nhung nam, trong cac nam, thoi ki, chu ky",
     "months": "cac thang, trong cac thang, vao cac thang, nhung thang",
     "quarters": "cac quy, trong cac quy, vao cac quy, cac qui",
     "school": "nam hoc, hoc ky, hoc ki, nien hoc, nien khoa",
-    "now": "nay, nay den, thoi diem nay, bay gio, nay tro di",
+    "now": "nay, thoi diem nay, bay gio, hien nay",
     "filler": "thuc hien, hoan thanh, hoan tat, xong, trien khai, phan dau, du kien, vao, la, thoi gian, thoi diem, khoang,"
     " thoi han, ngay trong thang, moc, vao khoang, ke hoach la, bat buoc, tien hanh, co, duoc, phai, thi,"
     " trien khai thuc hien, to chuc thuc hien, thuc hien xong, xay dung xong, vao cuoi, han, thoi gian thuc hien,"
@@ -112,23 +113,40 @@ _CLASSES = {
 }
 
 
-def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+class Openings(NamedTuple):
+    """What a first word opens: its own class, and longer phrases by their second word, longest first."""
+
+    alone: str | None
+    longer: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+def _table() -> dict[str, Openings]:
+    alone: dict[str, str] = {}
+    longer: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for symbol, phrases in _CLASSES.items():
         for phrase in phrases.split(","):
-            first, *rest = phrase.split()
-            table.setdefault(first, []).append((tuple(rest), symbol))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return table
+            words = tuple(phrase.split())
+            if len(words) == 1:
+                alone.setdefault(words[0], symbol)
+            else:
+                longer.setdefault(words[0], {}).setdefault(words[1], []).append((words, symbol))
+    for entries in longer.values():
+        for phrases_of in entries.values():
+            phrases_of.sort(key=lambda entry: -len(entry[0]))
+    return {word: Openings(alone.get(word), longer.get(word, {})) for word in {*alone, *longer}}
 
 
-# First word of a phrase → (its further words, its class), longest first.
-PHRASES: Mapping[str, list[tuple[tuple[str, ...], str]]] = MappingProxyType(_table())
+PHRASES: Mapping[str, Openings] = MappingProxyType(_table())
 ROMAN: Mapping[str, int] = MappingProxyType(
     {"i": 1, "ii": 2, "iii": 3, "iv": 4, "iiii": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 )
 # How many months a cycle takes → how often it comes.
 CYCLES: Mapping[int, Frequency] = MappingProxyType(
-    {1: Frequency.MONTHLY, 3: Frequency.QUARTERLY, 6: Frequency.SEMIANNUAL, 9: Frequency.QUARTERLY, 12: Frequency.ANNUAL}
+    {
+        1: Frequency.MONTHLY,
+        3: Frequency.QUARTERLY,
+        6: Frequency.SEMIANNUAL,
+        9: Frequency.QUARTERLY,
+        12: Frequency.ANNUAL,
+    }
 )

@@ -21,7 +21,11 @@ _NOWHERE = Place("")
 
 
 def read_schedule(
-    text: str, *, year: int | None = None, place: Place | None = None, events: Mapping[str, date] | None = None
+    text: str,
+    *,
+    year: int | None = None,
+    place: Place | None = None,
+    events: Mapping[str, date] | None = None,
 ) -> Reading:
     """Read a time expression as an administrative officer would; never raises.
 
@@ -49,7 +53,9 @@ def _read(text: str, year: int | None) -> tuple[Schedule, tuple[Fault, ...]]:
 
 def _lacks_year(schedule: Schedule) -> bool:
     dated = schedule.kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)
-    return (dated and not (schedule.start or schedule.end or schedule.vague)) or any(map(_lacks_year, schedule.parts))
+    return (dated and not (schedule.start or schedule.end or schedule.vague)) or any(
+        map(_lacks_year, schedule.parts)
+    )
 
 
 def _problem(fault: Fault, text: str, place: Place) -> Problem:
@@ -81,4 +87,6 @@ def _event_day(offset: Offset, events: Mapping[str, date]) -> date | None:
 
 def _event_words(event: str) -> tuple[str, ...]:
     """The words that tell one event from another: "ngày ký ban hành Kế hoạch này" is the same as "ban hành Kế hoạch"."""
-    return tuple(word for word in fold(event).split() if word not in ("ngay", "nay", "duoc", "khi", "thoi", "diem"))
+    return tuple(
+        word for word in fold(event).split() if word not in ("ngay", "nay", "duoc", "khi", "thoi", "diem")
+    )

@@ -32,33 +32,48 @@ class Token(NamedTuple):
 def _folding_table() -> dict[int, str]:
     # Dashes, slashes and brackets of every kind; marks without a letter of their own become \x01 and vanish.
     table = {ord(char): "-" for char in "‐‑‒–—―−~÷→➔➝="}
-    table |= {ord(char): "/" for char in "∕⁄\\／"} | {ord("["): "(", ord("]"): ")", ord("（"): "(", ord("）"): ")"}
+    table |= {ord(char): "/" for char in "∕⁄\\／"} | {
+        ord("["): "(",
+        ord("]"): ")",
+        ord("（"): "(",
+        ord("）"): ")",
+    }
     table |= {ord(char): " " for char in "\u00a0\u2007\u202f\u2009\u3000\t\r"}
-    table |= {ord(char): "-" for char in "•●▪◦*·○■◾➢✓"} | {ord("，"): ",", ord("；"): ";", ord("："): ":", 0xD0: "d", 0xF0: "d"}
+    table |= {ord(char): "-" for char in "•●▪◦*·○■◾➢✓"} | {
+        ord("，"): ",",
+        ord("；"): ";",
+        ord("："): ":",
+        0xD0: "d",
+        0xF0: "d",
+    }
     table |= dict.fromkeys([*range(0x300, 0x370), 0xAD, 0x200B, 0x200C, 0x200D, 0xFEFF], "\x01")
     letters = [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
-    return table | {code: fold(chr(code)) for code in letters if code not in table and len(fold(chr(code))) == 1}
+    return table | {
+        code: fold(chr(code)) for code in letters if code not in table and len(fold(chr(code))) == 1
+    }
 
 
 _FOLDING = _folding_table()
 _LEXER = re.compile(
     r"""
+      (?P<word>(?![li]\d)[a-z\x01]+)
       # a document number: 2540/QĐ-UBND, 44/2023/QĐ-UBND, 30c/NQ-CP, 05-CT/TW; never "01/quý" or "2/tháng"
-      (?P<citation>\d+[a-z]?(?:/(?:19|20)\d\d)?[ ]?[/-][ ]?(?!(?:quy|thang|nam|tuan|lan|ngay|moi|hang)(?![a-z])|t\d)
+    | (?P<citation>\d+[a-z]?(?:/(?:19|20)\d\d)?[ ]?[/-][ ]?(?!(?:quy|thang|nam|tuan|lan|ngay|moi|hang)(?![a-z])|t\d)
           (?:(?<=[/-])[a-z]+\d*(?:[/-][a-z]+\d*)+|(?<=[/-])(?:qd|nd|nq|kh|ct|tt|cv|bc|ttr|tb|hd|cp|qh\d*|l|ubnd|tw)(?![a-z0-9])
           |(?<=[/][ ])(?:qd|nd|nq|kh|ct|tt|cv|bc|ttr|tb|hd)[a-z/ -]*?-[ ]?[a-z]+))
       # 15.7.2024, 7.2024, 15-7-2024: other marks than the slash only in front of a whole year
-    | (?P<dotted>(?:\d{1,2}[ ]?\.[ ]?)?\d{1,2}[ ]?\.[ ]?(?:19|20)\d\d(?!\d)|\d{1,2}[ ]?-[ ]?\d{1,2}[ ]?-[ ]?(?:19|20)\d\d(?!\d))
+    | (?P<number>(?:\d{1,2}[ ]?\.[ ]?)?\d{1,2}[ ]?\.[ ]?(?:19|20)\d\d(?!\d)|\d{1,2}[ ]?-[ ]?\d{1,2}[ ]?-[ ]?(?:19|20)\d\d(?!\d)
       # numbers joined by slashes, letters O, l, I misread for digits among them
-    | (?P<number>(?:\d[\doli]*|[li]\d[\doli]*)(?:\s*/\s*(?:\d[\doli]*|[li]\d[\doli]*|o\d)){0,2}(?![a-z]*\d))
-    | (?P<digits>\d+)
-    | (?P<word>[a-z\x01]+)
+    |(?:\d[\doli]*|[li]\d[\doli]*)(?:\s*/\s*(?:\d[\doli]*|[li]\d[\doli]*|o\d)){0,2}(?![a-z]*\d)
+    | \d+)
     | (?P<mark>[-,;:()./&+])
     | (?P<line>\n)
     """,
     re.VERBOSE,
 )
 _DIGITS = str.maketrans("oli", "011")
+# A run of digits within a number token.
+_DIGITS_ONLY = re.compile(r"\d+")
 
 
 def folded(text: str) -> str:
@@ -68,27 +83,26 @@ def folded(text: str) -> str:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text in form C, with a few END tokens behind them so that looking ahead is always safe."""
-    tokens = list(_merge([token for piece in _pieces(folded(nfc(text))) for token in _split(piece)]))
-    return (*tokens, *[Token(END, len(text), len(text), "")] * 12)
+    plain = folded(nfc(text))
+    pieces = [token for piece in _pieces(plain) for token in _split(piece)]
+    return (*_merge(pieces), *[Token(END, len(plain), len(plain), "")] * 12)
 
 
 def _pieces(plain: str) -> Iterator[Token]:
     last, line = 0, True
     for match in _LEXER.finditer(plain):
-        group, start, end = match.lastgroup, match.start(), match.end()
-        if group == "line":
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind == "line":
             line, last = True, end
             continue
-        shown, gap = match.group(), start > last
-        if group == "word":
-            yield Token(WORD, start, end, shown.replace("\x01", ""), gap=gap, line=line)
-        elif group == "mark":
-            yield Token("and" if shown in "&+" and not line else "-" if shown == "+" else shown, start, end, shown, gap=gap, line=line)
-        elif group == "citation":
-            yield Token(CITATION, start, end, shown, gap=gap, line=line)
-        else:
-            numbers = tuple(int(number) for number in re.findall(r"\d+", shown.translate(_DIGITS)))
-            yield Token(NUMBER, start, end, shown, numbers, gap, line)
+        shown = plain[start:end]
+        numbers: tuple[int, ...] = ()
+        if kind == "mark":
+            kind = "and" if shown in "&+" and not line else "-" if shown == "+" else shown
+        elif kind == NUMBER:
+            numbers = tuple(map(int, _DIGITS_ONLY.findall(shown.translate(_DIGITS))))
+        yield Token(kind or WORD, start, end, shown, numbers, start > last, line)
         last, line = end, False
 
 
@@ -96,6 +110,8 @@ def _split(piece: Token) -> tuple[Token, ...]:
     """Words written together without a space ("trướcngày", "quýII") as separate tokens."""
     if piece.kind != WORD or piece.word in PHRASES:
         return (piece,)
+    if "\x01" in piece.word:
+        piece = piece._replace(word=piece.word.replace("\x01", ""))
     parts = _split_word(piece.word)
     if not parts:
         return (piece,)
@@ -107,9 +123,23 @@ def _split(piece: Token) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=4096)
 def _split_word(word: str) -> tuple[str, str] | None:
-    for opening in ("thuong", "truoc", "thang", "hang", "quy", "trong", "ngay", "nam", "cuoi", "dau", "tung", "moi", "q"):
+    for opening in (
+        "thuong",
+        "truoc",
+        "thang",
+        "hang",
+        "quy",
+        "trong",
+        "ngay",
+        "nam",
+        "cuoi",
+        "dau",
+        "tung",
+        "moi",
+        "q",
+    ):
         rest = word.removeprefix(opening)
-        if rest != word and (rest.replace("l", "i") in ROMAN and opening in ("quy", "q") or rest in _GLUED):
+        if rest != word and ((rest.replace("l", "i") in ROMAN and opening in ("quy", "q")) or rest in _GLUED):
             return opening, rest
     return None
 
@@ -131,7 +161,9 @@ def _merge(pieces: list[Token]) -> Iterator[Token]:
             count_word = _counted_word(pieces, at, count) if symbol in (WORD, "after") else 0
             if count_word:
                 symbol = NUMBER
-            piece = Token(symbol, piece.start, last.end, word, (count_word,) * bool(count_word), piece.gap, piece.line)
+            piece = Token(
+                symbol, piece.start, last.end, word, (count_word,) * bool(count_word), piece.gap, piece.line
+            )
         yield piece
         at += length
 
@@ -154,14 +186,19 @@ _COUNTABLE = frozenset({"lan", "thang", "nam", "quy", "tuan", "ngay", "cuoc"})
 
 def _phrase(pieces: list[Token], at: int, count: int) -> tuple[str, int]:
     word = pieces[at].word
-    for rest, symbol in PHRASES.get(word, ()):
-        stop = at + 1 + len(rest)
-        if stop <= count and all(pieces[at + 1 + i].word == part for i, part in enumerate(rest)):
-            return symbol, 1 + len(rest)
+    openings = PHRASES.get(word)
+    following = pieces[at + 1].word if at + 1 < count else ""
+    if openings:
+        for words, symbol in openings.longer.get(following, ()):
+            stop = at + len(words)
+            if len(words) == 2 or tuple([piece.word for piece in pieces[at:stop]]) == words:
+                return symbol, len(words)
+        if openings.alone:
+            return openings.alone, 1
     if word.replace("l", "i") in ROMAN:
         return ROMAN_NUMBER, 1
-    if word == "t" and at + 1 < count and pieces[at + 1].kind == NUMBER and pieces[at + 1].numbers[0] <= 12:
+    if word == "t" and following and pieces[at + 1].kind == NUMBER and pieces[at + 1].numbers[0] <= 12:
         return "month", 1
-    if word in ("t", "q") and at + 2 < count and pieces[at + 1].word == ".":
+    if word in ("t", "q") and at + 2 < count and following == ".":
         return ("month" if word == "t" else "quarter"), 2
     return ("quarter" if word == "q" else WORD), 1

@@ -10,7 +10,9 @@ from congkhai.schedule.model import Bound, Frequency, Kind, Offset, Relation, Ru
 from congkhai.text import fold
 
 _ROMAN = ("I", "II", "III", "IV")
-_NOUNS = frozenset({"ngay", "ky", "hoi", "tet", "dot", "cuoc", "buoi", "giai", "qua", "thoi", "dip", "phien", "le", "chuong"})
+_NOUNS = frozenset(
+    {"ngay", "ky", "hoi", "tet", "dot", "cuoc", "buoi", "giai", "qua", "thoi", "dip", "phien", "le", "chuong"}
+)
 _MONTH_NAMES = ("last", "first", "second", "last")
 
 
@@ -51,7 +53,11 @@ def _by_date(schedule: Schedule, labels: Labels) -> str:
     if schedule.end is None:
         return labels("schedule.by_date.unknown")
     due = labels(f"schedule.by_date.{schedule.bound or Bound.BY}", end=shown(schedule.end, labels))
-    return labels("schedule.by_date.from", start=shown(schedule.start, labels), due=due) if schedule.start else due
+    return (
+        labels("schedule.by_date.from", start=shown(schedule.start, labels), due=due)
+        if schedule.start
+        else due
+    )
 
 
 def _within(schedule: Schedule, labels: Labels) -> str:
@@ -76,7 +82,9 @@ def _range(schedule: Schedule, labels: Labels) -> str:
     if start.day != 1 or end != month_end(end.year, end.month):
         return labels("schedule.range.days", start=shown(start, labels), end=shown(end, labels))
     years = start.month == 1 and end.month == 12 and start.year != end.year
-    first, last = (Span(date(day.year, 1, 1), date(day.year, 12, 31)) if years else _month(day) for day in (start, end))
+    first, last = (
+        Span(date(day.year, 1, 1), date(day.year, 12, 31)) if years else _month(day) for day in (start, end)
+    )
     return labels("schedule.range.months", first=period_name(first, labels), last=period_name(last, labels))
 
 
@@ -139,7 +147,12 @@ def _due(schedule: Schedule, rule: Rule, labels: Labels) -> str:
 
 def _yearly(schedule: Schedule, rule: Rule, labels: Labels) -> str:
     if schedule.end:
-        once = Schedule(Kind.BY_DATE if rule.year_days[0].day else Kind.WITHIN_PERIOD, schedule.start, schedule.end, schedule.bound)
+        once = Schedule(
+            Kind.BY_DATE if rule.year_days[0].day else Kind.WITHIN_PERIOD,
+            schedule.start,
+            schedule.end,
+            schedule.bound,
+        )
         return _by_date(once, labels) if rule.year_days[0].day else _within(once, labels)
     named = []
     for first, last, day in rule.year_days:
@@ -158,14 +171,20 @@ def _yearly(schedule: Schedule, rule: Rule, labels: Labels) -> str:
 def _relative(schedule: Schedule, labels: Labels) -> str:
     assert schedule.offset is not None
     words = _event(schedule.offset, schedule.bound, labels)
-    return labels("schedule.with_event", words=_by_date(schedule, labels), event=words) if schedule.end else words
+    return (
+        labels("schedule.with_event", words=_by_date(schedule, labels), event=words)
+        if schedule.end
+        else words
+    )
 
 
 def _event(offset: Offset, bound: Bound | None, labels: Labels) -> str:
     event = offset.event or ""
     noun = not event or fold(event).split()[0] in _NOUNS
     if not offset.days or offset.unit is None:
-        relation = "at_once" if offset.days == 0 and offset.relation is Relation.AFTER else str(offset.relation)
+        relation = (
+            "at_once" if offset.days == 0 and offset.relation is Relation.AFTER else str(offset.relation)
+        )
         return labels(f"schedule.event.{relation}{'_noun' if noun else ''}", event=event)
     count = labels(f"schedule.count.{offset.unit}", count=offset.days)
     if bound:
@@ -181,7 +200,11 @@ def _on_request(_schedule: Schedule, labels: Labels) -> str:
 
 
 def _unspecified(schedule: Schedule, labels: Labels) -> str:
-    return labels("schedule.defers", document=schedule.refers_to) if schedule.refers_to else labels("schedule.unspecified")
+    return (
+        labels("schedule.defers", document=schedule.refers_to)
+        if schedule.refers_to
+        else labels("schedule.unspecified")
+    )
 
 
 def _multiple(schedule: Schedule, labels: Labels) -> str:

@@ -60,7 +60,13 @@ def _among(result: list[Entry], entry: Entry) -> Entry:
     if not result:
         return entry
     last = result[-1]
-    if entry.dated and last.dated and last.yearless and not entry.yearless and entry.mark in ("and", "or", ","):
+    if (
+        entry.dated
+        and last.dated
+        and last.yearless
+        and not entry.yearless
+        and entry.mark in ("and", "or", ",")
+    ):
         end = entry.schedule.end
         if end and not entry.label and last.unit != "year":
             result[-1] = in_year(last, end.year)
@@ -112,7 +118,11 @@ class _Scan:
 
     def _clause(self) -> Clause | None:
         # "Hằng quý (…), năm (…)": behind one cycle a bare "năm" is another.
-        if self.found and self.found[-1].schedule.kind is Kind.RECURRING and self.mark in (",", "and", "or", ";"):
+        if (
+            self.found
+            and self.found[-1].schedule.kind is Kind.RECURRING
+            and self.mark in (",", "and", "or", ";")
+        ):
             listed = cycle(self.src, self.at, listed=True)
             if listed and self.src.tokens[listed.stop].kind != ":":
                 return listed
@@ -134,7 +144,7 @@ class _Scan:
                 found.yearless,
                 found.firm,
                 found.open,
-                self.src.words(gap, found.stop),
+                self.src.words(gap, found.stop) if found.schedule.kind is Kind.RECURRING else "",
                 self.src.tokens[found.first].start,
                 self.src.tokens[found.stop - 1].end,
             ),

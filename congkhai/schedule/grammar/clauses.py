@@ -9,16 +9,18 @@ from congkhai.schedule.calendar import ONE_DAY
 from congkhai.schedule.grammar.cycles import cycle
 from congkhai.schedule.grammar.dues import due
 from congkhai.schedule.grammar.events import counted, deferred, on_request, triggered
-from congkhai.schedule.grammar.points import Point, bounds
+from congkhai.schedule.grammar.points import Point
 from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.grammar.spans import bounded
 from congkhai.schedule.grammar.stretches import Stretch, stretches
-from congkhai.schedule.model import Bound, Kind, Offset, Relation, Schedule
+from congkhai.schedule.model import Bound, Kind, Schedule
 from congkhai.schedule.tokens import END, NUMBER, ROMAN_NUMBER, WORD
 
 _BOUNDS = {"before": Bound.BEFORE, "by": Bound.BY, "until": Bound.BY, "within": Bound.WITHIN}
 _RANK = {Bound.BEFORE: 3, Bound.BY: 2, Bound.WITHIN: 1}
-_PERIOD_STARTS = frozenset({"day", "month", "quarter", "half", "week", "head", "mid", "tail", "span", "months", "quarters"})
+_PERIOD_STARTS = frozenset(
+    {"day", "month", "quarter", "half", "week", "head", "mid", "tail", "span", "months", "quarters"}
+)
 
 
 def clause(src: Source, at: int) -> Clause | None:
@@ -29,7 +31,9 @@ def clause(src: Source, at: int) -> Clause | None:
 
 def _during(src: Source, at: int) -> Clause | None:
     """ "Trong giai đoạn 2021-2025" is a period, "trong giai đoạn dự thảo" an event."""
-    dated = _dates(src, at + 1, Bound.WITHIN, at) if src.tokens[at + 1].kind in (NUMBER, "span", "year") else None
+    dated = (
+        _dates(src, at + 1, Bound.WITHIN, at) if src.tokens[at + 1].kind in (NUMBER, "span", "year") else None
+    )
     return dated or triggered(src, at)
 
 
@@ -58,7 +62,13 @@ def _whole(src: Source, at: int) -> Clause | None:
     if found is None or len(found[0]) != 1:
         return None
     span = bounded(src, found[0], None, at, found[1])
-    return Clause(Schedule(Kind.CONTINUOUS, span.start, span.end), at, found[1], yearless=_yearless(found[0]), unit="year")
+    return Clause(
+        Schedule(Kind.CONTINUOUS, span.start, span.end),
+        at,
+        found[1],
+        yearless=_yearless(found[0]),
+        unit="year",
+    )
 
 
 def _limited(src: Source, at: int) -> Clause | None:
@@ -87,11 +97,21 @@ def _bound_words(src: Source, at: int) -> tuple[Bound | None, int]:
         found = _BOUNDS.get(token.kind)
         if found:
             bound = found if bound is None or _RANK[found] > _RANK[bound] else bound
+        elif (
+            bound
+            and token.kind == ","
+            and src.tokens[at + 1].kind == "day"
+            and src.tokens[at - 1].kind in _BOUNDS
+        ):
+            pass
         elif token.kind != "filler" and not _is_clock(src, at):
             return bound, at
         at += 2 if _is_clock(src, at) else 1
-        at += src.tokens[at - 1].kind == "hour" and src.tokens[at].kind == NUMBER and len(src.tokens[at].numbers) == 1 and (
-            src.tokens[at + 1].kind in ("day", NUMBER, "minute", ",", "thu")
+        at += (
+            src.tokens[at - 1].kind == "hour"
+            and src.tokens[at].kind == NUMBER
+            and len(src.tokens[at].numbers) == 1
+            and (src.tokens[at + 1].kind in ("day", NUMBER, "minute", ",", "thu"))
         )
         at += src.tokens[at].kind == "minute"
         at += src.tokens[at].kind == "," and src.tokens[at - 1].kind in ("hour", NUMBER, "minute")
@@ -109,7 +129,9 @@ def _dates(src: Source, at: int, bound: Bound | None, first: int) -> Clause | No
     found = due(src, at, bound, first)
     if found and found.unit != "bare day":
         return found
-    listed = stretches(src, at) or (_bare_year(src, at) if bound or src.tokens[at + 1].word in ("nay", "ke hoach") else None)
+    listed = stretches(src, at) or (
+        _bare_year(src, at) if bound or src.tokens[at + 1].word in ("nay", "ke hoach") else None
+    )
     if listed and not _is_count(src, listed[1], at, bound):
         points, stop = listed
         schedule = bounded(src, points, bound, first, stop)
@@ -120,13 +142,19 @@ def _dates(src: Source, at: int, bound: Bound | None, first: int) -> Clause | No
 def _is_count(src: Source, stop: int, at: int, bound: Bound | None) -> bool:
     """Numbers in front of a noun count things: "10/12 xã", "2024 hồ sơ"."""
     bare = src.tokens[at].kind == NUMBER
-    return bare and bound is not Bound.BEFORE and src.tokens[stop].kind in ("actor", "word", "times", "document")
+    return (
+        bare and bound is not Bound.BEFORE and src.tokens[stop].kind in ("actor", "word", "times", "document")
+    )
 
 
 def _bare_year(src: Source, at: int) -> tuple[list[Stretch], int] | None:
     """ "trong năm", "hết năm", "đến cuối kỳ": the plan's year."""
     tokens = src.tokens
-    if tokens[at].kind == "year" and tokens[at + 1].kind not in (NUMBER, ROMAN_NUMBER) and tokens[at + 1].word != "hoc":
+    if (
+        tokens[at].kind == "year"
+        and tokens[at + 1].kind not in (NUMBER, ROMAN_NUMBER)
+        and tokens[at + 1].word != "hoc"
+    ):
         skip = 2 if tokens[at + 1].word in ("nay", "ke hoach") else 1
         return [_this_year()], at + skip
     return None
@@ -178,7 +206,9 @@ def _until_only(src: Source, at: int, first: int) -> Clause | None:
 
 
 def _from_event(src: Source, at: int) -> Clause | None:
-    if src.tokens[at].word in ("ke tu", "tinh tu", "bat dau tu", "ke tu khi", "tu") and src.tokens[at + 1].kind in ("day", "khi", "verb"):
+    if src.tokens[at].word in ("ke tu", "tinh tu", "bat dau tu", "ke tu khi", "tu") and src.tokens[
+        at + 1
+    ].kind in ("day", "khi", "verb"):
         return triggered(src, at)
     return None
 
@@ -195,7 +225,9 @@ def _after(src: Source, at: int) -> Clause | None:
             span = bounded(src, dated[0], None, at, dated[1])
             start = span.end + ONE_DAY if span.end else None
             kind = Kind.CONTINUOUS if span.kind is not Kind.UNSPECIFIED else span.kind
-            return Clause(Schedule(kind, start), at, dated[1] + _onward(src, dated[1]), yearless=_yearless(dated[0]))
+            return Clause(
+                Schedule(kind, start), at, dated[1] + _onward(src, dated[1]), yearless=_yearless(dated[0])
+            )
     return triggered(src, at)
 
 
@@ -219,7 +251,9 @@ def _named_event(src: Source, at: int, bound: Bound, first: int) -> Clause | Non
     token = src.tokens[at]
     if bound is not Bound.BEFORE or token.kind in (END, NUMBER, ",", "/", ")", ";", "."):
         return None
-    if token.kind in ("month", "quarter", "year") or (token.kind == "day" and src.tokens[at + 1].kind in (NUMBER, END)):
+    if token.kind in ("month", "quarter", "year") or (
+        token.kind == "day" and src.tokens[at + 1].kind in (NUMBER, END)
+    ):
         return None
     return triggered(src, at - 1, Bound.BEFORE, first)
 
@@ -241,7 +275,9 @@ def _part_of_cycle(src: Source, at: int) -> Clause | None:
     if part not in ("head", "mid", "tail") or not (bare or (unit > at + 1 and tokens[unit].kind == "year")):
         return None
     found = cycle(src, unit, listed=True)
-    return found and found._replace(schedule=replace(found.schedule, vague=f"{part} {tokens[unit].kind}"), first=at, unit="cycle")
+    return found and found._replace(
+        schedule=replace(found.schedule, vague=f"{part} {tokens[unit].kind}"), first=at, unit="cycle"
+    )
 
 
 def _onwards(src: Source, found: Clause) -> Clause:
@@ -272,7 +308,11 @@ def _number(src: Source, at: int) -> Clause | None:
 def _repeated(src: Source, at: int) -> Clause | None:
     found = cycle(src, at)
     if found is None and src.tokens[at].kind == "every":
-        return clause(src, at + 1) if src.tokens[at + 1].kind in _PERIOD_STARTS | {NUMBER} and src.tokens[at].word == "cac" else None
+        return (
+            clause(src, at + 1)
+            if src.tokens[at + 1].kind in _PERIOD_STARTS | {NUMBER} and src.tokens[at].word == "cac"
+            else None
+        )
     return found
 
 
@@ -300,4 +340,3 @@ _RULES: dict[str, Callable[[Source, int], Clause | None]] = {
     NUMBER: _number,
     "onward": _onward_alone,
 }
-_ = (Offset, Relation, bounds)

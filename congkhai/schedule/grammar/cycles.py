@@ -56,7 +56,14 @@ def cycle(src: Source, at: int, *, listed: bool = False) -> Clause | None:
         stop = item.stop
         following = _after_mark(src, stop)
         if following is None:
-            return _finish(src, at, stop, found, (every or sure, every or listed or named or sure or len(found) > 1), weekday)
+            return _finish(
+                src,
+                at,
+                stop,
+                found,
+                (every or sure, every or listed or named or sure or len(found) > 1),
+                weekday,
+            )
         stop = following
     return _alone(src, at, found, every)
 
@@ -67,9 +74,13 @@ def _finish(
     every, sure = proof
     if not found and not sure:
         return None
-    if not sure and not (at == 0 and src.tokens[stop].kind in (END, ".", "(") and src.tokens[at].kind != "year"):
+    if not sure and not (
+        at == 0 and src.tokens[stop].kind in (END, ".", "(") and src.tokens[at].kind != "year"
+    ):
         return None
-    schedule = Schedule(Kind.RECURRING, recurrence=ordered(tuple(found)), rule=Rule(weekday=weekday) if weekday else None)
+    schedule = Schedule(
+        Kind.RECURRING, recurrence=ordered(tuple(found)), rule=Rule(weekday=weekday) if weekday else None
+    )
     clause = Clause(schedule, at, stop, unit="" if every else "named")
     return _in_year(src, clause) if len(found) > 1 else clause
 
@@ -113,35 +124,62 @@ def _alone(src: Source, at: int, found: list[Frequency], sure: bool) -> Clause |
 def _item(src: Source, at: int, *, reported: bool) -> _Item | None:
     token = src.tokens[at]
     if token.kind == NUMBER:
-        return _counted(src, at)
+        return _counted(src, at, reported=reported)
     if token.kind == "half" and src.tokens[at + 1].kind == "year":
         return _Item(Frequency.SEMIANNUAL, at + 2)
-    if token.kind in ("mid", "tail") and src.tokens[at + 1].kind == "year" and reported and src.tokens[at + 2].kind != NUMBER:
+    if (
+        token.kind in ("mid", "tail")
+        and src.tokens[at + 1].kind == "year"
+        and reported
+        and src.tokens[at + 2].kind != NUMBER
+    ):
         return _Item(Frequency.SEMIANNUAL if token.kind == "mid" else Frequency.ANNUAL, at + 2)
-    if token.kind == "whole" and src.tokens[at].word == "ca nam" and reported and src.tokens[at + 1].kind != NUMBER:
+    if (
+        token.kind == "whole"
+        and src.tokens[at].word == "ca nam"
+        and reported
+        and src.tokens[at + 1].kind != NUMBER
+    ):
         return _Item(Frequency.ANNUAL, at + 1)
     if token.kind in ("months", "quarters") and src.tokens[at + 1].kind not in (NUMBER, ROMAN_NUMBER):
         return _Item(_UNITS[token.kind[:-1]], at + 1, sure=True)
     if token.kind not in _UNITS:
         return None
     behind = src.tokens[at + 1]
-    if behind.word in ("it nhat", "toi thieu", "khong it hon") and src.tokens[at + 2].kind == NUMBER and reported:
-        return _times(src.tokens[at + 2].numbers[0], token.kind, at + 3 + (src.tokens[at + 3].kind == "times"))
+    if (
+        behind.word in ("it nhat", "toi thieu", "khong it hon")
+        and src.tokens[at + 2].kind == NUMBER
+        and reported
+    ):
+        return _times(
+            src.tokens[at + 2].numbers[0], token.kind, at + 3 + (src.tokens[at + 3].kind == "times")
+        )
     if token.kind == "quarter" and reported and (behind.kind == ROMAN_NUMBER):
         return _quarters(src, at)
     if behind.kind == NUMBER and src.tokens[at + 2].kind == "times" and reported:
         return _times(behind.numbers[0], token.kind, at + 3)
-    if behind.kind in (NUMBER, ROMAN_NUMBER) and token.kind != "year" or behind.word in ("hoc", "thu", "sau", "nay"):
+    if (behind.kind in (NUMBER, ROMAN_NUMBER) and token.kind != "year") or behind.word in (
+        "hoc",
+        "thu",
+        "sau",
+        "nay",
+    ):
         return None
     if token.kind in ("month", "quarter", "week") and behind.kind in ("head", "tail", "next"):
         return None
-    if behind.kind == NUMBER and not (reported and _UNITS[token.kind] is Frequency.ANNUAL and _listed(src, at)):
+    if behind.kind == NUMBER and not (
+        reported and _UNITS[token.kind] is Frequency.ANNUAL and _listed(src, at)
+    ):
         return None
     return _Item(_UNITS[token.kind], _per_time(src, at + 1))
 
 
 def _listed(src: Source, at: int) -> bool:
-    return src.tokens[at - 1].kind in ("and", ",", "report") and src.tokens[max(at - 2, 0)].kind != END and at > 1
+    return (
+        src.tokens[at - 1].kind in ("and", ",", "report")
+        and src.tokens[max(at - 2, 0)].kind != END
+        and at > 1
+    )
 
 
 def _quarters(src: Source, at: int) -> _Item | None:
@@ -158,31 +196,39 @@ def _quarters(src: Source, at: int) -> _Item | None:
         if mark == stop:
             return None
         tokens = src.tokens
-        if tokens[mark].kind in ("year", "whole") or (tokens[mark].kind == NUMBER and tokens[mark + 1].kind == "month"):
+        if tokens[mark].kind in ("year", "whole") or (
+            tokens[mark].kind == NUMBER and tokens[mark + 1].kind == "month"
+        ):
             return _Item(Frequency.QUARTERLY, stop)
         stop = mark
 
 
-def _counted(src: Source, at: int) -> _Item | None:
+def _counted(src: Source, at: int, *, reported: bool) -> _Item | None:
     """ "6 tháng", "01 năm", "2 lần/năm", "6 tháng/lần", "01 cuộc/quý"."""
     tokens, numbers = src.tokens, src.tokens[at].numbers
     if len(numbers) != 1:
         return None
     count, unit = numbers[0], tokens[at + 1].kind
     if count == 6 and unit == "month" and tokens[at + 2].kind == "head" and tokens[at + 3].kind == "year":
-        return _half_reported(src, at + 4)
+        return _half_reported(src, at + 4) if reported else None
     if unit == "month" and tokens[at + 2].kind not in ("head", "tail") and count in CYCLES:
         return _months(src, at, count)
     if unit in _UNITS and count == 1 and tokens[at + 2].kind == NUMBER and tokens[at + 3].kind == "times":
         return _times(tokens[at + 2].numbers[0], unit, at + 4)
-    if unit in ("quarter", "year", "week") and count == 1 and tokens[at + 2].kind not in (NUMBER, ROMAN_NUMBER):
+    if (
+        unit in ("quarter", "year", "week")
+        and count == 1
+        and tokens[at + 2].kind not in (NUMBER, ROMAN_NUMBER)
+    ):
         return _Item(_UNITS[unit], _per_time(src, at + 2), sure=_per_time(src, at + 2) > at + 2)
     if unit == "year" and 1 < count <= 20 and _per_time(src, at + 2) > at + 2:
         return _Item(None, _per_time(src, at + 2), sure=True)
     stop = at + 1
     while stop < at + 5 and tokens[stop].kind in ("times", "word", "actor", "report", "document", "verb"):
         stop += 1
-    if tokens[stop].kind == "/" or (tokens[stop].kind in ("every", "within") or tokens[stop].word == "mot") and stop > at + 1:
+    if tokens[stop].kind == "/" or (
+        (tokens[stop].kind in ("every", "within") or tokens[stop].word == "mot") and stop > at + 1
+    ):
         stop += 1
         stop += tokens[stop].numbers == (1,) or tokens[stop].word == "mot"
         if tokens[stop].kind in _UNITS and tokens[stop + 1].kind not in (NUMBER, ROMAN_NUMBER):
@@ -197,8 +243,12 @@ def _half_reported(src: Source, at: int) -> _Item | None:
     stop = at
     while src.tokens[stop].kind in (",", "and", "report", ";"):
         stop += 1
-    yearly = src.tokens[stop].kind == "year" and src.tokens[stop + 1].kind != NUMBER
-    return _Item(Frequency.SEMIANNUAL, at) if stop > at + 1 and src.tokens[stop - 1].kind == "report" and yearly else None
+    whole = src.tokens[stop].word == "ca nam" or src.tokens[stop].kind == "year"
+    return (
+        _Item(Frequency.SEMIANNUAL, at)
+        if stop > at and whole and src.tokens[stop + 1].kind != NUMBER
+        else None
+    )
 
 
 def _months(src: Source, at: int, count: int) -> _Item | None:

@@ -11,7 +11,12 @@ from congkhai.schedule.grammar.stretches import Stretch
 from congkhai.schedule.model import Bound, Frequency, Kind, Rule, Schedule
 from congkhai.schedule.tokens import NUMBER, ROMAN_NUMBER
 
-_CYCLE_OF = {"week": Frequency.WEEKLY, "month": Frequency.MONTHLY, "quarter": Frequency.QUARTERLY, "year": Frequency.ANNUAL}
+_CYCLE_OF = {
+    "week": Frequency.WEEKLY,
+    "month": Frequency.MONTHLY,
+    "quarter": Frequency.QUARTERLY,
+    "year": Frequency.ANNUAL,
+}
 _TRAILERS = frozenset({"of", "within"})
 
 
@@ -39,12 +44,12 @@ def due(src: Source, at: int, bound: Bound | None, first: int) -> Clause | None:
         exact = place.quarter._replace(unit="day", first=last, last=last, day=day[-1])
         if day[-1] == 0:
             exact = exact._replace(unit="month")
-        limit = bound if bound is not Bound.WITHIN else Bound.BY
-        dated = bounded(src, [Stretch(exact, exact)], limit or Bound.BY, first, stop)
+        limit = Bound.BEFORE if bound is Bound.BEFORE else Bound.BY
+        dated = bounded(src, [Stretch(exact, exact)], limit, first, stop)
         return Clause(dated, first, stop, yearless=place.quarter.year is None, unit="day")
     rule = Rule(day, place.month, place.later)
     frequencies = (place.frequency,) if place.frequency else ()
-    limit = Bound.WITHIN if ranged else bound if bound in (Bound.BEFORE, Bound.BY) else Bound.BY
+    limit = bound if bound is Bound.BEFORE else Bound.WITHIN if ranged else Bound.BY
     return Clause(Schedule(Kind.RECURRING, None, None, limit, frequencies, rule), first, stop)
 
 
@@ -65,13 +70,21 @@ def _days(src: Source, at: int) -> tuple[tuple[int, ...], int, bool] | None:
     last = at + 1 + (tokens[at + 1].kind == "working")
     if tokens[last].kind == "tail":
         return (0,), last + 1, False
-    if tokens[at + 1].kind != NUMBER or len(tokens[at + 1].numbers) != 1 or not 1 <= tokens[at + 1].numbers[0] <= 31:
+    if (
+        tokens[at + 1].kind != NUMBER
+        or len(tokens[at + 1].numbers) != 1
+        or not 1 <= tokens[at + 1].numbers[0] <= 31
+    ):
         return None
     days, stop = tokens[at + 1].numbers, at + 2
     while tokens[stop].kind in ("-", "until", ",", "and"):
         mark = stop
         stop += 1 + (tokens[stop + 1].kind == "day")
-        if tokens[stop].kind != NUMBER or len(tokens[stop].numbers) != 1 or not 1 <= tokens[stop].numbers[0] <= 31:
+        if (
+            tokens[stop].kind != NUMBER
+            or len(tokens[stop].numbers) != 1
+            or not 1 <= tokens[stop].numbers[0] <= 31
+        ):
             return days, mark, ranged
         ranged |= tokens[mark].kind in ("-", "until")
         days = days[:1] + tokens[stop].numbers if ranged else days + tokens[stop].numbers
@@ -85,7 +98,11 @@ def _number_only(src: Source, at: int) -> tuple[tuple[int, ...], int, bool] | No
     if token.kind == NUMBER and len(token.numbers) == 1 and 1 <= token.numbers[0] <= 31:
         if behind.kind == "every" and behind.word != "cac" and src.tokens[at + 2].kind == "month":
             return token.numbers, at + 1, False
-        if behind.kind == "month" and src.tokens[at + 2].kind in ("head", "tail") and src.tokens[at + 3].kind in ("quarter", "of"):
+        if (
+            behind.kind == "month"
+            and src.tokens[at + 2].kind in ("head", "tail")
+            and src.tokens[at + 3].kind in ("quarter", "of")
+        ):
             return token.numbers, at + 1, False
     return None
 
@@ -155,7 +172,10 @@ def _skip(src: Source, at: int) -> int:
 def _trailer(src: Source, at: int) -> int:
     """Skip "(của) kỳ báo cáo", "của quý báo cáo", "hằng quý" behind the due day."""
     stop = _skip(src, at)
-    while src.tokens[stop].kind in ("every", "quarter") and src.tokens[stop + 1].kind not in (NUMBER, ROMAN_NUMBER):
+    while src.tokens[stop].kind in ("every", "quarter") and src.tokens[stop + 1].kind not in (
+        NUMBER,
+        ROMAN_NUMBER,
+    ):
         if src.tokens[stop].kind == "every" and src.tokens[stop + 1].kind not in ("quarter",):
             break
         stop, at = stop + 1, stop + 1

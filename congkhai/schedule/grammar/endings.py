@@ -45,7 +45,9 @@ def opens(src: Source, at: int) -> bool:
     if token.kind in _PHRASES:
         return True
     if token.kind == "every":
-        return behind.kind in ("week", "month", "quarter", "year") and token.word != "cac" or behind.kind == NUMBER
+        return (
+            behind.kind in ("week", "month", "quarter", "year") and token.word != "cac"
+        ) or behind.kind == NUMBER
     return token.kind in _LIMITS and _dated(src, at + 1)
 
 
@@ -53,7 +55,9 @@ def _dated(src: Source, at: int) -> bool:
     while src.tokens[at].kind in ("before", "by", "until", "within", "filler", "day"):
         at += 1
     kind = src.tokens[at].kind
-    return kind == NUMBER or (kind in ("month", "quarter", "year") and src.tokens[at + 1].kind in (NUMBER, ROMAN_NUMBER))
+    return kind == NUMBER or (
+        kind in ("month", "quarter", "year") and src.tokens[at + 1].kind in (NUMBER, ROMAN_NUMBER)
+    )
 
 
 def _whole_period(src: Source, at: int) -> bool:

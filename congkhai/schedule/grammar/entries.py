@@ -15,7 +15,7 @@ PERIODS = frozenset({Kind.WITHIN_PERIOD, Kind.DATE_RANGE})
 class Entry:
     """One time phrase: what it means, how it is tied to the one before, and whose or what's time it is.
 
-    `words`, `begin` and `stop` are its text and where in the cell it lies.
+    `words` is the text of a cycle; `begin` and `stop` tell where in the cell the phrase lies.
     `mark` is "" (side by side), ",", "and", "or", "/", "(" (in brackets behind it), ";" or "line".
     """
 
@@ -45,14 +45,21 @@ class Entry:
     def pure_cycle(self) -> bool:
         """Whether this says how often, and nothing else."""
         plain = self.schedule
-        return plain.kind is Kind.RECURRING and plain.rule is None and plain.bound is None and plain.end is None and plain.start is None
+        return (
+            plain.kind is Kind.RECURRING
+            and plain.rule is None
+            and plain.bound is None
+            and plain.end is None
+            and plain.start is None
+        )
 
     def labelled(self) -> Schedule:
         """The schedule as a part, under its actor or item."""
         if not self.label:
             return self.schedule
-        field = "actor" if self.of_actor else "item"
-        return replace(self.schedule, **{field: self.label})
+        if self.of_actor:
+            return replace(self.schedule, actor=self.label)
+        return replace(self.schedule, item=self.label)
 
 
 def in_year(entry: Entry, year: int) -> Entry:
@@ -61,7 +68,9 @@ def in_year(entry: Entry, year: int) -> Entry:
     if anchor is None or anchor.year == year:
         return entry
     by = year - anchor.year
-    moved = replace(entry.schedule, start=_moved(entry.schedule.start, by), end=_moved(entry.schedule.end, by))
+    moved = replace(
+        entry.schedule, start=_moved(entry.schedule.start, by), end=_moved(entry.schedule.end, by)
+    )
     return replace(entry, schedule=moved)
 
 

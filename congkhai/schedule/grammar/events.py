@@ -7,10 +7,27 @@ from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.model import Bound, Kind, Offset, Relation, Schedule, Unit
 from congkhai.schedule.tokens import END, NUMBER
 
-_COUNTED = {"day": Unit.DAYS, "month": Unit.MONTHS, "week": Unit.DAYS, "year": Unit.MONTHS, "hour": Unit.HOURS}
+_COUNTED = {
+    "day": Unit.DAYS,
+    "month": Unit.MONTHS,
+    "week": Unit.DAYS,
+    "year": Unit.MONTHS,
+    "hour": Unit.HOURS,
+}
 _TIMES = {"week": 7, "year": 12}
 _ACTIVITIES = frozenset(
-    {"xay dung", "thuc hien", "trien khai", "soan thao", "giai quyet", "tien hanh", "to chuc", "tham dinh", "kiem tra", "ra soat"}
+    {
+        "xay dung",
+        "thuc hien",
+        "trien khai",
+        "soan thao",
+        "giai quyet",
+        "tien hanh",
+        "to chuc",
+        "tham dinh",
+        "kiem tra",
+        "ra soat",
+    }
 )
 _EDGE = " \t\n.,;:-–—"
 
@@ -54,7 +71,14 @@ def counted(src: Source, at: int, bound: Bound | None, first: int) -> Clause | N
     while src.tokens[stop].kind == "," and src.tokens[stop + 1].kind in ("since", "after", "from"):
         stop += 1
     token = src.tokens[stop]
-    linked = not (token.kind == "before" and opens(src, stop)) and token.kind in ("since", "after", "before", "before event", "from", "khi")
+    linked = not (token.kind == "before" and opens(src, stop)) and token.kind in (
+        "since",
+        "after",
+        "before",
+        "before event",
+        "from",
+        "khi",
+    )
     if not linked:
         if unit is not Unit.WORKING_DAYS and bound is None and token.kind not in (END, ".", ";", ")", ","):
             return None
@@ -62,7 +86,9 @@ def counted(src: Source, at: int, bound: Bound | None, first: int) -> Clause | N
             return None
         linked_stop = free_text_end(src, stop)
         offset = Offset(count, unit, Relation.BEFORE if bound is Bound.BEFORE else Relation.AFTER, None)
-        return Clause(Schedule(Kind.RELATIVE, bound=bound or Bound.WITHIN, offset=offset), first, linked_stop, open=True)
+        return Clause(
+            Schedule(Kind.RELATIVE, bound=bound or Bound.WITHIN, offset=offset), first, linked_stop, open=True
+        )
     return _linked(src, stop, (count, unit, bound), first)
 
 
@@ -117,7 +143,10 @@ def _distance_behind(src: Source, begin: int, stop: int) -> tuple[str | None, in
     if src.tokens[begin].kind == "during":
         if src.tokens[begin].word.startswith(("trong ", "tai ")):
             start += src.tokens[begin].word.index(" ") + 1
-        elif src.tokens[begin].word.startswith(("cung ", "dong ", "song ", "gan ", "ket ")) and stop > begin + 1:
+        elif (
+            src.tokens[begin].word.startswith(("cung ", "dong ", "song ", "gan ", "ket "))
+            and stop > begin + 1
+        ):
             start = src.tokens[begin + 1].start
     for at in range(max(begin + 1, stop - 4), stop):
         measure = _measure(src, at)

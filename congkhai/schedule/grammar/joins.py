@@ -7,6 +7,7 @@ from dataclasses import replace
 from congkhai.schedule.grammar.cycles import framed, ordered
 from congkhai.schedule.grammar.entries import Entry, in_year
 from congkhai.schedule.model import Bound, Frequency, Kind, Rule, Schedule, YearDay
+from congkhai.text import fold
 
 _CLOSE = frozenset({"", ",", "("})
 _YEARLY = ((Frequency.ANNUAL,), ())
@@ -64,9 +65,18 @@ def _both_recurring(left: Entry, right: Entry) -> Entry | None:
         return _with(left, replace(first, recurrence=ordered(first.recurrence + second.recurrence)))
     if left.pure_cycle and second.rule and right.mark in _CLOSE and _fits(first.recurrence, second):
         merged = replace(second, recurrence=first.recurrence or second.recurrence)
-        return replace(left, schedule=merged, label=left.label or (left.words if left.unit == "named" else ""))
-    if right.pure_cycle and first.rule and right.mark in ("", "(") and (
-        not first.recurrence or set(second.recurrence) <= set(first.recurrence) or second.recurrence == (Frequency.QUARTERLY,)
+        return replace(
+            left, schedule=merged, label=left.label or (left.words if left.unit == "named" else "")
+        )
+    if (
+        right.pure_cycle
+        and first.rule
+        and right.mark in ("", "(")
+        and (
+            not first.recurrence
+            or set(second.recurrence) <= set(first.recurrence)
+            or second.recurrence == (Frequency.QUARTERLY,)
+        )
     ):
         return _with(left, replace(first, recurrence=ordered(first.recurrence + second.recurrence)), unit="")
     return None
@@ -76,13 +86,13 @@ def _fits(cycles: tuple[Frequency, ...], due: Schedule) -> bool:
     """Whether a due day can belong to these cycles: day 25 of a month not to a quarter, unless it says so."""
     assert due.rule is not None
     if not due.recurrence:
-        return not cycles or cycles == (Frequency.MONTHLY,) or (due.rule.month, due.rule.later) != (0, 0) or due.rule.day == 0 or _quarter_month(due)
-    coarser = due.recurrence == (Frequency.QUARTERLY,) and Frequency.MONTHLY not in cycles and Frequency.WEEKLY not in cycles
+        return True
+    coarser = (
+        due.recurrence == (Frequency.QUARTERLY,)
+        and Frequency.MONTHLY not in cycles
+        and Frequency.WEEKLY not in cycles
+    )
     return not cycles or due.recurrence[0] in cycles or bool(due.rule.later) or coarser
-
-
-def _quarter_month(due: Schedule) -> bool:
-    return due.rule is not None and due.bound is not None
 
 
 def _dated_cycle(left: Entry, right: Entry) -> Entry | None:
@@ -92,7 +102,12 @@ def _dated_cycle(left: Entry, right: Entry) -> Entry | None:
     if left.schedule.rule:
         framing = right.period and right.unit in _LONG and not left.schedule.rule.year_days
         return _with(left, framed(left.schedule, right.schedule)) if framing else None
-    if left.unit == "named" and len(left.schedule.recurrence) == 1 and right.schedule.kind is Kind.BY_DATE and right.firm:
+    if (
+        left.unit == "named"
+        and len(left.schedule.recurrence) == 1
+        and right.schedule.kind is Kind.BY_DATE
+        and right.firm
+    ):
         return replace(right, mark=left.mark, label=left.label or left.words)
     return _placed(left, left, right)
 
@@ -133,13 +148,19 @@ def _listed_cycle(left: Entry, right: Entry) -> Entry | None:
         return None
     parts = several.schedule.parts
     limits = {part.bound for part in parts}
-    if len(limits) != 1 or not all(part.kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD) and part.end and not part.vague for part in parts):
+    if len(limits) != 1 or not all(
+        part.kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD) and part.end and not part.vague for part in parts
+    ):
         return None
-    if several.unit == "year" or any(frequency in (Frequency.WEEKLY, Frequency.MONTHLY) for frequency in cycles.schedule.recurrence):
+    if several.unit == "year" or any(
+        frequency in (Frequency.WEEKLY, Frequency.MONTHLY) for frequency in cycles.schedule.recurrence
+    ):
         return None
     rule = Rule(year_days=tuple(_year_day(part) for part in parts))
     cycle = cycles.schedule.recurrence or (Frequency.ANNUAL,)
-    return _with(left, Schedule(Kind.RECURRING, bound=limits.pop(), recurrence=cycle, rule=rule), unit="cycle")
+    return _with(
+        left, Schedule(Kind.RECURRING, bound=limits.pop(), recurrence=cycle, rule=rule), unit="cycle"
+    )
 
 
 def _begun(left: Entry, right: Entry) -> Entry | None:
@@ -170,7 +191,10 @@ def _dated_continuous(left: Entry, right: Entry) -> Entry | None:
         return None
     if right.unit == "onward" or (left.period and _close_or_long(right, left)):
         open_end = right.unit == "onward"
-        return _with(left, replace(right.schedule, start=left.schedule.start, end=None if open_end else left.schedule.end))
+        return _with(
+            left,
+            replace(right.schedule, start=left.schedule.start, end=None if open_end else left.schedule.end),
+        )
     return None
 
 
@@ -195,9 +219,13 @@ def _continuous_event(left: Entry, right: Entry) -> Entry | None:
 
 
 def _continuous_cycle(left: Entry, right: Entry) -> Entry | None:
-    if right.mark not in ("", "(") or left.schedule.start:
+    if right.mark not in ("", "(") or left.schedule.start or fold(right.words).startswith(("bao cao", "bc ")):
         return None
-    return left if right.schedule.recurrence == (Frequency.ANNUAL,) and right.pure_cycle else replace(right, mark=left.mark)
+    return (
+        left
+        if right.schedule.recurrence == (Frequency.ANNUAL,) and right.pure_cycle
+        else replace(right, mark=left.mark)
+    )
 
 
 def _event_dated(left: Entry, right: Entry) -> Entry | None:
@@ -214,9 +242,20 @@ def _narrowed(left: Entry, right: Entry) -> Entry | None:
         return None
     if left.period and right.schedule.kind is Kind.BY_DATE and right.schedule.end:
         return _limit_in_frame(left, right)
-    if left.yearless and right.unit == "year" and not right.yearless and left.unit != "year" and right.mark != ",":
+    if (
+        left.yearless
+        and right.unit == "year"
+        and not right.yearless
+        and left.unit != "year"
+        and right.mark != ","
+    ):
         return in_year(left, right.schedule.end.year) if right.schedule.end else None
-    if left.period and right.dated and _inside(right, left) and (right.mark == "(" or (right.yearless and left.unit == "year")):
+    if (
+        left.period
+        and right.dated
+        and _inside(right, left)
+        and (right.mark == "(" or (right.yearless and left.unit == "year"))
+    ):
         return replace(right, mark=left.mark, label=left.label, of_actor=left.of_actor)
     return left if right.mark == "(" else None
 
@@ -231,7 +270,14 @@ def _limit_in_frame(left: Entry, right: Entry) -> Entry | None:
         return None
     start = frame.start if inside else None
     narrowed = replace(right.schedule, start=start)
-    return replace(right, schedule=narrowed, mark=left.mark, label=left.label, of_actor=left.of_actor, unit="day" if inside else "outside")
+    return replace(
+        right,
+        schedule=narrowed,
+        mark=left.mark,
+        label=left.label,
+        of_actor=left.of_actor,
+        unit="day" if inside else "outside",
+    )
 
 
 def _inside(inner: Entry, outer: Entry) -> bool:
@@ -260,8 +306,14 @@ _RULES = {
     (Kind.RELATIVE, Kind.DATE_RANGE): _event_dated,
     **{(Kind.RECURRING, kind): _dated_cycle for kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)},
     **{(kind, Kind.RECURRING): _cycle_behind for kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)},
-    **{(Kind.CONTINUOUS, kind): _continuous_dated for kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)},
-    **{(kind, Kind.CONTINUOUS): _dated_continuous for kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)},
+    **{
+        (Kind.CONTINUOUS, kind): _continuous_dated
+        for kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)
+    },
+    **{
+        (kind, Kind.CONTINUOUS): _dated_continuous
+        for kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)
+    },
     **{
         (outer, inner): _narrowed
         for outer in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)

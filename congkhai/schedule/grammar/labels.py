@@ -5,7 +5,26 @@ from __future__ import annotations
 from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.tokens import CITATION, END, NUMBER
 
-_EMPTY = frozenset({"filler", ":", ",", "-", "and", ".", "/", "of", "every", "report", "or", ")", "until", "within", "day", ";"})
+_EMPTY = frozenset(
+    {
+        "filler",
+        ":",
+        ",",
+        "-",
+        "and",
+        ".",
+        "/",
+        "of",
+        "every",
+        "report",
+        "or",
+        ")",
+        "until",
+        "within",
+        "day",
+        ";",
+    }
+)
 _PREFIXES = frozenset({"for", "filler", ":", "-", "/", "and"})
 _MARKS = frozenset({"for", ":", "-", "/"})
 _NOUNS = frozenset({"document", "report", CITATION, NUMBER, "school", "during", "around", "times"})
@@ -15,7 +34,12 @@ _NUMBERED = frozenset({"so", "thu"})
 def accepts(src: Source, gap: int, at: int, found: Clause) -> bool:
     """Whether a time phrase stands for itself, or its period belongs to the noun before it ("Kế hoạch năm 2024")."""
     tokens = src.tokens
-    if gap == at or found.open or tokens[at - 1].kind == ":" or all(tokens[i].kind in _EMPTY for i in range(gap, at)):
+    if (
+        gap == at
+        or found.open
+        or tokens[at - 1].kind == ":"
+        or all(tokens[i].kind in _EMPTY for i in range(gap, at))
+    ):
         return True
     if any(tokens[i].kind == "school" for i in range(gap, at)):
         return False
@@ -52,7 +76,9 @@ def skip_citation(src: Source, at: int) -> int:
     if tokens[stop].word in _NUMBERED:
         stop += 1
         named = named or tokens[stop].kind == CITATION
-    if tokens[stop].kind == CITATION or (named and tokens[stop].kind == NUMBER and tokens[stop - 1].word not in ("thu",)):
+    if tokens[stop].kind == CITATION or (
+        named and tokens[stop].kind == NUMBER and tokens[stop - 1].word not in ("thu",)
+    ):
         stop += 1
     else:
         return at

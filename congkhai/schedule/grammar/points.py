@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from congkhai.schedule.calendar import ONE_DAY, day_in_month, is_year, month_end
+from congkhai.schedule.calendar import ONE_DAY, is_year, month_end
 from congkhai.schedule.grammar.source import Source
 from congkhai.schedule.lexicon import ROMAN
 from congkhai.schedule.tokens import NUMBER, ROMAN_NUMBER
 
-NEXT_WORDS = frozenset({"sau", "tiep theo", "ke tiep", "toi", "lien ke", "lien sau", "tiep", "sau lien ke", "ke sau"})
+NEXT_WORDS = frozenset(
+    {"sau", "tiep theo", "ke tiep", "toi", "lien ke", "lien sau", "tiep", "sau lien ke", "ke sau"}
+)
 _PARTS = frozenset({"head", "mid", "tail"})
 
 
@@ -61,7 +63,9 @@ def bounds(point: Point, year: int | None) -> tuple[date | None, date | None]:
     if year is None:
         return None, None
     start, end = date(year, point.first, 1), month_end(year, point.last)
-    return (None if point.part in ("mid", "tail") else start), (None if point.part in ("mid", "head") else end)
+    return (None if point.part in ("mid", "tail") else start), (
+        None if point.part in ("mid", "head") else end
+    )
 
 
 def frame(point: Point, year: int) -> tuple[date, date]:
@@ -154,7 +158,9 @@ def _quarter(src: Source, at: int) -> tuple[Point, int] | None:
 
 
 def _quarter_point(number: int, year: int | None, shift: int) -> Point:
-    return Point("quarter", number * 3 - 2 if number else 99, number * 3 if number else 99, 0, year, shift=shift)
+    return Point(
+        "quarter", number * 3 - 2 if number else 99, number * 3 if number else 99, 0, year, shift=shift
+    )
 
 
 def _year(src: Source, at: int) -> tuple[Point, int] | None:
@@ -233,15 +239,30 @@ def year_behind(src: Source, at: int) -> tuple[int | None, int, int]:
     spelt = tokens[at].kind == "year"
     at += spelt
     token = tokens[at]
-    if token.kind == NUMBER and len(token.numbers) == 1 and _fits_as_year(token.numbers[0], tokens[at - 1].kind):
+    if (
+        token.kind == NUMBER
+        and len(token.numbers) == 1
+        and _fits_as_year(token.numbers[0], tokens[at - 1].kind)
+    ):
         if not (spelt or separated or token.gap) or (bracket and tokens[at + 1].kind != ")"):
             return None, 0, start
-        if tokens[start].kind == "," and not spelt or tokens[at + 1].kind == "-" and tokens[at + 2].kind == NUMBER and spelt and separated and is_year(tokens[at + 2].numbers[0]):
+        if (tokens[start].kind == "," and not spelt) or (
+            tokens[at + 1].kind == "-"
+            and tokens[at + 2].kind == NUMBER
+            and spelt
+            and separated
+            and is_year(tokens[at + 2].numbers[0])
+        ):
             return None, 0, start
         return full_year(token.numbers[0]), 0, at + 1 + bracket
     if spelt and not bracket and token.word in NEXT_WORDS | {"nay", "ke hoach"}:
         return None, 0 if token.word in ("nay", "ke hoach") else 1, at + 1
-    if spelt and token.kind == "before" and token.word == "truoc" and tokens[at + 1].kind not in ("day", NUMBER, "month", "quarter"):
+    if (
+        spelt
+        and token.kind == "before"
+        and token.word == "truoc"
+        and tokens[at + 1].kind not in ("day", NUMBER, "month", "quarter")
+    ):
         return None, -1, at + 1
     return None, 0, start
 

@@ -90,7 +90,11 @@ def _first(src: Source, at: int, many: str | None) -> tuple[Point, int] | None:
         following = src.tokens[at + 1]
         skip = 2 + (src.tokens[at + 2].kind == "day")
         behind = src.tokens[at + skip]
-        if following.kind in ("-", "until", ",", "and") and behind.kind == NUMBER and len(behind.numbers) >= 2:
+        if (
+            following.kind in ("-", "until", ",", "and")
+            and behind.kind == NUMBER
+            and len(behind.numbers) >= 2
+        ):
             return Point("raw", 0, 0, token.numbers[0]), at + 1
     return None
 
@@ -102,14 +106,20 @@ def _link(src: Source, at: int, chain: list[_Link]) -> tuple[_Link, int] | None:
     if mark not in _RANGE_MARKS and mark not in _LIST_MARKS:
         return None
     ranged, next_at = mark in _RANGE_MARKS, at + 1
-    while tokens[next_at].kind in ("and", "until") or (ranged and tokens[next_at].kind in ("filler", "within")):
+    while tokens[next_at].kind in ("and", "until") or (
+        ranged and tokens[next_at].kind in ("filler", "within")
+    ):
         ranged |= tokens[next_at].kind == "until"
         next_at += 1
     if tokens[next_at].kind == "day" and left.unit in ("month", "quarter", "year"):
         return None
     if ranged and chain[-1].ranged:
         return None
-    found = _bare(src, next_at, left, left.unit) or point(src, next_at) or (_same_year(src, next_at) if ranged else None)
+    found = (
+        _bare(src, next_at, left, left.unit)
+        or point(src, next_at)
+        or (_same_year(src, next_at) if ranged else None)
+    )
     if found is None or not _belongs(found[0], left, mark, src.tokens[next_at].kind):
         return None
     return _Link(found[0], ranged), found[1]
@@ -144,8 +154,14 @@ def _bare(src: Source, at: int, left: Point, unit: str) -> tuple[Point, int] | N
         number, year = token.numbers[0], token.numbers[1] if len(token.numbers) == 2 else None
         if src.tokens[at + 1].kind == "month" and len(token.numbers) == 1:
             return None
-    elif unit in ("day", "raw") and token.kind == NUMBER and len(token.numbers) == 1 and token.numbers[0] <= 31:
-        return None if src.tokens[at + 1].kind == "month" else (Point("raw", 0, 0, token.numbers[0] or 99), at + 1)
+    elif (
+        unit in ("day", "raw") and token.kind == NUMBER and len(token.numbers) == 1 and token.numbers[0] <= 31
+    ):
+        return (
+            None
+            if src.tokens[at + 1].kind == "month"
+            else (Point("raw", 0, 0, token.numbers[0] or 99), at + 1)
+        )
     elif unit == "day" and left.spelt and token.kind == "month":
         found = point(src, at)
         return (found[0]._replace(unit="day", day=left.day, spelt=True), found[1]) if found else None
@@ -159,7 +175,9 @@ def _bare(src: Source, at: int, left: Point, unit: str) -> tuple[Point, int] | N
     if year is None:
         year, shift, stop = year_behind(src, at + 1)
     width = 3 if unit == "quarter" else 1
-    return Point(unit, number * width - width + 1, number * width, 0, full_year(year) if year else None, shift=shift), stop
+    return Point(
+        unit, number * width - width + 1, number * width, 0, full_year(year) if year else None, shift=shift
+    ), stop
 
 
 def _with_units(chain: list[_Link]) -> list[Point]:
@@ -184,7 +202,9 @@ def _with_years(points: list[Point]) -> list[Point]:
         if points[at].year is None:
             right = points[at + 1]
             assert right.year is not None
-            late = (points[at].first, points[at].day) > (right.last, right.day or 31) and points[at].unit != "year"
+            late = (points[at].first, points[at].day) > (right.last, right.day or 31) and points[
+                at
+            ].unit != "year"
             points[at] = points[at]._replace(year=right.year - late)
     for at in range(known[-1] + 1, len(points)):
         left = points[at - 1]
