@@ -13,13 +13,16 @@ _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.;:!?“\"(\n-]\s*)$")
 _ROMAN = re.compile(r"[IVX]+")
 # Spelled with capitals everywhere, whatever the document at hand has of them.
-_KNOWN = (
-    "TTHC UBND HĐND CNTT CCHC CSDL TW VP KSTTHC DVC DVCTT DVCQG PAKN QPPL VBQPPL BPMC PVHCC HCC ISO TCVN QTNB CBCC CBCCVC "
-    "PAR INDEX PCI PAPI SIPAS KT TM MTTQ UBMTTQ BHXH PCCC ANTT ATTT CĐS DDCI OCOP NTM QLNN XDCB GPMB QĐ NĐ CP TT KH NQ CT "
+_ABBREVIATIONS = (
+    "TTHC UBND HĐND CNTT CCHC CSDL TW VP KSTTHC DVC DVCTT DVCQG PAKN QPPL VBQPPL BPMC PVHCC HCC ISO TCVN QTNB CBCC "
+    "CBCCVC PAR INDEX PCI PAPI SIPAS KT TM MTTQ UBMTTQ BHXH PCCC ANTT ATTT CĐS DDCI OCOP NTM QLNN XDCB GPMB QĐ NĐ CP "
+    "TT KH NQ CT"
+)
+_NAMES = (
     "Việt Nam|Chính phủ|Thủ tướng|Bộ Nội vụ|Bộ Tư pháp|Bộ Tài chính|Bộ Y tế|Bộ Công an|Bộ Xây dựng|Quốc hội|Trung ương|"
     "Đề án|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Cổng Dịch vụ công|Bộ phận Một cửa|Hội đồng nhân dân|Đảng|"
     "Ủy ban nhân dân|Văn phòng|Sở Nội vụ|Sở Tư pháp|Chủ tịch|Phó Chủ tịch|Phó Chánh Văn phòng|Chánh Văn phòng|Nhà nước"
-)  # fmt: skip
+)
 
 
 class Spelling:
@@ -55,7 +58,8 @@ class Spelling:
                 continue
             word, key = match[0], match[0].casefold()
             self._alone.setdefault(key, Counter())[word] += 1
-            before, after = _neighbours([match[0] for match in words[max(0, index - 1) : index + 2]], min(index, 1))
+            near = [match[0] for match in words[max(0, index - 1) : index + 2]]
+            before, after = _neighbours(near, min(index, 1))
             for context in ((before, key, after), (before, key, ""), ("", key, after)):
                 self._between.setdefault(context, Counter())[word] += 1
 
@@ -68,8 +72,9 @@ class Spelling:
             self._between.get((before, key, ""), Counter()) + self._between.get(("", key, after), Counter())
         )
         alone = self._alone.get(key, Counter())
-        best = (votes or Counter({word: n for word, n in alone.items() if word.isupper() and len(word) > 1})).most_common(1)
-        if votes and best[0][0].isupper() and len(best[0][0]) > 1 and alone[key] > alone[best[0][0]]:
+        loud = Counter({word: count for word, count in alone.items() if word.isupper() and len(word) > 1})
+        best = (votes or loud).most_common(1)
+        if votes and best[0][0] in loud and alone[key] > alone[best[0][0]]:
             return key
         return best[0][0] if best else key
 
@@ -81,5 +86,4 @@ def _neighbours(words: Sequence[str], index: int) -> tuple[str, str]:
 
 
 def _known_phrases() -> list[str]:
-    abbreviations, _, names = _KNOWN.partition("Việt Nam")
-    return [f"- của {word} " for word in abbreviations.split()] + [f"- của {name}" for name in ("Việt Nam" + names).split("|")]
+    return [f"- của {known} " for known in (*_ABBREVIATIONS.split(), *_NAMES.split("|"))]

@@ -11,7 +11,10 @@ from congkhai.importers.likeness import looks_like_agency
 from congkhai.importers.marks import split_mark
 from congkhai.text import fold
 
-_PART = re.compile(r"(?:to chuc thuc hien|phan cong (?:to chuc )?thuc hien|trach nhiem (?:thuc hien|cua cac co quan))")
+_PART = re.compile(
+    r"(?:to chuc thuc hien|phan cong (?:to chuc )?thuc hien|trach nhiem (?:thuc hien|"
+    r"cua cac co quan))"
+)
 _END = re.compile(r"(?:tren day la|noi nhan|phu luc|yeu cau (?:cac|thu truong)|trong qua trinh)")
 _LONGEST_ACTOR = 160
 

@@ -12,7 +12,9 @@ from congkhai.importers.capitals import Spelling
 from congkhai.importers.likeness import LOWER, UPPER, in_capitals
 
 # "Số: 128/KH-UBND", "Số hiệu: …", the ordinal may be blank or dotted.
-_NUMBER = re.compile(r"\bSố(?:\s+hiệu)?\s*:\s*([\d.…_]*)\s*/\s*((?:\d{4}\s*/\s*)?[A-ZĐ]{2,}(?:\s*[-–]\s*[A-ZĐa-z&.]+)*)")
+_NUMBER = re.compile(
+    r"\bSố(?:\s+hiệu)?\s*:\s*([\d.…_]*)\s*/\s*((?:\d{4}\s*/\s*)?[A-ZĐ]{2,}(?:\s*[-–]\s*[A-ZĐa-z&.]+)*)"
+)
 # "Sơn La, ngày 21 tháng 5 năm 2021"; the day, even the month, may be left blank.
 _WORD = rf"[{UPPER}][{LOWER}]+"
 _DATED = re.compile(
@@ -21,13 +23,17 @@ _DATED = re.compile(
 _LISTED_DATE = re.compile(r"Ngày (?:ban hành|ký)\s*:?\s*(\d{1,2})/(\d{1,2})/(\d{4})")
 _TITLE_WORD = re.compile(r"(KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH)(?:\s+(.*))?", re.DOTALL)
 # What cannot be part of a title: the text below it begins.
-_BODY = re.compile(r"(?:Căn cứ|Thực hiện|Để |Nhằm|Xét|Theo đề nghị|Trên cơ sở|Triển khai thực hiện|[IVX]+\.|A\.|\d+\.|[-–_*(=])")
+_BODY = re.compile(
+    r"(?:Căn cứ|Thực hiện|Để |Nhằm|Xét|Theo đề nghị|Trên cơ sở|Triển khai thực hiện|[IVX]+\.|"
+    r"A\.|\d+\.|[-–_*(=])"
+)
 _AS_FOLLOWS = (
     re.compile(r"Trên đây là (Kế hoạch\s+[^.;]+?)\s*[.;](?:\s|$)"),
     re.compile(r"\b(Kế hoạch\s+(?:(?!Kế hoạch)[^.;])*?),?\s+(?:cụ thể\s+)?như sau"),
 )
 _POST = re.compile(
-    r"(?:PHÓ\s+)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|THỦ TƯỚNG|(?:THỨ|BỘ|VỤ|CỤC|TỔNG CỤC|CHI CỤC|VIỆN|HIỆU)\s+TRƯỞNG|"
+    r"(?:PHÓ\s+)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|THỦ TƯỚNG|(?:THỨ|BỘ|VỤ|CỤC|TỔNG CỤC|CHI CỤC|VIỆN|"
+    r"HIỆU)\s+TRƯỞNG|"
     r"TRƯỞNG\s+(?:PHÒNG|BAN)|CHÁNH THANH TRA|BÍ THƯ|TỔNG GIÁM ĐỐC)(?!.*(?:PHÓ|CHỦ TỊCH|CHÁNH|GIÁM ĐỐC|TRƯỞNG))"
 )
 _NAME = re.compile(rf"(?:{_WORD}\s?){{2,5}}")
@@ -35,7 +41,8 @@ _AREA = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị tr
 _AREA_CAPITALS = r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)"
 # "ỦY BAN NHÂN DÂN TỈNH SƠN LA" alone, or "Ủy ban nhân dân (UBND) tỉnh Bến Tre" in a sentence.
 _ISSUED_BY = re.compile(
-    rf"ỦY BAN NHÂN DÂN {_AREA_CAPITALS} ((?:[{UPPER}]+\s?)+)$|(?:Ủy ban nhân dân|UBND|\(UBND\)) {_AREA} ((?:{_WORD} ?){{1,4}})"
+    rf"ỦY BAN NHÂN DÂN {_AREA_CAPITALS} ((?:[{UPPER}]+\s?)+)$|(?:Ủy ban nhân dân|UBND|"
+    rf"\(UBND\)) {_AREA} ((?:{_WORD} ?){{1,4}})"
 )
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 
@@ -77,7 +84,9 @@ def read_head(paragraphs: Sequence[Paragraph], spelling: Spelling) -> Head:
 
 def _read_number(texts: Sequence[str], head: Head) -> None:
     for index, text in enumerate(texts):
-        following = texts[index + 1] if text.rstrip(": ").casefold() in ("số", "số hiệu") and index + 1 < len(texts) else ""
+        following = (
+            texts[index + 1] if text.rstrip(": ").casefold() in ("số", "số hiệu") and index + 1 < len(texts) else ""
+        )
         match = _NUMBER.search(f"Số: {following}" if following else text)
         if match:
             ordinal = match[1].strip(".…_")
@@ -93,7 +102,9 @@ def _read_date(texts: Sequence[str], head: Head) -> None:
     if match:
         head.place = " ".join(match[1].split())
         day, month, year = match[2], match[3], match[4]
-        head.signed = "-".join([year, *([f"{int(month):02}"] if month else []), *([f"{int(day):02}"] if day and month else [])])
+        head.signed = "-".join(
+            [year, *([f"{int(month):02}"] if month else []), *([f"{int(day):02}"] if day and month else [])]
+        )
         head.used |= _paragraphs_at(texts, match.start(), match.end())
         return
     listed = _LISTED_DATE.search(joined)

@@ -8,27 +8,37 @@ from congkhai.text import fold
 
 # Words (folded) with which a time expression begins.
 _TIME_START = re.compile(
-    r"[-+*\s]*(?:truoc|sau|trong|tu|den|het|cuoi|dau|giua|ngay|thang|quy|nam|tuan|hang|hằng|dinh ky|thuong xuyen|theo|khi|"
-    r"xong|hoan thanh|cham nhat|chậm nhất|giai doan|lien tuc|dot xuat|6 thang|\d{1,2}\s*/\s*\d|\d{4}\b|t\d{1,2}/|q\.?\s?[iv]|"
-    r"bao cao (?:quy|nam|thang|6)|can cu (?:vao |tinh hinh|ke hoach|yeu cau)|ke hoach kiem tra|lo trinh|hang nam|ca nam|cap (?:huyen|xa|tinh): trien khai|huyen truoc|xa)\b"
+    r"[-+*\s]*(?:truoc|sau|trong|tu|den|het|cuoi|dau|giua|ngay|thang|quy|nam|tuan|hang|hằng|dinh ky|"
+    r"thuong xuyen|theo|khi|"
+    r"xong|hoan thanh|cham nhat|chậm nhất|giai doan|lien tuc|dot xuat|6 thang|\d{1,2}\s*/\s*\d|\d{4}\b|"
+    r"t\d{1,2}/|q\.?\s?[iv]|"
+    r"bao cao (?:quy|nam|thang|6)|can cu (?:vao |tinh hinh|ke hoach|yeu cau)|ke hoach kiem tra|lo trinh|"
+    r"hang nam|ca nam|cap (?:huyen|xa|tinh): trien khai|huyen truoc|xa)\b"
 )
 # Anywhere in a short cell: a date, a quarter, a month, a year, a frequency.
 _TIME_INSIDE = re.compile(
-    r"\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}|\bquy\s+(?:[iv]+|\d)|\bthang\s+\d|\bnam\s+\d{4}|thuong xuyen|hang (?:nam|quy|"
+    r"\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}|\bquy\s+(?:[iv]+|\d)|\bthang\s+\d|\bnam\s+\d{4}|thuong xuyen|"
+    r"hang (?:nam|quy|"
     r"thang|tuan)|\b\d{4}\s*-\s*\d{4}|dinh ky|dot xuat"
 )
 # Words (folded) with which the name of an agency, or a phrase for agencies, begins …
 _AGENCY_START = re.compile(
-    r"[-+*\s]*(?:cac |toan the |thu truong |lanh dao |nguoi dung dau )*(?:so|uy ban|ubnd|hdnd|vp|van phong|phong|ban|bo|cuc|"
-    r"chi cuc|cong an|cong chuc|trung tam|dai|bao|don vi|co quan|doanh nghiep|hiep hoi|hoi|to chuc|to|bo phan|thanh tra|"
-    r"buu dien|ngan hang|bao hiem|mat tran|ubmttq|tinh|huyen|xa|phuong|thanh pho|nganh|dia phuong|chu tich|doan|truong|"
+    r"[-+*\s]*(?:cac |toan the |thu truong |lanh dao |nguoi dung dau )*(?:so|uy ban|ubnd|hdnd|vp|van phong|"
+    r"phong|ban|bo|cuc|"
+    r"chi cuc|cong an|cong chuc|trung tam|dai|bao|don vi|co quan|doanh nghiep|hiep hoi|hoi|to chuc|to|"
+    r"bo phan|thanh tra|"
+    r"buu dien|ngan hang|bao hiem|mat tran|ubmttq|tinh|huyen|xa|phuong|thanh pho|nganh|dia phuong|chu tich|"
+    r"doan|truong|"
     r"vien|kho bac|thue|toa an|hoi dong|nhu tren|ttpvhcc|bpmc|vu|tong cuc|chanh|chinh phu|thu tuong)\b"
 )
 # … unless these words follow: then it is work ("tổ chức thực hiện", "báo cáo"), a thing ("tờ trình", "sổ tay").
 _NO_AGENCY = re.compile(
-    r"[-+*\s]*(?:cac )?(?:to chuc (?:thuc|trien|thi|ra|kiem|hoi|tap|tuyen|danh|cac|lay|so|tong|lop|cuoc|tiep)|bao cao|ban hanh|"
-    r"ban tin|phong (?:trao|chong|ngua)|bo (?:sung|tri|chi so|tthc|thu tuc|tieu chi|tai lieu|cau hoi)|so (?:hoa|lieu|tay|luong|theo)|"
-    r"hoi (?:nghi|thao|thi)|to (?:trinh|roi|gap|khai)|tinh hinh|dai hoi|vu viec|xa hoi|bao (?:dam|quan)|cong chuc duoc|"
+    r"[-+*\s]*(?:cac )?(?:to chuc (?:thuc|trien|thi|ra|kiem|hoi|tap|tuyen|danh|cac|lay|so|tong|lop|cuoc|"
+    r"tiep)|bao cao|ban hanh|"
+    r"ban tin|phong (?:trao|chong|ngua)|bo (?:sung|tri|chi so|tthc|thu tuc|tieu chi|tai lieu|cau hoi)|"
+    r"so (?:hoa|lieu|tay|luong|theo)|"
+    r"hoi (?:nghi|thao|thi)|to (?:trinh|roi|gap|khai)|tinh hinh|dai hoi|vu viec|xa hoi|bao (?:dam|quan)|"
+    r"cong chuc duoc|"
     r"truong hop|doan thu|vien dan|van phong pham|thue (?:dich|chuyen)|he thong|ban (?:sao|do|giao|ke))\b"
 )
 # All capital and all small letters of Latin script with Vietnamese marks, for use in classes of regular expressions.

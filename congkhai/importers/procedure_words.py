@@ -19,10 +19,20 @@ _APPLICANTS = {
     "to chuc nuoc ngoai": "foreign_organization", "doanh nghiep co von dau tu nuoc ngoai": "foreign_invested_business",
     "dang vien": "party_member", "to chuc": "organization", "ca nhan": "citizen", "cong dan": "citizen",
 }  # fmt: skip
-_CHANNELS = {"truc tiep": "in_person", "truc tuyen": "online", "dich vu buu chinh": "post", "buu chinh": "post",
-             "nop truc tiep": "in_person", "buu chinh cong ich": "post", "dich vu buu chinh cong ich": "post"}  # fmt: skip
+_CHANNELS = {
+    "truc tiep": "in_person",
+    "nop truc tiep": "in_person",
+    "truc tuyen": "online",
+    "buu chinh": "post",
+    "buu chinh cong ich": "post",
+    "dich vu buu chinh": "post",
+    "dich vu buu chinh cong ich": "post",
+}
 # "Không", "Không có.", "không quy định": the part is said to be absent.
-_ABSENT = re.compile(r"(?:khong(?: co| quy dinh| yeu cau)?|chua (?:co|quy dinh)|khong co (?:yeu cau|dieu kien|quy dinh))[\s.;:-]*")
+_ABSENT = re.compile(
+    r"(?:khong(?: co| quy dinh| yeu cau)?|chua (?:co|quy dinh)|khong co (?:yeu cau|"
+    r"dieu kien|quy dinh))[\s.;:-]*"
+)
 # A sound code: group, dot, six digits; more behind it belongs to one office only.
 _CODE = re.compile(r"\d\.\d{6}(?:\.(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2})?")
 _DIGITS = re.compile(r"(\d)[.\s]*(\d{3})[.\s]*(\d{3})(?!\d)")

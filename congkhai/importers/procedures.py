@@ -14,9 +14,15 @@ from congkhai.importers.house_yaml import Value, to_yaml
 from congkhai.importers.import_report import ImportReport
 from congkhai.importers.listing import to_markdown
 from congkhai.importers.procedure_words import (
-    absent_reason, applicant_ids, channel_id, code_problem, document_number, level_ids, split_results,
+    absent_reason,
+    applicant_ids,
+    channel_id,
+    code_problem,
+    document_number,
+    level_ids,
+    split_results,
 )  # fmt: skip
-from congkhai.importers.sources.read import Unreadable, read_source
+from congkhai.importers.sources.read import UnreadableError, read_source
 from congkhai.text import fold, slug
 
 _MOST_BYTES = 500_000_000  # unpacked
@@ -48,7 +54,7 @@ def import_procedures(path: Path, report: ImportReport) -> Iterator[tuple[str, s
             taken.add(target)
             report.rows += 1
             yield target, to_yaml(draft_procedure(record, report, line))
-    except Unreadable as reason:
+    except UnreadableError as reason:
         report.fail(reason.code, reason.values)
 
 
@@ -97,11 +103,11 @@ def _from_lines(path: Path, report: ImportReport) -> Iterator[tuple[int, _Record
             for number, line in enumerate(iter(lambda: stream.readline(_LONGEST_LINE), ""), start=1):
                 read += len(line)
                 if read > _MOST_BYTES:
-                    raise Unreadable("import-file-too-large", limit=_MOST_BYTES // 1_000_000)
+                    raise UnreadableError("import-file-too-large", limit=_MOST_BYTES // 1_000_000)
                 if line.strip():
                     yield from ((number, record) for record in _parsed(line, number, report))
     except (OSError, lzma.LZMAError, EOFError):
-        raise Unreadable("import-file-corrupt") from None
+        raise UnreadableError("import-file-corrupt") from None
 
 
 def _parsed(line: str, number: int, report: ImportReport) -> Iterator[_Record]:
@@ -156,7 +162,8 @@ def _submission(record: _Record, report: ImportReport, line: int) -> list[Value]
     for item in _items(record, "submission"):
         channel = channel_id(_text(item.get("channel")))
         if not channel:
-            report.note("import-procedure-channel", line, code=_text(record.get("code")), text=_text(item.get("channel")))
+            text = _text(item.get("channel"))
+            report.note("import-procedure-channel", line, code=_text(record.get("code")), text=text)
         pairs = {
             "channel": channel or None,
             "time": _text(item.get("duration")),
@@ -199,7 +206,7 @@ def _conditions(record: _Record) -> Value:
 def _forms(record: _Record) -> list[Value]:
     forms: list[Value] = []
     for item in _items(record, "forms"):
-        pairs = {"name": " ".join(_text(item.get("document")).split()), "file": " ".join(_text(item.get("file")).split())}
+        pairs = {"name": _line(item, "document"), "file": _line(item, "file")}
         forms.append({key: value for key, value in pairs.items() if value})
     return [form for form in forms if form]
 

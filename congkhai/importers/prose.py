@@ -16,11 +16,14 @@ _ACTOR = r"(?:(?:co quan|don vi|bo phan|nguoi|phong|ban)(?:,\s*(?:co quan|don vi
 # A label at the start of a paragraph, or behind a full stop, semicolon or bracket; over folded text.
 _LABEL = re.compile(
     r"(?:^[-+*\s]*|[;.,(]\s*[-+]?\s*|\s-\s)(?P<label>"
-    rf"(?P<lead>{_ACTOR}(?:chu tri|thuc hien|phu trach|tham muu|dau moi|chiu trach nhiem|trien khai)(?: (?:chinh|thuc hien|tham muu|trien khai))?)|"
+    rf"(?P<lead>{_ACTOR}(?:chu tri|thuc hien|phu trach|tham muu|dau moi|chiu trach nhiem|"
+    rf"trien khai)(?: (?:chinh|thuc hien|tham muu|trien khai))?)|"
     rf"(?P<coordination>{_ACTOR}phoi hop(?: thuc hien)?)|"
-    r"(?P<time>thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai|trinh|du kien))*|tien do(?: (?:thuc hien|hoan thanh))?|"
+    r"(?P<time>thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai|trinh|du kien))*|"
+    r"tien do(?: (?:thuc hien|hoan thanh))?|"
     r"(?:thoi han )?hoan thanh|lo trinh)|"
-    r"(?P<deliverable>(?:san pham|ket qua|dau ra)(?: (?:dau ra|thuc hien|can dat|du kien|hoan thanh|cong viec|dat duoc))*)|"
+    r"(?P<deliverable>(?:san pham|ket qua|dau ra)(?: (?:dau ra|thuc hien|can dat|du kien|hoan thanh|"
+    r"cong viec|dat duoc))*)|"
     r"(?P<remark>ghi chu|kinh phi(?: thuc hien)?)"
     r")\s*:\s*"
 )
@@ -130,7 +133,11 @@ def _chain(marks: Sequence[Mark | None]) -> list[int]:
 
 
 def _is_heading(
-    blocks: Sequence[_Block], index: int, marks: Sequence[tuple[Mark | None, str]], at: int, paragraphs: Sequence[Paragraph]
+    blocks: Sequence[_Block],
+    index: int,
+    marks: Sequence[tuple[Mark | None, str]],
+    at: int,
+    paragraphs: Sequence[Paragraph],
 ) -> bool:
     """Whether the last numbered paragraph is a heading: un-numbered tasks follow, or its siblings are headings."""
     mark = marks[at][0]

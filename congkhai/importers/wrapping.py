@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from congkhai.importers.likeness import UPPER, in_capitals
 from congkhai.text import fold
@@ -13,14 +14,17 @@ _ENTRY = re.compile(r"[-–+*]\s*\S|\(\d{1,2}\)|[a-zđ]\)|\d{1,2}[.)]\s")
 _LONE_MARK = re.compile(r"[-–+]|\(?\d{1,2}[.)]|[a-zđ]\)")
 # A line that begins a paragraph of its own in the body of a document.
 _PARAGRAPH = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận|Số\s*(?:hiệu)?:|PHỤ LỤC|KẾ HOẠCH$|[IVX]+\.\s|\d{1,2}(?:\.\d{1,2})*\.\s|"
+    r"(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận|Số\s*(?:hiệu)?:|PHỤ LỤC|KẾ HOẠCH$|[IVX]+\.\s|"
+    r"\d{1,2}(?:\.\d{1,2})*\.\s|"
     r"Trên đây|Phụ lục|Người ký|\(Ban hành|\(Kèm theo)"
 )
 _RULER = re.compile(r"[-–_*=\s]{3,}")
 # A hyphen inside one name (folded): the first word of it ends the line or stands before the hyphen.
 _NAME_HYPHEN = re.compile(
-    r"(?:hdnd|van hoa|tai chinh|kinh te|giao duc|lao dong|nong nghiep|hanh chinh|tu phap|to chuc|khoa hoc|bao chi|"
-    r"phat thanh|truyen hinh|muc dich|van phong|thanh tra|nghien cuu|quoc phong|dan so|y te|ke hoach - tai chinh)\s*$"
+    r"(?:hdnd|van hoa|tai chinh|kinh te|giao duc|lao dong|nong nghiep|hanh chinh|tu phap|to chuc|khoa hoc|"
+    r"bao chi|"
+    r"phat thanh|truyen hinh|muc dich|van phong|thanh tra|nghien cuu|quoc phong|dan so|y te|"
+    r"ke hoach - tai chinh)\s*$"
 )
 # "- A - B" on one line: a hyphen behind a blank and before a capital or a quotation mark.
 _TIGHT_DASH = re.compile(r"^[-–]\s*")
@@ -36,7 +40,7 @@ def wrap_limits(texts: Iterable[str]) -> tuple[int, int]:
     later: list[int] = []
     for text in texts:
         lines = text.split("\n")
-        for index, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+        for index, (line, following) in enumerate(pairwise(lines)):
             if following[:1].islower():
                 (later if index else first).append(_needed(line, following))
     return min(first, default=0), min(later, default=0)

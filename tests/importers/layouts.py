@@ -133,7 +133,10 @@ def spaced(rows: list[list[str | None]]) -> str:
 
 
 def piped(rows: list[list[str | None]]) -> str:
-    written = [f"| {' | '.join((cell or '').replace('|', chr(92) + '|').replace(chr(10), '<br>') for cell in row)} |" for row in rows]
+    written = [
+        f"| {' | '.join((cell or '').replace('|', chr(92) + '|').replace(chr(10), '<br>') for cell in row)} |"
+        for row in rows
+    ]
     return "\n".join(["", written[0], "|" + " --- |" * len(rows[0]), *written[1:]])
 
 
@@ -226,7 +229,14 @@ def _merge_excel(sheet: Any, at: int, row: Sequence[str | None], *, is_lower_hea
 
 def write(path: Path, plan: dict[str, Any], shape: str, layout: Layout) -> Path:
     """Write a plan out in one of the shapes."""
-    texts = {"bars": barred, "tabs": tabbed, "paragraphs": paragraphed, "lines": lined, "spaced": spaced, "markdown": piped}
+    texts = {
+        "bars": barred,
+        "tabs": tabbed,
+        "paragraphs": paragraphed,
+        "lines": lined,
+        "spaced": spaced,
+        "markdown": piped,
+    }
     if shape in texts:
         target = path.with_suffix(".md" if shape == "markdown" else ".txt")
         write_text(target, plan, layout, texts[shape])

@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from congkhai.importers.sources.unreadable import Unreadable
+from congkhai.importers.sources.unreadable import UnreadableError
 
 _LARGEST_WHOLE = 200_000_000  # bytes unpacked
 _LARGEST_PART = 80_000_000
@@ -17,30 +17,30 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]{1,4})(\d{1,8}):([A
 
 
 def check_archive(path: Path) -> None:
-    """Raise `Unreadable` if a file is no sound zip archive, or would grow or unfold beyond measure."""
+    """Raise `UnreadableError` if a file is no sound zip archive, or would grow or unfold beyond measure."""
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
             if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_WHOLE:
-                raise Unreadable("import-file-too-large", limit=_LARGEST_WHOLE // 1_000_000)
+                raise UnreadableError("import-file-too-large", limit=_LARGEST_WHOLE // 1_000_000)
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _check_part(archive, part)
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
-        raise Unreadable("import-file-corrupt") from None
+        raise UnreadableError("import-file-corrupt") from None
 
 
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     if part.file_size > _LARGEST_PART:
-        raise Unreadable("import-file-too-large", limit=_LARGEST_PART // 1_000_000)
+        raise UnreadableError("import-file-too-large", limit=_LARGEST_PART // 1_000_000)
     with archive.open(part) as stream:
         data = stream.read(_LARGEST_PART + 1)
     if len(data) > _LARGEST_PART:
-        raise Unreadable("import-file-too-large", limit=_LARGEST_PART // 1_000_000)
+        raise UnreadableError("import-file-too-large", limit=_LARGEST_PART // 1_000_000)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise Unreadable("import-file-hostile")
+        raise UnreadableError("import-file-hostile")
     if sum(_area(*match.groups()) for match in _MERGED.finditer(data)) > _MOST_MERGED:
-        raise Unreadable("import-file-hostile")
+        raise UnreadableError("import-file-hostile")
 
 
 def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:

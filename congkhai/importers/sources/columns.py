@@ -1,4 +1,4 @@
-"""Text whose columns are held apart by blanks, as pdftotext draws tables: lines of one row are joined column by column."""
+"""Text whose columns are held apart by blanks, as pdftotext draws tables; lines of one row are joined."""
 
 from __future__ import annotations
 
@@ -68,6 +68,4 @@ def _cells(line: str, edges: Sequence[int]) -> list[str]:
 
 
 def _paragraphs(lines: Sequence[str], offset: int) -> list[Block]:
-    return [
-        Paragraph(clean(line), offset + number) for number, line in enumerate(lines, start=1) if line.strip()
-    ]
+    return [Paragraph(clean(line), offset + number) for number, line in enumerate(lines, start=1) if line.strip()]

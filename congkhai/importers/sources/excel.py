@@ -14,29 +14,29 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from congkhai.importers.blocks import Block, Cell, Grid, Row, clean
 from congkhai.importers.sources.archive import check_archive
-from congkhai.importers.sources.unreadable import Unreadable
+from congkhai.importers.sources.unreadable import UnreadableError
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 
 
 def read_excel(path: Path) -> list[Block]:
-    """Read all sheets of an .xlsx file; raise `Unreadable` where it is corrupt, hostile or far too large."""
+    """Read all sheets of an .xlsx file; raise `UnreadableError` where it is corrupt, hostile or far too large."""
     check_archive(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out: charts, rules of validation
             book = openpyxl.load_workbook(path, data_only=True)
         return [grid for sheet in book.worksheets if (grid := _grid(sheet)).rows]
-    except Unreadable:
+    except UnreadableError:
         raise
     except Exception as error:
-        raise Unreadable("import-file-corrupt", reason=type(error).__name__) from None
+        raise UnreadableError("import-file-corrupt", reason=type(error).__name__) from None
 
 
 def _grid(sheet: Worksheet) -> Grid:
     if sheet.max_row > _MOST_ROWS or sheet.max_column > _MOST_COLUMNS:
-        raise Unreadable("import-file-sheet", rows=_MOST_ROWS, columns=_MOST_COLUMNS)
+        raise UnreadableError("import-file-sheet", rows=_MOST_ROWS, columns=_MOST_COLUMNS)
     origins = dict(_merged(sheet))
     rows: list[Row] = []
     lines: list[int] = []
@@ -57,9 +57,7 @@ def _merged(sheet: Worksheet) -> Iterator[tuple[tuple[int, int], tuple[int, int]
                     yield (row, column), (area.min_row, area.min_col)
 
 
-def _cell(
-    sheet: Worksheet, cell: SheetCell | MergedCell, origins: dict[tuple[int, int], tuple[int, int]]
-) -> Cell:
+def _cell(sheet: Worksheet, cell: SheetCell | MergedCell, origins: dict[tuple[int, int], tuple[int, int]]) -> Cell:
     origin = origins.get((cell.row or 0, cell.column or 0))
     if origin is None:
         return Cell(shown(cell.value, str(cell.number_format)))

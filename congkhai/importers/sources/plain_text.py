@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from congkhai.importers.blocks import Block, Paragraph, clean
@@ -61,7 +62,7 @@ def _pieces(lines: Sequence[str]) -> list[Piece]:
 
     Where nearly every line is followed by a blank one, a blank one parts, and each further two are a blank cell.
     """
-    pairs = [(line, below) for line, below in zip(lines, lines[1:], strict=False) if line]
+    pairs = [(line, below) for line, below in pairwise(lines) if line]
     parted = sum(bool(below) for _, below in pairs) < 0.35 * len(pairs)
     pieces: list[Piece] = []
     held: list[str] = []

@@ -7,26 +7,26 @@ from pathlib import Path
 
 from congkhai.importers.blocks import Block
 from congkhai.importers.sources.plain_text import read_text
-from congkhai.importers.sources.unreadable import Unreadable
+from congkhai.importers.sources.unreadable import UnreadableError
 
 _LARGEST = 30_000_000  # bytes; a plan of 200 pages has less than 2 million
 
-__all__ = ["Unreadable", "read_source"]
+__all__ = ["UnreadableError", "read_source"]
 
 
 def read_source(path: Path) -> list[Block]:
-    """Read a file as blocks; raise `Unreadable` where it is missing, too large, corrupt or of an unknown kind."""
+    """Read a file as blocks; raise `UnreadableError` where it is missing, too large, corrupt or of an unknown kind."""
     try:
         size = path.stat().st_size
     except OSError:
-        raise Unreadable("import-file-missing") from None
+        raise UnreadableError("import-file-missing") from None
     if size > _LARGEST:
-        raise Unreadable("import-file-too-large", limit=_LARGEST // 1_000_000)
+        raise UnreadableError("import-file-too-large", limit=_LARGEST // 1_000_000)
     if not size:
-        raise Unreadable("import-file-empty")
+        raise UnreadableError("import-file-empty")
     reader = _readers().get(path.suffix.casefold())
     if reader is None:
-        raise Unreadable("import-file-kind", suffix=path.suffix)
+        raise UnreadableError("import-file-kind", suffix=path.suffix)
     return reader(path)
 
 

@@ -30,7 +30,7 @@ def read_tabs(lines: Sequence[str]) -> list[Block]:
 
 
 def _whole_rows(lines: Sequence[str], width: int) -> Iterator[tuple[int, str]]:
-    """The lines, those of one row joined: a cell of several paragraphs breaks its row (a quotation mark may hold it)."""
+    """The lines, those of one row joined: a cell of several paragraphs breaks its row."""
     held, start = "", 0
     for number, line in enumerate(lines, start=1):
         if held and held.count("\t") + line.count("\t") < width and (line.strip() or held.count('"') % 2):

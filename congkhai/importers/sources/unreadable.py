@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file that cannot be read; `code` is a problem code, `values` fill its sentence."""
 
     def __init__(self, code: str, **values: object) -> None:

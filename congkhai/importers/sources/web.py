@@ -10,14 +10,16 @@ from lxml import etree, html
 
 from congkhai.importers.blocks import Block, Cell, Grid, Paragraph, Row, clean
 from congkhai.importers.sources.plain_text import decoded, read_lines
-from congkhai.importers.sources.unreadable import Unreadable
+from congkhai.importers.sources.unreadable import UnreadableError
 from congkhai.importers.tables.headings import find_header
 
 Element = etree._Element
-_DROPPED = frozenset(("script", "style", "noscript", "template", "head", "iframe", "object", "svg", "nav",
-                      "button", "select", "textarea", "input", "audio", "video", "canvas", "footer"))  # fmt: skip
-_BLOCKS = frozenset(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "main",
-                     "header", "blockquote", "pre", "center", "tr", "dl", "dt", "dd", "hr", "figure", "caption"))  # fmt: skip
+_DROPPED = frozenset(
+    "script style noscript template head iframe object svg nav button select textarea input audio video canvas footer".split()
+)
+_BLOCKS = frozenset(
+    "p div h1 h2 h3 h4 h5 h6 li ul ol section article main header blockquote pre center tr dl dt dd hr figure".split()
+)
 _WIDEST = 200  # columns
 _DEEPEST = 200  # levels of nesting
 
@@ -39,7 +41,7 @@ def _parsed(data: bytes) -> Element:
         text = decoded(data) if b"charset" not in data[:2048] or b"utf-8" in data[:2048].lower() else None
         root = html.document_fromstring(text.encode() if text else data, parser=_utf8(parser, text))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError):
-        raise Unreadable("import-file-corrupt") from None
+        raise UnreadableError("import-file-corrupt") from None
     return root
 
 
@@ -71,7 +73,8 @@ class _Page:
         if block:
             self.close()
         if element.tag == "li":
-            self.held.append("- " if element.getparent() is not None and element.getparent().tag == "ul" else "")  # type: ignore[union-attr]
+            parent = element.getparent()
+            self.held.append("- " if parent is not None and parent.tag == "ul" else "")
         if element.tag == "br":
             self.close()
         self.held.append(element.text or "")

@@ -12,7 +12,7 @@ from lxml import etree
 
 from congkhai.importers.blocks import Block, Cell, Grid, Paragraph, Row, clean
 from congkhai.importers.sources.archive import check_archive
-from congkhai.importers.sources.unreadable import Unreadable
+from congkhai.importers.sources.unreadable import UnreadableError
 from congkhai.importers.sources.word_numbers import Numbers
 from congkhai.importers.tables.headings import find_header
 
@@ -27,15 +27,15 @@ _SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyp
 
 
 def read_word(path: Path) -> list[Block]:
-    """Read a .docx file; raise `Unreadable` where it is corrupt or hostile."""
+    """Read a .docx file; raise `UnreadableError` where it is corrupt or hostile."""
     check_archive(path)
     try:
         document = docx.Document(str(path))
         return list(_blocks(document))
-    except Unreadable:
+    except UnreadableError:
         raise
     except Exception as error:
-        raise Unreadable("import-file-corrupt", reason=type(error).__name__) from None
+        raise UnreadableError("import-file-corrupt", reason=type(error).__name__) from None
 
 
 def _blocks(document: Document) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Automatic numbers of Word lists ("1.", "a)", "I."): counted as Word counts them, since the text does not hold them."""
+"""Automatic numbers of Word lists ("1.", "a)", "I."), counted as Word does: the text does not hold them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
-
 
 Element = etree._Element
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))

@@ -36,10 +36,13 @@ class Part(StrEnum):
 _PATTERNS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (Part.NUMBER, re.compile(r"^(?:so )?(?:s?tt|thu tu)$")),
     (Part.DECISION, re.compile(r"quyet dinh (?:da )?cong bo|so qd|quyet dinh cong bo")),
-    (Part.NEW_NAME, re.compile(r"ten .*(?:tthc|thu tuc).* thay the$|^ten (?:tthc|thu tuc hanh chinh) thay the")),
-    (Part.LEGAL_BASIS, re.compile(r"can cu|co so phap ly|(?:ten )?v(?:an )?b(?:an)?\\b.*quy dinh|vbqppl|van ban (?:quy|phap)|"
+    (Part.NEW_NAME, re.compile(r"ten .*(?:tthc|thu tuc).* thay the$|^ten (?:tthc|"
+                               r"thu tuc hanh chinh) thay the")),
+    (Part.LEGAL_BASIS, re.compile(r"can cu|co so phap ly|(?:ten )?v(?:an )?b(?:an)?\\b.*quy dinh|vbqppl|"
+                                  r"van ban (?:quy|phap)|"
                                   r"van ban, quy dinh|^van ban")),
-    (Part.NAME, re.compile(r"^ten\b|ten (?:tthc|thu tuc|quy trinh)|^thu tuc hanh chinh|^tthc\b|danh muc (?:tthc|thu tuc)|"
+    (Part.NAME, re.compile(r"^ten\b|ten (?:tthc|thu tuc|quy trinh)|^thu tuc hanh chinh|^tthc\b|"
+                           r"danh muc (?:tthc|thu tuc)|"
                            r"noi dung thu tuc")),
     (Part.CODE, re.compile(r"^ma\b|so ho so|ma so|ky hieu")),
     (Part.TIME, re.compile(r"thoi (?:han|gian)")),

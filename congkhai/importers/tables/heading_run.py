@@ -76,7 +76,11 @@ def _two_rows(names: list[str]) -> list[str]:
     for tail in range(len(names) - 1, 1, -1):
         lower = names[tail:]
         roles = [role_of(name) for name in lower]
-        if roles[0] not in (Role.LEAD, Role.TIME) or len(lower) > 4 or set(roles) - {Role.LEAD, Role.COORDINATION, Role.TIME}:
+        if (
+            roles[0] not in (Role.LEAD, Role.TIME)
+            or len(lower) > 4
+            or set(roles) - {Role.LEAD, Role.COORDINATION, Role.TIME}
+        ):
             continue
         parents = [at for at in range(1, tail - 1) if role_of(names[at]) is roles[0]]
         if parents and len(lower) > 1 and not any("chu tri" in fold(names[at]) for at in parents):

@@ -61,25 +61,36 @@ class Header:
 _PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.NUMBER, re.compile(r"^(?:so )?(?:s?tt|thu tu)$|^(?:#|no\.?|so)$")),
     (Role.REMARK, re.compile(r"ghi chu")),
-    (Role.OTHER, re.compile(r"kinh phi|nguon (?:von|luc|so lieu)|du toan|lanh dao|don vi tinh|(?:cap|co quan|don vi) "
-                            r"(?:trinh|ban hanh|phe duyet|tham dinh)|nguoi ky|tham quyen|can cu|du kien so|dien thoai|"
+    (Role.OTHER, re.compile(r"kinh phi|nguon (?:von|luc|so lieu)|du toan|lanh dao|don vi tinh|(?:cap|"
+                            r"co quan|don vi) "
+                            r"(?:trinh|ban hanh|phe duyet|tham dinh)|nguoi ky|tham quyen|can cu|du kien so|"
+                            r"dien thoai|"
                             r"van ban (?:giao|chi dao)|uu tien|^dia diem|^doi tuong|^thanh phan")),
     (Role.LEAD, re.compile(r"chu tri")),
-    (Role.COORDINATION, re.compile(r"phoi hop|^(?:cac )?(?:co quan|don vi)[,/ ]*(?:don vi )?(?:co )?lien quan")),
+    (Role.COORDINATION, re.compile(r"phoi hop|^(?:cac )?(?:co quan|"
+                                   r"don vi)[,/ ]*(?:don vi )?(?:co )?lien quan")),
     (Role.TIME, re.compile(r"thoi (?:gian|han|diem|hạn)|tien do|lo trinh|moc |ngay hoan thanh|thoi ky|ky han|"
-                           r"^(?:du kien )?hoan thanh|^quy [iv\d]+$|^thang \d+$|^nam \d{4}$|\bhan (?:hoan thanh|xu ly|cuoi)|^bat dau|^ket thuc|"
+                           r"^(?:du kien )?hoan thanh|^quy [iv\d]+$|^thang \d+$|^nam \d{4}$|"
+                           r"\bhan (?:hoan thanh|xu ly|cuoi)|^bat dau|^ket thuc|"
                            r"ky bao cao|^tg\b|deadline")),
     (Role.DELIVERABLE, re.compile(r"san pham|ket qua|dau ra|hinh thuc (?:van ban|thuc hien)|yeu cau can dat")),
-    (Role.LEAD, re.compile(r"(?:don vi|co quan|to chuc|bo phan|ca nhan|nguoi|phong|ban)\b.*(?:thuc hien|phu trach|tham muu|"
-                           r"trien khai|trach nhiem|dau moi|duoc (?:giao|phan cong)|bao cao|soan thao)|phan cong|trach nhiem|"
-                           r"dau moi|^(?:co quan|don vi|(?:co quan|don vi)[,/ ]+(?:don vi|co quan))$|^thuc hien$|"
+    (Role.LEAD, re.compile(r"(?:don vi|co quan|to chuc|bo phan|ca nhan|nguoi|phong|ban)\b.*(?:thuc hien|"
+                           r"phu trach|tham muu|"
+                           r"trien khai|trach nhiem|dau moi|duoc (?:giao|phan cong)|bao cao|soan thao)|"
+                           r"phan cong|trach nhiem|"
+                           r"dau moi|^(?:co quan|don vi|(?:co quan|don vi)[,/ ]+(?:don vi|co quan))$|"
+                           r"^thuc hien$|"
                            r"^(?:nguoi|don vi) phu trach")),
-    (Role.TITLE, re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|tieu chi|danh muc|viec can lam|^ten\b|"
+    (Role.TITLE, re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|tieu chi|danh muc|"
+                            r"viec can lam|^ten\b|"
                             r"linh vuc|muc tieu|chi tieu|van de|de an|hang muc|nhom|dau viec")),
 )  # fmt: skip
 # Headings that stand above several columns and say little themselves.
 _PARENT = re.compile(r"phan cong|to chuc thuc hien|co quan|don vi|thoi gian|thuc hien|tien do|trach nhiem")
-_GROUP = re.compile(r"noi dung|linh vuc|nhom|muc tieu|muc|nhiem vu (?:chung|trong tam|chinh)|chuyen de|tieu chi")
+_GROUP = re.compile(
+    r"noi dung|linh vuc|nhom|muc tieu|muc|nhiem vu (?:chung|trong tam|chinh)|chuyen de|"
+    r"tieu chi"
+)
 _TASK = re.compile(r"nhiem vu|cong viec|hoat dong|giai phap|noi dung|san pham")
 
 
@@ -112,9 +123,7 @@ def is_heading_row(row: Row) -> bool:
     filled = sum(bool(text) for text in texts)
     if max((len(text) for text in texts), default=0) > _LONGEST_HEADING or named < filled * 0.6:
         return False
-    return len(roles & {Role.TITLE, Role.NUMBER}) > 0 and len(roles & set(_FIELDS)) > 0 and filled > 2 or (
-        Role.TITLE in roles and len(roles & set(_FIELDS)) > 0
-    )
+    return bool(roles & set(_FIELDS)) and (Role.TITLE in roles or (Role.NUMBER in roles and filled > 2))
 
 
 def read_columns(texts: Sequence[str]) -> tuple[Column, ...]:
@@ -142,10 +151,14 @@ def read_columns(texts: Sequence[str]) -> tuple[Column, ...]:
 
 
 def settle_groups(grid: Grid, header: Header) -> Header:
-    """Let the cells decide which of two columns for tasks holds groups: the one that is blank or merged in most rows."""
+    """Let the cells decide which of two columns for tasks holds groups: the one blank or merged in most rows."""
     roles = list(header.roles)
     tasks = [at for at, role in enumerate(roles) if role in (Role.GROUP, Role.TITLE)]
-    tasks += [at for at, column in enumerate(header.columns) if roles[at] is Role.OTHER and role_of(column.label) is Role.TITLE]
+    tasks += [
+        at
+        for at, column in enumerate(header.columns)
+        if roles[at] is Role.OTHER and role_of(column.label) is Role.TITLE
+    ]
     if len(tasks) < 2 or Role.TITLE not in roles:
         return header
     first, second = sorted(tasks)[:2]
@@ -182,7 +195,15 @@ def _child_role(text: str) -> Role:
 
 def _task_column(titles: list[int], texts: Sequence[str]) -> int:
     """Of several columns named like tasks, the one that holds the single task: the last that is named so."""
-    ranked = [index for index in titles if re.search(r"nhiem vu|cong viec|hoat dong|giai phap", fold(texts[index]))]
+    ranked = [
+        index
+        for index in titles
+        if re.search(
+            r"nhiem vu|cong viec|hoat dong|"
+            r"giai phap",
+            fold(texts[index]),
+        )
+    ]
     general = [index for index in titles if _GROUP.search(fold(texts[index]))]
     if ranked and (len(ranked) == 1 or general):
         return ranked[-1] if ranked[-1] > min(titles) or len(titles) == 1 else ranked[0]
@@ -206,7 +227,8 @@ def _is_second_row(row: Row, above: Row) -> bool:
     named = sum(role_of(text) is not None for text in fresh)
     blank_left = not row[0].text or row[0].down
     under_parent = any(cell.across for cell in above) or any(
-        cell.text and parent.text and _PARENT.search(fold(parent.text)) for cell, parent in zip(row, above, strict=False)
+        cell.text and parent.text and _PARENT.search(fold(parent.text))
+        for cell, parent in zip(row, above, strict=False)
     )
     return blank_left and under_parent and (named == len(fresh) or (repeated and named >= len(fresh) / 2))
 

@@ -191,7 +191,7 @@ def _heading_score(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[floa
     if read_mark(text):
         return _NEVER, ()
     mark = split_mark(text)[0]
-    if mark and mark.kind in (MarkKind.ROMAN, MarkKind.LETTER) or capitals:
+    if capitals or (mark and mark.kind in (MarkKind.ROMAN, MarkKind.LETTER)):
         return 1.5 + capitals + (3.0 if mark else 0.0), (title,)
     return (0.5 if mark else _NEVER), (title,)
 
