@@ -13,7 +13,9 @@ from congkhai.assets import Assets, collect_assets
 from congkhai.assignments import assign
 from congkhai.checks import Findings, run_checks
 from congkhai.checks.links import check_links
+from congkhai.deadlines import all_due_items, read_times
 from congkhai.exports.site_files import site_files
+from congkhai.exports.subscriptions import subscription_files
 from congkhai.labels import Labels, load_labels
 from congkhai.library import Library
 from congkhai.loader import load_config, load_library
@@ -23,6 +25,7 @@ from congkhai.problem import Problem, Problems
 from congkhai.report import has_errors
 from congkhai.site_config import SiteConfig
 from congkhai.templating import Renderer
+from congkhai.workdays import Calendar, ChangeKind, DayChange
 
 HOME = Path(__file__).resolve().parent.parent
 Progress = Callable[[str, int], None]
@@ -97,7 +100,29 @@ def make_context(checked: Checked, settings: Settings) -> Context:
     if settings.base_url:
         config = config.with_base_url(settings.base_url)
     library = checked.library
-    return Context(config, library, assign(library), Citations.of(library), checked.labels, settings.today)
+    assignments = assign(library)
+    times = read_times(assignments.rows, library.progress)
+    return Context(
+        config,
+        library,
+        assignments,
+        Citations.of(library),
+        checked.labels,
+        settings.today,
+        times,
+        all_due_items(assignments.rows, times),
+        workdays_of(config),
+    )
+
+
+def workdays_of(config: SiteConfig) -> Calendar:
+    """The calendar of working days with the orders that site.yaml adds."""
+    changes = (
+        DayChange(day.date, ChangeKind(day.kind), day.document, day.note)
+        for day in config.days
+        if day.date and day.kind
+    )
+    return Calendar().with_changes(changes)
 
 
 def _silent(_stage: str, _count: int) -> None:
@@ -118,6 +143,7 @@ def _files(context: Context, assets: Assets, source: Path, note: Progress) -> It
             yield f"{page.url}index.json", _json(page)
         note("pages", count)
     yield from assets.files.items()
+    yield from subscription_files(context)
     yield from site_files(context)
 
 

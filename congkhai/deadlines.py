@@ -156,6 +156,12 @@ def due_items(row: Row, time: RowTime) -> Iterator[DueItem]:
             yield DueItem(part.end, row, name, False)
 
 
+def all_due_items(rows: tuple[Row, ...], times: Mapping[tuple[str, str], RowTime]) -> tuple[DueItem, ...]:
+    """The due days of all rows in the order of the calendar, then of the plans."""
+    items = [item for row in rows for item in due_items(row, times[row.key])]
+    return tuple(sorted(items, key=lambda item: (item.day, item.row.order)))
+
+
 def _span(schedule: Schedule, plan: Plan) -> tuple[Day, Day]:
     """The days between which a recurring duty is counted: those it names, else the plan's year."""
     if schedule.frame:

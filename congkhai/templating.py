@@ -17,6 +17,7 @@ from congkhai.pages.page import Context, Page
 # The chapters of the portal in the order of the menu: label key and address.
 CHAPTERS: tuple[tuple[str, str], ...] = (
     ("plans.title", urls.PLANS),
+    ("deadlines.title", urls.DEADLINES),
     ("agencies.title", urls.AGENCIES),
     ("documents.title", urls.DOCUMENTS),
 )

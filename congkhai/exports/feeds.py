@@ -33,7 +33,8 @@ def to_atom(feed_id: str, title: str, author: str, url: str, entries: Iterable[F
     for entry in ordered:
         _add_entry(feed, entry)
     ElementTree.indent(feed, " ")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="utf-8") + b"\n"
+    text: str = ElementTree.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def _add_entry(feed: ElementTree.Element, entry: FeedEntry) -> None:

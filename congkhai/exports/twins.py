@@ -5,15 +5,26 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from congkhai import urls
 from congkhai.assignments import Assignments, Part, Row
+from congkhai.deadlines import RowTime
+from congkhai.labels import Labels
 from congkhai.library import Library
 from congkhai.record import Record, keys_of
 from congkhai.records.agency import Actor
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan, Section, Task, TaskGroup
+from congkhai.schedule import Reading, to_json
+
+
+class Understanding(NamedTuple):
+    """What was derived from the rows of all plans, and the words to say it."""
+
+    assignments: Assignments
+    times: Mapping[tuple[str, str], RowTime]
+    labels: Labels
 
 
 def as_data(value: Any) -> Any:
@@ -30,46 +41,59 @@ def as_data(value: Any) -> Any:
     return value.value if isinstance(value, StrEnum) else value
 
 
-def plan_twin(plan: Plan, assignments: Assignments) -> dict[str, Any]:
+def plan_twin(plan: Plan, known: Understanding) -> dict[str, Any]:
     """A plan whole: every key as written; each row with its id, address and what was understood."""
     twin: dict[str, Any] = as_data(plan)
-    twin["sections"] = [_part(section, plan, assignments) for section in plan.sections]
+    twin["sections"] = [_part(section, plan, known) for section in plan.sections]
     return {"kind": "plan", "url": urls.plan_url(plan.id), **twin}
 
 
-def _part(part: Section | TaskGroup, plan: Plan, assignments: Assignments) -> dict[str, Any]:
-    items = [
-        _task(item, plan, assignments) if isinstance(item, Task) else _part(item, plan, assignments)
-        for item in part.items
-    ]
+def _part(part: Section | TaskGroup, plan: Plan, known: Understanding) -> dict[str, Any]:
+    items = [_task(item, plan, known) if isinstance(item, Task) else _part(item, plan, known) for item in part.items]
     return {"id": part.id, **as_data(part), "items": items}
 
 
-def _task(task: Task, plan: Plan, assignments: Assignments) -> dict[str, Any]:
+def _task(task: Task, plan: Plan, known: Understanding) -> dict[str, Any]:
     return {
         "id": task.id,
         "url": urls.task_url(plan.id, task.id),
         **as_data(task),
-        "understood": understood(plan, task, assignments),
+        "understood": understood(plan, task, known),
     }
 
 
-def understood(plan: Plan, task: Task, assignments: Assignments) -> dict[str, Any]:
+def understood(plan: Plan, task: Task, known: Understanding) -> dict[str, Any]:
     """What was derived from a row; never mixed with what the document says."""
-    actors = assignments.actors[plan.id, task.id]
+    actors = known.assignments.actors[plan.id, task.id]
     unresolved = [span.text for reading in (actors.lead, actors.coordination) for span in reading.unresolved]
     found: dict[str, Any] = {
         "lead_agencies": list(actors.lead_agencies),
         "coordinating_agencies": list(actors.coordinating_agencies),
         "by_editor": actors.corrected,
     }
-    return {**found, "not_understood": unresolved} if unresolved else found
+    if unresolved:
+        found["not_understood"] = unresolved
+    if task.time is not None:
+        found["schedule"] = _schedule(known.times[plan.id, task.id], task.time, known.labels)
+    return found
 
 
-def task_twin(row: Row, assignments: Assignments) -> dict[str, Any]:
+def _schedule(time: RowTime, text: str, labels: Labels) -> dict[str, Any]:
+    """A row's time as `build.py schedule --jsonl` gives it, with its first deadline and the one in force."""
+    data = to_json(Reading(time.schedule), text, labels)
+    days = {"first_deadline": time.first_deadline, "deadline": time.deadline}
+    return {**data, **{name: day.isoformat() for name, day in days.items() if day}}
+
+
+def task_twin(row: Row, known: Understanding) -> dict[str, Any]:
     """A row with the plan and section it stands in."""
     section = {"id": row.section.id, "number": row.section.number, "title": row.section.title}
-    return {"kind": "task", "plan": row.plan.id, "section": section, **_task(row.task, row.plan, assignments)}
+    return {
+        "kind": "task",
+        "plan": row.plan.id,
+        "section": section,
+        **_task(row.task, row.plan, known),
+    }
 
 
 def actor_twin(actor: Actor, library: Library, assignments: Assignments) -> dict[str, Any]:

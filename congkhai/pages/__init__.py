@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from congkhai.pages.agencies import make_agency_list
 from congkhai.pages.agency import make_agency_pages
+from congkhai.pages.deadlines import make_deadline_pages
 from congkhai.pages.documents import make_document_pages
+from congkhai.pages.month import make_month_pages
 from congkhai.pages.page import Context, Page
 from congkhai.pages.plan import make_plan_pages
 from congkhai.pages.plans import make_plan_list
@@ -18,6 +20,7 @@ from congkhai.pages.prose import (
     make_search_page,
 )
 from congkhai.pages.task import make_task_pages
+from congkhai.pages.timeline import make_timeline_pages
 
 PageMaker = Callable[[Context], Iterator[Page]]
 
@@ -26,6 +29,9 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     make_plan_list,
     make_plan_pages,
     make_task_pages,
+    make_deadline_pages,
+    make_month_pages,
+    make_timeline_pages,
     make_agency_list,
     make_agency_pages,
     make_document_pages,

@@ -13,7 +13,9 @@ from congkhai.pages.actors import kind_of, level_of, rows_through_groups, state_
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, shown_date
 from congkhai.pages.plans import LinkView
+from congkhai.pages.prose import Stat
 from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of, rows_by_plan
+from congkhai.pages.scorecards import score_note, scorecard_stats
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 
 
@@ -46,6 +48,10 @@ class ActorView:
     parts: tuple[tuple[str, str, int], ...]
     sections: tuple[ActorSection, ...]
     empty: str
+    scorecard: tuple[Stat, ...]
+    score_note: str
+    timeline_url: str
+    data: tuple[DataLink, ...]
 
 
 def make_agency_pages(context: Context) -> Iterator[Page]:
@@ -58,6 +64,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
     sections = tuple(_sections(context, actor, url))
+    named = bool(context.assignments.rows_of(actor.id, Part.LEAD, Part.COORDINATION))
     view = ActorView(
         kind=labels(f"actor.kind.{kind_of(actor)}"),
         state=state_of(context, actor) if isinstance(actor, Agency) else "",
@@ -66,12 +73,29 @@ def _actor_page(context: Context, actor: Actor) -> Page:
         parts=tuple((section.title, f"#{section.id}", section.count) for section in sections),
         sections=sections,
         empty="" if sections else labels("agency.empty"),
+        scorecard=tuple(scorecard_stats(context, actor.id)),
+        score_note=score_note(context, actor.id),
+        timeline_url=href(urls.timeline_url(url)) if named else "",
+        data=(DataLink("json", "index.json"), *(_subscriptions(url, href) if named else ())),
     )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("agencies.title"), href(urls.AGENCIES)))
     leads = len(context.assignments.rows_of(actor.id, Part.LEAD))
     description = labels("agency.description", name=actor.name, leads=leads, plans=len(context.library.plans))
     twin = actor_twin(actor, context.library, context.assignments)
     return Page(url, "pages/agency.html", actor.name, view, description, trail, twin, urls.AGENCIES)
+
+
+@dataclass(frozen=True, slots=True)
+class DataLink:
+    """The same facts in another format."""
+
+    format: str
+    url: str
+    note: str = ""
+
+
+def _subscriptions(url: str, href: Href) -> tuple[DataLink, ...]:
+    return DataLink("ics", href(urls.calendar_url(url))), DataLink("atom", href(urls.feed_url(url)))
 
 
 def _sections(context: Context, actor: Actor, url: str) -> Iterator[ActorSection]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from congkhai.pages.matrix import MatrixCell, MatrixColumn, MatrixRow, MatrixVie
 from congkhai.pages.page import Context, Href, Page
 from congkhai.pages.plan import Option
 from congkhai.pages.plans import LinkView
-from congkhai.pages.times import DueView, counted_by_month, due_view
+from congkhai.pages.times import DueView, due_view
 from congkhai.text import sort_key
 
 # Things that may become due within 30 days while a page built today is read: it is rebuilt well within this.
@@ -73,50 +72,16 @@ class Field:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """A day in a month's calendar."""
-
-    number: int
-    iso: str
-    url: str
-    count: int
-    words: str
-    outside: bool
-    off: bool
-    holiday: str
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarMonth:
-    """A month's calendar."""
-
-    title: str
-    previous: tuple[str, str] | None
-    next: tuple[str, str] | None
-    weeks: tuple[tuple[CalendarDay, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month: its calendar and agenda."""
-
-    month: CalendarMonth
-    items: tuple[DueView, ...]
-
-
 def make_deadline_pages(context: Context) -> Iterator[Page]:
-    """The overview, a page for each year in which something is due, and one for each of its months."""
+    """The overview, and a page for each year in which something is due."""
     yield _overview(context)
     years = sorted({item.day.year for item in context.due})
     for year in years:
         yield _year_page(context, year, years)
-    months = sorted(counted_by_month(context.due))
-    for month in months:
-        yield _month_page(context, month, months)
 
 
-def _trail(context: Context, href: Href, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+def deadline_trail(context: Context, href: Href, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The pages above a page of deadlines."""
     labels = context.labels
     return ((labels("home.title"), href(urls.HOME)), (labels("deadlines.title"), href(urls.DEADLINES)), *more)
 
@@ -167,7 +132,7 @@ def _year_page(context: Context, year: int, years: list[int]) -> Page:
     )
     title = labels("deadlines.year.title", year=year)
     return Page(
-        url, "pages/deadline_year.html", title, view, title, _trail(context, href), chapter=urls.DEADLINES
+        url, "pages/deadline_year.html", title, view, title, deadline_trail(context, href), chapter=urls.DEADLINES
     )
 
 
@@ -179,22 +144,19 @@ def _year_link(context: Context, years: list[int], year: int, step: int, href: H
 
 
 def _quarter(context: Context, year: int, number: int, items: list[DueItem], href: Href) -> Quarter:
-    title = context.labels("deadlines.quarter", quarter="I II III IV".split()[number - 1], year=year)
-    months = tuple(
-        _month_agenda(context, year, month, items, href) for month in range(3 * number - 2, 3 * number + 1)
-    )
+    title = context.labels("deadlines.quarter", quarter=["I", "II", "III", "IV"][number - 1], year=year)
+    months = tuple(_month_agenda(context, year, month, items, href) for month in range(3 * number - 2, 3 * number + 1))
     return Quarter(f"quy-{number}", title, tuple(month for month in months if month.items))
 
 
 def _month_agenda(context: Context, year: int, month: int, items: list[DueItem], href: Href) -> MonthAgenda:
-    views = tuple(
-        due_view(context, item, href, index) for index, item in enumerate(items) if item.day.month == month
-    )
-    title = _month_name(context, (year, month))
+    views = tuple(due_view(context, item, href, index) for index, item in enumerate(items) if item.day.month == month)
+    title = month_name(context, (year, month))
     return MonthAgenda(f"thang-{month}", title, href(urls.month_url(year, month)), views)
 
 
-def _month_name(context: Context, month: tuple[int, int]) -> str:
+def month_name(context: Context, month: tuple[int, int]) -> str:
+    """A month in words ("Tháng 07/2024")."""
     return context.labels("deadlines.month", month=f"{month[1]:02}", year=month[0])
 
 
@@ -236,7 +198,7 @@ def _workload(context: Context, year: int, items: list[DueItem], href: Href) -> 
         )
         for key in ordered
     )
-    columns = tuple(MatrixColumn(str(month), _month_name(context, (year, month))) for month in range(1, 13))
+    columns = tuple(MatrixColumn(str(month), month_name(context, (year, month))) for month in range(1, 13))
     return MatrixView(context.labels("deadlines.workload"), context.labels("matrix.corner"), columns, rows)
 
 
@@ -244,60 +206,3 @@ def _workload_cell(context: Context, count: int) -> MatrixCell:
     if not count:
         return MatrixCell(0, "", "")
     return MatrixCell(min(4, 1 + count // 2), str(count), context.labels("deadlines.due"))
-
-
-def _month_page(context: Context, month: tuple[int, int], months: list[tuple[int, int]]) -> Page:
-    url = urls.month_url(*month)
-    href, labels = context.href(url), context.labels
-    items = [item for item in context.due if (item.day.year, item.day.month) == month]
-    views = tuple(due_view(context, item, href, index) for index, item in enumerate(items))
-    view = MonthView(_calendar(context, month, months, views, href), views)
-    title = labels("deadlines.month.title", month=f"{month[1]:02}", year=month[0])
-    above = (labels("deadlines.year", year=month[0]), href(urls.year_url(month[0])))
-    trail = _trail(context, href, above)
-    return Page(url, "pages/deadline_month.html", title, view, title, trail, chapter=urls.DEADLINES)
-
-
-def _calendar(
-    context: Context,
-    month: tuple[int, int],
-    months: list[tuple[int, int]],
-    views: tuple[DueView, ...],
-    href: Href,
-) -> CalendarMonth:
-    first: dict[str, DueView] = {}
-    counts: dict[str, int] = {}
-    for view in views:
-        first.setdefault(view.iso, view)
-        counts[view.iso] = counts.get(view.iso, 0) + 1
-    weeks = tuple(
-        tuple(_calendar_day(context, day, month, first, counts) for day in week)
-        for week in calendar.Calendar().monthdatescalendar(*month)
-    )
-    index = months.index(month)
-    before = months[index - 1] if index else None
-    after = months[index + 1] if index + 1 < len(months) else None
-    return CalendarMonth(
-        _month_name(context, month), _month_link(context, before, href), _month_link(context, after, href), weeks
-    )
-
-
-def _month_link(context: Context, month: tuple[int, int] | None, href: Href) -> tuple[str, str] | None:
-    return (_month_name(context, month), href(urls.month_url(*month))) if month else None
-
-
-def _calendar_day(
-    context: Context,
-    day: datetime.date,
-    month: tuple[int, int],
-    first: dict[str, DueView],
-    counts: dict[str, int],
-) -> CalendarDay:
-    iso, outside = day.isoformat(), day.month != month[1]
-    count = 0 if outside else counts.get(iso, 0)
-    words = context.labels("deadlines.day", n=count, day=day.strftime("%d/%m/%Y")) if count else ""
-    holiday = "" if outside else context.holiday(day)
-    off = day.weekday() >= 5 or bool(holiday)
-    return CalendarDay(day.day, iso, f"#{first[iso].id}" if count else "", count, words, outside, off, holiday)
-
-

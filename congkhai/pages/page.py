@@ -12,11 +12,14 @@ from urllib.parse import urlsplit
 from congkhai import urls
 from congkhai.annotation import Annotator, Citations
 from congkhai.assignments import Assignments
+from congkhai.deadlines import DueItem, RowTime
+from congkhai.exports.twins import Understanding
 from congkhai.labels import Labels
 from congkhai.library import Library
 from congkhai.records.plan import Plan
 from congkhai.site_config import SiteConfig
 from congkhai.text import nfc
+from congkhai.workdays import Calendar
 
 Href = Callable[[str], str]
 
@@ -25,7 +28,8 @@ Href = Callable[[str], str]
 class Page:
     """A page to be rendered. `url` is relative to the site's root; all addresses in `view` are hrefs from there.
 
-    `trail` are the pages above it (title, href); `twin` is the same as data, written beside it as index.json.
+    `title` is short, for the window and the trail; `heading` is the whole name where that is longer. `trail` are the
+    pages above (title, href); `twin` is the same as data, written beside the page as index.json.
     """
 
     url: str
@@ -36,12 +40,12 @@ class Page:
     trail: tuple[tuple[str, str], ...] = ()
     twin: Mapping[str, Any] | None = None
     chapter: str = ""
-    short_title: str = ""
+    heading: str = ""
 
     @property
     def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
         """The pages above and the page itself."""
-        return (*self.trail, (self.short_title or shortened(self.title, 60), "")) if self.trail else ()
+        return (*self.trail, (shortened(self.title, 60), "")) if self.trail else ()
 
     @property
     def data_url(self) -> str:
@@ -64,11 +68,19 @@ class Context:
     citations: Citations
     labels: Labels
     today: datetime.date
+    times: Mapping[tuple[str, str], RowTime]
+    due: tuple[DueItem, ...]
+    workdays: Calendar
 
     @property
     def root(self) -> str:
         """The path of the site on its host: "/" or "/cong-khai/"; only the page for lost addresses needs it."""
         return urlsplit(self.config.base_url).path or "/"
+
+    @property
+    def understanding(self) -> Understanding:
+        """What twins need of what was derived."""
+        return Understanding(self.assignments, self.times, self.labels)
 
     def href(self, page_url: str) -> Href:
         """The function that turns a site address into a link from this page."""
@@ -90,6 +102,13 @@ class Context:
     def short_name(self, plan: Plan) -> str:
         """A plan's name where there is little room: its year and place."""
         return self.labels("plan.short", year=plan.year, territory=self.territory_name(plan.territory))
+
+    def holiday(self, day: datetime.date) -> str:
+        """The name of the public holiday on a day, "" for any other day or an unknown year."""
+        if not self.workdays.knows(day):
+            return ""
+        reason = self.workdays.reason(day)
+        return reason.detail if reason and reason.code != "weekend" else ""
 
     def territory_name(self, territory_id: str) -> str:
         """The name of a territory, or its id where its registry gives none."""

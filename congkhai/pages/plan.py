@@ -67,6 +67,9 @@ class PlanView:
     duties: tuple[DutyView, ...]
     recipients: tuple[str, ...]
     count: str
+    timeline_url: str
+    calendar_url: str
+    feed_url: str
 
 
 def make_plan_pages(context: Context) -> Iterator[Page]:
@@ -94,16 +97,19 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         duties=_duties(context, plan, href),
         recipients=plan.recipients,
         count=labels("plan.count", total=total),
+        timeline_url=href(urls.timeline_url(url)),
+        calendar_url=href(urls.calendar_url(url)),
+        feed_url=href(urls.feed_url(url)),
     )
     return Page(
         url,
         "pages/plan.html",
-        plan.title,
+        context.short_name(plan),
         view,
         description=shortened(plain(plan.summary) or plan.title),
         trail=((labels("home.title"), href(urls.HOME)), (labels("plans.title"), href(urls.PLANS))),
-        short_title=context.short_name(plan),
-        twin=plan_twin(plan, context.assignments),
+        heading=plan.title,
+        twin=plan_twin(plan, context.understanding),
         chapter=urls.PLANS,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from congkhai.annotation import Annotator, RichText, Segment
 from congkhai.assignments import Row
 from congkhai.pages.page import Context, Href
+from congkhai.pages.states import row_state, understood_time
 from congkhai.records.plan import Item, Plan, Section, Task
 from congkhai.urls import agency_url, row_anchor, task_url
 
@@ -35,6 +36,7 @@ class RowView:
     note: RichText = ()
     state: str = ""
     due: str = ""
+    late: str = ""
     agencies: str = ""
 
 
@@ -86,6 +88,7 @@ class RowMaker:
     def row(self, task: Task, columns: tuple[str, ...]) -> RowView:
         """A task as a row."""
         actors = self._context.assignments.actors[self._plan.id, task.id]
+        state, due, late = row_state(self._context, (self._plan.id, task.id))
         return RowView(
             id=self._prefix + row_anchor(task.id),
             number=task.number,
@@ -93,6 +96,9 @@ class RowMaker:
             url=self._href(task_url(self._plan.id, task.id)),
             cells={column: self.cell(task, column) for column in columns},
             note=self._annotate(task.note),
+            state=state if task.time is not None else "",
+            due=due,
+            late=late,
             agencies=" ".join((*actors.lead_agencies, *actors.coordinating_agencies)),
         )
 
@@ -101,6 +107,8 @@ class RowMaker:
         signed = self._annotate(getattr(task, column) or "")
         if column in ("lead", "coordination"):
             return CellView(signed, self.agencies(task, column))
+        if column == "time":
+            return CellView(signed, understood_time(self._context, self._plan, task))
         return CellView(signed)
 
     def agencies(self, task: Task, column: str) -> RichText:

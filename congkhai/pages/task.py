@@ -7,13 +7,19 @@ from dataclasses import dataclass
 
 from congkhai import urls
 from congkhai.annotation import Annotator, RichText, Segment
-from congkhai.assignments import Row, RowActors
+from congkhai.assignments import Row
 from congkhai.exports.twins import task_twin
+from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, shortened
 from congkhai.pages.plans import LinkView
 from congkhai.pages.rows import COLUMNS, actor_links
+from congkhai.pages.states import row_state, words_of
+from congkhai.pages.times import title_of
 from congkhai.records.plan import Reading, Task
+from congkhai.records.progress import Evidence
+from congkhai.report import word
 from congkhai.responsibility import CellReading
+from congkhai.schedule import to_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,12 @@ class TaskView:
     number: str
     plan: LinkView
     section: str
+    answer: tuple[Fact, ...]
+    state: str
+    due: str
+    late: str
     cells: tuple[TaskCell, ...]
+    progress: tuple[ProgressLine, ...]
     note: RichText
     previous: LinkView | None
     following: LinkView | None
@@ -65,38 +76,43 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
     url = urls.task_url(plan.id, task.id)
     href, labels, annotate = context.href(url), context.labels, context.annotator(url, plan)
     anchor = href(urls.plan_url(plan.id)) + f"#{urls.row_anchor(task.id)}"
-    heading = annotate(task.title)
+    heading = annotate(title_of(row))
+    state, due, late = row_state(context, row.key)
     view = TaskView(
         heading=heading,
         number=task.number or labels("task.no_number"),
         plan=LinkView(plan.title, anchor),
         section=f"{section.number}. {section.title}" if section.number else section.title,
+        answer=tuple(_answer(context, row, href)),
+        state=state if task.time is not None else "",
+        due=due,
+        late=late,
         cells=tuple(_cells(context, row, href, annotate)),
+        progress=tuple(_progress(context, row, href)),
         note=annotate(task.note),
         previous=_neighbour(before, href),
         following=_neighbour(after, href),
     )
-    title = shortened(task.title, 90)
+    title = f"{labels('task.title', id=task.id)}, {context.short_name(plan)}"
     trail = (
         (labels("home.title"), href(urls.HOME)),
         (labels("plans.title"), href(urls.PLANS)),
         (context.short_name(plan), href(urls.plan_url(plan.id))),
     )
-    description = shortened(f"{labels('task.title', id=task.id)}: {' '.join(task.title.split())}")
-    twin = task_twin(row, context.assignments)
+    description = shortened(f"{labels('task.title', id=task.id)}: {' '.join(title_of(row).split())}")
+    twin = task_twin(row, context.understanding)
     return Page(url, "pages/task.html", title, view, description, trail, twin, urls.PLANS)
 
 
 def _neighbour(row: Row | None, href: Href) -> LinkView | None:
-    return LinkView(shortened(row.task.title, 80), href(urls.task_url(*row.key))) if row else None
+    return LinkView(shortened(title_of(row), 80), href(urls.task_url(*row.key))) if row else None
 
 
 def _cells(context: Context, row: Row, href: Href, annotate: Annotator) -> Iterator[TaskCell]:
-    actors = context.assignments.actors[row.key]
     for column in COLUMNS:
         words = getattr(row.task, column)
         if words is not None:
-            understood, problem = _understood(context, column, actors, href)
+            understood, problem = _understood(context, row, column, href)
             yield TaskCell(
                 id=column,
                 title=context.labels(f"task.cell.{column}"),
@@ -107,13 +123,68 @@ def _cells(context: Context, row: Row, href: Href, annotate: Annotator) -> Itera
             )
 
 
-def _understood(context: Context, column: str, actors: RowActors, href: Href) -> tuple[RichText, str]:
-    if column not in ("lead", "coordination"):
-        return (), ""
-    lead = column == "lead"
-    keys = actors.lead_agencies if lead else actors.coordinating_agencies
-    reading = actors.lead if lead else actors.coordination
-    return actor_links(context, keys, href), _not_understood(context, reading)
+def _understood(context: Context, row: Row, column: str, href: Href) -> tuple[RichText, str]:
+    actors = context.assignments.actors[row.key]
+    if column == "lead":
+        return actor_links(context, actors.lead_agencies, href), _not_understood(context, actors.lead)
+    if column == "coordination":
+        return actor_links(context, actors.coordinating_agencies, href), _not_understood(context, actors.coordination)
+    if column == "time" and row.task.time:
+        reading = context.times[row.key].reading
+        words = to_words(reading.schedule, context.labels)
+        faults = "; ".join(word(problem, context.labels).message for problem in reading.problems)
+        return (Segment("text", words),), faults
+    return (), ""
+
+
+def _answer(context: Context, row: Row, href: Href) -> Iterator[Fact]:
+    """Who leads, by when, and what must come of it: the first screen of the page."""
+    labels, time = context.labels, context.times[row.key]
+    actors = context.assignments.actors[row.key]
+    lead = actor_links(context, actors.lead_agencies, href)
+    yield Fact(labels("task.cell.lead"), lead or row.task.lead or labels("task.blank"))
+    if row.task.time is not None:
+        words = words_of(context, time) or row.task.time or labels("task.blank")
+        yield Fact(labels("task.answer.time"), words)
+    if row.task.deliverable:
+        yield Fact(labels("task.cell.deliverable"), shortened(row.task.deliverable, 120))
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressLine:
+    """What was said of a task on a day."""
+
+    day: str
+    state: str
+    status: str
+    note: str
+    by: RichText
+    evidence: tuple[tuple[str, str], ...]
+    extended: str
+
+
+# The tone in which a status is shown.
+_TONES = {"completed": "done"}
+
+
+def _progress(context: Context, row: Row, href: Href) -> Iterator[ProgressLine]:
+    for entry in reversed(context.times[row.key].entries):
+        if entry.on and entry.status:
+            yield ProgressLine(
+                day=entry.on.strftime("%d/%m/%Y"),
+                state=_TONES.get(entry.status, entry.status),
+                status=context.labels(f"status.{entry.status}"),
+                note=entry.note,
+                by=actor_links(context, (entry.by,), href),
+                evidence=tuple(_evidence(context, entry.evidence, href)),
+                extended=entry.extended_to.strftime("%d/%m/%Y") if entry.extended_to else "",
+            )
+
+
+def _evidence(context: Context, evidence: tuple[Evidence, ...], href: Href) -> Iterator[tuple[str, str]]:
+    for one in evidence:
+        document_id = context.document_of(one.document, "", "") if one.document else ""
+        yield one.title, one.url or (href(urls.document_url(document_id)) if document_id else "")
 
 
 def _not_understood(context: Context, reading: CellReading) -> str:

@@ -10,7 +10,8 @@ from congkhai import urls
 from congkhai.assignments import Part, Row
 from congkhai.deadlines import due_items
 from congkhai.pages.page import Context, Href, Page, shortened
-from congkhai.pages.times import late_state, state_of, title_of, words_of
+from congkhai.pages.states import row_state, words_of
+from congkhai.pages.times import title_of
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.schedule import Kind, Schedule
@@ -87,7 +88,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         (context.short_name(plan), href(above)),
     )
     title = labels("timeline.title", name=context.short_name(plan))
-    return Page(url, "pages/timeline.html", title, view, title, trail, chapter=urls.PLANS, short_title=labels("timeline"))
+    return Page(url, "pages/timeline.html", title, view, title, trail, chapter=urls.PLANS)
 
 
 def _actor_page(context: Context, actor: Actor) -> Page:
@@ -106,9 +107,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
         (actor.name, href(above)),
     )
     title = labels("timeline.title", name=actor.name)
-    return Page(
-        url, "pages/timeline.html", title, view, title, trail, chapter=urls.AGENCIES, short_title=labels("timeline")
-    )
+    return Page(url, "pages/timeline.html", title, view, title, trail, chapter=urls.AGENCIES)
 
 
 def _timeline(context: Context, plan_id: str, rows: tuple[Row, ...], href: Href) -> TimelineView:
@@ -144,11 +143,11 @@ def _ticks(stretch: _Stretch) -> Iterator[tuple[int, str]]:
 
 def _row(context: Context, row: Row, stretch: _Stretch, href: Href) -> TimelineRow:
     time = context.times[row.key]
-    state, due = state_of(context, row)
+    state, due, late = row_state(context, row.key)
     words = words_of(context, time) or " ".join((row.task.time or "").split()) or context.labels("times.none")
     title = shortened(title_of(row), 90)
     url = href(urls.task_url(*row.key))
-    return TimelineRow(title, url, words, state, due, late_state(time), tuple(_bars(context, row, stretch)))
+    return TimelineRow(title, url, words, state, due, late, tuple(_bars(context, row, stretch)))
 
 
 def _bars(context: Context, row: Row, stretch: _Stretch) -> Iterator[Bar]:

@@ -1,4 +1,4 @@
-"""Times of rows as views: plain words, states, and the days on which something is due."""
+"""The days on which something is due as views."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from congkhai.assignments import Row
 from congkhai.deadlines import DueItem, RowTime, State, state_on
 from congkhai.pages.page import Context, Href, shortened
 from congkhai.pages.rows import actor_links
-from congkhai.schedule import Kind, to_words
+from congkhai.pages.states import MOVING, late_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +29,10 @@ class DueView:
     plan: str
     plan_url: str
     state: str
-    moving: str
+    late: str
     agencies: str
     plan_id: str
     hidden: bool = False
-
-
-def words_of(context: Context, time: RowTime) -> str:
-    """A row's time in plain words, "" where nothing was understood."""
-    if time.schedule.kind is Kind.UNSPECIFIED and not time.schedule.refers_to:
-        return ""
-    return to_words(time.schedule, context.labels)
-
-
-def state_of(context: Context, row: Row) -> tuple[State, str]:
-    """The state of a row on the day of the build, and its deadline as ISO where the state moves with the days."""
-    time = context.times[row.key]
-    state = state_on(time, context.today)
-    moves = state in (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY, State.OVERDUE, State.UNREPORTED)
-    return state, time.deadline.isoformat() if moves and time.deadline else ""
-
-
-def late_state(time: RowTime) -> str:
-    """What a row becomes when its deadline has passed without a word."""
-    return State.OVERDUE if time.tracked else State.UNREPORTED
 
 
 def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView:
@@ -71,13 +51,10 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
         plan=context.short_name(row.plan),
         plan_url=href(urls.plan_url(row.plan.id)),
         state=state,
-        moving=late_state(time) if state in MOVING else "",
+        late=late_state(time) if state in MOVING else "",
         agencies=" ".join((*actors.lead_agencies, *actors.coordinating_agencies)),
         plan_id=row.plan.id,
     )
-
-
-MOVING = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY, State.OVERDUE, State.UNREPORTED)
 
 
 def title_of(row: Row) -> str:

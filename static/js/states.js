@@ -4,16 +4,16 @@
  */
 
 const DAY = 86_400_000;
-const MOVING = new Set(["upcoming", "due_soon", "due_today", "overdue"]);
+const MOVING = new Set(["upcoming", "due_soon", "due_today", "overdue", "unreported"]);
 
 /** Today's date in Viet Nam as days since the epoch, wherever the reader's clock stands. */
 function todayInVietNam(now = Date.now()) {
   return Math.floor((now + 7 * 3_600_000) / DAY);
 }
 
-/** The state of an open task on a day; both days since the epoch. */
-function stateOn(day, due, soonDays) {
-  if (due < day) return "overdue";
+/** The state of an open task on a day, both days since the epoch; `late` is what it is after its due day. */
+function stateOn(day, due, soonDays, late) {
+  if (due < day) return late;
   if (due === day) return "due_today";
   return due - day <= soonDays ? "due_soon" : "upcoming";
 }
@@ -23,7 +23,7 @@ function refresh(words, day) {
     if (!MOVING.has(tag.dataset.state)) continue;
     const due = Math.floor(Date.parse(`${tag.dataset.due}T00:00:00Z`) / DAY);
     if (Number.isNaN(due)) continue;
-    const state = stateOn(day, due, Number(words.dataset.soonDays));
+    const state = stateOn(day, due, Number(words.dataset.soonDays), tag.dataset.late || "overdue");
     if (state === tag.dataset.state) continue;
     tag.dataset.state = state;
     tag.textContent = words.getAttribute(`data-${state.replace("_", "-")}`);

@@ -1,0 +1,44 @@
+"""The time of a row in plain words, and its state on the day of the build."""
+
+from __future__ import annotations
+
+from congkhai.annotation import RichText, Segment
+from congkhai.deadlines import RowTime, State, state_on
+from congkhai.pages.page import Context
+from congkhai.records.plan import Plan, Task
+from congkhai.schedule import Kind, to_words
+from congkhai.text import fold
+
+# States that change as days pass; a script keeps them right on the day of reading.
+MOVING = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY, State.OVERDUE, State.UNREPORTED)
+
+
+def words_of(context: Context, time: RowTime) -> str:
+    """A row's time in plain words, "" where nothing was understood."""
+    if time.schedule.kind is Kind.UNSPECIFIED and not time.schedule.refers_to:
+        return ""
+    return to_words(time.schedule, context.labels)
+
+
+def understood_time(context: Context, plan: Plan, task: Task) -> RichText:
+    """What a time cell is understood as, empty where that would only repeat it."""
+    words = words_of(context, context.times[plan.id, task.id])
+    return (Segment("text", words),) if words and _bare(words) != _bare(task.time or "") else ()
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
+def row_state(context: Context, key: tuple[str, str]) -> tuple[str, str, str]:
+    """The state of a row, its deadline (ISO) where the state moves with the days, and what it becomes when late."""
+    time = context.times[key]
+    state = state_on(time, context.today)
+    if state not in MOVING or time.deadline is None:
+        return state, "", ""
+    return state, time.deadline.isoformat(), late_state(time)
+
+
+def late_state(time: RowTime) -> str:
+    """What a row becomes when its deadline has passed without a word: silence proves nothing."""
+    return State.OVERDUE if time.tracked else State.UNREPORTED
