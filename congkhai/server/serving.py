@@ -1,0 +1,50 @@
+"""Starts the preview: build, serve, watch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from livereload import Server
+from tornado.web import FallbackHandler
+from tornado.wsgi import WSGIContainer
+
+from congkhai.builder import HOME, Settings
+from congkhai.labels import load_labels
+from congkhai.server.preview import Preview, Say
+from congkhai.server.watcher import OneBuildWatcher
+
+
+def serve(settings: Settings, *, say: Say, port: int = 8000, host: str = "127.0.0.1") -> None:
+    """Build, serve at http://host:port/ and rebuild at every change of the source, until interrupted (Ctrl+C).
+
+    Nothing is written to disk, and a source with problems is shown as far as it can be rendered. `say` gets the lines
+    for the terminal. Raise OSError where the port is taken.
+    """
+    labels = load_labels("vi")
+    say(labels("server.building"))
+    preview = Preview(replace(settings, base_url=f"http://{host}:{port}/"), labels, say)
+    # What changes during the first build counts as a change too: the watcher starts before it.
+    server = _PreviewServer(app=preview.respond, watcher=OneBuildWatcher(preview.rebuild))
+    for path in _watched(settings.source):
+        server.watch(str(path))
+    preview.rebuild()
+    say(labels("server.address", address=f"http://{host}:{port}/"))
+    server.serve(port=port, host=host, debug=False)
+
+
+def _watched(source: Path) -> list[Path]:
+    """The folders and files whose change calls for a new build."""
+    own = [source / name for name in ("site.yaml", "content", "templates", "static")]
+    return [*own, HOME / "templates", HOME / "static", HOME / "congkhai" / "labels"]
+
+
+class _PreviewServer(Server):  # type: ignore[misc]
+    """livereload without its inline script, which the pages' policy forbids, and without its own log lines."""
+
+    def get_web_handlers(self, script: bytes) -> list[tuple[str, type[FallbackHandler], dict[str, object]]]:
+        del script
+        return [(r".*", FallbackHandler, {"fallback": WSGIContainer(self.app)})]
+
+    def _setup_logging(self) -> None:
+        """Leave the terminal to `say`."""
