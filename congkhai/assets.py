@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,14 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _FIXED = ("favicon.ico", "robots.txt")
 
 
+class AssetError(Exception):
+    """A file of static/ that can't be published: its name there, and why ("missing-import", "circle" …)."""
+
+    def __init__(self, name: str, fault: str, detail: str = "") -> None:
+        super().__init__(name, fault, detail)
+        self.name, self.fault, self.detail = name, fault, detail
+
+
 @dataclass(frozen=True, slots=True)
 class Assets:
     """Published files: their name on the site by the name in static/, and their bytes by the name on the site."""
@@ -35,7 +44,7 @@ class Assets:
 def collect_assets(*folders: Path, extra_css: str = "") -> Assets:
     """All files below the folders (a later one is laid over an earlier one), bundled and fingerprinted.
 
-    `extra_css` is added at the end of css/site.css: a site's own design tokens.
+    `extra_css` is added at the end of css/site.css: a site's own design tokens. Raises AssetError.
     """
     sources: dict[str, bytes] = {}
     for folder in folders:
@@ -49,8 +58,11 @@ def collect_assets(*folders: Path, extra_css: str = "") -> Assets:
 def _files_of(folder: Path) -> Iterator[tuple[str, bytes]]:
     if folder.is_dir():
         for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+                raise AssetError(name, "outside-link")
             if path.is_file() and not path.name.startswith("."):
-                yield path.relative_to(folder).as_posix(), path.read_bytes()
+                yield name, path.read_bytes()
 
 
 class _Publisher:
@@ -66,7 +78,7 @@ class _Publisher:
         if name in self.names:
             return self.names[name]
         if name in self.waiting:
-            raise ValueError(f"modules import each other in a circle: {' → '.join([*self.waiting, name])}")
+            raise AssetError(name, "circle", " → ".join([*self.waiting, name]))
         self.waiting.append(name)
         data = self._content(name)
         self.waiting.pop()
@@ -98,16 +110,32 @@ class _Publisher:
             return ""
         seen.add(name)
         folder = PurePosixPath(name).parent
-        css = self.sources[name].decode("utf-8")
-        return _CSS_IMPORT.sub(lambda found: self._imported(_join(folder, found[1]), seen) + "\n", css)
+        css = self._text(name)
+        return _CSS_IMPORT.sub(lambda found: self._imported(self._known(name, folder, found[1]), seen) + "\n", css)
 
     def _with_published_imports(self, name: str) -> bytes:
         folder = PurePosixPath(name).parent
-        text = self.sources[name].decode("utf-8")
-        return _JS_IMPORT.sub(lambda found: found[1] + self._sibling(folder, found[2]) + found[3], text).encode()
 
-    def _sibling(self, folder: PurePosixPath, relative: str) -> str:
-        published = PurePosixPath(self.publish(_join(folder, relative)))
+        def published(found: re.Match[str]) -> str:
+            return found[1] + self._sibling(folder, self._known(name, folder, found[2])) + found[3]
+
+        return _JS_IMPORT.sub(published, self._text(name)).encode()
+
+    def _text(self, name: str) -> str:
+        try:
+            return self.sources[name].decode("utf-8")
+        except UnicodeDecodeError:
+            raise AssetError(name, "not-utf8") from None
+
+    def _known(self, name: str, folder: PurePosixPath, relative: str) -> str:
+        """The file that another one imports."""
+        imported = _join(folder, relative)
+        if imported not in self.sources:
+            raise AssetError(name, "missing-import", relative)
+        return imported
+
+    def _sibling(self, folder: PurePosixPath, imported: str) -> str:
+        published = PurePosixPath(self.publish(imported))
         here = PurePosixPath(FOLDER) / folder
         up = 0
         while not published.is_relative_to(here):
@@ -118,7 +146,7 @@ class _Publisher:
 def _join(folder: PurePosixPath, relative: str) -> str:
     parts: list[str] = []
     for part in (folder / relative).parts:
-        if part == "..":
+        if part == ".." and parts and parts[-1] != "..":
             parts.pop()
         else:
             parts.append(part)

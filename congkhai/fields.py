@@ -9,6 +9,7 @@ import datetime
 import re
 from enum import StrEnum
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from congkhai.problem import Problems
 from congkhai.record import Reader
@@ -17,10 +18,11 @@ from congkhai.yaml_source import Node, Scalar, Sequence
 
 T = TypeVar("T")
 
-# An id: lower-case letters and digits in groups joined by hyphens or dots, as it stands in addresses.
-_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*\Z")
+# An id as it stands in addresses: lower-case letters and digits in groups joined by hyphens, or by a dot before a digit
+# ("1.001193"), so that no id looks like the name of a file.
+_ID = re.compile(r"[a-z0-9]+(?:(?:-|\.(?=[0-9]))[a-z0-9]+)*\Z")
 # A date, or a year and month, or a year: 2021-12-31, 2021-12, 2021.
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 _TRUE, _FALSE = ("true", "yes", "có"), ("false", "no", "không")
 
 
@@ -65,7 +67,7 @@ def date(node: Node, problems: Problems) -> datetime.date | None:
     if text is None:
         return None
     try:
-        if len(text) == 10:
+        if len(text) == 10 and _PARTIAL_DATE.match(text):
             return datetime.date.fromisoformat(text)
     except ValueError:
         pass
@@ -90,7 +92,7 @@ def partial_date(node: Node, problems: Problems) -> str | None:
 
 
 # A date as people write it: 31/12/2021, 31-12-2021.
-_SLASH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z")
+_SLASH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z", re.ASCII)
 
 
 def _iso_guess(text: str) -> tuple[str, ...]:
@@ -176,10 +178,18 @@ _URL = re.compile(r"(?:https?://[^\s<>\"']+|mailto:[^\s<>\"']+|tel:[0-9+ ]+)\Z")
 def url(node: Node, problems: Problems) -> str | None:
     """An address that begins with https:, http:, mailto: or tel:."""
     text = line(node, problems)
-    if text is not None and not _URL.match(text):
+    if text is not None and not is_url(text):
         problems.add("bad-url", node.place, url=text)
         return None
     return text
+
+
+def is_url(text: str) -> bool:
+    """Whether a text is an address that may stand in a link."""
+    try:
+        return bool(_URL.match(text)) and (not text.startswith("http") or bool(urlsplit(text).hostname))
+    except ValueError:  # a host in brackets that is no address
+        return False
 
 
 def _wrong_type(node: Node, expected: str, problems: Problems) -> None:

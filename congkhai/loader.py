@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -21,6 +23,7 @@ from congkhai.records.progress import Progress, read_progress
 from congkhai.records.prose import ProsePage, read_prose_front
 from congkhai.records.sector import SectorFile, read_sectors
 from congkhai.site_config import SiteConfig, read_site_config
+from congkhai.source_text import CONTROL, code_point, decode, place_of
 from congkhai.text import nfc
 from congkhai.yaml_source import Node, parse_yaml
 
@@ -52,10 +55,10 @@ class _Shelf:
 def load_config(source: Path, problems: Problems) -> SiteConfig:
     """Read site.yaml; without it the settings are empty and a problem is noted."""
     path = source / "site.yaml"
-    if not path.is_file():
+    if not os.path.lexists(path):
         problems.add("missing-site-config", Place("site.yaml"))
         return SiteConfig()
-    node = _parse(path, source, problems)
+    node = _parse(path, source, problems) if _is_inside(path, source, problems) else None
     config = read_site_config(node, problems) if node is not None else None
     return config or SiteConfig()
 
@@ -80,35 +83,50 @@ def _load_file(path: Path, source: Path, shelf: _Shelf) -> None:
 
 
 def _files(folder: Path, source: Path, problems: Problems) -> Iterator[Path]:
-    """All files below a folder in a fixed order; links that lead outside the source are problems."""
+    """All files below a folder in a fixed order; links that lead outside the source, or to folders, are problems."""
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: nfc(entry.name))
     except OSError as error:
-        problems.add("unreadable-file", Place(_relative(folder, source)), reason=error.strerror or "OSError")
+        problems.add("unreadable-file", Place(_relative(folder, source)), reason=_reason(error))
         return
-    inside = source.resolve()
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or not _is_inside(entry, source, problems):
             continue
-        if entry.is_symlink() and not entry.resolve().is_relative_to(inside):
-            problems.add("outside-link", Place(_relative(entry, source)))
-        elif entry.is_dir() and not entry.is_symlink():
-            yield from _files(entry, source, problems)
+        if not entry.name.isprintable():
+            problems.add("bad-file-name", Place(_relative(entry, source)))
         elif not entry.is_dir():
             yield entry
+        elif entry.is_symlink():
+            problems.add("linked-folder", Place(_relative(entry, source)))
+        else:
+            yield from _files(entry, source, problems)
+
+
+def _is_inside(path: Path, source: Path, problems: Problems) -> bool:
+    """Whether a path stays in the source; a link that leads out of it is a problem."""
+    if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(source)):
+        return True
+    problems.add("outside-link", Place(_relative(path, source)))
+    return False
 
 
 def _relative(path: Path, source: Path) -> str:
-    return path.relative_to(source).as_posix()
+    """The path of a file as it is shown: what can't be printed stands as an escape."""
+    relative = path.relative_to(source).as_posix()
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in relative)
+
+
+def _reason(error: OSError) -> str:
+    return errno.errorcode.get(error.errno or 0, "EIO")
 
 
 def _read(path: Path, source: Path, problems: Problems) -> bytes | None:
     try:
         if path.is_file():
             return path.read_bytes()
-        reason = "not a regular file"
+        reason = "ENOENT" if not path.exists() else "EISDIR" if path.is_dir() else "ENXIO"
     except OSError as error:
-        reason = error.strerror or "OSError"
+        reason = _reason(error)
     problems.add("unreadable-file", Place(_relative(path, source)), reason=reason)
     return None
 
@@ -203,25 +221,27 @@ TAKERS: dict[str, _Taker] = {
 UNREAD: Iterable[str] = ("search", "files", "README.md")
 
 # Front matter: YAML between two lines of three hyphens at the top of a Markdown file.
-_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
 def _read_prose(path: Path, source: Path, problems: Problems) -> ProsePage | None:
-    data = _read(path, source, problems)
-    if data is None:
+    data, name = _read(path, source, problems), _relative(path, source)
+    text = None if data is None else decode(data, name, problems)
+    if text is None:
         return None
-    found = _FRONT_MATTER.match(data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := CONTROL.search(text):
+        problems.add("yaml-control-character", place_of(text, control.start(), name), detail=code_point(control[0]))
+        return None
+    found = _FRONT_MATTER.match(text)
     if not found:
-        problems.add("missing-front-matter", Place(_relative(path, source), 1, 1))
+        problems.add("missing-front-matter", Place(name, 1, 1))
         return None
     # A line break in place of the first "---" keeps the line numbers of the front matter.
-    node = parse_yaml(b"\n" + found.group(1), _relative(path, source), problems)
+    node = parse_yaml(f"\n{found[1]}".encode(), name, problems)
     page = read_prose_front(node, problems) if node is not None else None
     if page is None:
         return None
-    try:
-        body = nfc(data[found.end() :].decode("utf-8"))
-    except UnicodeDecodeError:
-        problems.add("yaml-not-utf8", Place(_relative(path, source), data[: found.end()].count(b"\n") + 1, 1))
-        return None
-    return replace(page, body=body)
+    # The body lies in the file as the text of a block scalar does that begins on the next line.
+    body = Place(name, text.count("\n", 0, found.end()), 1, indent=0)
+    return replace(page, body=nfc(text[found.end() :]), places={**page.places, "body": body})

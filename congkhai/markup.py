@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from html.parser import HTMLParser
 
 import markdown
@@ -10,37 +12,8 @@ import nh3
 from congkhai.text import slug
 
 _TAGS = set(
-    [
-        "a",
-        "abbr",
-        "blockquote",
-        "br",
-        "code",
-        "dd",
-        "del",
-        "dl",
-        "dt",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    "a abbr blockquote br code dd del dl dt em h2 h3 h4 h5 hr li ol p pre strong sub sup"
+    " table tbody td th thead tr ul".split()
 )
 _ATTRIBUTES = {
     "a": {"href", "title"},
@@ -53,15 +26,47 @@ _ATTRIBUTES = {
     "h5": {"id"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+# Headings' anchors, so that none of them is an anchor of the page around the text.
+_ANCHOR = "muc-"
+# Signs of which many in a row, or very many in one paragraph, keep Markdown busy for minutes or bring it down.
+_LONG_RUN = re.compile(r"([*_\[\]`<>!])\1{49}|(?:>[ \t]*){50}")
+_MOST_SIGNS = 600
 # What python-markdown writes for the alignment of table cells; dropped without a word.
 _SILENT = {("th", "style"), ("td", "style")}
 
 
 def to_html(text: str) -> str:
-    """Safe HTML of a Markdown text: headings begin at h2, only harmless tags, attributes and schemes remain."""
+    """Safe HTML of a Markdown text: headings begin at h2, only harmless tags, attributes and schemes remain.
+
+    A tangled text becomes one paragraph as it stands.
+    """
+    if tangled(text):
+        return f"<p>{escape(text)}</p>"
     return nh3.clean(
-        _rendered(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer"
+        _rendered(text),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_kept_attribute,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
     )
+
+
+def tangled(text: str) -> bool:
+    """Whether a text holds so many signs of Markdown that reading it as such would not end well."""
+    if len(text) < 50:
+        return False
+    paragraphs = re.split(r"\n\s*\n", text)
+    return bool(_LONG_RUN.search(text)) or any(_signs(paragraph) > _MOST_SIGNS for paragraph in paragraphs)
+
+
+def _signs(paragraph: str) -> int:
+    return sum(paragraph.count(sign) for sign in "*_[`<!")
+
+
+def _kept_attribute(_tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute that is kept; only the anchors of headings that we made ourselves are."""
+    return None if name == "id" and not value.startswith(_ANCHOR) else value
 
 
 def forbidden(text: str) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ def plain(text: str) -> str:
 
 
 def _rendered(text: str) -> str:
-    toc = {"baselevel": 2, "slugify": lambda value, _separator: slug(value)}
+    toc = {"baselevel": 2, "slugify": lambda value, _separator: _ANCHOR + slug(value)}
     return markdown.markdown(text, extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": toc})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from congkhai.fields import boolean, cell, date, identifier, line, list_of, one_of, prose, url
+from congkhai.fields import boolean, cell, date, identifier, is_url, line, list_of, one_of, prose, url
 from congkhai.problem import Problems
 from congkhai.record import Record, key, read_record, record
 from congkhai.yaml_source import Mapping as MappingNode
@@ -43,8 +43,9 @@ class SiteContact(Record):
     url: str = key(url, default="")
 
 
-# A colour or length that may stand in a style sheet: no braces, no semicolons, no url().
-_TOKEN_VALUE = re.compile(r"[#a-zA-Z0-9.,%() -]{1,60}\Z")
+# A colour or length that may stand in a style sheet: no braces, no semicolons, and no function but those of colours
+# and lengths, so that nothing is fetched.
+_TOKEN_VALUE = re.compile(r"(?!.*(?<!rgb)(?<!rgba)(?<!hsl)(?<!hsla)(?<!calc)(?<!var)\()[#a-zA-Z0-9.,%() -]{1,60}\Z")
 _TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]{0,40}\Z")
 
 
@@ -65,7 +66,15 @@ def tokens(node: Node, problems: Problems) -> Mapping[str, str] | None:
 def base_url(node: Node, problems: Problems) -> str | None:
     """The address the site will stand at, ending in a slash."""
     text = url(node, problems)
+    if text is not None and not is_base_url(text):
+        problems.add("bad-base-url", node.place, url=text)
+        return None
     return text if text is None or text.endswith("/") else text + "/"
+
+
+def is_base_url(text: str) -> bool:
+    """Whether a site can stand at an address: http or https, a host, a path, and nothing behind it."""
+    return is_url(text) and text.startswith(("http://", "https://")) and not set(text) & set("?#")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from congkhai.problem import Place, Problems
 
 MAX_BYTES = 5 * 1024 * 1024
 
+# Control characters, which no text may hold; in YAML only an escape in double quotes can smuggle them in.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Characters that cannot be seen or look like others: direction and width controls, soft hyphen, private use, Cyrillic.
 SUSPICIOUS = re.compile("[\u00ad\u0400-\u052f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
 
@@ -27,6 +29,11 @@ def decode(data: bytes, path: str, problems: Problems) -> str | None:
 def place_of(text: str, offset: int, path: str) -> Place:
     """The line and column of a character of the file."""
     return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def code_point(char: str) -> str:
+    """A character as people look it up: U+200B."""
+    return f"U+{ord(char):04X}"
 
 
 def name_of(char: str) -> str:
@@ -52,5 +59,5 @@ def _warn_of_suspicious_characters(text: str, path: str, problems: Problems) -> 
         place = place_of(text, found.start(), path)
         if place.line != last_line:
             char = found.group()
-            problems.add("suspicious-character", place, char=f"U+{ord(char):04X}", name=name_of(char))
+            problems.add("suspicious-character", place, char=code_point(char), name=name_of(char))
         last_line = place.line

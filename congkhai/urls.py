@@ -18,6 +18,11 @@ INDICATORS = "chi-so/"
 OPEN_DATA = "du-lieu/"
 ABBREVIATIONS = "chu-viet-tat/"
 NOT_FOUND = "404.html"
+# Addresses at the top that no page of prose may take: the chapters, and the folders of files.
+RESERVED = frozenset(
+    [SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS, OPEN_DATA]
+    + [ABBREVIATIONS, "assets/", "data/"]
+)
 
 
 def plan_url(plan_id: str) -> str:
@@ -47,7 +52,8 @@ def document_url(document_id: str) -> str:
 
 def abbreviation_url(short: str) -> str:
     """The entry of an abbreviation on the glossary page."""
-    return f"{ABBREVIATIONS}#{address_part(short)}"
+    anchor = address_part(short) or "-".join(f"u{ord(char):x}" for char in short)
+    return f"{ABBREVIATIONS}#{anchor}"
 
 
 def prose_url(page_id: str) -> str:

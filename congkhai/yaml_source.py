@@ -10,14 +10,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from congkhai.problem import Place, Problems
-from congkhai.source_text import SUSPICIOUS, decode, name_of, place_of
+from congkhai.source_text import CONTROL, SUSPICIOUS, code_point, decode, name_of, place_of
 from congkhai.text import near_misses, nfc
 
 MAX_DEPTH = 50
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-# Control characters, which only an escape in double quotes can smuggle in.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # White space at the start of a line that holds a tab, which YAML forbids as indentation.
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
@@ -110,7 +108,7 @@ class _Composer:
             return None
         except yaml.reader.ReaderError as error:
             place = place_of(self.text, int(error.position), self.path)
-            self.problems.add("yaml-control-character", place, detail=f"U+{_code_point(error):04X}")
+            self.problems.add("yaml-control-character", place, detail=code_point(_character(error)))
             return None
         if self.root is None or (isinstance(self.root, Scalar) and self.root.is_null):
             self.problems.add("yaml-empty", Place(self.path, 1, 1))
@@ -150,16 +148,16 @@ class _Composer:
         indent = -1 if not style else self._block_indent(event.start_mark.line) if style in "|>" else -2
         mark = event.start_mark
         place = Place(self.path, mark.line + 1, mark.column + 1, indent)
-        if style == '"' and (found := _CONTROL.search(event.value) or SUSPICIOUS.search(event.value)):
+        if style == '"' and (found := CONTROL.search(event.value) or SUSPICIOUS.search(event.value)):
             self._report_escaped(found.group(), place)
         text = event.value if self.normal and style != '"' else nfc(event.value)
         return Scalar(text, place, not style and text in ("", "~", "null", "Null", "NULL"))
 
     def _report_escaped(self, char: str, place: Place) -> None:
-        if _CONTROL.match(char):
-            self.problems.add("yaml-control-character", place, detail=f"U+{ord(char):04X}")
+        if CONTROL.match(char):
+            self.problems.add("yaml-control-character", place, detail=code_point(char))
         elif char not in self.text:
-            self.problems.add("suspicious-character", place, char=f"U+{ord(char):04X}", name=name_of(char))
+            self.problems.add("suspicious-character", place, char=code_point(char), name=name_of(char))
 
     def _block_indent(self, line: int) -> int:
         if not self.lines:
@@ -200,9 +198,9 @@ class _Composer:
         return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path, 1, 1)
 
 
-def _code_point(error: yaml.reader.ReaderError) -> int:
+def _character(error: yaml.reader.ReaderError) -> str:
     char = error.character
-    return char if isinstance(char, int) else ord(char)
+    return chr(char) if isinstance(char, int) else str(char)
 
 
 class _Open:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from congkhai.annotation import Citations
 from congkhai.assignments import Assignments, assign
-from congkhai.checks.actors import check_actor_cells, check_ambiguous_names, check_succession
+from congkhai.checks.actors import check_actor_cells, check_ambiguous_names
+from congkhai.checks.addresses import check_addresses
+from congkhai.checks.circles import check_groups, check_succession, check_territories
 from congkhai.checks.documents import check_citations, check_numbers
+from congkhai.checks.periods import check_periods
 from congkhai.checks.plans import check_row_numbers, check_tasks_exist
 from congkhai.checks.progress import check_progress_tasks
 from congkhai.checks.prose import check_markdown
@@ -23,6 +26,10 @@ Check = Callable[[Subject], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     check_references,
     check_succession,
+    check_groups,
+    check_territories,
+    check_addresses,
+    check_periods,
     check_ambiguous_names,
     check_actor_cells,
     check_citations,

@@ -1,4 +1,4 @@
-"""Agencies: the cells that name them, their names, and what became of them."""
+"""Agencies: the cells that name them, and their names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from congkhai.assignments import lexicon_of
 from congkhai.checks.subject import Subject, problem
 from congkhai.problem import Problem
-from congkhai.records.agency import Agency
 from congkhai.responsibility import Lexicon, nearest
 
 
@@ -36,38 +35,3 @@ def check_ambiguous_names(subject: Subject) -> Iterator[Problem]:
                 yield problem(
                     "ambiguous-agency", second.place or registry.place, text=ambiguity.spelling, candidates=candidates
                 )
-
-
-def check_succession(subject: Subject) -> Iterator[Problem]:
-    """Following successors, or parents, never leads back to where it began."""
-    agencies = {agency.id: agency for agency in subject.library.agencies()}
-    for agency in agencies.values():
-        for key, ways in (("successors", _successors), ("parent", _parents)):
-            chain = _circle(agency, agencies, ways)
-            if chain and min(chain) == agency.id:
-                place = agency.place_of(f"{key}/0" if key == "successors" else key)
-                yield problem("circular-succession", place, chain=" → ".join((*chain, agency.id)))
-
-
-def _successors(agency: Agency) -> tuple[str, ...]:
-    return agency.successors
-
-
-def _parents(agency: Agency) -> tuple[str, ...]:
-    return (agency.parent,) if agency.parent else ()
-
-
-def _circle(start: Agency, agencies: dict[str, Agency], ways: object) -> tuple[str, ...]:
-    """The ids on a way from an agency back to itself, () where there is none."""
-    waiting: list[tuple[str, ...]] = [(start.id,)]
-    seen: set[str] = set()
-    while waiting:
-        path = waiting.pop()
-        agency = agencies.get(path[-1])
-        for following in ways(agency) if agency and callable(ways) else ():
-            if following == start.id:
-                return path
-            if following not in seen:
-                seen.add(following)
-                waiting.append((*path, following))
-    return ()

@@ -31,7 +31,10 @@ def check_links(files: Mapping[str, bytes], root: str = "/") -> Iterator[Problem
 
 
 def _leads_somewhere(path: str, target: str, root: str, files: Mapping[str, bytes], pages: Mapping[str, _Page]) -> bool:
-    address = urlsplit(target)
+    try:
+        address = urlsplit(target)
+    except ValueError:  # a host in brackets that is no address
+        return False
     if address.scheme or address.netloc:
         return True
     place = unquote(address.path)

@@ -1,0 +1,39 @@
+"""Addresses: no two records share a page or an anchor, and none takes a page of the portal itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai import urls
+from congkhai.checks.subject import Subject, problem
+from congkhai.problem import Place, Problem
+from congkhai.records.plan import Item, Plan, Section, Task
+
+
+def check_addresses(subject: Subject) -> Iterator[Problem]:
+    """Every page, every row on the page of its plan, and every abbreviation has an address of its own."""
+    first: dict[str, Place] = {}
+    for address, place in _addresses(subject):
+        if address in urls.RESERVED:
+            yield problem("address-reserved", place, address=f"/{address}")
+        elif address in first:
+            earlier = first[address]
+            yield problem("address-taken", place, address=f"/{address}", first=f"{earlier.path}:{earlier.line}")
+        first.setdefault(address, place)
+
+
+def _addresses(subject: Subject) -> Iterator[tuple[str, Place]]:
+    library = subject.library
+    for plan in library.plans.values():
+        yield from _row_addresses(plan, plan.sections)
+    for abbreviation in library.abbreviations.values():
+        yield urls.abbreviation_url(abbreviation.short), abbreviation.place_of("short")
+    for page in library.prose.values():
+        yield urls.prose_url(page.id), page.place_of("id")
+
+
+def _row_addresses(plan: Plan, parts: tuple[Section, ...] | tuple[Item, ...]) -> Iterator[tuple[str, Place]]:
+    for part in parts:
+        yield urls.task_url(plan.id, part.id), part.place_of("number")
+        if not isinstance(part, Task):
+            yield from _row_addresses(plan, part.items)
