@@ -51,9 +51,8 @@ def document_url(document_id: str) -> str:
 
 
 def abbreviation_url(short: str) -> str:
-    """The entry of an abbreviation on the glossary page."""
-    anchor = address_part(short) or "-".join(f"u{ord(char):x}" for char in short)
-    return f"{ABBREVIATIONS}#{anchor}"
+    """The entry of an abbreviation on the glossary page; spellings that differ only in case or sign stay apart."""
+    return f"{ABBREVIATIONS}#{short.replace(' ', '_')}"
 
 
 def prose_url(page_id: str) -> str:
