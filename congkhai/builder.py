@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from congkhai.annotation import Citations
-from congkhai.assets import Assets, collect_assets
+from congkhai.assets import AssetError, Assets, collect_assets
 from congkhai.assignments import assign
 from congkhai.checks import Findings, run_checks
 from congkhai.checks.links import check_links
@@ -21,10 +21,10 @@ from congkhai.library import Library
 from congkhai.loader import load_config, load_library
 from congkhai.pages import make_pages
 from congkhai.pages.page import Context, Page
-from congkhai.problem import Problem, Problems
+from congkhai.problem import Place, Problem, Problems
 from congkhai.report import has_errors
 from congkhai.site_config import SiteConfig
-from congkhai.templating import Renderer
+from congkhai.templating import Renderer, TemplateFault
 from congkhai.workdays import Calendar, ChangeKind, DayChange
 
 HOME = Path(__file__).resolve().parent.parent
@@ -80,14 +80,19 @@ def build_site(settings: Settings, *, note: Progress | None = None, even_with_er
     checked = check_source(settings)
     if has_errors(checked.problems, checked.labels, strict=settings.strict) and not even_with_errors:
         return Build(problems=checked.problems)
-    context = make_context(checked, settings)
-    assets = _assets(settings.source, context.config)
-    build = Build()
-    for path, data in _files(context, assets, settings.source, note or _silent):
-        build.files[path] = data
-        build.pages += path.endswith(".html")
     problems = Problems(list(checked.problems))
-    problems.extend(check_links(build.files, context.root))
+    context = make_context(checked, settings)
+    build = Build()
+    try:
+        assets = _assets(settings.source, context.config)
+        for path, data in _files(context, assets, settings.source, note or _silent):
+            build.files[path] = data
+            build.pages += path.endswith(".html")
+        problems.extend(check_links(build.files, context.root))
+    except AssetError as error:
+        problems.add("bad-asset", Place(f"static/{error.name}"), fault=error.fault)
+    except TemplateFault as error:
+        problems.extend([_template_problem(error, settings.source)])
     build.problems = tuple(problems)
     if has_errors(build.problems, checked.labels, strict=settings.strict) and not even_with_errors:
         build.files.clear()
@@ -113,6 +118,14 @@ def make_context(checked: Checked, settings: Settings) -> Context:
         all_due_items(assignments.rows, times),
         workdays_of(config),
     )
+
+
+def _template_problem(fault: TemplateFault, source: Path) -> Problem:
+    """The problem of a template laid over the built-in ones; a fault of our own is a bug and goes on as such."""
+    if not fault.file.is_relative_to(source / "templates"):
+        raise fault
+    place = Place(fault.file.relative_to(source).as_posix(), fault.line, 1)
+    return Problem("bad-template", place, (("detail", fault.detail),))
 
 
 def workdays_of(config: SiteConfig) -> Calendar:

@@ -15,6 +15,7 @@ from congkhai.labels import load_labels
 from congkhai.output import NotOursError, check_output_folder, write_output
 from congkhai.problem import Problem, Severity
 from congkhai.report import FORMATS, formatted, has_errors
+from congkhai.site_config import is_base_url
 
 LABELS = load_labels("vi")
 
@@ -31,6 +32,17 @@ class _Day(click.ParamType[datetime.date]):
             return datetime.date.fromisoformat(str(value))
         except ValueError:
             self.fail(LABELS("cli.bad-date", value=value), param, ctx)
+
+
+class _BaseUrl(click.ParamType[str]):
+    """The address a site will stand at."""
+
+    name = "url"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not is_base_url(str(value)) and value != "":
+            self.fail(LABELS("cli.bad-base-url", value=value), param, ctx)
+        return str(value)
 
 
 SOURCE = click.option(
@@ -54,7 +66,7 @@ def commands(context: click.Context) -> None:
 @SOURCE
 @click.option("--output", type=click.Path(path_type=Path), default=Path("public"), help="Thư mục ghi trang.")
 @TODAY
-@click.option("--base-url", default="", help="Địa chỉ sẽ đặt cổng, ví dụ https://example.vn/cong-khai/.")
+@click.option("--base-url", type=_BaseUrl(), default="", help="Địa chỉ sẽ đặt cổng, ví dụ https://example.vn/cong-khai/.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Số tiến trình dựng trang.")
 @click.option("--full", is_flag=True, help="Ghi lại mọi tệp, kể cả tệp không đổi.")
 @click.option("--strict", is_flag=True, help="Coi lưu ý như lỗi.")
@@ -72,7 +84,10 @@ def build(
     if not result.files:
         click.echo(LABELS("cli.nothing-written"), err=True)
         sys.exit(1)
-    written = write_output(output, result.files.items(), full=full)
+    try:
+        written = write_output(output, result.files.items(), full=full)
+    except OSError as error:
+        raise click.UsageError(LABELS("cli.output.unwritable", folder=output, reason=error.strerror)) from error
     click.echo(
         LABELS(
             "cli.built",

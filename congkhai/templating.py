@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,23 @@ class SiteView:
     language: str
 
 
+class TemplateFault(Exception):
+    """A template that can't be rendered: its file and line where known, and what is wrong there."""
+
+    def __init__(self, file: Path, line: int, detail: str) -> None:
+        super().__init__(file, line, detail)
+        self.file, self.line, self.detail = file, line, detail
+
+    @classmethod
+    def of(cls, error: Exception) -> TemplateFault:
+        """The fault behind an error; Jinja puts the lines of templates into its tracebacks."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            return cls(Path(error.filename or ""), error.lineno, str(error.message))
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.endswith(".py")]
+        last = frames[-1] if frames else None
+        return cls(Path(last.filename if last else ""), (last.lineno if last else 0) or 0, str(error))
+
+
 class Renderer:
     """Renders pages with the templates of the site laid over the built-in ones."""
 
@@ -56,14 +74,16 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page in UTF-8."""
-        template = self._environment.get_template(page.template)
         values: Mapping[str, object] = {
             "page": page,
             "view": page.view,
             "site": self._site(page),
             "labels": self._context.labels,
         }
-        return template.render(values).encode("utf-8")
+        try:
+            return self._environment.get_template(page.template).render(values).encode("utf-8")
+        except Exception as error:
+            raise TemplateFault.of(error) from error
 
     def _site(self, page: Page) -> SiteView:
         context = self._context
