@@ -40,11 +40,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as a rectangle of cells, merged cells expanded; `lines` gives the source line of each row."""
+    """A table as a rectangle of cells, merged cells expanded; `lines` gives the source line of each row.
+
+    `unsure` are the ranks of rows whose cells had to be laid into columns by what they look like.
+    """
 
     rows: tuple[Row, ...]
     line: int = 0
     lines: tuple[int, ...] = ()
+    unsure: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:

@@ -47,6 +47,9 @@ LOWER = "a-z" + "".join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.i
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
+TICKS = frozenset(("x", "X", "✓", "✔", "v", "V", "+", "*"))  # a cell that only says yes
+
+
 def time_likeness(text: str) -> int:
     """How much a cell reads like a time: 2 it begins like one ("Quý III/2024"), 1 it holds one, 0 neither.
 

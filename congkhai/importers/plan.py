@@ -79,7 +79,10 @@ def _sections(found: Found, head: Head, spelling: Spelling) -> list[Node]:
         if told is None:
             return []
         found.used |= told.used
-        return _lifted(as_sections(grow(told.rows), head.title))
+        told_sections = _lifted(as_sections(grow(told.rows), head.title))
+        for node in told_sections:
+            _spell(node, spelling)
+        return told_sections
     captions = [_caption(table, found) for table in tables]
     wrap = len(tables) > 1 and all(captions)
     sections: list[Node] = []

@@ -78,6 +78,9 @@ def _extend(table: PlanTable, grid: Grid, header: Header, report: ImportReport) 
     for index in passed:
         text = " | ".join(cell.own for cell in grid.rows[index] if cell.own)
         report.note("import-row-passed", grid.line_of(index), text=text)
+    for rank in sorted(grid.unsure):
+        text = " | ".join(cell.text for cell in grid.rows[rank] if cell.text)
+        report.note("import-guess-cells", grid.line_of(rank), text=text)
     placed = [replace(row, row=grid.line_of(row.row)) for row in rows]
     table.rows = list(join_split_rows([*table.rows, *placed])) if table.rows else placed
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from congkhai.importers.blocks import Block, Cell, Grid, Paragraph
 from congkhai.importers.tables.heading_run import HeadingRun, find_heading_runs, last_heading
 from congkhai.importers.tables.headings import Column
+from congkhai.importers.tables.rows import FIELDS
 from congkhai.importers.tables.stream import BARS, CutRow, Habits, Piece, cut_rows
 from congkhai.importers.wrapping import unwrap_body, unwrap_columns
 
@@ -55,18 +56,37 @@ def _table(run: HeadingRun, pieces: Sequence[Piece], habits: Habits) -> tuple[Gr
     """The grid below a heading, and how many pieces it took."""
     cut = cut_rows(pieces, [column.role for column in run.columns], habits)
     heading = tuple(Cell(column.heading) for column in run.columns)
-    used = len(pieces) - len(cut.rest)
     lines = tuple(min((piece.line for cell in row.cells for piece in cell), default=0) for row in cut.rows)
-    rows = _filled(cut.rows, run.columns)
-    return Grid((heading, *rows), lines[0] if lines else 0, (0, *lines)), used
+    rows = _filled(cut.rows, run.columns, carry=not habits.several)
+    unsure = frozenset(rank for rank, row in enumerate(cut.rows, start=1) if _lacks(row, run.columns))
+    grid = Grid((heading, *rows), lines[0] if lines else 0, (0, *lines), unsure)
+    return grid, len(pieces) - len(cut.rest)
 
 
-def _filled(rows: Sequence[CutRow], columns: Sequence[Column]) -> list[tuple[Cell, ...]]:
-    """The rows as cells, wraps joined column by column."""
+def _lacks(row: CutRow, columns: Sequence[Column]) -> bool:
+    """Whether a task lacks the cell of an agency, a time or a product, so that others may stand in its place."""
+    fields = [bool(cell) for cell, column in zip(row.cells, columns, strict=True) if column.role in FIELDS]
+    return any(fields) and not all(fields)
+
+
+def _filled(rows: Sequence[CutRow], columns: Sequence[Column], *, carry: bool) -> list[tuple[Cell, ...]]:
+    """The rows as cells, wraps joined column by column.
+
+    Where blank cells are written out (`carry`), a task that lacks a cell shares that of the row above.
+    """
     texts = unwrap_columns(
         [["\n".join(piece.text for piece in row.cells[index]) for row in rows] for index in range(len(columns))]
     )
-    return [tuple(Cell(column[index]) for column in texts) for index in range(len(rows))]
+    filled: list[tuple[Cell, ...]] = []
+    for rank, row in enumerate(rows):
+        shares = carry and filled and _lacks(row, columns)
+        filled.append(
+            tuple(
+                filled[-1][at] if shares and not row.cells[at] and column.role in FIELDS else Cell(texts[at][rank])
+                for at, column in enumerate(columns)
+            )
+        )
+    return filled
 
 
 def _before_heading(piece: Piece) -> list[Paragraph]:

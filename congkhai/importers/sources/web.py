@@ -14,12 +14,11 @@ from congkhai.importers.sources.unreadable import UnreadableError
 from congkhai.importers.tables.headings import find_header
 
 Element = etree._Element
-_DROPPED = frozenset(
-    "script style noscript template head iframe object svg nav button select textarea input audio video canvas footer".split()
-)
-_BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol section article main header blockquote pre center tr dl dt dd hr figure".split()
-)
+# Elements whose content nobody reads, and elements that end a paragraph.
+_DROPPED = frozenset(("script", "style", "noscript", "template", "head", "iframe", "object", "svg", "nav", "button"))
+_DROPPED |= {"select", "textarea", "input", "audio", "video", "canvas", "footer"}
+_BLOCKS = frozenset(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "main"))
+_BLOCKS |= {"header", "blockquote", "pre", "center", "tr", "dl", "dt", "dd", "hr", "figure"}
 _WIDEST = 200  # columns
 _DEEPEST = 200  # levels of nesting
 

@@ -36,7 +36,8 @@ def find_heading_runs(texts: Sequence[str]) -> list[HeadingRun]:
 
 def _run_at(texts: Sequence[str], start: int) -> HeadingRun | None:
     first = last_heading(texts[start])
-    if role_of(first) not in (Role.NUMBER, Role.TITLE) or len(first.split()) > _LONGEST_WORDS:
+    begins = role_of(first) in (Role.NUMBER, Role.TITLE) and len(first.split()) <= _LONGEST_WORDS
+    if not begins or (start and read_mark(texts[start - 1])):
         return None
     names = [first]
     stop = start + 1
@@ -44,7 +45,7 @@ def _run_at(texts: Sequence[str], start: int) -> HeadingRun | None:
         names.append(texts[stop])
         stop += 1
     roles = {role_of(name) for name in names}
-    if len(names) < 3 or Role.TITLE not in roles or not roles & _FIELDS:
+    if len(names) < 3 or Role.TITLE not in roles or len(roles & _FIELDS) + (Role.NUMBER in roles) < 2:
         return None
     columns = read_columns(_two_rows(names))
     return HeadingRun(columns, start, stop + _number_row(texts[stop : stop + len(columns) + 1]))
@@ -54,7 +55,9 @@ def last_heading(text: str) -> str:
     """The last line of a piece, or its last two where a heading is wrapped ("…như sau:\\nSố\\nTT" → "Số TT")."""
     lines = text.split("\n")
     two = " ".join(lines[-2:])
-    return two if len(lines) > 1 and role_of(two) is Role.NUMBER else lines[-1] if len(lines) > 2 else " ".join(lines)
+    if role_of(two) is Role.NUMBER or (len(lines) < 3 and role_of(lines[-1]) is not Role.NUMBER):
+        return two
+    return lines[-1]
 
 
 def _continues(texts: Sequence[str], index: int, names: list[str]) -> bool:
@@ -73,7 +76,7 @@ def _continues(texts: Sequence[str], index: int, names: list[str]) -> bool:
 
 def _two_rows(names: list[str]) -> list[str]:
     """Put the lower half of a two-row heading under its parent ("Phân công thực hiện" over "Chủ trì", "Phối hợp")."""
-    for tail in range(len(names) - 1, 1, -1):
+    for tail in range(3, len(names) - 1):
         lower = names[tail:]
         roles = [role_of(name) for name in lower]
         if (
@@ -82,7 +85,7 @@ def _two_rows(names: list[str]) -> list[str]:
             or set(roles) - {Role.LEAD, Role.COORDINATION, Role.TIME}
         ):
             continue
-        parents = [at for at in range(1, tail - 1) if role_of(names[at]) is roles[0]]
+        parents = [at for at in range(1, tail) if role_of(names[at]) is roles[0]]
         if parents and len(lower) > 1 and not any("chu tri" in fold(names[at]) for at in parents):
             at = parents[0]
             return [*names[:at], *(f"{names[at]}\n{name}" for name in lower), *names[at + 1 : tail]]

@@ -118,6 +118,8 @@ def find_header(grid: Grid) -> Header | None:
 def is_heading_row(row: Row) -> bool:
     """Whether a row names columns: the task, and at least one of who, when and what comes out."""
     texts = [cell.own for cell in row]
+    if any(read_mark(text) for text in texts):
+        return False
     roles = {role for text in texts if text and (role := role_of(text))}
     named = sum(role_of(text) is not None for text in texts)
     filled = sum(bool(text) for text in texts)

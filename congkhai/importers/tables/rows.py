@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from congkhai.importers.blocks import Grid, Row
+from congkhai.importers.likeness import TICKS
 from congkhai.importers.marks import Mark, MarkKind, read_mark, split_mark
 from congkhai.importers.tables.headings import Column, Header, Role, is_heading_row, role_of
 
 FIELDS = (Role.LEAD, Role.COORDINATION, Role.TIME, Role.DELIVERABLE)
-_TICKS = {"x", "X", "✓", "✔", "v", "V", "+", "*"}
+# A text that cannot end here: its last word is a preposition or a conjunction, or a comma stands behind it.
+_DANGLING = re.compile(
+    r"(?:,|\b(?:của|và|các|những|cho|về|trong|với|tại|theo|đến|từ|được|để|do|hoặc|là|trên|việc|số))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def _values(row: Row, columns: Sequence[Column], role: Role) -> list[str]:
     for cell, column in zip(row, columns, strict=False):
         if column.role is not role or not cell.own:
             continue
-        ticked = several and cell.text in _TICKS
+        ticked = several and cell.text in TICKS
         text = column.label if ticked else cell.text
         found.append(f"{column.label}: {text}" if several and not ticked and role is Role.TIME else text)
     return found
@@ -139,11 +144,12 @@ def _continues(row: PlanRow, above: PlanRow, *, numbered: bool) -> bool:
     if row.mark or row.group or row.title_repeats or row.number_repeats or above.is_heading:
         return False
     scraps = [text for _, text in row.fields if text]
+    small = [text[:1].islower() for text in scraps]
     if row.title:
-        small = [text[:1].islower() for text in scraps]
         goes_on = any(small) if numbered else bool(small) and all(small)
-        return row.title[:1].islower() or (goes_on and _is_open(above.title))
-    whole = bool(row.field(Role.LEAD)) and bool(row.field(Role.TIME)) and not all(text[:1].islower() for text in scraps)
+        cut = bool(_DANGLING.search(above.title)) and (numbered or not scraps)
+        return row.title[:1].islower() or cut or (goes_on and _is_open(above.title))
+    whole = bool(row.field(Role.LEAD)) and bool(row.field(Role.TIME)) and not all(small)
     return bool(scraps) and not whole
 
 

@@ -7,10 +7,10 @@ the best cut is found by dynamic programming, in time linear in the number of ce
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from congkhai.importers.likeness import in_capitals, looks_like_agency, time_likeness
+from congkhai.importers.likeness import TICKS, in_capitals, looks_like_agency, time_likeness
 from congkhai.importers.marks import Mark, MarkKind, follows, read_mark, split_mark
 from congkhai.importers.tables.headings import Role
 
@@ -30,18 +30,17 @@ class Piece:
 class Habits:
     """How a shape of text treats cells: what a cell left out costs, and whether one cell may be several pieces."""
 
-    missing: float = -4.0
+    missing: float = -6.0
     several: bool = False
+    number: float = 4.0  # what it adds that the number is the cell left out
+    lead: float = 1.0  # … or the lead agency
 
 
 BARS = Habits()
-PARAGRAPHS = Habits(missing=-1.2, several=True)
+PARAGRAPHS = Habits(missing=-1.2, several=True, number=-1.0, lead=-0.5)
 
-# What it costs that a column has no cell, beside the habit of the shape.
-_MISSING = {
-    Role.NUMBER: -1.0, Role.TITLE: -7.0, Role.GROUP: 2.5, Role.LEAD: -0.5, Role.COORDINATION: 0.2,
-    Role.REMARK: 0.6, Role.OTHER: 0.6,
-}  # fmt: skip
+# What it costs that a column has no cell, beside the habit of the shape: groups and remarks are often left out.
+_MISSING = {Role.TITLE: -6.0, Role.GROUP: 3.0, Role.COORDINATION: 0.2, Role.REMARK: 0.6, Role.OTHER: 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def cut_rows(pieces: Sequence[Piece], roles: Sequence[Role], habits: Habits = BA
     best: list[_Best] = [_Best(0.0)]
     for end in range(1, len(pieces) + 1):
         choices = []
-        for start in range(max(0, end - longest), end):
+        for start in _starts(end, longest, marks, numbers_lead=roles[0] is Role.NUMBER):
             score, columns = _align(fits[start:end], pieces[start:end], roles, habits)
             mark = marks[start] or split_mark(pieces[start].text)[0]
             score += _sequence_score(mark, best[start].mark) + best[start].score
@@ -89,10 +88,21 @@ def cut_rows(pieces: Sequence[Piece], roles: Sequence[Role], habits: Habits = BA
     return Cut(_trace(best[: end + 1], pieces, len(roles)), tuple(pieces[end:]))
 
 
+def _starts(end: int, longest: int, marks: Sequence[Mark | None], *, numbers_lead: bool) -> Iterator[int]:
+    """Where a row that ends before `end` may begin; where numbers stand first, no row reaches back over one."""
+    for start in range(end - 1, max(0, end - longest) - 1, -1):
+        yield start
+        mark = marks[start]
+        if numbers_lead and mark and mark.kind is not MarkKind.DASH:
+            return
+
+
 def fit(text: str, role: Role) -> float:
     """How well a cell suits a column: above 0 it looks like it, below 0 it looks like something else."""
     if not text:
         return {Role.NUMBER: 0.3, Role.TITLE: -2.5, Role.GROUP: 0.2, Role.REMARK: 0.4}.get(role, 0.1)
+    if text in TICKS:
+        return 2.0 if role is Role.TIME else -3.0
     mark = read_mark(text)
     if role is Role.NUMBER:
         return 6.0 if mark else -20.0
@@ -130,7 +140,8 @@ def _align(
     heading = _heading_score(pieces, roles)
     table = [[_NEVER] * len(roles) for _ in pieces]
     origin = [[-1] * len(roles) for _ in pieces]
-    gaps = [habits.missing + _MISSING.get(role, 0.0) for role in roles]
+    extra = {**_MISSING, Role.NUMBER: habits.number, Role.LEAD: habits.lead}
+    gaps = [habits.missing + extra.get(role, 0.0) for role in roles]
     for index, row in enumerate(fits):
         for column in range(len(roles)):
             table[index][column], origin[index][column] = _step(index, column, table, gaps)
