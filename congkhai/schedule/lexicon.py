@@ -10,7 +10,7 @@ from congkhai.schedule.model import Frequency
 
 # class → its phrases, separated by commas. Phrases of class "word" only shield their words from other classes.
 _CLASSES = {
-    "day": "ngay",
+    "day": "ngay, mung, mong, ngay mung, ngay mong",
     "month": "thang",
     "quarter": "quy, qui",
     "year": "nam",
@@ -32,7 +32,8 @@ _CLASSES = {
     " va giai doan tiep theo, cac nam tiep theo, nhung nam tiep theo, cac nam sau, nhung nam sau, cac nam ke tiep,"
     " va cac nam toi, va nhung nam toi, va cac nam sau do, va cac nam tiep sau, va hang nam tiep theo,"
     " va cac nam tiep, va duy tri cac nam tiep theo, va duy tri nhung nam tiep theo, va tiep theo,"
-    " va duy tri trong cac nam tiep theo, va trong cac nam tiep theo, va thoi gian tiep theo, va ve sau",
+    " va duy tri trong cac nam tiep theo, va cac thang tiep theo, va cac quy tiep theo, va nhung thang tiep theo,"
+    " cac thang tiep theo, cac quy tiep theo, va cac thang con lai, va cac quy con lai, va trong cac nam tiep theo, va thoi gian tiep theo, va ve sau",
     "every": "hang, moi, dinh ky, tung, dinh ki, thuong ky, thuong ki, theo dinh ky, cac, theo tung, theo hang, dinh ky hang,"
     " dinh ky moi, dinh ky theo, dinh ky vao, vao hang, dinh ki hang, dinh ky theo tung, thuc hien dinh ky",
     "always": "thuong xuyen, lien tuc, thuong xuyen lien tuc, quanh nam, hang ngay, hang gio, thuong truc, moi ngay,"

@@ -11,7 +11,7 @@ from congkhai.text import fold
 
 _ROMAN = ("I", "II", "III", "IV")
 _NOUNS = frozenset(
-    {"ngay", "ky", "hoi", "tet", "dot", "cuoc", "buoi", "giai", "qua", "thoi", "dip", "phien", "le", "chuong"}
+    {"ngay", "ky", "hoi", "tet", "dot", "cuoc", "buoi", "giai", "qua", "thoi", "dip", "phien", "le", "chuong", "suot"}
 )
 _MONTH_NAMES = ("last", "first", "second", "last")
 

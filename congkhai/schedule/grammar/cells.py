@@ -12,11 +12,12 @@ from congkhai.schedule.grammar.joins import join
 from congkhai.schedule.grammar.labels import accepts, label_of, skip_citation
 from congkhai.schedule.grammar.source import Clause, Fault, Source
 from congkhai.schedule.grammar.spans import multiple
-from congkhai.schedule.model import Frequency, Kind, Schedule
+from congkhai.schedule.model import Bound, Frequency, Kind, Schedule
 from congkhai.schedule.tokens import END, NUMBER, Token
 
 _MARKS = {",": 1, "/": 1, "and": 2, "or": 2, ":": 0, ".": 3, "-": 3, ")": 0, ";": 3, "of": 0}
 _MARK_NAMES = {"-": ";", ".": ";"}
+_BLANK = frozenset({"-", ".", ";", ",", ":", "/", END})
 _TIME_WORDS = frozenset({NUMBER, "month", "quarter", "year", "before", "by"})
 
 
@@ -25,7 +26,7 @@ def read_cell(src: Source) -> Schedule:
     entries = _Scan(src).entries()
     result = [_with_month(entry, src) for entry in fold(entries, src)]
     if not result:
-        if not src.faults:
+        if not src.faults and any(token.kind not in _BLANK for token in src.tokens):
             src.fault("schedule-not-understood", 0, _last(src))
         return Schedule(Kind.UNSPECIFIED)
     if len(result) == 1:
@@ -70,6 +71,9 @@ def _among(result: list[Entry], entry: Entry) -> Entry:
         end = entry.schedule.end
         if end and not entry.label and last.unit != "year":
             result[-1] = in_year(last, end.year)
+    limited = last.schedule.kind is Kind.BY_DATE and last.firm and last.schedule.bound in (Bound.BEFORE, Bound.BY)
+    if entry.schedule.kind is Kind.BY_DATE and not entry.firm and limited and entry.mark in (",", "and"):
+        entry = replace(entry, schedule=replace(entry.schedule, bound=last.schedule.bound), firm=True)
     yearly = entry.pure_cycle and entry.schedule.recurrence == (Frequency.ANNUAL,) and entry.mark == ""
     if yearly and len(result) > 1 and all(one.dated and one.yearless and not one.label for one in result):
         result[:] = [replace(result[0], schedule=multiple([one.schedule for one in result]))]
@@ -130,7 +134,8 @@ class _Scan:
 
     def _take(self, found: Clause) -> bool:
         gap = self.at if self.gap is None else self.gap
-        if not accepts(self.src, gap, self.at, found):
+        listed = bool(self.found) and self.src.tokens[self.at - 1].kind == ","
+        if not listed and not accepts(self.src, gap, self.at, found):
             return False
         label, of_actor = label_of(self.src, gap, self.at)
         tied = "" if found.unit == "bare day" and self.mark == "line" else self.mark
@@ -160,9 +165,16 @@ class _Scan:
         if self.gap is None or _MARKS[token.kind] >= 3:
             if token.kind != ":" or self.gap is None:
                 self._raise_mark(_MARK_NAMES.get(token.kind, token.kind))
-            if _MARKS[token.kind] >= 3:
+            if _MARKS[token.kind] >= 3 and not self._names_actors():
                 self._leave(self.at)
         self.at += 1
+
+    def _names_actors(self) -> bool:
+        """ "Các sở, ngành; UBND các huyện: trước …": a list of actors goes on behind its semicolon."""
+        tokens, gap = self.src.tokens, self.gap
+        if gap is None or self.found or any(token.kind == ":" for token in tokens[gap : self.at]):
+            return False
+        return label_of(self.src, gap, self.at)[1] and label_of(self.src, self.at + 1, self.at + 2)[1]
 
     def _raise_mark(self, mark: str) -> None:
         ranks = {"": 0, ":": 0, ")": 0, "of": 0, ",": 1, "/": 1, "line": 2, "and": 3, "or": 3, ";": 4}
@@ -186,8 +198,6 @@ class _Scan:
         close = next(at for at in range(self.at + 1, len(tokens)) if tokens[at].kind in (")", END))
         inner = self._inside(self.at + 1, close)
         pending, self.at = self.gap, close + (tokens[close].kind == ")")
-        if inner and pending is not None and self.mark:
-            label, of_actor = label_of(self.src, pending, close - len(inner))
         if not inner:
             self._caption(close)
             return

@@ -13,7 +13,7 @@ from congkhai.schedule.grammar.points import Point
 from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.grammar.spans import bounded
 from congkhai.schedule.grammar.stretches import Stretch, stretches
-from congkhai.schedule.model import Bound, Kind, Schedule
+from congkhai.schedule.model import Bound, Frequency, Kind, Schedule
 from congkhai.schedule.tokens import END, NUMBER, ROMAN_NUMBER, WORD
 
 _BOUNDS = {"before": Bound.BEFORE, "by": Bound.BY, "until": Bound.BY, "within": Bound.WITHIN}
@@ -31,6 +31,8 @@ def clause(src: Source, at: int) -> Clause | None:
 
 def _during(src: Source, at: int) -> Clause | None:
     """ "Trong giai đoạn 2021-2025" is a period, "trong giai đoạn dự thảo" an event."""
+    if src.tokens[at].word.endswith("thoi gian") and src.tokens[at + 1].kind == NUMBER:
+        return counted(src, at + 1, Bound.WITHIN, at)
     dated = (
         _dates(src, at + 1, Bound.WITHIN, at) if src.tokens[at + 1].kind in (NUMBER, "span", "year") else None
     )
@@ -141,9 +143,9 @@ def _dates(src: Source, at: int, bound: Bound | None, first: int) -> Clause | No
 
 def _is_count(src: Source, stop: int, at: int, bound: Bound | None) -> bool:
     """Numbers in front of a noun count things: "10/12 xã", "2024 hồ sơ"."""
-    bare = src.tokens[at].kind == NUMBER
+    bare = src.tokens[at].kind == NUMBER and len(src.tokens[at].numbers) < 3
     return (
-        bare and bound is not Bound.BEFORE and src.tokens[stop].kind in ("actor", "word", "times", "document")
+        bare and bound in (None, Bound.WITHIN) and src.tokens[stop].kind in ("actor", "word", "times", "document")
     )
 
 
@@ -206,7 +208,9 @@ def _until_only(src: Source, at: int, first: int) -> Clause | None:
 
 
 def _from_event(src: Source, at: int) -> Clause | None:
-    if src.tokens[at].word in ("ke tu", "tinh tu", "bat dau tu", "ke tu khi", "tu") and src.tokens[
+    if src.tokens[at].word.endswith(" khi"):
+        return triggered(src, at)
+    if src.tokens[at].word in ("ke tu", "tinh tu", "bat dau tu", "tu") and src.tokens[
         at + 1
     ].kind in ("day", "khi", "verb"):
         return triggered(src, at)
@@ -270,6 +274,8 @@ def _plain(src: Source, at: int) -> Clause | None:
 def _part_of_cycle(src: Source, at: int) -> Clause | None:
     """ "Cuối quý", "đầu mỗi tháng": a vague part of every cycle."""
     tokens, part = src.tokens, src.tokens[at].kind
+    if part == "week":
+        return _week_of_cycle(src, at)
     unit = at + 1 + (tokens[at + 1].kind == "every")
     bare = tokens[unit].kind in ("month", "quarter") and tokens[unit + 1].kind not in (NUMBER, ROMAN_NUMBER)
     if part not in ("head", "mid", "tail") or not (bare or (unit > at + 1 and tokens[unit].kind == "year")):
@@ -278,6 +284,19 @@ def _part_of_cycle(src: Source, at: int) -> Clause | None:
     return found and found._replace(
         schedule=replace(found.schedule, vague=f"{part} {tokens[unit].kind}"), first=at, unit="cycle"
     )
+
+
+def _week_of_cycle(src: Source, at: int) -> Clause | None:
+    """ "Tuần cuối hằng tháng", "tuần thứ 3 của tháng"."""
+    tokens, stop = src.tokens, at + 1 + (src.tokens[at + 1].word == "thu")
+    part = "head" if tokens[stop].numbers == (1,) else {"head": "head", "tail": "tail", NUMBER: "mid"}.get(tokens[stop].kind)
+    stop += 1
+    while tokens[stop].kind in ("of", "every") or tokens[stop].word == "tien":
+        stop += 1
+    if part is None or tokens[stop].kind != "month" or tokens[stop + 1].kind == NUMBER:
+        return None
+    schedule = Schedule(Kind.RECURRING, recurrence=(Frequency.MONTHLY,), vague=f"{part} month")
+    return Clause(schedule, at, stop + 1, unit="cycle")
 
 
 def _onwards(src: Source, found: Clause) -> Clause:
@@ -295,6 +314,8 @@ def _limited_onwards(src: Source, at: int) -> Clause | None:
 
 
 def _number(src: Source, at: int) -> Clause | None:
+    if src.tokens[at].numbers in ((24, 7), (24, 24)) and src.tokens[at + 1].kind in (END, "hour", "."):
+        return Clause(Schedule(Kind.CONTINUOUS), at, at + 1 + (src.tokens[at + 1].kind == "hour"))
     found = cycle(src, at) or counted(src, at, None, at)
     if found:
         return found

@@ -74,9 +74,8 @@ def _finish(
     every, sure = proof
     if not found and not sure:
         return None
-    if not sure and not (
-        at == 0 and src.tokens[stop].kind in (END, ".", "(") and src.tokens[at].kind != "year"
-    ):
+    lone = src.tokens[at].kind != "year" and src.tokens[at].numbers in ((), (6,))
+    if not sure and not (lone and at == 0 and src.tokens[stop].kind in (END, ".", "(")):
         return None
     schedule = Schedule(
         Kind.RECURRING, recurrence=ordered(tuple(found)), rule=Rule(weekday=weekday) if weekday else None
@@ -296,7 +295,7 @@ def _weekday(src: Source, at: int) -> tuple[int, int]:
         return 0, at
     token = tokens[at + 1]
     number = token.numbers[0] if token.numbers else _DAY_NAMES.get(token.word, 0)
-    return (number - 1, at + 2) if 2 <= number <= 7 and tokens[at + 2].kind in ("every", "week") else (0, at)
+    return (number - 1, at + 2) if 2 <= number <= 7 and _UNITS.get(tokens[at + 2 + (tokens[at + 2].kind == "every")].kind) is Frequency.WEEKLY else (0, at)
 
 
 _DAY_NAMES = {"hai": 2, "ba": 3, "nam": 5, "year": 5, "sau": 6, "bay": 7}

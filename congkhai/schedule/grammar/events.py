@@ -57,7 +57,7 @@ def triggered(src: Source, at: int, bound: Bound | None = None, first: int | Non
     event, days, unit = _distance_behind(src, begin, stop)
     if token.kind in ("khi", "after") and token.word.startswith("ngay") and days is None:
         days, unit = 0, Unit.DAYS
-    limit = Bound.BEFORE if relation is Relation.BEFORE and bound is None else bound
+    limit = bound or (Bound.BEFORE if relation is Relation.BEFORE else Bound.WITHIN if days else None)
     schedule = Schedule(Kind.RELATIVE, bound=limit, offset=Offset(days, unit, relation, event))
     return Clause(schedule, at if first is None else first, stop, open=True)
 
@@ -99,15 +99,10 @@ def _linked(src: Source, at: int, measure: tuple[int, Unit, Bound | None], first
     relation = Relation.BEFORE if backwards else Relation.AFTER
     begin = at + 1
     stop = free_text_end(src, begin)
-    event = _trim(src.text[_event_start(src, at) : src.tokens[stop - 1].end]) if stop > begin else None
+    event = _trim(src.text[src.tokens[at + 1].start : src.tokens[stop - 1].end]) if stop > begin else None
     limit = bound or (Bound.BEFORE if backwards else Bound.WITHIN)
     schedule = Schedule(Kind.RELATIVE, bound=limit, offset=Offset(count, unit, relation, event or None))
     return Clause(schedule, first, stop, open=True)
-
-
-def _event_start(src: Source, at: int) -> int:
-    """Where the event is named; the "ngày" of "kể từ ngày" belongs to it."""
-    return src.tokens[at + 1].start
 
 
 def _measure(src: Source, at: int) -> tuple[int, Unit, int] | None:
@@ -151,6 +146,8 @@ def _distance_behind(src: Source, begin: int, stop: int) -> tuple[str | None, in
     for at in range(max(begin + 1, stop - 4), stop):
         measure = _measure(src, at)
         if measure and measure[2] == stop and src.tokens[at - 1].kind not in ("day", "month", "within"):
+            while at > begin + 1 and src.tokens[at - 1].kind == "filler":
+                at -= 1
             return _trim(src.text[start : src.tokens[at - 1].end]), measure[0], measure[1]
     return _trim(src.text[start : src.tokens[stop - 1].end]) or None, None, None
 

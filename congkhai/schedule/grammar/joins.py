@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from congkhai.schedule.grammar.cycles import framed, ordered
 from congkhai.schedule.grammar.entries import Entry, in_year
-from congkhai.schedule.model import Bound, Frequency, Kind, Rule, Schedule, YearDay
+from congkhai.schedule.model import Bound, Frequency, Kind, Offset, Rule, Schedule, YearDay
 from congkhai.text import fold
 
 _CLOSE = frozenset({"", ",", "("})
@@ -34,9 +34,9 @@ def join(left: Entry, right: Entry) -> Entry | None:
 
 def _cycle_from(left: Entry, right: Entry) -> Entry | None:
     """ "Hằng năm, từ 2021": a cycle that begins in a named year."""
-    if right.mark not in _CLOSE or right.unit != "from" or left.schedule.start or left.schedule.end:
+    if right.mark not in _CLOSE or right.unit != "from" or left.schedule.start:
         return left if right.mark == "(" else None
-    return _with(left, replace(left.schedule, start=right.schedule.start))
+    return _with(left, replace(left.schedule, start=right.schedule.start, end=None))
 
 
 def _with(entry: Entry, schedule: Schedule, *, unit: str | None = None) -> Entry:
@@ -97,8 +97,10 @@ def _fits(cycles: tuple[Frequency, ...], due: Schedule) -> bool:
 
 def _dated_cycle(left: Entry, right: Entry) -> Entry | None:
     """ "Hằng năm, trước ngày 20/12"; "Định kỳ hằng năm (tháng 11/2024)"; "Hằng quý trong năm 2024"."""
-    if left.schedule.end or right.mark not in _CLOSE:
+    if right.mark not in _CLOSE:
         return None
+    if left.schedule.end:
+        return _yearly_narrowed(left, right)
     if left.schedule.rule:
         framing = right.period and right.unit in _LONG and not left.schedule.rule.year_days
         return _with(left, framed(left.schedule, right.schedule)) if framing else None
@@ -106,22 +108,37 @@ def _dated_cycle(left: Entry, right: Entry) -> Entry | None:
         left.unit == "named"
         and len(left.schedule.recurrence) == 1
         and right.schedule.kind is Kind.BY_DATE
-        and right.firm
     ):
         return replace(right, mark=left.mark, label=left.label or left.words)
-    return _placed(left, left, right)
+    placed = _placed(left, left, right)
+    begun = placed and left.schedule.start and right.schedule.kind is Kind.BY_DATE
+    return replace(placed, schedule=replace(placed.schedule, start=left.schedule.start)) if placed and begun else placed
+
+
+def _yearly_narrowed(left: Entry, right: Entry) -> Entry | None:
+    """ "Quý IV hằng năm (trước ngày 15/12)": the due day within the period of each year."""
+    when, frame = right.schedule, left.schedule
+    if when.kind is not Kind.BY_DATE or when.end is None or frame.start is None or frame.end is None:
+        return left if right.mark == "(" else None
+    if not frame.start <= when.end <= frame.end or frame.rule is None or frame.rule.year_days[:1] == ():
+        return left if right.mark == "(" else None
+    rule = Rule(year_days=(_year_day(when),))
+    return _with(left, replace(frame, end=when.end, bound=when.bound, rule=rule))
 
 
 def _cycle_behind(left: Entry, right: Entry) -> Entry | None:
     """ "Trước ngày 20/11 hằng năm", "Năm 2024 (hằng quý)"."""
     if not right.pure_cycle or right.mark not in _CLOSE:
         return None
+    if right.unit == "named" and left.schedule.kind is Kind.BY_DATE:
+        return replace(left, label=left.label or right.words)
     return _placed(left, right, left)
 
 
 def _placed(base: Entry, cycle: Entry, dated: Entry) -> Entry | None:
     cycles, when = cycle.schedule, dated.schedule
-    if dated.period and (dated.unit in _LONG or cycles.recurrence not in _YEARLY):
+    within_a_year = dated.unit == "range" and cycles.recurrence in _YEARLY and _inside_one_year(when)
+    if dated.period and not within_a_year and (dated.unit in _LONG or cycles.recurrence not in _YEARLY):
         return _with(base, framed(cycles, when), unit="cycle")
     if when.vague and cycles.recurrence not in _YEARLY:
         return None
@@ -132,6 +149,11 @@ def _placed(base: Entry, cycle: Entry, dated: Entry) -> Entry | None:
     yearly = cycles.recurrence or (Frequency.ANNUAL,) if cycle is not base or cycles.recurrence else ()
     placed = Schedule(Kind.RECURRING, when.start, when.end, when.bound, yearly, rule, vague=when.vague)
     return _with(base, placed, unit="cycle")
+
+
+def _inside_one_year(when: Schedule) -> bool:
+    start, end = when.start, when.end
+    return bool(start and end and start.year == end.year and (start.month, end.month) != (1, 12))
 
 
 def _year_day(when: Schedule) -> YearDay:
@@ -176,6 +198,8 @@ def _continuous_dated(left: Entry, right: Entry) -> Entry | None:
     """ "Thường xuyên trong năm 2024", "Thường xuyên (quý I-IV)", "Thường xuyên đến 31/12/2025"."""
     if left.unit == "from":
         return _begun(left, right)
+    if left.unit == "year" and right.schedule.kind is Kind.BY_DATE and right.mark == "":
+        return _limit_in_frame(left, right)
     if left.schedule.start or left.schedule.end or not _close_or_long(right, right):
         return left if right.mark == "(" else None
     if right.schedule.kind is Kind.BY_DATE:
@@ -218,7 +242,15 @@ def _continuous_event(left: Entry, right: Entry) -> Entry | None:
     return _with(left, replace(left.schedule, offset=right.schedule.offset))
 
 
+def _cycle_begun(left: Entry, right: Entry) -> Entry | None:
+    """ "Từ năm 2022 và hằng năm"."""
+    begins = right.pure_cycle and right.schedule.recurrence == (Frequency.ANNUAL,) and right.mark != ";"
+    return _with(left, replace(right.schedule, start=left.schedule.start), unit="cycle") if begins else None
+
+
 def _continuous_cycle(left: Entry, right: Entry) -> Entry | None:
+    if left.unit == "from":
+        return _cycle_begun(left, right)
     if right.mark not in ("", "(") or left.schedule.start or fold(right.words).startswith(("bao cao", "bc ")):
         return None
     return (
@@ -228,9 +260,18 @@ def _continuous_cycle(left: Entry, right: Entry) -> Entry | None:
     )
 
 
+def _both_relative(left: Entry, right: Entry) -> Entry | None:
+    """ "Sau khi có quyết định công bố; chậm nhất 05 ngày làm việc": the count belongs to the event before it."""
+    event, count = left.schedule.offset, right.schedule.offset
+    if event is None or count is None or count.event or event.days or count.days is None or event.relation != count.relation:
+        return left if right.mark == "(" else None
+    merged = Offset(count.days, count.unit, event.relation, event.event)
+    return _with(left, replace(left.schedule, offset=merged, bound=right.schedule.bound))
+
+
 def _event_dated(left: Entry, right: Entry) -> Entry | None:
     """ "Sau khi có hướng dẫn (trước 30/6/2024)": the date counts; a bare date in brackets is the event's own."""
-    if right.schedule.kind is Kind.BY_DATE and right.firm and right.mark in _CLOSE:
+    if right.firm and right.mark in _CLOSE and not (right.mark == "(" and right.schedule.kind is not Kind.BY_DATE):
         return replace(right, schedule=replace(right.schedule, offset=left.schedule.offset), mark=left.mark)
     return left if right.mark == "(" else None
 
@@ -301,6 +342,7 @@ _RULES = {
     (Kind.RECURRING, Kind.CONTINUOUS): _cycle_from,
     (Kind.MULTIPLE, Kind.RECURRING): _listed_cycle,
     (Kind.RECURRING, Kind.MULTIPLE): _listed_cycle,
+    (Kind.RELATIVE, Kind.RELATIVE): _both_relative,
     (Kind.RELATIVE, Kind.BY_DATE): _event_dated,
     (Kind.RELATIVE, Kind.WITHIN_PERIOD): _event_dated,
     (Kind.RELATIVE, Kind.DATE_RANGE): _event_dated,

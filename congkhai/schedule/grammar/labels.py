@@ -28,6 +28,8 @@ _EMPTY = frozenset(
 _PREFIXES = frozenset({"for", "filler", ":", "-", "/", "and"})
 _MARKS = frozenset({"for", ":", "-", "/"})
 _NOUNS = frozenset({"document", "report", CITATION, NUMBER, "school", "during", "around", "times"})
+_DEEDS = frozenset({"gui", "trinh", "ban hanh", "xay dung", "lap", "tham muu", "cong khai", "cap nhat", "ra soat"})
+_EDGE = " \t\n,;:.-–—("
 _NUMBERED = frozenset({"so", "thu"})
 
 
@@ -65,7 +67,11 @@ def label_of(src: Source, gap: int, at: int, *, whole: bool = False) -> tuple[st
         stop -= 1
     if first >= stop or (not colon and all(tokens[i].kind in _EMPTY for i in range(first, stop))):
         return "", False
-    return src.words(first, stop), tokens[first].kind == "actor"
+    of_actor = tokens[first].kind == "actor"
+    if of_actor:
+        stop = next((at for at in range(first + 1, stop) if tokens[at].kind in ("report", "filler") or tokens[at].word in _DEEDS), stop)
+    raw = src.text[tokens[first].start : tokens[stop].start]
+    return " ".join(raw.split()).strip(_EDGE), of_actor
 
 
 def skip_citation(src: Source, at: int) -> int:
