@@ -19,6 +19,7 @@ from tornado.websocket import websocket_connect
 
 from congkhai.builder import Settings
 from congkhai.labels import load_labels
+from congkhai.server import serve
 from congkhai.server.preview import Preview
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -97,14 +98,32 @@ def test_an_address_that_leads_nowhere_gets_the_page_for_it(source: Path) -> Non
     assert "Cổng thử" in html
 
 
-def test_a_template_that_fails_leaves_the_last_pages_and_says_so(source: Path) -> None:
+def test_a_template_that_fails_leaves_the_last_pages_and_says_where(source: Path) -> None:
     preview = _preview(source)
     (source / "templates" / "pages").mkdir(parents=True)
     (source / "templates" / "pages" / "prose.html").write_text("{% if %}", encoding="utf-8")
     preview.rebuild()
     html = _get(preview, "/gioi-thieu/")[2]
     assert "Lời giới thiệu." in html
-    assert "TemplateSyntaxError" in html
+    assert "<code>templates/pages/prose.html:1:1</code>" in html
+
+
+def test_a_fault_of_the_program_leaves_the_last_pages_and_shows_its_report(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = _preview(source)
+    monkeypatch.setattr("congkhai.server.preview.build_site", lambda *_args, **_options: {}["<lost>"])
+    preview.rebuild()
+    html = _get(preview, "/gioi-thieu/")[2]
+    assert "Lời giới thiệu." in html
+    assert "KeyError: &#39;&lt;lost&gt;&#39;" in html
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_built(source: Path) -> None:
+    said: list[str] = []
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
+        serve(Settings(source, datetime.date(2026, 11, 22)), port=taken.getsockname()[1], say=said.append)
+    assert said == []
 
 
 def _free_port() -> int:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 import jinja2
 
+from congkhai import urls
 from congkhai.builder import HOME, Build, Settings, build_site
 from congkhai.labels import Labels
 from congkhai.problem import Problem, Severity
@@ -38,9 +39,12 @@ class Preview:
     fault: str = ""
 
     def rebuild(self) -> None:
-        """Build anew; where the program itself fails (a template in the making) the last good pages stay."""
+        """Build anew; pages that a fault of a template or of the program kept from being made stay as they were."""
         try:
-            self.build, self.fault = build_site(self.settings, even_with_errors=True), ""
+            build, self.fault = build_site(self.settings, even_with_errors=True), ""
+            if urls.NOT_FOUND not in build.files:
+                build.files = self.build.files | build.files
+            self.build = build
         except Exception:
             self.fault = traceback.format_exc()
             self.say(self.fault)
@@ -54,8 +58,8 @@ class Preview:
             start_response("302 Found", [("Location", quote(f"/{path}/")), ("Content-Length", "0")])
             return [b""]
         status = "200 OK" if name in self.build.files else "404 Not Found"
-        data = self.build.files.get(name, self.build.files.get("404.html", b"<!DOCTYPE html><body></body>"))
-        kind = _content_type(name if status == "200 OK" else "404.html")
+        data = self.build.files.get(name, self.build.files.get(urls.NOT_FOUND, b"<!DOCTYPE html><body></body>"))
+        kind = _content_type(name if status == "200 OK" else urls.NOT_FOUND)
         body = self._with_problems(data) if kind.startswith("text/html") else data
         start_response(status, [("Content-Type", kind), ("Cache-Control", "no-store")])
         return [body]
@@ -66,16 +70,17 @@ class Preview:
         return _BODY.sub(lambda found: found[0] + self._box().encode(), html, count=1)
 
     def _box(self) -> str:
-        template = _environment().get_template("preview/problems.html")
-        worded = [_shown(problem, word(problem, self.labels)) for problem in self.build.problems[:MOST_SHOWN]]
-        copy = next((name for name in self.build.files if name.startswith("assets/js/copy.")), "")
-        return template.render(
+        """The problems, errors first, the first MOST_SHOWN of them."""
+        errors, warnings = self._errors(), self._warnings()
+        shown = [*errors, *warnings][:MOST_SHOWN]
+        return _environment().get_template("preview/problems.html").render(
             labels=self.labels,
             title=self._summary(),
+            kind="error" if errors or self.fault else "warning",
             fault=self.fault,
-            problems=worded,
-            more=max(0, len(self.build.problems) - MOST_SHOWN),
-            copy_script=copy,
+            problems=[_shown(problem, word(problem, self.labels)) for problem in shown],
+            more=len(errors) + len(warnings) - len(shown),
+            copy_script=next((name for name in self.build.files if name.startswith("assets/js/copy.")), ""),
         )
 
     def _summary(self) -> str:
@@ -83,10 +88,16 @@ class Preview:
             return self.labels("server.fault")
         if not self.build.problems:
             return self.labels("server.built", pages=self.build.pages)
-        errors = sum(
-            self.labels.problems[problem.code].severity is Severity.ERROR for problem in self.build.problems
-        )
-        return self.labels("server.problems", errors=errors, warnings=len(self.build.problems) - errors)
+        return self.labels("server.problems", errors=len(self._errors()), warnings=len(self._warnings()))
+
+    def _errors(self) -> list[Problem]:
+        return [problem for problem in self.build.problems if self._weight(problem) is Severity.ERROR]
+
+    def _warnings(self) -> list[Problem]:
+        return [problem for problem in self.build.problems if self._weight(problem) is Severity.WARNING]
+
+    def _weight(self, problem: Problem) -> Severity:
+        return self.labels.problems[problem.code].severity
 
 
 def _shown(problem: Problem, worded: Worded) -> dict[str, object]:

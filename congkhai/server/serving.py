@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def serve(settings: Settings, *, say: Say, port: int = 8000, host: str = "127.0.
     Nothing is written to disk, and a source with problems is shown as far as it can be rendered. `say` gets the lines
     for the terminal. Raise OSError where the port is taken.
     """
+    _try_port(host, port)
     labels = load_labels("vi")
     say(labels("server.building"))
     preview = Preview(replace(settings, base_url=f"http://{host}:{port}/"), labels, say)
@@ -31,6 +33,12 @@ def serve(settings: Settings, *, say: Say, port: int = 8000, host: str = "127.0.
     preview.rebuild()
     say(labels("server.address", address=f"http://{host}:{port}/"))
     server.serve(port=port, host=host, debug=False)
+
+
+def _try_port(host: str, port: int) -> None:
+    """Raise OSError where the port is taken, before the time of a build is spent."""
+    with socket.create_server((host, port)):
+        pass
 
 
 def _watched(source: Path) -> list[Path]:
