@@ -10,7 +10,7 @@ from enum import StrEnum
 from congkhai.assignments import Row
 from congkhai.records.plan import Plan
 from congkhai.records.progress import Progress, ProgressEntry, Status
-from congkhai.schedule import Bound, Kind, Reading, Schedule, first_due, occurrences, read_schedule
+from congkhai.schedule import Bound, Frequency, Kind, Reading, Schedule, first_due, occurrences, read_schedule
 
 SOON_DAYS = 30
 Day = datetime.date
@@ -57,12 +57,16 @@ class RowTime:
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """A day on which something of a row is due; `part` names the actor or item where the cell names several."""
+    """A day on which something of a row is due; `part` names the actor or item where the cell names several.
+
+    `stated` is False where the plan only says how often, so that the day is the end of a cycle.
+    """
 
     day: Day
     row: Row
     part: str
-    recurring: bool
+    recurring: bool = False
+    stated: bool = True
 
 
 # Statuses that end or halt a task, with the state they give.
@@ -144,16 +148,22 @@ def state_on(time: RowTime, today: Day) -> State:
 def due_items(row: Row, time: RowTime) -> Iterator[DueItem]:
     """Every day on which something of a row is due, within the years the plan speaks of."""
     if time.deadline and time.deadline != time.first_deadline:
-        yield DueItem(time.deadline, row, "", False)
+        yield DueItem(time.deadline, row, "")
         return
     for part in time.schedule.parts or (time.schedule,):
         name = part.actor or part.item
-        if part.kind is Kind.RECURRING:
+        if part.kind is Kind.RECURRING and not _too_often(part):
             since, until = _span(part, row.plan)
             for day in occurrences(part, since, until):
-                yield DueItem(day, row, name, True)
-        elif part.kind is not Kind.CONTINUOUS and part.end:
-            yield DueItem(part.end, row, name, False)
+                yield DueItem(day, row, name, recurring=True, stated=part.rule is not None or part.end is not None)
+        elif part.kind not in (Kind.CONTINUOUS, Kind.RECURRING) and part.end:
+            yield DueItem(part.end, row, name)
+
+
+def _too_often(schedule: Schedule) -> bool:
+    """Whether a duty comes round weekly or monthly on a day that the plan does not state: no day to put it on."""
+    frequent = {Frequency.WEEKLY, Frequency.MONTHLY} & set(schedule.recurrence)
+    return bool(frequent) and schedule.rule is None
 
 
 def all_due_items(rows: tuple[Row, ...], times: Mapping[tuple[str, str], RowTime]) -> tuple[DueItem, ...]:

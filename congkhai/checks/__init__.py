@@ -17,6 +17,14 @@ from congkhai.checks.progress import check_progress_tasks
 from congkhai.checks.prose import check_markdown
 from congkhai.checks.references import check_references
 from congkhai.checks.subject import Subject
+from congkhai.checks.times import (
+    check_child_plans,
+    check_deadlines_in_plan,
+    check_done_has_evidence,
+    check_rows_have_time,
+    check_time_cells,
+)
+from congkhai.deadlines import read_times
 from congkhai.library import Library
 from congkhai.problem import Problem
 from congkhai.site_config import SiteConfig
@@ -36,7 +44,12 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_tasks_exist,
     check_row_numbers,
+    check_time_cells,
+    check_rows_have_time,
+    check_deadlines_in_plan,
+    check_child_plans,
     check_progress_tasks,
+    check_done_has_evidence,
     check_markdown,
 )
 
@@ -52,7 +65,8 @@ class Findings:
 def run_checks(library: Library, config: SiteConfig) -> Findings:
     """Run every check of the table."""
     assignments = assign(library)
-    subject = Subject(library, config, assignments, Citations.of(library))
+    times = read_times(assignments.rows, library.progress)
+    subject = Subject(library, config, assignments, Citations.of(library), times)
     problems = tuple(problem for check in CHECKS for problem in check(subject))
     return Findings(problems, resolved_cells(assignments))
 

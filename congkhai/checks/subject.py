@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+import datetime
 from dataclasses import dataclass
 
 from congkhai.annotation import Citations
 from congkhai.assignments import Assignments
+from congkhai.deadlines import RowTime
 from congkhai.library import Library
 from congkhai.problem import Place, Problem
 from congkhai.site_config import SiteConfig
@@ -19,6 +22,8 @@ class Subject:
     config: SiteConfig
     assignments: Assignments
     citations: Citations
+    today: datetime.date
+    times: Mapping[tuple[str, str], RowTime]
 
 
 def problem(code: str, place: Place, *, suggestions: tuple[str, ...] = (), **values: object) -> Problem:

@@ -90,8 +90,6 @@ class AbbreviationsView:
 
 def make_abbreviation_page(context: Context) -> Iterator[Page]:
     """The list of abbreviations in the order of the alphabet."""
-    if not context.library.abbreviations:
-        return
     groups: dict[str, list[AbbreviationView]] = {}
     for one in sorted(context.library.abbreviations.values(), key=lambda found: sort_key(found.short)):
         anchor = urls.abbreviation_url(one.short).split("#")[1]

@@ -46,7 +46,9 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
         iso=item.day.isoformat(),
         title=shortened(title_of(row), 140),
         url=href(urls.task_url(*row.key)),
-        part=item.part,
+        part=", ".join(
+            part for part in (item.part, "" if item.stated else context.labels("deadlines.unstated")) if part
+        ),
         leads=actor_links(context, actors.lead_agencies, href),
         plan=context.short_name(row.plan),
         plan_url=href(urls.plan_url(row.plan.id)),

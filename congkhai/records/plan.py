@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from congkhai.fields import cell, date, identifier, line, list_of, one_of, partial_date, prose, url, year
+from congkhai.fields import cell, date, identifier, integer, line, list_of, one_of, partial_date, prose, url, year
 from congkhai.problem import Problems
 from congkhai.record import Reader, Record, key, read_record, record
 from congkhai.records.position import Position
@@ -106,7 +106,7 @@ class Duty(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Record):
-    """A plan as signed."""
+    """A plan as signed; `until` is the last year it speaks of, where that is not its own."""
 
     id: str = key(identifier, required=True, default="")
     type: PlanType | None = key(one_of(PlanType), required=True)
@@ -117,6 +117,7 @@ class Plan(Record):
     signer: Signer | None = key(record(Signer))
     signed: str = key(partial_date, default="")
     year: int = key(year, required=True, default=0)
+    until: int | None = key(integer(1945, 2100))
     implements: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
     legal_basis: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
     source: Source | None = key(record(Source))
