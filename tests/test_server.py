@@ -108,11 +108,15 @@ def test_a_template_that_fails_leaves_the_last_pages_and_says_where(source: Path
     assert "<code>templates/pages/prose.html:1:1</code>" in html
 
 
+def _lose(*_args: object, **_options: object) -> None:
+    raise KeyError("<lost>")
+
+
 def test_a_fault_of_the_program_leaves_the_last_pages_and_shows_its_report(
     source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     preview = _preview(source)
-    monkeypatch.setattr("congkhai.server.preview.build_site", lambda *_args, **_options: {}["<lost>"])
+    monkeypatch.setattr("congkhai.server.preview.build_site", _lose)
     preview.rebuild()
     html = _get(preview, "/gioi-thieu/")[2]
     assert "Lời giới thiệu." in html
