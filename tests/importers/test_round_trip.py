@@ -47,8 +47,10 @@ def sections(text: str) -> list[Any]:
     return [tree(section) for section in yaml.load(text, Loader=yaml.BaseLoader)["sections"]]
 
 
-@pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("shape", FOUND_AGAIN)
+PAIRS = [(shape, plan) for at, shape in enumerate(FOUND_AGAIN) for plan in (PLANS[at % 5 :] + PLANS[: at % 5])[:2]]
+
+
+@pytest.mark.parametrize(("shape", "plan"), PAIRS, ids=lambda value: value.stem if isinstance(value, Path) else value)
 def test_a_plan_comes_back_from_every_shape(tmp_path: Path, shape: str, plan: Path) -> None:
     text = plan.read_text(encoding="utf-8")
     path = write(tmp_path / "plan", yaml.load(text, Loader=yaml.BaseLoader), shape, Layout())
@@ -58,7 +60,7 @@ def test_a_plan_comes_back_from_every_shape(tmp_path: Path, shape: str, plan: Pa
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("shape", ["word", "excel", "web", "bars"])
 def test_a_plan_comes_back_from_every_layout(tmp_path: Path, shape: str, layout: str) -> None:
-    plan = next(path for path in PLANS if path.stem == "son-la-2021")
+    plan = next(path for path in PLANS if path.stem == "truc-ninh-2022")
     text = plan.read_text(encoding="utf-8")
     path = write(tmp_path / "plan", yaml.load(text, Loader=yaml.BaseLoader), shape, LAYOUTS[layout])
     assert sections(import_plan(path).yaml) == sections(text)
@@ -68,8 +70,7 @@ def test_a_plan_comes_back_from_every_layout(tmp_path: Path, shape: str, layout:
 def test_nearly_every_row_comes_back_where_blank_cells_are_left_out(tmp_path: Path, plan: Path) -> None:
     record = yaml.load(plan.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     report = import_plan(write(tmp_path / "plan", record, "paragraphs", Layout())).report
-    rows = plan.read_text(encoding="utf-8").count("\n      - number") - report.groups
-    assert abs(report.rows - sum(_tasks(section) for section in record["sections"])) <= 1, rows
+    assert abs(report.rows - sum(_tasks(section) for section in record["sections"])) <= 1
 
 
 def _tasks(node: dict[str, Any]) -> int:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from congkhai.importers.likeness import TICKS, in_capitals, looks_like_agency, time_likeness
+from congkhai.importers.likeness import in_capitals
 from congkhai.importers.marks import Mark, MarkKind, follows, read_mark, split_mark
+from congkhai.importers.tables.fit import fit, look_at
 from congkhai.importers.tables.headings import Role
 
 _NEVER = -1e9
@@ -68,11 +69,12 @@ class _Best:
 
 def cut_rows(pieces: Sequence[Piece], roles: Sequence[Role], habits: Habits = BARS) -> Cut:
     """Cut a sequence of cells into rows of a table with these columns; what fits no row is the rest."""
-    marks = [read_mark(piece.text) for piece in pieces]
+    looks = [look_at(piece.text) for piece in pieces]
+    marks = [look.mark for look in looks]
     numbered = [Role.NUMBER not in roles, *(mark is not None for mark in marks)]
     fits = [
-        [fit(piece.text, role) - (4.0 if role is Role.GROUP and not numbered[index] else 0.0) for role in roles]
-        for index, piece in enumerate(pieces)
+        [fit(look, role) - (4.0 if role is Role.GROUP and not numbered[index] else 0.0) for role in roles]
+        for index, look in enumerate(looks)
     ]
     longest = len(roles) + (4 if habits.several else 0)
     best: list[_Best] = [_Best(0.0)]
@@ -95,36 +97,6 @@ def _starts(end: int, longest: int, marks: Sequence[Mark | None], *, numbers_lea
         mark = marks[start]
         if numbers_lead and mark and mark.kind is not MarkKind.DASH:
             return
-
-
-def fit(text: str, role: Role) -> float:
-    """How well a cell suits a column: above 0 it looks like it, below 0 it looks like something else."""
-    if not text:
-        return {Role.NUMBER: 0.3, Role.TITLE: -2.5, Role.GROUP: 0.2, Role.REMARK: 0.4}.get(role, 0.1)
-    if text in TICKS:
-        return 2.0 if role is Role.TIME else -3.0
-    mark = read_mark(text)
-    if role is Role.NUMBER:
-        return 6.0 if mark else -20.0
-    if mark and mark.kind is not MarkKind.DASH:
-        return -12.0
-    return _prose_fit(text, role)
-
-
-def _prose_fit(text: str, role: Role) -> float:
-    words = len(text.split())
-    if words > 80 and role not in (Role.TITLE, Role.DELIVERABLE):
-        return -5.0
-    time, agency = time_likeness(text), looks_like_agency(text)
-    if role in (Role.TITLE, Role.GROUP):
-        return -3.0 if time == 2 and words < 8 else -1.5 if agency and words < 9 else 3.0 if words > 5 else 1.5
-    if role in (Role.LEAD, Role.COORDINATION):
-        return (3.0 - 1.5 * time) if agency else -4.0 if time and words < 8 else -1.5
-    if role is Role.TIME:
-        return 2.0 * time if time and words < 25 else -2.0 if agency else -1.5
-    if role is Role.DELIVERABLE:
-        return -2.5 if time == 2 and words < 8 else 0.5 if agency and words < 8 else 2.0
-    return 0.3 if words < 12 else -1.5
 
 
 def _sequence_score(mark: Mark | None, previous: Mark | None) -> float:
@@ -195,7 +167,7 @@ def _heading_score(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[floa
     capitals = 3.0 if in_capitals(text.split("\n")[0]) else 0.0
     if len(pieces) == 2:
         mark = read_mark(pieces[0].text)
-        if mark is None or Role.NUMBER not in roles or fit(text, Role.TITLE) < -1:
+        if mark is None or Role.NUMBER not in roles or fit(look_at(text), Role.TITLE) < -1:
             return _NEVER, ()
         roman = 1.5 if mark.kind in (MarkKind.ROMAN, MarkKind.LETTER) else 0.0
         return 4.0 + capitals + roman, (roles.index(Role.NUMBER), title)
