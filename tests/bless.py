@@ -1,0 +1,51 @@
+"""Write expected results anew, to be read before a commit: python -m tests.bless [hostile] [mistakes] [golden]."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+
+def bless_hostile() -> None:
+    """Write what comes of each hostile source."""
+    from tests.core.hostile import CASES
+    from tests.core.test_hostile import EXPECTED, OLD_SITE, outcome
+    from tests.sources import lay
+
+    told = []
+    for name, changes in CASES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            site = Path(folder) / "site"
+            site.mkdir()
+            for file, data in OLD_SITE.items():
+                (site / file).write_bytes(data)
+            told.append(f"{name}\n{outcome(lay(Path(folder) / 'source', changes), site)}\n")
+    EXPECTED.write_text("\n".join(told), encoding="utf-8")
+
+
+def bless_mistakes() -> None:
+    """Write the report of each folder of tests/mistakes."""
+    from tests.test_mistakes import bless
+
+    bless()
+
+
+def bless_golden() -> None:
+    """Write the golden site."""
+    from tests.test_golden import bless
+
+    bless()
+
+
+BLESSERS: dict[str, Callable[[], None]] = {
+    "hostile": bless_hostile,
+    "mistakes": bless_mistakes,
+    "golden": bless_golden,
+}
+
+if __name__ == "__main__":
+    for chosen in sys.argv[1:] or BLESSERS:
+        BLESSERS[chosen]()
+        print(f"blessed: {chosen}")
