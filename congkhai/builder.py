@@ -67,7 +67,7 @@ def check_source(settings: Settings) -> Checked:
     config = load_config(settings.source, problems)
     library = load_library(settings.source, problems)
     labels = load_labels("vi")
-    findings: Findings = run_checks(library, config)
+    findings: Findings = run_checks(library, config, settings.today)
     problems.extend(findings.problems)
     return Checked(config, library, labels, tuple(problems), findings.resolved)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import platform
 import sys
 import traceback
@@ -11,10 +12,12 @@ from pathlib import Path
 import click
 
 from congkhai.builder import Settings, build_site, check_source
+from congkhai.explanation import explanation
 from congkhai.labels import load_labels
 from congkhai.output import NotOursError, check_output_folder, write_output
 from congkhai.problem import Problem, Severity
 from congkhai.report import FORMATS, formatted, has_errors
+from congkhai.schedule import explain
 from congkhai.site_config import is_base_url
 
 LABELS = load_labels("vi")
@@ -66,7 +69,9 @@ def commands(context: click.Context) -> None:
 @SOURCE
 @click.option("--output", type=click.Path(path_type=Path), default=Path("public"), help="Thư mục ghi trang.")
 @TODAY
-@click.option("--base-url", type=_BaseUrl(), default="", help="Địa chỉ sẽ đặt cổng, ví dụ https://example.vn/cong-khai/.")
+@click.option(
+    "--base-url", type=_BaseUrl(), default="", help="Địa chỉ sẽ đặt cổng, ví dụ https://example.vn/cong-khai/."
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Số tiến trình dựng trang.")
 @click.option("--full", is_flag=True, help="Ghi lại mọi tệp, kể cả tệp không đổi.")
 @click.option("--strict", is_flag=True, help="Coi lưu ý như lỗi.")
@@ -115,6 +120,32 @@ def check(source: Path, form: str, strict: bool, today: datetime.date | None) ->
             click.echo(LABELS("cli.resolved", understood=understood, cells=cells))
     if has_errors(checked.problems, LABELS, strict=strict):
         sys.exit(1)
+
+
+@commands.command()
+@click.argument("text", required=False)
+@click.option("--year", type=int, default=None, help="Năm của kế hoạch.")
+@TODAY
+@click.option("--jsonl", is_flag=True, help="Đọc từng dòng {text, year} từ đầu vào, in từng dòng JSON.")
+def schedule(text: str | None, year: int | None, today: datetime.date | None, jsonl: bool) -> None:
+    """Giải thích một cách ghi thời gian: loại, ngày, chỗ không hiểu."""
+    if jsonl:
+        for line in sys.stdin.buffer:
+            if line.strip():
+                click.echo(json.dumps(_explained(line), ensure_ascii=False))
+    elif text is None:
+        raise click.UsageError(LABELS("cli.schedule.no-text"))
+    else:
+        click.echo(explanation(text, LABELS, year=year, today=today or datetime.date.today()))
+
+
+def _explained(line: bytes) -> dict[str, object]:
+    try:
+        asked = json.loads(line)
+        text, year = str(asked["text"]), asked.get("year")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise click.UsageError(LABELS("cli.schedule.bad-line", line=line[:80].decode("utf-8", "replace"))) from error
+    return explain(text, LABELS, year=int(year) if year is not None else None)
 
 
 def _print_problems(problems: tuple[Problem, ...], form: str, source: Path, strict: bool) -> None:

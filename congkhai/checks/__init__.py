@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -62,11 +63,11 @@ class Findings:
     resolved: tuple[int, int]
 
 
-def run_checks(library: Library, config: SiteConfig) -> Findings:
-    """Run every check of the table."""
+def run_checks(library: Library, config: SiteConfig, today: datetime.date) -> Findings:
+    """Run every check of the table as of a day."""
     assignments = assign(library)
     times = read_times(assignments.rows, library.progress)
-    subject = Subject(library, config, assignments, Citations.of(library), times)
+    subject = Subject(library, config, assignments, Citations.of(library), today, times)
     problems = tuple(problem for check in CHECKS for problem in check(subject))
     return Findings(problems, resolved_cells(assignments))
 
