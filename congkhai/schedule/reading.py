@@ -51,6 +51,11 @@ def _read(text: str, year: int | None) -> tuple[Schedule, tuple[Fault, ...]]:
     return schedule, tuple(dict.fromkeys(src.faults))
 
 
+def forget() -> None:
+    """Drop the remembered readings, for honest measurements."""
+    _read.cache_clear()
+
+
 def _lacks_year(schedule: Schedule) -> bool:
     dated = schedule.kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)
     return (dated and not (schedule.start or schedule.end or schedule.vague)) or any(

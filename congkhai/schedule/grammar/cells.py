@@ -24,7 +24,7 @@ _TIME_WORDS = frozenset({NUMBER, "month", "quarter", "year", "before", "by"})
 def read_cell(src: Source) -> Schedule:
     """The one schedule of a cell; unspecified with a fault where nothing in it is a time."""
     entries = _Scan(src).entries()
-    result = [_with_month(entry, src) for entry in fold(entries, src)]
+    result = [_checked(entry, src) for entry in fold(entries)]
     if not result:
         if not src.faults and any(token.kind not in _BLANK for token in src.tokens):
             src.fault("schedule-not-understood", 0, _last(src))
@@ -35,15 +35,17 @@ def read_cell(src: Source) -> Schedule:
     return multiple([entry.labelled() for entry in result])
 
 
-def _with_month(entry: Entry, src: Source) -> Entry:
-    """A day of the month that found no month is no date."""
+def _checked(entry: Entry, src: Source) -> Entry:
+    """A deadline outside its frame is said to be so; a day of the month that found no month is no date."""
+    if entry.unit == "outside":
+        src.faults.append(Fault("schedule-outside-frame", entry.begin, entry.stop))
     if entry.unit != "bare day":
         return entry
     src.faults.append(Fault("schedule-no-month", entry.begin, entry.stop))
     return replace(entry, schedule=Schedule(Kind.UNSPECIFIED))
 
 
-def fold(entries: Sequence[Entry], src: Source) -> list[Entry]:
+def fold(entries: Sequence[Entry]) -> list[Entry]:
     """Join neighbours that mean one time, from the left."""
     result: list[Entry] = []
     for entry in entries:
@@ -208,7 +210,7 @@ class _Scan:
             first = replace(first, label=label, of_actor=of_actor)
             self._attach([first, *inner[1:]])
             return
-        together = fold([replace(first, mark=""), *inner[1:]], self.src)
+        together = fold([replace(first, mark=""), *inner[1:]])
         self._attach([_as_one(together, first.mark)])
 
     def _attach(self, entries: list[Entry]) -> None:

@@ -143,6 +143,8 @@ def _distance_behind(src: Source, begin: int, stop: int) -> tuple[str | None, in
             and stop > begin + 1
         ):
             start = src.tokens[begin + 1].start
+    while stop > begin + 1 and src.tokens[stop - 1].kind in (".", ",", ";"):
+        stop -= 1
     for at in range(max(begin + 1, stop - 4), stop):
         measure = _measure(src, at)
         if measure and measure[2] == stop and src.tokens[at - 1].kind not in ("day", "month", "within"):
