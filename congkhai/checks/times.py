@@ -32,7 +32,7 @@ def check_rows_have_time(subject: Subject) -> Iterator[Problem]:
 def check_deadlines_in_plan(subject: Subject) -> Iterator[Problem]:
     """A deadline lies in the plan's years or the month before them, or a note explains it."""
     for row in subject.assignments.rows:
-        if row.task.note:
+        if row.task.note or not row.plan.year:  # a year that can't be read is a problem of its own
             continue
         for deadline in deadlines(subject.times[row.key].schedule):
             if not _fits(deadline.day, row):
