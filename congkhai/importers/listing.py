@@ -24,12 +24,12 @@ def to_markdown(text: str) -> str:
             numbered = re.match(r"(\d{1,3})[.)]\s+(?=\S)", line)
             open_signs = []
             _break(lines, is_item=False)
-            lines.append(f"{numbered[1]}\\. {_plain(line[numbered.end() :])}" if numbered else _plain(_guarded(line)))
+            lines.append(f"{numbered[1]}\\. {_plain(line[numbered.end() :])}" if numbered else _guarded(_plain(line)))
             continue
         sign = match[1].replace("–", "-").replace("—", "-").replace("•", "-")
         open_signs = [*open_signs[: open_signs.index(sign)], sign] if sign in open_signs else [*open_signs, sign]
         _break(lines, is_item=True)
-        lines.append(f"{'  ' * (len(open_signs) - 1)}- {_plain(_guarded(line[match.end() :]))}")
+        lines.append(f"{'  ' * (len(open_signs) - 1)}- {_guarded(_plain(line[match.end() :]))}")
     return "\n".join(lines)
 
 

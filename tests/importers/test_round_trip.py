@@ -11,6 +11,7 @@ from layouts import Layout, write
 
 from congkhai.importers.plan import import_plan
 
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 PLANS = sorted((Path(__file__).resolve().parents[2] / "content" / "plans").glob("*.yaml"))
 FOUND_AGAIN = ("word", "excel", "web", "markdown", "tabs", "bars", "spaced")
 LAYOUTS = {
@@ -44,7 +45,7 @@ def tree(node: dict[str, Any]) -> Any:
 
 
 def sections(text: str) -> list[Any]:
-    return [tree(section) for section in yaml.load(text, Loader=yaml.BaseLoader)["sections"]]
+    return [tree(section) for section in yaml.load(text, Loader=LOADER)["sections"]]
 
 
 PAIRS = [(shape, plan) for at, shape in enumerate(FOUND_AGAIN) for plan in (PLANS[at % 5 :] + PLANS[: at % 5])[:2]]
@@ -53,7 +54,7 @@ PAIRS = [(shape, plan) for at, shape in enumerate(FOUND_AGAIN) for plan in (PLAN
 @pytest.mark.parametrize(("shape", "plan"), PAIRS, ids=lambda value: value.stem if isinstance(value, Path) else value)
 def test_a_plan_comes_back_from_every_shape(tmp_path: Path, shape: str, plan: Path) -> None:
     text = plan.read_text(encoding="utf-8")
-    path = write(tmp_path / "plan", yaml.load(text, Loader=yaml.BaseLoader), shape, Layout())
+    path = write(tmp_path / "plan", yaml.load(text, Loader=LOADER), shape, Layout())
     assert sections(import_plan(path).yaml) == sections(text)
 
 
@@ -62,13 +63,13 @@ def test_a_plan_comes_back_from_every_shape(tmp_path: Path, shape: str, plan: Pa
 def test_a_plan_comes_back_from_every_layout(tmp_path: Path, shape: str, layout: str) -> None:
     plan = next(path for path in PLANS if path.stem == "truc-ninh-2022")
     text = plan.read_text(encoding="utf-8")
-    path = write(tmp_path / "plan", yaml.load(text, Loader=yaml.BaseLoader), shape, LAYOUTS[layout])
+    path = write(tmp_path / "plan", yaml.load(text, Loader=LOADER), shape, LAYOUTS[layout])
     assert sections(import_plan(path).yaml) == sections(text)
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)
 def test_nearly_every_row_comes_back_where_blank_cells_are_left_out(tmp_path: Path, plan: Path) -> None:
-    record = yaml.load(plan.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    record = yaml.load(plan.read_text(encoding="utf-8"), Loader=LOADER)
     report = import_plan(write(tmp_path / "plan", record, "paragraphs", Layout())).report
     assert abs(report.rows - sum(_tasks(section) for section in record["sections"])) <= 1
 
