@@ -11,10 +11,14 @@ from congkhai.records.abbreviation import Abbreviation
 from congkhai.records.agency import Actor, Agency, Registry
 from congkhai.records.announcement import Announcement
 from congkhai.records.document import Document
+from congkhai.records.feedback import Feedback
+from congkhai.records.indicator import IndicatorReport
 from congkhai.records.plan import Plan, Task
+from congkhai.records.posting import Posting
 from congkhai.records.procedure import Procedure
 from congkhai.records.progress import Progress
 from congkhai.records.prose import ProsePage
+from congkhai.records.search_phrase import SearchPhrase
 from congkhai.records.sector import LifeEvent, Sector
 
 CENTRE = "trung-uong"
@@ -35,7 +39,11 @@ class Library:
     procedures: Mapping[str, Procedure] = field(default_factory=lambda: _EMPTY)
     announcements: Mapping[str, Announcement] = field(default_factory=lambda: _EMPTY)
     sectors: Mapping[str, Sector] = field(default_factory=lambda: _EMPTY)
+    search_phrases: Mapping[str, SearchPhrase] = field(default_factory=lambda: _EMPTY)
     life_events: Mapping[str, LifeEvent] = field(default_factory=lambda: _EMPTY)
+    feedback: Mapping[str, Feedback] = field(default_factory=lambda: _EMPTY)
+    indicators: Mapping[str, IndicatorReport] = field(default_factory=lambda: _EMPTY)
+    postings: Mapping[str, Posting] = field(default_factory=lambda: _EMPTY)
 
     def agencies(self) -> Iterator[Agency]:
         """All agencies, without groups and collective phrases."""

@@ -17,10 +17,14 @@ from congkhai.records.abbreviation import AbbreviationFile, read_abbreviations
 from congkhai.records.agency import Actor, Registry, read_registry
 from congkhai.records.announcement import Announcement, read_announcement
 from congkhai.records.document import DocumentFile, read_documents
+from congkhai.records.feedback import FeedbackFile, read_feedback
+from congkhai.records.indicator import IndicatorReport, read_indicators
 from congkhai.records.plan import Plan, read_plan
+from congkhai.records.posting import Posting, read_posting
 from congkhai.records.procedure import Procedure, read_procedure
 from congkhai.records.progress import Progress, read_progress
 from congkhai.records.prose import ProsePage, read_prose_front
+from congkhai.records.search_phrase import SearchPhrase, read_search_phrases
 from congkhai.records.sector import SectorFile, read_sectors
 from congkhai.site_config import SiteConfig, read_site_config
 from congkhai.source_text import CONTROL, code_point, decode, place_of
@@ -205,6 +209,26 @@ def _put_sectors(file: SectorFile, shelf: _Shelf) -> None:
         shelf.put("life_events", event.id, event)
 
 
+def _put_feedback(file: FeedbackFile, shelf: _Shelf) -> None:
+    for feedback in file.feedback:
+        shelf.put("feedback", feedback.id, feedback)
+
+
+def _put_indicators(report: IndicatorReport, shelf: _Shelf) -> None:
+    shelf.named_as_file(report, report.id)
+    shelf.put("indicators", report.id, report)
+
+
+def _put_posting(posting: Posting, shelf: _Shelf) -> None:
+    shelf.named_as_file(posting, posting.id)
+    shelf.put("postings", posting.id, posting)
+
+
+def _put_search_phrases(phrases: tuple[SearchPhrase, ...], shelf: _Shelf) -> None:
+    for phrase in phrases:
+        shelf.put("search_phrases", f"{phrase.kind}:{phrase.phrase}", phrase)
+
+
 # The folders of content/ (and its one single file) and what becomes of their files.
 TAKERS: dict[str, _Taker] = {
     "plans": _Taker(read_plan, _put_plan),
@@ -214,11 +238,15 @@ TAKERS: dict[str, _Taker] = {
     "progress": _Taker(read_progress, _put_progress),
     "procedures": _Taker(read_procedure, _put_procedure),
     "announcements": _Taker(read_announcement, _put_announcement),
+    "feedback": _Taker(read_feedback, _put_feedback),
+    "indicators": _Taker(read_indicators, _put_indicators),
+    "postings": _Taker(read_posting, _put_posting),
+    "search": _Taker(read_search_phrases, _put_search_phrases),
     "sectors.yaml": _Taker(read_sectors, _put_sectors),
     "pages": _Taker(read_prose_front, _put_prose, suffix=".md"),
 }
 # Folders that other rooms read, or that hold files as they are.
-UNREAD: Iterable[str] = ("search", "files", "README.md")
+UNREAD: Iterable[str] = ("files", "README.md")
 
 # Front matter: YAML between two lines of three hyphens at the top of a Markdown file.
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from congkhai.records.position import address_part
 
 HOME = ""
@@ -15,6 +17,9 @@ DECISIONS = "quyet-dinh/"
 DOCUMENTS = "van-ban/"
 FEEDBACK = "phan-anh/"
 INDICATORS = "chi-so/"
+DISCLOSURE = "dung-han/"
+POSTING = "niem-yet/"
+FEEDBACK_POSTER = "niem-yet/phan-anh/"
 OPEN_DATA = "du-lieu/"
 ABBREVIATIONS = "chu-viet-tat/"
 NOT_FOUND = "404.html"
@@ -53,6 +58,42 @@ def document_url(document_id: str) -> str:
 def abbreviation_url(short: str) -> str:
     """The entry of an abbreviation on the glossary page; spellings that differ only in case or sign stay apart."""
     return f"{ABBREVIATIONS}#{short.replace(' ', '_')}"
+
+
+def procedure_url(code: str) -> str:
+    """The page of a procedure; marks that not every system allows in a file name become hyphens."""
+    # What is no letter, digit, dot or hyphen.
+    return f"{PROCEDURES}{re.sub(r'[^0-9A-Za-z.-]', '-', code).rstrip('.')}/"
+
+
+def sheet_url(code: str) -> str:
+    """The sheet of a procedure for the wall."""
+    return f"{procedure_url(code)}niem-yet/"
+
+
+def procedures_url(facet: str, value: str) -> str:
+    """The procedures of one level, applicant, life event, online level or agency."""
+    return f"{PROCEDURES}{facet}/{value}/"
+
+
+def list_page(url: str, number: int) -> str:
+    """A page of a long list; the first is the list itself."""
+    return url if number == 1 else f"{url}trang-{number}/"
+
+
+def sector_url(sector_id: str) -> str:
+    """The procedures of a sector."""
+    return f"{SECTORS}{sector_id}/"
+
+
+def decision_url(announcement_id: str) -> str:
+    """The page of an announcing decision."""
+    return f"{DECISIONS}{announcement_id}/"
+
+
+def kit_url(level: str, sector_id: str = "") -> str:
+    """The posting kit of a level, or its part for one sector."""
+    return f"{POSTING}{level}/{sector_id}/" if sector_id else f"{POSTING}{level}/"
 
 
 def prose_url(page_id: str) -> str:

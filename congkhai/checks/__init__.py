@@ -10,10 +10,22 @@ from congkhai.annotation import Citations
 from congkhai.assignments import Assignments, assign
 from congkhai.checks.actors import check_actor_cells, check_ambiguous_names
 from congkhai.checks.addresses import check_addresses
+from congkhai.checks.announcements import check_decision_days, check_entries, check_mutual
 from congkhai.checks.circles import check_groups, check_succession, check_territories
 from congkhai.checks.documents import check_citations, check_numbers
+from congkhai.checks.documents_in_force import check_documents_in_force
+from congkhai.checks.indicators import check_indicators
 from congkhai.checks.periods import check_periods
+from congkhai.checks.personal_data import check_feedback_days, check_personal_data
 from congkhai.checks.plans import check_row_numbers, check_tasks_exist
+from congkhai.checks.procedures import (
+    check_amounts,
+    check_codes,
+    check_compulsory_parts,
+    check_online_level,
+    check_parts_if_any,
+    check_status,
+)
 from congkhai.checks.progress import check_progress_tasks
 from congkhai.checks.prose import check_markdown
 from congkhai.checks.references import check_references
@@ -52,6 +64,19 @@ CHECKS: tuple[Check, ...] = (
     check_progress_tasks,
     check_done_has_evidence,
     check_markdown,
+    check_compulsory_parts,
+    check_parts_if_any,
+    check_online_level,
+    check_codes,
+    check_amounts,
+    check_status,
+    check_entries,
+    check_decision_days,
+    check_mutual,
+    check_documents_in_force,
+    check_personal_data,
+    check_feedback_days,
+    check_indicators,
 )
 
 

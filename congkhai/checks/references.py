@@ -9,6 +9,7 @@ from typing import Any
 from congkhai.checks.subject import Subject, problem
 from congkhai.citation import parse_number
 from congkhai.problem import Place, Problem
+from congkhai.quantity import base_code
 from congkhai.record import Record, keys_of
 from congkhai.records.agency import Agency
 from congkhai.records.plan import Plan
@@ -35,7 +36,9 @@ def check_references(subject: Subject) -> Iterator[Problem]:
                 yield from _check_document(subject, value, place, territory, date)
             elif kind == "citation":
                 yield from _check_citation(subject, value, place)
-            elif value not in known[kind]:
+            elif kind == "announcement" and value not in known[kind]:
+                yield problem("unknown-announcement", place, number=value)
+            elif (base_code(value) if kind == "procedure" else value) not in known[kind]:
                 suggestions = near_misses(value, known[kind])
                 yield problem("unknown-reference", place, suggestions=suggestions, kind=kind, id=value)
 

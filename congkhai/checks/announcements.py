@@ -1,0 +1,68 @@
+"""Announcing decisions: their lists are complete, their days possible, and they agree with the procedures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai.checks.subject import Subject, problem
+from congkhai.problem import Problem
+from congkhai.quantity import base_code, read_code
+from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
+
+
+def check_entries(subject: Subject) -> Iterator[Problem]:
+    """Each entry has a sound code, once, and what the law asks of its change.
+
+    An amendment says which part changed and by which document; an abolition names the document
+    (Decree 63/2010/NĐ-CP Art. 15, Circular 02/2017/TT-VPCP Art. 6.1).
+    """
+    for announcement in subject.library.announcements.values():
+        seen: set[str] = set()
+        for entry in announcement.entries:
+            for found in read_code(entry.code).problems:
+                place = entry.place_of("code")
+                yield problem("procedure-code", place, suggestions=found.suggestions, procedure=entry.code)
+            if entry.code in seen:
+                yield problem("announcement-code-twice", entry.place_of("code"), procedure=entry.code)
+            seen.add(entry.code)
+            yield from _incomplete(entry)
+        silent = sum(entry.change is None for entry in announcement.entries)
+        if silent:
+            total = len(announcement.entries)
+            yield problem("announcement-without-change", announcement.place_of("entries"), silent=silent, total=total)
+
+
+def check_decision_days(subject: Subject) -> Iterator[Problem]:
+    """A decision takes effect on the day it is signed or later, and its days are known."""
+    for announcement in subject.library.announcements.values():
+        signed, effective = announcement.signed, announcement.effective
+        if signed and effective and effective < signed:
+            yield problem("announcement-effective-too-early", announcement.place_of("effective"))
+        missing = [name for name in ("signed", "effective") if getattr(announcement, name) is None]
+        for name in missing:
+            yield problem("announcement-without-day", announcement.place_of("number"), key=name)
+        for entry in announcement.entries:
+            if signed and entry.database_entered and entry.database_entered < signed:
+                yield problem(
+                    "announcement-entered-too-early", entry.place_of("database_entered"), procedure=entry.code
+                )
+
+
+def check_mutual(subject: Subject) -> Iterator[Problem]:
+    """A procedure that names its decision stands in the list of that decision."""
+    for procedure in subject.library.procedures.values():
+        announcement = subject.library.announcement_of(procedure.announcement) if procedure.announcement else None
+        if announcement and not _lists(announcement, procedure.code):
+            place = procedure.place_of("announcement")
+            yield problem("announcement-lacks-procedure", place, number=announcement.number, procedure=procedure.code)
+
+
+def _lists(announcement: Announcement, code: str) -> bool:
+    return any(base_code(entry.code) == base_code(code) for entry in announcement.entries)
+
+
+def _incomplete(entry: AnnouncedProcedure) -> Iterator[Problem]:
+    if entry.change is Change.AMENDED and not entry.note:
+        yield problem("announcement-amendment-unexplained", entry.place_of("change"), procedure=entry.code)
+    if entry.change in (Change.AMENDED, Change.REPLACED, Change.ABOLISHED) and not entry.documents:
+        yield problem("announcement-change-without-document", entry.place_of("change"), procedure=entry.code)

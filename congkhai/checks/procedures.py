@@ -1,0 +1,137 @@
+"""Procedures: every part the law wants is there or said to be absent, and what it says is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai.checks.subject import Subject, problem
+from congkhai.library import Library
+from congkhai.problem import Problem
+from congkhai.procedure_reading import read_fees, read_times
+from congkhai.quantity import read_code
+from congkhai.records.absent import Absent
+from congkhai.records.announcement import Change
+from congkhai.records.procedure import Fee, OnlineLevel, Procedure, ProcedureStatus
+from congkhai.text import fold
+
+# The compulsory parts of Decree 63/2010/NĐ-CP Art. 8.2 beside the name, and the words by which a note speaks of them.
+COMPULSORY = {
+    "steps": "trình tự",
+    "submission": "cách thức",
+    "dossier": "hồ sơ",
+    "dossier_sets": "số bộ hồ sơ",
+    "processing_time": "thời hạn",
+    "applicants": "đối tượng",
+    "competent_agency": "cơ quan có thẩm quyền",
+}
+# The parts the same article lists as "if any".
+IF_ANY = {"fees": "phí", "conditions": "điều kiện", "forms": "mẫu đơn", "result": "kết quả"}
+
+
+def check_compulsory_parts(subject: Subject) -> Iterator[Problem]:
+    """Steps, ways of submission, dossier and its sets, time, applicants and deciding agency must be there.
+
+    Decree 63/2010/NĐ-CP Art. 8.2; the name is required by the record itself. A gap of the source is a warning.
+    """
+    for procedure in subject.library.procedures.values():
+        for part, words in COMPULSORY.items():
+            if getattr(procedure, part) in (None, "", ()):
+                code = "procedure-part-missing" + _weight(procedure, words)
+                yield problem(code, procedure.place_of(part), key=part, procedure=procedure.code)
+
+
+def check_parts_if_any(subject: Subject) -> Iterator[Problem]:
+    """Fees, conditions, forms and result are there or stated as absent with the reason, never blank.
+
+    Decree 63/2010/NĐ-CP Art. 8.2.
+    """
+    for procedure in subject.library.procedures.values():
+        for part, words in IF_ANY.items():
+            value = getattr(procedure, part)
+            if isinstance(value, Absent):
+                if not (value.absent and value.reason):
+                    yield problem("procedure-absent-without-reason", value.place, key=part)
+            elif not value:
+                code = "procedure-part-not-stated" + _weight(procedure, words)
+                yield problem(code, procedure.place_of(part), key=part, procedure=procedure.code)
+
+
+def check_online_level(subject: Subject) -> Iterator[Problem]:
+    """The online level is stated; a partial one gives its reason and legal basis (Decree 224/2026/NĐ-CP Art. 14)."""
+    for procedure in subject.library.procedures.values():
+        online = procedure.online
+        if online is None or online.level is None:
+            weight = _weight(procedure, "mức độ")
+            yield problem(
+                f"procedure-online-not-stated{weight}", procedure.place_of("online"), procedure=procedure.code
+            )
+        elif online.level is OnlineLevel.PARTIAL and not (online.reason and online.legal_basis):
+            weight = _weight(procedure, "một phần")
+            yield problem(f"procedure-online-unexplained{weight}", online.place, procedure=procedure.code)
+
+
+def check_codes(subject: Subject) -> Iterator[Problem]:
+    """A code is one of the national set: a digit, a dot and six digits (Decree 224/2026/NĐ-CP Art. 15.1b)."""
+    for procedure in subject.library.procedures.values():
+        for found in read_code(procedure.code).problems:
+            suggestions = found.suggestions
+            yield problem(
+                "procedure-code", procedure.place_of("code"), suggestions=suggestions, procedure=procedure.code
+            )
+
+
+def check_amounts(subject: Subject) -> Iterator[Problem]:
+    """Times have a unit, fees a currency, and no figure contradicts the words beside it."""
+    for procedure in subject.library.procedures.values():
+        for time in read_times(procedure):
+            yield from time.reading.problems
+        for fee in read_fees(procedure):
+            yield from fee.reading.problems
+        if isinstance(procedure.fees, tuple):
+            for declared in procedure.fees:
+                yield from _contradicted(declared)
+
+
+def check_status(subject: Subject) -> Iterator[Problem]:
+    """A procedure is abolished or replaced by a decision that is recorded; a replaced one names its successor."""
+    for procedure in subject.library.procedures.values():
+        ended = _ending(subject.library, procedure.code)
+        if procedure.status is ProcedureStatus.REPLACED and not procedure.successors:
+            yield problem("procedure-without-successor", procedure.place_of("status"), procedure=procedure.code)
+        gone = procedure.status in (ProcedureStatus.ABOLISHED, ProcedureStatus.REPLACED)
+        if gone and not ended:
+            yield problem("procedure-ended-by-none", procedure.place_of("status"), procedure=procedure.code)
+        if ended and not gone:
+            place = procedure.place_of("status")
+            yield problem("procedure-status-contradicted", place, procedure=procedure.code, number=ended)
+
+
+def _weight(procedure: Procedure, words: str) -> str:
+    """ "-at-source" where the record is a copy of a source, or its note speaks of the gap: then it is a warning."""
+    noted = fold(words) in fold(procedure.note)
+    return "-at-source" if noted or procedure.source else ""
+
+
+def _contradicted(fee: Fee) -> Iterator[Problem]:
+    """The amount of a fee must be one its own words name."""
+    if not fee.amount or not fee.text:
+        return
+    digits = fee.amount.replace(".", "").replace(",", "")
+    if not digits.isdigit():
+        yield problem("procedure-fee-not-a-number", fee.place_of("amount"), text=fee.amount)
+        return
+    stated = fee.text.replace(".", "").replace(",", "")
+    if digits not in stated:
+        yield problem("procedure-fee-contradicted", fee.place_of("amount"), amount=fee.amount, text=fee.text[:120])
+
+
+def _ending(library: Library, code: str) -> str:
+    """The number of the last decision on a procedure where that decision ends it, else ""."""
+    entries = [
+        (announcement.effective or announcement.signed, announcement.number, entry.change)
+        for announcement in library.announcements.values()
+        for entry in announcement.entries
+        if entry.code == code and entry.change and (announcement.effective or announcement.signed)
+    ]
+    last = max(entries, key=lambda found: str(found[0]), default=None)
+    return last[1] if last and last[2] in (Change.ABOLISHED, Change.REPLACED) else ""

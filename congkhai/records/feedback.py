@@ -1,0 +1,50 @@
+"""Feedback and petitions (phản ánh, kiến nghị) and how they were answered, without a word on who sent them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from congkhai.fields import cell, date, identifier, line, list_of, one_of
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.yaml_source import Node
+
+
+class FeedbackOutcome(StrEnum):
+    """What became of a piece of feedback."""
+
+    ANSWERED = "answered"
+    REJECTED = "rejected"
+    FORWARDED = "forwarded"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback(Record):
+    """A piece of feedback (Decree 20/2008/NĐ-CP); it names no person."""
+
+    id: str = key(identifier, required=True, default="")
+    received: datetime.date | None = key(date, required=True)
+    subject: str = key(line, required=True, default="")
+    content: str = key(cell, default="")
+    procedure: str = key(line, default="", refers_to="procedure")
+    agency: str = key(identifier, default="", refers_to="agency")
+    outcome: FeedbackOutcome | None = key(one_of(FeedbackOutcome))
+    answer: str = key(cell, default="")
+    answered: datetime.date | None = key(date)
+    published: datetime.date | None = key(date)
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackFile(Record):
+    """A file of content/feedback."""
+
+    feedback: tuple[Feedback, ...] = key(list_of(record(Feedback)), required=True, default=())
+
+
+def read_feedback(node: Node, problems: Problems) -> FeedbackFile | None:
+    """Read a file of content/feedback."""
+    return read_record(FeedbackFile, node, problems)

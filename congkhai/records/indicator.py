@@ -1,0 +1,106 @@
+"""The indicators of serving people and businesses (Bộ chỉ số, Decision 766/QĐ-TTg), by agency and period."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from congkhai.fields import cell, identifier, line, list_of
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.records.plan import Source
+from congkhai.yaml_source import Node
+
+
+class IndicatorGroup(StrEnum):
+    """The five groups of indicators."""
+
+    TRANSPARENCY = "transparency"
+    PROGRESS = "progress"
+    ONLINE = "online"
+    DIGITISATION = "digitisation"
+    SATISFACTION = "satisfaction"
+
+
+class Indicator(NamedTuple):
+    """An indicator of the set: its number, group and most points."""
+
+    number: str
+    group: IndicatorGroup
+    points: int
+
+
+_POINTS = {
+    IndicatorGroup.TRANSPARENCY: (("01", 6), ("02", 4), ("03", 2), ("04", 6)),
+    IndicatorGroup.PROGRESS: (("05", 20),),
+    IndicatorGroup.ONLINE: (("06", 2), ("07", 4), ("08", 6), ("09", 2), ("10", 2), ("11", 6)),
+    IndicatorGroup.DIGITISATION: (("12", 6), ("13", 4), ("14", 2), ("15", 2), ("16", 4), ("17", 2), ("18", 2)),
+    IndicatorGroup.SATISFACTION: (("19", 6), ("20", 6), ("21", 6)),
+}
+# The 21 indicators in their order: 100 points in all.
+INDICATORS: tuple[Indicator, ...] = tuple(
+    Indicator(number, group, points) for group, rows in _POINTS.items() for number, points in rows
+)
+
+# A number of points with at most two decimals, comma or dot: "5,25", "18".
+_POINTS_TEXT = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\Z")
+
+
+def points(node: Node, problems: Problems) -> Decimal | None:
+    """A number of points from 0 to 100."""
+    text = line(node, problems)
+    if text is None:
+        return None
+    value = Decimal(text.replace(",", ".")) if _POINTS_TEXT.match(text) else None
+    if value is None or value > 100:
+        problems.add("indicator-bad-points", node.place, text=text)
+        return None
+    return value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorScore(Record):
+    """The points that an agency has in one indicator."""
+
+    indicator: str = key(line, required=True, default="")
+    points: Decimal | None = key(points, required=True)
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorReport(Record):
+    """The points of an agency in a period: a year ("2026"), a quarter ("2026-q1") or a month ("2026-01")."""
+
+    id: str = key(identifier, required=True, default="")
+    period: str = key(identifier, required=True, default="")
+    agency: str = key(identifier, required=True, default="", refers_to="agency")
+    scores: tuple[IndicatorScore, ...] = key(list_of(record(IndicatorScore)), required=True, default=())
+    source: Source | None = key(record(Source))
+    note: str = key(cell, default="")
+
+
+class Rank(StrEnum):
+    """What a sum of points is called (Decision 766/QĐ-TTg)."""
+
+    EXCELLENT = "excellent"
+    GOOD = "good"
+    FAIR = "fair"
+    AVERAGE = "average"
+    WEAK = "weak"
+    NONE = "none"
+
+
+def rank_of(total: Decimal | None) -> Rank:
+    """The rank of a sum of points out of 100: from 90, 80, 70, 50, below; none where nothing is known."""
+    if total is None:
+        return Rank.NONE
+    limits = ((90, Rank.EXCELLENT), (80, Rank.GOOD), (70, Rank.FAIR), (50, Rank.AVERAGE))
+    return next((rank for limit, rank in limits if total >= limit), Rank.WEAK)
+
+
+def read_indicators(node: Node, problems: Problems) -> IndicatorReport | None:
+    """Read a file of content/indicators."""
+    return read_record(IndicatorReport, node, problems)

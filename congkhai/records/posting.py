@@ -1,0 +1,37 @@
+"""What hangs on the wall of an office: which version of which procedure was posted (niêm yết) and when."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from congkhai.fields import cell, date, identifier, line, list_of, one_of
+from congkhai.problem import Problems
+from congkhai.record import Record, key, read_record, record
+from congkhai.records.procedure import ProcedureLevel
+from congkhai.yaml_source import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostedSheet(Record):
+    """A sheet on the wall: the procedure and the version printed at its foot."""
+
+    code: str = key(line, required=True, default="", refers_to="procedure")
+    version: str = key(line, required=True, default="")
+    on: datetime.date | None = key(date)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting(Record):
+    """The sheets that an office has posted (Circular 02/2017/TT-VPCP Art. 14–16)."""
+
+    id: str = key(identifier, required=True, default="")
+    office: str = key(line, required=True, default="")
+    level: ProcedureLevel | None = key(one_of(ProcedureLevel), required=True)
+    sheets: tuple[PostedSheet, ...] = key(list_of(record(PostedSheet)), default=())
+    note: str = key(cell, default="")
+
+
+def read_posting(node: Node, problems: Problems) -> Posting | None:
+    """Read a file of content/postings."""
+    return read_record(Posting, node, problems)

@@ -1,0 +1,37 @@
+"""Which documents that a record stands on have expired by a day, and what took their place."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from congkhai.annotation import Citations
+from congkhai.library import Library
+from congkhai.records.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiredBasis:
+    """A number in a list of legal bases (its index there) whose document has expired."""
+
+    index: int
+    number: str
+    document: Document
+
+
+def expired_bases(
+    numbers: tuple[str, ...],
+    library: Library,
+    citations: Citations,
+    today: datetime.date,
+    *,
+    territory: str = "",
+    date: str = "",
+) -> Iterator[ExpiredBasis]:
+    """The legal bases among `numbers` that have expired on or before `today`; unknown documents are left out."""
+    for index, number in enumerate(numbers):
+        known = number if number in library.documents else citations.numbered(number, territory, date)
+        document = library.documents.get(known)
+        if document and document.expired and document.expired <= today:
+            yield ExpiredBasis(index, number, document)
