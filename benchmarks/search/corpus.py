@@ -18,6 +18,9 @@ BODY_CHARACTERS = 3000
 CITED_AT_LEAST = 25  # a document cited by fewer procedures is no page of its own
 _AGENCIES = ("Ủy ban nhân dân {}", "Sở Tài chính {}", "Bảo hiểm xã hội {}", "Ban Quản lý các khu công nghiệp {}")
 
+_LEVELS = {"xã": "commune", "tỉnh": "province", "bộ": "central"}
+_APPLICANTS = {"Công dân Việt Nam": "citizen", "Doanh nghiệp": "business", "Tổ chức": "organization"}
+
 
 def corpus(data: Path, wanted: frozenset[str] = frozenset()) -> list[Entry]:
     """Entries of all procedures, of documents cited often (or `wanted` by a query) and of 252 agencies."""
@@ -35,8 +38,8 @@ def procedure(record: dict) -> Entry:  # type: ignore[type-arg]
     dossier = [part["name"] for part in record["dossier"] or [] if part["name"]]
     body = "\n".join(text for text in (*dossier, record["result"], record["conditions"], record["steps"]) if text)
     facets = [("sector", record["field"])]
-    facets += [("level", level.strip().lower()) for level in (record["level"] or "").split(",") if level.strip()]
-    facets += [("applicant", who.strip()) for who in record["applicants"].split(",") if who.strip()]
+    facets += [("level", name) for word, name in _LEVELS.items() if word in (record["level"] or "").lower()]
+    facets += [("applicant", name) for word, name in _APPLICANTS.items() if word in record["applicants"]]
     return Entry(
         id=f"procedure:{record['code']}",
         url=f"thu-tuc/{record['code']}/",
@@ -73,7 +76,8 @@ def agencies(provinces: Path) -> Iterator[Entry]:
             for pattern in _AGENCIES:
                 province = row["full_name"][0].lower() + row["full_name"][1:]
                 name = pattern.format(province)
-                yield Entry(id=f"agency:{name}", url=f"co-quan/{row['code']}/{len(pattern)}/", title=name, kind="agency")
+                url = f"co-quan/{row['code']}/{len(pattern)}/"
+                yield Entry(id=f"agency:{name}", url=url, title=name, kind="agency")
 
 
 def knowledge(content: Path) -> Knowledge:

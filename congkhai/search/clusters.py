@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 
@@ -19,31 +20,46 @@ def cluster(sizes: Mapping[str, int], neighbours: Counter[tuple[str, str]], targ
     return [sorted(group) for group in _merged(groups, sizes, target)]
 
 
-def _bonds(neighbours: Counter[tuple[str, str]]) -> dict[str, Counter[str]]:
-    bonds: dict[str, Counter[str]] = {}
+def _bonds(neighbours: Counter[tuple[str, str]]) -> defaultdict[str, Counter[str]]:
+    bonds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for (first, second), count in neighbours.items():
         if first != second:
-            bonds.setdefault(first, Counter())[second] += count
-            bonds.setdefault(second, Counter())[first] += count
+            bonds[first][second] += count
+            bonds[second][first] += count
     return bonds
 
 
-def _grow(seed: str, left: dict[str, int], bonds: dict[str, Counter[str]], target: int) -> list[str]:
+def _grow(
+    seed: str, left: dict[str, int], bonds: defaultdict[str, Counter[str]], target: int
+) -> list[str]:
     """One group around a seed; its members leave `left`."""
     group: list[str] = []
-    pull: Counter[str] = Counter({seed: 1})
+    pull: Counter[str] = Counter()
     size = 0
-    while pull and (not group or size < target):
-        best = max(pull, key=lambda key: (pull[key], key))
-        del pull[best]
-        if group and size + left[best] > target * 1.25:
-            continue
+    best: str | None = seed
+    while best is not None and size < target:
         group.append(best)
         size += left.pop(best)
-        for key, count in bonds.get(best, Counter()).items():
+        for key, count in bonds[best].items():
             if key in left:
                 pull[key] += count
+        best = _most_drawn(pull, left, bonds, target * 1.25 - size)
     return group
+
+
+def _most_drawn(
+    pull: Counter[str], left: dict[str, int], bonds: defaultdict[str, Counter[str]], room: float
+) -> str | None:
+    """The key that the group draws most and that fits; it leaves `pull`.
+
+    The root lets a rare syllable that stands nowhere else win over a common one that stands everywhere.
+    """
+    fitting = [key for key in pull if key in left and left[key] <= room]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda key: (pull[key] / math.sqrt(bonds[key].total()), key))
+    del pull[best]
+    return best
 
 
 def _merged(groups: list[list[str]], sizes: Mapping[str, int], target: int) -> list[list[str]]:

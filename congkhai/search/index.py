@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from congkhai.search import shards
+from congkhai.search import shards, weight
 from congkhai.search.clusters import cluster
 from congkhai.search.entry import Entry
-from congkhai.search.knowledge import Knowledge
+from congkhai.search.knowledge import Knowledge, phrase_marks
 from congkhai.search.order import in_order
 from congkhai.search.packing import front_coded
 from congkhai.search.postings import Postings, collect, rarity
 
 FORMAT = 1  # the client refuses another
-_SHARD_BYTES = 9_000
+_TITLE_SHARDS = 30  # about as many, so that a query's few words lie in few files of moderate size
+_LEAST_SHARD_BYTES = 5_000
 _BODY_ONLY_BYTES = 16_000
 _FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
 
@@ -37,14 +38,23 @@ def build_index(entries: Iterable[Entry], knowledge: Knowledge) -> Iterator[tupl
         yield from _named(files["cards"], "c", "json", shards.cards(ordered[start : start + shards.CARDS_A_FILE]))
     yield from _named(files.setdefault("facets", []), "facets", "json", shards.facets(ordered))
     yield from _named(files.setdefault("codes", []), "codes", "txt", shards.codes(ordered))
-    yield "manifest.json", shards.as_json(_manifest(postings, knowledge, groups, files))
+    useful = knowledge.known_to(postings.vocabulary())
+    yield from _named(files.setdefault("synonyms", []), "synonyms", "txt", _lines(useful.synonyms).encode())
+    spoken = {
+        "abbreviations": _lines(useful.abbreviations),
+        "fillers": "\n".join(useful.fillers),
+        "phrases": phrase_marks(phrase for phrase, _ in useful.synonyms),
+    }
+    yield "manifest.json", shards.as_json({**_manifest(ordered, postings, groups, files), **spoken})
 
 
 def _groups(postings: Postings) -> tuple[list[list[str]], int]:
     """The keys of each shard, and how many shards have titles; the rest hold syllables of bodies only."""
-    sizes = {key: len(shards.title_block(postings, key)) for key in {*postings.titles, *postings.context}}
-    groups = cluster(sizes, postings.neighbours, _SHARD_BYTES)
-    spare = {key: len(shards.body_block(postings, key)) for key in postings.bodies if key not in sizes}
+    sizes = {key: len(shards.title_block(postings, key)) for key in postings.titles}
+    target = max(_LEAST_SHARD_BYTES, sum(sizes.values()) // _TITLE_SHARDS)
+    groups = cluster(sizes, postings.neighbours, target)
+    rest = sorted({*postings.bodies, *postings.context}.difference(sizes))
+    spare = {key: len(shards.body_block(postings, key)) for key in rest}
     return groups + _cut(spare, _BODY_ONLY_BYTES), len(groups)
 
 
@@ -73,11 +83,10 @@ def _named(names: list[str], prefix: str, suffix: str, content: bytes) -> Iterat
 
 
 def _manifest(
-    postings: Postings, knowledge: Knowledge, groups: list[list[str]], files: dict[str, list[str]]
+    ordered: Sequence[Entry], postings: Postings, groups: list[list[str]], files: dict[str, list[str]]
 ) -> dict[str, object]:
     vocabulary = postings.vocabulary()
     shard_of = {key: number for number, group in enumerate(groups) for key in group}
-    useful = knowledge.known_to(vocabulary)
     return {
         "format": FORMAT,
         "count": postings.count,
@@ -85,10 +94,8 @@ def _manifest(
         "words": front_coded(vocabulary),
         "rarity": _letters(rarity(postings.frequency(key)) for key in vocabulary),
         "shard": _letters(shard_of[key] for key in vocabulary),
-        "lengths": _letters(min(rarity(length) // 2, 15) for length in postings.lengths),
-        "abbreviations": _lines(useful.abbreviations),
-        "synonyms": _lines(useful.synonyms),
-        "fillers": "\n".join(useful.fillers),
+        "masses": _letters(weight.mass_step(mass) for mass in weight.masses(postings)),
+        "needs": _letters(map(weight.need, ordered)),
         "files": files,
     }
 

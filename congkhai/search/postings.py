@@ -26,7 +26,7 @@ class Postings:
     titles: dict[str, dict[str, dict[int, list[int]]]] = field(default_factory=dict)  # key → form → doc → places
     context: dict[str, list[int]] = field(default_factory=dict)  # key → docs
     bodies: dict[str, list[int]] = field(default_factory=dict)  # key → docs
-    lengths: list[int] = field(default_factory=list)  # syllables of each title
+    title_keys: list[frozenset[str]] = field(default_factory=list)  # what each title says
     neighbours: Counter[tuple[str, str]] = field(default_factory=Counter)  # adjacent keys in titles
 
     def frequency(self, key: str) -> int:
@@ -54,19 +54,15 @@ def collect(entries: Sequence[Entry]) -> Postings:
 def _add_title(postings: Postings, doc: int, entry: Entry) -> None:
     title = syllables(entry.title)
     title = title[opening_length([syllable.key for syllable in title]) :]
-    postings.lengths.append(len(title))
-    if entry.code and entry.kind != "procedure" and not _contains(title, syllables(entry.code)):
-        title = [*syllables(entry.code), *title]  # the number of a document is part of its name
+    postings.title_keys.append(frozenset(syllable.key for syllable in title))
+    if entry.code and entry.kind != "procedure":
+        title = [*syllables(entry.code), *title]  # a document is called by its number
     _add_run(postings, doc, title, 0, LAST_TITLE_PLACE)
     place = KEYWORD_PLACE
     for keyword in entry.keywords:
         run = syllables(keyword)
         _add_run(postings, doc, run, place, LAST_PLACE)
         place += len(run) + 1  # a gap, so that two keywords do not look like one phrase
-
-
-def _contains(title: list[Syllable], code: list[Syllable]) -> bool:
-    return any(title[start : start + len(code)] == code for start in range(len(title)))
 
 
 def _add_run(postings: Postings, doc: int, run: list[Syllable], place: int, last: int) -> None:

@@ -10,24 +10,25 @@ from congkhai.search.entry import Entry
 from congkhai.search.packing import block, deltas, runs, varint, varints
 from congkhai.search.postings import Postings
 
-CARDS_A_FILE = 96
+CARDS_A_FILE = 128
 _SAME = 0  # in a column: the value of the row before
 
 
 def title_block(postings: Postings, key: str) -> bytes:
-    """One syllable: its forms, each with documents and places, then the documents whose context has it."""
+    """One syllable: its forms, each with documents and places."""
     forms = sorted(postings.titles.get(key, {}).items())
     packed = [varint(len(forms))]
     for form, docs in forms:
         listed = sorted(docs)
         packed += [block(form.encode()), varint(len(listed)), deltas(listed)]
         packed += [_places(sorted(docs[doc])) for doc in listed]
-    return block(b"".join(packed) + runs(postings.context.get(key, [])))
+    return block(b"".join(packed))
 
 
 def body_block(postings: Postings, key: str) -> bytes:
-    """One syllable: the documents whose body it tells from others."""
-    return block(deltas(postings.bodies.get(key, [])))
+    """One syllable: the documents whose context (sector, agency) has it, then those whose body it tells apart."""
+    context, bodies = postings.context.get(key, []), postings.bodies.get(key, [])
+    return block(runs(context) + deltas(bodies)) if context or bodies else block(b"")
 
 
 def _places(places: Sequence[int]) -> bytes:
@@ -51,7 +52,6 @@ def cards(entries: Sequence[Entry]) -> bytes:
         "title": _front_coded([entry.title for entry in entries]),
         "kind": _unrepeated([entry.kind for entry in entries]),
         "sector": _unrepeated([entry.sector for entry in entries]),
-        "agency": _unrepeated([entry.agency for entry in entries]),
         "summary": _unrepeated([entry.summary for entry in entries]),
         "deadline": _unrepeated([entry.deadline for entry in entries]),
     }

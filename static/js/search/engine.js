@@ -1,12 +1,19 @@
 // Search without a server: fetches the parts of the index a query needs and ranks what they say. No DOM.
 
-import { Knowledge, Lexicon, readings, syllables } from "./query.js";
-import { blocksOf, bodyPostings, matchesOf, scoresOf, SIGNALS, titlePostings } from "./ranking.js";
+import { Knowledge, Lexicon, readings } from "./query.js";
+import { blocksOf, bodyPostings, matchesOf, rate, SIGNALS, titlePostings } from "./ranking.js";
+import { byDeadline, counted, filtered, segments, unpackCards } from "./results.js";
 
 const FORMAT = 1;
-const MAX_TITLE_SHARDS = 5;
-const MAX_BODY_SHARDS = 2;
-const POOR = 0.7; // below this share of a query's weight found in the best title, bodies are read too
+const MAX_TITLE_SHARDS = 6;
+const MAX_BODY_SHARDS = 1;
+const MAX_FILES = 9; // of all kinds for ten results, beside the manifest
+const WORTHWHILE = 0.05; // a shard with less than this share of a query's weight is not fetched
+const POOR = 0.5; // below this share of a query's weight found in the best title, bodies are read too
+const ANSWERS = 0.4; // what scores less than this share of the best is no answer
+const SURE_PLACES = 3; // the first places are never rearranged
+const WINDOW = 20; // times the hits that are shown: how far to look for such a hit
+const AS_GOOD = 0.85; // a hit this close to the next one may take its place if that saves a request
 
 /** Opens the index below `baseUrl` (the folder with manifest.json); rejects only if there is no index. */
 export async function open(baseUrl, { fetch = globalThis.fetch } = {}) {
@@ -33,14 +40,16 @@ class Engine {
 
   /** {results, total, facets, readings}; `filters` is {facet: [values]}, `sort` "relevance" or "deadline". */
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
-    const read = readings(String(query), this.lexicon, this.knowledge);
+    const read = await this.read(String(query));
     const byCode = await this.codeHits(String(query));
-    const ranked = byCode.exact ? byCode.hits : merged(byCode.hits, await this.ranked(read));
+    const { ranked: found, spent } = byCode.exact ? { ranked: [], spent: 1 } : await this.ranked(read);
+    const ranked = merged(byCode.hits, found);
     const table = facets || sort === "deadline" || Object.keys(filters).length ? await this.facetTable() : null;
     const kept = table ? filtered(ranked, table, filters) : ranked;
     if (sort === "deadline" && table) kept.sort((a, b) => byDeadline(table, a, b));
+    const shown = sort === "relevance" ? this.gathered(kept, offset + limit, Math.max(2, MAX_FILES - spent)) : kept;
     return {
-      results: await this.cards(kept.slice(offset, offset + limit), read),
+      results: await this.cards(shown.slice(offset, offset + limit), read),
       total: kept.length,
       facets: facets && table ? counted(ranked, table, filters) : {},
       readings: read.map(({ slots }) => slots.map((slot) => slot.form)),
@@ -54,16 +63,25 @@ class Engine {
       .slice(0, limit);
   }
 
-  /** Documents ranked over all readings, the best first. */
+  /** The readings of a query; the phrases of everyday speech are fetched when it may hold one. */
+  async read(query) {
+    const [name] = this.manifest.files.synonyms;
+    if (name && this.knowledge.mayKnow(query)) {
+      await this.file(name, async (response) => this.knowledge.learn(await response.text()) ?? true);
+    }
+    return readings(query, this.lexicon, this.knowledge);
+  }
+
+  /** Documents ranked over all readings, the best first, and how many files that took. */
   async ranked(read) {
     this.weigh(read);
-    await this.loadAll(this.planned(read, "titles", MAX_TITLE_SHARDS));
-    let best = this.scored(read);
-    if (best.covered < POOR) {
-      await this.loadAll(this.planned(read, "bodies", MAX_BODY_SHARDS));
-      best = this.scored(read);
-    }
-    return best.ranked;
+    const titles = this.planned(read, "titles", MAX_TITLE_SHARDS);
+    await this.loadAll(titles);
+    const best = this.scored(read);
+    if (best.covered >= POOR) return { ranked: best.ranked, spent: titles.length };
+    const bodies = this.planned(read, "bodies", MAX_BODY_SHARDS);
+    await this.loadAll(bodies);
+    return { ranked: this.scored(read).ranked, spent: titles.length + bodies.length };
   }
 
   weigh(read) {
@@ -84,36 +102,40 @@ class Engine {
     const worth = new Map();
     read.forEach(({ slots, trust }) => slots.forEach((slot) => slot.words.forEach((word) => {
       const shard = this.lexicon.shardOf(word.key);
-      const gain = slot.weight * trust * word.trust * (word.partial ? 0.2 : 1);
+      const gain = slot.weight * trust * word.trust * (word.partial ? (slot.partial ? 0.45 : 0.2) : 1);
       if (this.manifest.files[part][shard]) {
         if (!worth.has(shard)) worth.set(shard, new Map());
         worth.get(shard).set(slot.form, Math.max(gain, worth.get(shard).get(slot.form) ?? 0));
       }
     })));
     const total = (gains) => [...gains.values()].reduce((sum, gain) => sum + gain, 0);
+    const all = [...worth.values()].reduce((sum, gains) => sum + total(gains), 0);
     return [...worth]
+      .filter(([, gains]) => total(gains) > WORTHWHILE * all)
       .sort((a, b) => total(b[1]) - total(a[1]) || a[0] - b[0])
       .slice(0, limit)
       .map(([shard]) => [part, shard]);
   }
 
+  /** Documents by their best reading, as far as the postings are there: {ranked, covered (by the best title)}. */
   scored(read) {
-    const best = new Map();
+    const { count } = this.manifest;
+    const best = { score: new Float32Array(count), covered: new Float32Array(count) };
     const cache = new Map();
-    for (const { slots, trust } of read) {
-      const known = slots.filter((slot) => slot.words.some(({ key }) => this.unpacked.has(`titles ${this.lexicon.shardOf(key)}`) || this.unpacked.has(`bodies ${this.lexicon.shardOf(key)}`)));
-      const matches = known.map((slot) => {
-        const name = `${slot.form} ${slot.words.length}`;
-        if (!cache.has(name)) cache.set(name, matchesOf(slot, this));
+    for (const reading of read) {
+      const slots = reading.slots.filter((slot) => slot.words.some(({ key }) => this.titles(key) || this.bodies(key)));
+      const matches = slots.map((slot) => {
+        const name = `${slot.form} ${slot.words.length} ${slot.markedQuery}`;
+        if (!cache.has(name)) cache.set(name, matchesOf(slot, this, count));
         return cache.get(name);
       });
-      for (const [doc, { score, covered }] of scoresOf(known, matches, this.manifest.lengths)) {
-        const before = best.get(doc);
-        if (!before || before.score < score * trust) best.set(doc, { doc, score: score * trust, covered });
-      }
+      rate({ slots, trust: reading.trust }, matches, this.manifest, best);
     }
-    const ranked = [...best.values()].sort((a, b) => b.score - a.score || a.doc - b.doc);
-    return { ranked, covered: ranked.length ? ranked[0].covered : 0 };
+    const least = ANSWERS * best.score.reduce((most, score) => Math.max(most, score), 0);
+    const ranked = [];
+    best.score.forEach((score, doc) => score && score >= least && ranked.push({ doc, score }));
+    ranked.sort((a, b) => b.score - a.score || a.doc - b.doc);
+    return { ranked, covered: ranked.length ? best.covered[ranked[0].doc] : 0 };
   }
 
   /** The title postings of a word, if its shard was fetched. */
@@ -188,6 +210,20 @@ class Engine {
     return this.file(this.manifest.files.facets[0], (response) => response.json());
   }
 
+  /** The first `count` hits; among hits as good as each other, those whose cards lie in a file already needed. */
+  gathered(ranked, count, room) {
+    const left = ranked.slice(0, count * WINDOW), chosen = [], files = new Set();
+    const fileOf = ({ doc }) => Math.floor(doc / this.manifest.cardsPerFile);
+    while (left.length && chosen.length < count) {
+      const floor = left[0].score * (chosen.length < SURE_PLACES ? 1 : files.size < room ? AS_GOOD : 0);
+      const near = left.findIndex((hit) => hit.score < floor || files.has(fileOf(hit)));
+      const [hit] = left.splice(near >= 0 && left[near].score >= floor ? near : 0, 1);
+      files.add(fileOf(hit));
+      chosen.push(hit);
+    }
+    return chosen;
+  }
+
   async cards(hits, read) {
     const size = this.manifest.cardsPerFile;
     const names = new Set(hits.map(({ doc }) => this.manifest.files.cards[Math.floor(doc / size)]));
@@ -211,77 +247,4 @@ function membersOf(lexicon, count) {
 function merged(first, then) {
   const seen = new Set(first.map(({ doc }) => doc));
   return [...first, ...then.filter(({ doc }) => !seen.has(doc))];
-}
-
-function unpackCards(columns) {
-  const rows = columns.id.map((id, index) => {
-    const whole = (text) => text.replace("\n", columns.code[index]);
-    return { id: whole(id), url: whole(columns.url[index]), code: columns.code[index] };
-  });
-  let title = "";
-  columns.title.forEach((coded, index) => {
-    title = title.slice(0, coded.charCodeAt(0) - 32) + coded.slice(1);
-    rows[index].title = title;
-  });
-  for (const name of ["kind", "sector", "agency", "summary", "deadline"]) {
-    columns[name].forEach((value, index) => (rows[index][name] = value === 0 ? rows[index - 1][name] : value));
-  }
-  return rows;
-}
-
-/** A text in pieces, {text, hit}: what the query asked for is a hit; never markup. */
-function segments(text, marked) {
-  const pieces = [];
-  let at = 0;
-  for (const { key, start, end } of syllables(text)) {
-    if (!marked.has(key)) continue;
-    const last = pieces.at(-1);
-    if (last?.hit && !text.slice(at, start).trim()) last.text += text.slice(at, end);
-    else {
-      if (start > at) pieces.push({ text: text.slice(at, start), hit: false });
-      pieces.push({ text: text.slice(start, end), hit: true });
-    }
-    at = end;
-  }
-  if (at < text.length) pieces.push({ text: text.slice(at), hit: false });
-  return pieces;
-}
-
-function docsOf(runs) {
-  const docs = [];
-  for (let index = 0, doc = 0; index < runs.length; index += 2) {
-    doc += runs[index];
-    for (let left = runs[index + 1]; left >= 0; left--) docs.push(doc++);
-  }
-  return docs;
-}
-
-function docsWith(table, facet, values) {
-  return new Set((table.facets[facet] ?? []).filter(([value]) => values.includes(value)).flatMap(([, runs]) => docsOf(runs)));
-}
-
-function filtered(ranked, table, filters) {
-  return Object.entries(filters).filter(([, values]) => values.length).reduce((kept, [facet, values]) => {
-    const allowed = docsWith(table, facet, [values].flat());
-    return kept.filter(({ doc }) => allowed.has(doc));
-  }, ranked);
-}
-
-/** Counts of each value among what was found, a facet's own filter left out. */
-function counted(ranked, table, filters) {
-  const counts = {};
-  for (const [facet, values] of Object.entries(table.facets)) {
-    const others = Object.fromEntries(Object.entries(filters).filter(([name]) => name !== facet));
-    const found = new Set(filtered(ranked, table, others).map(({ doc }) => doc));
-    counts[facet] = values
-      .map(([value, runs]) => ({ value, count: docsOf(runs).filter((doc) => found.has(doc)).length }))
-      .filter(({ count }) => count);
-  }
-  return counts;
-}
-
-function byDeadline(table, a, b) {
-  table.due ??= new Map(table.deadlines);
-  const first = table.due.get(a.doc) ?? "9999", second = table.due.get(b.doc) ?? "9999";
-  return first < second ? -1 : first > second ? 1 : b.score - a.score;
 }

@@ -8,6 +8,7 @@ const COMBINING = /\p{M}/u;
 const I_OR_Y = /^(?:[hklmstv]|qu)y$/;
 const MAX_SYLLABLES = 28;
 const MAX_READINGS = 8;
+const LONGEST_PHRASE = 8;
 
 /** A written syllable as {key: "giay", form: "giây4", plain: no mark was typed}. */
 export function syllable(written) {
@@ -88,10 +89,15 @@ function unpackWords(coded) {
 
 /** What editors know: phrases of syllables and their meanings ([] for words that only ask). */
 export class Knowledge {
-  constructor({ abbreviations = "", synonyms = "", fillers = "" }) {
+  constructor({ abbreviations = "", fillers = "", phrases = "" }) {
     this.phrases = new Map();
     this.words = new Set();
-    for (const line of `${abbreviations}\n${synonyms}\n${fillers}`.split("\n")) {
+    this.marks = new Set(phrases.match(/.../gs));
+    this.learn(`${abbreviations}\n${fillers}`);
+  }
+
+  learn(lines) {
+    for (const line of lines.split("\n")) {
       const [phrase, ...meanings] = line.split("=").map(syllables);
       if (!phrase.length) continue;
       const first = phrase[0].key;
@@ -102,11 +108,26 @@ export class Knowledge {
     for (const list of this.phrases.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
   }
 
+  /** Whether a query may hold a phrase whose meaning has not been fetched. */
+  mayKnow(query) {
+    const keys = syllables(query).slice(0, MAX_SYLLABLES).map(({ key }) => key);
+    return keys.some((_, start) => keys.slice(start, start + LONGEST_PHRASE).some((_, length) =>
+      this.marks.has(mark(keys.slice(start, start + length + 1).join(" ")))));
+  }
+
   /** The longest phrase that begins at a place of the query, if any. */
   at(typed, start) {
     const list = this.phrases.get(typed[start].key) ?? [];
     return list.find(({ phrase }) => phrase.every((said, offset) => agrees(typed[start + offset], said)));
   }
+}
+
+/** The mark that the index leaves for a phrase (see knowledge.py). */
+function mark(phrase) {
+  let value = 5381;
+  for (const char of phrase) value = (Math.imul(value, 33) + char.codePointAt(0)) >>> 0;
+  value = ((value ^ (value >>> 15)) >>> 0) % 2 ** 18;
+  return String.fromCharCode(48 + (value >> 12), 48 + ((value >> 6) % 64), 48 + (value % 64));
 }
 
 /** Marks that were typed must agree; marks that were left out may be any. */

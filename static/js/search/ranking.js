@@ -1,11 +1,14 @@
 // From packed postings to ranked documents: how well each title, and if need be each body, answers a reading.
 
 const utf8 = new TextDecoder();
+const FIRST_KEYWORD_PLACE = 64;
+const NOWHERE = [];
 export const SIGNALS = {
   adjacency: 0.9, // how much words side by side count beside the words themselves
   cover: 0.12, // a short title that the query fills
   start: 0.03, // the query's first word opens the title
   keyword: 0.85, context: 0.3, body: 0.35,
+  need: 0.015, // the record says that everybody may need it
   faint: 0.12, // a word that only asks
   rarity: 1.0, // exponent on a word's weight
 };
@@ -47,7 +50,7 @@ export function blocksOf(bytes, words) {
   return new Map(words.map((word) => [word, reader.block()]));
 }
 
-/** A word's titles: [{form, docs, places}] and the documents whose context has it. */
+/** A word's titles by form: [{form, docs, places}]. */
 export function titlePostings(block) {
   const reader = new Bytes(block);
   const forms = [];
@@ -56,12 +59,7 @@ export function titlePostings(block) {
     const docs = reader.ascending(reader.number());
     forms.push({ form, docs, places: docs.map(() => placesOf(reader)) });
   }
-  const context = [];
-  for (let left = reader.number(), doc = 0; left > 0; left--) {
-    doc += reader.number();
-    for (let length = reader.number(); length >= 0; length--) context.push(doc++);
-  }
-  return { forms, context };
+  return forms;
 }
 
 function placesOf(reader) {
@@ -74,12 +72,16 @@ function placesOf(reader) {
   return places;
 }
 
-/** The documents whose body has a word. */
+/** The documents whose context (sector, agency) has a word, and those whose body has. */
 export function bodyPostings(block) {
   const reader = new Bytes(block);
-  const found = [];
-  for (let last = -1; reader.at < block.length;) found.push((last += 1 + reader.number()));
-  return found;
+  const context = [], bodies = [];
+  for (let left = block.length ? reader.number() : 0, doc = 0; left > 0; left--) {
+    doc += reader.number();
+    for (let length = reader.number(); length >= 0; length--) context.push(doc++);
+  }
+  for (let last = -1; reader.at < block.length;) bodies.push((last += 1 + reader.number()));
+  return { context, bodies };
 }
 
 /** How well a form in a title agrees with what was typed; marks count where they were typed. */
@@ -92,61 +94,71 @@ function agreement(slot, form, partial) {
   return slot.form === slot.key || typedLetters === slot.key ? 0.72 : 0.5;
 }
 
-/** Where a slot matches: doc → {quality, places}; `source` gives the postings of a word, if they were fetched. */
-export function matchesOf(slot, source) {
-  const found = new Map();
-  const note = (doc, quality, places) => {
-    const before = found.get(doc);
-    if (!before) found.set(doc, { quality, places });
-    else if (quality > before.quality) {
-      before.quality = quality;
-      before.places = before.places.concat(places);
-    } else if (places.length) before.places = before.places.concat(places);
-  };
+/** Where a slot matches, by document number: {docs, quality, places}; `source` gives the postings that were fetched. */
+export function matchesOf(slot, source, count) {
+  const found = { docs: [], quality: new Float32Array(count), places: new Array(count) };
   for (const { key, trust, partial } of slot.words) {
-    const postings = source.titles(key);
-    for (const { form, docs, places } of postings?.forms ?? []) {
+    for (const { form, docs, places } of source.titles(key) ?? []) {
       const quality = trust * agreement(slot, form, partial);
       for (let index = 0; index < docs.length; index++) {
-        note(docs[index], places[index][0] >= 64 ? quality * SIGNALS.keyword : quality, places[index]);
+        const inTitle = places[index][0] < FIRST_KEYWORD_PLACE;
+        note(found, docs[index], inTitle ? quality : quality * SIGNALS.keyword, places[index]);
       }
     }
-    for (const doc of postings?.context ?? []) note(doc, trust * SIGNALS.context, []);
-    for (const doc of source.bodies(key) ?? []) note(doc, trust * SIGNALS.body, []);
+    const { context = NOWHERE, bodies = NOWHERE } = source.bodies(key) ?? {};
+    for (const doc of context) note(found, doc, trust * SIGNALS.context, NOWHERE);
+    for (const doc of bodies) note(found, doc, trust * SIGNALS.body, NOWHERE);
   }
   return found;
 }
 
-/** Scores of one reading: doc → {score, covered}; `lengths` are the lengths of titles on a logarithmic scale. */
-export function scoresOf(slots, matches, lengths) {
-  const total = slots.reduce((sum, slot) => sum + slot.weight, 0);
-  const scores = new Map();
-  slots.forEach((slot, index) => {
-    for (const [doc, { quality, places }] of matches[index]) {
-      const score = scores.get(doc) ?? { matched: 0, near: 0, filled: 0, opens: 0 };
-      score.matched += slot.weight * quality;
-      if (places.length) score.filled += 1;
-      if (index === 0 && places[0] === 0) score.opens = quality;
-      scores.set(doc, score);
-    }
-  });
-  let bonds = 0;
-  for (let index = 1; index < slots.length; index++) {
-    const bond = Math.min(slots[index - 1].weight, slots[index].weight);
-    bonds += bond;
-    addNearness(scores, matches[index - 1], matches[index], bond);
-  }
-  return rated(scores, { total, bonds, lengths });
+function note(found, doc, quality, places) {
+  const before = found.places[doc];
+  if (!before) found.docs.push(doc);
+  found.places[doc] = !before?.length ? places : places.length ? before.concat(places) : before;
+  if (quality > found.quality[doc]) found.quality[doc] = quality;
 }
 
-function addNearness(scores, before, after, bond) {
-  const [few, many] = before.size < after.size ? [before, after] : [after, before];
-  for (const doc of few.keys()) {
-    const first = before.get(doc), second = after.get(doc);
-    if (many.has(doc) && first.places.length && second.places.length) {
-      scores.get(doc).near += bond * nearness(first.places, second.places) * Math.min(first.quality, second.quality);
+/** Scores of one reading into `best` ({score, covered} by document number), where they are higher, times `trust`. */
+export function rate({ slots, trust }, matches, manifest, best) {
+  const matched = new Float32Array(manifest.count), filled = new Float32Array(manifest.count);
+  const near = new Float32Array(manifest.count), opens = new Float32Array(manifest.count);
+  let total = 0, bonds = 0;
+  slots.forEach(({ weight }, index) => {
+    const { docs, quality, places } = matches[index];
+    total += weight;
+    for (const doc of docs) {
+      matched[doc] += weight * quality[doc];
+      if (places[doc].length) filled[doc] += weight * quality[doc];
+      if (places[doc][0] === 0 && quality[doc] > opens[doc]) opens[doc] = quality[doc];
+    }
+    if (index) bonds += addNearness(near, matches[index - 1], matches[index], slots[index - 1].weight * weight);
+  });
+  const full = total + SIGNALS.adjacency * bonds;
+  for (let doc = 0; doc < matched.length; doc++) {
+    if (!matched[doc]) continue;
+    const mass = 2 ** ((manifest.masses.charCodeAt(doc) - 48) / 4) - 1;
+    const score = trust * ((matched[doc] + SIGNALS.adjacency * near[doc]) / full
+      + SIGNALS.cover * Math.min(1, filled[doc] / mass)
+      + SIGNALS.start * opens[doc]
+      + SIGNALS.need * (manifest.needs.charCodeAt(doc) - 48));
+    if (score > best.score[doc]) {
+      best.score[doc] = score;
+      best.covered[doc] = matched[doc] / total;
     }
   }
+}
+
+/** Adds what two neighbouring slots gain in titles that have them near each other; returns what they could gain. */
+function addNearness(near, before, after, product) {
+  const bond = Math.sqrt(product);
+  const docs = before.docs.length < after.docs.length ? before.docs : after.docs;
+  for (const doc of docs) {
+    const first = before.places[doc], second = after.places[doc];
+    if (!first?.length || !second?.length) continue;
+    near[doc] += bond * nearness(first, second) * Math.min(before.quality[doc], after.quality[doc]);
+  }
+  return bond;
 }
 
 /** 1 for side by side in order, less for a gap of one or two or the other order, else 0. */
@@ -157,20 +169,8 @@ function nearness(before, after) {
       const gap = second - first;
       if (gap === 1) return 1;
       if (gap === 2) best = Math.max(best, 0.5);
-      else if (gap === 3 || gap === -1) best = Math.max(best, 0.3);
+      else if (gap === 3 || gap === -1 || gap === -2) best = Math.max(best, 0.3);
     }
   }
   return best;
-}
-
-function rated(scores, { total, bonds, lengths }) {
-  const full = total + SIGNALS.adjacency * bonds;
-  for (const [doc, score] of scores) {
-    const length = 2 ** ((lengths.charCodeAt(doc) - 48 - 0.5) / 2);
-    score.score = (score.matched + SIGNALS.adjacency * score.near) / full
-      + SIGNALS.cover * Math.min(1, score.filled / length)
-      + SIGNALS.start * score.opens;
-    score.covered = score.matched / total;
-  }
-  return scores;
 }

@@ -1,0 +1,79 @@
+// From ranked documents to what a list of results shows: cards, highlighted pieces of text, facets with counts.
+
+import { syllables } from "./query.js";
+
+/** The rows of a file of cards: {id, url, code, title, kind, sector, summary, deadline}. */
+export function unpackCards(columns) {
+  const rows = columns.id.map((id, index) => {
+    const whole = (text) => text.replace("\n", columns.code[index]);
+    return { id: whole(id), url: whole(columns.url[index]), code: columns.code[index] };
+  });
+  let title = "";
+  columns.title.forEach((coded, index) => {
+    title = title.slice(0, coded.charCodeAt(0) - 32) + coded.slice(1);
+    rows[index].title = title;
+  });
+  for (const name of ["kind", "sector", "summary", "deadline"]) {
+    columns[name].forEach((value, index) => (rows[index][name] = value === 0 ? rows[index - 1][name] : value));
+  }
+  return rows;
+}
+
+/** A text in pieces, {text, hit}: what the query asked for is a hit; never markup. */
+export function segments(text, marked) {
+  const pieces = [];
+  let at = 0;
+  for (const { key, start, end } of syllables(text)) {
+    if (!marked.has(key)) continue;
+    const last = pieces.at(-1);
+    if (last?.hit && !text.slice(at, start).trim()) last.text += text.slice(at, end);
+    else {
+      if (start > at) pieces.push({ text: text.slice(at, start), hit: false });
+      pieces.push({ text: text.slice(start, end), hit: true });
+    }
+    at = end;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), hit: false });
+  return pieces;
+}
+
+function docsOf(runs) {
+  const docs = [];
+  for (let index = 0, doc = 0; index < runs.length; index += 2) {
+    doc += runs[index];
+    for (let left = runs[index + 1]; left >= 0; left--) docs.push(doc++);
+  }
+  return docs;
+}
+
+function docsWith(table, facet, values) {
+  return new Set((table.facets[facet] ?? []).filter(([value]) => values.includes(value)).flatMap(([, runs]) => docsOf(runs)));
+}
+
+/** The ranked documents that have one of the wanted values of each facet. */
+export function filtered(ranked, table, filters) {
+  return Object.entries(filters).filter(([, values]) => values.length).reduce((kept, [facet, values]) => {
+    const allowed = docsWith(table, facet, [values].flat());
+    return kept.filter(({ doc }) => allowed.has(doc));
+  }, ranked);
+}
+
+/** Counts of each value among what was found, a facet's own filter left out. */
+export function counted(ranked, table, filters) {
+  const counts = {};
+  for (const [facet, values] of Object.entries(table.facets)) {
+    const others = Object.fromEntries(Object.entries(filters).filter(([name]) => name !== facet));
+    const found = new Set(filtered(ranked, table, others).map(({ doc }) => doc));
+    counts[facet] = values
+      .map(([value, runs]) => ({ value, count: docsOf(runs).filter((doc) => found.has(doc)).length }))
+      .filter(({ count }) => count);
+  }
+  return counts;
+}
+
+/** The order of deadlines, the next one first; pages without one come last, the better ones first. */
+export function byDeadline(table, a, b) {
+  table.due ??= new Map(table.deadlines);
+  const first = table.due.get(a.doc) ?? "9999", second = table.due.get(b.doc) ?? "9999";
+  return first < second ? -1 : first > second ? 1 : b.score - a.score;
+}
