@@ -74,7 +74,7 @@ ORDERED_CHANGES = (
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Which days are worked: weekends and holidays of the package, overruled by ordered changes (the later one wins)."""
+    """Which days are worked: weekends and public holidays, overruled by ordered changes (the later one wins)."""
 
     changes: tuple[DayChange, ...] = ORDERED_CHANGES
     known_through: int = LAST_KNOWN_YEAR
@@ -92,7 +92,7 @@ class Calendar:
         return FIRST_KNOWN_YEAR <= day.year <= self.known_through
 
     def reason(self, day: date) -> Reason | None:
-        """Why a day is off (Labour Code 2019 Art. 112), or None for a working day; UnknownYearError outside the known years."""
+        """Why a day is off (Labour Code 2019 Art. 112), None for a working day; UnknownYearError outside known years."""
         if not self.knows(day):
             raise UnknownYearError(day.year)
         change = self._by_day.get(day)
@@ -158,7 +158,7 @@ class Calendar:
 
 @lru_cache(maxsize=64)
 def _public_days(year: int) -> tuple[dict[date, str], frozenset[date]]:
-    """Public holidays with their names, and weekend days worked in exchange; swaps may lie across the turn of the year."""
+    """Public holidays with their names, and weekend days worked in exchange, which may lie in the next year."""
     found = holidays.country_holidays("VN", years=[year - 1, year, year + 1], language="vi")
     return {day: name for day, name in found.items() if day.year == year}, frozenset(found.weekend_workdays)
 

@@ -15,7 +15,7 @@ _NO_WORDS = frozenset({"schedule-not-understood"})
 
 
 def to_json(reading: Reading, text: str, labels: Labels, *, year: int | None = None) -> dict[str, object]:
-    """The object of the contract; where the text has them also `refers_to`, `vague`, `first_due`, `occurrences` and `problems`.
+    """The object of the contract; where there are any, `refers_to`, `vague`, `first_due`, `occurrences`, `problems`.
 
     `occurrences` are the due days of a recurring duty within the plan's `year`, if its due day is known.
     """

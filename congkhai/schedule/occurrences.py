@@ -36,7 +36,7 @@ def first_due(schedule: Schedule) -> date | None:
 
 
 def occurrences(schedule: Schedule, since: date, until: date) -> tuple[date, ...]:
-    """The days from `since` to `until`, both included, on which a recurring duty is due; without a due day, the end of each cycle."""
+    """The days from `since` to `until`, both included, on which a recurring duty is due, or on which its cycles end."""
     if schedule.kind is Kind.MULTIPLE:
         return tuple(sorted({day for part in schedule.parts for day in occurrences(part, since, until)}))
     if schedule.kind is not Kind.RECURRING:

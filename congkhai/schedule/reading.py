@@ -58,9 +58,7 @@ def forget() -> None:
 
 def _lacks_year(schedule: Schedule) -> bool:
     dated = schedule.kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)
-    return (dated and not (schedule.start or schedule.end or schedule.vague)) or any(
-        map(_lacks_year, schedule.parts)
-    )
+    return (dated and not (schedule.start or schedule.end or schedule.vague)) or any(map(_lacks_year, schedule.parts))
 
 
 def _problem(fault: Fault, text: str, place: Place) -> Problem:
@@ -91,7 +89,5 @@ def _event_day(offset: Offset, events: Mapping[str, date]) -> date | None:
 
 
 def _event_words(event: str) -> tuple[str, ...]:
-    """The words that tell one event from another: "ngày ký ban hành Kế hoạch này" is the same as "ban hành Kế hoạch"."""
-    return tuple(
-        word for word in fold(event).split() if word not in ("ngay", "nay", "duoc", "khi", "thoi", "diem")
-    )
+    """The words that tell one event from another: "ngày ban hành Kế hoạch này" is "ban hành Kế hoạch"."""
+    return tuple(word for word in fold(event).split() if word not in ("ngay", "nay", "duoc", "khi", "thoi", "diem"))

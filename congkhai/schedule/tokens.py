@@ -48,9 +48,7 @@ def _folding_table() -> dict[int, str]:
     }
     table |= dict.fromkeys([*range(0x300, 0x370), 0xAD, 0x200B, 0x200C, 0x200D, 0xFEFF], "\x01")
     letters = [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
-    return table | {
-        code: fold(chr(code)) for code in letters if code not in table and len(fold(chr(code))) == 1
-    }
+    return table | {code: fold(chr(code)) for code in letters if code not in table and len(fold(chr(code))) == 1}
 
 
 _FOLDING = _folding_table()
@@ -62,7 +60,8 @@ _LEXER = re.compile(
           (?:(?<=[/-])[a-z]+\d*(?:[/-][a-z]+\d*)+|(?<=[/-])(?:qd|nd|nq|kh|ct|tt|cv|bc|ttr|tb|hd|cp|qh\d*|l|ubnd|tw)(?![a-z0-9])
           |(?<=[/][ ])(?:qd|nd|nq|kh|ct|tt|cv|bc|ttr|tb|hd)[a-z/ -]*?-[ ]?[a-z]+))
       # 15.7.2024, 7.2024, 15-7-2024: other marks than the slash only in front of a whole year
-    | (?P<number>(?:\d{1,2}[ ]?\.[ ]?)?\d{1,2}[ ]?\.[ ]?(?:19|20)\d\d(?!\d)|\d{1,2}[ ]?-[ ]?\d{1,2}[ ]?-[ ]?(?:19|20)\d\d(?!\d)
+    | (?P<number>(?:\d{1,2}[ ]?\.[ ]?)?\d{1,2}[ ]?\.[ ]?(?:19|20)\d\d(?!\d)
+    |\d{1,2}[ ]?-[ ]?\d{1,2}[ ]?-[ ]?(?:19|20)\d\d(?!\d)
       # numbers joined by slashes, letters O, l, I misread for digits among them
     |(?:\d[\doli]*|[li]\d[\doli]*)(?:\s*/\s*(?:\d[\doli]*|[li]\d[\doli]*|o\d)){0,2}(?![a-z]*\d)
     | \d+)

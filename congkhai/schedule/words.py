@@ -53,11 +53,7 @@ def _by_date(schedule: Schedule, labels: Labels) -> str:
     if schedule.end is None:
         return labels("schedule.by_date.unknown")
     due = labels(f"schedule.by_date.{schedule.bound or Bound.BY}", end=shown(schedule.end, labels))
-    return (
-        labels("schedule.by_date.from", start=shown(schedule.start, labels), due=due)
-        if schedule.start
-        else due
-    )
+    return labels("schedule.by_date.from", start=shown(schedule.start, labels), due=due) if schedule.start else due
 
 
 def _within(schedule: Schedule, labels: Labels) -> str:
@@ -171,20 +167,14 @@ def _yearly(schedule: Schedule, rule: Rule, labels: Labels) -> str:
 def _relative(schedule: Schedule, labels: Labels) -> str:
     assert schedule.offset is not None
     words = _event(schedule.offset, schedule.bound, labels)
-    return (
-        labels("schedule.with_event", words=_by_date(schedule, labels), event=words)
-        if schedule.end
-        else words
-    )
+    return labels("schedule.with_event", words=_by_date(schedule, labels), event=words) if schedule.end else words
 
 
 def _event(offset: Offset, bound: Bound | None, labels: Labels) -> str:
     event = offset.event or ""
     noun = not event or fold(event).split()[0] in _NOUNS
     if not offset.days or offset.unit is None:
-        relation = (
-            "at_once" if offset.days == 0 and offset.relation is Relation.AFTER else str(offset.relation)
-        )
+        relation = "at_once" if offset.days == 0 and offset.relation is Relation.AFTER else str(offset.relation)
         return labels(f"schedule.event.{relation}{'_noun' if noun else ''}", event=event)
     count = labels(f"schedule.count.{offset.unit}", count=offset.days)
     if bound:

@@ -44,4 +44,6 @@ def test_the_parts_of_a_multiple_have_their_own_dates_and_actors(label):
     wanted, found = label.get("parts", []), read(label["text"], label["plan_year"]).get("parts", [])
     assert len(found) == len(wanted)
     for want, part in zip(wanted, found, strict=True):
-        assert {name: part.get(name) for name in want if name != "vague"} == {n: v for n, v in want.items() if n != "vague"}
+        assert {name: part.get(name) for name in want if name != "vague"} == {
+            n: v for n, v in want.items() if n != "vague"
+        }

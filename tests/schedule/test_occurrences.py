@@ -19,7 +19,10 @@ def due_days(text: str) -> list[str]:
     ("text", "days"),
     [
         ("Hằng quý, trước ngày 15 tháng cuối quý", ["15/03", "15/06", "15/09", "15/12"]),
-        ("Báo cáo quý I, II, III và báo cáo năm (chậm nhất ngày 19 tháng cuối quý)", ["19/03", "19/06", "19/09", "19/12"]),
+        (
+            "Báo cáo quý I, II, III và báo cáo năm (chậm nhất ngày 19 tháng cuối quý)",
+            ["19/03", "19/06", "19/09", "19/12"],
+        ),
         ("Chậm nhất ngày 05 tháng đầu quý sau", ["05/01", "05/04", "05/07", "05/10"]),
         ("Định kỳ 6 tháng, năm", ["30/06", "31/12"]),
         ("20/6 và 20/12 hằng năm", ["20/06", "20/12"]),

@@ -53,7 +53,16 @@ def _dates_only(schedule: Schedule) -> tuple[object, ...]:
     """All of a schedule but the texts it quotes, which keep the noise of the cell."""
     offset = schedule.offset and schedule.offset._replace(event=None)
     parts = tuple(_dates_only(part) for part in schedule.parts)
-    return (schedule.kind, schedule.start, schedule.end, schedule.bound, schedule.recurrence, schedule.rule, offset, parts)
+    return (
+        schedule.kind,
+        schedule.start,
+        schedule.end,
+        schedule.bound,
+        schedule.recurrence,
+        schedule.rule,
+        offset,
+        parts,
+    )
 
 
 @pytest.mark.parametrize("noise", NOISES)
@@ -92,7 +101,9 @@ framed = st.builds(
     lambda span, bound: Schedule(Kind.BY_DATE, *span, bound), spans(), st.sampled_from([Bound.BEFORE, Bound.BY])
 )
 ranges = st.builds(lambda span: Schedule(Kind.DATE_RANGE, *span, Bound.WITHIN), spans())
-months = st.tuples(st.integers(2015, 2035), st.sampled_from(["tháng 5", "quý III", "6 tháng đầu năm", "9 tháng đầu năm", "năm"]))
+months = st.tuples(
+    st.integers(2015, 2035), st.sampled_from(["tháng 5", "quý III", "6 tháng đầu năm", "9 tháng đầu năm", "năm"])
+)
 periods = months.map(lambda pair: reading(f"{pair[1]} {'' if pair[1].endswith('năm') else 'năm '}{pair[0]}"))
 continuous = st.one_of(
     st.just(Schedule(Kind.CONTINUOUS)),
@@ -111,7 +122,10 @@ monthly = st.builds(
 )
 quarterly = st.builds(
     lambda day, month, later, bound: Schedule(
-        Kind.RECURRING, bound=bound, recurrence=(Frequency.QUARTERLY, Frequency.ANNUAL), rule=Rule((day,), month, later)
+        Kind.RECURRING,
+        bound=bound,
+        recurrence=(Frequency.QUARTERLY, Frequency.ANNUAL),
+        rule=Rule((day,), month, later),
     ),
     st.integers(1, 31),
     st.integers(0, 2),

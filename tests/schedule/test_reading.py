@@ -20,7 +20,9 @@ def test_a_count_from_the_signing_of_the_plan_gives_a_date():
 
 
 def test_a_count_in_months_ends_with_a_shorter_month():
-    schedule = read_schedule("Chậm nhất 01 tháng kể từ ngày ban hành Kế hoạch", events={"ban hành kế hoạch": date(2024, 1, 31)})
+    schedule = read_schedule(
+        "Chậm nhất 01 tháng kể từ ngày ban hành Kế hoạch", events={"ban hành kế hoạch": date(2024, 1, 31)}
+    )
     assert schedule.schedule.end == date(2024, 2, 29)
 
 

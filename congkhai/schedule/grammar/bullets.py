@@ -8,7 +8,7 @@ from congkhai.schedule.tokens import END, NUMBER, ROMAN_NUMBER, WORD, Token
 
 
 def with_bullets(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens with every bullet as a semicolon: dashes that open a line, and their like where line breaks were lost."""
+    """The tokens with every bullet as a semicolon: dashes that open a line, or did so before line breaks were lost."""
     kinds = {token.kind for token in tokens}
     bulleted = "-" in kinds and any(token.kind == "-" and token.line for token in tokens)
     if not bulleted and ")" not in kinds and "." not in kinds:
@@ -48,11 +48,7 @@ def _numbering(tokens: Sequence[Token], at: int) -> int:
     """How many tokens of "1.", "a)", "(2)" stand here at the head of a line or part."""
     opening = at == 0 or tokens[at].line or tokens[at - 1].kind in (";", ".")
     if tokens[at].kind == "(":
-        return (
-            3
-            if tokens[at + 2].kind == ")" and _is_counter(tokens[at + 1]) and tokens[at + 3].kind != END
-            else 0
-        )
+        return 3 if tokens[at + 2].kind == ")" and _is_counter(tokens[at + 1]) and tokens[at + 3].kind != END else 0
     if not opening or not _is_counter(tokens[at]):
         return 0
     mark = tokens[at + 1]

@@ -42,7 +42,7 @@ def _checked(entry: Entry, src: Source) -> Entry:
     if entry.unit != "bare day":
         return entry
     src.faults.append(Fault("schedule-no-month", entry.begin, entry.stop))
-    return replace(entry, schedule=Schedule(Kind.UNSPECIFIED))
+    return entry._replace(schedule=Schedule(Kind.UNSPECIFIED))
 
 
 def fold(entries: Sequence[Entry]) -> list[Entry]:
@@ -63,22 +63,16 @@ def _among(result: list[Entry], entry: Entry) -> Entry:
     if not result:
         return entry
     last = result[-1]
-    if (
-        entry.dated
-        and last.dated
-        and last.yearless
-        and not entry.yearless
-        and entry.mark in ("and", "or", ",")
-    ):
+    if entry.dated and last.dated and last.yearless and not entry.yearless and entry.mark in ("and", "or", ","):
         end = entry.schedule.end
         if end and not entry.label and last.unit != "year":
             result[-1] = in_year(last, end.year)
     limited = last.schedule.kind is Kind.BY_DATE and last.firm and last.schedule.bound in (Bound.BEFORE, Bound.BY)
     if entry.schedule.kind is Kind.BY_DATE and not entry.firm and limited and entry.mark in (",", "and"):
-        entry = replace(entry, schedule=replace(entry.schedule, bound=last.schedule.bound), firm=True)
+        entry = entry._replace(schedule=replace(entry.schedule, bound=last.schedule.bound), firm=True)
     yearly = entry.pure_cycle and entry.schedule.recurrence == (Frequency.ANNUAL,) and entry.mark == ""
     if yearly and len(result) > 1 and all(one.dated and one.yearless and not one.label for one in result):
-        result[:] = [replace(result[0], schedule=multiple([one.schedule for one in result]))]
+        result[:] = [result[0]._replace(schedule=multiple([one.schedule for one in result]))]
     return entry
 
 
@@ -124,11 +118,7 @@ class _Scan:
 
     def _clause(self) -> Clause | None:
         # "Hằng quý (…), năm (…)": behind one cycle a bare "năm" is another.
-        if (
-            self.found
-            and self.found[-1].schedule.kind is Kind.RECURRING
-            and self.mark in (",", "and", "or", ";")
-        ):
+        if self.found and self.found[-1].schedule.kind is Kind.RECURRING and self.mark in (",", "and", "or", ";"):
             listed = cycle(self.src, self.at, listed=True)
             if listed and self.src.tokens[listed.stop].kind != ":":
                 return listed
@@ -191,7 +181,7 @@ class _Scan:
         label, of_actor = label_of(self.src, gap, stop)
         last, behind_colon = self.found[-1], self.src.tokens[gap - 1].kind == ":"
         if (of_actor or (behind_colon and label)) and not last.label:
-            self.found[-1] = replace(last, label=label, of_actor=of_actor)
+            self.found[-1] = last._replace(label=label, of_actor=of_actor)
         elif any(token.kind in _TIME_WORDS for token in self.src.tokens[gap:stop]):
             self.src.fault("schedule-partly-understood", gap, stop)
 
@@ -203,14 +193,14 @@ class _Scan:
         if not inner:
             self._caption(close)
             return
-        first = replace(inner[0], mark="(" if self.found and pending is None else self.mark)
+        first = inner[0]._replace(mark="(" if self.found and pending is None else self.mark)
         if pending is not None:
             opening = next(at for at in range(pending, close) if tokens[at].kind == "(")
             label, of_actor = label_of(self.src, pending, opening)
-            first = replace(first, label=label, of_actor=of_actor)
+            first = first._replace(label=label, of_actor=of_actor)
             self._attach([first, *inner[1:]])
             return
-        together = fold([replace(first, mark=""), *inner[1:]])
+        together = fold([first._replace(mark=""), *inner[1:]])
         self._attach([_as_one(together, first.mark)])
 
     def _attach(self, entries: list[Entry]) -> None:
@@ -235,7 +225,7 @@ class _Scan:
         """ "Quý II/2024 (cấp xã)": a bracket without a time may name whose time it was."""
         label, of_actor = label_of(self.src, self._opening(close) + 1, close, whole=True)
         if self.found and self.gap is None and label and not self.found[-1].label and not self.found[-1].open:
-            self.found[-1] = replace(self.found[-1], label=label, of_actor=of_actor)
+            self.found[-1] = self.found[-1]._replace(label=label, of_actor=of_actor)
 
     def _opening(self, close: int) -> int:
         return max(at for at in range(close) if self.src.tokens[at].kind == "(")
@@ -243,5 +233,5 @@ class _Scan:
 
 def _as_one(entries: list[Entry], mark: str) -> Entry:
     if len(entries) == 1:
-        return replace(entries[0], mark=mark)
+        return entries[0]._replace(mark=mark)
     return Entry(multiple([entry.labelled() for entry in entries]), mark)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from congkhai.schedule.grammar.points import NEXT_WORDS, Point, point
+from congkhai.schedule.grammar.points import Point, point
 from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.grammar.spans import bounded
 from congkhai.schedule.grammar.stretches import Stretch
+from congkhai.schedule.grammar.years import NEXT_WORDS
 from congkhai.schedule.model import Bound, Frequency, Kind, Rule, Schedule
 from congkhai.schedule.tokens import NUMBER, ROMAN_NUMBER
 
@@ -30,14 +31,14 @@ class _Home(NamedTuple):
 
 
 def due(src: Source, at: int, bound: Bound | None, first: int) -> Clause | None:
-    """Read a due day and the cycle it lies in; a bare "ngày 25" has no cycle yet, and joins one that stands before it."""
+    """Read a due day and its cycle; a bare "ngày 25" has no cycle yet, and joins one that stands before it."""
     days = _days(src, at)
     if days is None:
         return None
     day, stop, ranged = days
     home = _home(src, stop)
     if home is None:
-        return _bare(src, first, stop, day, bound) if not ranged else None
+        return _bare(first, stop, day, bound) if not ranged else None
     place, stop = home
     if place.quarter:
         last = place.quarter.last if place.month == 0 else place.quarter.first + place.month - 1
@@ -53,7 +54,7 @@ def due(src: Source, at: int, bound: Bound | None, first: int) -> Clause | None:
     return Clause(Schedule(Kind.RECURRING, None, None, limit, frequencies, rule), first, stop)
 
 
-def _bare(src: Source, first: int, stop: int, day: tuple[int, ...], bound: Bound | None) -> Clause | None:
+def _bare(first: int, stop: int, day: tuple[int, ...], bound: Bound | None) -> Clause | None:
     if day == (0,):
         return None
     limit = bound if bound in (Bound.BEFORE, Bound.BY) else Bound.BY
@@ -70,21 +71,13 @@ def _days(src: Source, at: int) -> tuple[tuple[int, ...], int, bool] | None:
     last = at + 1 + (tokens[at + 1].kind == "working")
     if tokens[last].kind == "tail":
         return (0,), last + 1, False
-    if (
-        tokens[at + 1].kind != NUMBER
-        or len(tokens[at + 1].numbers) != 1
-        or not 1 <= tokens[at + 1].numbers[0] <= 31
-    ):
+    if tokens[at + 1].kind != NUMBER or len(tokens[at + 1].numbers) != 1 or not 1 <= tokens[at + 1].numbers[0] <= 31:
         return None
     days, stop = tokens[at + 1].numbers, at + 2
     while tokens[stop].kind in ("-", "until", ",", "and"):
         mark = stop
         stop += 1 + (tokens[stop + 1].kind == "day")
-        if (
-            tokens[stop].kind != NUMBER
-            or len(tokens[stop].numbers) != 1
-            or not 1 <= tokens[stop].numbers[0] <= 31
-        ):
+        if tokens[stop].kind != NUMBER or len(tokens[stop].numbers) != 1 or not 1 <= tokens[stop].numbers[0] <= 31:
             return days, mark, ranged
         ranged |= tokens[mark].kind in ("-", "until")
         days = days[:1] + tokens[stop].numbers if ranged else days + tokens[stop].numbers

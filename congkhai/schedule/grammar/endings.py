@@ -45,9 +45,7 @@ def opens(src: Source, at: int) -> bool:
     if token.kind in _PHRASES:
         return True
     if token.kind == "every":
-        return (
-            behind.kind in ("week", "month", "quarter", "year") and token.word != "cac"
-        ) or behind.kind == NUMBER
+        return (behind.kind in ("week", "month", "quarter", "year") and token.word != "cac") or behind.kind == NUMBER
     return token.kind in _LIMITS and _dated(src, at + 1)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from congkhai.schedule.model import Kind, Schedule
 
@@ -11,8 +12,7 @@ DATED = frozenset({Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE})
 PERIODS = frozenset({Kind.WITHIN_PERIOD, Kind.DATE_RANGE})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One time phrase: what it means, how it is tied to the one before, and whose or what's time it is.
 
     `words` is the text of a cycle; `begin` and `stop` tell where in the cell the phrase lies.
@@ -68,10 +68,8 @@ def in_year(entry: Entry, year: int) -> Entry:
     if anchor is None or anchor.year == year:
         return entry
     by = year - anchor.year
-    moved = replace(
-        entry.schedule, start=_moved(entry.schedule.start, by), end=_moved(entry.schedule.end, by)
-    )
-    return replace(entry, schedule=moved)
+    moved = replace(entry.schedule, start=_moved(entry.schedule.start, by), end=_moved(entry.schedule.end, by))
+    return entry._replace(schedule=moved)
 
 
 def _moved(day: date | None, years: int) -> date | None:

@@ -138,10 +138,7 @@ def _distance_behind(src: Source, begin: int, stop: int) -> tuple[str | None, in
     if src.tokens[begin].kind == "during":
         if src.tokens[begin].word.startswith(("trong ", "tai ")):
             start += src.tokens[begin].word.index(" ") + 1
-        elif (
-            src.tokens[begin].word.startswith(("cung ", "dong ", "song ", "gan ", "ket "))
-            and stop > begin + 1
-        ):
+        elif src.tokens[begin].word.startswith(("cung ", "dong ", "song ", "gan ", "ket ")) and stop > begin + 1:
             start = src.tokens[begin + 1].start
     while stop > begin + 1 and src.tokens[stop - 1].kind in (".", ",", ";"):
         stop -= 1

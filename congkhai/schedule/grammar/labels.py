@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from congkhai.schedule.grammar.source import Clause, Source
-from congkhai.schedule.tokens import CITATION, END, NUMBER
+from congkhai.schedule.tokens import CITATION, END, NUMBER, Token
 
 _EMPTY = frozenset(
     {
@@ -36,12 +36,7 @@ _NUMBERED = frozenset({"so", "thu"})
 def accepts(src: Source, gap: int, at: int, found: Clause) -> bool:
     """Whether a time phrase stands for itself, or its period belongs to the noun before it ("Kế hoạch năm 2024")."""
     tokens = src.tokens
-    if (
-        gap == at
-        or found.open
-        or tokens[at - 1].kind == ":"
-        or all(tokens[i].kind in _EMPTY for i in range(gap, at))
-    ):
+    if gap == at or found.open or tokens[at - 1].kind == ":" or all(tokens[i].kind in _EMPTY for i in range(gap, at)):
         return True
     if any(tokens[i].kind == "school" for i in range(gap, at)):
         return False
@@ -69,9 +64,13 @@ def label_of(src: Source, gap: int, at: int, *, whole: bool = False) -> tuple[st
         return "", False
     of_actor = tokens[first].kind == "actor"
     if of_actor:
-        stop = next((at for at in range(first + 1, stop) if tokens[at].kind in ("report", "filler") or tokens[at].word in _DEEDS), stop)
+        stop = next((at for at in range(first + 1, stop) if _is_deed(tokens[at])), stop)
     raw = src.text[tokens[first].start : tokens[stop].start]
     return " ".join(raw.split()).strip(_EDGE), of_actor
+
+
+def _is_deed(token: Token) -> bool:
+    return token.kind in ("report", "filler") or token.word in _DEEDS
 
 
 def skip_citation(src: Source, at: int) -> int:

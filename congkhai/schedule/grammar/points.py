@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 from congkhai.schedule.calendar import ONE_DAY, is_year, month_end
 from congkhai.schedule.grammar.source import Source
+from congkhai.schedule.grammar.years import NEXT_WORDS, full_year, year_behind
 from congkhai.schedule.lexicon import ROMAN
 from congkhai.schedule.tokens import NUMBER, ROMAN_NUMBER
 
-NEXT_WORDS = frozenset(
-    {"sau", "tiep theo", "ke tiep", "toi", "lien ke", "lien sau", "tiep", "sau lien ke", "ke sau"}
-)
 _PARTS = frozenset({"head", "mid", "tail"})
 
 
@@ -63,9 +61,7 @@ def bounds(point: Point, year: int | None) -> tuple[date | None, date | None]:
     if year is None:
         return None, None
     start, end = date(year, point.first, 1), month_end(year, point.last)
-    return (None if point.part in ("mid", "tail") else start), (
-        None if point.part in ("mid", "head") else end
-    )
+    return (None if point.part in ("mid", "tail") else start), (None if point.part in ("mid", "head") else end)
 
 
 def frame(point: Point, year: int) -> tuple[date, date]:
@@ -158,9 +154,7 @@ def _quarter(src: Source, at: int) -> tuple[Point, int] | None:
 
 
 def _quarter_point(number: int, year: int | None, shift: int) -> Point:
-    return Point(
-        "quarter", number * 3 - 2 if number else 99, number * 3 if number else 99, 0, year, shift=shift
-    )
+    return Point("quarter", number * 3 - 2 if number else 99, number * 3 if number else 99, 0, year, shift=shift)
 
 
 def _year(src: Source, at: int) -> tuple[Point, int] | None:
@@ -223,57 +217,6 @@ def _week(src: Source, at: int) -> tuple[Point, int] | None:
     found = _month(src, at) if tokens[at].kind == "month" else None
     part = "head" if first else "tail" if token.kind == "tail" else "mid"
     return (found[0]._replace(part=part), found[1]) if found else None
-
-
-def year_behind(src: Source, at: int) -> tuple[int | None, int, int]:
-    """The year written behind a month or quarter: (year, years from the plan's, index behind)."""
-    tokens, start = src.tokens, at
-    bracket = tokens[at].kind == "("
-    if tokens[at].kind in ("/", "-", ".", ",", "of", "("):
-        at += 1
-    separated = at > start
-    if tokens[at].kind == "of":
-        at += 1
-    if tokens[at].kind == "/" and tokens[at - 1].kind != "/":
-        at += 1
-    spelt = tokens[at].kind == "year"
-    at += spelt
-    token = tokens[at]
-    if (
-        token.kind == NUMBER
-        and len(token.numbers) == 1
-        and _fits_as_year(token.numbers[0], tokens[at - 1].kind)
-    ):
-        if not (spelt or separated or token.gap) or (bracket and tokens[at + 1].kind != ")"):
-            return None, 0, start
-        if (tokens[start].kind == "," and not spelt) or (
-            tokens[at + 1].kind == "-"
-            and tokens[at + 2].kind == NUMBER
-            and spelt
-            and separated
-            and is_year(tokens[at + 2].numbers[0])
-        ):
-            return None, 0, start
-        return full_year(token.numbers[0]), 0, at + 1 + bracket
-    if spelt and not bracket and token.word in NEXT_WORDS | {"nay", "ke hoach"}:
-        return None, 0 if token.word in ("nay", "ke hoach") else 1, at + 1
-    if (
-        spelt
-        and token.kind == "before"
-        and token.word == "truoc"
-        and tokens[at + 1].kind not in ("day", NUMBER, "month", "quarter")
-    ):
-        return None, -1, at + 1
-    return None, 0, start
-
-
-def _fits_as_year(number: int, mark: str) -> bool:
-    return is_year(number) or (mark == "/" and 15 <= number <= 60)
-
-
-def full_year(number: int) -> int:
-    """A year written with two digits in full; other numbers as they are (2024, or an impossible 224)."""
-    return 2000 + number if 10 <= number < 70 else number
 
 
 _RULES = {

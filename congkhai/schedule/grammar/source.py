@@ -42,7 +42,7 @@ class Source:
 class Clause(NamedTuple):
     """One time phrase in the cell: what it means and the tokens it takes up (`stop` is not included).
 
-    `firm`: it says by itself that it is a time (a bound, a cycle, a known phrase), not only a period that may belong to a noun;
+    `firm`: it says by itself that it is a time (a bound, a cycle, a known phrase); a bare period may belong to a noun;
     `yearless`: all its dates took the plan's year; `open`: its end is free text that may run on.
     """
 

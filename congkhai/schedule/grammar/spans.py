@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from congkhai.schedule.grammar.points import ImpossibleError, Point, before, bounds, frame
 from congkhai.schedule.grammar.source import Source
@@ -63,11 +62,8 @@ def _single(src: Source, point: Point, bound: Bound | None) -> Schedule:
 def _limit(src: Source, stretch: Stretch, bound: Bound) -> Schedule:
     start, end = stretch
     bounds(start, src.year)
-    last: date | None
-    if bound is Bound.BEFORE and start == end:
-        last = before(end, src.year)
-    else:
-        last = bounds(end, src.year)[1]
+    strict = bound is Bound.BEFORE and start == end
+    last = before(end, src.year) if strict else bounds(end, src.year)[1]
     vague = vague_name(end) if end.part in ("head", "mid") and not last else ""
     return Schedule(Kind.BY_DATE, None, last, bound, vague=vague)
 

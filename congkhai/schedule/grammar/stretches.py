@@ -1,12 +1,13 @@
-"""Lists and ranges of points ("Quý II, III/2024", "Từ 15 đến 20/7", "Tháng 3, 6, 9"), with what they share: unit and year."""
+"""Lists and ranges of points ("Quý II, III/2024", "15 đến 20/7"), with the unit and the year they share."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from congkhai.schedule.calendar import ONE_DAY
-from congkhai.schedule.grammar.points import ImpossibleError, Point, bounds, full_year, point, year_behind
+from congkhai.schedule.grammar.points import ImpossibleError, Point, bounds, point
 from congkhai.schedule.grammar.source import Source
+from congkhai.schedule.grammar.years import full_year, year_behind
 from congkhai.schedule.lexicon import ROMAN
 from congkhai.schedule.tokens import NUMBER, ROMAN_NUMBER
 
@@ -90,11 +91,7 @@ def _first(src: Source, at: int, many: str | None) -> tuple[Point, int] | None:
         following = src.tokens[at + 1]
         skip = 2 + (src.tokens[at + 2].kind == "day")
         behind = src.tokens[at + skip]
-        if (
-            following.kind in ("-", "until", ",", "and")
-            and behind.kind == NUMBER
-            and len(behind.numbers) >= 2
-        ):
+        if following.kind in ("-", "until", ",", "and") and behind.kind == NUMBER and len(behind.numbers) >= 2:
             return Point("raw", 0, 0, token.numbers[0]), at + 1
     return None
 
@@ -106,9 +103,7 @@ def _link(src: Source, at: int, chain: list[_Link]) -> tuple[_Link, int] | None:
     if mark not in _RANGE_MARKS and mark not in _LIST_MARKS:
         return None
     ranged, next_at = mark in _RANGE_MARKS, at + 1
-    while tokens[next_at].kind in ("and", "until") or (
-        ranged and tokens[next_at].kind in ("filler", "within")
-    ):
+    while tokens[next_at].kind in ("and", "until") or (ranged and tokens[next_at].kind in ("filler", "within")):
         ranged |= tokens[next_at].kind == "until"
         next_at += 1
     if tokens[next_at].kind == "day" and left.unit in ("month", "quarter", "year"):
@@ -116,9 +111,7 @@ def _link(src: Source, at: int, chain: list[_Link]) -> tuple[_Link, int] | None:
     if ranged and chain[-1].ranged:
         return None
     found = (
-        _bare(src, next_at, left, left.unit)
-        or point(src, next_at)
-        or (_same_year(src, next_at) if ranged else None)
+        _bare(src, next_at, left, left.unit) or point(src, next_at) or (_same_year(src, next_at) if ranged else None)
     )
     if found is None or not _belongs(found[0], left, mark, src.tokens[next_at].kind):
         return None
@@ -154,14 +147,8 @@ def _bare(src: Source, at: int, left: Point, unit: str) -> tuple[Point, int] | N
         number, year = token.numbers[0], token.numbers[1] if len(token.numbers) == 2 else None
         if src.tokens[at + 1].kind == "month" and len(token.numbers) == 1:
             return None
-    elif (
-        unit in ("day", "raw") and token.kind == NUMBER and len(token.numbers) == 1 and token.numbers[0] <= 31
-    ):
-        return (
-            None
-            if src.tokens[at + 1].kind == "month"
-            else (Point("raw", 0, 0, token.numbers[0] or 99), at + 1)
-        )
+    elif unit in ("day", "raw") and token.kind == NUMBER and len(token.numbers) == 1 and token.numbers[0] <= 31:
+        return None if src.tokens[at + 1].kind == "month" else (Point("raw", 0, 0, token.numbers[0] or 99), at + 1)
     elif unit == "day" and left.spelt and token.kind == "month":
         found = point(src, at)
         return (found[0]._replace(unit="day", day=left.day, spelt=True), found[1]) if found else None
@@ -202,9 +189,7 @@ def _with_years(points: list[Point]) -> list[Point]:
         if points[at].year is None:
             right = points[at + 1]
             assert right.year is not None
-            late = (points[at].first, points[at].day) > (right.last, right.day or 31) and points[
-                at
-            ].unit != "year"
+            late = (points[at].first, points[at].day) > (right.last, right.day or 31) and points[at].unit != "year"
             points[at] = points[at]._replace(year=right.year - late)
     for at in range(known[-1] + 1, len(points)):
         left = points[at - 1]
