@@ -92,7 +92,7 @@ class Calendar:
         return FIRST_KNOWN_YEAR <= day.year <= self.known_through
 
     def reason(self, day: date) -> Reason | None:
-        """Why a day is off (Labour Code 2019 Art. 112), None for a working day; UnknownYearError outside known years."""
+        """Why a day is off (Labour Code 2019 Art. 112), None for a working day; UnknownYearError outside."""
         if not self.knows(day):
             raise UnknownYearError(day.year)
         change = self._by_day.get(day)

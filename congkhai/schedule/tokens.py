@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from congkhai.schedule.lexicon import PHRASES, ROMAN
@@ -70,6 +70,9 @@ _LEXER = re.compile(
     """,
     re.VERBOSE,
 )
+_NONE: tuple[int, ...] = ()
+# Token._make without its check: this runs for every word of every cell.
+_token: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
 _DIGITS = str.maketrans("oli", "011")
 # A run of digits within a number token.
 _DIGITS_ONLY = re.compile(r"\d+")
@@ -83,32 +86,36 @@ def folded(text: str) -> str:
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text in form C, with a few END tokens behind them so that looking ahead is always safe."""
     plain = folded(nfc(text))
-    pieces = [token for piece in _pieces(plain) for token in _split(piece)]
-    return (*_merge(pieces), *[Token(END, len(plain), len(plain), "")] * 12)
+    return (*_merge(_pieces(plain)), *[Token(END, len(plain), len(plain), "")] * 12)
 
 
-def _pieces(plain: str) -> Iterator[Token]:
+def _pieces(plain: str) -> list[Token]:
+    pieces: list[Token] = []
     last, line = 0, True
     for match in _LEXER.finditer(plain):
         start, end = match.span()
-        kind = match.lastgroup
+        kind, shown = match.lastgroup or WORD, plain[start:end]
         if kind == "line":
             line, last = True, end
             continue
-        shown = plain[start:end]
-        numbers: tuple[int, ...] = ()
-        if kind == "mark":
-            kind = "and" if shown in "&+" and not line else "-" if shown == "+" else shown
-        elif kind == NUMBER:
-            numbers = tuple(map(int, _DIGITS_ONLY.findall(shown.translate(_DIGITS))))
-        yield Token(kind or WORD, start, end, shown, numbers, start > last, line)
+        piece = _token((_mark(shown, line) if kind == "mark" else kind, start, end, shown, _NONE, start > last, line))
+        if kind == NUMBER:
+            piece = piece._replace(numbers=tuple(map(int, _DIGITS_ONLY.findall(shown.translate(_DIGITS)))))
+        if kind == WORD and shown not in PHRASES:
+            pieces.extend(_split(piece))
+        else:
+            pieces.append(piece)
         last, line = end, False
+    return pieces
+
+
+def _mark(shown: str, line: bool) -> str:
+    """A plus or "&" between words joins them; a plus at the head of a line is a bullet."""
+    return "and" if shown in "&+" and not line else "-" if shown == "+" else shown
 
 
 def _split(piece: Token) -> tuple[Token, ...]:
     """Words written together without a space ("trướcngày", "quýII") as separate tokens."""
-    if piece.kind != WORD or piece.word in PHRASES:
-        return (piece,)
     if "\x01" in piece.word:
         piece = piece._replace(word=piece.word.replace("\x01", ""))
     parts = _split_word(piece.word)
@@ -155,21 +162,24 @@ def _merge(pieces: list[Token]) -> Iterator[Token]:
         if piece.kind == WORD:
             counted = piece.word == "ngay" and at > 0 and pieces[at - 1].kind == NUMBER
             symbol, length = ("day", 1) if counted else _phrase(pieces, at, count)
-            last = pieces[at + length - 1]
-            word = piece.word if length == 1 else " ".join(part.word for part in pieces[at : at + length])
-            count_word = _counted_word(pieces, at, count) if symbol in (WORD, "after") else 0
-            if count_word:
-                symbol = NUMBER
-            piece = Token(
-                symbol, piece.start, last.end, word, (count_word,) * bool(count_word), piece.gap, piece.line
-            )
+            if symbol != WORD or length > 1 or piece.word in _NUMBER_WORDS:
+                piece = _as_phrase(pieces, at, length, symbol)
         yield piece
         at += length
 
 
-def _counted_word(pieces: list[Token], at: int, count: int) -> int:
+def _as_phrase(pieces: list[Token], at: int, length: int, symbol: str) -> Token:
+    piece, last = pieces[at], pieces[at + length - 1]
+    number = _counted_word(pieces, at) if symbol in (WORD, "after") and length == 1 else 0
+    if number:
+        return piece._replace(kind=NUMBER, numbers=(number,))
+    word = piece.word if length == 1 else " ".join([part.word for part in pieces[at : at + length]])
+    return _token((symbol, piece.start, last.end, word, _NONE, piece.gap, piece.line))
+
+
+def _counted_word(pieces: list[Token], at: int) -> int:
     """The number that a word counts: "hai lần", "ba tháng", "sáu tháng đầu năm" ("sau tháng 6" is no number)."""
-    word = pieces[at].word
+    word, count = pieces[at].word, len(pieces)
     number = _NUMBER_WORDS.get(word, 0)
     if not number or at + 1 >= count or pieces[at + 1].word not in _COUNTABLE:
         return 0

@@ -66,7 +66,7 @@ def onward(src: Source, at: int) -> int:
 
 
 def bound_words(src: Source, at: int) -> tuple[Bound | None, int]:
-    """Read the words of a bound and a time of day ("chậm nhất trước 17 giờ"): the strictest one and the index behind."""
+    """Read the words of a bound and a time of day ("chậm nhất trước 17 giờ"): the strictest and the index behind."""
     bound: Bound | None = None
     while True:
         token = src.tokens[at]
