@@ -85,8 +85,10 @@ def _where(record: Record) -> tuple[str, str]:
 
 
 def _check_document(subject: Subject, value: str, place: Place, territory: str, date: str) -> Iterator[Problem]:
-    documents = subject.library.documents
+    documents, plans = subject.library.documents, subject.library.plans
     if value in documents or subject.citations.numbered(value, territory, date):
+        return
+    if value in plans or any(value == plan.number for plan in plans.values()):
         return
     same = tuple(document.id for document in documents.values() if document.number == value)
     if len(same) > 1:
