@@ -24,7 +24,7 @@ _LISTED_DATE = re.compile(r"Ngày (?:ban hành|ký)\s*:?\s*(\d{1,2})/(\d{1,2})/(
 _TITLE_WORD = re.compile(r"(KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH)(?:\s+(.*))?", re.DOTALL)
 # What cannot be part of a title: the text below it begins.
 _BODY = re.compile(
-    r"(?:Căn cứ|Thực hiện|Để |Nhằm|Xét|Theo đề nghị|Trên cơ sở|Triển khai thực hiện|[IVX]+\.|"
+    r"(?:Căn cứ|Nơi nhận|PHỤ LỤC|Thực hiện|Để |Nhằm|Xét|Theo đề nghị|Trên cơ sở|Triển khai thực hiện|[IVX]+\.|"
     r"A\.|\d+\.|[-–_*(=])"
 )
 _AS_FOLLOWS = (
@@ -44,6 +44,9 @@ _ISSUED_BY = re.compile(
     rf"ỦY BAN NHÂN DÂN {_AREA_CAPITALS} ((?:[{UPPER}]+\s?)+)$|(?:Ủy ban nhân dân|UBND|"
     rf"\(UBND\)) {_AREA} ((?:{_WORD} ?){{1,4}})"
 )
+# What stands in the head and foot of every document, and how the name of an issuer in capitals begins.
+_STATE = re.compile(r"CỘNG\s+H[ÒO][AÀ] XÃ HỘI|Độc lập|TM\.|KT\.|TL\.|TUQ\.|[-–_*=.\s]+$")
+_OFFICE = re.compile(r"ỦY BAN|UBND|TỈNH|HUYỆN|THÀNH PHỐ|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|SỞ|BỘ|VĂN PHÒNG|BAN|CỤC|CHI CỤC")
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 
 
@@ -214,9 +217,7 @@ def _read_signer(texts: Sequence[str], head: Head, spelling: Spelling) -> None:
 def _use_layout(texts: Sequence[str], head: Head) -> None:
     """Mark what is the same in every document: the name of the state, rulers, the name of the issuer."""
     for index, text in enumerate(texts):
-        if re.match(r"CỘNG\s+H[ÒO][AÀ] XÃ HỘI|Độc lập|TM\.|KT\.|TL\.|TUQ\.|[-–_*=.\s]+$", text) or (
-            index < 12 and _ISSUED_BY.match(text)
-        ):
+        if _STATE.match(text) or (index < 12 and in_capitals(text) and _OFFICE.match(text)):
             head.used.add(index)
     if not head.place:
         named = next((match for text in texts if (match := _ISSUED_BY.search(text))), None)

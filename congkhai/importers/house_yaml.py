@@ -25,7 +25,8 @@ def scalar(text: str, *, key: str = "") -> str:
     """One line of text as a YAML scalar: plain where that is safe, else in double quotes."""
     if key in _DATE_KEYS and _DATE.fullmatch(text):
         return text
-    plain = _PLAIN.fullmatch(text) or _DOCUMENT_NUMBER.fullmatch(text)
+    is_mark = key in ("number", "code") and "/" not in text
+    plain = not is_mark and (_PLAIN.fullmatch(text) or _DOCUMENT_NUMBER.fullmatch(text))
     if plain and text == text.strip() and text.casefold() not in _WORDS and not text.endswith(":") and ": " not in text:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")

@@ -8,13 +8,16 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+import yaml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from congkhai.importers.blocks import Grid, Paragraph
+from congkhai.importers.plan import import_plan
 from congkhai.importers.sources.columns import read_columned
 from congkhai.importers.sources.excel import read_excel, shown
 from congkhai.importers.sources.plain_text import decoded
+from congkhai.importers.sources.tabs import read_tabs
 from congkhai.importers.sources.word import read_word
 
 
@@ -59,6 +62,31 @@ def test_a_sheet_is_read_from_where_its_cells_begin_with_its_row_numbers(tmp_pat
 )
 def test_a_value_is_shown_as_the_sheet_shows_it(value: object, form: str, text: str) -> None:
     assert shown(value, form) == text
+
+
+def test_the_head_and_foot_of_a_word_file_may_stand_in_tables(tmp_path: Path) -> None:
+    document = docx.Document()
+    head = document.add_table(1, 2)
+    head.cell(0, 0).text = "ỦY BAN NHÂN DÂN\nHUYỆN LỤC NAM\nSố: 15/KH-UBND"
+    head.cell(0, 1).text = "Lục Nam, ngày 05 tháng 01 năm 2024"
+    for text in ("KẾ HOẠCH", "Kiểm soát thủ tục hành chính năm 2024"):
+        document.add_paragraph(text)
+    foot = document.add_table(1, 2)
+    foot.cell(0, 0).text = "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT."
+    foot.cell(0, 1).text = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nĐặng Văn Nhàn"
+    document.save(str(tmp_path / "x.docx"))
+    made = yaml.load(import_plan(tmp_path / "x.docx").yaml, Loader=yaml.BaseLoader)
+    assert (made["number"], made["signed"], made["issuer"]) == ("15/KH-UBND", "2024-01-05", "ubnd-luc-nam")
+    assert made["signer"] == {"name": "Đặng Văn Nhàn", "post": "Phó Chủ tịch"}
+    assert made["recipients"] == ["UBND tỉnh", "Lưu: VT"]
+
+
+def test_a_heading_without_tabs_inside_a_tabbed_table_is_a_section() -> None:
+    lines = ["STT\tNhiệm vụ\tChủ trì", "I. CHỈ ĐẠO", "1\tViệc một\tSở A", "II. KIỂM TRA", "1\tViệc hai\tSở B", "Hết."]
+    grid, paragraph = read_tabs(lines)
+    assert isinstance(grid, Grid)
+    assert [row[0].text for row in grid.rows] == ["STT", "I. CHỈ ĐẠO", "1", "II. KIỂM TRA", "1"]
+    assert paragraph == Paragraph("Hết.", 6)
 
 
 def test_columns_drawn_with_blanks_are_read_as_a_table() -> None:

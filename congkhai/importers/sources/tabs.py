@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from congkhai.importers.blocks import Block, Cell, Grid, Paragraph, Row, clean
+from congkhai.importers.likeness import in_capitals
+from congkhai.importers.marks import split_mark
 from congkhai.importers.wrapping import split_inline_items
 
 
@@ -19,14 +21,24 @@ def read_tabs(lines: Sequence[str]) -> list[Block]:
     width = Counter(line.count("\t") for line in lines if line.count("\t") >= 2).most_common(1)[0][0] + 1
     blocks: list[Block] = []
     rows: list[tuple[int, Row]] = []
+    waiting: list[tuple[int, str]] = []  # lines without tabs: headings if the table goes on, else paragraphs
     for number, line in _whole_rows(lines, width):
-        if "\t" in line:
-            rows.append((number, _row(line, width)))
-        elif line.strip():
-            blocks.extend(_grid(rows))
+        if "\t" not in line:
+            waiting += [(number, clean(line))] if line.strip() else []
+            continue
+        if rows and all(_is_heading(text) for _, text in waiting):
+            rows += [(at, (Cell(text),)) for at, text in waiting]
+        else:
+            blocks += [*_grid(rows), *(Paragraph(text, at) for at, text in waiting)]
             rows = []
-            blocks.append(Paragraph(clean(line), number))
-    return [*blocks, *_grid(rows)]
+        waiting = []
+        rows.append((number, _row(line, width)))
+    return [*blocks, *_grid(rows), *(Paragraph(text, at) for at, text in waiting)]
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line inside a table is a row merged across it ("II. CÔNG TÁC KIỂM TRA")."""
+    return len(text) < 300 and (in_capitals(text) or split_mark(text)[0] is not None)
 
 
 def _whole_rows(lines: Sequence[str], width: int) -> Iterator[tuple[int, str]]:
