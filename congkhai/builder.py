@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,15 +12,16 @@ from congkhai.assets import AssetError, Assets, collect_assets
 from congkhai.assignments import assign
 from congkhai.checks import Findings, run_checks
 from congkhai.checks.links import check_links
+from congkhai.citing import citations_of_library
 from congkhai.deadlines import all_due_items, read_times
 from congkhai.exports.site_files import site_files
 from congkhai.exports.subscriptions import subscription_files
 from congkhai.labels import Labels, load_labels
 from congkhai.library import Library
 from congkhai.loader import load_config, load_library
-from congkhai.pages import make_pages
-from congkhai.pages.page import Context, Page
+from congkhai.pages.page import Context
 from congkhai.problem import Place, Problem, Problems
+from congkhai.rendering import Work, render_pages
 from congkhai.report import has_errors
 from congkhai.site_config import SiteConfig
 from congkhai.templating import Renderer, TemplateFault
@@ -33,12 +33,13 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build is asked to do; `today` is the day the portal is built for."""
+    """What a build is asked to do: for which day, for which address, and on how many processes."""
 
     source: Path
     today: datetime.date
     base_url: str = ""
     strict: bool = False
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def build_site(settings: Settings, *, note: Progress | None = None, even_with_er
     build = Build()
     try:
         assets = _assets(settings.source, context.config)
-        for path, data in _files(context, assets, settings.source, note or _silent):
+        for path, data in _files(context, assets, settings.source, settings.jobs, note or _silent):
             build.files[path] = data
             build.pages += path.endswith(".html")
         problems.extend(check_links(build.files, context.root))
@@ -107,16 +108,18 @@ def make_context(checked: Checked, settings: Settings) -> Context:
     library = checked.library
     assignments = assign(library)
     times = read_times(assignments.rows, library.progress)
+    citations = Citations.of(library)
     return Context(
         config,
         library,
         assignments,
-        Citations.of(library),
+        citations,
         checked.labels,
         settings.today,
         times,
         all_due_items(assignments.rows, times),
         workdays_of(config),
+        citations_of_library(library, citations),
     )
 
 
@@ -147,18 +150,10 @@ def _assets(source: Path, config: SiteConfig) -> Assets:
     return collect_assets(*folders, extra_css=config.css())
 
 
-def _files(context: Context, assets: Assets, source: Path, note: Progress) -> Iterator[tuple[str, bytes]]:
+def _files(context: Context, assets: Assets, source: Path, jobs: int, note: Progress) -> Iterator[tuple[str, bytes]]:
     folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
-    renderer = Renderer(context, assets, *folders)
-    for count, page in enumerate(make_pages(context)):
-        yield page.file, renderer.render(page)
-        if page.twin is not None:
-            yield f"{page.url}index.json", _json(page)
-        note("pages", count)
+    work = Work(context, Renderer(context, assets, *folders))
+    yield from render_pages(work, jobs, note)
     yield from assets.files.items()
     yield from subscription_files(context)
     yield from site_files(context)
-
-
-def _json(page: Page) -> bytes:
-    return (json.dumps(page.twin, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import platform
 import sys
 import traceback
@@ -83,9 +84,9 @@ def build(
         check_output_folder(output, source)
     except NotOursError as error:
         raise click.UsageError(LABELS(f"cli.output.{error.args[1]}", folder=error.args[0])) from error
-    settings = Settings(source, today or datetime.date.today(), base_url, strict)
+    settings = Settings(source, today or datetime.date.today(), base_url, strict, jobs or min(8, os.cpu_count() or 1))
     result = build_site(settings)
-    _print_problems(result.problems, "text", source, strict)
+    _print_problems(result.problems, "text", source)
     if not result.files:
         click.echo(LABELS("cli.nothing-written"), err=True)
         sys.exit(1)
@@ -113,7 +114,7 @@ def build(
 def check(source: Path, form: str, strict: bool, today: datetime.date | None) -> None:
     """Kiểm tra mọi tệp nội dung, in mọi lỗi trong một lần chạy."""
     checked = check_source(Settings(source, today or datetime.date.today(), strict=strict))
-    _print_problems(checked.problems, form, source, strict)
+    _print_problems(checked.problems, form, source)
     if form == "text":
         understood, cells = checked.resolved
         if cells:
@@ -148,7 +149,7 @@ def _explained(line: bytes) -> dict[str, object]:
     return explain(text, LABELS, year=int(year) if year is not None else None)
 
 
-def _print_problems(problems: tuple[Problem, ...], form: str, source: Path, strict: bool) -> None:
+def _print_problems(problems: tuple[Problem, ...], form: str, source: Path) -> None:
     text = formatted(problems, LABELS, form, source)
     if text:
         click.echo(text.rstrip("\n"), err=form == "text")

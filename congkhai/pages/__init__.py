@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from congkhai.pages.agencies import make_agency_list
 from congkhai.pages.agency import make_agency_pages
 from congkhai.pages.deadlines import make_deadline_pages
 from congkhai.pages.documents import make_document_pages
 from congkhai.pages.month import make_month_pages
-from congkhai.pages.page import Context, Page
+from congkhai.pages.page import Context, Page, PageJob
 from congkhai.pages.plan import make_plan_pages
 from congkhai.pages.plans import make_plan_list
 from congkhai.pages.prose import (
@@ -22,27 +23,33 @@ from congkhai.pages.prose import (
 from congkhai.pages.task import make_task_pages
 from congkhai.pages.timeline import make_timeline_pages
 
-PageMaker = Callable[[Context], Iterator[Page]]
+PageMaker = Callable[[Context], Iterator[Page | PageJob]]
+
+
+def one(maker: Callable[[Context], Iterator[Page]]) -> PageMaker:
+    """A maker that promises the one page of another, so that listing all pages makes none."""
+    return lambda context: iter((partial(next, maker(context)),))
+
 
 PAGE_MAKERS: tuple[PageMaker, ...] = (
-    make_home,
-    make_plan_list,
+    one(make_home),
+    one(make_plan_list),
     make_plan_pages,
     make_task_pages,
     make_deadline_pages,
     make_month_pages,
     make_timeline_pages,
-    make_agency_list,
+    one(make_agency_list),
     make_agency_pages,
     make_document_pages,
     make_abbreviation_page,
     make_prose_pages,
-    make_search_page,
-    make_not_found,
+    one(make_search_page),
+    one(make_not_found),
 )
 
 
-def make_pages(context: Context) -> Iterator[Page]:
-    """All pages of a site, one maker after another."""
+def make_pages(context: Context) -> Iterator[Page | PageJob]:
+    """All pages of a site, or the promises of them, one maker after another."""
     for maker in PAGE_MAKERS:
         yield from maker(context)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from congkhai import urls
 from congkhai.deadlines import SOON_DAYS, DueItem
 from congkhai.pages.matrix import MatrixCell, MatrixColumn, MatrixRow, MatrixView
-from congkhai.pages.page import Context, Href, Page
+from congkhai.pages.page import Context, Href, Page, PageJob
 from congkhai.pages.plan import Option
 from congkhai.pages.plans import LinkView
 from congkhai.pages.times import DueView, due_view
@@ -72,12 +73,12 @@ class Field:
     options: tuple[Option, ...]
 
 
-def make_deadline_pages(context: Context) -> Iterator[Page]:
+def make_deadline_pages(context: Context) -> Iterator[PageJob]:
     """The overview, and a page for each year in which something is due."""
-    yield _overview(context)
+    yield partial(_overview, context)
     years = sorted({item.day.year for item in context.due})
     for year in years:
-        yield _year_page(context, year, years)
+        yield partial(_year_page, context, year, years)
 
 
 def deadline_trail(context: Context, href: Href, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
-from congkhai.citing import Place, citations_of_library
+from congkhai.citing import Place
 from congkhai.exports.twins import document_twin
 from congkhai.pages.facts import Fact
-from congkhai.pages.page import Context, Href, Page, shortened, shown_date
+from congkhai.pages.page import Context, Href, Page, PageJob, shortened, shown_date
 from congkhai.pages.plans import LinkView
 from congkhai.pages.rows import actor_links
 from congkhai.records.document import Document
@@ -52,12 +53,11 @@ class DocumentView:
     note: RichText | str
 
 
-def make_document_pages(context: Context) -> Iterator[Page]:
+def make_document_pages(context: Context) -> Iterator[PageJob]:
     """The register and a page for each document."""
-    citing = citations_of_library(context.library, context.citations)
-    yield _register(context)
+    yield partial(_register, context)
     for document in context.library.documents.values():
-        yield _document_page(context, document, citing.get(document.id, ()))
+        yield partial(_document_page, context, document)
 
 
 def _register(context: Context) -> Page:
@@ -124,7 +124,8 @@ def _full_name(context: Context, document: Document) -> str:
     return f"{type_name(context, document.type)} {document.number}"
 
 
-def _document_page(context: Context, document: Document, places: tuple[Place, ...]) -> Page:
+def _document_page(context: Context, document: Document) -> Page:
+    places = context.cited_by.get(document.id, ())
     url = urls.document_url(document.id)
     href, labels = context.href(url), context.labels
     title = _full_name(context, document)

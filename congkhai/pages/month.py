@@ -6,10 +6,11 @@ import calendar
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from congkhai import urls
 from congkhai.pages.deadlines import deadline_trail, month_name
-from congkhai.pages.page import Context, Href, Page
+from congkhai.pages.page import Context, Href, Page, PageJob
 from congkhai.pages.times import DueView, counted_by_month, due_view
 
 
@@ -45,11 +46,11 @@ class MonthView:
     items: tuple[DueView, ...]
 
 
-def make_month_pages(context: Context) -> Iterator[Page]:
+def make_month_pages(context: Context) -> Iterator[PageJob]:
     """A page for each month in which something is due."""
     months = sorted(counted_by_month(context.due))
     for month in months:
-        yield _month_page(context, month, months)
+        yield partial(_month_page, context, month, months)
 
 
 def _month_page(context: Context, month: tuple[int, int], months: list[tuple[int, int]]) -> Page:

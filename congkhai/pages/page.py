@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from congkhai import urls
 from congkhai.annotation import Annotator, Citations
 from congkhai.assignments import Assignments
+from congkhai.citing import Place as CitingPlace
 from congkhai.deadlines import DueItem, RowTime
 from congkhai.exports.twins import Understanding
 from congkhai.labels import Labels
@@ -58,6 +59,10 @@ class Page:
         return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
 
 
+# The promise of a page: makers that make many pages promise them, so that several processes may keep their share.
+PageJob = Callable[[], Page]
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """All that page makers draw on; nothing in it changes during a build."""
@@ -71,6 +76,7 @@ class Context:
     times: Mapping[tuple[str, str], RowTime]
     due: tuple[DueItem, ...]
     workdays: Calendar
+    cited_by: Mapping[str, tuple[CitingPlace, ...]]
 
     @property
     def root(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from congkhai import urls
 from congkhai.annotation import RichText
@@ -12,7 +13,7 @@ from congkhai.exports.twins import plan_twin
 from congkhai.markup import plain, to_html
 from congkhai.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.pages.matrix import MatrixView, plan_matrix
-from congkhai.pages.page import Context, Href, Page, shortened
+from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of
 from congkhai.records.plan import Plan, tasks_below
 from congkhai.text import sort_key
@@ -72,10 +73,10 @@ class PlanView:
     feed_url: str
 
 
-def make_plan_pages(context: Context) -> Iterator[Page]:
+def make_plan_pages(context: Context) -> Iterator[PageJob]:
     """A page for each plan, and below it one for each actor with that actor's rows."""
     for plan in context.library.plans.values():
-        yield _plan_page(context, plan)
+        yield partial(_plan_page, context, plan)
         yield from _actor_pages(context, plan)
 
 
@@ -169,10 +170,10 @@ class PlanActorView:
     count: str
 
 
-def _actor_pages(context: Context, plan: Plan) -> Iterator[Page]:
+def _actor_pages(context: Context, plan: Plan) -> Iterator[PageJob]:
     actors = plan_actors(context, plan)
     for actor_id, _, _ in actors:
-        yield _actor_page(context, plan, actor_id, actors)
+        yield partial(_actor_page, context, plan, actor_id, actors)
 
 
 def _actor_page(context: Context, plan: Plan, actor_id: str, actors: PlanActors) -> Page:

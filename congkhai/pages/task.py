@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from congkhai import urls
 from congkhai.annotation import Annotator, RichText, Segment
 from congkhai.assignments import Row
 from congkhai.exports.twins import task_twin
 from congkhai.pages.facts import Fact
-from congkhai.pages.page import Context, Href, Page, shortened
+from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.plans import LinkView
 from congkhai.pages.rows import COLUMNS, actor_links
 from congkhai.pages.states import row_state, words_of
@@ -61,14 +62,14 @@ class TaskView:
     following: LinkView | None
 
 
-def make_task_pages(context: Context) -> Iterator[Page]:
+def make_task_pages(context: Context) -> Iterator[PageJob]:
     """A page for each row of each plan."""
     for plan in context.library.plans.values():
         rows = context.assignments.of_plan(plan.id)
         for index, row in enumerate(rows):
             before = rows[index - 1] if index else None
             after = rows[index + 1] if index + 1 < len(rows) else None
-            yield _task_page(context, row, before, after)
+            yield partial(_task_page, context, row, before, after)
 
 
 def _task_page(context: Context, row: Row, before: Row | None, after: Row | None) -> Page:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from congkhai import urls
 from congkhai.assignments import Part, Row
 from congkhai.deadlines import due_items
-from congkhai.pages.page import Context, Href, Page, shortened
+from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.states import row_state, words_of
 from congkhai.pages.times import title_of
 from congkhai.records.agency import Actor
@@ -67,13 +68,13 @@ class _Stretch:
         return round(_WIDTH * min(1.0, max(0.0, share)))
 
 
-def make_timeline_pages(context: Context) -> Iterator[Page]:
+def make_timeline_pages(context: Context) -> Iterator[PageJob]:
     """A timeline for each plan, and one for each agency, group or phrase that a plan names."""
     for plan in context.library.plans.values():
-        yield _plan_page(context, plan)
+        yield partial(_plan_page, context, plan)
     for actor in context.library.actors.values():
         if context.assignments.rows_of(actor.id, Part.LEAD, Part.COORDINATION):
-            yield _actor_page(context, actor)
+            yield partial(_actor_page, context, actor)
 
 
 def _plan_page(context: Context, plan: Plan) -> Page:

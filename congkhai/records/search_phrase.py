@@ -1,0 +1,71 @@
+"""Phrases that people type and what records call the same: abbreviations, synonyms, and words that only ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from congkhai.problem import Problems
+from congkhai.record import Record
+from congkhai.yaml_source import Mapping, Node, Scalar, Sequence
+
+
+class PhraseKind(StrEnum):
+    """What a phrase is to its meanings."""
+
+    ABBREVIATIONS = "abbreviations"
+    SYNONYMS = "synonyms"
+    FILLERS = "fillers"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPhrase(Record):
+    """A phrase with its meanings, the likeliest first; a filler has none."""
+
+    kind: PhraseKind
+    phrase: str
+    meanings: tuple[str, ...] = ()
+
+
+def read_search_phrases(node: Node, problems: Problems) -> tuple[SearchPhrase, ...] | None:
+    """Read a file of content/search: under each kind, phrases with one meaning or a list; fillers are a list.
+
+    The file abbreviations.yaml holds nothing else, so its phrases stand at the top.
+    """
+    if not isinstance(node, Mapping):
+        problems.add("expected-mapping", node.place)
+        return None
+    if PurePosixPath(node.place.path).stem == PhraseKind.ABBREVIATIONS:
+        return tuple(_phrases(PhraseKind.ABBREVIATIONS, node, problems))
+    found: list[SearchPhrase] = []
+    known = tuple(kind.value for kind in PhraseKind)
+    for name, value in node.values.items():
+        if name in known:
+            found += _phrases(PhraseKind(name), value, problems)
+        else:
+            problems.add("unknown-key", node.key_places[name], suggestions=node.suggest(name, known), key=name)
+    return tuple(found)
+
+
+def _phrases(kind: PhraseKind, node: Node, problems: Problems) -> Iterator[SearchPhrase]:
+    if isinstance(node, Mapping):
+        for phrase, meaning in node.values.items():
+            place = node.key_places[phrase]
+            yield SearchPhrase(kind=kind, phrase=phrase, meanings=_meanings(meaning, problems), place=place)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            if isinstance(item, Scalar):
+                yield SearchPhrase(kind=kind, phrase=item.text, place=item.place)
+    else:
+        problems.add("expected-mapping", node.place)
+
+
+def _meanings(node: Node, problems: Problems) -> tuple[str, ...]:
+    if isinstance(node, Scalar):
+        return (node.text,) if node.text else ()
+    if isinstance(node, Sequence):
+        return tuple(item.text for item in node.items if isinstance(item, Scalar))
+    problems.add("expected-list", node.place)
+    return ()
