@@ -60,7 +60,7 @@ def join_split_rows(rows: Sequence[PlanRow]) -> Iterator[PlanRow]:
     """Join a row to the one above where a page turn has split it."""
     held: PlanRow | None = None
     tasks = [row for row in rows if not row.is_heading]
-    numbered = sum(row.mark is not None for row in tasks) > 0.7 * len(tasks)
+    numbered = sum(row.mark is not None for row in tasks) > 0.5 * len(tasks)
     for row in rows:
         if held and _continues(row, held, numbered=numbered):
             held = _joined(held, row)
@@ -144,13 +144,18 @@ def _continues(row: PlanRow, above: PlanRow, *, numbered: bool) -> bool:
     if row.mark or row.group or row.title_repeats or row.number_repeats or above.is_heading:
         return False
     scraps = [text for _, text in row.fields if text]
-    small = [text[:1].islower() for text in scraps]
+    small = [_is_middle(text) for text in scraps]
     if row.title:
         goes_on = any(small) if numbered else bool(small) and all(small)
         cut = bool(_DANGLING.search(above.title)) and (numbered or not scraps)
-        return row.title[:1].islower() or cut or (goes_on and _is_open(above.title))
+        return _is_middle(row.title) or cut or (goes_on and _is_open(above.title))
     whole = bool(row.field(Role.LEAD)) and bool(row.field(Role.TIME)) and not all(small)
     return bool(scraps) and not whole
+
+
+def _is_middle(text: str) -> bool:
+    """Whether a text begins in mid-sentence."""
+    return text[:1].islower() or text[:1] in "(,;.)"
 
 
 def _is_open(text: str) -> bool:
