@@ -11,6 +11,7 @@ from congkhai.annotation import Citations
 from congkhai.assets import AssetError, Assets, collect_assets
 from congkhai.assignments import assign
 from congkhai.checks import Findings, run_checks
+from congkhai.checks.hosts import check_hosts
 from congkhai.checks.links import check_links
 from congkhai.citing import citations_of_library
 from congkhai.deadlines import all_due_items, read_times
@@ -90,6 +91,7 @@ def build_site(settings: Settings, *, note: Progress | None = None, even_with_er
             build.files[path] = data
             build.pages += path.endswith(".html")
         problems.extend(check_links(build.files, context.root))
+        problems.extend(check_hosts(build.files))
     except AssetError as error:
         problems.add("bad-asset", Place(f"static/{error.name}"), fault=error.fault)
     except TemplateFault as error:

@@ -1,0 +1,34 @@
+"""Limits of the hosts a site may stand on: how many files, and how large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from congkhai.checks.subject import problem
+from congkhai.problem import Place, Problem
+
+MEGABYTE = 1024 * 1024
+
+
+class Host(NamedTuple):
+    """A host of static files: how many it takes, and the most bytes of one (0: no limit known)."""
+
+    name: str
+    files: int
+    file_bytes: int
+
+
+# As their documentation stated in 2026: pages without charge.
+HOSTS = (Host("Cloudflare Pages", 20_000, 25 * MEGABYTE), Host("GitLab Pages", 200_000, 0))
+
+
+def check_hosts(files: Mapping[str, bytes], hosts: tuple[Host, ...] = HOSTS) -> Iterator[Problem]:
+    """A site has no more files, and none larger, than the hosts it may stand on take."""
+    for host in hosts:
+        if len(files) > host.files:
+            yield problem("too-many-files", Place(""), count=len(files), limit=host.files, host=host.name)
+        for path, data in files.items():
+            if host.file_bytes and len(data) > host.file_bytes:
+                size, limit = len(data) // MEGABYTE, host.file_bytes // MEGABYTE
+                yield problem("too-large-file", Place(path), file=path, size=size, limit=limit, host=host.name)

@@ -1,0 +1,21 @@
+"""A site that outgrows a host is told so."""
+
+from __future__ import annotations
+
+from congkhai.checks.hosts import HOSTS, MEGABYTE, Host, check_hosts
+
+
+def test_one_file_more_than_a_host_takes_is_a_problem() -> None:
+    host = (Host("Nhà", 2, 0),)
+    assert list(check_hosts({"a": b"", "b": b""}, host)) == []
+    assert [found.code for found in check_hosts({"a": b"", "b": b"", "c": b""}, host)] == ["too-many-files"]
+
+
+def test_a_file_larger_than_a_host_takes_is_named() -> None:
+    found = list(check_hosts({"nho.json": b"x", "lon.json": b"x" * (3 * MEGABYTE)}, (Host("Nhà", 9, 2 * MEGABYTE),)))
+    assert [(problem.code, problem.place.path) for problem in found] == [("too-large-file", "lon.json")]
+    assert dict(found[0].values)["limit"] == "2"
+
+
+def test_the_limits_of_cloudflare_are_those_it_states() -> None:
+    assert HOSTS[0] == Host("Cloudflare Pages", 20_000, 26_214_400)
