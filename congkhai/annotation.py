@@ -24,6 +24,8 @@ class Segment(NamedTuple):
 
 
 RichText = tuple[Segment, ...]
+# A stretch of a text from `start` up to `end`, and what it becomes.
+Span = tuple[int, int, Segment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,18 @@ class Annotator:
         self._explained: set[str] = set()
         self._known = {short: abbreviation.long for short, abbreviation in library.abbreviations.items()}
 
-    def __call__(self, text: str, *, links: bool = True) -> RichText:
-        """The segments of a text; without `links` (inside a link) only abbreviations are marked."""
-        spans = list(self._links(text)) if links else []
+    def __call__(self, text: str, *, links: bool = True, known: Iterable[Span] = ()) -> RichText:
+        """The segments of a text; without `links` (inside a link) only abbreviations are marked.
+
+        `known` are stretches that the caller has understood already; nothing else is marked in them.
+        """
+        spans = list(known)
+        if links:
+            spans += [span for span in self._links(text) if _free(span, spans)]
         spans += self._abbreviations(text, spans)
         return tuple(_segments(text, sorted(spans)))
 
-    def _links(self, text: str) -> Iterable[tuple[int, int, Segment]]:
+    def _links(self, text: str) -> Iterable[Span]:
         for citation, document_id in self._citations.cited(text, self._territory, self._date):
             if document_id:
                 document = self._library.documents[document_id]
@@ -83,17 +90,22 @@ class Annotator:
                 words = text[citation.start : citation.end]
                 yield citation.start, citation.end, Segment("link", words, url, document.title)
 
-    def _abbreviations(self, text: str, taken: list[tuple[int, int, Segment]]) -> list[tuple[int, int, Segment]]:
+    def _abbreviations(self, text: str, taken: list[Span]) -> list[Span]:
         found = []
         for start, end, short in find_abbreviations(text, self._known):
-            free = all(end <= other_start or start >= other_end for other_start, other_end, _ in taken)
-            if free and short not in self._explained:
+            span = (start, end, Segment("abbr", text[start:end], "", self._known[short]))
+            if short not in self._explained and _free(span, taken):
                 self._explained.add(short)
-                found.append((start, end, Segment("abbr", text[start:end], "", self._known[short])))
+                found.append(span)
         return found
 
 
-def _segments(text: str, spans: list[tuple[int, int, Segment]]) -> Iterable[Segment]:
+def _free(span: Span, taken: Iterable[Span]) -> bool:
+    """Whether a stretch overlaps none of those taken."""
+    return all(span[1] <= start or span[0] >= end for start, end, _ in taken)
+
+
+def _segments(text: str, spans: list[Span]) -> Iterable[Segment]:
     at = 0
     for start, end, segment in spans:
         if start > at:

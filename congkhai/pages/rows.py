@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from congkhai.annotation import Annotator, RichText, Segment
+from congkhai.annotation import Annotator, RichText, Segment, Span
 from congkhai.assignments import Row
 from congkhai.pages.page import Context, Href
 from congkhai.pages.states import row_state, understood_time
@@ -103,18 +103,27 @@ class RowMaker:
         )
 
     def cell(self, task: Task, column: str) -> CellView:
-        """A cell with its signed words annotated and, where it says more, what it is understood as."""
-        signed = self._annotate(getattr(task, column) or "")
+        """A cell: its signed words with the agencies it names as links, and what it says in other words."""
+        words = getattr(task, column) or ""
         if column in ("lead", "coordination"):
-            return CellView(signed, self.agencies(task, column))
-        if column == "time":
-            return CellView(signed, understood_time(self._context, self._plan, task))
-        return CellView(signed)
+            return CellView(self._annotate(words, known=self._mentions(task, column)), self._corrected(task, column))
+        signed = self._annotate(words)
+        return CellView(signed, understood_time(self._context, self._plan, task) if column == "time" else ())
 
-    def agencies(self, task: Task, column: str) -> RichText:
-        """The agencies of a cell as understood, each a link."""
+    def _mentions(self, task: Task, column: str) -> Iterator[Span]:
+        """The names of agencies in a cell, each a link to what it was understood as."""
         actors = self._context.assignments.actors[self._plan.id, task.id]
-        keys = actors.lead_agencies if column == "lead" else actors.coordinating_agencies
+        words = getattr(task, column) or ""
+        for mention in (actors.lead if column == "lead" else actors.coordination).mentions:
+            actor = self._context.library.actors.get(mention.key)
+            if actor:
+                named = words[mention.start : mention.end]
+                link = Segment("link", named, self._href(agency_url(actor.id)), actor.name)
+                yield mention.start, mention.end, link
+
+    def _corrected(self, task: Task, column: str) -> RichText:
+        """The agencies as an editor reads them, where that overrules the cell."""
+        keys = getattr(task.reading, column) if task.reading else ()
         return actor_links(self._context, keys, self._href)
 
     def _add_bodies(self, part: Section | Item, level: int, found: list[BodyView], keep: frozenset[str] | None) -> None:

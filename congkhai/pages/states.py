@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from congkhai.annotation import RichText, Segment
 from congkhai.deadlines import RowTime, State, state_on
 from congkhai.pages.page import Context
@@ -27,7 +29,10 @@ def understood_time(context: Context, plan: Plan, task: Task) -> RichText:
 
 
 def _bare(text: str) -> str:
-    return "".join(char for char in fold(text) if char.isalnum())
+    """The letters and digits of a text, without words that say nothing of when."""
+    return "".join(
+        word for word in re.findall(r"[a-z]+|[1-9][0-9]*", fold(text)) if word not in ("trong", "nam", "ngay")
+    )
 
 
 def row_state(context: Context, key: tuple[str, str]) -> tuple[str, str, str]:
