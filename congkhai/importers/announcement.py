@@ -65,8 +65,7 @@ def _draft(decision: Decision, report: ImportReport) -> Draft:
     record: dict[str, Value] = {
         "id": slug(" ".join(filter(None, (decision.number, decision.signed[:4])))) or "quyet-dinh-moi",
         "number": decision.number or None,
-        "issuer": None,
-        "issuer_place": decision.place or None,
+        "issuer": f"ubnd-{slug(decision.place)}" if decision.place and decision.number.endswith("-UBND") else None,
         "signed": decision.signed or None,
         "effective": None,
         "title": title or None,

@@ -44,7 +44,7 @@ _LEADING = (
     re.compile(rf"((?:Phần|PHẦN|Mục|MỤC)\s+)?({_ROMAN}|[A-HĐ])\s*[.)/:-]\s*(?=\S)"),
     re.compile(rf"()({_ROMAN}|[A-H])\s+(?=[{UPPER}]{{2}})"),
     re.compile(rf"()((?:{_ROMAN}\.|\d{{1,3}}\.)(?:\d{{1,3}}\.)*\d{{1,3}})[.):]?\s+(?=\D)"),
-    re.compile(r"()(\d{1,3})\s*[.)/]\s*(?=[^\d\s])"),
+    re.compile(r"()(\d{1,3})\s*(?:[.)]\s*|/\s+)(?=[^\d\s])"),
     re.compile(r"()([a-zđ])\s*\)\s*(?=\S)"),
     re.compile(rf"()([a-hđ])\s*\.\s+(?=[{UPPER}])"),
 )

@@ -75,6 +75,12 @@ def code_problem(code: str) -> str:
     return f"{match[1]}.{match[2]}{match[3]}" if match else "?"
 
 
+def fee_kind(text: str) -> str:
+    """Whether a fee is worded as a charge (lệ phí) only; every other one counts as a fee (phí)."""
+    folded = fold(text)
+    return "charge" if "le phi" in folded and "phi" not in folded.replace("le phi", "") else "fee"
+
+
 def document_number(text: str) -> tuple[str, bool]:
     """A document number in normal form, and whether it was well formed; what is no number stays as it is."""
     reading = parse_number(text)

@@ -19,6 +19,7 @@ from congkhai.importers.procedure_words import (
     channel_id,
     code_problem,
     document_number,
+    fee_kind,
     level_ids,
     split_results,
 )  # fmt: skip
@@ -71,7 +72,7 @@ def draft_procedure(record: _Record, report: ImportReport, line: int = 0) -> dic
         "applicants": applicant_ids(_text(record.get("applicants"))),
         "agency": _line(record, "agency"),
         "competent_agency": _line(record, "competent_agency"),
-        "coordinating_agencies": [part] if (part := _line(record, "coordinating_agency")) else [],
+        "coordinating_agencies": _line(record, "coordinating_agency"),
         "authorised_agency": _line(record, "authorised_agency"),
         "steps": to_markdown(_text(record.get("steps"))) or None,
         "submission": _submission(record, report, line),
@@ -192,9 +193,9 @@ def _count(value: object) -> int | str | None:
 
 
 def _fees(record: _Record) -> list[Value]:
-    """The fee as worded; "0 VNĐ" with words beside it is no statement that nothing is due."""
+    """The fee as worded; "0 VNĐ" with words beside it does not say that nothing is due, so no amount is drawn."""
     text = _text(record.get("fee"))
-    return [{"text": text}] if text else []
+    return [{"kind": fee_kind(text), "text": text}] if text else []
 
 
 def _conditions(record: _Record) -> Value:
