@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -23,11 +22,10 @@ from congkhai.records.plan import Plan, read_plan
 from congkhai.records.posting import Posting, read_posting
 from congkhai.records.procedure import Procedure, read_procedure
 from congkhai.records.progress import Progress, read_progress
-from congkhai.records.prose import ProsePage, read_prose_front
+from congkhai.records.prose import ProsePage, read_prose, read_prose_front
 from congkhai.records.search_phrase import SearchPhrase, read_search_phrases
 from congkhai.records.sector import SectorFile, read_sectors
 from congkhai.site_config import SiteConfig, read_site_config
-from congkhai.source_text import CONTROL, code_point, decode, place_of
 from congkhai.text import nfc
 from congkhai.yaml_source import Node, parse_yaml
 
@@ -150,7 +148,8 @@ class _Taker:
 
     def load(self, path: Path, source: Path, shelf: _Shelf) -> None:
         if self.suffix == ".md":
-            found = _read_prose(path, source, shelf.problems)
+            data = _read(path, source, shelf.problems)
+            found = None if data is None else read_prose(data, _relative(path, source), shelf.problems)
         else:
             node = _parse(path, source, shelf.problems)
             found = self.read(node, shelf.problems) if node is not None else None
@@ -247,29 +246,3 @@ TAKERS: dict[str, _Taker] = {
 }
 # Folders that other rooms read, or that hold files as they are.
 UNREAD: Iterable[str] = ("files", "README.md")
-
-# Front matter: YAML between two lines of three hyphens at the top of a Markdown file.
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-
-
-def _read_prose(path: Path, source: Path, problems: Problems) -> ProsePage | None:
-    data, name = _read(path, source, problems), _relative(path, source)
-    text = None if data is None else decode(data, name, problems)
-    if text is None:
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := CONTROL.search(text):
-        problems.add("yaml-control-character", place_of(text, control.start(), name), detail=code_point(control[0]))
-        return None
-    found = _FRONT_MATTER.match(text)
-    if not found:
-        problems.add("missing-front-matter", Place(name, 1, 1))
-        return None
-    # A line break in place of the first "---" keeps the line numbers of the front matter.
-    node = parse_yaml(f"\n{found[1]}".encode(), name, problems)
-    page = read_prose_front(node, problems) if node is not None else None
-    if page is None:
-        return None
-    # The body lies in the file as the text of a block scalar does that begins on the next line.
-    body = Place(name, text.count("\n", 0, found.end()), 1, indent=0)
-    return replace(page, body=nfc(text[found.end() :]), places={**page.places, "body": body})

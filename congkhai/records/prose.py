@@ -1,18 +1,24 @@
-"""Prose pages of the site: about, how to report an error, accessibility."""
+"""Prose pages of the site (about, how to report an error, accessibility): front matter, then Markdown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from congkhai.fields import boolean, identifier, integer, line
-from congkhai.problem import Problems
+from congkhai.problem import Place, Problems
 from congkhai.record import Record, key, read_record
-from congkhai.yaml_source import Node
+from congkhai.source_text import CONTROL, code_point, decode, place_of
+from congkhai.text import nfc
+from congkhai.yaml_source import Node, parse_yaml
+
+# Front matter: YAML between two lines of three hyphens at the top of a Markdown file.
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage(Record):
-    """A page of content/pages: front matter, then Markdown; `body_place` is where the Markdown begins."""
+    """A page of content/pages: front matter, then Markdown; the place of `body` is where it begins."""
 
     id: str = key(identifier, required=True, default="")
     title: str = key(line, required=True, default="")
@@ -25,3 +31,26 @@ class ProsePage(Record):
 def read_prose_front(node: Node, problems: Problems) -> ProsePage | None:
     """Read the front matter of a prose page."""
     return read_record(ProsePage, node, problems)
+
+
+def read_prose(data: bytes, path: str, problems: Problems) -> ProsePage | None:
+    """Read a file of content/pages; `path` (relative to the source) goes into places."""
+    text = decode(data, path, problems)
+    if text is None:
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := CONTROL.search(text):
+        problems.add("yaml-control-character", place_of(text, control.start(), path), detail=code_point(control[0]))
+        return None
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        problems.add("missing-front-matter", Place(path, 1, 1))
+        return None
+    # A line break in place of the first "---" keeps the line numbers of the front matter.
+    node = parse_yaml(f"\n{found[1]}".encode(), path, problems)
+    page = read_prose_front(node, problems) if node is not None else None
+    if page is None:
+        return None
+    # The body lies in the file as the text of a block scalar does that begins on the next line.
+    body = Place(path, text.count("\n", 0, found.end()), 1, indent=0)
+    return replace(page, body=nfc(text[found.end() :]), places={**page.places, "body": body})
