@@ -1,4 +1,4 @@
-"""Write expected results anew, to be read before a commit: python -m tests.bless [hostile] [mistakes] [golden]."""
+"""Write expected results anew, to be read before a commit: python -m tests.bless hostile, mistakes, golden, docs."""
 
 from __future__ import annotations
 
@@ -39,10 +39,18 @@ def bless_golden() -> None:
     bless()
 
 
+def bless_docs() -> None:
+    """Write docs/problems.md from the catalogue."""
+    from tests.test_mistakes import DOCS, docs
+
+    DOCS.write_text(docs(), encoding="utf-8")
+
+
 BLESSERS: dict[str, Callable[[], None]] = {
     "hostile": bless_hostile,
     "mistakes": bless_mistakes,
     "golden": bless_golden,
+    "docs": bless_docs,
 }
 
 if __name__ == "__main__":

@@ -1,0 +1,26 @@
+"""What all tests share: templates are compiled once a run, so that many small sites can be built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import jinja2
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _templates_compiled_once() -> Iterator[None]:
+    compile_anew: Any = jinja2.Environment.compile
+    known: dict[tuple[object, ...], Any] = {}
+
+    def compiled(self: jinja2.Environment, source: Any, *rest: Any, **named: Any) -> Any:
+        options = (self.trim_blocks, self.lstrip_blocks, self.keep_trailing_newline, self.autoescape)
+        key = (source, rest, tuple(named.items()), options)
+        if key not in known:
+            known[key] = compile_anew(self, source, *rest, **named)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", compiled)
+        yield

@@ -1,0 +1,1 @@
+import { mo } from "./khong-co.js";
