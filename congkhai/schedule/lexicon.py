@@ -16,9 +16,9 @@ _CLASSES = {
     "year": "nam",
     "week": "tuan",
     "half": "nua",
-    "head": "dau, dau tien, dau cua",
-    "mid": "giua, giua cua",
-    "tail": "cuoi, cuoi cung, cuoi cua, cuoi cung cua",
+    "head": "thuong tuan, dau, dau tien, dau cua",
+    "mid": "trung tuan, giua, giua cua",
+    "tail": "ha tuan, cuoi, cuoi cung, cuoi cua, cuoi cung cua",
     "before": "truoc, truoc thoi diem, truoc thoi gian, truoc moc",
     "by": "cham nhat, muon nhat, tre nhat, khong qua, khong muon hon, khong cham qua, khong tre hon, khong "
     "cham hon, khong qua han, khong tre qua, khong sau, toi da, nhieu nhat, lau nhat, han cuoi, han chot, "
@@ -102,11 +102,11 @@ _CLASSES = {
     "phan, du an, van ban so",
     "actor": "cap, huyen, xa, phuong, tinh, thanh pho, so, ubnd, hdnd, phong, ban, bo, nganh, co quan, don "
     "vi, dia phuong, van phong, truong, trung tam, cong an, mttq, thi tran, thi xa, quan, toa an, cuc, chi "
-    "cuc, vu, tong cuc, uy ban, mat tran, khoi, vien, quan huyen, phuong xa, bhxh, vien kiem sat, thu "
+    "cuc, vu, tong cuc, uy ban, mat tran,  vien, quan huyen, phuong xa, bhxh, vien kiem sat, thu "
     "truong, cac don vi, cac so, cac xa, cac huyen, cac phong, cac ban, cac bo, cac co quan, cac dia "
     "phuong, cac phuong, chu tich, so nganh",
     "for": "doi voi, rieng, rieng doi voi, danh cho, tai",
-    "verb": "ban hanh, to chuc, xay dung, trinh, kiem tra, ra soat, cong khai, tham dinh, phe duyet, gui, "
+    "verb": "khoi cong, ban hanh, to chuc, xay dung, trinh, kiem tra, ra soat, cong khai, tham dinh, phe duyet, gui, "
     "lay y kien, khao sat, van hanh, dua vao van hanh, dua vao su dung, tap huan, nghien cuu, nang cap, "
     "nghiem thu, tham muu, cap nhat, cong bo, hoan thien, khai truong, phat dong, quan triet, pho bien, "
     "tuyen truyen, thanh lap, kien toan, dao tao, boi duong, tham gia, de xuat, thanh tra, giam sat, thi "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from congkhai.labels import Labels
@@ -74,7 +75,7 @@ def _vague(schedule: Schedule, labels: Labels) -> str:
 def _range(schedule: Schedule, labels: Labels) -> str:
     start, end = schedule.start, schedule.end
     if start is None or end is None:
-        return labels("schedule.range.unknown")
+        return labels("schedule.by_date.by", end=shown(end, labels)) if end else labels("schedule.range.unknown")
     if start.day != 1 or end != month_end(end.year, end.month):
         return labels("schedule.range.days", start=shown(start, labels), end=shown(end, labels))
     years = start.month == 1 and end.month == 12 and start.year != end.year
@@ -89,6 +90,8 @@ def _month(day: date) -> Span:
 
 
 def _continuous(schedule: Schedule, labels: Labels) -> str:
+    if schedule.vague:
+        return labels("schedule.continuous.from_period", period=_vague(schedule, labels))
     if schedule.start and schedule.end:
         return labels("schedule.continuous.within", period=_within(schedule, labels))
     if schedule.start:
@@ -105,8 +108,8 @@ def _recurring(schedule: Schedule, labels: Labels) -> str:
     if rule and rule.weekday:
         words = f"{labels(f'schedule.weekday.{rule.weekday}')} {words}"
     details = [words]
-    if schedule.vague and rule and schedule.recurrence == (Frequency.ANNUAL,):
-        return f"{_vague(schedule, labels)} {words}"
+    if schedule.vague and (schedule.start or schedule.end) and schedule.recurrence == (Frequency.ANNUAL,):
+        return labels("schedule.comma").join([words, _vague(_anchored(schedule), labels)])
     if rule and not rule.weekday:
         details.append(_yearly(schedule, rule, labels) if rule.year_days else _due(schedule, rule, labels))
     if schedule.vague:
@@ -116,6 +119,16 @@ def _recurring(schedule: Schedule, labels: Labels) -> str:
     elif schedule.start and not schedule.end:
         details.append(labels("schedule.continuous.from", start=shown(schedule.start, labels)))
     return labels("schedule.comma").join(details)
+
+
+def _anchored(schedule: Schedule) -> Schedule:
+    """A vague yearly time ("cuối quý IV hằng năm") as the part of this year's period that it names."""
+    day = schedule.end or schedule.start
+    assert day is not None
+    width = {"month": 1, "quarter": 3}.get(schedule.vague.split()[1], 12)
+    first = day.month - (day.month - 1) % width
+    frame = Span(date(day.year, first, 1), month_end(day.year, first + width - 1))
+    return replace(schedule, frame=frame)
 
 
 def _vague_cycle(schedule: Schedule, words: str, labels: Labels) -> str:
@@ -175,6 +188,8 @@ def _event(offset: Offset, bound: Bound | None, labels: Labels) -> str:
     noun = not event or fold(event).split()[0] in _NOUNS
     if not offset.days or offset.unit is None:
         relation = "at_once" if offset.days == 0 and offset.relation is Relation.AFTER else str(offset.relation)
+        if offset.relation is Relation.BEFORE and bound is Bound.BY:
+            return labels("schedule.event.until", event=event)
         return labels(f"schedule.event.{relation}{'_noun' if noun else ''}", event=event)
     count = labels(f"schedule.count.{offset.unit}", count=offset.days)
     if bound:

@@ -154,12 +154,18 @@ class _Scan:
         self.at, self.gap, self.mark = stop, None, ""
 
     def _separator(self, token: Token) -> None:
+        if token.kind == "," and self._trails(self.gap):
+            self._leave(self.at)
         if self.gap is None or _MARKS[token.kind] >= 3:
             if token.kind != ":" or self.gap is None:
                 self._raise_mark(_MARK_NAMES.get(token.kind, token.kind))
             if _MARKS[token.kind] >= 3 and not self._names_actors():
                 self._leave(self.at)
         self.at += 1
+
+    def _trails(self, gap: int | None) -> bool:
+        """ "Tháng 3/2024 ban hành kế hoạch, …": a deed right behind a time is what the time is for."""
+        return gap is not None and bool(self.found) and self.mark == "" and self.src.tokens[gap].kind == "verb"
 
     def _names_actors(self) -> bool:
         """ "Các sở, ngành; UBND các huyện: trước …": a list of actors goes on behind its semicolon."""
@@ -180,7 +186,8 @@ class _Scan:
             return
         label, of_actor = label_of(self.src, gap, stop)
         last, behind_colon = self.found[-1], self.src.tokens[gap - 1].kind == ":"
-        if (of_actor or (behind_colon and label)) and not last.label:
+        deed = self.src.tokens[stop].kind == "," and self._trails(gap)
+        if (of_actor or (label and (behind_colon or deed))) and not last.label:
             self.found[-1] = last._replace(label=label, of_actor=of_actor)
         elif any(token.kind in _TIME_WORDS for token in self.src.tokens[gap:stop]):
             self.src.fault("schedule-partly-understood", gap, stop)

@@ -127,7 +127,7 @@ def _in_month(src: Source, at: int) -> tuple[_Home, int] | None:
         return _of_quarter(src, _skip(src, at), month)
     if tokens[at].word == "thu" and tokens[at + 1].kind in (NUMBER, "word"):
         month = (tokens[at + 1].numbers or (_ORDINALS.get(tokens[at + 1].word, 0),))[0]
-        return _of_quarter(src, _skip(src, at + 2), month) if 1 <= month <= 3 else None
+        return _of_quarter(src, _skip(src, at + 2), month % 3) if 1 <= month <= 3 else None
     if tokens[at].kind in (NUMBER, ROMAN_NUMBER):
         return None
     later = _later(src, at)

@@ -52,6 +52,8 @@ def triggered(src: Source, at: int, bound: Bound | None = None, first: int | Non
     if stop == begin or src.tokens[begin].kind == END:
         return None
     relation = _relation(src, at)
+    if bound is Bound.BY and src.tokens[at].kind == "khi":
+        relation = Relation.BEFORE
     if src.tokens[at - 1].kind == "and" and src.tokens[at - 2].kind == "within":
         relation = Relation.AROUND
     event, days, unit = _distance_behind(src, begin, stop)
@@ -85,7 +87,8 @@ def counted(src: Source, at: int, bound: Bound | None, first: int) -> Clause | N
         if unit is Unit.MONTHS and bound is None:
             return None
         linked_stop = free_text_end(src, stop)
-        offset = Offset(count, unit, Relation.BEFORE if bound is Bound.BEFORE else Relation.AFTER, None)
+        named = _trim(src.words(stop, linked_stop)) if src.tokens[first].kind == "after" else None
+        offset = Offset(count, unit, Relation.BEFORE if bound is Bound.BEFORE else Relation.AFTER, named or None)
         return Clause(
             Schedule(Kind.RELATIVE, bound=bound or Bound.WITHIN, offset=offset), first, linked_stop, open=True
         )

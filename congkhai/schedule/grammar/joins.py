@@ -24,6 +24,8 @@ def join(left: Entry, right: Entry) -> Entry | None:
     """The one meaning of two neighbours, or None where they stand side by side as two times."""
     if _deferral(right) and left.schedule.kind is not Kind.UNSPECIFIED:
         return left if not right.label else None
+    if _deferral(left) and right.schedule.kind is Kind.ON_REQUEST and right.mark in ("and", "or"):
+        return None
     if _deferral(left) and (right.schedule.kind is not Kind.UNSPECIFIED) and right.mark not in (";", "line"):
         return right._replace(mark=left.mark, label=left.label, of_actor=left.of_actor)
     if right.label and not (right.mark == "(" and not right.of_actor):
@@ -67,7 +69,7 @@ def _continuous_dated(left: Entry, right: Entry) -> Entry | None:
     """ "Thường xuyên trong năm 2024", "Thường xuyên (quý I-IV)", "Thường xuyên đến 31/12/2025"."""
     if left.unit == "from":
         return _begun(left, right)
-    if left.unit == "year" and right.schedule.kind is Kind.BY_DATE and right.mark == "":
+    if left.unit == "year" and right.schedule.kind is Kind.BY_DATE and right.mark in ("", "("):
         return _limit_in_frame(left, right)
     if left.schedule.start or left.schedule.end or not _close_or_long(right, right):
         return left if right.mark == "(" else None

@@ -29,6 +29,16 @@ _PREFIXES = frozenset({"for", "filler", ":", "-", "/", "and"})
 _MARKS = frozenset({"for", ":", "-", "/"})
 _NOUNS = frozenset({"document", "report", CITATION, NUMBER, "school", "during", "around", "times"})
 _DEEDS = frozenset({"gui", "trinh", "ban hanh", "xay dung", "lap", "tham muu", "cong khai", "cap nhat", "ra soat"})
+_ACTORS = {
+    "so": "sở",
+    "bo": "bộ",
+    "vu": "vụ",
+    "quan": "quận",
+    "vien": "viện",
+    "cuc": "cục",
+    "tinh": "tỉnh",
+    "xa": "xã",
+}
 _EDGE = " \t\n,;:.-–—("
 _NUMBERED = frozenset({"so", "thu"})
 
@@ -62,11 +72,17 @@ def label_of(src: Source, gap: int, at: int, *, whole: bool = False) -> tuple[st
         stop -= 1
     if first >= stop or (not colon and all(tokens[i].kind in _EMPTY for i in range(first, stop))):
         return "", False
-    of_actor = tokens[first].kind == "actor"
+    of_actor = _is_actor(src, tokens[first])
     if of_actor:
         stop = next((at for at in range(first + 1, stop) if _is_deed(tokens[at])), stop)
     raw = src.text[tokens[first].start : tokens[stop].start]
     return " ".join(raw.split()).strip(_EDGE), of_actor
+
+
+def _is_actor(src: Source, token: Token) -> bool:
+    """Whether the word is an agency's as it is accented: "Sở" is, "Số" is not; without accents both may be."""
+    written = src.text[token.start : token.end].casefold()
+    return token.kind == "actor" and written in (token.word, _ACTORS.get(token.word, written))
 
 
 def _is_deed(token: Token) -> bool:

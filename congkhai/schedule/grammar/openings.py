@@ -35,7 +35,14 @@ def opened(src: Source, at: int) -> Clause | None:
     if span.kind is Kind.UNSPECIFIED:
         return Clause(span, at, stop)
     start = span.end if points[0].first.day else span.start
-    return Clause(Schedule(Kind.CONTINUOUS, start, None), at, stop, True, yearless(points), unit="from")
+    return Clause(
+        Schedule(Kind.CONTINUOUS, start, vague="" if start else span.vague, frame=span.frame if not start else None),
+        at,
+        stop,
+        True,
+        yearless(points),
+        unit="from",
+    )
 
 
 def _until_only(src: Source, at: int, first: int) -> Clause | None:
@@ -63,7 +70,7 @@ def after(src: Source, at: int) -> Clause | None:
     """ "Sau 05 ngày kể từ …", "sau ngày 15/7/2024", else an event."""
     bare = src.tokens[at].word in ("sau", "ngay sau", "ngay sau ngay")
     if bare:
-        found = counted(src, at + 1, None, at)
+        found = counted(src, at + 1, Bound.WITHIN, at)
         if found:
             return found
         dated = stretches(src, at + 1)

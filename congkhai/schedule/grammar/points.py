@@ -86,7 +86,7 @@ def _number(src: Source, at: int) -> tuple[Point, int] | None:
         return Point("day", numbers[1], numbers[1], numbers[0] or 99, full_year(numbers[2])), at + 1
     if len(numbers) == 2:
         return _pair(src, at)
-    return _counted_months(src, at) or _spelt_day(src, at)
+    return _counted_months(src, at) or _spelt_day(src, at) or _dotted_day(src, at)
 
 
 def _pair(src: Source, at: int) -> tuple[Point, int] | None:
@@ -111,6 +111,22 @@ def _spelt_day(src: Source, at: int) -> tuple[Point, int] | None:
     return None
 
 
+def _dotted_day(src: Source, at: int) -> tuple[Point, int] | None:
+    """ "trước 30.6": day and month without a year, only behind a word that asks for a day."""
+    tokens = src.tokens
+    day, mark, month = tokens[at : at + 3]
+    if (
+        tokens[at - 1].kind not in ("day", "before", "by", "until", "from")
+        or mark.kind != "."
+        or mark.gap
+        or month.gap
+    ):
+        return None
+    if month.kind != NUMBER or len(month.numbers) != 1:
+        return None
+    return Point("day", month.numbers[0] or 99, month.numbers[0] or 99, day.numbers[0] or 99), at + 3
+
+
 def _day(src: Source, at: int) -> tuple[Point, int] | None:
     if src.tokens[at + 1].kind != NUMBER:
         return None
@@ -127,6 +143,8 @@ def _month(src: Source, at: int) -> tuple[Point, int] | None:
     token = src.tokens[at + 1]
     if token.kind != NUMBER or len(token.numbers) == 3 or src.tokens[at + 2].kind == "times":
         return None
+    if src.tokens[at + 2].kind == "word" and not src.tokens[at + 2].gap:
+        return None
     if len(token.numbers) == 2:
         month, year = token.numbers
         if is_year(year) or year >= 15:
@@ -141,6 +159,9 @@ def _quarter(src: Source, at: int) -> tuple[Point, int] | None:
     token = src.tokens[at + 1]
     if token.kind == ROMAN_NUMBER:
         number, year = ROMAN[token.word.replace("l", "i")], None
+    elif _is_misread_roman(src, at + 1):
+        number, year = ROMAN.get(token.word.replace("1", "i") + src.tokens[at + 2].word.replace("l", "i"), 99), None
+        at += 1
     elif token.kind == NUMBER and len(token.numbers) <= 2 and token.numbers[0] <= 20:
         number, year = token.numbers[0], token.numbers[1] if len(token.numbers) == 2 else None
         if year is not None and not (is_year(year) or year >= 15):
@@ -151,6 +172,12 @@ def _quarter(src: Source, at: int) -> tuple[Point, int] | None:
         return _quarter_point(number, full_year(year), 0), at + 2
     year, shift, stop = year_behind(src, at + 2)
     return _quarter_point(number, year, shift), stop
+
+
+def _is_misread_roman(src: Source, at: int) -> bool:
+    """ "1V" for "IV": digits with letters right behind them."""
+    token, behind = src.tokens[at], src.tokens[at + 1]
+    return token.kind == NUMBER and behind.kind in (ROMAN_NUMBER, "word") and not behind.gap
 
 
 def _quarter_point(number: int, year: int | None, shift: int) -> Point:
@@ -175,9 +202,13 @@ def _counted_months(src: Source, at: int) -> tuple[Point, int] | None:
 
 
 def _half(src: Source, at: int) -> tuple[Point, int] | None:
-    if src.tokens[at + 1].kind not in ("head", "tail"):
+    part = src.tokens[at + 1].kind
+    if part not in ("head", "tail"):
         return None
-    return _part_of_year(src, at + 2, 6, src.tokens[at + 1].kind)
+    inner = point(src, at + 2) if src.tokens[at + 2].kind in ("month", "quarter") else None
+    if inner and not inner[0].part:
+        return inner[0]._replace(part=part), inner[1]
+    return _part_of_year(src, at + 2, 6, part)
 
 
 def _part_of_year(src: Source, at: int, count: int, part: str) -> tuple[Point, int] | None:

@@ -147,6 +147,18 @@ def _bare(src: Source, at: int, left: Point, unit: str) -> tuple[Point, int] | N
         number, year = token.numbers[0], token.numbers[1] if len(token.numbers) == 2 else None
         if src.tokens[at + 1].kind == "month" and len(token.numbers) == 1:
             return None
+    elif (
+        unit == "day"
+        and left.spelt
+        and token.kind == NUMBER
+        and len(token.numbers) == 1
+        and token.numbers[0] <= 12
+        and src.tokens[at + 1].kind != "month"
+    ):
+        year, shift, stop = year_behind(src, at + 1)
+        return Point(
+            "day", token.numbers[0] or 99, token.numbers[0] or 99, left.day, year, shift=shift, spelt=True
+        ), stop
     elif unit in ("day", "raw") and token.kind == NUMBER and len(token.numbers) == 1 and token.numbers[0] <= 31:
         return None if src.tokens[at + 1].kind == "month" else (Point("raw", 0, 0, token.numbers[0] or 99), at + 1)
     elif unit == "day" and left.spelt and token.kind == "month":
@@ -204,7 +216,8 @@ def _neighbours(found: list[Stretch]) -> list[Stretch]:
     joined = found[:1]
     for stretch in found[1:]:
         last = joined[-1]
-        if not (last.last.part or stretch.first.part) and _touch(last.last, stretch.first):
+        ranges = last.first != last.last and stretch.first != stretch.last
+        if not (ranges or last.last.part or stretch.first.part) and _touch(last.last, stretch.first):
             joined[-1] = Stretch(last.first, stretch.last)
         else:
             joined.append(stretch)
