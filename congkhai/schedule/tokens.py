@@ -60,8 +60,8 @@ _LEXER = re.compile(
           (?:(?<=[/-])[a-z]+\d*(?:[/-][a-z]+\d*)+|(?<=[/-])(?:qd|nd|nq|kh|ct|tt|cv|bc|ttr|tb|hd|cp|qh\d*|l|ubnd|tw)(?![a-z0-9])
           |(?<=[/][ ])(?:qd|nd|nq|kh|ct|tt|cv|bc|ttr|tb|hd)[a-z/ -]*?-[ ]?[a-z]+))
       # 15.7.2024, 7.2024, 15-7-2024: other marks than the slash only in front of a whole year
-    | (?P<number>(?:\d{1,2}[ ]?\.[ ]?)?\d{1,2}[ ]?\.[ ]?(?:19|20)\d\d(?!\d)
-    |\d{1,2}[ ]?-[ ]?\d{1,2}[ ]?-[ ]?(?:19|20)\d\d(?!\d)
+    | (?P<number>(?:\d{1,2}[ ]*\.[ ]*)?\d{1,2}[ ]*\.[ ]*(?:19|20)\d\d(?!\d)
+    |\d{1,2}[ ]*-[ ]*\d{1,2}[ ]*-[ ]*(?:19|20)\d\d(?!\d)
       # numbers joined by slashes, letters O, l, I misread for digits among them
     |(?:\d[\doli]*|[li]\d[\doli]*)(?:\s*/\s*(?:\d[\doli]*|[li]\d[\doli]*|o\d)){0,2}(?![a-z]*\d)
     | \d+)
@@ -135,6 +135,7 @@ def _split_word(word: str) -> tuple[str, str] | None:
         "thang",
         "hang",
         "quy",
+        "qui",
         "trong",
         "ngay",
         "nam",
@@ -145,12 +146,12 @@ def _split_word(word: str) -> tuple[str, str] | None:
         "q",
     ):
         rest = word.removeprefix(opening)
-        if rest != word and ((rest.replace("l", "i") in ROMAN and opening in ("quy", "q")) or rest in _GLUED):
+        if rest != word and ((rest.replace("l", "i") in ROMAN and opening in ("quy", "qui", "q")) or rest in _GLUED):
             return opening, rest
     return None
 
 
-_GLUED = frozenset({"ngay", "thang", "nam", "quy", "tuan", "xuyen", "khi"})
+_GLUED = frozenset({"ngay", "thang", "nam", "quy", "qui", "tuan", "xuyen", "khi"})
 
 
 def _merge(pieces: list[Token]) -> Iterator[Token]:
@@ -190,7 +191,7 @@ def _counted_word(pieces: list[Token], at: int) -> int:
 
 
 _NUMBER_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "sau": 6, "chin": 9, "muoi": 10}
-_COUNTABLE = frozenset({"lan", "thang", "nam", "quy", "tuan", "ngay", "cuoc"})
+_COUNTABLE = frozenset({"lan", "thang", "nam", "quy", "qui", "tuan", "ngay", "cuoc"})
 
 
 def _phrase(pieces: list[Token], at: int, count: int) -> tuple[str, int]:
