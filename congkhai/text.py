@@ -51,7 +51,8 @@ def _syllable_key(syllable: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         letter = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark in _SHAPE_MARKS))
         letters.append(_LETTER_RANK.get(letter, ord(letter[0]) if ord(letter[0]) < 100 else 200))
         tones.append(max((_TONE_RANK.get(mark, 0) for mark in marks), default=0))
-    return tuple(letters), tuple(tones)
+    # The tone of a syllable is one, wherever its mark stands ("hòa", "hoà").
+    return tuple(letters), (max(tones, default=0), *tones)
 
 
 def near_misses(word: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
