@@ -17,6 +17,7 @@ from congkhai.citing import citations_of_library
 from congkhai.deadlines import all_due_items, read_times
 from congkhai.exports.site_files import site_files
 from congkhai.exports.subscriptions import subscription_files
+from congkhai.indexing import knowledge_of, search_files
 from congkhai.labels import Labels, load_labels
 from congkhai.library import Library
 from congkhai.loader import load_config, load_library
@@ -71,6 +72,7 @@ def check_source(settings: Settings) -> Checked:
     labels = load_labels("vi")
     findings: Findings = run_checks(library, config, settings.today)
     problems.extend(findings.problems)
+    problems.extend(knowledge_of(library.search_phrases.values())[1])
     return Checked(config, library, labels, tuple(problems), findings.resolved)
 
 
@@ -158,4 +160,5 @@ def _files(context: Context, assets: Assets, source: Path, jobs: int, note: Prog
     yield from render_pages(work, jobs, note)
     yield from assets.files.items()
     yield from subscription_files(context)
+    yield from search_files(context)
     yield from site_files(context)
