@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -106,15 +106,17 @@ def charge_of(fees: tuple[FeeOf, ...]) -> Charge:
     return Charge.DEFERRED if any(fee.reading.deferred for fee in fees) else Charge.UNKNOWN
 
 
-def decisions_on(library: Library, code: str) -> tuple[Decision, ...]:
-    """The decisions about a procedure, the oldest first, those without a day before them."""
-    found = [
-        Decision(announcement, entry)
-        for announcement in library.announcements.values()
-        for entry in announcement.entries
-        if base_code(entry.code) == base_code(code)
-    ]
-    return tuple(sorted(found, key=lambda decision: (decision.day or datetime.date.min, decision.announcement.id)))
+def decisions_of(library: Library) -> Mapping[str, tuple[Decision, ...]]:
+    """The decisions about each procedure by its base code, the oldest first, those without a day before them."""
+    found: dict[str, list[Decision]] = {}
+    for announcement in library.announcements.values():
+        for entry in announcement.entries:
+            found.setdefault(base_code(entry.code), []).append(Decision(announcement, entry))
+    return {code: tuple(sorted(decisions, key=_in_order)) for code, decisions in found.items()}
+
+
+def _in_order(decision: Decision) -> tuple[datetime.date, str]:
+    return decision.day or datetime.date.min, decision.announcement.id
 
 
 def standing_on(procedure: Procedure, decisions: tuple[Decision, ...], today: datetime.date) -> Standing:

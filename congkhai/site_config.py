@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from congkhai.fields import boolean, cell, date, identifier, is_url, line, list_of, one_of, prose, url
+from congkhai.fields import boolean, cell, date, identifier, integer, is_url, line, list_of, one_of, prose, url
 from congkhai.problem import Problems
 from congkhai.record import Record, key, read_record, record
 from congkhai.yaml_source import Mapping as MappingNode
@@ -30,6 +30,14 @@ class DayException(Record):
     kind: DayKind | None = key(one_of(DayKind), required=True)
     document: str = key(line, required=True, default="")
     note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateReception(Record):
+    """From which hour a dossier counts from the next working day, and the document that says so."""
+
+    hour: int | None = key(integer(0, 23), required=True)
+    document: str = key(line, required=True, default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +96,7 @@ class SiteConfig(Record):
     base_url: str = key(base_url, default="")
     contact: SiteContact | None = key(record(SiteContact))
     tokens: Mapping[str, str] | None = key(tokens)
+    late_reception: LateReception | None = key(record(LateReception))
     days: tuple[DayException, ...] = key(list_of(record(DayException)), default=())
     invented: bool = key(boolean, default=False)
 

@@ -19,6 +19,7 @@ from congkhai.pages.page import Context, Page
 CHAPTERS: tuple[tuple[str, str], ...] = (
     ("plans.title", urls.PLANS),
     ("deadlines.title", urls.DEADLINES),
+    ("procedures.title", urls.PROCEDURES),
     ("agencies.title", urls.AGENCIES),
     ("documents.title", urls.DOCUMENTS),
 )

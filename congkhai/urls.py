@@ -96,6 +96,11 @@ def kit_url(level: str, sector_id: str = "") -> str:
     return f"{POSTING}{level}/{sector_id}/" if sector_id else f"{POSTING}{level}/"
 
 
+def audit_url(posting_id: str) -> str:
+    """What is out of date on the wall of an office."""
+    return f"{POSTING}kiem-tra/{posting_id}/"
+
+
 def prose_url(page_id: str) -> str:
     """A prose page."""
     return f"{page_id}/"

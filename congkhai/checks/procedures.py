@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.library import Library
+from congkhai.completeness import COMPULSORY, IF_ANY, missing_parts, unstated_parts
 from congkhai.problem import Problem
-from congkhai.procedure_reading import read_fees, read_times
-from congkhai.quantity import read_code
+from congkhai.procedure_reading import Decision, decisions_of, read_fees, read_times
+from congkhai.quantity import base_code, read_code
 from congkhai.records.absent import Absent
 from congkhai.records.announcement import Change
 from congkhai.records.procedure import Fee, OnlineLevel, Procedure, ProcedureStatus
 from congkhai.text import fold
-
-# The compulsory parts of Decree 63/2010/NĐ-CP Art. 8.2 beside the name, and the words by which a note speaks of them.
-COMPULSORY = {
-    "steps": "trình tự",
-    "submission": "cách thức",
-    "dossier": "hồ sơ",
-    "dossier_sets": "số bộ hồ sơ",
-    "processing_time": "thời hạn",
-    "applicants": "đối tượng",
-    "competent_agency": "cơ quan có thẩm quyền",
-}
-# The parts the same article lists as "if any".
-IF_ANY = {"fees": "phí", "conditions": "điều kiện", "forms": "mẫu đơn", "result": "kết quả"}
 
 
 def check_compulsory_parts(subject: Subject) -> Iterator[Problem]:
@@ -34,10 +21,9 @@ def check_compulsory_parts(subject: Subject) -> Iterator[Problem]:
     Decree 63/2010/NĐ-CP Art. 8.2; the name is required by the record itself. A gap of the source is a warning.
     """
     for procedure in subject.library.procedures.values():
-        for part, words in COMPULSORY.items():
-            if getattr(procedure, part) in (None, "", ()):
-                code = "procedure-part-missing" + _weight(procedure, words)
-                yield problem(code, procedure.place_of(part), key=part, procedure=procedure.code)
+        for part in missing_parts(procedure):
+            code = "procedure-part-missing" + _weight(procedure, COMPULSORY[part])
+            yield problem(code, procedure.place_of(part), key=part, procedure=procedure.code)
 
 
 def check_parts_if_any(subject: Subject) -> Iterator[Problem]:
@@ -46,14 +32,13 @@ def check_parts_if_any(subject: Subject) -> Iterator[Problem]:
     Decree 63/2010/NĐ-CP Art. 8.2.
     """
     for procedure in subject.library.procedures.values():
-        for part, words in IF_ANY.items():
+        for part in unstated_parts(procedure):
+            code = "procedure-part-not-stated" + _weight(procedure, IF_ANY[part])
+            yield problem(code, procedure.place_of(part), key=part, procedure=procedure.code)
+        for part in IF_ANY:
             value = getattr(procedure, part)
-            if isinstance(value, Absent):
-                if not (value.absent and value.reason):
-                    yield problem("procedure-absent-without-reason", value.place, key=part)
-            elif not value:
-                code = "procedure-part-not-stated" + _weight(procedure, words)
-                yield problem(code, procedure.place_of(part), key=part, procedure=procedure.code)
+            if isinstance(value, Absent) and not (value.absent and value.reason):
+                yield problem("procedure-absent-without-reason", value.place, key=part)
 
 
 def check_online_level(subject: Subject) -> Iterator[Problem]:
@@ -94,8 +79,9 @@ def check_amounts(subject: Subject) -> Iterator[Problem]:
 
 def check_status(subject: Subject) -> Iterator[Problem]:
     """A procedure is abolished or replaced by a decision that is recorded; a replaced one names its successor."""
+    decisions = decisions_of(subject.library)
     for procedure in subject.library.procedures.values():
-        ended = _ending(subject.library, procedure.code)
+        ended = _ending(decisions.get(base_code(procedure.code), ()))
         if procedure.status is ProcedureStatus.REPLACED and not procedure.successors:
             yield problem("procedure-without-successor", procedure.place_of("status"), procedure=procedure.code)
         gone = procedure.status in (ProcedureStatus.ABOLISHED, ProcedureStatus.REPLACED)
@@ -125,13 +111,9 @@ def _contradicted(fee: Fee) -> Iterator[Problem]:
         yield problem("procedure-fee-contradicted", fee.place_of("amount"), amount=fee.amount, text=fee.text[:120])
 
 
-def _ending(library: Library, code: str) -> str:
+def _ending(decisions: tuple[Decision, ...]) -> str:
     """The number of the last decision on a procedure where that decision ends it, else ""."""
-    entries = [
-        (announcement.effective or announcement.signed, announcement.number, entry.change)
-        for announcement in library.announcements.values()
-        for entry in announcement.entries
-        if entry.code == code and entry.change and (announcement.effective or announcement.signed)
-    ]
-    last = max(entries, key=lambda found: str(found[0]), default=None)
-    return last[1] if last and last[2] in (Change.ABOLISHED, Change.REPLACED) else ""
+    known = [decision for decision in decisions if decision.day and decision.entry.change]
+    if known and known[-1].entry.change in (Change.ABOLISHED, Change.REPLACED):
+        return known[-1].announcement.number
+    return ""

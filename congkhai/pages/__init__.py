@@ -7,12 +7,19 @@ from functools import partial
 
 from congkhai.pages.agencies import make_agency_list
 from congkhai.pages.agency import make_agency_pages
+from congkhai.pages.announcements import make_announcement_pages
 from congkhai.pages.deadlines import make_deadline_pages
+from congkhai.pages.disclosure import make_disclosure_page
 from congkhai.pages.documents import make_document_pages
+from congkhai.pages.feedback import make_feedback_page
+from congkhai.pages.indicators import make_indicator_page
 from congkhai.pages.month import make_month_pages
 from congkhai.pages.page import Context, Page, PageJob
 from congkhai.pages.plan import make_plan_pages
 from congkhai.pages.plans import make_plan_list
+from congkhai.pages.posting import make_posting_pages
+from congkhai.pages.procedure import make_procedure_pages
+from congkhai.pages.procedures import make_procedure_lists
 from congkhai.pages.prose import (
     make_abbreviation_page,
     make_home,
@@ -20,6 +27,7 @@ from congkhai.pages.prose import (
     make_prose_pages,
     make_search_page,
 )
+from congkhai.pages.sheets import make_sheets
 from congkhai.pages.task import make_task_pages
 from congkhai.pages.timeline import make_timeline_pages
 
@@ -36,6 +44,14 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     one(make_plan_list),
     make_plan_pages,
     make_task_pages,
+    make_procedure_lists,
+    make_procedure_pages,
+    make_sheets,
+    make_posting_pages,
+    make_announcement_pages,
+    make_disclosure_page,
+    make_feedback_page,
+    make_indicator_page,
     make_deadline_pages,
     make_month_pages,
     make_timeline_pages,

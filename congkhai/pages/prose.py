@@ -133,11 +133,11 @@ def _titles(context: Context, href: Href) -> tuple[tuple[str, tuple[LinkView, ..
     ]
     groups: dict[str, list[LinkView]] = {}
     for link in sorted(links, key=lambda link: sort_key(link.title)):
-        groups.setdefault(_first_letter(link.title), []).append(link)
+        groups.setdefault(first_letter(link.title), []).append(link)
     return tuple((letter, tuple(found)) for letter, found in groups.items())
 
 
-def _first_letter(title: str) -> str:
+def first_letter(title: str) -> str:
     """The letter under which a title stands: Đ apart from D, tone marks dropped."""
     first = title[0].upper()
     return first if first in "ĂÂĐÊÔƠƯ" else fold(first).upper() or first

@@ -1,0 +1,80 @@
+"""Times and fees of procedures in plain words; the original words always stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from congkhai.labels import Labels
+from congkhai.procedure_reading import Charge, FeeOf, charge_of
+from congkhai.quantity import Duration, DurationReading, FeeAmount, FeeReading
+
+_NUMBERLESS = ("same_day", "next_working_day", "immediately")
+_MOST_NAMED = 3
+
+
+def number_words(value: Decimal) -> str:
+    """A number as written in Vietnamese: 1.000.000 or 2,5."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def duration_words(labels: Labels, duration: Duration) -> str:
+    """One time: "3 ngày làm việc", "2–5 ngày", "trong ngày"."""
+    unit = labels(f"quantity.unit.{duration.unit}")
+    if duration.unit in _NUMBERLESS:
+        return unit
+    low, high = number_words(duration.amount_min), number_words(duration.amount_max)
+    return f"{low} {unit}" if low == high else f"{low}–{high} {unit}"
+
+
+def time_words(labels: Labels, reading: DurationReading) -> str:
+    """A processing time: its amounts, or why there are none."""
+    if reading.status != "amounts":
+        bare = any(problem.code == "quantity-duration-without-unit" for problem in reading.problems)
+        return labels("procedure.time.no_unit") if bare else labels(f"quantity.status.{reading.status}")
+    plain = [duration for duration in reading.amounts if not duration.extra]
+    words = list(dict.fromkeys(duration_words(labels, duration) for duration in plain or reading.amounts))
+    if len(words) > _MOST_NAMED:
+        return labels("procedure.time.several", first=words[0], n=len(words) - 1)
+    text = labels("procedure.time.or").join(words)
+    if len(words) == 1 and any(duration.condition for duration in plain) and reading.amounts[0].unit in _NUMBERLESS:
+        return labels("procedure.time.in_case", words=text)
+    return text
+
+
+def amount_words(labels: Labels, amount: FeeAmount) -> str:
+    """One amount of money: "50.000 đồng/văn bản", "10–20 đô la Mỹ"."""
+    low, high = number_words(amount.amount_min), number_words(amount.amount_max)
+    number = low if low == high else f"{low}–{high}"
+    currency = "%" if amount.currency == "%" else " " + labels(f"quantity.currency.{amount.currency}")
+    return f"{number}{currency}" + (f"/{amount.per}" if amount.per else "")
+
+
+def fee_words(labels: Labels, reading: FeeReading) -> str:
+    """A fee: its amounts, free, who decides, or that it is not known. "0" with an explanation is not free."""
+    if reading.free == "yes":
+        return labels("procedure.fee.none")
+    payable = [amount for amount in reading.amounts if amount.amount_max > 0]
+    if payable:
+        words = list(dict.fromkeys(amount_words(labels, amount) for amount in payable))
+        if len(words) > _MOST_NAMED:
+            return labels("procedure.time.several", first=words[0], n=len(words) - 1)
+        return "; ".join(words)
+    return labels("quantity.fee.deferred") if reading.deferred else labels("quantity.free.unknown")
+
+
+def charge_words(labels: Labels, fees: Iterable[FeeOf]) -> str:
+    """What a procedure costs in few words."""
+    found = tuple(fees)
+    charge = charge_of(found)
+    if charge is not Charge.AMOUNTS:
+        return labels(f"procedure.charge.{charge}")
+    payable = [amount for fee in found for amount in fee.reading.amounts if amount.amount_max > 0]
+    dong = [amount for amount in payable if amount.currency == "VND"]
+    if len({amount_words(labels, amount) for amount in payable}) == 1:
+        return amount_words(labels, payable[0])
+    if len(dong) != len(payable):
+        return labels("procedure.charge.several")
+    low, high = min(amount.amount_min for amount in dong), max(amount.amount_max for amount in dong)
+    return labels("procedure.charge.range", low=number_words(low), high=number_words(high))

@@ -1,0 +1,106 @@
+"""When will it be ready: the calculator of a procedure, and the table that stands there without a script."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from congkhai.labels import Labels
+from congkhai.pages.amount_words import duration_words
+from congkhai.pages.page import Context
+from congkhai.procedure_reading import TimeOf
+from congkhai.ready import Period, calendar_data, period_of, ready_on
+from congkhai.workdays import Calendar
+
+_NEXT_DAYS = 7
+_OPENING = datetime.time(8)
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatorView:
+    """The times one may choose ("3 working_days", its words), the next days (submitted, due), the data for the script."""
+
+    periods: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, str], ...]
+    row_title: str
+    today: str
+    data: str
+    late: str
+    with_hour: bool
+
+
+def calculator_view(context: Context, times: tuple[TimeOf, ...]) -> CalculatorView | None:
+    """The calculator of a procedure; None where no time of it can be counted on the calendar."""
+    periods = tuple(_periods(context.labels, times))
+    if not periods:
+        return None
+    late = context.config.late_reception
+    return CalculatorView(
+        periods=tuple((f"{period.amount} {period.unit}", words) for period, words in periods),
+        rows=tuple(_rows(context, periods[0][0])),
+        row_title=periods[0][1],
+        today=context.today.isoformat(),
+        data=_data(context.labels, context.workdays, context.today.year, late.hour if late else None),
+        late=context.labels("calculator.late_rule", hour=late.hour, document=late.document) if late else "",
+        with_hour=bool(late) or any(period.unit == "hours" for period, _ in periods),
+    )
+
+
+def _periods(labels: Labels, times: tuple[TimeOf, ...]) -> Iterator[tuple[Period, str]]:
+    seen: set[Period] = set()
+    for time in times:
+        for duration in time.reading.amounts:
+            period = period_of(duration)
+            if period and not duration.extra and period not in seen and period.amount <= 3660:
+                seen.add(period)
+                words = duration_words(labels, duration)
+                yield period, f"{words} ({duration.condition[:80]})" if duration.condition else words
+
+
+def _estimate(calendar: Calendar) -> Calendar:
+    """The calendar with one more year, whose swaps are not ordered yet."""
+    return calendar.with_changes((), known_through=calendar.known_through + 1)
+
+
+def _rows(context: Context, period: Period) -> Iterator[tuple[str, str]]:
+    late = context.config.late_reception
+    calendar = _estimate(context.workdays)
+    for ahead in range(_NEXT_DAYS):
+        day = context.today + datetime.timedelta(days=ahead)
+        received = datetime.datetime.combine(day, _OPENING)
+        due = ready_on(calendar, received, period, late_hour=late.hour if late else None).due.day
+        words = day_words(context.labels, due) if due else context.labels("calculator.unknown")
+        if due and due.year > context.workdays.known_through:
+            words = context.labels("calculator.estimated", day=words)
+        yield day_words(context.labels, day), words
+
+
+def day_words(labels: Labels, day: datetime.date) -> str:
+    """A day with its name: "thứ Hai, 23/11/2026"."""
+    return f"{labels(f'design.weekday.{day.isoweekday() + 1}')}, {day:%d/%m/%Y}"
+
+
+@lru_cache(maxsize=8)
+def _calendar_json(calendar: Calendar, years: range) -> str:
+    return _json({"known": calendar.known_through, **calendar_data(_estimate(calendar), years)})
+
+
+def _json(value: object) -> str:
+    """JSON that may stand inside a script element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _data(labels: Labels, calendar: Calendar, year: int, late_hour: int | None) -> str:
+    """The calendar and the words as JSON."""
+    known = calendar.known_through
+    years = range(min(year, known), known + 2)
+    words = {
+        "weekdays": [labels(f"design.weekday.{number}") for number in (8, 2, 3, 4, 5, 6, 7)],
+        **{name: labels(f"calculator.script.{name}") for name in ("answer", "late", "estimate", "skipped", "unknown")},
+        **{name: labels(f"workdays.{name}") for name in ("weekend", "holiday", "ordered")},
+    }
+    calendar_json = _calendar_json(calendar, years)
+    return f'{{"calendar":{calendar_json},"lateHour":{_json(late_hour)},"words":{_json(words)}}}'

@@ -1,0 +1,233 @@
+"""The posting kit of a level of offices: list by sector, sheets, the poster on feedback, and the audit of a wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from congkhai import urls
+from congkhai.exports.procedures import version_of
+from congkhai.pages.page import Context, Page, PageJob
+from congkhai.pages.plans import LinkView
+from congkhai.pages.procedure_facets import LEVEL_SLUGS, in_order
+from congkhai.pages.sheets import TEMPLATE, posted_procedures, sheet_view
+from congkhai.records.posting import Posting
+from congkhai.records.procedure import Procedure
+from congkhai.text import sort_key
+
+_NAMES = {slug: level for level, slug in LEVEL_SLUGS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PostingView:
+    """The ways into the kits: by level, the poster, the audits."""
+
+    intro: str
+    levels: tuple[LinkView, ...]
+    others: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KitRow:
+    """A procedure in the list of a kit."""
+
+    number: str
+    code: str
+    name: str
+    url: str
+    decision: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class KitView:
+    """The list of a kit by sector; each sector leads to its sheets."""
+
+    level: str
+    sectors: tuple[tuple[str, str, str, tuple[KitRow, ...]], ...]
+    total: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PosterView:
+    """Where to send feedback (Decree 20/2008/NĐ-CP Art. 10, 13): agency, address, telephone, web site, mail."""
+
+    lines: tuple[tuple[str, str], ...]
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditView:
+    """What to do with each sheet on a wall: keep, replace, take down, hang up."""
+
+    office: str
+    rows: tuple[tuple[str, ...], ...]
+    summary: str
+    note: str
+    printed: str
+
+
+Kit = dict[str, tuple[Procedure, ...]]
+
+
+def make_posting_pages(context: Context) -> Iterator[PageJob]:
+    """The index of postings, a kit for each level and sector, the poster, and an audit for each office."""
+    if not context.library.procedures:
+        return
+    kits = kits_by_level(context)
+    yield partial(_index, context, kits)
+    yield partial(_poster, context)
+    for level, kit in kits.items():
+        yield partial(_kit_page, context, level, kit)
+        for sector_id, procedures in kit.items():
+            yield partial(_sheets_page, context, level, sector_id, procedures)
+    for posting in context.library.postings.values():
+        kit = kits.get(LEVEL_SLUGS[posting.level], {}) if posting.level else {}
+        yield partial(_audit_page, context, posting, tuple(one for group in kit.values() for one in group))
+
+
+def kits_by_level(context: Context) -> dict[str, Kit]:
+    """The procedures to be posted by level and sector, sectors and procedures in the order of the alphabet."""
+    found: dict[str, dict[str, list[Procedure]]] = {}
+    for procedure in in_order(posted_procedures(context)):
+        for level in procedure.levels or ("other",):
+            found.setdefault(LEVEL_SLUGS[level], {}).setdefault(procedure.sector, []).append(procedure)
+    return {
+        level: {
+            sector: tuple(kit[sector]) for sector in sorted(kit, key=lambda sector: sort_key(_sector(context, sector)))
+        }
+        for level, kit in found.items()
+    }
+
+
+def _sector(context: Context, sector_id: str) -> str:
+    sector = context.library.sectors.get(sector_id)
+    return sector.name if sector else sector_id
+
+
+def _level(context: Context, level: str) -> str:
+    return context.labels(f"procedure.level.{_NAMES[level]}")
+
+
+def _trail(context: Context, url: str, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    href, labels = context.href(url), context.labels
+    above = ((labels("home.title"), urls.HOME), (labels("procedures.title"), urls.PROCEDURES), *more)
+    return tuple((title, href(address)) for title, address in above)
+
+
+def _index(context: Context, kits: dict[str, Kit]) -> Page:
+    href, labels = context.href(urls.POSTING), context.labels
+    levels = tuple(
+        LinkView(
+            labels("posting.kit", level=_level(context, level)),
+            href(urls.kit_url(level)),
+            labels("posting.sectors", n=len(kit)),
+            labels("procedures.n", n=sum(map(len, kit.values()))),
+        )
+        for level, kit in kits.items()
+    )
+    audits = tuple(
+        LinkView(labels("posting.audit", office=posting.office), href(urls.audit_url(posting.id)))
+        for posting in context.library.postings.values()
+    )
+    others = (LinkView(labels("poster.title"), href(urls.FEEDBACK_POSTER)), *audits)
+    view = PostingView(labels("posting.intro"), levels, others)
+    title = labels("posting.title")
+    trail = _trail(context, urls.POSTING)
+    return Page(urls.POSTING, "pages/posting.html", title, view, view.intro, trail, chapter=urls.PROCEDURES)
+
+
+def _kit_page(context: Context, level: str, kit: Kit) -> Page:
+    url = urls.kit_url(level)
+    href, labels = context.href(url), context.labels
+    sectors = tuple(
+        (
+            str(number),
+            _sector(context, sector_id),
+            href(urls.kit_url(level, sector_id)),
+            _rows(context, level, sector_id, procedures, url),
+        )
+        for number, (sector_id, procedures) in enumerate(kit.items(), start=1)
+    )
+    total = sum(map(len, kit.values()))
+    view = KitView(_level(context, level), sectors, labels("procedures.n", n=total), f"{context.today:%d/%m/%Y}")
+    title = labels("posting.kit", level=_level(context, level))
+    twin = {
+        "kind": "posting_kit",
+        "url": url,
+        "level": _NAMES[level],
+        "sheets": [{"code": one.code, "version": version_of(one)} for group in kit.values() for one in group],
+    }
+    trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
+    return Page(url, "pages/posting_kit.html", title, view, f"{title}: {view.total}", trail, twin, urls.PROCEDURES)
+
+
+def _rows(
+    context: Context, level: str, sector_id: str, procedures: tuple[Procedure, ...], url: str
+) -> tuple[KitRow, ...]:
+    sheets = context.href(url)(urls.kit_url(level, sector_id))
+    unknown = context.labels("procedure.none_at_source")
+    return tuple(
+        KitRow(str(number), one.code, one.name, f"{sheets}#to-{number}", one.announcement or unknown, version_of(one))
+        for number, one in enumerate(procedures, start=1)
+    )
+
+
+def _sheets_page(context: Context, level: str, sector_id: str, procedures: tuple[Procedure, ...]) -> Page:
+    url = urls.kit_url(level, sector_id)
+    labels = context.labels
+    view = tuple(sheet_view(context, one, url, str(number)) for number, one in enumerate(procedures, start=1))
+    title = labels("posting.sheets", sector=_sector(context, sector_id), level=_level(context, level))
+    above = (labels("posting.kit", level=_level(context, level)), urls.kit_url(level))
+    trail = _trail(context, url, (labels("posting.title"), urls.POSTING), above)
+    return Page(url, TEMPLATE, title, view, title, trail, chapter=urls.PROCEDURES)
+
+
+def _poster(context: Context) -> Page:
+    url, labels, contact = urls.FEEDBACK_POSTER, context.labels, context.config.contact
+    fields = ("name", "address", "phone", "url", "email")
+    lines = tuple(
+        (labels(f"poster.{field}"), (getattr(contact, field) if contact else "") or labels("poster.blank"))
+        for field in fields
+    )
+    view = PosterView(lines, f"{context.today:%d/%m/%Y}")
+    title = labels("poster.title")
+    trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
+    return Page(url, "pages/poster.html", title, view, title, trail, chapter=urls.PROCEDURES)
+
+
+def _audit_page(context: Context, posting: Posting, procedures: tuple[Procedure, ...]) -> Page:
+    url, labels = urls.audit_url(posting.id), context.labels
+    rows = tuple(audit_rows(context, posting, procedures))
+    wrong = sum(row[-1] != labels("audit.keep") for row in rows)
+    view = AuditView(
+        posting.office,
+        rows,
+        labels("audit.summary", wrong=wrong, total=len(rows)),
+        posting.note,
+        f"{context.today:%d/%m/%Y}",
+    )
+    title = labels("posting.audit", office=posting.office)
+    trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
+    return Page(url, "pages/audit.html", title, view, view.summary, trail, chapter=urls.PROCEDURES)
+
+
+def audit_rows(context: Context, posting: Posting, procedures: tuple[Procedure, ...]) -> Iterator[tuple[str, ...]]:
+    """Each procedure to be posted and each sheet that hangs there: number, code, name, versions, what to do."""
+    labels, known = context.labels, context.library.procedures
+    hanging = {sheet.code: sheet for sheet in posting.sheets}
+    current = {one.code: one for one in procedures}
+    for number, code in enumerate(dict.fromkeys((*current, *hanging)), start=1):
+        sheet, procedure = hanging.get(code), current.get(code)
+        name = known[code].name if code in known else "–"
+        version = version_of(procedure) if procedure else "–"
+        if procedure is None:
+            todo = "take_down"
+        elif sheet is None:
+            todo = "hang_up"
+        else:
+            todo = "keep" if sheet.version == version else "replace"
+        posted = f"{sheet.on:%d/%m/%Y}" if sheet and sheet.on else "–"
+        yield str(number), code, name, posted, sheet.version if sheet else "–", version, labels(f"audit.{todo}")

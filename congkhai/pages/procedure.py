@@ -1,0 +1,222 @@
+"""The page of a procedure: the answer on one screen, then every part the law names, each with its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from congkhai import urls
+from congkhai.annotation import RichText, Segment
+from congkhai.exports.procedures import procedure_twin, version_of
+from congkhai.handling import Handling
+from congkhai.markup import plain
+from congkhai.pages.calculator import CalculatorView, calculator_view
+from congkhai.pages.documents import DocumentReference
+from congkhai.pages.facts import Fact
+from congkhai.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.pages.procedure_answer import answer_facts, online_state
+from congkhai.pages.procedure_parts import (
+    ChannelRow,
+    ChecklistView,
+    Part,
+    StepsView,
+    basis_references,
+    channel_rows,
+    checklists,
+    fee_rows,
+    form_links,
+    history_rows,
+    part_of,
+    steps_view,
+    time_facts,
+)
+from congkhai.pages.report_box import ReportBox, report_box
+from congkhai.procedure_reading import Decision, Standing, decisions_of, read_fees, read_times, standing_on
+from congkhai.quantity import base_code
+from congkhai.records.absent import Absent
+from congkhai.records.procedure import Procedure
+from congkhai.validity import expired_bases
+
+PORTAL = "https://dichvucong.gov.vn/"
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureView:
+    """All that the page of a procedure shows."""
+
+    kicker: str
+    state: str
+    online: str
+    ended: tuple[str, tuple[tuple[str, str], ...]] | None
+    answer: tuple[Fact, ...]
+    expired: tuple[tuple[str, RichText], ...]
+    calculator: CalculatorView | None
+    steps: StepsView
+    checklists: tuple[ChecklistView, ...]
+    sets: str
+    times: tuple[Fact, ...]
+    channels: tuple[ChannelRow, ...]
+    fees: tuple[tuple[str, str, str], ...]
+    fees_absent: str
+    forms: tuple[tuple[str, str], ...]
+    forms_absent: str
+    conditions: Part
+    results: tuple[str, ...]
+    results_absent: str
+    basis: tuple[DocumentReference, ...]
+    history: tuple[tuple[RichText | str, ...], ...]
+    agencies: tuple[Fact, ...]
+    official: tuple[str, str]
+    report: ReportBox
+    note: str
+    day: str
+    version: str
+    address: str
+    sheet_url: str
+
+
+def make_procedure_pages(context: Context) -> Iterator[PageJob]:
+    """A page for each procedure; one that is over keeps its page and says so first."""
+    decisions, handling = decisions_of(context.library), Handling.of(context.library)
+    for procedure in context.library.procedures.values():
+        yield partial(_page, context, procedure, decisions.get(base_code(procedure.code), ()), handling)
+
+
+def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...], handling: Handling) -> Page:
+    url = urls.procedure_url(procedure.code)
+    href, labels = context.href(url), context.labels
+    standing = standing_on(procedure, decisions, context.today)
+    times, fees = tuple(read_times(procedure)), tuple(read_fees(procedure))
+    version = version_of(procedure)
+    sector = context.library.sectors.get(procedure.sector)
+    published = procedure.published
+    view = ProcedureView(
+        kicker=labels("procedure.kicker", sector=sector.name if sector else procedure.sector),
+        state="" if standing is Standing.IN_FORCE else standing.value,
+        online=online_state(procedure),
+        ended=_ended(context, procedure, standing, href),
+        answer=tuple(answer_facts(context, procedure, times, fees)),
+        expired=tuple(_expired(context, procedure, href)),
+        calculator=calculator_view(context, times),
+        steps=steps_view(procedure.steps),
+        checklists=tuple(checklists(context, procedure)),
+        sets=labels("procedure.sets", n=procedure.dossier_sets)
+        if procedure.dossier_sets
+        else labels("procedure.sets.none"),
+        times=time_facts(context, times),
+        channels=tuple(channel_rows(context, procedure)),
+        fees=fee_rows(context, procedure, fees),
+        fees_absent=_absent(context, procedure.fees),
+        forms=form_links(procedure),
+        forms_absent=_absent(context, procedure.forms),
+        conditions=part_of(context, procedure.conditions),
+        results=procedure.result if isinstance(procedure.result, tuple) else (),
+        results_absent=_absent(context, procedure.result),
+        basis=tuple(basis_references(context, procedure, href)),
+        history=history_rows(context, decisions, href),
+        agencies=tuple(_agencies(context, procedure, handling, href)),
+        official=_official(context, procedure),
+        report=report_box(context, procedure, version, href),
+        note=procedure.note,
+        day=f"{published:%d/%m/%Y}" if published else context.today.strftime("%d/%m/%Y"),
+        version=version,
+        address=f"/{url}",
+        sheet_url=href(urls.sheet_url(procedure.code)) if standing in _POSTED else "",
+    )
+    trail = (
+        (labels("home.title"), href(urls.HOME)),
+        (labels("procedures.title"), href(urls.PROCEDURES)),
+        *(((sector.name, href(urls.sector_url(sector.id))),) if sector else ()),
+    )
+    return Page(
+        url,
+        "pages/procedure.html",
+        shortened(procedure.name, 70),
+        view,
+        description=_description(context, procedure, view),
+        trail=trail,
+        twin=procedure_twin(procedure, times, fees, decisions, standing),
+        chapter=urls.PROCEDURES,
+        heading=procedure.name,
+    )
+
+
+_POSTED = (Standing.IN_FORCE, Standing.AMENDED)
+
+
+def _description(context: Context, procedure: Procedure, view: ProcedureView) -> str:
+    """Name, time, fee and place in one line, for search engines."""
+    words = (plain(_words(fact.value)) for fact in view.answer[:3])
+    return shortened(
+        f"{procedure.name}: " + "; ".join(f"{fact.key}: {text}" for fact, text in zip(view.answer, words)), 200
+    )
+
+
+def _words(value: RichText | str) -> str:
+    return value if isinstance(value, str) else "".join(segment.text for segment in value)
+
+
+def _ended(
+    context: Context, procedure: Procedure, standing: Standing, href: Href
+) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """What to say first of a procedure that is over or not yet begun, and the way to its successors."""
+    if standing in _POSTED:
+        return None
+    links = tuple(
+        (found.name, href(urls.procedure_url(found.code)))
+        for code in procedure.successors
+        if (found := context.library.procedures.get(base_code(code)))
+    )
+    return context.labels(f"procedure.ended.{standing}"), links
+
+
+def _expired(context: Context, procedure: Procedure, href: Href) -> Iterator[tuple[str, RichText]]:
+    """The expired documents a procedure stands on, each with what took its place."""
+    bases = expired_bases(procedure.legal_basis, context.library, context.citations, context.today)
+    for basis in bases:
+        successors: list[Segment] = []
+        for number in basis.document.repealed_by:
+            document_id = context.document_of(number, "", "")
+            successors += [Segment("text", "; ")] if successors else []
+            url = href(urls.document_url(document_id)) if document_id else ""
+            successors.append(Segment("link" if url else "text", number, url))
+        day = f"{basis.document.expired:%d/%m/%Y}"
+        yield context.labels("procedure.expired", number=basis.number, day=day), tuple(successors)
+
+
+def _absent(context: Context, value: object) -> str:
+    """Why a part is not there: stated as absent with its reason, or not stated by the source; "" where it is there."""
+    if isinstance(value, Absent):
+        return context.labels("procedure.absent.reason", reason=value.reason or "–")
+    return "" if value else context.labels("procedure.not_stated")
+
+
+def _agencies(context: Context, procedure: Procedure, handling: Handling, href: Href) -> Iterator[Fact]:
+    """Who handles, decides, coordinates; for whom and at which level; and through which desk."""
+    labels = context.labels
+    for key in ("agency", "competent_agency", "coordinating_agencies", "authorised_agency"):
+        name = getattr(procedure, key)
+        agency_id = handling.named(name)
+        if agency_id:
+            yield Fact(labels(f"procedure.{key}"), (Segment("link", name, href(urls.agency_url(agency_id))),))
+        elif name or key in ("agency", "competent_agency"):
+            yield Fact(labels(f"procedure.{key}"), name or labels("procedure.none_at_source"))
+    for key, values in (("level", procedure.levels), ("applicant", procedure.applicants)):
+        words = "; ".join(labels(f"procedure.{key}.{value}") for value in values)
+        yield Fact(labels(f"procedure.{key}s"), words or labels("procedure.none_at_source"))
+    window = procedure.single_window
+    if window:
+        ways = [
+            labels(f"procedure.window.{way}")
+            for way in ("desk", "inter_agency", "postal", "anywhere")
+            if getattr(window, way)
+        ]
+        yield Fact(labels("procedure.window"), "; ".join(ways) or labels("procedure.none_at_source"))
+
+
+def _official(context: Context, procedure: Procedure) -> tuple[str, str]:
+    """The official copy: its address, or the national portal to be searched by code."""
+    if procedure.source and procedure.source.url:
+        return context.labels("procedure.official"), procedure.source.url
+    return context.labels("procedure.official.search", code=procedure.code), PORTAL

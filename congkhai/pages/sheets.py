@@ -1,0 +1,167 @@
+"""The sheet of a procedure for the wall of an office (niêm yết), to the letter of Circular 02/2017/TT-VPCP Art. 14–16."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import segno
+
+from congkhai import urls
+from congkhai.exports.procedures import version_of
+from congkhai.markup import to_html
+from congkhai.pages.page import Context, Page, PageJob, shortened
+from congkhai.pages.procedure_parts import channel_rows, checklists, copies_words, form_links
+from congkhai.procedure_reading import decisions_of, is_shown, standing_on
+from congkhai.quantity import base_code
+from congkhai.records.absent import Absent
+from congkhai.records.procedure import Procedure
+
+TEMPLATE = "pages/sheet.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A procedure as it hangs on the wall: its parts in the order of the law, and which version it is."""
+
+    number: str
+    code: str
+    name: str
+    sector: str
+    parts: tuple[tuple[str, str], ...]
+    dossier: tuple[tuple[str, tuple[str, ...]], ...]
+    sets: str
+    channels: tuple[tuple[str, str], ...]
+    forms: tuple[str, ...]
+    decision: str
+    version: str
+    printed: str
+    address: str
+    qr: str
+    back_url: str
+
+
+def make_sheets(context: Context) -> Iterator[PageJob]:
+    """A sheet for each procedure that is in force; what has ended or not begun has none."""
+    for procedure in posted_procedures(context):
+        yield partial(_page, context, procedure)
+
+
+def posted_procedures(context: Context) -> tuple[Procedure, ...]:
+    """The procedures to be posted on the day of the build (Circular 02/2017/TT-VPCP Art. 14.1)."""
+    decisions = decisions_of(context.library)
+    return tuple(
+        procedure
+        for procedure in context.library.procedures.values()
+        if is_shown(standing_on(procedure, decisions.get(base_code(procedure.code), ()), context.today))
+    )
+
+
+def sheet_view(context: Context, procedure: Procedure, page_url: str, number: str = "") -> SheetView:
+    """The sheet of a procedure on the page at `page_url`; `number` is its place in a kit."""
+    labels = context.labels
+    sector = context.library.sectors.get(procedure.sector)
+    version = version_of(procedure)
+    address = f"{urls.procedure_url(procedure.code)}?ma={version}"
+    base = context.config.base_url
+    return SheetView(
+        number=number,
+        code=procedure.code,
+        name=procedure.name,
+        sector=sector.name if sector else procedure.sector,
+        parts=tuple(_parts(context, procedure)),
+        dossier=tuple(_dossier(context, procedure)),
+        sets=labels("procedure.sets", n=procedure.dossier_sets)
+        if procedure.dossier_sets
+        else labels("procedure.sets.none"),
+        channels=tuple(_channels(context, procedure)),
+        forms=tuple(name for name, _ in form_links(procedure)),
+        decision=procedure.announcement or labels("procedure.none_at_source"),
+        version=version,
+        printed=f"{context.today:%d/%m/%Y}",
+        address=base + address if base else f"/{address}",
+        qr=qr_code(base + address) if base else "",
+        back_url=context.href(page_url)(urls.procedure_url(procedure.code)),
+    )
+
+
+def qr_code(address: str) -> str:
+    """A QR code (level M) as SVG that may stand in a page: 2 px a module, four modules of white around it."""
+    out = io.BytesIO()
+    code = segno.make(address, error="m", micro=False)
+    code.save(out, kind="svg", scale=2, border=4, xmldecl=False, svgns=True, svgclass="qr", lineclass=None, nl=False)
+    return out.getvalue().decode("utf-8")
+
+
+def _page(context: Context, procedure: Procedure) -> Page:
+    url = urls.sheet_url(procedure.code)
+    title = context.labels("sheet.title", code=procedure.code)
+    view = (sheet_view(context, procedure, url),)
+    trail = (
+        (context.labels("home.title"), context.href(url)(urls.HOME)),
+        (shortened(procedure.name, 60), context.href(url)(urls.procedure_url(procedure.code))),
+    )
+    return Page(url, TEMPLATE, title, view, shortened(f"{title}. {procedure.name}"), trail, chapter=urls.PROCEDURES)
+
+
+def _parts(context: Context, procedure: Procedure) -> Iterator[tuple[str, str]]:
+    """The parts beside dossier and channels: heading and safe HTML; what is blank is said to be blank."""
+    labels = context.labels
+    unknown = labels("procedure.none_at_source")
+    applicants = "; ".join(labels(f"procedure.applicant.{applicant}") for applicant in procedure.applicants)
+    fees = procedure.fees
+    texts = (
+        ("steps", procedure.steps),
+        ("time", _list(procedure.processing_time.split("\n"))),
+        ("applicants", applicants),
+        ("agency", procedure.agency),
+        ("competent_agency", procedure.competent_agency),
+        ("result", _text(context, procedure.result)),
+        (
+            "fees",
+            _list([fee.text or f"{fee.amount} {fee.currency}" for fee in fees])
+            if isinstance(fees, tuple)
+            else _text(context, fees),
+        ),
+        ("conditions", _text(context, procedure.conditions)),
+        ("basis", "; ".join(procedure.legal_basis)),
+    )
+    for key, text in texts:
+        yield labels(f"procedure.{key}"), to_html(text or unknown)
+
+
+def _list(lines: list[str]) -> str:
+    """Lines as a Markdown list where there are several."""
+    return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)
+
+
+def _text(context: Context, value: object) -> str:
+    if isinstance(value, Absent):
+        return context.labels("procedure.absent.reason", reason=value.reason or "–")
+    if isinstance(value, tuple):
+        return _list([str(item) for item in value])
+    return value if isinstance(value, str) else ""
+
+
+def _dossier(context: Context, procedure: Procedure) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for case, view in zip(procedure.dossier, checklists(context, procedure), strict=True):
+        lines = (
+            " ".join(
+                part
+                for part in (component.name, _in_brackets(copies_words(context, component)), component.note)
+                if part
+            )
+            for component in case.components
+        )
+        yield view.title, tuple(lines)
+
+
+def _in_brackets(words: str) -> str:
+    return f"({words})." if words else ""
+
+
+def _channels(context: Context, procedure: Procedure) -> Iterator[tuple[str, str]]:
+    for row, source in zip(channel_rows(context, procedure), procedure.submission, strict=True):
+        yield row.channel, "; ".join(part for part in (source.time, source.fee, source.note) if part) or "–"

@@ -1,0 +1,119 @@
+/**
+ * When will it be ready? Counts a processing time on the working days of Viet Nam, by the same rules as
+ * congkhai/ready.py: one table of cases (tests/cases/due_dates.json) holds both. Nothing leaves the device.
+ */
+
+const DAY = 86400000;
+const day = (iso) => new Date(`${iso}T00:00:00Z`);
+const iso = (date) => date.toISOString().slice(0, 10);
+const later = (date, days) => new Date(date.getTime() + days * DAY);
+
+/** Why a day is off: [code, detail], or null for a working day. Throws where the year is not known. */
+export function reason(calendar, date) {
+  const year = date.getUTCFullYear();
+  if (year < calendar.first || year > calendar.last) throw new RangeError(String(year));
+  const text = iso(date);
+  if (calendar.off[text]) return calendar.off[text];
+  const weekend = [0, 6].includes(date.getUTCDay());
+  return weekend && !calendar.worked.includes(text) ? ["weekend", ""] : null;
+}
+
+/** The working day `count` working days later, and the days passed over. */
+function countWorking(calendar, start, count) {
+  const skipped = [];
+  let date = start;
+  while (count > 0) {
+    date = later(date, 1);
+    const why = reason(calendar, date);
+    if (why) skipped.push([iso(date), ...why]);
+    else count -= 1;
+  }
+  return { date, skipped };
+}
+
+/** A last day on a day off moves to the next working day (Civil Code 2015 Art. 148.5). */
+function moved(calendar, date) {
+  const skipped = [];
+  for (let why = reason(calendar, date); why; why = reason(calendar, date)) {
+    skipped.push([iso(date), ...why]);
+    date = later(date, 1);
+  }
+  return { date, skipped };
+}
+
+/** The same day of a later month, or the last day of a shorter one. */
+function monthsLater(date, months) {
+  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return later(first, Math.min(date.getUTCDate(), last) - 1);
+}
+
+/** Count from a day that is known to be in the calendar. */
+function end(calendar, start, amount, unit) {
+  reason(calendar, start);
+  if (unit === "working_days") return countWorking(calendar, start, amount);
+  if (unit === "months") return moved(calendar, monthsLater(start, amount));
+  return moved(calendar, later(start, unit === "hours" ? Math.ceil(amount / 24) : amount));
+}
+
+/**
+ * When the result of a submission is due. received: "2026-11-20T14:30"; unit: working_days | days | months | hours.
+ * Returns { countedFrom, day, skipped: [[iso, code, detail]] }, with day null where a year is not known.
+ */
+export function readyOn(calendar, received, { amount, unit, lateHour = null }) {
+  const [text, time = "00:00"] = received.split("T");
+  const [hour, minute] = time.split(":").map(Number);
+  let start = day(text);
+  try {
+    const late = lateHour !== null && hour >= lateHour;
+    if (late) { reason(calendar, start); start = countWorking(calendar, start, 1).date; }
+    const days = unit === "hours" && !late ? Math.floor((hour * 60 + minute + amount * 60) / 1440) : amount;
+    const { date, skipped } = end(calendar, start, days, unit === "hours" && !late ? "days" : unit);
+    return { countedFrom: iso(start), day: iso(date), skipped };
+  } catch (error) {
+    if (error instanceof RangeError) return { countedFrom: iso(start), day: null, skipped: [] };
+    throw error;
+  }
+}
+
+const shown = (text) => text.split("-").reverse().join("/");
+const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
+
+/** The sentences of an answer, in the words that the page brings along. */
+function sentences(answer, data) {
+  const words = data.words;
+  if (!answer.day) return [words.unknown];
+  const weekday = words.weekdays[day(answer.day).getUTCDay()];
+  const lines = [fill(words.answer, { weekday, day: shown(answer.day) })];
+  if (answer.countedFrom !== answer.received) lines.push(fill(words.late, { day: shown(answer.countedFrom) }));
+  if (Number(answer.day.slice(0, 4)) > data.calendar.known) lines.push(fill(words.estimate, { year: answer.day.slice(0, 4) }));
+  for (const [off, code, detail] of answer.skipped) {
+    lines.push(fill(words.skipped, { day: shown(off), reason: fill(words[code], { name: detail, document: detail }) }));
+  }
+  return lines;
+}
+
+function enhance(form) {
+  const data = JSON.parse(document.getElementById(form.dataset.calculator).textContent);
+  const output = form.querySelector("output");
+  const show = () => {
+    const [amount, unit] = form.elements.period.value.split(" ");
+    const received = form.elements.date.value;
+    if (!received) { output.replaceChildren(); return; }
+    const time = form.elements.time?.value || "08:00";
+    const answer = readyOn(data.calendar, `${received}T${time}`, { amount: Number(amount), unit, lateHour: data.lateHour });
+    const parts = sentences({ ...answer, received }, data).map((line, index) => {
+      const part = document.createElement("p");
+      part.className = index ? "meta" : "answer";
+      part.textContent = line;
+      return part;
+    });
+    output.replaceChildren(...parts);
+  };
+  form.hidden = false;
+  form.addEventListener("input", show);
+  form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+  show();
+}
+
+if (typeof document !== "undefined") document.querySelectorAll("form[data-calculator]").forEach(enhance);
