@@ -27,13 +27,13 @@ def build_index(entries: Iterable[Entry], knowledge: Knowledge) -> Iterator[tupl
     """
     ordered = in_order(entries)
     postings = collect(ordered)
-    groups, titled = _groups(postings)
+    titles = {key: shards.title_block(postings, key) for key in postings.titles}
+    bodies = {key: shards.body_block(postings, key) for key in {*postings.bodies, *postings.context, *titles}}
+    groups = _groups(postings, titles, bodies)
     files: dict[str, list[str]] = {"titles": [], "bodies": [], "cards": []}
-    for number, group in enumerate(groups):
-        packed = b"".join(shards.title_block(postings, key) for key in group) if number < titled else b""
-        bodies = b"".join(shards.body_block(postings, key) for key in group)
-        yield from _named(files["titles"], "t", "bin", packed)
-        yield from _named(files["bodies"], "b", "bin", bodies)
+    for group in groups:
+        yield from _named(files["titles"], "t", "bin", b"".join(titles[key] for key in group if key in titles))
+        yield from _named(files["bodies"], "b", "bin", b"".join(bodies[key] for key in group))
     for start in range(0, len(ordered), shards.CARDS_A_FILE):
         yield from _named(files["cards"], "c", "json", shards.cards(ordered[start : start + shards.CARDS_A_FILE]))
     yield from _named(files.setdefault("facets", []), "facets", "json", shards.facets(ordered))
@@ -48,14 +48,12 @@ def build_index(entries: Iterable[Entry], knowledge: Knowledge) -> Iterator[tupl
     yield "manifest.json", shards.as_json({**_manifest(ordered, postings, groups, files), **spoken})
 
 
-def _groups(postings: Postings) -> tuple[list[list[str]], int]:
-    """The keys of each shard, and how many shards have titles; the rest hold syllables of bodies only."""
-    sizes = {key: len(shards.title_block(postings, key)) for key in postings.titles}
+def _groups(postings: Postings, titles: dict[str, bytes], bodies: dict[str, bytes]) -> list[list[str]]:
+    """The keys of each shard: first those that titles have, then syllables of bodies only."""
+    sizes = {key: len(packed) for key, packed in titles.items()}
     target = max(_LEAST_SHARD_BYTES, sum(sizes.values()) // _TITLE_SHARDS)
-    groups = cluster(sizes, postings.neighbours, target)
-    rest = sorted({*postings.bodies, *postings.context}.difference(sizes))
-    spare = {key: len(shards.body_block(postings, key)) for key in rest}
-    return groups + _cut(spare, _BODY_ONLY_BYTES), len(groups)
+    spare = {key: len(packed) for key, packed in bodies.items() if key not in titles}
+    return cluster(sizes, postings.neighbours, target) + _cut(spare, _BODY_ONLY_BYTES)
 
 
 def _cut(sizes: dict[str, int], target: int) -> list[list[str]]:

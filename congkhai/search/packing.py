@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+_ONE_BYTE = [bytes((number,)) for number in range(0x80)]
+
 
 def varint(number: int) -> bytes:
     """A number of 0 or more, seven bits a byte, lowest first; the top bit says that more follow."""
+    if number < 0x80:
+        return _ONE_BYTE[number]
     packed = bytearray()
     while number > 0x7F:
         packed.append(number & 0x7F | 0x80)

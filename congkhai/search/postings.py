@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from congkhai.search.entry import Entry
 from congkhai.search.order import opening_length
-from congkhai.search.syllables import Syllable, keys, syllables
+from congkhai.search.syllables import Syllable, key_set, syllables
 
 LAST_TITLE_PLACE = 62  # places beyond count as this one; keywords begin at 64
 KEYWORD_PLACE = 64
@@ -44,7 +44,7 @@ def collect(entries: Sequence[Entry]) -> Postings:
     context: defaultdict[str, list[int]] = defaultdict(list)
     for doc, entry in enumerate(entries):
         _add_title(postings, doc, entry)
-        for key in sorted({*keys(entry.sector), *keys(entry.agency)}):
+        for key in sorted(key_set(entry.sector) | key_set(entry.agency)):
             context[key].append(doc)
     postings.context.update(context)
     _add_bodies(postings, entries)
@@ -76,13 +76,14 @@ def _add_run(postings: Postings, doc: int, run: list[Syllable], place: int, last
 
 
 def _add_bodies(postings: Postings, entries: Sequence[Entry]) -> None:
-    found = [set(keys(entry.body)) for entry in entries]
+    found = [key_set(entry.body) for entry in entries]
     spread = Counter(key for body in found for key in body)
     most = max(3.0, len(entries) * _BODY_SHARE)
+    least = len(entries) / 2000  # in a large site a word of one body only is mostly a slip or a name
     bodies: defaultdict[str, list[int]] = defaultdict(list)
     for doc, body in enumerate(found):
-        titled = set(keys(entries[doc].title))
-        telling = [key for key in body - titled if 1 < spread[key] <= most and _is_word(key)]
+        titled = key_set(entries[doc].title)
+        telling = [key for key in body - titled if least < spread[key] <= most and _is_word(key)]
         telling.sort(key=lambda key: (spread[key], key))
         for key in telling[:BODY_SYLLABLES]:
             bodies[key].append(doc)

@@ -33,6 +33,8 @@ def body_block(postings: Postings, key: str) -> bytes:
 
 def _places(places: Sequence[int]) -> bytes:
     """Places in a title; the lowest bit of each says whether another follows."""
+    if len(places) == 1:
+        return varint(places[0] << 1)
     gaps = [places[0], *(after - before for before, after in pairwise(places))]
     last = len(gaps) - 1
     return varints(gap << 1 | (index < last) for index, gap in enumerate(gaps))

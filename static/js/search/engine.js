@@ -2,7 +2,7 @@
 
 import { Knowledge, Lexicon, readings } from "./query.js";
 import { blocksOf, bodyPostings, matchesOf, rate, SIGNALS, titlePostings } from "./ranking.js";
-import { byDeadline, counted, filtered, segments, unpackCards } from "./results.js";
+import { byDeadline, counted, filtered, segments, unpackCards, unpackFacets } from "./results.js";
 
 const FORMAT = 1;
 const MAX_TITLE_SHARDS = 6;
@@ -10,7 +10,7 @@ const MAX_BODY_SHARDS = 1;
 const MAX_FILES = 9; // of all kinds for ten results, beside the manifest
 const WORTHWHILE = 0.05; // a shard with less than this share of a query's weight is not fetched
 const POOR = 0.5; // below this share of a query's weight found in the best title, bodies are read too
-const ANSWERS = 0.4; // what scores less than this share of the best is no answer
+const ANSWERS = 0.2; // what scores less than this share of the best is no answer
 const SURE_PLACES = 3; // the first places are never rearranged
 const WINDOW = 20; // times the hits that are shown: how far to look for such a hit
 const AS_GOOD = 0.85; // a hit this close to the next one may take its place if that saves a request
@@ -41,13 +41,14 @@ class Engine {
   /** {results, total, facets, readings}; `filters` is {facet: [values]}, `sort` "relevance" or "deadline". */
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
     const read = await this.read(String(query));
+    const learned = this.knowledge.mayKnow(String(query)) ? 1 : 0; // that took a file
     const byCode = await this.codeHits(String(query));
     const { ranked: found, spent } = byCode.exact ? { ranked: [], spent: 1 } : await this.ranked(read);
     const ranked = merged(byCode.hits, found);
     const table = facets || sort === "deadline" || Object.keys(filters).length ? await this.facetTable() : null;
     const kept = table ? filtered(ranked, table, filters) : ranked;
     if (sort === "deadline" && table) kept.sort((a, b) => byDeadline(table, a, b));
-    const shown = sort === "relevance" ? this.gathered(kept, offset + limit, Math.max(2, MAX_FILES - spent)) : kept;
+    const shown = sort === "relevance" ? this.gathered(kept, offset + limit, Math.max(2, MAX_FILES - spent - learned)) : kept;
     return {
       results: await this.cards(shown.slice(offset, offset + limit), read),
       total: kept.length,
@@ -129,7 +130,8 @@ class Engine {
         if (!cache.has(name)) cache.set(name, matchesOf(slot, this, count));
         return cache.get(name);
       });
-      rate({ slots, trust: reading.trust }, matches, this.manifest, best);
+      const demanded = reading.slots.reduce((sum, slot) => sum + (slot.words.length ? slot.weight : 0), 0);
+      rate({ slots, trust: reading.trust, demanded }, matches, this.manifest, best);
     }
     const least = ANSWERS * best.score.reduce((most, score) => Math.max(most, score), 0);
     const ranked = [];
@@ -152,7 +154,12 @@ class Engine {
     const blocks = this.unpacked.get(`${part} ${this.lexicon.shardOf(key)}`);
     const block = blocks?.get(key);
     if (!(block instanceof Uint8Array)) return block;
-    const postings = unpack(block);
+    let postings = null;
+    try {
+      postings = unpack(block);
+    } catch (error) {
+      this.warn(this.manifest.files[part][this.lexicon.shardOf(key)], error);
+    }
     blocks.set(key, postings);
     return postings;
   }
@@ -207,7 +214,8 @@ class Engine {
   }
 
   facetTable() {
-    return this.file(this.manifest.files.facets[0], (response) => response.json());
+    return this.file(this.manifest.files.facets[0], async (response) =>
+      unpackFacets(await response.json(), this.manifest.count));
   }
 
   /** The first `count` hits; among hits as good as each other, those whose cards lie in a file already needed. */

@@ -59,7 +59,7 @@ export class Lexicon {
   /** In how many titles a word stands, about. */
   frequency(key) {
     const level = this.rarity.charCodeAt(this.number.get(key)) - 48;
-    return level ? 2 ** ((level - 1) / 4) : 0;
+    return level > 0 ? 2 ** ((level - 1) / 4) : 0;
   }
 
   /** How much a word tells: 0 for one that is everywhere, about 9 for one that is unique. */
@@ -142,7 +142,7 @@ export function readings(query, lexicon, knowledge) {
   const first = segments.map((segment) => segment.options[0]);
   const found = [[first, 1]];
   segments.forEach((segment, index) => segment.options.slice(1).forEach((option, rank) => {
-    found.push([first.with(index, option), option === segment.typed ? 0.88 : 0.97 - 0.02 * rank]);
+    found.push([[...first.slice(0, index), option, ...first.slice(index + 1)], option === segment.typed ? 0.88 : 0.97 - 0.02 * rank]);
   }));
   found.push([segments.map((segment) => segment.typed), 0.85]);
   return distinct(found.map(([parts, trust]) => ({ slots: parts.flat(), trust })));
@@ -223,7 +223,7 @@ function split(key, lexicon) {
   for (let end = 1; end <= key.length; end++) {
     for (let start = Math.max(0, end - 7); start <= end - 2; start++) {
       const part = key.slice(start, end);
-      if (!best[start] || lexicon.frequency(part) < 3) continue;
+      if (!best[start] || !lexicon.has(part) || lexicon.frequency(part) < 1) continue;
       const cost = best[start].cost + lexicon.weight(part) + 4;
       if (!best[end] || cost < best[end].cost) best[end] = { cost, words: [...best[start].words, part] };
     }

@@ -3,6 +3,7 @@
 const utf8 = new TextDecoder();
 const FIRST_KEYWORD_PLACE = 64;
 const NOWHERE = [];
+const MOST_DOCUMENTS = 1e6;
 export const SIGNALS = {
   adjacency: 0.9, // how much words side by side count beside the words themselves
   cover: 0.12, // a short title that the query fills
@@ -78,7 +79,9 @@ export function bodyPostings(block) {
   const context = [], bodies = [];
   for (let left = block.length ? reader.number() : 0, doc = 0; left > 0; left--) {
     doc += reader.number();
-    for (let length = reader.number(); length >= 0; length--) context.push(doc++);
+    const length = reader.number();
+    if (doc + length > MOST_DOCUMENTS) throw new RangeError("shard names documents that cannot be");
+    for (let end = doc + length; doc <= end;) context.push(doc++);
   }
   for (let last = -1; reader.at < block.length;) bodies.push((last += 1 + reader.number()));
   return { context, bodies };
@@ -119,8 +122,12 @@ function note(found, doc, quality, places) {
   if (quality > found.quality[doc]) found.quality[doc] = quality;
 }
 
-/** Scores of one reading into `best` ({score, covered} by document number), where they are higher, times `trust`. */
-export function rate({ slots, trust }, matches, manifest, best) {
+/**
+ * Scores of one reading into `best` ({score, covered} by document number), where they are higher.
+ *
+ * `trust` scales the score; `demanded` is the weight of all slots, also of those whose postings were not fetched.
+ */
+export function rate({ slots, trust, demanded }, matches, manifest, best) {
   const matched = new Float32Array(manifest.count), filled = new Float32Array(manifest.count);
   const near = new Float32Array(manifest.count), opens = new Float32Array(manifest.count);
   let total = 0, bonds = 0;
@@ -139,12 +146,12 @@ export function rate({ slots, trust }, matches, manifest, best) {
     if (!matched[doc]) continue;
     const mass = 2 ** ((manifest.masses.charCodeAt(doc) - 48) / 4) - 1;
     const score = trust * ((matched[doc] + SIGNALS.adjacency * near[doc]) / full
-      + SIGNALS.cover * Math.min(1, filled[doc] / mass)
+      + SIGNALS.cover * Math.min(1, filled[doc] / (mass || 1))
       + SIGNALS.start * opens[doc]
       + SIGNALS.need * (manifest.needs.charCodeAt(doc) - 48));
     if (score > best.score[doc]) {
       best.score[doc] = score;
-      best.covered[doc] = matched[doc] / total;
+      best.covered[doc] = matched[doc] / demanded;
     }
   }
 }

@@ -1,0 +1,94 @@
+// The client over a small index: what is found, in which order, at what cost, and what happens when files are missing.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open } from "../../static/js/search/engine.js";
+import { fetchFrom, smallIndex } from "./index.mjs";
+
+const files = smallIndex();
+const engine = await open("/search", fetchFrom(files));
+const first = async (query, options) => (await engine.search(query, options))[0]?.id;
+
+const ANSWERS = [
+  ["marks and case do not matter", "DANG KY KHAI SINH", "procedure:1.001193"],
+  ["typed marks do", "đăng ký khai tử", "procedure:1.000656"],
+  ["the plain case stands before its variant", "khai tu", "procedure:1.000656"],
+  ["both tone placements", "hoà giải viên", "procedure:1.002211"],
+  ["d for đ", "dăng ký kết hôn", "procedure:1.000894"],
+  ["decomposed text", "tách thửa đất".normalize("NFD"), "procedure:1.014365"],
+  ["Telex leftovers", "tachs thuwar dat", "procedure:1.014365"],
+  ["VNI leftovers", "ke6t1 ho6n", "procedure:1.000894"],
+  ["words typed as one", "giayphep xaydung", "procedure:1.009122"],
+  ["a letter too few", "chung thc di chuc", "procedure:2.001019"],
+  ["letters swapped", "luogn huu", "procedure:1.014466"],
+  ["an abbreviation", "đổi GPLX", "procedure:3.000347"],
+  ["a colloquial phrase", "báo tử", "procedure:1.000656"],
+  ["a colloquial phrase in a question", "mat so do xin cap lai o dau", "procedure:1.012786"],
+  ["a question", "làm thế nào để kết hôn, cần giấy tờ gì", "procedure:1.000894"],
+  ["a word that is still being typed", "chứng thực di ch", "procedure:2.001019"],
+  ["a code", "1.001193", "procedure:1.001193"],
+  ["a code with a local suffix", "mã 1.014466.H12", "procedure:1.014466"],
+  ["a code written with another dot", "1.014.466", "procedure:1.014466"],
+  ["a document number in other words", "nd 61 2018", "document:61/2018/NĐ-CP"],
+  ["a number without its zero", "thông tư 1/2023", "document:01/2023/TT-VPCP"],
+  ["an agency", "so tai chinh lang son", "agency:Sở Tài chính tỉnh Lạng Sơn"],
+  ["a word of the body only", "mảnh trích", "procedure:1.014365"],
+];
+for (const [what, query, id] of ANSWERS) {
+  test(`${what}: ${query}`, async () => assert.equal(await first(query), id));
+}
+
+test("a query with one unknown word is not without a result", async () => {
+  assert.equal(await first("kết hôn xyzzyq"), "procedure:1.000894");
+});
+
+test("a hit shows what matched, as pieces and not as markup", async () => {
+  const [{ segments, excerpt, title }] = await engine.search("khai tử");
+  assert.equal(segments.map(({ text }) => text).join(""), title);
+  assert.deepEqual(segments.filter(({ hit }) => hit), [{ text: "khai tử", hit: true }]);
+  assert.equal(excerpt.map(({ text }) => text).join(""), "Trong ngày · Miễn phí");
+});
+
+test("filters narrow, and a facet counts as if its own filter were off", async () => {
+  const { results, facets, total } = await engine.explore("cấp giấy", { filters: { kind: ["procedure"], level: ["province"] }, facets: true });
+  assert.ok(results.length > 1 && results.every(({ kind }) => kind === "procedure"));
+  assert.equal(total, facets.level.find(({ value }) => value === "province").count);
+  assert.ok(facets.kind.some(({ value }) => value === "procedure"));
+});
+
+test("sorting by deadline puts the next one first", async () => {
+  const found = await engine.search("báo cáo rà soát", { sort: "deadline", filters: { kind: ["task"] } });
+  assert.deepEqual(found.map(({ deadline }) => deadline), ["2026-03-31", "2026-07-15", "2026-11-30"]);
+});
+
+test("pages of results follow each other without overlap", async () => {
+  const all = await engine.search("cấp giấy phép", { limit: 6 });
+  const second = await engine.search("cấp giấy phép", { limit: 3, offset: 3 });
+  assert.deepEqual(second.map(({ id }) => id), all.slice(3).map(({ id }) => id));
+});
+
+test("suggestions are different titles", async () => {
+  const titles = (await engine.suggest("báo cáo")).map(({ title }) => title);
+  assert.equal(new Set(titles).size, titles.length);
+  assert.ok(titles.includes("Báo cáo kết quả rà soát"));
+});
+
+test("only what a query needs is fetched, and once", async () => {
+  const { fetch, asked } = fetchFrom(files);
+  const fresh = await open("/search/", { fetch });
+  await fresh.search("kết hôn");
+  await fresh.search("kết hôn");
+  assert.equal(new Set(asked).size, asked.length);
+  assert.ok(!asked.some((name) => /^(synonyms|facets|codes)/.test(name)));
+});
+
+test("a missing file gives fewer results and a warning", async () => {
+  const lost = fetchFrom(files, { spoil: (name, bytes) => (name.startsWith("t-") ? null : bytes) });
+  const poor = await open("/search/", lost);
+  assert.ok(Array.isArray(await poor.search("kết hôn")));
+  assert.ok(poor.warnings.length > 0);
+});
+
+test("without an index opening fails, so that the page can fall back to its form", async () => {
+  await assert.rejects(open("/search/", fetchFrom(new Map())));
+});

@@ -1,0 +1,63 @@
+"""Writes the index that the tests of the client search: a few pages of every kind, a few phrases."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from congkhai.search import Entry, Knowledge, build_index
+
+TITLES = {
+    "1.001193": "Thủ tục đăng ký khai sinh",
+    "1.000656": "Thủ tục đăng ký khai tử",
+    "1.000419": "Thủ tục đăng ký khai tử lưu động",
+    "1.000894": "Thủ tục đăng ký kết hôn",
+    "3.000347": "Đổi giấy phép lái xe",
+    "3.000348": "Cấp lại giấy phép lái xe",
+    "1.014365": "Tách thửa hoặc hợp thửa đất",
+    "1.012786": "Cấp lại Giấy chứng nhận quyền sử dụng đất do bị mất",
+    "1.009122": "Cấp giấy phép xây dựng có thời hạn",
+    "1.002211": "Thủ tục công nhận hòa giải viên ở cơ sở",
+    "2.001019": "Chứng thực di chúc",
+    "1.014466": "Hưởng lương hưu",
+}
+KNOWLEDGE = Knowledge(
+    abbreviations=(("GPLX", ("giấy phép lái xe",)),),
+    synonyms=(("báo tử", ("đăng ký khai tử",)), ("sổ đỏ", ("giấy chứng nhận quyền sử dụng đất",))),
+    fillers=("làm thế nào để", "ở đâu", "cần giấy tờ gì", "xin"),
+)
+
+
+def entries() -> list[Entry]:
+    """Procedures of two levels, a document, two agencies and tasks with deadlines."""
+    found = [
+        Entry(
+            f"procedure:{code}", f"thu-tuc/{code}/", title, "procedure", code,
+            sector="Hộ tịch" if "đăng ký" in title else "Khác", agency="UBND cấp xã",
+            summary="Trong ngày · Miễn phí", body="tờ khai theo mẫu, mảnh trích đo" if "thửa" in title else "",
+            facets=(("level", "commune" if "đăng ký" in title else "province"),),
+        )
+        for code, title in TITLES.items()
+    ]  # fmt: skip
+    found += [
+        Entry(f"document:{number}", f"van-ban/{number[:2]}/", title, "document", number)
+        for number, title in (
+            ("61/2018/NĐ-CP", "Nghị định về cơ chế một cửa"),
+            ("01/2023/TT-VPCP", "Thông tư về cơ chế một cửa"),
+        )
+    ]
+    found += [
+        Entry(f"agency:{name}", "co-quan/", name, "agency")
+        for name in ("Sở Tài chính tỉnh Lạng Sơn", "Sở Tài chính tỉnh Hà Tĩnh")
+    ]
+    found += [
+        Entry(f"task:{day}", f"ke-hoach/{day}/", "Báo cáo kết quả rà soát", "task", deadline=f"2026-{day}")
+        for day in ("11-30", "03-31", "07-15")
+    ]
+    return found
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    for name, content in build_index(entries(), KNOWLEDGE):
+        (target / name).write_bytes(content)
