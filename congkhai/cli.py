@@ -124,6 +124,22 @@ def check(source: Path, form: str, strict: bool, today: datetime.date | None) ->
 
 
 @commands.command()
+@SOURCE
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Cổng của máy chủ xem thử.")
+@click.option("--host", default="127.0.0.1", help="Địa chỉ lắng nghe; 0.0.0.0 để máy khác trong mạng xem được.")
+@TODAY
+def serve(source: Path, port: int, host: str, today: datetime.date | None) -> None:
+    """Xem thử: dựng, mở máy chủ, tự dựng lại khi nội dung thay đổi."""
+    from congkhai.server import serve as serve_preview  # livereload is only needed here
+
+    settings = Settings(source, today or datetime.date.today(), jobs=min(8, os.cpu_count() or 1))
+    try:
+        serve_preview(settings, port=port, host=host, say=click.echo)
+    except OSError as error:
+        raise click.UsageError(LABELS("server.port-taken", port=port, other=port + 1)) from error
+
+
+@commands.command()
 @click.argument("text", required=False)
 @click.option("--year", type=int, default=None, help="Năm của kế hoạch.")
 @TODAY

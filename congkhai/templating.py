@@ -102,7 +102,11 @@ class Renderer:
         )
 
     def _chapters(self) -> tuple[tuple[str, str], ...]:
-        return CHAPTERS
+        """The chapters that this site has: a site of plans only has no procedures, and the other way round."""
+        library = self._context.library
+        absent = set() if library.procedures else {urls.PROCEDURES}
+        absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES}
+        return tuple(chapter for chapter in CHAPTERS if chapter[1] not in absent)
 
 
 def _footer_links(context: Context, href: Callable[[str], str], labels: Labels) -> tuple[tuple[str, str], ...]:

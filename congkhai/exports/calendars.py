@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from icalendar import Alarm, Calendar, Event
 
+_ONE_DAY = datetime.timedelta(days=1)
 # A week's notice.
 _NOTICE = datetime.timedelta(days=-7)
 
@@ -59,8 +60,23 @@ def _event(entry: CalendarEntry) -> Event:
     return event
 
 
-def _rule(text: str) -> dict[str, str]:
-    return dict(part.split("=", 1) for part in text.split(";"))
+def rule_of(days: Sequence[datetime.date]) -> str:
+    """The recurrence rule (RFC 5545 §3.3.10) that gives exactly these days in their order, "" where none does."""
+    if len(days) < 2:
+        return ""
+    month_ends = all((day + _ONE_DAY).day == 1 for day in days)
+    if not month_ends and len({day.day for day in days}) > 1:
+        return ""
+    months = sorted({day.month for day in days})
+    rule = f"FREQ=MONTHLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={-1 if month_ends else days[0].day}"
+    expected = [(year, month) for year in range(days[0].year, days[-1].year + 1) for month in months]
+    found = [(day.year, day.month) for day in days]
+    first, last = expected.index(found[0]), expected.index(found[-1])
+    return f"{rule};COUNT={len(days)}" if expected[first : last + 1] == found else ""
+
+
+def _rule(text: str) -> dict[str, list[str]]:
+    return {name: values.split(",") for name, values in (part.split("=", 1) for part in text.split(";"))}
 
 
 def _reminder(words: str) -> Alarm:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from congkhai import urls
 from congkhai.assignments import Part, Row
 from congkhai.deadlines import DueItem, State, state_on
-from congkhai.exports.calendars import CalendarEntry, to_ical
+from congkhai.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.exports.feeds import FeedEntry, to_atom
 from congkhai.pages.page import Context, shortened
 from congkhai.pages.times import title_of
+from congkhai.text import slug
 
 # Ids must never change, wherever the site stands: a name of our own in place of a host.
 _ID = "cong-khai"
@@ -39,27 +40,39 @@ def _pair(context: Context, url: str, name: str, rows: tuple[Row, ...]) -> Itera
 
 
 def _calendar_entries(context: Context, items: Iterable[DueItem]) -> Iterator[CalendarEntry]:
-    seen: dict[str, int] = {}
+    """An event for each due day; a duty that comes round by a rule is one event with that rule."""
+    series: dict[tuple[tuple[str, str], str], list[DueItem]] = {}
     for item in items:
-        row, time = item.row, context.times[item.row.key]
-        base = f"{row.plan.id}.{urls.row_anchor(row.task.id)}"
-        uid = f"{base}.{item.day.isoformat()}" if item.recurring else f"{base}.{_nth(seen, base)}"
-        leads = context.assignments.actors[row.key].lead_agencies
-        names = "; ".join(context.library.actors[key].name for key in leads if key in context.library.actors)
-        yield CalendarEntry(
-            uid=f"{uid}@{_ID}",
-            day=item.day,
-            summary=shortened(title_of(row), 120),
-            description="\n".join(part for part in (item.part, names, row.task.time or "", row.plan.title) if part),
-            url=context.config.base_url + urls.task_url(*row.key) if context.config.base_url else "",
-            stamp=_stamp(row, time.entries[-1].on if time.entries else None),
-            done=state_on(time, context.today) in (State.DONE, State.DONE_LATE),
-        )
+        series.setdefault((item.row.key, item.part), []).append(item)
+    for found in series.values():
+        rule = rule_of([item.day for item in found]) if found[0].recurring else ""
+        for item in found[:1] if rule else found:
+            yield _entry(context, item, rule)
 
 
-def _nth(seen: dict[str, int], base: str) -> int:
-    seen[base] = seen.get(base, 0) + 1
-    return seen[base]
+def _entry(context: Context, item: DueItem, rule: str) -> CalendarEntry:
+    row, time = item.row, context.times[item.row.key]
+    leads = context.assignments.actors[row.key].lead_agencies
+    names = "; ".join(context.library.actors[key].name for key in leads if key in context.library.actors)
+    return CalendarEntry(
+        uid=f"{_name(item, rule)}@{_ID}",
+        day=item.day,
+        summary=shortened(title_of(row), 120),
+        description="\n".join(part for part in (item.part, names, row.task.time or "", row.plan.title) if part),
+        url=context.config.base_url + urls.task_url(*row.key) if context.config.base_url else "",
+        stamp=_stamp(row, time.entries[-1].on if time.entries else None),
+        done=state_on(time, context.today) in (State.DONE, State.DONE_LATE),
+        rrule=rule,
+    )
+
+
+def _name(item: DueItem, rule: str) -> str:
+    """What makes an event the same one in every build: plan, row, whose part, and of a series the day."""
+    row = item.row
+    parts = [row.plan.id, urls.row_anchor(row.task.id), slug(item.part)]
+    if item.recurring and not rule:
+        parts.append(item.day.isoformat())
+    return ".".join(part for part in parts if part)
 
 
 def _stamp(row: Row, last: datetime.date | None) -> datetime.date:

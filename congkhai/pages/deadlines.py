@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -125,7 +125,7 @@ def _year_page(context: Context, year: int, years: list[int]) -> Page:
     view = YearView(
         parts=tuple((q.title, f"#{q.id}", sum(len(month.items) for month in q.months)) for q in shown),
         quarters=shown,
-        fields=_fields(context, items),
+        fields=_fields(context, items, (item for q in shown for month in q.months for item in month.items)),
         workload=_workload(context, year, items, href),
         total=labels("deadlines.n", n=len(items)),
         previous=_year_link(context, years, year, -1, href),
@@ -161,9 +161,10 @@ def month_name(context: Context, month: tuple[int, int]) -> str:
     return context.labels("deadlines.month", month=f"{month[1]:02}", year=month[0])
 
 
-def _fields(context: Context, items: list[DueItem]) -> tuple[Field, ...]:
+def _fields(context: Context, items: list[DueItem], views: Iterable[DueView]) -> tuple[Field, ...]:
     labels = context.labels
     plans = {item.row.plan.id: context.short_name(item.row.plan) for item in items}
+    states = {state: labels(f"design.state.{state}") for state in dict.fromkeys(view.state for view in views)}
     actors: dict[str, str] = {}
     for item in items:
         found = context.assignments.actors[item.row.key]
@@ -173,6 +174,7 @@ def _fields(context: Context, items: list[DueItem]) -> tuple[Field, ...]:
     return (
         Field("plan", labels("deadlines.filter.plan"), _options(plans)),
         Field("agency", labels("deadlines.filter.agency"), _options(actors)),
+        Field("state", labels("deadlines.filter.state"), _options(states)),
     )
 
 

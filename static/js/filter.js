@@ -25,7 +25,8 @@ function narrow(form, table, status) {
   const chosen = [...new FormData(form)].filter(([, value]) => value);
   const rows = [...table.querySelectorAll("tr[id]")];
   for (const row of rows) row.hidden = !fits(row, chosen);
-  hideEmptyParts([...table.tBodies], chosen.length > 0);
+  hideEmptyParts([...(table.tBodies ?? [])], chosen.length > 0);
+  for (const part of table.querySelectorAll("[data-part]")) part.hidden = !part.querySelector("tr[id]:not([hidden])");
   const shown = rows.filter((row) => !row.hidden).length;
   status.textContent = chosen.length
     ? status.dataset.words.replace("{shown}", shown).replace("{total}", rows.length) : "";

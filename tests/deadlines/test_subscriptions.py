@@ -7,9 +7,11 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+import vobject
+from dateutil.rrule import rrulestr
 
 from congkhai.builder import Settings, build_site
-from congkhai.exports.calendars import CalendarEntry, to_ical
+from congkhai.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.exports.feeds import ATOM, FeedEntry, to_atom
 from tests.sources import ROOT
 
@@ -83,3 +85,34 @@ def test_the_feed_tells_of_progress_newest_first(files: dict[str, bytes]) -> Non
     titles = [entry.findtext(f"{{{ATOM}}}title") or "" for entry in feed.findall(f"{{{ATOM}}}entry")]
     assert titles[0].startswith("Đang thực hiện: Nhiệm vụ được gia hạn")
     assert titles[-1] == "Kế hoạch minh họa năm 2026 (bịa ra)"
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ["2026-03-20", "2026-06-20", "2026-09-20", "2026-12-20"],
+        ["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"],
+        ["2024-11-30", "2025-11-30"],
+        ["2024-12-19", "2025-03-19", "2025-12-19", "2026-03-19"],
+    ],
+)
+def test_a_rule_gives_exactly_the_days_it_stands_for(days: list[str]) -> None:
+    start = datetime.datetime.fromisoformat(days[0])
+    assert [day.date().isoformat() for day in rrulestr(rule_of([*map(DAY.fromisoformat, days)]), dtstart=start)] == days
+
+
+@pytest.mark.parametrize("days", [["2026-03-20"], ["2026-03-20", "2026-06-21"], ["2026-03-20", "2027-06-20", "2027-03-20"]])
+def test_days_without_a_rule_stay_days(days: list[str]) -> None:
+    assert rule_of([*map(DAY.fromisoformat, days)]) == ""
+
+
+def test_a_quarterly_report_is_one_event_with_a_rule(files: dict[str, bytes]) -> None:
+    reports = [event for event in events(files["thoi-han/lich.ics"]) if event["SUMMARY"] == "Báo cáo định kỳ"]
+    assert [event["RRULE"] for event in reports] == ["FREQ=MONTHLY;COUNT=4;BYMONTHDAY=20;BYMONTH=3,6,9,12"]
+
+
+def test_another_parser_reads_every_calendar(files: dict[str, bytes]) -> None:
+    for path, data in files.items():
+        if path.endswith(".ics"):
+            calendar = vobject.readOne(data.decode("utf-8"))
+            assert len(calendar.vevent_list) == len(events(data))
