@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from congkhai.checks.hosts import check_hosts
 from congkhai.checks.links import check_links
 from congkhai.citing import citations_of_library
 from congkhai.deadlines import all_due_items, read_times
-from congkhai.exports.site_files import site_files
+from congkhai.exports.site_files import site_files, sitemap
 from congkhai.exports.subscriptions import subscription_files
 from congkhai.indexing import knowledge_of, search_files
 from congkhai.labels import Labels, load_labels
@@ -92,6 +92,8 @@ def build_site(settings: Settings, *, note: Progress | None = None, even_with_er
         for path, data in _files(context, assets, settings.source, settings.jobs, note or _silent):
             build.files[path] = data
             build.pages += path.endswith(".html")
+        if base := context.config.base_url:
+            build.files["sitemap.xml"] = sitemap(base, _page_urls(build.files))
         problems.extend(check_links(build.files, context.root))
         problems.extend(check_hosts(build.files))
     except AssetError as error:
@@ -143,6 +145,11 @@ def workdays_of(config: SiteConfig) -> Calendar:
         if day.date and day.kind
     )
     return Calendar().with_changes(changes)
+
+
+def _page_urls(files: Iterable[str]) -> Iterator[str]:
+    """The addresses of all pages but the one for lost addresses."""
+    return (path.removesuffix("index.html") for path in files if path.endswith("index.html"))
 
 
 def _silent(_stage: str, _count: int) -> None:

@@ -1,8 +1,8 @@
-"""Files that hosts and robots look for: headers, redirects, robots, sitemap, and the mark that turns Jekyll off."""
+"""Files that hosts and robots look for: headers, robots, sitemap, and the mark that turns Jekyll off."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from congkhai.pages.page import Context
@@ -23,9 +23,8 @@ def site_files(context: Context) -> Iterator[tuple[str, bytes]]:
     yield "robots.txt", ("\n".join(lines) + "\n").encode()
 
 
-def sitemap(context: Context, page_urls: Iterator[str]) -> bytes:
+def sitemap(base: str, page_urls: Iterable[str]) -> bytes:
     """The sitemap of the pages, whose addresses must be absolute (sitemaps.org protocol 0.9)."""
-    base = context.config.base_url
     entries = "".join(f"<url><loc>{escape(base + url)}</loc></url>\n" for url in page_urls)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{entries}</urlset>\n".encode()
