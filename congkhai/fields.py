@@ -12,7 +12,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from congkhai.problem import Problems
-from congkhai.record import Reader
+from congkhai.record import Reader, Shape, shaped
 from congkhai.text import collapse, near_misses, slug
 from congkhai.yaml_source import Node, Scalar, Sequence
 
@@ -26,6 +26,7 @@ _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 _TRUE, _FALSE = ("true", "yes", "có"), ("false", "no", "không")
 
 
+@shaped(Shape("cell"))
 def cell(node: Node, problems: Problems) -> str | None:
     """Text as it stands, line breaks kept, white space collapsed; an empty text is a value too."""
     if isinstance(node, Scalar):
@@ -34,6 +35,7 @@ def cell(node: Node, problems: Problems) -> str | None:
     return None
 
 
+@shaped(Shape("line"))
 def line(node: Node, problems: Problems) -> str | None:
     """Text on one line; an empty one is a problem."""
     if not isinstance(node, Scalar):
@@ -45,6 +47,7 @@ def line(node: Node, problems: Problems) -> str | None:
     return None
 
 
+@shaped(Shape("prose"))
 def prose(node: Node, problems: Problems) -> str | None:
     """Markdown in our own words, kept as it stands."""
     if isinstance(node, Scalar):
@@ -53,6 +56,7 @@ def prose(node: Node, problems: Problems) -> str | None:
     return None
 
 
+@shaped(Shape("id", pattern=_ID.pattern))
 def identifier(node: Node, problems: Problems) -> str | None:
     """An id as it stands in addresses: lower-case letters without marks, digits, hyphens, dots; 80 at the most."""
     text = line(node, problems)
@@ -61,6 +65,7 @@ def identifier(node: Node, problems: Problems) -> str | None:
     return text
 
 
+@shaped(Shape("date"))
 def date(node: Node, problems: Problems) -> datetime.date | None:
     """A day: 2021-12-31."""
     text = line(node, problems)
@@ -75,6 +80,7 @@ def date(node: Node, problems: Problems) -> datetime.date | None:
     return None
 
 
+@shaped(Shape("partial_date", pattern=_PARTIAL_DATE.pattern))
 def partial_date(node: Node, problems: Problems) -> str | None:
     """A day, a month or a year as ISO text ("2021-12"): signed documents may leave the day or number blank."""
     text = line(node, problems)
@@ -108,6 +114,7 @@ def _iso_guess(text: str) -> tuple[str, ...]:
 def integer(low: int, high: int) -> Reader[int]:
     """A reader of a whole number from `low` to `high`."""
 
+    @shaped(Shape("integer", low=low, high=high))
     def read(node: Node, problems: Problems) -> int | None:
         text = line(node, problems)
         if text is None:
@@ -123,6 +130,7 @@ def integer(low: int, high: int) -> Reader[int]:
 year = integer(1945, 2100)
 
 
+@shaped(Shape("boolean"))
 def boolean(node: Node, problems: Problems) -> bool | None:
     """true or false (also có, không)."""
     text = line(node, problems)
@@ -140,6 +148,7 @@ E = TypeVar("E", bound=StrEnum)
 def one_of(choices: type[E]) -> Reader[E]:
     """A reader of one of the values of an enumeration."""
 
+    @shaped(Shape("choice", choices=choices))
     def read(node: Node, problems: Problems) -> E | None:
         text = line(node, problems)
         if text is None:
@@ -161,6 +170,7 @@ def one_of(choices: type[E]) -> Reader[E]:
 def list_of(reader: Reader[T]) -> Reader[tuple[T, ...]]:
     """A reader of a list; items that can't be read are problems and left out."""
 
+    @shaped(Shape("list", inside=(reader,)))
     def read(node: Node, problems: Problems) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
             _wrong_type(node, "list", problems)
@@ -175,6 +185,7 @@ def list_of(reader: Reader[T]) -> Reader[tuple[T, ...]]:
 _URL = re.compile(r"(?:https?://[^\s<>\"']+|mailto:[^\s<>\"']+|tel:[0-9+ ]+)\Z")
 
 
+@shaped(Shape("url", pattern=_URL.pattern))
 def url(node: Node, problems: Problems) -> str | None:
     """An address that begins with https:, http:, mailto: or tel:."""
     text = line(node, problems)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
@@ -20,6 +21,42 @@ class Reader(Protocol[T_co]):
 
     def __call__(self, node: Node, problems: Problems) -> T_co | None:
         """Read a node."""
+
+
+class Shape(NamedTuple):
+    """What a reader accepts, told to editors' tools (JSON Schema, scaffolds, forms).
+
+    Kinds: line, cell, prose, id, date, partial_date, url, points, boolean, integer, choice, tokens, list, record and
+    either, which is read by the first of `inside` where the mapping has the key `switch`, else by the second.
+    """
+
+    kind: str
+    pattern: str = ""
+    low: int = 0
+    high: int = 0
+    choices: type[StrEnum] | None = None
+    record: type[Record] | None = None
+    inside: tuple[Reader[Any], ...] = ()
+    switch: str = ""
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def shaped(shape: Shape | Callable[[], Shape]) -> Callable[[F], F]:
+    """Let a reader tell its shape; a function tells it later, where rows hold rows."""
+
+    def tell(reader: F) -> F:
+        reader.__dict__["shape"] = shape
+        return reader
+
+    return tell
+
+
+def shape_of(reader: Reader[Any]) -> Shape:
+    """The shape that a reader tells; a reader without one is a bug (KeyError)."""
+    shape: Shape | Callable[[], Shape] = reader.__dict__["shape"]
+    return shape if isinstance(shape, Shape) else shape()
 
 
 class Key(NamedTuple):
@@ -81,7 +118,12 @@ def read_record(cls: type[R], node: Node, problems: Problems) -> R | None:
 
 def record(cls: type[R]) -> Reader[R]:
     """A reader of a nested record."""
-    return lambda node, problems: read_record(cls, node, problems)
+
+    @shaped(Shape("record", record=cls))
+    def read(node: Node, problems: Problems) -> R | None:
+        return read_record(cls, node, problems)
+
+    return read
 
 
 def _note_unknown_keys(cls: type[Record], node: MappingNode, problems: Problems) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from congkhai.fields import boolean, cell, date, identifier, integer, is_url, line, list_of, one_of, prose, url
 from congkhai.problem import Problems
-from congkhai.record import Record, key, read_record, record
+from congkhai.record import Record, Shape, key, read_record, record, shaped
 from congkhai.yaml_source import Mapping as MappingNode
 from congkhai.yaml_source import Node, Scalar
 
@@ -57,6 +57,7 @@ _TOKEN_VALUE = re.compile(r"(?!.*(?<!rgb)(?<!rgba)(?<!hsl)(?<!hsla)(?<!calc)(?<!
 _TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]{0,40}\Z")
 
 
+@shaped(Shape("tokens", pattern=_TOKEN_NAME.pattern))
 def tokens(node: Node, problems: Problems) -> Mapping[str, str] | None:
     """Design tokens that a site overrides: name → plain CSS value."""
     if not isinstance(node, MappingNode):
@@ -71,6 +72,7 @@ def tokens(node: Node, problems: Problems) -> Mapping[str, str] | None:
     return found
 
 
+@shaped(Shape("url"))
 def base_url(node: Node, problems: Problems) -> str | None:
     """The address the site will stand at, ending in a slash."""
     text = url(node, problems)

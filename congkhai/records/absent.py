@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from congkhai.fields import boolean, cell
 from congkhai.problem import Problems
-from congkhai.record import Reader, Record, key, read_record
+from congkhai.record import Reader, Record, Shape, key, read_record, record, shaped
 from congkhai.yaml_source import Mapping, Node
 
 T = TypeVar("T")
@@ -24,6 +24,7 @@ class Absent(Record):
 def or_absent(reader: Reader[T]) -> Reader[T | Absent]:
     """A reader of a part, or of the statement that there is none: `{absent: true, reason: …}`."""
 
+    @shaped(Shape("either", inside=(record(Absent), reader), switch="absent"))
     def read(node: Node, problems: Problems) -> T | Absent | None:
         if isinstance(node, Mapping) and "absent" in node.values:
             return read_record(Absent, node, problems)

@@ -24,14 +24,30 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncedProcedure(Record):
-    """A procedure that a decision announces; `document_effective` is when the document behind it takes effect."""
+    """A procedure that a decision announces, with the cells of its row in the decision's own words.
+
+    `documents` are the numbers in `legal_basis`; `document_effective` is when the document behind it takes effect.
+    """
 
     code: str = key(line, required=True, default="")
-    name: str = key(line, default="")
     change: Change | None = key(one_of(Change))
+    name: str = key(line, default="")
+    new_name: str | None = key(line)
+    sector: str | None = key(cell)
+    level: str | None = key(cell)
+    agency: str | None = key(cell)
+    competent_agency: str | None = key(cell)
+    processing_time: str | None = key(cell)
+    at: str | None = key(cell, name="place")
+    channel: str | None = key(cell)
+    fee: str | None = key(cell)
+    online: str | None = key(cell)
+    legal_basis: str | None = key(cell)
     documents: tuple[str, ...] = key(list_of(line), default=(), refers_to="citation")
     document_effective: datetime.date | None = key(date)
     database_entered: datetime.date | None = key(date)
+    announced_by: str | None = key(cell)
+    remark: str | None = key(cell)
     note: str = key(cell, default="")
 
 

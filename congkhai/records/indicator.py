@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from congkhai.fields import cell, identifier, line, list_of
 from congkhai.problem import Problems
-from congkhai.record import Record, key, read_record, record
+from congkhai.record import Record, Shape, key, read_record, record, shaped
 from congkhai.records.plan import Source
 from congkhai.yaml_source import Node
 
@@ -49,6 +49,7 @@ INDICATORS: tuple[Indicator, ...] = tuple(
 _POINTS_TEXT = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\Z")
 
 
+@shaped(Shape("points", pattern=_POINTS_TEXT.pattern))
 def points(node: Node, problems: Problems) -> Decimal | None:
     """A number of points from 0 to 100."""
     text = line(node, problems)

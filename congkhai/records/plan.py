@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from congkhai.fields import cell, date, identifier, integer, line, list_of, one_of, partial_date, prose, url, year
 from congkhai.problem import Problems
-from congkhai.record import Reader, Record, key, read_record, record
+from congkhai.record import Reader, Record, Shape, key, read_record, record, shaped
 from congkhai.records.position import Position
 from congkhai.yaml_source import Mapping, Node
 
@@ -51,6 +51,16 @@ class Reading(Record):
     note: str = key(cell, default="")
 
 
+def _items_shape() -> Shape:
+    return Shape("list", inside=(_read_item,))
+
+
+@shaped(_items_shape)
+def _items(node: Node, problems: Problems) -> tuple[Item, ...] | None:
+    """The rows below a heading; how one is read is told further down, for a row may hold rows."""
+    return read_items(node, problems)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Record):
     """A row of the annex. A cell is None where the plan has no such column, "" where the cell is blank."""
@@ -75,7 +85,7 @@ class TaskGroup(Record):
     title: str = key(cell, required=True, default="")
     text: str = key(cell, default="")
     note: str = key(cell, default="")
-    items: tuple[Item, ...] = key(lambda node, problems: read_items(node, problems), required=True, default=())
+    items: tuple[Item, ...] = key(_items, required=True, default=())
     id: str = ""
 
 
@@ -90,7 +100,7 @@ class Section(Record):
     title: str = key(cell, required=True, default="")
     text: str = key(cell, default="")
     note: str = key(cell, default="")
-    items: tuple[Item, ...] = key(lambda node, problems: read_items(node, problems), required=True, default=())
+    items: tuple[Item, ...] = key(_items, required=True, default=())
     id: str = ""
 
 
@@ -148,6 +158,7 @@ def read_items(node: Node, problems: Problems) -> tuple[Item, ...] | None:
     return list_of(reader)(node, problems)
 
 
+@shaped(Shape("either", inside=(record(TaskGroup), record(Task)), switch="items"))
 def _read_item(node: Node, problems: Problems) -> Item | None:
     if isinstance(node, Mapping) and "items" in node.values:
         return read_record(TaskGroup, node, problems)
