@@ -1,4 +1,4 @@
-"""When a result is ready: the last day of a processing time that begins with a submission, each skipped day explained."""
+"""When a result is ready: the last day of a processing time that begins with a submission."""
 
 from __future__ import annotations
 

@@ -30,9 +30,12 @@ def duration_words(labels: Labels, duration: Duration) -> str:
 
 def time_words(labels: Labels, reading: DurationReading) -> str:
     """A processing time: its amounts, or why there are none."""
+    bare = next((problem for problem in reading.problems if problem.code == "quantity-duration-without-unit"), None)
+    counted = any(duration.unit not in _NUMBERLESS for duration in reading.amounts)
+    if bare and not counted:
+        return labels("procedure.time.no_unit", text=dict(bare.values)["text"])
     if reading.status != "amounts":
-        bare = any(problem.code == "quantity-duration-without-unit" for problem in reading.problems)
-        return labels("procedure.time.no_unit") if bare else labels(f"quantity.status.{reading.status}")
+        return labels(f"quantity.status.{reading.status}")
     plain = [duration for duration in reading.amounts if not duration.extra]
     words = list(dict.fromkeys(duration_words(labels, duration) for duration in plain or reading.amounts))
     if len(words) > _MOST_NAMED:
@@ -71,10 +74,14 @@ def charge_words(labels: Labels, fees: Iterable[FeeOf]) -> str:
     if charge is not Charge.AMOUNTS:
         return labels(f"procedure.charge.{charge}")
     payable = [amount for fee in found for amount in fee.reading.amounts if amount.amount_max > 0]
-    dong = [amount for amount in payable if amount.currency == "VND"]
-    if len({amount_words(labels, amount) for amount in payable}) == 1:
-        return amount_words(labels, payable[0])
-    if len(dong) != len(payable):
+    money = [amount for amount in payable if amount.currency != "%"]
+    currencies = {amount.currency for amount in money}
+    if len(currencies) != 1:
         return labels("procedure.charge.several")
-    low, high = min(amount.amount_min for amount in dong), max(amount.amount_max for amount in dong)
-    return labels("procedure.charge.range", low=number_words(low), high=number_words(high))
+    low, high = min(amount.amount_min for amount in money), max(amount.amount_max for amount in money)
+    if low != high:
+        unit = labels(f"quantity.currency.{money[0].currency}")
+        return labels("procedure.charge.range", low=number_words(low), high=number_words(high), unit=unit)
+    one = amount_words(labels, money[0])
+    others = len(money) < len(payable) or any(fee.reading.free == "unknown" for fee in found)
+    return labels("procedure.charge.others", words=one) if others else one

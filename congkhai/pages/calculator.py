@@ -21,7 +21,7 @@ _OPENING = datetime.time(8)
 
 @dataclass(frozen=True, slots=True)
 class CalculatorView:
-    """The times one may choose ("3 working_days", its words), the next days (submitted, due), the data for the script."""
+    """The times one may choose ("3 working_days", its words), the next days (submitted, due), the script's data."""
 
     periods: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, str], ...]

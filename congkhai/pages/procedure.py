@@ -45,7 +45,7 @@ PORTAL = "https://dichvucong.gov.vn/"
 class ProcedureView:
     """All that the page of a procedure shows."""
 
-    kicker: str
+    full_name: str
     state: str
     online: str
     ended: tuple[str, tuple[tuple[str, str], ...]] | None
@@ -89,10 +89,12 @@ def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...
     standing = standing_on(procedure, decisions, context.today)
     times, fees = tuple(read_times(procedure)), tuple(read_fees(procedure))
     version = version_of(procedure)
+    # A name of many lines would push the answer off the first screen of a phone; it stands whole right below.
+    heading = shortened(procedure.name, 88)
     sector = context.library.sectors.get(procedure.sector)
     published = procedure.published
     view = ProcedureView(
-        kicker=labels("procedure.kicker", sector=sector.name if sector else procedure.sector),
+        full_name="" if heading == procedure.name else procedure.name,
         state="" if standing is Standing.IN_FORCE else standing.value,
         online=online_state(procedure),
         ended=_ended(context, procedure, standing, href),
@@ -138,7 +140,7 @@ def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...
         trail=trail,
         twin=procedure_twin(procedure, times, fees, decisions, standing),
         chapter=urls.PROCEDURES,
-        heading=procedure.name,
+        heading=heading,
     )
 
 

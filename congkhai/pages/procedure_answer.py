@@ -12,7 +12,8 @@ from congkhai.pages.page import Context, shortened
 from congkhai.procedure_reading import FeeOf, TimeOf
 from congkhai.records.procedure import Channel, OnlineLevel, Procedure
 
-_SHORT = 64
+_SHORT = 40
+_QUOTE = 28
 
 
 def answer_facts(
@@ -21,7 +22,7 @@ def answer_facts(
     """Six facts; each number with the original words below it, each fact a link to the part that says more."""
     labels = context.labels
     yield Fact(labels("procedure.answer.time"), _link(time_answer(context, times), "#thoi-gian"), _signed_time(times))
-    yield Fact(labels("procedure.answer.fee"), _link(charge_words(labels, fees), "#phi"), _signed_fee(context, fees))
+    yield Fact(labels("procedure.answer.fee"), _link(charge_words(labels, fees), "#phi"), _signed_fee(fees))
     yield Fact(
         labels("procedure.answer.where"), _link(_where(context, procedure), "#noi-nop"), _channels(context, procedure)
     )
@@ -86,8 +87,13 @@ def _link(words: str, url: str) -> RichText:
 
 
 def _signed_time(times: tuple[TimeOf, ...]) -> str:
-    return f"“{shortened(times[0].reading.text, 48)}”" if times else ""
+    return _quoted(times[0].reading.text) if times else ""
 
 
-def _signed_fee(context: Context, fees: tuple[FeeOf, ...]) -> str:
-    return f"“{shortened(fees[0].reading.text, 48)}”" if fees else ""
+def _signed_fee(fees: tuple[FeeOf, ...]) -> str:
+    return _quoted(fees[0].reading.text) if fees else ""
+
+
+def _quoted(text: str) -> str:
+    """The original words, short; the part of the page below has them whole."""
+    return f"“{shortened(text, _QUOTE)}”"

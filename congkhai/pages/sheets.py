@@ -1,4 +1,4 @@
-"""The sheet of a procedure for the wall of an office (niêm yết), to the letter of Circular 02/2017/TT-VPCP Art. 14–16."""
+"""The sheet of a procedure for the wall of an office (niêm yết; Circular 02/2017/TT-VPCP Art. 14–16)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import segno
+from markupsafe import escape
 
 from congkhai import urls
 from congkhai.exports.procedures import version_of
@@ -109,40 +110,30 @@ def _page(context: Context, procedure: Procedure) -> Page:
 def _parts(context: Context, procedure: Procedure) -> Iterator[tuple[str, str]]:
     """The parts beside dossier and channels: heading and safe HTML; what is blank is said to be blank."""
     labels = context.labels
-    unknown = labels("procedure.none_at_source")
-    applicants = "; ".join(labels(f"procedure.applicant.{applicant}") for applicant in procedure.applicants)
+    applicants = (labels(f"procedure.applicant.{applicant}") for applicant in procedure.applicants)
     fees = procedure.fees
-    texts = (
-        ("steps", procedure.steps),
-        ("time", _list(procedure.processing_time.split("\n"))),
-        ("applicants", applicants),
-        ("agency", procedure.agency),
-        ("competent_agency", procedure.competent_agency),
-        ("result", _text(context, procedure.result)),
-        (
-            "fees",
-            _list([fee.text or f"{fee.amount} {fee.currency}" for fee in fees])
-            if isinstance(fees, tuple)
-            else _text(context, fees),
-        ),
-        ("conditions", _text(context, procedure.conditions)),
-        ("basis", "; ".join(procedure.legal_basis)),
-    )
-    for key, text in texts:
-        yield labels(f"procedure.{key}"), to_html(text or unknown)
+    fee_lines = [fee.text or f"{fee.amount} {fee.currency}" for fee in fees] if isinstance(fees, tuple) else fees
+    yield labels("procedure.steps"), to_html(procedure.steps) or _lines(context, ())
+    yield labels("procedure.time"), _lines(context, procedure.processing_time.split("\n"))
+    yield labels("procedure.applicants"), _lines(context, ["; ".join(applicants)])
+    yield labels("procedure.agency"), _lines(context, [procedure.agency])
+    yield labels("procedure.competent_agency"), _lines(context, [procedure.competent_agency])
+    yield labels("procedure.result"), _lines(context, procedure.result)
+    yield labels("procedure.fees"), _lines(context, fee_lines)
+    conditions = procedure.conditions
+    html = to_html(conditions) if isinstance(conditions, str) and conditions else _lines(context, conditions)
+    yield labels("procedure.conditions"), html
+    yield labels("procedure.basis"), _lines(context, ["; ".join(procedure.legal_basis)])
 
 
-def _list(lines: list[str]) -> str:
-    """Lines as a Markdown list where there are several."""
-    return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)
-
-
-def _text(context: Context, value: object) -> str:
+def _lines(context: Context, value: object) -> str:
+    """Lines of text as HTML: a paragraph, or a list where there are several; why there are none."""
     if isinstance(value, Absent):
-        return context.labels("procedure.absent.reason", reason=value.reason or "–")
-    if isinstance(value, tuple):
-        return _list([str(item) for item in value])
-    return value if isinstance(value, str) else ""
+        value = [context.labels("procedure.absent.reason", reason=value.reason or "–")]
+    lines = [str(line) for line in value if line] if isinstance(value, list | tuple) else []
+    if len(lines) > 1:
+        return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+    return f"<p>{escape(lines[0] if lines else context.labels('procedure.none_at_source'))}</p>"
 
 
 def _dossier(context: Context, procedure: Procedure) -> Iterator[tuple[str, tuple[str, ...]]]:
