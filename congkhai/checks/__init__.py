@@ -20,9 +20,11 @@ from congkhai.checks.personal_data import check_feedback_days, check_personal_da
 from congkhai.checks.plans import check_row_numbers, check_tasks_exist
 from congkhai.checks.procedures import (
     check_amounts,
+    check_channels,
     check_codes,
     check_compulsory_parts,
     check_online_level,
+    check_papers,
     check_parts_if_any,
     check_status,
 )
@@ -66,6 +68,8 @@ CHECKS: tuple[Check, ...] = (
     check_markdown,
     check_compulsory_parts,
     check_parts_if_any,
+    check_papers,
+    check_channels,
     check_online_level,
     check_codes,
     check_amounts,

@@ -41,6 +41,23 @@ def check_parts_if_any(subject: Subject) -> Iterator[Problem]:
                 yield problem("procedure-absent-without-reason", value.place, key=part)
 
 
+def check_papers(subject: Subject) -> Iterator[Problem]:
+    """Every paper of a dossier has a name."""
+    for procedure in subject.library.procedures.values():
+        for case in procedure.dossier:
+            for component in case.components:
+                if not component.name:
+                    yield problem("procedure-paper-unnamed", component.place, procedure=procedure.code)
+
+
+def check_channels(subject: Subject) -> Iterator[Problem]:
+    """Every way of submission says which channel it is."""
+    for procedure in subject.library.procedures.values():
+        for row in procedure.submission:
+            if row.channel is None:
+                yield problem("procedure-channel-unstated", row.place, procedure=procedure.code)
+
+
 def check_online_level(subject: Subject) -> Iterator[Problem]:
     """The online level is stated; a partial one gives its reason and legal basis (Decree 224/2026/NĐ-CP Art. 14)."""
     for procedure in subject.library.procedures.values():
@@ -93,9 +110,9 @@ def check_status(subject: Subject) -> Iterator[Problem]:
 
 
 def _weight(procedure: Procedure, words: str) -> str:
-    """ "-at-source" where the record is a copy of a source, or its note speaks of the gap: then it is a warning."""
+    """ "-at-source" (a warning) where the record is a copy of a source, its note speaks of the gap, or it is a draft."""
     noted = fold(words) in fold(procedure.note)
-    return "-at-source" if noted or procedure.source else ""
+    return "-at-source" if noted or procedure.source or not procedure.published else ""
 
 
 def _contradicted(fee: Fee) -> Iterator[Problem]:

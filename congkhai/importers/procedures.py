@@ -67,7 +67,7 @@ def draft_procedure(record: _Record, report: ImportReport, line: int = 0) -> dic
     draft: dict[str, Value] = {
         "code": code,
         "name": _text(record.get("name")).replace("\n", " ") or None,
-        "sector": slug(_text(record.get("field"))) or None,
+        "sector": slug(_text(record.get("field")))[:80].rstrip("-") or None,
         "levels": level_ids(_text(record.get("level"))),
         "applicants": applicant_ids(_text(record.get("applicants"))),
         "agency": _line(record, "agency"),

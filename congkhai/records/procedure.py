@@ -75,7 +75,7 @@ class ProcedureStatus(StrEnum):
 class Submission(Record):
     """A way of handing in a dossier, with its own time and fee as the national record states them."""
 
-    channel: Channel | None = key(one_of(Channel), required=True)
+    channel: Channel | None = key(one_of(Channel))
     time: str = key(cell, default="")
     fee: str = key(cell, default="")
     note: str = key(cell, default="")
@@ -85,7 +85,7 @@ class Submission(Record):
 class Component(Record):
     """A paper of a dossier."""
 
-    name: str = key(cell, required=True, default="")
+    name: str = key(cell, default="")
     originals: int | None = key(integer(0, 99))
     copies: int | None = key(integer(0, 99))
     form: str = key(line, default="")
