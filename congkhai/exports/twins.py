@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -36,6 +37,8 @@ def as_data(value: Any) -> Any:
         return [as_data(item) for item in value]
     if isinstance(value, Mapping):
         return {key: as_data(item) for key, item in value.items()}
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     return value.value if isinstance(value, StrEnum) else value
