@@ -40,7 +40,7 @@ _CLASSES = {
     "tung, thuc hien dinh ky",
     "always": "thuong xuyen, lien tuc, thuong xuyen lien tuc, quanh nam, hang ngay, hang gio, thuong truc, "
     "moi ngay, moi luc, thuong xuyen hang ngay, thuong xuyen kip thoi, thuong xuyen hang nam, lau dai, "
-    "thuong xuyen lau dai, thuong nien lien tuc, thuong xuyen dinh ky, thuong xuyn, thuong xuyen thuc hien",
+    "thuong xuyen lau dai, thuong nien lien tuc, thuong xuyen dinh ky, thuong xuyn, thuong xuyen thuc hien, tx",
     "whole": "ca nam, suot nam, trong suot nam, trong ca nam, toan nam, ca giai doan, suot ca nam, xuyen "
     "suot nam, xuyen suot, trong suot, suot, ca, trong ca",
     "request": "dot xuat, tuy theo yeu cau, theo yeu cau, khi co yeu cau, khi duoc yeu cau, theo de nghi, "

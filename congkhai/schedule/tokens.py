@@ -56,11 +56,13 @@ _LEXER = re.compile(
     r"""
       (?P<word>(?![li]\d)[a-z\x01]+)
       # a document number: 2540/QĐ-UBND, 44/2023/QĐ-UBND, 30c/NQ-CP, 05-CT/TW; never "01/quý" or "2/tháng"
-    | (?P<citation>\d+[a-z]?(?:/(?:19|20)\d\d)?[ ]?[/-][ ]?(?!(?:quy|thang|nam|tuan|lan|ngay|moi|hang)(?![a-z])|t\d)
+      # or a standard with its year, a telephone number: ISO 9001:2015, QCVN 06:2022/BXD, 0275.3822.2025
+    | (?P<citation>0\d\d+(?:\.\d{2,4}){2,}|\d{2,5}:(?:19|20)\d\d(?![\d/-]\d|\d)(?:/[a-z]+)?
+    |\d+[a-z]?(?:/(?:19|20)\d\d)?[ ]?[/-][ ]?(?!(?:quy|thang|nam|tuan|lan|ngay|moi|hang)(?![a-z])|t\d)
           (?:(?<=[/-])[a-z]+\d*(?:[/-][a-z]+\d*)+|(?<=[/-])(?:qd|nd|nq|kh|ct|tt|cv|bc|ttr|tb|hd|cp|qh\d*|l|ubnd|tw)(?![a-z0-9])
           |(?<=[/][ ])(?:qd|nd|nq|kh|ct|tt|cv|bc|ttr|tb|hd)[a-z/ -]*?-[ ]?[a-z]+))
       # 15.7.2024, 7.2024, 15-7-2024: other marks than the slash only in front of a whole year
-    | (?P<number>(?:\d{1,2}[ ]*\.[ ]*)?\d{1,2}[ ]*\.[ ]*(?:19|20)\d\d(?!\d)
+    | (?P<number>(?<!\d\.)(?:\d{1,2}[ ]*\.[ ]*)?\d{1,2}[ ]*\.[ ]*(?:19|20)\d\d(?!\d)
     |\d{1,2}[ ]*-[ ]*\d{1,2}[ ]*-[ ]*(?:19|20)\d\d(?!\d)
       # numbers joined by slashes, letters O, l, I misread for digits among them
     |(?:\d[\doli]*|[li]\d[\doli]*)(?:\s*/\s*(?:\d[\doli]*|[li]\d[\doli]*|o\d)){0,2}(?![a-z]*\d)
@@ -85,8 +87,9 @@ def folded(text: str) -> str:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text in form C, with a few END tokens behind them so that looking ahead is always safe."""
-    plain = folded(nfc(text))
-    return (*_merge(_pieces(plain)), *[Token(END, len(plain), len(plain), "")] * 12)
+    text = nfc(text)
+    plain = folded(text)
+    return (*_merge(_pieces(plain), text), *[Token(END, len(plain), len(plain), "")] * 12)
 
 
 def _pieces(plain: str) -> list[Token]:
@@ -154,7 +157,7 @@ def _split_word(word: str) -> tuple[str, str] | None:
 _GLUED = frozenset({"ngay", "thang", "nam", "quy", "qui", "tuan", "xuyen", "khi"})
 
 
-def _merge(pieces: list[Token]) -> Iterator[Token]:
+def _merge(pieces: list[Token], text: str) -> Iterator[Token]:
     """Neighbouring words that make a known phrase as one token of its class."""
     at, count = 0, len(pieces)
     while at < count:
@@ -163,10 +166,41 @@ def _merge(pieces: list[Token]) -> Iterator[Token]:
         if piece.kind == WORD:
             counted = piece.word == "ngay" and at > 0 and pieces[at - 1].kind == NUMBER
             symbol, length = ("day", 1) if counted else _phrase(pieces, at, count)
-            if symbol != WORD or length > 1 or piece.word in _NUMBER_WORDS:
+            spelt = piece.word in _SPELT and at > 0 and _spelt(pieces, at, text)
+            if spelt:
+                number, length = spelt
+                piece = piece._replace(kind=NUMBER, numbers=(number,), end=pieces[at + length - 1].end)
+            elif symbol != WORD or length > 1 or piece.word in _NUMBER_WORDS:
                 piece = _as_phrase(pieces, at, length, symbol)
         yield piece
         at += length
+
+
+def _spelt(pieces: list[Token], at: int, text: str) -> tuple[int, int] | None:
+    """A month or quarter by its name ("tháng Tư", "tháng mười hai", "quý ba"): its number and how many words it takes.
+
+    Accents tell "tháng tư" from "tháng từ", "tháng sáu" from "tháng sau"; a noun behind makes it a count.
+    """
+    piece = pieces[at]
+    if pieces[at - 1].word not in ("thang", "quy", "qui"):
+        return None
+    if piece.word in ("tu", "sau") and text[piece.start : piece.end].casefold() not in ("tư", "sáu"):
+        return None
+    number, length = _SPELT[piece.word], 1
+    unit = _TEENS.get(pieces[at + 1].word, 0) if number == 10 and at + 1 < len(pieces) else 0
+    if unit:
+        number, length = 10 + unit, 2
+    behind = pieces[at + length] if at + length < len(pieces) else None
+    ends = behind is None or behind.kind != WORD or behind.word in ("nam", "den", "va", "hoac", "hang", "toi")
+    return (number, length) if ends else None
+
+
+_TEENS = {"mot": 1, "hai": 2}
+_SPELT = {
+    word: number
+    for number, words in enumerate(("mot gieng", "hai", "ba", "tu bon", "", "sau", "bay", "tam", "chin", "muoi"), 1)
+    for word in words.split()
+} | {"chap": 12}
 
 
 def _as_phrase(pieces: list[Token], at: int, length: int, symbol: str) -> Token:

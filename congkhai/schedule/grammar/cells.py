@@ -68,7 +68,8 @@ def _among(result: list[Entry], entry: Entry) -> Entry:
         if end and not entry.label and last.unit != "year":
             result[-1] = in_year(last, end.year)
     limited = last.schedule.kind is Kind.BY_DATE and last.firm and last.schedule.bound in (Bound.BEFORE, Bound.BY)
-    if entry.schedule.kind is Kind.BY_DATE and not entry.firm and limited and entry.mark in (",", "and"):
+    listed = entry.mark in (",", "and") or (entry.mark == ";" and not entry.label)
+    if entry.schedule.kind is Kind.BY_DATE and not entry.firm and limited and listed:
         entry = entry._replace(schedule=replace(entry.schedule, bound=last.schedule.bound), firm=True)
     yearly = entry.pure_cycle and entry.schedule.recurrence == (Frequency.ANNUAL,) and entry.mark == ""
     if yearly and len(result) > 1 and all(one.dated and one.yearless and not one.label for one in result):

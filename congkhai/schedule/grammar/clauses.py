@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from congkhai.schedule.grammar.cycle_items import is_weekday
 from congkhai.schedule.grammar.cycles import cycle
 from congkhai.schedule.grammar.dates import bare_year, dates, onward, this_year, yearless
 from congkhai.schedule.grammar.events import counted, deferred, on_request, triggered
@@ -31,12 +32,20 @@ def _during(src: Source, at: int) -> Clause | None:
     """ "Trong giai đoạn 2021-2025" is a period, "trong giai đoạn dự thảo" an event."""
     if src.tokens[at].word.endswith("thoi gian") and src.tokens[at + 1].kind == NUMBER:
         return counted(src, at + 1, Bound.WITHIN, at)
-    dated = dates(src, at + 1, Bound.WITHIN, at) if src.tokens[at + 1].kind in (NUMBER, "span", "year") else None
+    begin = at + 1 + (src.tokens[at + 1].kind == "from")
+    dated = dates(src, begin, Bound.WITHIN, at) if src.tokens[begin].kind in (NUMBER, "span", "year") else None
     return dated or triggered(src, at)
 
 
 def _thursday(src: Source, at: int) -> Clause | None:
-    return cycle(src, at) if src.tokens[at].word == "thu" else None
+    """ "Thứ Sáu hằng tuần" is a cycle; "thứ Sáu, ngày 20/6/2025" is that day."""
+    if src.tokens[at].word != "thu":
+        return None
+    repeated = cycle(src, at)
+    stop = at + 2 + (src.tokens[at + 2].kind == ",")
+    dated = not repeated and src.tokens[stop].kind == "day" and is_weekday(src, at)
+    found = dates(src, stop, None, at) if dated else None
+    return repeated or found
 
 
 def _deferred(src: Source, at: int) -> Clause | None:

@@ -162,9 +162,17 @@ def _per_time(src: Source, at: int) -> int:
 def weekday(src: Source, at: int) -> tuple[int, int]:
     """ "Thứ Sáu hằng tuần": 1 for Monday to 7."""
     tokens = src.tokens
-    if tokens[at].word != "thu":
+    if tokens[at].word != "thu" or not is_weekday(src, at):
         return 0, at
-    token = tokens[at + 1]
-    number = token.numbers[0] if token.numbers else _DAY_NAMES.get(token.word, 0)
     unit = tokens[at + 2 + (tokens[at + 2].kind == "every")].kind
-    return (number - 1, at + 2) if 2 <= number <= 7 and _UNITS.get(unit) is Frequency.WEEKLY else (0, at)
+    return (_day_number(src, at) - 1, at + 2) if _UNITS.get(unit) is Frequency.WEEKLY else (0, at)
+
+
+def is_weekday(src: Source, at: int) -> bool:
+    """Whether "thứ Hai" to "thứ Bảy" stands here."""
+    return src.tokens[at].word == "thu" and 2 <= _day_number(src, at) <= 7
+
+
+def _day_number(src: Source, at: int) -> int:
+    token = src.tokens[at + 1]
+    return token.numbers[0] if token.numbers else _DAY_NAMES.get(token.word, 0)

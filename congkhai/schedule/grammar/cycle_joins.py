@@ -89,7 +89,7 @@ def cycle_behind(left: Entry, right: Entry) -> Entry | None:
     if not right.pure_cycle or right.mark not in CLOSE:
         return None
     if right.unit == "named" and left.schedule.kind is Kind.BY_DATE:
-        return left._replace(label=left.label or right.words)
+        return None if left.label else left._replace(label=right.words)
     return _placed(left, right, left)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from congkhai.schedule.grammar.dues import due
-from congkhai.schedule.grammar.points import Point
+from congkhai.schedule.grammar.point_days import Point
 from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.grammar.spans import bounded
 from congkhai.schedule.grammar.stretches import Stretch, stretches
@@ -73,6 +73,8 @@ def bound_words(src: Source, at: int) -> tuple[Bound | None, int]:
         found = _BOUNDS.get(token.kind)
         if found:
             bound = found if bound is None or _RANK[found] > _RANK[bound] else bound
+        elif bound and token.kind == "or" and src.tokens[at + 1].kind in _BOUNDS:
+            return Bound.BY, bound_words(src, at + 1)[1]  # "trước hoặc trong ngày X": that day included
         elif bound and token.kind == "," and src.tokens[at + 1].kind == "day" and src.tokens[at - 1].kind in _BOUNDS:
             pass
         elif token.kind != "filler" and not _is_clock(src, at):
@@ -82,7 +84,7 @@ def bound_words(src: Source, at: int) -> tuple[Bound | None, int]:
             src.tokens[at - 1].kind == "hour"
             and src.tokens[at].kind == NUMBER
             and len(src.tokens[at].numbers) == 1
-            and (src.tokens[at + 1].kind in ("day", NUMBER, "minute", ",", "thu"))
+            and (src.tokens[at + 1].kind in ("day", NUMBER, "minute", ",") or src.tokens[at + 1].word == "thu")
         )
         at += src.tokens[at].kind == "minute"
         at += src.tokens[at].kind == "," and src.tokens[at - 1].kind in ("hour", NUMBER, "minute")

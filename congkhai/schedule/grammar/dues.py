@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from congkhai.schedule.grammar.points import Point, point
+from congkhai.schedule.grammar.point_days import Point
+from congkhai.schedule.grammar.points import point
 from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.grammar.spans import bounded
 from congkhai.schedule.grammar.stretches import Stretch

@@ -98,7 +98,7 @@ def counted(src: Source, at: int, bound: Bound | None, first: int) -> Clause | N
 def _linked(src: Source, at: int, measure: tuple[int, Unit, Bound | None], first: int) -> Clause:
     count, unit, bound = measure
     word = src.tokens[at].word
-    backwards = word.startswith("truoc") or (word.startswith("tinh den") and bound is Bound.BEFORE)
+    backwards = word.startswith("truoc") or (bound is Bound.BEFORE and word.startswith(("tinh den", "khi")))
     relation = Relation.BEFORE if backwards else Relation.AFTER
     begin = at + 1
     stop = free_text_end(src, begin)

@@ -16,8 +16,11 @@ from congkhai.schedule.grammar.cycle_joins import (
     with_schedule,
 )
 from congkhai.schedule.grammar.entries import Entry, in_year
-from congkhai.schedule.model import Bound, Frequency, Kind, Offset, Schedule
+from congkhai.schedule.model import Bound, Frequency, Kind, Offset, Relation, Schedule
 from congkhai.text import fold
+
+# What looks beyond the named period and sets no deadline: "giai đoạn 2021-2025, tầm nhìn đến năm 2030".
+_VISIONS = frozenset({"dinh huong", "tam nhin", "co dinh huong", "va dinh huong", "co tinh den"})
 
 
 def join(left: Entry, right: Entry) -> Entry | None:
@@ -28,6 +31,8 @@ def join(left: Entry, right: Entry) -> Entry | None:
         return None
     if _deferral(left) and (right.schedule.kind is not Kind.UNSPECIFIED) and right.mark not in (";", "line"):
         return right._replace(mark=left.mark, label=left.label, of_actor=left.of_actor)
+    if right.label and left.period and fold(right.label) in _VISIONS:
+        return left
     if right.label and not (right.mark == "(" and not right.of_actor):
         return None
     rule = _RULES.get((left.schedule.kind, right.schedule.kind))
@@ -36,6 +41,8 @@ def join(left: Entry, right: Entry) -> Entry | None:
     if right.schedule.kind is Kind.ON_REQUEST:
         return _requested(left, right)
     if right.schedule.kind is Kind.RELATIVE and left.dated and right.mark in CLOSE:
+        if right.schedule.offset and right.schedule.offset.relation is Relation.DURING:
+            return left
         return with_schedule(left, replace(left.schedule, offset=right.schedule.offset))
     return left if right.mark == "(" and right.schedule.kind is not Kind.MULTIPLE else None
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from congkhai.schedule.grammar.cycle_items import is_weekday
+from congkhai.schedule.grammar.cycles import cycle
 from congkhai.schedule.grammar.dates import bound_words, dates
 from congkhai.schedule.grammar.events import counted, triggered
 from congkhai.schedule.grammar.openings import after
@@ -17,11 +21,26 @@ def limited(src: Source, at: int) -> Clause | None:
     bound, stop = bound_words(src, at)
     if bound is None:
         return None
+    weekly = _weekly(src, stop, bound, at)
+    if weekly:
+        return weekly
     event = _bounded_event(src, stop, bound, at)
     if event:
         return event
     found = counted(src, stop, bound, at) or dates(src, stop, bound, at)
     return found or _named_event(src, stop, bound, at)
+
+
+def _weekly(src: Source, at: int, bound: Bound, first: int) -> Clause | None:
+    """ "Trước 16h00 thứ Năm hằng tuần", "chậm nhất ngày thứ Sáu hằng tuần", "trước thứ Sáu, ngày 20/6/2025"."""
+    at += src.tokens[at].kind == "day" and src.tokens[at + 1].word == "thu"
+    if not is_weekday(src, at):
+        return None
+    found = cycle(src, at)
+    if found:
+        return found._replace(first=first, schedule=replace(found.schedule, bound=bound))
+    stop = at + 2 + (src.tokens[at + 2].kind == ",")
+    return dates(src, stop, bound, first) if src.tokens[stop].kind == "day" else None
 
 
 def _is_around(src: Source, at: int) -> bool:

@@ -10,6 +10,7 @@ from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.grammar.spans import bounded
 from congkhai.schedule.grammar.stretches import stretches
 from congkhai.schedule.model import Bound, Kind, Schedule
+from congkhai.schedule.tokens import END, NUMBER
 
 
 def opened(src: Source, at: int) -> Clause | None:
@@ -57,12 +58,27 @@ def _until_only(src: Source, at: int, first: int) -> Clause | None:
 def _from_event(src: Source, at: int) -> Clause | None:
     if src.tokens[at].word.endswith(" khi"):
         return triggered(src, at)
+    ended = _ended(src, at)
+    if ended:
+        return ended
     if src.tokens[at].word in ("ke tu", "tinh tu", "bat dau tu", "tu") and src.tokens[at + 1].kind in (
         "day",
         "khi",
         "verb",
     ):
         return triggered(src, at)
+    return None
+
+
+def _ended(src: Source, at: int) -> Clause | None:
+    """ "Từ ngày ký ban hành đến 31/12/2025": from an event to a day; the day counts."""
+    for stop in range(at + 1, at + 8):
+        kind = src.tokens[stop].kind
+        if kind in (END, ",", ";", "(", NUMBER):
+            return None
+        if kind == "until":
+            found = _until_only(src, stop, at)
+            return found if found and found.schedule.kind is Kind.BY_DATE else None
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from congkhai.schedule.grammar.points import ImpossibleError, Point, before, bounds, frame
+from congkhai.schedule.grammar.point_days import ImpossibleError, Point, before, bounds, frame
 from congkhai.schedule.grammar.source import Source
 from congkhai.schedule.grammar.stretches import Stretch
 from congkhai.schedule.model import Bound, Kind, Schedule, Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from congkhai.schedule.calendar import ONE_DAY
-from congkhai.schedule.grammar.points import ImpossibleError, Point, bounds, point
+from congkhai.schedule.calendar import ONE_DAY, is_year
+from congkhai.schedule.grammar.point_days import ImpossibleError, Point, bounds
+from congkhai.schedule.grammar.points import point
 from congkhai.schedule.grammar.source import Source
 from congkhai.schedule.grammar.years import full_year, year_behind
 from congkhai.schedule.lexicon import ROMAN
@@ -54,6 +55,8 @@ def _from_to(first: Point, last: Point) -> Stretch:
 def _chain(src: Source, at: int) -> tuple[list[_Link], int]:
     if src.tokens[at].kind == "span":
         at += 1
+    if _is_count_of_years(src, at):
+        at += 1
     many = {"months": "month", "quarters": "quarter"}.get(src.tokens[at].kind)
     if many:
         at += 1
@@ -69,6 +72,14 @@ def _chain(src: Source, at: int) -> tuple[list[_Link], int]:
             return chain, stop
         chain.append(following[0])
         stop = following[1]
+
+
+def _is_count_of_years(src: Source, at: int) -> bool:
+    """ "(Trong) 2 năm 2024-2025": how many years, in front of the years themselves."""
+    count, unit, year = src.tokens[at : at + 3]
+    if unit.kind != "year" or count.kind != NUMBER or year.kind != NUMBER:
+        return False
+    return len(count.numbers) == 1 and count.numbers[0] <= 20 and is_year(year.numbers[0])
 
 
 def _day_of_months(src: Source, at: int, day: int) -> tuple[list[_Link], int]:
