@@ -52,6 +52,7 @@ def procedure(record: dict) -> Entry:  # type: ignore[type-arg]
         body=body[:BODY_CHARACTERS],
         facets=tuple(facets),
         summary=" · ".join(text for text in (record["agency"], record["duration"]) if text)[:120],
+        reach=(("level", "commune") in facets) + (("applicant", "citizen") in facets),
     )
 
 

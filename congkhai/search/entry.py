@@ -12,7 +12,8 @@ class Entry:
     `kind` is procedure, task, plan, agency, document or page; `url` is relative to the root of the site;
     `facets` are pairs of a facet (kind, sector, level, agency, applicant, online, plan, state, due as YYYY-MM)
     and its value, several of one facet allowed; `summary` is what a result shows under its title;
-    `deadline` is an ISO date or empty; `body` is only searched, never shown.
+    `deadline` is an ISO date or empty; `body` is only searched, never shown; `reach` counts the signs in the record
+    that everybody may need the page (handled in the commune, asked for by citizens): 0 to 3.
     """
 
     id: str
@@ -27,3 +28,4 @@ class Entry:
     facets: tuple[tuple[str, str], ...] = ()
     summary: str = ""
     deadline: str = ""
+    reach: int = 0

@@ -93,7 +93,7 @@ def _manifest(
         "rarity": _letters(rarity(postings.frequency(key)) for key in vocabulary),
         "shard": _letters(shard_of[key] for key in vocabulary),
         "masses": _letters(weight.mass_step(mass) for mass in weight.masses(postings)),
-        "needs": _letters(map(weight.need, ordered)),
+        "needs": _letters(min(3, max(0, entry.reach)) for entry in ordered),
         "files": files,
     }
 

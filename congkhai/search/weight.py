@@ -1,14 +1,10 @@
-"""What a title weighs: how much it says in all, and how many people need the page, as far as the record tells."""
+"""What a title weighs: how much it says in all."""
 
 from __future__ import annotations
 
 import math
 
-from congkhai.search.entry import Entry
 from congkhai.search.postings import Postings
-
-# Facets that say that a page is for everybody: handled in the commune, asked for by citizens.
-_FOR_ALL = (("level", "commune"), ("applicant", "citizen"))
 
 
 def masses(postings: Postings) -> list[float]:
@@ -20,8 +16,3 @@ def masses(postings: Postings) -> list[float]:
 def mass_step(mass: float) -> int:
     """A mass as a step of a logarithmic scale, four steps a doubling, 40 at most."""
     return min(40, max(0, round(4 * math.log2(1 + mass))))
-
-
-def need(entry: Entry) -> int:
-    """How many of the signs that everybody may need the page its facets carry."""
-    return sum(sign in entry.facets for sign in _FOR_ALL)

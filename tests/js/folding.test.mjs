@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { syllables } from "../../static/js/search/query.js";
+import { syllables } from "../../static/js/search/syllables.js";
 import { shared } from "./index.mjs";
 
 for (const { text, keys, forms, why } of shared("folding.json")) {

@@ -14,7 +14,7 @@ from congkhai.search.clusters import cluster
 from congkhai.search.order import in_order
 from congkhai.search.packing import deltas, front_coded, runs
 from congkhai.search.postings import collect
-from congkhai.search.weight import masses, need
+from congkhai.search.weight import masses
 
 ENTRIES = [
     Entry(f"procedure:{code}", f"thu-tuc/{code}/", f"Thủ tục cấp giấy phép loại {code}", "procedure", code)
@@ -85,10 +85,10 @@ def test_a_title_of_rare_words_weighs_more_than_one_of_common_words() -> None:
     assert weights[-1] > 2 * weights[0]
 
 
-def test_everybodys_business_is_read_from_the_facets() -> None:
-    facets = (("level", "commune"), ("applicant", "citizen"))
-    assert need(Entry("a", "a/", "Khai sinh", "procedure", facets=facets)) == 2
-    assert need(Entry("b", "b/", "Hàng không", "procedure", facets=(("level", "central"),))) == 0
+def test_what_everybody_may_need_is_told_to_the_client() -> None:
+    entries = [Entry("a", "a/", "Khai sinh", "procedure", reach=2), Entry("b", "b/", "Sân bay", "procedure", reach=9)]
+    manifest = json.loads(dict(build_index(entries, Knowledge()))["manifest.json"])
+    assert manifest["needs"] == "23"
 
 
 @given(st.sets(st.integers(0, 5000), min_size=1))

@@ -1,6 +1,7 @@
 // Search without a server: fetches the parts of the index a query needs and ranks what they say. No DOM.
 
-import { Knowledge, Lexicon, readings } from "./query.js";
+import { Knowledge, Lexicon } from "./lexicon.js";
+import { MAX_QUERY, readings } from "./query.js";
 import { blocksOf, bodyPostings, matchesOf, rate, SIGNALS, titlePostings } from "./ranking.js";
 import { byDeadline, counted, filtered, segments, unpackCards, unpackFacets } from "./results.js";
 
@@ -40,9 +41,9 @@ class Engine {
 
   /** {results, total, facets, readings}; `filters` is {facet: [values]}, `sort` "relevance" or "deadline". */
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
-    const read = await this.read(String(query));
-    const learned = this.knowledge.mayKnow(String(query)) ? 1 : 0; // that took a file
-    const byCode = await this.codeHits(String(query));
+    const text = String(query).slice(0, MAX_QUERY);
+    const { read, learned } = await this.read(text);
+    const byCode = await this.codeHits(text);
     const { ranked: found, spent } = byCode.exact ? { ranked: [], spent: 1 } : await this.ranked(read);
     const ranked = merged(byCode.hits, found);
     const table = facets || sort === "deadline" || Object.keys(filters).length ? await this.facetTable() : null;
@@ -67,10 +68,9 @@ class Engine {
   /** The readings of a query; the phrases of everyday speech are fetched when it may hold one. */
   async read(query) {
     const [name] = this.manifest.files.synonyms;
-    if (name && this.knowledge.mayKnow(query)) {
-      await this.file(name, async (response) => this.knowledge.learn(await response.text()) ?? true);
-    }
-    return readings(query, this.lexicon, this.knowledge);
+    const learned = name && this.knowledge.mayKnow(query) ? 1 : 0; // that takes a file
+    if (learned) await this.file(name, async (response) => this.knowledge.learn(await response.text()) ?? true);
+    return { read: readings(query, this.lexicon, this.knowledge), learned };
   }
 
   /** Documents ranked over all readings, the best first, and how many files that took. */
@@ -135,7 +135,9 @@ class Engine {
     }
     const least = ANSWERS * best.score.reduce((most, score) => Math.max(most, score), 0);
     const ranked = [];
-    best.score.forEach((score, doc) => score && score >= least && ranked.push({ doc, score }));
+    for (let doc = 0; doc < count; doc++) {
+      if (best.score[doc] && best.score[doc] >= least) ranked.push({ doc, score: best.score[doc] });
+    }
     ranked.sort((a, b) => b.score - a.score || a.doc - b.doc);
     return { ranked, covered: ranked.length ? best.covered[ranked[0].doc] : 0 };
   }

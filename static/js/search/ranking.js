@@ -11,6 +11,7 @@ export const SIGNALS = {
   keyword: 0.85, context: 0.3, body: 0.35,
   need: 0.015, // the record says that everybody may need it
   faint: 0.12, // a word that only asks
+  marks: 1, // how much tones and marks that were typed must agree
   rarity: 1.0, // exponent on a word's weight
 };
 
@@ -102,7 +103,7 @@ export function matchesOf(slot, source, count) {
   const found = { docs: [], quality: new Float32Array(count), places: new Array(count) };
   for (const { key, trust, partial } of slot.words) {
     for (const { form, docs, places } of source.titles(key) ?? []) {
-      const quality = trust * agreement(slot, form, partial);
+      const quality = trust * (1 - SIGNALS.marks * (1 - agreement(slot, form, partial)));
       for (let index = 0; index < docs.length; index++) {
         const inTitle = places[index][0] < FIRST_KEYWORD_PLACE;
         note(found, docs[index], inTitle ? quality : quality * SIGNALS.keyword, places[index]);
@@ -136,7 +137,7 @@ export function rate({ slots, trust, demanded }, matches, manifest, best) {
     total += weight;
     for (const doc of docs) {
       matched[doc] += weight * quality[doc];
-      if (places[doc].length) filled[doc] += weight * quality[doc];
+      if (places[doc][0] < FIRST_KEYWORD_PLACE) filled[doc] += weight * quality[doc];
       if (places[doc][0] === 0 && quality[doc] > opens[doc]) opens[doc] = quality[doc];
     }
     if (index) bonds += addNearness(near, matches[index - 1], matches[index], slots[index - 1].weight * weight);

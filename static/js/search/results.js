@@ -1,6 +1,6 @@
 // From ranked documents to what a list of results shows: cards, highlighted pieces of text, facets with counts.
 
-import { syllables } from "./query.js";
+import { syllables } from "./syllables.js";
 
 /** The rows of a file of cards: {id, url, code, title, kind, sector, summary, deadline}. */
 export function unpackCards(columns) {

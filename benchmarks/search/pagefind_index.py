@@ -1,0 +1,27 @@
+"""Indexes the benchmark's pages with Pagefind, as its documentation starts one, for comparison."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+from pagefind.index import IndexConfig, PagefindIndex
+
+
+async def main(pages: Path, target: Path) -> None:
+    """Write the Pagefind bundle of all pages into `target`."""
+    async with PagefindIndex(config=IndexConfig(output_path=str(target))) as index:
+        for line in pages.read_text("utf-8").splitlines():
+            page = json.loads(line)
+            await index.add_custom_record(
+                url=f"/{page['id']}",
+                content=f"{page['title']}\n{page['code']}\n{page['sector']}\n{page['body']}",
+                language="vi",
+                meta={"title": page["title"]},
+            )
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1]), Path(sys.argv[2])))

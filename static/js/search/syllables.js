@@ -1,0 +1,48 @@
+// Text cut into syllables as the index knows them: a folded key to look up, a form that keeps the marks.
+
+const TONES = { "\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5" };
+// One letter or digit after another, of any script: all else parts syllables.
+const SYLLABLE = /[\p{L}\p{N}]+/gu;
+const COMBINING = /\p{M}/u;
+// A syllable that ends in y after a consonant where i is in use too (kỹ, kĩ; quý, quí).
+const I_OR_Y = /^(?:[hklmstv]|qu)y$/;
+const remembered = new Map(); // syllables repeat: titles in a list of results have few different ones
+const MOST_REMEMBERED = 5000;
+
+/** A written syllable as {key: "giay", form: "giây4", plain: no mark was typed}. */
+export function syllable(written) {
+  const before = remembered.get(written);
+  if (before) return before;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const cut = cutSyllable(written);
+  remembered.set(written, cut);
+  return cut;
+}
+
+function cutSyllable(written) {
+  let tone = "", letters = "", key = "";
+  for (const char of written.toLowerCase().normalize("NFD")) {
+    if (TONES[char]) tone = TONES[char];
+    else {
+      letters += char;
+      if (!COMBINING.test(char)) key += char === "đ" ? "d" : char;
+    }
+  }
+  key = oneSpelling(key);
+  const form = oneSpelling(letters.normalize("NFC")) + tone;
+  return { key, form, plain: key === form };
+}
+
+function oneSpelling(letters) {
+  const spelled = I_OR_Y.test(letters) ? letters.slice(0, -1) + "i" : letters;
+  return spelled.replace(/^0+(?=\p{Nd})/u, ""); // 01/2023 is 1/2023
+}
+
+/** The syllables of a text in order, with the place of each in the text. */
+export function syllables(text) {
+  const composed = text.normalize("NFC");
+  return Array.from(composed.matchAll(SYLLABLE), ({ 0: written, index: start }) => {
+    const { key, form, plain } = syllable(written);
+    return { key, form, plain, start, end: start + written.length };
+  });
+}

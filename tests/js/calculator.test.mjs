@@ -1,0 +1,25 @@
+// The calculator counts as congkhai/ready.py does: the same table of cases, and whatever the Python test pipes in.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { readyOn, reason } from "../../static/js/calculator.js";
+
+const table = JSON.parse(readFileSync(new URL("../cases/due_dates.json", import.meta.url)));
+
+for (const { received, amount, unit, late_hour: lateHour, day, why } of table.cases) {
+  test(`${received} + ${amount} ${unit}: ${why}`, () => {
+    assert.equal(readyOn(table.calendar, received, { amount, unit, lateHour }).day, day);
+  });
+}
+
+test("each skipped day is explained", () => {
+  const { skipped } = readyOn(table.calendar, "2026-11-20T08:00", { amount: 2, unit: "working_days" });
+  assert.deepEqual(skipped.map(([date, code]) => [date, code]), [
+    ["2026-11-21", "weekend"], ["2026-11-22", "weekend"], ["2026-11-24", "holiday"],
+  ]);
+});
+
+test("a year outside the calendar is not guessed", () => {
+  assert.throws(() => reason(table.calendar, new Date("2031-01-01T00:00:00Z")), RangeError);
+});
