@@ -120,5 +120,7 @@ def actor_twin(actor: Actor, library: Library, assignments: Assignments) -> dict
 
 
 def document_twin(document: Document, cited_by: list[str]) -> dict[str, Any]:
-    """A document with the addresses of the pages that cite it."""
-    return {"kind": "document", "url": urls.document_url(document.id), **as_data(document), "cited_by": cited_by}
+    """A document with the addresses of the pages that cite it; its own `url` (of the original) is `original_url`."""
+    data = as_data(document)
+    own = {"kind": "document", "url": urls.document_url(document.id), "original_url": data.pop("url", "")}
+    return {**own, **data, "cited_by": cited_by}
