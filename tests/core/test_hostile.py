@@ -111,9 +111,8 @@ class _Active(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if tag in ("iframe", "object", "embed", "style", "base") or (
-            tag == "script" and "assets/js/" not in values["src"]
-        ):
+        ours = "assets/js/" in values.get("src", "") or values.get("type") == "application/ld+json"
+        if tag in ("iframe", "object", "embed", "style", "base") or (tag == "script" and not ours):
             self.found.append(tag)
         self.found += [name for name in values if name.startswith("on") or name == "style"]
         addresses = (values.get(name, "") for name in ("href", "src", "action", "formaction"))
