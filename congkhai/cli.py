@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from congkhai.builder import Settings, build_site, check_source
+from congkhai.editing import COMMANDS
 from congkhai.explanation import explanation
 from congkhai.labels import load_labels
 from congkhai.output import NotOursError, check_output_folder, write_output
@@ -64,6 +65,10 @@ def commands(context: click.Context) -> None:
     """Công Khai: dựng cổng công khai kế hoạch và thủ tục từ các tệp YAML."""
     if context.invoked_subcommand is None:
         context.invoke(build)
+
+
+for editors_command in COMMANDS:
+    commands.add_command(editors_command)
 
 
 @commands.command()

@@ -48,6 +48,15 @@ def house_form(text: str, record: type[Record] | None) -> str:
     return formed
 
 
+def page_form(text: str, record: type[Record] | None) -> str:
+    """A Markdown page with its front matter in house form; the prose below it only in NFC, with LF line ends."""
+    clean = house_form(text, None)
+    front, mark, body = clean.removeprefix("---\n").partition("\n---\n")
+    if not mark or not clean.startswith("---\n"):
+        return clean
+    return f"---\n{house_form(front, record)}---\n{body}"
+
+
 class _TextResolver(VersionedResolver):
     """Takes every plain scalar for text, as our reader does: nothing becomes a number, a date or a boolean."""
 
