@@ -12,8 +12,9 @@ from congkhai.schedule.calendar import add_months
 from congkhai.schedule.grammar.bullets import with_bullets
 from congkhai.schedule.grammar.cells import read_cell
 from congkhai.schedule.grammar.source import Fault, Source
+from congkhai.schedule.lexer import tokenize
 from congkhai.schedule.model import Bound, Kind, Offset, Reading, Relation, Schedule, Unit
-from congkhai.schedule.tokens import END, tokenize
+from congkhai.schedule.tokens import END, cut_run
 from congkhai.text import fold, nfc
 
 _REMEMBERED = 16384
@@ -54,6 +55,7 @@ def _read(text: str, year: int | None) -> tuple[Schedule, tuple[Fault, ...]]:
 def forget() -> None:
     """Drop the remembered readings, for honest measurements."""
     _read.cache_clear()
+    cut_run.cache_clear()
 
 
 def _lacks_year(schedule: Schedule) -> bool:
