@@ -10,7 +10,6 @@ from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.exports.procedures import procedure_twin, version_of
 from congkhai.handling import Handling
-from congkhai.markup import plain
 from congkhai.pages.calculator import CalculatorView, calculator_view
 from congkhai.pages.documents import DocumentReference
 from congkhai.pages.facts import Fact
@@ -108,7 +107,7 @@ def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...
         else labels("procedure.sets.none"),
         times=time_facts(context, times),
         channels=tuple(channel_rows(context, procedure)),
-        fees=fee_rows(context, procedure, fees),
+        fees=fee_rows(context, fees),
         fees_absent=_absent(context, procedure.fees),
         forms=form_links(procedure),
         forms_absent=_absent(context, procedure.forms),
@@ -136,7 +135,7 @@ def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...
         "pages/procedure.html",
         shortened(procedure.name, 70),
         view,
-        description=_description(context, procedure, view),
+        description=_description(procedure, view),
         trail=trail,
         twin=procedure_twin(procedure, times, fees, decisions, standing),
         chapter=urls.PROCEDURES,
@@ -147,12 +146,10 @@ def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...
 _POSTED = (Standing.IN_FORCE, Standing.AMENDED)
 
 
-def _description(context: Context, procedure: Procedure, view: ProcedureView) -> str:
+def _description(procedure: Procedure, view: ProcedureView) -> str:
     """Name, time, fee and place in one line, for search engines."""
-    words = (plain(_words(fact.value)) for fact in view.answer[:3])
-    return shortened(
-        f"{procedure.name}: " + "; ".join(f"{fact.key}: {text}" for fact, text in zip(view.answer, words)), 200
-    )
+    facts = "; ".join(f"{fact.key}: {_words(fact.value)}" for fact in view.answer[:3])
+    return shortened(f"{procedure.name}: {facts}", 200)
 
 
 def _words(value: RichText | str) -> str:

@@ -13,6 +13,8 @@ from congkhai.records.procedure import Procedure
 from congkhai.text import slug, sort_key
 
 _LONGEST_SLUG = 60
+# More links than this fill the page of a phone: then one leads to the page that lists them all.
+_MOST_OPTIONS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,10 @@ def facet_views(
             for choice in found[facet]
             if choice.procedures
         )
+        if len(options) > _MOST_OPTIONS:
+            index = href(urls.SECTORS if facet == "linh-vuc" else f"{urls.PROCEDURES}{facet}/")
+            whole = Option(context.labels("procedures.all_of_them"), len(options), index)
+            options = (whole, *(option for option in options if option.current))
         if options:
             facets.append(Facet(context.labels(f"procedures.by.{facet}"), options, any(o.current for o in options)))
     return tuple(facets)

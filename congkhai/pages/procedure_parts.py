@@ -134,7 +134,7 @@ def channel_rows(context: Context, procedure: Procedure) -> Iterator[ChannelRow]
         yield ChannelRow(channel, time, fee, signed, row.note)
 
 
-def fee_rows(context: Context, procedure: Procedure, fees: tuple[FeeOf, ...]) -> tuple[tuple[str, str, str], ...]:
+def fee_rows(context: Context, fees: tuple[FeeOf, ...]) -> tuple[tuple[str, str, str], ...]:
     """The fees of the procedure as a whole: kind, as understood, as written."""
     labels = context.labels
     return tuple(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congkhai import urls
+from congkhai.labels import Labels
 from congkhai.markup import plain, to_html
 from congkhai.pages.page import Context, Href, Page, shortened
 from congkhai.pages.plans import LinkView, plan_links
@@ -107,6 +109,7 @@ class SearchView:
     """The search page; without a script it leads to the lists that hold everything."""
 
     action: str
+    words: str
     lists: tuple[LinkView, ...]
     titles: tuple[tuple[str, tuple[LinkView, ...]], ...]
 
@@ -114,15 +117,24 @@ class SearchView:
 def make_search_page(context: Context) -> Iterator[Page]:
     """The search page with all plans, agencies and documents from A to Z below it."""
     href, labels = context.href(urls.SEARCH), context.labels
-    lists = (
-        LinkView(labels("plans.title"), href(urls.PLANS)),
-        LinkView(labels("agencies.title"), href(urls.AGENCIES)),
-        LinkView(labels("documents.title"), href(urls.DOCUMENTS)),
-        LinkView(labels("abbreviations.title"), href(urls.ABBREVIATIONS)),
+    procedures = (("procedures.title", urls.PROCEDURES),) if context.library.procedures else ()
+    chapters = (
+        *procedures,
+        ("plans.title", urls.PLANS),
+        ("agencies.title", urls.AGENCIES),
+        ("documents.title", urls.DOCUMENTS),
+        ("abbreviations.title", urls.ABBREVIATIONS),
     )
-    view = SearchView(href(urls.SEARCH), lists, _titles(context, href))
+    lists = tuple(LinkView(labels(key), href(url)) for key, url in chapters)
+    view = SearchView(href(urls.SEARCH), _words(context.labels), lists, _titles(context, href))
     trail = ((labels("home.title"), href(urls.HOME)),)
     yield Page(urls.SEARCH, "pages/search.html", labels("search.title"), view, labels("search.description"), trail)
+
+
+def _words(labels: Labels) -> str:
+    """The words that the script of the page needs, as JSON."""
+    needed = {key: phrase for key, phrase in labels.words.items() if key.startswith(("search.", "design.pages"))}
+    return json.dumps(needed, ensure_ascii=False, sort_keys=True)
 
 
 def _titles(context: Context, href: Href) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:

@@ -116,7 +116,8 @@ def test_a_local_form_of_a_code_belongs_to_its_base(tmp_path: Path) -> None:
 
 def test_the_parts_that_lack_are_named() -> None:
     found = procedure("steps: a\nconditions: {absent: true, reason: văn bản ghi không}")
-    assert "dossier_sets" in missing_parts(found) and "steps" not in missing_parts(found)
+    assert "dossier_sets" in missing_parts(found)
+    assert "steps" not in missing_parts(found)
     assert list(unstated_parts(found)) == ["fees", "forms", "result"]
 
 
@@ -160,7 +161,8 @@ def test_an_indicator_without_known_records_has_no_points() -> None:
 
 
 def test_the_twenty_one_indicators_make_a_hundred_points() -> None:
-    assert len(INDICATORS) == 21 and sum(one.points for one in INDICATORS) == 100
+    assert len(INDICATORS) == 21
+    assert sum(one.points for one in INDICATORS) == 100
 
 
 def test_ranks_begin_at_their_limits() -> None:
