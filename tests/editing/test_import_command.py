@@ -1,0 +1,161 @@
+"""The command import: a draft, a report, and an editor's work that is never written over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from congkhai.editing import IMPORTS
+from congkhai.importing import ImportKind, Step, compare
+from congkhai.problem import Problems
+from congkhai.records.announcement import read_announcement
+from congkhai.yaml_source import parse_yaml
+from tests.sources import SOUND, run
+
+PLAN = """
+Số: 12/KH-UBND
+
+KẾ HOẠCH
+Kiểm soát thủ tục hành chính năm 2024
+
+| TT | Nội dung | Cơ quan chủ trì | Thời gian hoàn thành |
+|---|---|---|---|
+| I | Công tác chỉ đạo | | |
+| 1 | Ban hành kế hoạch | {lead} | {time} |
+"""
+DECISION = {
+    "number": "12/QĐ-UBND",
+    "place": "Hà Tĩnh",
+    "date": "2025-11-24",
+    "title": "VỀ VIỆC CÔNG BỐ THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH",
+    "tables": [
+        {
+            "header": ["TT", "Mã TTHC", "Tên TTHC", "Thời hạn giải quyết", "Địa điểm thực hiện", "Phí, lệ phí"],
+            "rows": [["1", "1.001190", "Cấp giấy", "05 ngày làm việc", "Trung tâm Phục vụ hành chính công", "Không"]],
+        }
+    ],
+}
+PROCEDURE = {"code": "1.001190", "name": "Đăng ký khai sinh", "field": "Hộ tịch"}
+
+
+def plan(folder: Path, lead: str = "Văn phòng UBND xã", time: str = "Quý I") -> Path:
+    """A plan as text with one task, imported as of the territory of the tests."""
+    (folder / "plan.md").write_text(PLAN.format(lead=lead, time=time), encoding="utf-8")
+    return folder / "plan.md"
+
+
+def lines(folder: Path, *records: Mapping[str, object]) -> Path:
+    """A file of JSON lines."""
+    (folder / "x.jsonl").write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
+    return folder / "x.jsonl"
+
+
+def imported(kind: str, file: Path, *more: object) -> tuple[int, str]:
+    """The exit code and all that was printed; the territory of the tests has a registry."""
+    result = run("import", kind, file, "--source", SOUND, *(["--territory", "an-binh"] if kind == "plan" else []), *more)
+    return result.exit_code, result.output
+
+
+def test_without_an_output_the_draft_alone_is_printed_and_the_report_stands_apart(tmp_path: Path) -> None:
+    result = run("import", "plan", plan(tmp_path), "--source", SOUND, "--territory", "an-binh")
+    assert result.exit_code == 0
+    draft = yaml.load(result.stdout, Loader=yaml.BaseLoader)
+    assert draft["sections"][0]["items"][0]["time"] == "Quý I"
+    assert "import-guess" in result.stderr
+
+
+def test_cells_that_the_registry_does_not_know_are_in_the_report(tmp_path: Path) -> None:
+    _, output = imported("plan", plan(tmp_path, lead="Sở Không Tồn Tại", time="một hôm nào đẹp trời"))
+    assert output.count("chưa được hiểu") == 2
+    assert "Sở Không Tồn Tại" in output
+
+
+def test_without_a_registry_the_editor_is_told_how_to_make_one(tmp_path: Path) -> None:
+    result = run("import", "plan", plan(tmp_path), "--source", SOUND, "--territory", "xa-la")
+    assert "new agency xa-la" in result.stderr
+    assert "import-cell-not-understood" not in result.stderr
+
+
+def test_a_file_nobody_edited_takes_the_new_import(tmp_path: Path) -> None:
+    target = tmp_path / "content" / "p.yaml"
+    assert imported("plan", plan(tmp_path), "--output", target)[0] == 0
+    code, output = imported("plan", plan(tmp_path), "--output", target)
+    assert (code, "không có gì thay đổi" in output) == (0, True)
+    assert imported("plan", plan(tmp_path, time="Quý II"), "--output", target)[0] == 0
+    assert "time: Quý II" in target.read_text(encoding="utf-8")
+
+
+def test_an_edited_file_is_shown_beside_both_imports_and_left_as_it_is(tmp_path: Path) -> None:
+    target = tmp_path / "p.yaml"
+    imported("plan", plan(tmp_path), "--output", target)
+    edited = target.read_text(encoding="utf-8").replace("Quý I\n", "Quý III\n")
+    target.write_text(edited, encoding="utf-8")
+    code, output = imported("plan", plan(tmp_path, time="Quý II"), "--output", target)
+    assert (code, target.read_text(encoding="utf-8")) == (1, edited)
+    assert "sections/I/items/1/time: cả hai đều đổi, cần chọn" in output
+    assert all(f": {quarter}\n" in output for quarter in ("Quý I", "Quý II", "Quý III"))
+
+
+def test_force_writes_over_an_edited_file(tmp_path: Path) -> None:
+    target = tmp_path / "p.yaml"
+    target.write_text("id: mine\n", encoding="utf-8")
+    assert imported("plan", plan(tmp_path), "--output", target)[0] == 1
+    assert target.read_text(encoding="utf-8") == "id: mine\n"
+    assert imported("plan", plan(tmp_path), "--output", target, "--force")[0] == 0
+    assert "Quý I" in target.read_text(encoding="utf-8")
+
+
+def test_a_file_in_the_middle_of_being_edited_counts_as_edited() -> None:
+    assert compare("id: a\n", "id: [", "id: b\n").step is Step.EDITED
+
+
+def test_an_imported_decision_is_read_without_an_unknown_key(tmp_path: Path) -> None:
+    target = tmp_path / "12-qd-ubnd-2025.yaml"
+    assert imported("announcement", lines(tmp_path, DECISION), "--output", target)[0] == 0
+    problems = Problems()
+    node = parse_yaml(target.read_bytes(), target.name, problems)
+    announcement = read_announcement(node, problems) if node else None
+    assert announcement
+    assert not problems.found
+    entry = announcement.entries[0]
+    assert (entry.code, entry.fee, entry.at) == ("1.001190", "Không", "Trung tâm Phục vụ hành chính công")
+
+
+def test_several_decisions_go_into_a_folder_under_their_ids(tmp_path: Path) -> None:
+    file = lines(tmp_path, DECISION, {**DECISION, "number": "13/QĐ-UBND"})
+    assert imported("announcement", file, "--output", tmp_path / "one.yaml")[0] == 2
+    assert imported("announcement", file, "--output", tmp_path / "many")[0] == 0
+    assert sorted(path.name for path in (tmp_path / "many").glob("*.yaml")) == [
+        "12-qd-ubnd-2025.yaml",
+        "13-qd-ubnd-2025.yaml",
+    ]
+
+
+def test_procedures_go_into_folders_of_sectors_and_problems_are_counted(tmp_path: Path) -> None:
+    file = lines(tmp_path, *({**PROCEDURE, "code": f"1.00119{last}"} for last in range(8)))
+    code, output = imported("procedures", file, "--output", tmp_path / "out")
+    assert code == 0
+    assert len([*(tmp_path / "out" / "ho-tich").glob("*.yaml")]) == 8
+    assert "import-procedure-gap: 48 chỗ" in output
+    assert "… và 43 chỗ khác" in output
+
+
+def test_procedures_without_a_folder_and_files_that_are_not_there_are_wrong_calls(tmp_path: Path) -> None:
+    assert imported("procedures", lines(tmp_path, PROCEDURE))[0] == 2
+    assert imported("plan", tmp_path / "none.docx")[0] == 2
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken"])
+def test_a_file_that_cannot_be_read_writes_nothing(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(data)
+    code, output = imported("plan", tmp_path / "plan.docx", "--output", tmp_path / "p.yaml")
+    assert (code, (tmp_path / "p.yaml").exists()) == (1, False)
+    assert "LỖI import-file-" in output
+
+
+def test_the_command_names_every_kind_that_can_be_imported() -> None:
+    assert [kind.value for kind in ImportKind] == [*IMPORTS]
