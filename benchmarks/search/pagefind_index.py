@@ -13,14 +13,18 @@ from pagefind.index import IndexConfig, PagefindIndex
 async def main(pages: Path, target: Path) -> None:
     """Write the Pagefind bundle of all pages into `target`."""
     async with PagefindIndex(config=IndexConfig(output_path=str(target))) as index:
-        for line in pages.read_text("utf-8").splitlines():
-            page = json.loads(line)
-            await index.add_custom_record(
-                url=f"/{page['id']}",
-                content=f"{page['title']}\n{page['code']}\n{page['sector']}\n{page['body']}",
-                language="vi",
-                meta={"title": page["title"]},
-            )
+        records = [json.loads(line) for line in pages.read_text("utf-8").splitlines()]
+        for start in range(0, len(records), 200):
+            await asyncio.gather(*(_add(index, record) for record in records[start : start + 200]))
+
+
+async def _add(index: PagefindIndex, page: dict[str, str]) -> None:
+    await index.add_custom_record(
+        url=f"/{page['id']}",
+        content=f"{page['title']}\n{page['code']}\n{page['sector']}\n{page['body']}",
+        language="vi",
+        meta={"title": page["title"]},
+    )
 
 
 if __name__ == "__main__":
