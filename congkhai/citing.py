@@ -30,6 +30,8 @@ def citations_of_library(library: Library, citations: Citations) -> Mapping[str,
     for plan in library.plans.values():
         for document_id, place in _cited_by_plan(plan, library, citations):
             found.setdefault(document_id, {}).setdefault(place.url, place)
+    for document_id, place in (*_cited_by_procedures(library, citations), *_cited_by_decisions(library, citations)):
+        found.setdefault(document_id, {}).setdefault(place.url, place)
     return {document_id: tuple(places.values()) for document_id, places in found.items()}
 
 
@@ -47,6 +49,23 @@ def _cited_by_plan(plan: Plan, library: Library, citations: Citations) -> Iterat
     for task in plan.tasks():
         for document_id in _cited_by_task(task, plan, citations):
             yield document_id, Place(urls.task_url(plan.id, task.id), task.title, "task", plan.title)
+
+
+def _cited_by_procedures(library: Library, citations: Citations) -> Iterator[tuple[str, Place]]:
+    for procedure in library.procedures.values():
+        for number in procedure.legal_basis:
+            known = number if number in library.documents else citations.numbered(number)
+            if known:
+                yield known, Place(urls.procedure_url(procedure.code), procedure.name, "procedure", procedure.code)
+
+
+def _cited_by_decisions(library: Library, citations: Citations) -> Iterator[tuple[str, Place]]:
+    for announcement in library.announcements.values():
+        for number in dict.fromkeys(number for entry in announcement.entries for number in entry.documents):
+            known = number if number in library.documents else citations.numbered(number)
+            if known:
+                title = announcement.title or announcement.number
+                yield known, Place(urls.decision_url(announcement.id), title, "announcement", announcement.number)
 
 
 def _plan_texts(plan: Plan) -> Iterator[str]:
