@@ -96,7 +96,9 @@ PLANS = st.fixed_dictionaries({}, optional={"summary": TEXTS, "title": TEXTS, "s
 
 @settings(max_examples=60, deadline=None)
 @given(PLANS, st.sampled_from([None, False, True]), st.sampled_from(['"', "'", "|", None]))
-def test_forming_keeps_the_meaning_and_settles_at_once(plan: dict[str, object], flow: bool | None, style: str | None) -> None:
+def test_forming_keeps_the_meaning_and_settles_at_once(
+    plan: dict[str, object], flow: bool | None, style: str | None
+) -> None:
     text = yaml.dump(plan, allow_unicode=True, sort_keys=False, default_flow_style=flow, default_style=style)
     once = house_form(text, Plan)
     assert yaml.load(once, Loader=yaml.BaseLoader) == yaml.load(text, Loader=yaml.BaseLoader)

@@ -56,7 +56,8 @@ def lines(folder: Path, *records: Mapping[str, object]) -> Path:
 
 def imported(kind: str, file: Path, *more: object) -> tuple[int, str]:
     """The exit code and all that was printed; the territory of the tests has a registry."""
-    result = run("import", kind, file, "--source", SOUND, *(["--territory", "an-binh"] if kind == "plan" else []), *more)
+    territory = ("--territory", "an-binh") if kind == "plan" else ()
+    result = run("import", kind, file, "--source", SOUND, *territory, *more)
     return result.exit_code, result.output
 
 

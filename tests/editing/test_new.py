@@ -67,7 +67,8 @@ def test_new_writes_where_the_record_belongs_and_never_twice(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("kind", "bad"), [("plan", "../x"), ("plan", "Xã Mẫu"), ("plan", "a" * 81), ("procedure", "1.1"), ("procedure", "a/b")]
+    ("kind", "bad"),
+    [("plan", "../x"), ("plan", "Xã Mẫu"), ("plan", "a" * 81), ("procedure", "1.1"), ("procedure", "a/b")],
 )
 def test_an_id_that_cannot_be_one_writes_nothing(kind: str, bad: str, tmp_path: Path) -> None:
     assert run("new", kind, bad, "--source", tmp_path).exit_code == 2

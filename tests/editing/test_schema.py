@@ -20,7 +20,7 @@ from tests.editing.core_schema import parse
 from tests.sources import ROOT, SOUND, run
 
 LABELS = load_labels("vi")
-FILES = [path for folder in (ROOT, SOUND) for path in (folder / "site.yaml", *sorted((folder / "content").rglob("*.*")))]
+FILES = [path for source in (ROOT, SOUND) for path in (source / "site.yaml", *sorted(source.glob("content/**/*.*")))]
 SETTINGS = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
 
 
@@ -41,7 +41,7 @@ def test_every_schema_is_sound_itself() -> None:
 
 
 def test_all_content_keeps_to_its_schema() -> None:
-    wrong = {}
+    wrong: dict[str, list[str]] = {}
     for path in FILES:
         base = SOUND if path.is_relative_to(SOUND) else ROOT
         if file := record_file_at(path.relative_to(base).as_posix()):
