@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -29,6 +29,9 @@ class AssetError(Exception):
         self.name, self.fault, self.detail = name, fault, detail
 
 
+Join = Callable[[dict[str, bytes]], dict[str, bytes]]
+
+
 @dataclass(frozen=True, slots=True)
 class Assets:
     """Published files: their name on the site by the name in static/, and their bytes by the name on the site."""
@@ -41,14 +44,17 @@ class Assets:
         return self.names[name]
 
 
-def collect_assets(*folders: Path, extra_css: str = "") -> Assets:
+def collect_assets(*folders: Path, extra_css: str = "", join: Join | None = None) -> Assets:
     """All files below the folders (a later one is laid over an earlier one), bundled and fingerprinted.
 
-    `extra_css` is added at the end of css/site.css: a site's own design tokens. Raises AssetError.
+    `extra_css` is added at the end of css/site.css: a site's own design tokens. `join` may put several sources into
+    one before they are published. Raises AssetError.
     """
     sources: dict[str, bytes] = {}
     for folder in folders:
         sources.update(_files_of(folder))
+    if join:
+        sources = join(sources)
     publisher = _Publisher(sources, extra_css)
     for name in sorted(sources):
         publisher.publish(name)

@@ -17,7 +17,7 @@ from congkhai.citing import citations_of_library
 from congkhai.deadlines import all_due_items, read_times
 from congkhai.exports.site_files import site_files, sitemap
 from congkhai.exports.subscriptions import subscription_files
-from congkhai.indexing import knowledge_of, search_files
+from congkhai.indexing import join_client, knowledge_of, search_files
 from congkhai.labels import Labels, load_labels
 from congkhai.library import Library
 from congkhai.loader import load_config, load_library
@@ -158,7 +158,7 @@ def _silent(_stage: str, _count: int) -> None:
 
 def _assets(source: Path, config: SiteConfig) -> Assets:
     folders = (HOME / "static", source / "static") if source.resolve() != HOME else (HOME / "static",)
-    return collect_assets(*folders, extra_css=config.css())
+    return collect_assets(*folders, extra_css=config.css(), join=join_client)
 
 
 def _files(context: Context, assets: Assets, source: Path, jobs: int, note: Progress) -> Iterator[tuple[str, bytes]]:

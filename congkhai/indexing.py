@@ -16,8 +16,10 @@ from congkhai.records.agency import Agency
 from congkhai.records.procedure import Procedure
 from congkhai.records.search_phrase import PhraseKind, SearchPhrase
 from congkhai.search import Entry, Knowledge, Line, build_index, read_knowledge
+from congkhai.search.client import MODULES, client_module
 
 FOLDER = "search/"
+_CLIENT = "js/search/"
 # Enough of a long text to find it by; the rest only makes the index heavier.
 _BODY = 3000
 
@@ -27,6 +29,15 @@ def search_files(context: Context) -> Iterator[tuple[str, bytes]]:
     knowledge, _ = knowledge_of(context.library.search_phrases.values())
     for name, data in build_index(entries(context), knowledge):
         yield FOLDER + name, data
+
+
+def join_client(sources: dict[str, bytes]) -> dict[str, bytes]:
+    """The search client as one file, so that a browser asks once; other sources as they are."""
+    modules = {name: sources[_CLIENT + name].decode("utf-8") for name in MODULES if _CLIENT + name in sources}
+    if len(modules) < len(MODULES):
+        return sources
+    rest = {name: data for name, data in sources.items() if name.removeprefix(_CLIENT) not in MODULES}
+    return {**rest, f"{_CLIENT}engine.js": client_module(modules).encode("utf-8")}
 
 
 def knowledge_of(phrases: Iterable[SearchPhrase]) -> tuple[Knowledge, tuple[Problem, ...]]:

@@ -1,0 +1,120 @@
+/**
+ * Suggestions under a search box (ARIA 1.2 combobox with a listbox). The box is a plain form without it; keys are left
+ * alone while an input method composes (Telex, VNI, UniKey); Escape closes, Enter on no choice sends the form.
+ */
+import { open } from "./search/engine.js";
+
+const WAIT = 120; // ms after the last key
+
+let opened; // one engine for all boxes of the page
+const engineAt = (base) => (opened ??= open(base).catch(() => (opened = undefined)));
+
+function optionOf(hit, id, root) {
+  const option = document.createElement("li");
+  option.id = id;
+  option.setAttribute("role", "option");
+  option.setAttribute("aria-selected", "false");
+  option.dataset.url = new URL(hit.url, root).href;
+  const title = document.createElement("span");
+  title.textContent = hit.title;
+  const kind = document.createElement("span");
+  kind.className = "meta";
+  kind.textContent = hit.code && hit.kind === "procedure" ? hit.code : hit.summary || "";
+  option.append(title, kind);
+  return option;
+}
+
+class Combobox {
+  constructor(form) {
+    this.form = form;
+    this.input = form.querySelector("input[type=search]");
+    this.root = new URL(form.dataset.root, document.baseURI);
+    this.list = document.createElement("ul");
+    this.list.id = `${this.input.id}-goi-y`;
+    this.list.className = "suggestions";
+    this.list.setAttribute("role", "listbox");
+    this.list.setAttribute("aria-label", form.dataset.suggestions);
+    this.list.hidden = true;
+    this.status = document.createElement("p");
+    this.status.className = "visually-hidden";
+    this.status.setAttribute("role", "status");
+    form.append(this.list, this.status);
+    const roles = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" };
+    for (const [name, value] of Object.entries(roles)) this.input.setAttribute(name, value);
+    this.listen();
+  }
+
+  listen() {
+    this.input.addEventListener("focus", () => engineAt(new URL("search/", this.root)), { once: true });
+    this.input.addEventListener("input", (event) => { if (!event.isComposing) this.later(); });
+    this.input.addEventListener("compositionend", () => this.later());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => this.go(event.target.closest("[role=option]")));
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.suggest(), WAIT);
+  }
+
+  async suggest() {
+    const query = this.input.value.trim();
+    const engine = query.length > 1 && (await engineAt(new URL("search/", this.root)));
+    const hits = engine ? await engine.suggest(query) : [];
+    if (query !== this.input.value.trim()) return;
+    this.list.replaceChildren(...hits.map((hit, index) => optionOf(hit, `${this.list.id}-${index}`, this.root)));
+    this.status.textContent = hits.length ? this.form.dataset.count.replace("{count}", hits.length) : "";
+    this.choose(null);
+    this.show(hits.length > 0);
+  }
+
+  key(event) {
+    if (event.isComposing || event.keyCode === 229) return;
+    const moves = { ArrowDown: 1, ArrowUp: -1 };
+    if (event.key in moves && this.list.childElementCount) {
+      event.preventDefault();
+      this.move(moves[event.key]);
+    } else if (event.key === "Enter" && this.chosen) {
+      event.preventDefault();
+      this.go(this.chosen);
+    } else if (event.key === "Escape" && !this.list.hidden) {
+      event.preventDefault();
+      this.close();
+    }
+  }
+
+  move(step) {
+    const options = [...this.list.children];
+    const at = options.indexOf(this.chosen) + step;
+    this.show(true);
+    this.choose(at < 0 || at >= options.length ? null : options[at]);
+    if (at < -1) this.choose(options.at(-1));
+  }
+
+  choose(option) {
+    this.chosen?.setAttribute("aria-selected", "false");
+    this.chosen = option;
+    option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) this.input.setAttribute("aria-activedescendant", option.id);
+    else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  show(open) {
+    this.list.hidden = !open;
+    this.input.setAttribute("aria-expanded", String(open));
+  }
+
+  close() {
+    this.choose(null);
+    this.show(false);
+  }
+
+  go(option) {
+    if (option) location.href = option.dataset.url;
+  }
+}
+
+document.querySelectorAll("form[data-search]").forEach((form) => new Combobox(form));
