@@ -101,7 +101,10 @@ def test_a_rule_gives_exactly_the_days_it_stands_for(days: list[str]) -> None:
     assert [day.date().isoformat() for day in rrulestr(rule_of([*map(DAY.fromisoformat, days)]), dtstart=start)] == days
 
 
-@pytest.mark.parametrize("days", [["2026-03-20"], ["2026-03-20", "2026-06-21"], ["2026-03-20", "2027-06-20", "2027-03-20"]])
+IRREGULAR = [["2026-03-20"], ["2026-03-20", "2026-06-21"], ["2026-03-20", "2027-06-20", "2027-03-20"]]
+
+
+@pytest.mark.parametrize("days", IRREGULAR)
 def test_days_without_a_rule_stay_days(days: list[str]) -> None:
     assert rule_of([*map(DAY.fromisoformat, days)]) == ""
 
