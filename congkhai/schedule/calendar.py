@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 1945, 2100
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, month, 29 if month == 2 and calendar.isleap(year) else _LENGTHS[month])
 
 
 def shift_month(year: int, month: int, by: int) -> tuple[int, int]:

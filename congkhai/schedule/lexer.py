@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial
 
-from congkhai.schedule.tokens import CITATION, END, NUMBER, WORD, Token, cut_run
+from congkhai.schedule.tokens import CITATION, END, NUMBER, WORD, Token, cut_run, token
 from congkhai.text import fold
 
 
@@ -54,8 +52,6 @@ _LEXER = re.compile(
     re.VERBOSE,
 )
 _NONE: tuple[int, ...] = ()
-# Token._make without its check: this runs for every word of every cell.
-_token: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
 _DIGITS = str.maketrans("oli", "011")
 # A run of digits within a number token.
 _DIGITS_ONLY = re.compile(r"\d+")
@@ -86,13 +82,13 @@ def tokenize(text: str) -> tuple[Token, ...]:
         elif kind == NUMBER:
             numbers = tuple(map(int, _DIGITS_ONLY.findall(shown.translate(_DIGITS))))
             _as_month(tokens, numbers[0])
-            tokens.append(_token((NUMBER, start, end, shown, numbers, start > last, line)))
+            tokens.append(token((NUMBER, start, end, shown, numbers, start > last, line)))
         else:
             shown_kind = _mark(shown, line) if kind == "mark" else CITATION
-            tokens.append(_token((shown_kind, start, end, shown, _NONE, start > last, line)))
+            tokens.append(token((shown_kind, start, end, shown, _NONE, start > last, line)))
         last, line, number = end, False, kind == NUMBER
-    closing = _token((END, len(plain), len(plain), "", _NONE, False, False))
-    return (*_without_dots(tokens), *[closing] * 12)
+    closing = token((END, len(plain), len(plain), "", _NONE, False, False))
+    return (*(_without_dots(tokens) if "." in plain else tokens), *[closing] * 12)
 
 
 def _add_run(tokens: list[Token], run: tuple[int, str, str], opening: tuple[bool, bool], *, counted: bool) -> None:
@@ -100,11 +96,10 @@ def _add_run(tokens: list[Token], run: tuple[int, str, str], opening: tuple[bool
     base, words, text = run
     accents = ("tu" in words or "sau" in words) and ("thang" in words or "qu" in words)
     written = text[base : base + len(words)].lower() if accents else ""
-    gap, line = opening
-    for kind, start, end, word, numbers, inner_gap, inner_line in cut_run(words, written, counted=counted):
-        first = start == 0
-        flags = (gap, line) if first else (inner_gap, inner_line)
-        tokens.append(_token((kind, base + start, base + end, word, numbers, *flags)))
+    first = len(tokens)
+    for kind, start, end, word, numbers, gap, line in cut_run(words, written, counted=counted):
+        tokens.append(token((kind, base + start, base + end, word, numbers, gap, line)))
+    tokens[first] = token((*tokens[first][:5], *opening))
 
 
 def _mark(shown: str, line: bool) -> str:

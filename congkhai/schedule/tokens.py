@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from congkhai.schedule.lexicon import PHRASES, ROMAN
@@ -28,6 +28,8 @@ class Token(NamedTuple):
     line: bool = False
 
 
+# Token._make without its check: this runs for every word of every cell.
+token: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
 # One word of a run; a mark without a letter of its own is part of it.
 _WORDS = re.compile(r"[a-z\x01]+")
 
@@ -44,13 +46,15 @@ def cut_run(run: str, written: str, *, counted: bool) -> tuple[Token, ...]:
 
 def _pieces(run: str) -> list[Token]:
     pieces: list[Token] = []
-    last = 0
+    last, broken = 0, "\n" in run
     for match in _WORDS.finditer(run):
         start, end = match.span()
-        between = run[last:start]
-        gap, line = bool(between.rpartition("\n")[2]), "\n" in between
-        piece = Token(WORD, start, end, match.group(), (), gap, line)
-        if piece.word in PHRASES:
+        word, gap, line = match.group(), start > last, False
+        if broken and start:
+            between = run[last:start]
+            gap, line = bool(between.rpartition("\n")[2]), "\n" in between
+        piece = token((WORD, start, end, word, (), gap, line))
+        if word in PHRASES:
             pieces.append(piece)
         else:
             pieces.extend(_split(piece))
@@ -146,7 +150,7 @@ def _as_phrase(pieces: list[Token], at: int, length: int, symbol: str) -> Token:
     if number:
         return piece._replace(kind=NUMBER, numbers=(number,))
     word = piece.word if length == 1 else " ".join([part.word for part in pieces[at : at + length]])
-    return Token(symbol, piece.start, last.end, word, (), piece.gap, piece.line)
+    return token((symbol, piece.start, last.end, word, (), piece.gap, piece.line))
 
 
 def _counted_word(pieces: list[Token], at: int) -> int:

@@ -192,7 +192,9 @@ def _event(offset: Offset, bound: Bound | None, labels: Labels) -> str:
             return labels("schedule.event.until", event=event)
         return labels(f"schedule.event.{relation}{'_noun' if noun else ''}", event=event)
     count = labels(f"schedule.count.{offset.unit}", count=offset.days)
-    if bound:
+    if bound is Bound.BEFORE and offset.relation is Relation.BEFORE and event:
+        count = labels("schedule.count.at_least", count=count)
+    elif bound:
         count = labels(f"schedule.count.{bound}", count=count)
     if not event:
         return count

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from congkhai.schedule.grammar.labels import skip_citation
 from congkhai.schedule.grammar.source import Source
-from congkhai.schedule.tokens import END, NUMBER, ROMAN_NUMBER
+from congkhai.schedule.tokens import CITATION, END, NUMBER, ROMAN_NUMBER
 
 _LIMITS = frozenset({"before", "by", "until"})
 _PHRASES = frozenset({"always", "request"})
@@ -19,7 +20,8 @@ def free_text_end(src: Source, at: int) -> int:
             return stop
         if stop > at and tokens[stop].line and (opens(src, stop) or _labelled(src, stop)):
             return stop
-        stop += 1
+        # The date of a document belongs to its name, even behind a comma: "Công văn số 7/UBND, ngày 30/11/2024".
+        stop = max(skip_citation(src, stop), stop + 1) if kind == CITATION else stop + 1
     return stop
 
 

@@ -19,8 +19,8 @@ from congkhai.schedule.grammar.entries import Entry, in_year
 from congkhai.schedule.model import Bound, Frequency, Kind, Offset, Relation, Schedule
 from congkhai.text import fold
 
-# What looks beyond the named period and sets no deadline: "giai đoạn 2021-2025, tầm nhìn đến năm 2030".
-_VISIONS = frozenset({"dinh huong", "tam nhin", "co dinh huong", "va dinh huong", "co tinh den"})
+# What sets no deadline beside one: "…, tầm nhìn đến năm 2030", "… (số liệu tính đến ngày 14/6/2025)".
+_ASIDES = frozenset({"dinh huong", "tam nhin", "co dinh huong", "va dinh huong", "so lieu", "lay so lieu"})
 
 
 def join(left: Entry, right: Entry) -> Entry | None:
@@ -31,7 +31,7 @@ def join(left: Entry, right: Entry) -> Entry | None:
         return None
     if _deferral(left) and (right.schedule.kind is not Kind.UNSPECIFIED) and right.mark not in (";", "line"):
         return right._replace(mark=left.mark, label=left.label, of_actor=left.of_actor)
-    if right.label and left.period and fold(right.label) in _VISIONS:
+    if right.label and fold(right.label) in _ASIDES and left.schedule.kind is not Kind.UNSPECIFIED:
         return left
     if right.label and not (right.mark == "(" and not right.of_actor):
         return None

@@ -105,6 +105,7 @@ def skip_citation(src: Source, at: int) -> int:
         return at
     while tokens[stop].kind in ("/", "-") and tokens[stop + 1].kind not in (NUMBER, END):
         stop += 2
+    stop += tokens[stop].kind == "," and tokens[stop + 1].kind == "day" and tokens[stop + 2].kind == NUMBER
     if tokens[stop].kind == "day" and tokens[stop + 1].kind == NUMBER:
         return _past_date(src, stop + 1)
     if tokens[stop].kind == "year" and tokens[stop + 1].kind == NUMBER:

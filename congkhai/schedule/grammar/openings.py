@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from congkhai.schedule.calendar import ONE_DAY
+from congkhai.schedule.grammar.clock import past_clock
 from congkhai.schedule.grammar.dates import bare_year, bound_words, dates, onward, yearless
 from congkhai.schedule.grammar.dues import due
 from congkhai.schedule.grammar.events import counted, triggered
@@ -18,6 +19,7 @@ def opened(src: Source, at: int) -> Clause | None:
     stop = at + 1
     while src.tokens[stop].kind in ("filler", "from", "within"):
         stop += 1
+    stop = past_clock(src, stop)
     if src.tokens[stop].kind == "now" or src.tokens[stop].word in ("nay", "hien nay", "thoi diem nay"):
         return _until_only(src, stop + 1, at)
     repeated = due(src, at, Bound.WITHIN, at) if src.tokens[at].word == "tu" else None

@@ -69,6 +69,7 @@ def _dotted_day(src: Source, at: int) -> tuple[Point, int] | None:
 
 
 def _day(src: Source, at: int) -> tuple[Point, int] | None:
+    at += src.tokens[at + 1].kind == ":"
     if src.tokens[at + 1].kind != NUMBER:
         return None
     found = point(src, at + 1)

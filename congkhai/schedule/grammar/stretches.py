@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from congkhai.schedule.calendar import ONE_DAY, is_year
+from congkhai.schedule.grammar.clock import past_clock
 from congkhai.schedule.grammar.point_days import ImpossibleError, Point, bounds
 from congkhai.schedule.grammar.points import point
 from congkhai.schedule.grammar.source import Source
@@ -117,6 +118,7 @@ def _link(src: Source, at: int, chain: list[_Link]) -> tuple[_Link, int] | None:
     while tokens[next_at].kind in ("and", "until") or (ranged and tokens[next_at].kind in ("filler", "within")):
         ranged |= tokens[next_at].kind == "until"
         next_at += 1
+    next_at = past_clock(src, next_at) if ranged else next_at
     if tokens[next_at].kind == "day" and left.unit in ("month", "quarter", "year"):
         return None
     if ranged and chain[-1].ranged:
