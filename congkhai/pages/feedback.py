@@ -53,7 +53,7 @@ def _page(context: Context) -> Page:
         intro=labels("feedback.intro"),
         places=report_places(context, href)[:-1],
         address="\n".join(line for line in (contact.name, contact.address) if line) if contact else "",
-        poster_url=href(urls.FEEDBACK_POSTER),
+        poster_url=href(urls.FEEDBACK_POSTER) if context.library.procedures else "",
         disclosure_url=href(urls.DISCLOSURE),
         entries=tuple(_entry(context, feedback, href) for feedback in found),
     )
