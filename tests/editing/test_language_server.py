@@ -1,4 +1,4 @@
-"""What VS Code shows: the YAML language server finds nothing in sound files, and underlines what is wrong in Vietnamese."""
+"""What VS Code shows: the YAML language server finds nothing in sound files, and underlines faults in faulty ones."""
 
 from __future__ import annotations
 
