@@ -107,6 +107,8 @@ def _recurring(schedule: Schedule, labels: Labels) -> str:
     rule = schedule.rule
     if rule and rule.weekday:
         words = f"{labels(f'schedule.weekday.{rule.weekday}')} {words}"
+        if schedule.bound:
+            words = labels(f"schedule.due.{schedule.bound}", day=words)
     details = [words]
     if schedule.vague and (schedule.start or schedule.end) and schedule.recurrence == (Frequency.ANNUAL,):
         return labels("schedule.comma").join([words, _vague(_anchored(schedule), labels)])
