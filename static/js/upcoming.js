@@ -8,7 +8,7 @@ function dayInVietNam(days, now = Date.now()) {
   return new Date(now + 7 * 3_600_000 + days * DAY).toISOString().slice(0, 10);
 }
 
-for (const box of document.querySelectorAll("[data-upcoming]")) {
+for (const box of document.querySelectorAll("section[data-upcoming]")) {
   const first = dayInVietNam(0);
   const last = dayInVietNam(Number(box.dataset.upcoming));
   let shown = 0;
