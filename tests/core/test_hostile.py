@@ -111,7 +111,8 @@ class _Active(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        ours = "assets/js/" in values.get("src", "") or values.get("type") == "application/ld+json"
+        is_data = values.get("type") in ("application/json", "application/ld+json")
+        ours = is_data or "assets/js/" in values.get("src", "")
         if tag in ("iframe", "object", "embed", "style", "base") or (tag == "script" and not ours):
             self.found.append(tag)
         self.found += [name for name in values if name.startswith("on") or name == "style"]
