@@ -43,11 +43,11 @@ class AnnouncedProcedure(Record):
     fee: str | None = key(cell)
     online: str | None = key(cell)
     legal_basis: str | None = key(cell)
+    announced_by: str | None = key(cell)
+    remark: str | None = key(cell)
     documents: tuple[str, ...] = key(list_of(line), default=(), refers_to="citation")
     document_effective: datetime.date | None = key(date)
     database_entered: datetime.date | None = key(date)
-    announced_by: str | None = key(cell)
-    remark: str | None = key(cell)
     note: str = key(cell, default="")
 
 

@@ -10,9 +10,13 @@ import pytest
 import yaml
 
 from congkhai.editing import IMPORTS
+from congkhai.house_form import house_form
+from congkhai.importers.announcement import import_announcement
+from congkhai.importers.plan import import_plan
 from congkhai.importing import ImportKind, Step, compare
 from congkhai.problem import Problems
-from congkhai.records.announcement import read_announcement
+from congkhai.records.announcement import Announcement, read_announcement
+from congkhai.records.plan import Plan as PlanRecord
 from congkhai.yaml_source import parse_yaml
 from tests.sources import SOUND, run
 
@@ -34,8 +38,8 @@ DECISION = {
     "title": "VỀ VIỆC CÔNG BỐ THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH",
     "tables": [
         {
-            "header": ["TT", "Mã TTHC", "Tên TTHC", "Thời hạn giải quyết", "Địa điểm thực hiện", "Phí, lệ phí"],
-            "rows": [["1", "1.001190", "Cấp giấy", "05 ngày làm việc", "Trung tâm Phục vụ hành chính công", "Không"]],
+            "header": ["TT", "Mã TTHC", "Tên TTHC", "Thời hạn giải quyết", "Địa điểm thực hiện", "Phí, lệ phí", "Căn cứ pháp lý", "Nội dung đề xuất"],
+            "rows": [["1", "1.001190", "Cấp giấy", "05 ngày làm việc", "Trung tâm", "Không", "Nghị định số 61/2018/NĐ-CP", "A"]],
         }
     ],
 }
@@ -123,7 +127,13 @@ def test_an_imported_decision_is_read_without_an_unknown_key(tmp_path: Path) -> 
     assert announcement
     assert not problems.found
     entry = announcement.entries[0]
-    assert (entry.code, entry.fee, entry.at) == ("1.001190", "Không", "Trung tâm Phục vụ hành chính công")
+    assert (entry.code, entry.fee, entry.at) == ("1.001190", "Không", "Trung tâm")
+
+
+def test_drafts_are_in_house_form_already(tmp_path: Path) -> None:
+    drafts = {PlanRecord: import_plan(plan(tmp_path)), Announcement: import_announcement(lines(tmp_path, DECISION))}
+    for record, draft in drafts.items():
+        assert house_form(draft.yaml, record) == draft.yaml
 
 
 def test_several_decisions_go_into_a_folder_under_their_ids(tmp_path: Path) -> None:
