@@ -22,13 +22,13 @@ from tests.sources import PLAN, ROOT, SOUND, TODAY, built, edited, lay, run, tre
 SUB_PATH = "https://example.vn/cong-khai/"
 
 
-@cache
 # A style or script of the page's own (JSON in a script is none), or one in an attribute.
 _OWN_SCRIPT_OR_STYLE = re.compile(
     r'<style|<script(?![^>]*\ssrc=|[^>]*\stype="application/(?:ld\+)?json")|\sstyle=|\son[a-z]+='
 )
 
 
+@cache
 def sound() -> Build:
     return built(SOUND)
 
