@@ -1,0 +1,136 @@
+"""Records of the national register come through import, build and twin: nothing lost, nothing altered."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import lzma
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from congkhai.builder import Build, Settings, build_site
+from congkhai.importers.import_report import ImportReport
+from congkhai.importers.procedures import import_procedures
+from congkhai.labels import load_labels
+from congkhai.report import has_errors
+from congkhai.text import slug
+
+REGISTER = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "procedures.jsonl.xz"
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not REGISTER.is_file(), reason="the national register is not beside the checkout"),
+]
+EVERY = 120
+# Records whose oddities a sample might miss: malformed codes, a channel or paper without a name, the longest texts.
+ODD = {"1.0133611", "1.014955-Xoa", "2.009182739", "1.014235", "1.014231", "1.001193", "2.002667"}
+
+
+def sample() -> Iterator[dict[str, Any]]:
+    """Every so many records, the odd ones, and the largest."""
+    with lzma.open(REGISTER, "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    largest = max(records, key=lambda record: len(json.dumps(record)))
+    longest = max(records, key=lambda record: len(record["name"]))
+    for number, record in enumerate(records):
+        if number % EVERY == 0 or record["code"] in ODD or record in (largest, longest):
+            yield record
+
+
+@pytest.fixture(scope="module")
+def records() -> dict[str, dict[str, Any]]:
+    """The sample by code."""
+    return {record["code"]: record for record in sample()}
+
+
+@pytest.fixture(scope="module")
+def build(records: dict[str, dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A site of the sample, brought in by the importer."""
+    source = tmp_path_factory.mktemp("register")
+    lines = source / "records.jsonl"
+    lines.write_text("".join(json.dumps(record) + "\n" for record in records.values()), encoding="utf-8")
+    for path, text in import_procedures(lines, ImportReport(lines.name)):
+        target = source / "site" / "content" / "procedures" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    fields = {slug(record["field"])[:80].rstrip("-"): record["field"] for record in records.values()}
+    sectors = {"sectors": [{"id": key, "name": " ".join(name.split())} for key, name in fields.items()]}
+    (source / "site" / "content" / "sectors.yaml").write_text(yaml.safe_dump(sectors, allow_unicode=True), "utf-8")
+    (source / "site" / "site.yaml").write_text("name: Thử\n", encoding="utf-8")
+    return build_site(Settings(source / "site", datetime.date(2026, 11, 22)))
+
+
+def twin_of(build: Build, code: str) -> dict[str, Any]:
+    """The twin of a procedure."""
+    found: dict[str, Any] = json.loads(build.files[f"thu-tuc/{code}/index.json"])
+    return found
+
+
+def bare(value: object) -> str:
+    """Letters and digits of all texts in a value, in NFC and in order; marks of lists and spaces fall away."""
+    if isinstance(value, dict):
+        return "".join(bare(item) for item in value.values())
+    if isinstance(value, list):
+        return "".join(bare(item) for item in value)
+    text = "" if value is None else unicodedata.normalize("NFC", str(value))
+    return re.sub(r"[\W_]+", "", text)
+
+
+def test_the_sample_builds_without_errors(build: Build, records: dict[str, dict[str, Any]]) -> None:
+    assert not has_errors(build.problems, load_labels("vi"))
+    assert sum(path.startswith("thu-tuc/") and path.endswith("index.json") for path in build.files) == len(records)
+
+
+def test_every_problem_of_the_sample_has_its_place(build: Build) -> None:
+    assert [problem for problem in build.problems if not (problem.place.path and problem.place.line)] == []
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("name", "name"),
+        ("steps", "steps"),
+        ("duration", "processing_time"),
+        ("result", "result"),
+        ("conditions", "conditions"),
+        ("agency", "agency"),
+        ("competent_agency", "competent_agency"),
+        ("coordinating_agency", "coordinating_agencies"),
+        ("authorised_agency", "authorised_agency"),
+        ("decision", "announcement"),
+    ],
+)
+def test_no_field_is_lost_or_altered(build: Build, records: dict[str, dict[str, Any]], theirs: str, ours: str) -> None:
+    for code, record in records.items():
+        assert bare(record[theirs]) in bare(twin_of(build, code).get(ours)), code
+
+
+def test_no_fee_is_lost(build: Build, records: dict[str, dict[str, Any]]) -> None:
+    for code, record in records.items():
+        assert bare(record["fee"]) in bare([fee["text"] for fee in twin_of(build, code).get("fees", [])]), code
+
+
+def test_no_paper_of_a_dossier_is_lost(build: Build, records: dict[str, dict[str, Any]]) -> None:
+    for code, record in records.items():
+        dossier = twin_of(build, code).get("dossier", [])
+        ours = [paper for case in dossier for paper in case["components"]]
+        theirs = record["dossier"] or []
+        assert sorted(bare(paper["name"]) for paper in theirs) == sorted(bare(paper.get("name")) for paper in ours), (
+            code
+        )
+        assert sorted(str(paper["originals"]) for paper in theirs) == sorted(
+            str(paper.get("originals")) for paper in ours
+        )
+
+
+def test_no_way_of_submission_is_lost(build: Build, records: dict[str, dict[str, Any]]) -> None:
+    for code, record in records.items():
+        ours = twin_of(build, code).get("submission", [])
+        for row, found in zip(record["submission"], ours, strict=True):
+            for theirs, key in (("duration", "time"), ("fee", "fee"), ("description", "note")):
+                assert bare(row[theirs]) == bare(found.get(key)), (code, theirs)
