@@ -38,11 +38,16 @@ DECISION = {
     "title": "VỀ VIỆC CÔNG BỐ THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH",
     "tables": [
         {
-            "header": ["TT", "Mã TTHC", "Tên TTHC", "Thời hạn giải quyết", "Địa điểm thực hiện", "Phí, lệ phí", "Căn cứ pháp lý", "Nội dung đề xuất"],
-            "rows": [["1", "1.001190", "Cấp giấy", "05 ngày làm việc", "Trung tâm", "Không", "Nghị định số 61/2018/NĐ-CP", "A"]],
+            "header": [
+                "TT", "Mã TTHC", "Tên TTHC", "Thời hạn giải quyết", "Địa điểm thực hiện", "Phí, lệ phí",
+                "Căn cứ pháp lý", "Nội dung đề xuất",
+            ],
+            "rows": [
+                ["1", "1.001190", "Cấp giấy", "05 ngày làm việc", "Trung tâm", "Không", "61/2018/NĐ-CP", "A"],
+            ],
         }
     ],
-}
+}  # fmt: skip
 PROCEDURE = {"code": "1.001190", "name": "Đăng ký khai sinh", "field": "Hộ tịch"}
 
 
