@@ -1,0 +1,31 @@
+"""The HTML of every kind of page is valid."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from tests.browser.conftest import Served, lacking
+from tests.sources import ROOT
+
+pytestmark = pytest.mark.browser
+VALIDATOR = ROOT / "node_modules" / ".bin" / "html-validate"
+
+
+def test_a_page_of_every_kind_is_valid_html(site: Served) -> None:
+    if not VALIDATOR.exists():
+        lacking("html-validate (npm ci)")
+    files = [
+        site.folder / url / "index.html" if not url.endswith(".html") else site.folder / url
+        for url in site.kinds.values()
+    ]
+    command = [VALIDATOR, "--config", ROOT / ".htmlvalidate.json", "--formatter", "json", *files]
+    told = json.loads(subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT).stdout)
+    faults = [
+        f"{file['filePath'].removeprefix(str(site.folder))}:{message['line']} {message['ruleId']}: {message['message']}"
+        for file in told
+        for message in file["messages"]
+    ]
+    assert faults == []
