@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from congkhai.labels import Labels
 from congkhai.pages.amount_words import duration_words
-from congkhai.pages.page import Context
+from congkhai.pages.page import Context, shortened
 from congkhai.procedure_reading import TimeOf
 from congkhai.ready import Period, calendar_data, period_of, ready_on
 from congkhai.workdays import Calendar
@@ -39,25 +39,28 @@ def calculator_view(context: Context, times: tuple[TimeOf, ...]) -> CalculatorVi
         return None
     late = context.config.late_reception
     return CalculatorView(
-        periods=tuple((f"{period.amount} {period.unit}", words) for period, words in periods),
+        periods=tuple(
+            (f"{period.amount} {period.unit}", f"{words} ({case})" if case and len(periods) > 1 else words)
+            for period, words, case in periods
+        ),
         rows=tuple(_rows(context, periods[0][0])),
         row_title=periods[0][1],
         today=context.today.isoformat(),
         data=_data(context.labels, context.workdays, context.today.year, late.hour if late else None),
         late=context.labels("calculator.late_rule", hour=late.hour, document=late.document) if late else "",
-        with_hour=bool(late) or any(period.unit == "hours" for period, _ in periods),
+        with_hour=bool(late) or any(period.unit == "hours" for period, _, _ in periods),
     )
 
 
-def _periods(labels: Labels, times: tuple[TimeOf, ...]) -> Iterator[tuple[Period, str]]:
+def _periods(labels: Labels, times: tuple[TimeOf, ...]) -> Iterator[tuple[Period, str, str]]:
+    """The distinct times that can be counted, their words, and the case each is for."""
     seen: set[Period] = set()
     for time in times:
         for duration in time.reading.amounts:
             period = period_of(duration)
             if period and not duration.extra and period not in seen and period.amount <= 3660:
                 seen.add(period)
-                words = duration_words(labels, duration)
-                yield period, f"{words} ({duration.condition[:80]})" if duration.condition else words
+                yield period, duration_words(labels, duration), shortened(duration.condition, 60)
 
 
 def _estimate(calendar: Calendar) -> Calendar:

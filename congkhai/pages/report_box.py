@@ -45,6 +45,9 @@ def report_places(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
         found.append((context.labels("report.place.email", email=contact.email), f"mailto:{contact.email}"))
     if contact and contact.phone:
         found.append(
-            (context.labels("report.place.phone", phone=contact.phone), f"tel:{contact.phone.replace('.', ' ')}")
+            (
+                context.labels("report.place.phone", phone=contact.phone.replace(" ", "\u00a0")),
+                f"tel:{contact.phone.replace('.', ' ')}",
+            )
         )
     return (*found, (context.labels("report.place.page"), href(urls.FEEDBACK)))

@@ -21,6 +21,7 @@ from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 
 TEMPLATE = "pages/sheet.html"
+_SHORT_PART = 300  # characters of HTML
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class SheetView:
     code: str
     name: str
     sector: str
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, str, bool], ...]
     dossier: tuple[tuple[str, tuple[str, ...]], ...]
     sets: str
     channels: tuple[tuple[str, str], ...]
@@ -72,7 +73,7 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
         code=procedure.code,
         name=procedure.name,
         sector=sector.name if sector else procedure.sector,
-        parts=tuple(_parts(context, procedure)),
+        parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure)),
         dossier=tuple(_dossier(context, procedure)),
         sets=labels("procedure.sets", n=procedure.dossier_sets)
         if procedure.dossier_sets
@@ -89,10 +90,12 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
 
 
 def qr_code(address: str) -> str:
-    """A QR code (level M) as SVG that may stand in a page: 2 px a module, four modules of white around it."""
+    """A QR code (level M) as SVG for a page, four modules of white around it; the style sheet gives its size."""
     out = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
-    code.save(out, kind="svg", scale=2, border=4, xmldecl=False, svgns=True, svgclass="qr", lineclass=None, nl=False)
+    code.save(
+        out, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=True, svgclass="qr", lineclass=None, nl=False
+    )
     return out.getvalue().decode("utf-8")
 
 
@@ -124,6 +127,11 @@ def _parts(context: Context, procedure: Procedure) -> Iterator[tuple[str, str]]:
     html = to_html(conditions) if isinstance(conditions, str) and conditions else _lines(context, conditions)
     yield labels("procedure.conditions"), html
     yield labels("procedure.basis"), _lines(context, ["; ".join(procedure.legal_basis)])
+
+
+def _is_short(html: str) -> bool:
+    """Whether a part fits behind its heading on one line or a few: paper is dear, and a sheet has one side."""
+    return html.count("<p>") == 1 and "<li>" not in html and len(html) < _SHORT_PART
 
 
 def _lines(context: Context, value: object) -> str:

@@ -7,6 +7,7 @@ import json
 import lzma
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -120,12 +121,9 @@ def test_no_paper_of_a_dossier_is_lost(build: Build, records: dict[str, dict[str
         dossier = twin_of(build, code).get("dossier", [])
         ours = [paper for case in dossier for paper in case["components"]]
         theirs = record["dossier"] or []
-        assert sorted(bare(paper["name"]) for paper in theirs) == sorted(bare(paper.get("name")) for paper in ours), (
-            code
-        )
-        assert sorted(str(paper["originals"]) for paper in theirs) == sorted(
-            str(paper.get("originals")) for paper in ours
-        )
+        stated = Counter((bare(paper["name"]), str(paper["originals"]), str(paper["copies"])) for paper in theirs)
+        found = ((bare(paper.get("name")), str(paper.get("originals")), str(paper.get("copies"))) for paper in ours)
+        assert Counter(found) == stated, code
 
 
 def test_no_way_of_submission_is_lost(build: Build, records: dict[str, dict[str, Any]]) -> None:

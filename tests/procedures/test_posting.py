@@ -1,0 +1,93 @@
+"""The posting kit: what hangs on the wall, and what the audit says of it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from congkhai.builder import Build, Settings, build_site
+from congkhai.pages.sheets import qr_code
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "thu-tuc"
+
+
+def built(day: str) -> Build:
+    """The invented example on a day."""
+    return build_site(Settings(EXAMPLE, datetime.date.fromisoformat(day)))
+
+
+@pytest.fixture(scope="module")
+def site() -> Build:
+    """The invented example in November 2026."""
+    return built("2026-11-22")
+
+
+def words(site: Build, path: str) -> str:
+    """The words of a page, tags left out."""
+    return " ".join(re.sub(r"<[^>]+>", " ", site.files[path].decode("utf-8")).split())
+
+
+def test_a_replaced_procedure_has_a_page_but_no_sheet(site: Build) -> None:
+    assert "thu-tuc/9.000103/index.html" in site.files
+    assert "thu-tuc/9.000103/niem-yet/index.html" not in site.files
+    assert "9.000103" not in words(site, "niem-yet/xa/index.html")
+
+
+def test_a_replaced_procedure_says_so_before_its_name_and_leads_to_its_successor(site: Build) -> None:
+    text = words(site, "thu-tuc/9.000103/index.html")
+    assert text.index("đã bị thay thế") < text.index("Bao lâu")
+    assert b'href="../../thu-tuc/9.000102/"' in site.files["thu-tuc/9.000103/index.html"]
+
+
+def test_a_new_procedure_is_not_posted_before_its_day(site: Build) -> None:
+    before, after = built("2026-03-14"), built("2026-03-15")
+    assert "thu-tuc/9.000101/niem-yet/index.html" not in before.files
+    assert "thu-tuc/9.000101/niem-yet/index.html" in after.files
+
+
+def test_a_sheet_names_its_decision_day_and_version(site: Build) -> None:
+    text = words(site, "thu-tuc/9.000101/niem-yet/index.html")
+    version = re.search(r'data-version="(\w{7})"', site.files["thu-tuc/9.000101/index.html"].decode())
+    assert version
+    assert "Quyết định công bố: 30/QĐ-UBND" in text
+    assert f"thu-tuc/9.000101/?ma={version[1]}" in text
+
+
+def test_a_sheet_carries_a_code_to_its_version(site: Build) -> None:
+    assert b'class="qr"' in site.files["thu-tuc/9.000101/niem-yet/index.html"]
+
+
+def test_a_code_differs_with_its_address() -> None:
+    assert qr_code("https://example.vn/?ma=1") != qr_code("https://example.vn/?ma=2")
+
+
+@pytest.mark.parametrize(
+    ("code", "todo"), [("9.000101", "treo thêm"), ("9.000102", "thay tờ mới"), ("9.000103", "gỡ xuống")]
+)
+def test_the_audit_says_what_to_do_with_each_sheet(site: Build, code: str, todo: str) -> None:
+    text = words(site, "niem-yet/kiem-tra/xa-an-binh/index.html")
+    row = text[text.index(code) :]
+    assert todo in row[:160]
+
+
+def test_the_kit_lists_procedures_by_sector_with_their_versions(site: Build) -> None:
+    text = words(site, "niem-yet/xa/index.html")
+    assert text.index("1. Hộ tịch") < text.index("2. Xây dựng")
+
+
+def test_the_page_of_an_expired_basis_says_so(site: Build) -> None:
+    text = words(site, "thu-tuc/9.000102/index.html")
+    assert "Căn cứ 05/2020/QĐ-UBND đã hết hiệu lực từ ngày 15/03/2026" in text
+
+
+def test_feedback_and_indicators_are_shown_with_their_figures(site: Build) -> None:
+    assert "sau 8 ngày, ngày 12/05/2026" in words(site, "phan-anh/index.html")
+    assert "xếp loại" in words(site, "chi-so/index.html")
+
+
+def test_late_feedback_is_late_in_public(site: Build) -> None:
+    assert "pa-2026-002" in words(site, "dung-han/index.html")
+    assert "muộn 6 ngày" in words(site, "dung-han/index.html")
