@@ -26,7 +26,7 @@ NOT_FOUND = "404.html"
 # Addresses at the top that no page of prose may take: the chapters, and the folders of files.
 RESERVED = frozenset(
     [SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS, OPEN_DATA]
-    + [ABBREVIATIONS, "assets/", "data/"]
+    + [DISCLOSURE, POSTING, ABBREVIATIONS, "assets/", "data/", "files/", "search/"]
 )
 
 

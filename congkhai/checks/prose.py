@@ -29,6 +29,10 @@ def _texts(subject: Subject) -> Iterator[tuple[Place, str]]:
         yield plan.place_of("summary"), plan.summary
         for duty in plan.responsibilities:
             yield duty.place_of("summary"), duty.summary
+    for procedure in subject.library.procedures.values():
+        yield procedure.place_of("steps"), procedure.steps
+        if isinstance(procedure.conditions, str):
+            yield procedure.place_of("conditions"), procedure.conditions
     for page in subject.library.prose.values():
         yield page.place_of("body"), page.body
     yield subject.config.place_of("description"), subject.config.description
