@@ -368,6 +368,64 @@ LIBRARY: dict[str, Changes] = {
     "days that are wrong": _site("days: [{date: 2024-02-30, kind: holiday}]"),
 }
 
+PROCEDURE = "content/procedures/ho-tich/9.000001.yaml"
+DECISION = "content/announcements/20-qd-ubnd.yaml"
+FEEDBACK = "content/feedback/2024.yaml"
+SCORES = "content/indicators/an-binh-2024.yaml"
+
+PROCEDURES: dict[str, Changes] = {
+    "a procedure whose code climbs": edited(PROCEDURE, 'code: "9.000001"', 'code: "../../../x"'),
+    "a procedure whose code is a script": edited(PROCEDURE, 'code: "9.000001"', f"code: '{SCRIPT}'"),
+    "a procedure whose code is a page": edited(PROCEDURE, 'code: "9.000001"', "code: index.html"),
+    "a procedure of a sector nobody knows": edited(PROCEDURE, "sector: ho-tich", "sector: ho-tichh"),
+    "a procedure without anything": {PROCEDURE: 'code: "9.000001"\n'},
+    "steps with a script": edited(PROCEDURE, "1. Nộp hồ sơ.", f"1. Nộp {SCRIPT}"),
+    "a name with a script": edited(PROCEDURE, "name: Thủ tục thử nghiệm", f"name: '</script>{SCRIPT}'"),
+    "a form whose address is a script": edited(
+        PROCEDURE, "https://example.vn/to-khai.docx", "javascript:alert(1)"
+    ),
+    "a form whose file climbs": edited(
+        PROCEDURE, 'url: "https://example.vn/to-khai.docx"', "file: ../../../etc/passwd"
+    ),
+    "fees that are a word": edited(
+        PROCEDURE, "fees:\n  - {kind: charge", "fees: không\nx:\n  - {kind: charge"
+    ),
+    "a fee of a million digits": edited(PROCEDURE, "amount: 10000", "amount: " + "9" * 1_000_000),
+    "a fee below zero": edited(PROCEDURE, "amount: 10000", "amount: -10000"),
+    "a time of a hundred years": edited(
+        PROCEDURE, "processing_time: 03 ngày làm việc", "processing_time: 36500 ngày làm việc"
+    ),
+    "a time of infinite days": edited(
+        PROCEDURE, "processing_time: 03 ngày làm việc", "processing_time: 1e999 ngày"
+    ),
+    "a time of a million digits": edited(
+        PROCEDURE, "processing_time: 03 ngày", "processing_time: " + "9" * 100_000 + " ngày"
+    ),
+    "an absence that is not one": edited(PROCEDURE, "{absent: true, reason", "{absent: có lẽ, reason"),
+    "a dossier with holes": edited(PROCEDURE, "- components:", "- null\n  - x\n  - components:"),
+    "a successor of itself": edited(
+        PROCEDURE, "status: in_force", 'status: replaced\nsuccessors: ["9.000001"]'
+    ),
+    "a decision nobody knows": edited(PROCEDURE, "announcement: 20/QĐ-UBND", "announcement: 21/QĐ-UBND"),
+    "a decision whose id climbs": edited(DECISION, "id: 20-qd-ubnd", "id: ../20"),
+    "a decision with a script": edited(DECISION, "title: Công bố", f"title: '{SCRIPT}' #"),
+    "a decision without entries": {DECISION: "id: 20-qd-ubnd\nnumber: 20/QĐ-UBND\n"},
+    "feedback with a script": edited(FEEDBACK, "subject: Thời gian nhận kết quả", f"subject: '{SCRIPT}'"),
+    "feedback with a telephone number": edited(
+        FEEDBACK, "answer: Đã nhắc", "answer: Gọi 0912345678. Đã nhắc"
+    ),
+    "feedback about a procedure nobody knows": edited(FEEDBACK, '"9.000001"', '"9.999999"'),
+    "feedback with the same id twice": added(FEEDBACK, "  - {id: pa-1, received: 2024-03-01, subject: x}\n"),
+    "scores that are no numbers": edited(SCORES, '"5,5"', ".inf"),
+    "scores of an agency nobody knows": edited(SCORES, "agency: ubnd-an-binh", "agency: ubnd-an-bin"),
+    "a sector at the address of a page": {
+        "content/sectors.yaml": "sectors:\n  - {id: index.html, name: x}\n"
+    },
+    "sectors that are a list": {"content/sectors.yaml": "- a\n"},
+    "a search phrase of nothing": {"content/search/x.yaml": "synonyms: [[]]\n"},
+    "search phrases that are a pattern": {"content/search/synonyms.yaml": '"(.*)+$": [a]\n'},
+}
+
 PUBLISHED: dict[str, Changes] = {
     "a script in a plan's title": _title(f"'Kế hoạch {SCRIPT}'"),
     "a script in a site's name": edited("site.yaml", "name: Cổng thử", f"name: 'Cổng {SCRIPT}'"),
@@ -446,4 +504,4 @@ FILES: dict[str, Changes] = {
     "a link in static to a secret": {"static/img/x.txt": _link("/etc/hostname")},
 }
 
-CASES: dict[str, Changes] = {**BYTES, **YAML, **VALUES, **LIBRARY, **PUBLISHED, **FILES}
+CASES: dict[str, Changes] = {**BYTES, **YAML, **VALUES, **LIBRARY, **PROCEDURES, **PUBLISHED, **FILES}

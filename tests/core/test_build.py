@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from congkhai import urls
 from congkhai.builder import Build
 from tests.sources import PLAN, ROOT, SOUND, TODAY, built, edited, lay, run, tree
 
@@ -121,6 +122,11 @@ def leads_somewhere(page: str, link: str, root: str, files: dict[str, bytes]) ->
         return False
     wanted = unquote(address.fragment)
     return not wanted or f'id="{wanted}"' in unescape(files[place.removeprefix(root)].decode("utf-8"))
+
+
+def test_no_page_of_prose_can_take_a_folder_of_the_site() -> None:
+    folders = {f"{path.split('/')[0]}/" for path in sound().files if "/" in path}
+    assert sorted(folders - urls.RESERVED - {"gioi-thieu/"}) == []
 
 
 def test_the_page_for_lost_addresses_counts_its_links_from_the_root_of_the_site() -> None:

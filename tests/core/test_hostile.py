@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from tests.core.hostile import CASES, PUBLISHED
+from tests.core.hostile import CASES, PROCEDURES, PUBLISHED
 from tests.sources import TODAY, lay, run, tree
 
 EXPECTED = Path(__file__).parent / "hostile.txt"
@@ -39,9 +39,9 @@ def test_a_hostile_source_is_refused_with_exact_places_or_built_without_harm(
     assert outcome(source, site) == expected()[name]
 
 
-@pytest.mark.parametrize("name", PUBLISHED)
+@pytest.mark.parametrize("name", [*PUBLISHED, *(name for name in PROCEDURES if "script" in name)])
 def test_hostile_words_come_out_as_words_on_every_page(name: str, tmp_path: Path, site: Path) -> None:
-    run("build", "--source", lay(tmp_path / "source", PUBLISHED[name]), "--output", site, "--today", TODAY)
+    run("build", "--source", lay(tmp_path / "source", CASES[name]), "--output", site, "--today", TODAY)
     for path, data in tree(site).items():
         if path.endswith(".html"):
             assert not _Active.found_in(data.decode("utf-8")), path
