@@ -10,10 +10,13 @@ from typing import Any
 import jinja2
 import yaml
 
+from congkhai.labels import load_labels
+
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
 COMPONENTS = TEMPLATES / "components"
 LABELS = ROOT / "congkhai" / "labels"
+WORDS_VI = load_labels("vi").words  # of all parts: components also speak of search, deadlines and procedures
 
 
 def words(language: str) -> dict[str, str]:
@@ -25,7 +28,7 @@ def words(language: str) -> dict[str, str]:
 
 def labels(key: str, **values: object) -> str:
     """One Vietnamese label with its values put in; a key that is missing raises."""
-    return words_vi[key].format(**values)
+    return WORDS_VI[key].format(**values)
 
 
 def environment() -> jinja2.Environment:
@@ -43,7 +46,7 @@ def a_site() -> SimpleNamespace:
     """A site as templates see it: name, url, asset, nav."""
     return SimpleNamespace(
         name="Công Khai",
-        url=lambda path: path,
+        url=lambda path: path or "/",
         asset=lambda path: f"/static/{path}",
         nav=[("Kế hoạch", "/ke-hoach/", True), ("Cơ quan", "/co-quan/", False), ("Thời hạn", "/thoi-han/", False)],
     )
@@ -72,6 +75,3 @@ def render(component: str, example: dict[str, Any]) -> str:
     args = as_view(example.get("args", []))
     named = {key: as_view(value) for key, value in example.get("with", {}).items()}
     return template.render(args=args, named=named, labels=labels)
-
-
-words_vi = words("vi")

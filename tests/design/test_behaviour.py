@@ -99,6 +99,14 @@ def test_states_are_right_on_the_day_of_reading(page: Any) -> None:
     assert page.locator("main .tag").inner_text() == "sắp đến hạn"
 
 
+@pytest.mark.parametrize(("number", "words"), [(2, "quá hạn"), (3, labels("design.state.unreported"))])
+def test_a_passed_deadline_becomes_what_the_tag_says(page: Any, number: int, words: str) -> None:
+    script = '{% from "components/state_words.html" import state_words with context %}{{ state_words(site) }}'
+    page.clock.set_fixed_time("2024-07-16T05:00:00Z")
+    show(page, "tag", number, script)
+    assert page.locator("main .tag").inner_text() == words
+
+
 def test_escape_closes_the_menu_and_gives_the_focus_back(page: Any) -> None:
     show(page, "editor_note", 0)
     page.locator(".site-menu summary").click()

@@ -12,6 +12,10 @@ from tests.design.rendering import COMPONENTS, ROOT, TEMPLATES
 
 CSS = ROOT / "static" / "css"
 SHEETS = sorted(path for path in CSS.rglob("*.css") if path.name != "site.css")
+# A sheet for paper that a page links by itself beside the bundle.
+LINKED_ALONE = {"posting.css"}
+# A sheet of one page: the page stands for the component.
+OF_A_PAGE = {"procedure"}
 # What is read, and what is operated or must be told apart (WCAG 1.4.3 and 1.4.11).
 TEXT_PAIRS = [
     *((ink, paper) for ink in ("ink", "ink-soft", "accent", "accent-strong") for paper in ("paper", "surface")),
@@ -85,6 +89,8 @@ def test_every_colour_stands_in_the_tokens() -> None:
         for path in SHEETS
         if path.name not in {"tokens.css", "print.css"}
     }
+    # A sheet for the wall is black on white in every theme, and nothing else.
+    found |= {name: sorted(set(found[name]) - {"#000", "#fff"}) for name in LINKED_ALONE}
     assert {name: colours for name, colours in found.items() if colours} == {}
 
 
@@ -96,12 +102,27 @@ def test_every_property_that_is_used_is_defined() -> None:
 
 def test_the_bundle_lists_every_sheet_once() -> None:
     listed = re.findall(r'@import "([^"]+)";', (CSS / "site.css").read_text(encoding="utf-8"))
-    assert sorted(listed) == sorted(path.relative_to(CSS).as_posix() for path in SHEETS)
+    assert sorted(listed) == sorted({path.relative_to(CSS).as_posix() for path in SHEETS} - LINKED_ALONE)
     assert (listed[0], listed[-1]) == ("tokens.css", "print.css")
 
 
+@pytest.mark.parametrize("name", sorted(LINKED_ALONE))
+def test_a_sheet_beside_the_bundle_is_linked_by_a_page(name: str) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in (TEMPLATES / "pages").glob("*.html")]
+    assert any(f"site.asset('css/{name}')" in page for page in pages)
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_PAGE))
+def test_a_sheet_of_a_page_styles_that_page_only(name: str) -> None:
+    source = strip_comments(CSS / "components" / f"{name}.css")
+    selectors = [line.strip() for line in source.splitlines() if "{" in line and not line.startswith("@")]
+    assert selectors
+    assert [line for line in selectors if not line.startswith(f".{name} ")] == []
+    assert (TEMPLATES / "pages" / f"{name}.html").exists()
+
+
 def test_every_component_sheet_belongs_to_a_component() -> None:
-    sheets = {path.stem for path in (CSS / "components").glob("*.css")} - {"task_cards"}
+    sheets = {path.stem for path in (CSS / "components").glob("*.css")} - {"task_cards"} - OF_A_PAGE
     assert sheets <= {path.stem for path in COMPONENTS.glob("*.html")}
 
 
