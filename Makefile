@@ -58,7 +58,7 @@ else
 endif
 
 lint: $(INSTALLED) ## Check style and types (ruff, mypy --strict)
-	@$(RUN) -m ruff check build.py congkhai tests
+	@$(RUN) -m ruff check congkhai tests build.py
 	@$(RUN) -m mypy --strict congkhai
 
 lock: $(INSTALLED) ## Write the exact versions anew from pyproject.toml

@@ -13,7 +13,7 @@ from congkhai.pages.times import title_of
 from congkhai.problem import Problem
 from congkhai.records.absent import Absent
 from congkhai.records.agency import Agency
-from congkhai.records.procedure import Procedure
+from congkhai.records.procedure import Applicant, Procedure, ProcedureLevel
 from congkhai.records.search_phrase import PhraseKind, SearchPhrase
 from congkhai.search import Entry, Knowledge, Line, build_index, read_knowledge
 from congkhai.search.client import MODULES, client_module
@@ -76,12 +76,14 @@ def _procedure(context: Context, procedure: Procedure) -> Entry:
         title=procedure.name,
         kind="procedure",
         code=procedure.code,
-        keywords=(*procedure.keywords, *(sector.aliases if sector else ())),
+        keywords=procedure.keywords,
         sector=sector_name,
-        agency=agency,
+        # The other names of the sector are context: as keywords they would drown the procedure's own.
+        agency="; ".join((agency, *(sector.aliases if sector else ()))),
         body=_procedure_body(procedure),
         facets=tuple(facets),
         summary=" · ".join(part for part in (sector_name, agency) if part),
+        reach=(ProcedureLevel.COMMUNE in procedure.levels) + (Applicant.CITIZEN in procedure.applicants),
     )
 
 
@@ -155,12 +157,11 @@ def _documents(context: Context) -> Iterator[Entry]:
         yield Entry(
             id=f"document:{document.id}",
             url=urls.document_url(document.id),
-            title=f"{kind} {document.number}",
+            title=shortened(f"{kind} {document.number} {document.title}", 300),
             kind="document",
             code=document.number,
-            keywords=(document.title,) if document.title else (),
             facets=(("kind", "document"),),
-            summary=shortened(document.title, 200),
+            summary=document.note and shortened(document.note, 160),
         )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from congkhai.clock import Clock, ClockResult, Verdict
 from congkhai.completeness import is_complete
-from congkhai.disclosure import Clock, ClockResult, Records, Verdict, all_clocks
+from congkhai.disclosure import Records, all_clocks
 from congkhai.procedure_reading import decisions_of, is_shown, standing_on
 from congkhai.quantity import base_code
 from congkhai.records.indicator import INDICATORS, IndicatorReport

@@ -22,19 +22,20 @@ FLOORS: dict[int, str] = {
     2: "yaml_source report abbreviation citation responsibility quantity schedule",
     3: "record fields ready",
     4: "site_config records",
-    5: "library urls assignments annotation citing deadlines scorecard validity procedure_reading handling",
-    6: "loader checks exports.twins exports.procedures pages templating rendering search indexing exports importers"
-    " explanation",
+    5: "library urls assignments annotation citing deadlines scorecard validity procedure_reading handling"
+    " completeness clock disclosure indicators record_files",
+    6: "loader checks exports.twins exports.procedures exports.clocks pages templating rendering search indexing"
+    " exports importers explanation key_order json_schema house_form scaffold importing",
     7: "builder",
     8: "server",
-    9: "cli",
+    9: "editing cli",
 }
 RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split())}
 
 # Who may touch the disk beside the room that the rule names, and what for.
 WRITERS = {
     "output.py": "the site",
-    "cli.py": "what the commands new, import and schema are asked to write",
+    "editing.py": "what the commands import, schema, new and fmt are asked to write",
     "importers": "the drafts it unpacks",
     "server": "the preview, in a folder of its own",
 }
@@ -47,6 +48,7 @@ READERS = {
     "importers": "the file it is given",
     "server": "what changed in the source",
     "cli.py": "the lines given to the command schedule",
+    "editing.py": "the files that fmt and import are given",
 }
 # Names of modules that may change, and why.
 STATE = {"rendering._adopted": "what a forked worker was given to render"}

@@ -37,6 +37,7 @@ ELSEWHERE = {
     "quantity-malformed-code": "a procedure tells it as procedure-code; tests/quantity",
     "schedule-no-year": "a plan always has its year; raised where a time stands alone: tests/schedule",
     "workdays-": "raised by the calendar of working days: tests/test_workdays.py",
+    "search-": "judged where phrases are read: tests/search/test_knowledge.py",
     "import-": "raised by the command import: tests/importers",
     "too-many-files": "a site of more than 20,000 files would have to be built: tests/core/test_hosts.py",
     "too-large-file": "a file of more than 25 MB would have to be published: tests/core/test_hosts.py",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from congkhai import urls
-from congkhai.disclosure import ClockResult
+from congkhai.clock import ClockResult
 
 
 def clock_twin(results: Iterable[ClockResult]) -> dict[str, Any]:

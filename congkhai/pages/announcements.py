@@ -9,7 +9,8 @@ from functools import partial
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
-from congkhai.disclosure import ClockResult, clocks_of_announcement
+from congkhai.clock import ClockResult
+from congkhai.disclosure import clocks_of_announcement
 from congkhai.exports.procedures import announcement_twin, version_of
 from congkhai.pages.clock_words import clock_words, records_of
 from congkhai.pages.facts import Fact

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from congkhai.disclosure import ClockResult, Records, Verdict
+from congkhai.clock import ClockResult, Verdict
+from congkhai.disclosure import Records
 from congkhai.labels import Labels
 from congkhai.pages.page import Context
 

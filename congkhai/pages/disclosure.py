@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
-from congkhai.disclosure import ARTICLES, Clock, ClockResult, Verdict, all_clocks
+from congkhai.clock import ARTICLES, Clock, ClockResult, Verdict
+from congkhai.disclosure import all_clocks
 from congkhai.exports.clocks import clock_twin
 from congkhai.pages.clock_words import clock_words, records_of
 from congkhai.pages.page import Context, Page, PageJob

@@ -31,7 +31,16 @@ from congkhai.pages.procedure_parts import (
     time_facts,
 )
 from congkhai.pages.report_box import ReportBox, report_box
-from congkhai.procedure_reading import Decision, Standing, decisions_of, read_fees, read_times, standing_on
+from congkhai.procedure_reading import (
+    Decision,
+    FeeOf,
+    Standing,
+    TimeOf,
+    decisions_of,
+    read_fees,
+    read_times,
+    standing_on,
+)
 from congkhai.quantity import base_code
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
@@ -84,30 +93,64 @@ def make_procedure_pages(context: Context) -> Iterator[PageJob]:
 
 def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...], handling: Handling) -> Page:
     url = urls.procedure_url(procedure.code)
-    href, labels = context.href(url), context.labels
+    href = context.href(url)
     standing = standing_on(procedure, decisions, context.today)
-    times, fees = tuple(read_times(procedure)), tuple(read_fees(procedure))
-    version = version_of(procedure)
-    # A name of many lines would push the answer off the first screen of a phone; it stands whole right below.
-    heading = shortened(procedure.name, 88)
-    sector = context.library.sectors.get(procedure.sector)
-    published = procedure.published
-    view = ProcedureView(
-        full_name="" if heading == procedure.name else procedure.name,
+    found = _Read(tuple(read_times(procedure)), tuple(read_fees(procedure)), decisions, standing, handling)
+    view = _view(context, procedure, found, href)
+    return Page(
+        url,
+        "pages/procedure.html",
+        shortened(procedure.name, 70),
+        view,
+        description=_description(procedure, view),
+        trail=_trail(context, procedure, href),
+        twin=procedure_twin(procedure, found.times, found.fees, decisions, standing),
+        chapter=urls.PROCEDURES,
+        heading=_heading(procedure),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read from a procedure and said of it."""
+
+    times: tuple[TimeOf, ...]
+    fees: tuple[FeeOf, ...]
+    decisions: tuple[Decision, ...]
+    standing: Standing
+    handling: Handling
+
+
+def _heading(procedure: Procedure) -> str:
+    """A name of many lines would push the answer off the first screen of a phone; it stands whole right below."""
+    return shortened(procedure.name, 88)
+
+
+def _trail(context: Context, procedure: Procedure, href: Href) -> tuple[tuple[str, str], ...]:
+    labels, sector = context.labels, context.library.sectors.get(procedure.sector)
+    return (
+        (labels("home.title"), href(urls.HOME)),
+        (labels("procedures.title"), href(urls.PROCEDURES)),
+        *(((sector.name, href(urls.sector_url(sector.id))),) if sector else ()),
+    )
+
+
+def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> ProcedureView:
+    standing, version, published = found.standing, version_of(procedure), procedure.published
+    return ProcedureView(
+        full_name="" if _heading(procedure) == procedure.name else procedure.name,
         state="" if standing is Standing.IN_FORCE else standing.value,
         online=online_state(procedure),
         ended=_ended(context, procedure, standing, href),
-        answer=tuple(answer_facts(context, procedure, times, fees)),
+        answer=tuple(answer_facts(context, procedure, found.times, found.fees)),
         expired=tuple(_expired(context, procedure, href)),
-        calculator=calculator_view(context, times),
+        calculator=calculator_view(context, found.times),
         steps=steps_view(procedure.steps),
         checklists=tuple(checklists(context, procedure)),
-        sets=labels("procedure.sets", n=procedure.dossier_sets)
-        if procedure.dossier_sets
-        else labels("procedure.sets.none"),
-        times=time_facts(context, times),
+        sets=context.labels(f"procedure.sets{'' if procedure.dossier_sets else '.none'}", n=procedure.dossier_sets),
+        times=time_facts(context, found.times),
         channels=tuple(channel_rows(context, procedure)),
-        fees=fee_rows(context, fees),
+        fees=fee_rows(context, found.fees),
         fees_absent=_absent(context, procedure.fees),
         forms=form_links(procedure),
         forms_absent=_absent(context, procedure.forms),
@@ -115,31 +158,15 @@ def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...
         results=procedure.result if isinstance(procedure.result, tuple) else (),
         results_absent=_absent(context, procedure.result),
         basis=tuple(basis_references(context, procedure, href)),
-        history=history_rows(context, decisions, href),
-        agencies=tuple(_agencies(context, procedure, handling, href)),
+        history=history_rows(context, found.decisions, href),
+        agencies=tuple(_agencies(context, procedure, found.handling, href)),
         official=_official(context, procedure),
         report=report_box(context, procedure, version, href),
         note=procedure.note,
         day=f"{published:%d/%m/%Y}" if published else context.today.strftime("%d/%m/%Y"),
         version=version,
-        address=f"/{url}",
+        address=f"/{urls.procedure_url(procedure.code)}",
         sheet_url=href(urls.sheet_url(procedure.code)) if standing in _POSTED else "",
-    )
-    trail = (
-        (labels("home.title"), href(urls.HOME)),
-        (labels("procedures.title"), href(urls.PROCEDURES)),
-        *(((sector.name, href(urls.sector_url(sector.id))),) if sector else ()),
-    )
-    return Page(
-        url,
-        "pages/procedure.html",
-        shortened(procedure.name, 70),
-        view,
-        description=_description(procedure, view),
-        trail=trail,
-        twin=procedure_twin(procedure, times, fees, decisions, standing),
-        chapter=urls.PROCEDURES,
-        heading=heading,
     )
 
 

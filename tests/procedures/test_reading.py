@@ -8,8 +8,9 @@ from pathlib import Path
 
 from congkhai.annotation import Citations
 from congkhai.checks.personal_data import personal_data
+from congkhai.clock import Clock, Verdict
 from congkhai.completeness import missing_parts, unstated_parts
-from congkhai.disclosure import Clock, Records, Verdict, all_clocks
+from congkhai.disclosure import Records, all_clocks
 from congkhai.indicators import computed_indicators
 from congkhai.labels import load_labels
 from congkhai.library import Library
