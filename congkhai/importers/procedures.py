@@ -74,6 +74,7 @@ def draft_procedure(record: _Record, report: ImportReport, line: int = 0) -> dic
         "competent_agency": _line(record, "competent_agency"),
         "coordinating_agencies": _line(record, "coordinating_agency"),
         "authorised_agency": _line(record, "authorised_agency"),
+        "reception_address": _text(record.get("reception_address")) or None,
         "steps": to_markdown(_text(record.get("steps"))) or None,
         "submission": _submission(record, report, line),
         "dossier": _dossier(record, report, line),

@@ -64,6 +64,7 @@ class ProcedureView:
     checklists: tuple[ChecklistView, ...]
     sets: str
     times: tuple[Fact, ...]
+    reception: str
     channels: tuple[ChannelRow, ...]
     fees: tuple[tuple[str, str, str], ...]
     fees_absent: str
@@ -149,6 +150,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         checklists=tuple(checklists(context, procedure)),
         sets=context.labels(f"procedure.sets{'' if procedure.dossier_sets else '.none'}", n=procedure.dossier_sets),
         times=time_facts(context, found.times),
+        reception=procedure.reception_address,
         channels=tuple(channel_rows(context, procedure)),
         fees=fee_rows(context, found.fees),
         fees_absent=_absent(context, procedure.fees),

@@ -151,6 +151,7 @@ class Procedure(Record):
     competent_agency: str = key(cell, default="")
     coordinating_agencies: str = key(cell, default="")
     authorised_agency: str = key(cell, default="")
+    reception_address: str = key(cell, default="")
     steps: str = key(prose, default="")
     submission: tuple[Submission, ...] = key(list_of(record(Submission)), default=())
     dossier: tuple[DossierCase, ...] = key(list_of(record(DossierCase)), default=())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from congkhai.builder import Build, Settings, build_site
+from congkhai.exports.posting_pdf import NoPdfError, posting_pdfs
 from congkhai.pages.sheets import qr_code
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "thu-tuc"
@@ -91,3 +93,15 @@ def test_feedback_and_indicators_are_shown_with_their_figures(site: Build) -> No
 def test_late_feedback_is_late_in_public(site: Build) -> None:
     assert "pa-2026-002" in words(site, "dung-han/index.html")
     assert "muộn 6 ngày" in words(site, "dung-han/index.html")
+
+
+def test_without_the_optional_extra_a_pdf_is_refused_by_name(site: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(NoPdfError):
+        posting_pdfs(site.files)
+
+
+def test_a_sheet_as_pdf_is_a_pdf(site: Build) -> None:
+    pytest.importorskip("weasyprint", reason="WeasyPrint is not installed")
+    found = posting_pdfs(site.files)["thu-tuc/9.000101/niem-yet/niem-yet.pdf"]
+    assert found.startswith(b"%PDF-")

@@ -100,6 +100,7 @@ def test_every_problem_of_the_sample_has_its_place(build: Build) -> None:
         ("result", "result"),
         ("conditions", "conditions"),
         ("agency", "agency"),
+        ("reception_address", "reception_address"),
         ("competent_agency", "competent_agency"),
         ("coordinating_agency", "coordinating_agencies"),
         ("authorised_agency", "authorised_agency"),
