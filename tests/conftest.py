@@ -1,12 +1,23 @@
-"""What all tests share: templates are compiled once a run, so that many small sites can be built."""
+"""What all tests share: templates are compiled and labels read once a run, so that many small sites can be built."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import jinja2
 import pytest
+
+from congkhai import builder
+from congkhai.labels import load_labels
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _labels_read_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builder, "load_labels", cache(load_labels))
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
