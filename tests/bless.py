@@ -11,17 +11,16 @@ from pathlib import Path
 def bless_hostile() -> None:
     """Write what comes of each hostile source."""
     from tests.core.hostile import CASES
-    from tests.core.test_hostile import EXPECTED, OLD_SITE, outcome
-    from tests.sources import lay
+    from tests.core.test_hostile import EXPECTED, OLD_SITE, laid, outcome
 
     told = []
-    for name, changes in CASES.items():
+    for name in CASES:
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder) / "site"
             site.mkdir()
             for file, data in OLD_SITE.items():
                 (site / file).write_bytes(data)
-            told.append(f"{name}\n{outcome(lay(Path(folder) / 'source', changes), site)}\n")
+            told.append(f"{name}\n{outcome(laid(name, Path(folder) / 'source'), site)}\n")
     EXPECTED.write_text("\n".join(told), encoding="utf-8")
 
 

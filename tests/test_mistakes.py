@@ -29,7 +29,12 @@ Tệp này do `python -m tests.bless docs` ghi từ `congkhai/labels/vi/`.
 
 | Mã | Mức | Điều gì sai | Cần làm gì |
 |---|---|---|---|"""
-MISTAKES = sorted({path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"} | MADE.keys())
+MISTAKES = sorted(
+    {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"} | MADE.keys()
+)
+
+# Where a code is raised: problem("…", problems.add("…", Problem("….
+RAISING = re.compile(r'(?:\bproblem|problems\.add|\bProblem)\(\s*"([a-z0-9-]+-[a-z0-9-]+)"')
 
 # Codes that no source makes, by their beginning: where else they come from, or why they can't come.
 ELSEWHERE = {
@@ -46,8 +51,12 @@ ELSEWHERE = {
 
 def changes_of(code: str) -> dict[str, Change]:
     """What the mistake of a code lays over the sound source."""
-    files = (path for path in sorted((FOLDER / code).rglob("*")) if path.is_file() and path.name != "expected.txt")
-    laid: dict[str, Change] = {path.relative_to(FOLDER / code).as_posix(): path.read_bytes() for path in files}
+    files = (
+        path for path in sorted((FOLDER / code).rglob("*")) if path.is_file() and path.name != "expected.txt"
+    )
+    laid: dict[str, Change] = {
+        path.relative_to(FOLDER / code).as_posix(): path.read_bytes() for path in files
+    }
     return {**laid, **MADE.get(code, {})}
 
 
@@ -95,7 +104,7 @@ def test_every_mistake_and_every_reason_belongs_to_a_code() -> None:
 def test_the_codes_raised_in_the_package_are_those_of_the_catalogue() -> None:
     raised = set()
     for file in (ROOT / "congkhai").rglob("*.py"):
-        raised |= set(re.findall(r'(?:\bproblem|problems\.add|\bProblem)\(\s*"([a-z0-9-]+-[a-z0-9-]+)"', file.read_text("utf-8")))
+        raised |= set(RAISING.findall(file.read_text(encoding="utf-8")))
     assert sorted(raised - LABELS.problems.keys()) == []
 
 

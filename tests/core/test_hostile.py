@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from tests.core.hostile import CASES, PUBLISHED
+from tests.core.hostile import CASES, PROCEDURES, PUBLISHED
 from tests.sources import TODAY, lay, run, tree
 
 EXPECTED = Path(__file__).parent / "hostile.txt"
@@ -36,7 +36,7 @@ def site(tmp_path: Path) -> Path:
 def test_a_hostile_source_is_refused_with_exact_places_or_built_without_harm(
     name: str, tmp_path: Path, site: Path
 ) -> None:
-    source = lay(tmp_path / "source", CASES[name])
+    source = laid(name, tmp_path / "source")
     assert outcome(source, site) == expected()[name]
     if name in PUBLISHED or "script" in name:
         pages = {path: data.decode("utf-8") for path, data in tree(site).items() if path.endswith(".html")}
@@ -46,6 +46,11 @@ def test_a_hostile_source_is_refused_with_exact_places_or_built_without_harm(
 def test_at_least_one_hundred_and_twenty_hostile_sources_are_thrown() -> None:
     assert len(CASES) >= 120
     assert list(expected()) == list(CASES)
+
+
+def laid(name: str, folder: Path) -> Path:
+    """The hostile source of a name, in a new folder."""
+    return lay(folder, CASES[name], procedures=name in PROCEDURES)
 
 
 def outcome(source: Path, site: Path) -> str:
