@@ -26,7 +26,7 @@ from congkhai.problem import Place, Problem, Problems
 from congkhai.rendering import Work, render_pages
 from congkhai.report import has_errors
 from congkhai.site_config import SiteConfig
-from congkhai.templating import Renderer, TemplateFault
+from congkhai.templating import Renderer, TemplateError
 from congkhai.workdays import Calendar, ChangeKind, DayChange
 
 HOME = Path(__file__).resolve().parent.parent
@@ -98,7 +98,7 @@ def build_site(settings: Settings, *, note: Progress | None = None, even_with_er
         problems.extend(check_hosts(build.files))
     except AssetError as error:
         problems.add("bad-asset", Place(f"static/{error.name}"), fault=error.fault)
-    except TemplateFault as error:
+    except TemplateError as error:
         problems.extend([_template_problem(error, settings.source)])
     build.problems = tuple(problems)
     if has_errors(build.problems, checked.labels, strict=settings.strict) and not even_with_errors:
@@ -129,7 +129,7 @@ def make_context(checked: Checked, settings: Settings) -> Context:
     )
 
 
-def _template_problem(fault: TemplateFault, source: Path) -> Problem:
+def _template_problem(fault: TemplateError, source: Path) -> Problem:
     """The problem of a template laid over the built-in ones; a fault of our own is a bug and goes on as such."""
     if not fault.file.is_relative_to(source / "templates"):
         raise fault

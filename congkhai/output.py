@@ -39,7 +39,7 @@ def check_output_folder(output: Path, source: Path) -> None:
     resolved, inside = output.resolve(), source.resolve()
     if inside == resolved or inside.is_relative_to(resolved):
         raise NotOursError(output, "buries-source")
-    if any(resolved == inside / name or resolved.is_relative_to(inside / name) for name in ("content", "static", "templates")):
+    if any(resolved.is_relative_to(inside / name) for name in ("content", "static", "templates")):
         raise NotOursError(output, "in-source")
     if resolved.exists() and not resolved.is_dir():
         raise NotOursError(output, "not-a-folder")

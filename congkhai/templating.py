@@ -40,7 +40,7 @@ class SiteView:
     language: str
 
 
-class TemplateFault(Exception):
+class TemplateError(Exception):
     """A template that can't be rendered: its file and line where known, and what is wrong there."""
 
     def __init__(self, file: Path, line: int, detail: str) -> None:
@@ -48,7 +48,7 @@ class TemplateFault(Exception):
         self.file, self.line, self.detail = file, line, detail
 
     @classmethod
-    def of(cls, error: Exception) -> TemplateFault:
+    def of(cls, error: Exception) -> TemplateError:
         """The fault behind an error; Jinja puts the lines of templates into its tracebacks."""
         if isinstance(error, jinja2.TemplateSyntaxError):
             return cls(Path(error.filename or ""), error.lineno, str(error.message))
@@ -84,7 +84,7 @@ class Renderer:
         try:
             return self._environment.get_template(page.template).render(values).encode("utf-8")
         except Exception as error:
-            raise TemplateFault.of(error) from error
+            raise TemplateError.of(error) from error
 
     def _site(self, page: Page) -> SiteView:
         context = self._context

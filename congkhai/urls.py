@@ -25,8 +25,10 @@ ABBREVIATIONS = "chu-viet-tat/"
 NOT_FOUND = "404.html"
 # Addresses at the top that no page of prose may take: the chapters, and the folders of files.
 RESERVED = frozenset(
-    [SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS, OPEN_DATA]
-    + [DISCLOSURE, POSTING, ABBREVIATIONS, "assets/", "data/", "files/", "search/"]
+    (
+        *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
+        *(OPEN_DATA, DISCLOSURE, POSTING, ABBREVIATIONS, "assets/", "data/", "files/", "search/"),
+    )
 )
 
 

@@ -11,6 +11,9 @@ import pytest
 
 from congkhai import builder
 from congkhai.labels import load_labels
+from tests.chromium import browser
+
+__all__ = ["browser"]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -110,7 +110,7 @@ def check_status(subject: Subject) -> Iterator[Problem]:
 
 
 def _weight(procedure: Procedure, words: str) -> str:
-    """ "-at-source" (a warning) where the record is a copy of a source, its note speaks of the gap, or it is a draft."""
+    """ "-at-source" (a warning) where the record is a copy, its note speaks of the gap, or it is a draft."""
     noted = fold(words) in fold(procedure.note)
     return "-at-source" if noted or procedure.source or not procedure.published else ""
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from congkhai.builder import build_site
 from congkhai.output import write_output
 from tests.browser.kinds import Kinds, kinds_of
 from tests.browser.kinds import settings as real_settings
+from tests.chromium import lacking
 from tests.sources import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 class Served(NamedTuple):
@@ -30,13 +27,6 @@ class Served(NamedTuple):
     folder: Path
     address: str
     kinds: Kinds
-
-
-def lacking(what: str) -> None:
-    """Skip, and say why; in CI nothing may be lacking."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is needed in CI")
-    pytest.skip(f"{what} is not installed")
 
 
 @pytest.fixture(scope="session")
@@ -54,18 +44,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium as this machine has it."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        lacking("chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
 def axe() -> str:
     """The script of axe-core."""
     if not AXE.is_file():
@@ -76,7 +54,7 @@ def axe() -> str:
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files as a static host does: 404.html for what is lost, nothing to the terminal."""
 
-    extensions_map = {
+    extensions_map: ClassVar = {
         **SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
         ".ics": "text/calendar",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -12,22 +11,10 @@ import yaml
 
 from tests.design.rendering import COMPONENTS, ROOT, a_site, as_view, environment, labels
 
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
 SITE = "https://example.vn"
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as play:
-        yield (opened := play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]))
-        opened.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
