@@ -11,7 +11,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tornado.ioloop import IOLoop
@@ -184,7 +186,11 @@ def test_a_change_of_the_content_is_built_and_open_pages_reload(source: Path, ad
     def change() -> None:
         page.write_text(PAGE.format(title="Lời mới sửa"), encoding="utf-8")
 
-    message = IOLoop(make_current=False).run_sync(lambda: _reload_after(address, change), timeout=20)
+    def hear() -> Any:
+        return IOLoop(make_current=False).run_sync(lambda: _reload_after(address, change), timeout=20)
+
+    with ThreadPoolExecutor(1) as own_thread:  # a browser of other tests may hold the loop of this one
+        message = own_thread.submit(hear).result()
     assert message["command"] == "reload"
     assert "Lời mới sửa" in _fetch(f"http://{address}/gioi-thieu/")
     assert sorted(path.name for path in source.iterdir()) == ["content", "site.yaml"]
