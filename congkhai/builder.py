@@ -15,6 +15,7 @@ from congkhai.checks.hosts import check_hosts
 from congkhai.checks.links import check_links
 from congkhai.citing import citations_of_library
 from congkhai.deadlines import all_due_items, read_times
+from congkhai.exports.posting_pdf import Press
 from congkhai.exports.site_files import site_files, sitemap
 from congkhai.exports.subscriptions import subscription_files
 from congkhai.indexing import join_client, knowledge_of, search_files
@@ -35,13 +36,14 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build is asked to do: for which day, for which address, and on how many processes."""
+    """What a build is asked to do: for which day and address, on how many processes, with PDF of what is posted."""
 
     source: Path
     today: datetime.date
     base_url: str = ""
     strict: bool = False
     jobs: int = 1
+    posting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def build_site(settings: Settings, *, note: Progress | None = None, even_with_er
     """Build all files of a site in memory.
 
     `even_with_errors` renders what can be rendered (for the preview of an editor). `note` hears how far it got.
+    Raises NoPdfError where PDF of what is posted are asked for and can't be made.
     """
     checked = check_source(settings)
     if has_errors(checked.problems, checked.labels, strict=settings.strict) and not even_with_errors:
@@ -92,6 +95,10 @@ def build_site(settings: Settings, *, note: Progress | None = None, even_with_er
         for path, data in _files(context, assets, settings.source, settings.jobs, note or _silent):
             build.files[path] = data
             build.pages += path.endswith(".html")
+        if settings.posting:
+            for count, (path, data) in enumerate(Press(build.files).pdfs(), start=1):
+                build.files[path] = data
+                (note or _silent)("posting", count)
         if base := context.config.base_url:
             build.files["sitemap.xml"] = sitemap(base, _page_urls(build.files))
         problems.extend(check_links(build.files, context.root))
@@ -126,6 +133,7 @@ def make_context(checked: Checked, settings: Settings) -> Context:
         all_due_items(assignments.rows, times),
         workdays_of(config),
         citations_of_library(library, citations),
+        settings.posting,
     )
 
 

@@ -15,6 +15,7 @@ import click
 from congkhai.builder import Settings, build_site, check_source
 from congkhai.editing import COMMANDS
 from congkhai.explanation import explanation
+from congkhai.exports.posting_pdf import NoPdfError, check_pdf_can_be_made
 from congkhai.labels import load_labels
 from congkhai.output import NotOursError, check_output_folder, write_output
 from congkhai.problem import Problem, Severity
@@ -81,15 +82,28 @@ for editors_command in COMMANDS:
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Số tiến trình dựng trang.")
 @click.option("--full", is_flag=True, help="Ghi lại mọi tệp, kể cả tệp không đổi.")
 @click.option("--strict", is_flag=True, help="Coi lưu ý như lỗi.")
+@click.option("--posting", is_flag=True, help="Ghi thêm bản PDF của mọi tờ niêm yết (cần WeasyPrint).")
 def build(
-    source: Path, output: Path, today: datetime.date | None, base_url: str, jobs: int | None, full: bool, strict: bool
+    source: Path,
+    output: Path,
+    today: datetime.date | None,
+    base_url: str,
+    jobs: int | None,
+    full: bool,
+    strict: bool,
+    posting: bool,
 ) -> None:
     """Dựng trang vào thư mục đích (mặc định: public)."""
     try:
         check_output_folder(output, source)
+        if posting:
+            check_pdf_can_be_made()
+    except NoPdfError as error:
+        raise click.UsageError(LABELS("cli.no-pdf")) from error
     except NotOursError as error:
         raise click.UsageError(LABELS(f"cli.output.{error.args[1]}", folder=error.args[0])) from error
-    settings = Settings(source, today or datetime.date.today(), base_url, strict, jobs or min(8, os.cpu_count() or 1))
+    processes = jobs or min(8, os.cpu_count() or 1)
+    settings = Settings(source, today or datetime.date.today(), base_url, strict, processes, posting)
     result = build_site(settings)
     _print_problems(result.problems, "text", source)
     if not result.files:

@@ -77,6 +77,7 @@ class Context:
     due: tuple[DueItem, ...]
     workdays: Calendar
     cited_by: Mapping[str, tuple[CitingPlace, ...]]
+    posting: bool = False
 
     @property
     def root(self) -> str:

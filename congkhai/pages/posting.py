@@ -11,7 +11,7 @@ from congkhai.exports.procedures import version_of
 from congkhai.pages.page import Context, Page, PageJob
 from congkhai.pages.plans import LinkView
 from congkhai.pages.procedure_facets import LEVEL_SLUGS, in_order
-from congkhai.pages.sheets import TEMPLATE, posted_procedures, sheet_view
+from congkhai.pages.sheets import TEMPLATE, pdf_url, posted_procedures, sheet_view
 from congkhai.records.posting import Posting
 from congkhai.records.procedure import Procedure
 from congkhai.text import sort_key
@@ -48,6 +48,7 @@ class KitView:
     sectors: tuple[tuple[str, str, str, tuple[KitRow, ...]], ...]
     total: str
     printed: str
+    pdf_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class PosterView:
 
     lines: tuple[tuple[str, str], ...]
     printed: str
+    pdf_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,10 @@ def _kit_page(context: Context, level: str, kit: Kit) -> Page:
         for number, (sector_id, procedures) in enumerate(kit.items(), start=1)
     )
     total = sum(map(len, kit.values()))
-    view = KitView(_level(context, level), sectors, labels("procedures.n", n=total), f"{context.today:%d/%m/%Y}")
+    printed = f"{context.today:%d/%m/%Y}"
+    view = KitView(
+        _level(context, level), sectors, labels("procedures.n", n=total), printed, pdf_url(context, url)
+    )
     title = labels("posting.kit", level=_level(context, level))
     twin = {
         "kind": "posting_kit",
@@ -192,7 +197,7 @@ def _poster(context: Context) -> Page:
         (labels(f"poster.{field}"), (getattr(contact, field) if contact else "") or labels("poster.blank"))
         for field in fields
     )
-    view = PosterView(lines, f"{context.today:%d/%m/%Y}")
+    view = PosterView(lines, f"{context.today:%d/%m/%Y}", pdf_url(context, url))
     title = labels("poster.title")
     trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
     return Page(url, "pages/poster.html", title, view, title, trail, chapter=urls.PROCEDURES)

@@ -43,6 +43,7 @@ class SheetView:
     address: str
     qr: str
     back_url: str
+    pdf_url: str
 
 
 def make_sheets(context: Context) -> Iterator[PageJob]:
@@ -86,7 +87,13 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
         address=base + address if base else f"/{address}",
         qr=qr_code(base + address) if base else "",
         back_url=context.href(page_url)(urls.procedure_url(procedure.code)),
+        pdf_url=pdf_url(context, page_url),
     )
+
+
+def pdf_url(context: Context, page_url: str) -> str:
+    """The PDF of a page for the wall, "" where this build writes none."""
+    return context.href(page_url)(urls.posting_pdf_url(page_url)) if context.posting else ""
 
 
 def qr_code(address: str) -> str:
@@ -163,4 +170,6 @@ def _in_brackets(words: str) -> str:
 
 def _channels(context: Context, procedure: Procedure) -> Iterator[tuple[str, str]]:
     for row, source in zip(channel_rows(context, procedure), procedure.submission, strict=True):
-        yield row.channel, "; ".join(part for part in (source.time, source.fee, source.note) if part) or "–"
+        words = ((key, getattr(source, key)) for key in ("time", "fee", "note"))
+        named = (context.labels(f"sheet.channel.{key}", text=text) for key, text in words if text)
+        yield row.channel, "; ".join(named) or "–"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 import re
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
 
 from congkhai.builder import Build, Settings, build_site
-from congkhai.exports.posting_pdf import NoPdfError, posting_pdfs
+from congkhai.exports.posting_pdf import NoPdfError, Press, posting_pages
 from congkhai.pages.sheets import qr_code
+from tests.sources import run
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "thu-tuc"
 
@@ -98,10 +101,50 @@ def test_late_feedback_is_late_in_public(site: Build) -> None:
 def test_without_the_optional_extra_a_pdf_is_refused_by_name(site: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(NoPdfError):
-        posting_pdfs(site.files)
+        Press(site.files)
 
 
-def test_a_sheet_as_pdf_is_a_pdf(site: Build) -> None:
-    pytest.importorskip("weasyprint", reason="WeasyPrint is not installed")
-    found = posting_pdfs(site.files)["thu-tuc/9.000101/niem-yet/niem-yet.pdf"]
-    assert found.startswith(b"%PDF-")
+def test_the_command_says_what_is_lacking_before_it_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    result = run("build", "--source", EXAMPLE, "--output", tmp_path / "site", "--posting")
+    assert result.exit_code == 2
+    assert "Chưa có WeasyPrint" in result.output
+    assert not (tmp_path / "site").exists()
+
+
+def test_sheets_kits_and_the_poster_hang_and_nothing_else(site: Build) -> None:
+    pages = posting_pages(site.files)
+    assert {"niem-yet/xa/index.html", "niem-yet/phan-anh/index.html", "niem-yet/xa/ho-tich/index.html"} <= set(pages)
+    assert "thu-tuc/9.000101/niem-yet/index.html" in pages
+    assert "niem-yet/index.html" not in pages
+    assert not [page for page in pages if "kiem-tra" in page]
+
+
+@pytest.fixture(scope="module")
+def posted() -> Build:
+    """The example with PDF; where WeasyPrint is there."""
+    try:
+        importlib.import_module("weasyprint")
+    except (ImportError, OSError):
+        pytest.skip("WeasyPrint (the optional extra “posting”) is not installed")
+    return build_site(Settings(EXAMPLE, datetime.date(2026, 11, 22), posting=True))
+
+
+def test_every_page_for_the_wall_has_its_pdf_and_leads_to_it(posted: Build) -> None:
+    for page in posting_pages(posted.files):
+        assert posted.files[page.replace("index.html", "niem-yet.pdf")].startswith(b"%PDF-")
+        assert b'niem-yet.pdf"' in posted.files[page]
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """The objects of a PDF, whose streams are packed."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    return b"\n".join(zlib.decompress(stream) for stream in streams if stream[:1] == b"x")
+
+
+def test_a_pdf_is_a4_in_the_serif_of_the_wall_and_the_same_each_time(posted: Build) -> None:
+    page = "thu-tuc/9.000101/niem-yet/index.html"
+    pdf = posted.files["thu-tuc/9.000101/niem-yet/niem-yet.pdf"]
+    assert re.search(rb"/MediaBox \[0 0 595\.\d* 841\.\d*\]", unpacked(pdf))
+    assert b"+Sheet-Vietnamese" in unpacked(pdf)
+    assert Press(posted.files).pdf(page) == pdf
