@@ -1,0 +1,111 @@
+"""The contenders: where each keeps its files, how it is made to start from nothing, and the commands that build."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parents[1]
+PEERS = HERE.parent / ".peers"
+TODAY = "2025-07-15"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One command of a build; `row` is the name of the row that has this stage and all before it."""
+
+    row: str
+    command: tuple[str, ...]
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A generator at work in a folder of its own: its stages, its output, what it keeps, and the record to edit."""
+
+    name: str
+    folder: Path
+    stages: tuple[Stage, ...]
+    kept: tuple[str, ...]
+    records: str
+
+    @property
+    def output(self) -> Path:
+        """Where the site is written."""
+        return self.folder / "public"
+
+    def forget(self) -> None:
+        """Remove the site and everything kept from earlier builds."""
+        for name in ("public", "home", *self.kept):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        (self.folder / "home").mkdir(parents=True, exist_ok=True)
+
+    def first_record(self) -> Path:
+        """The file of a procedure."""
+        return min((self.folder / self.records).rglob("1[.-]*"))
+
+
+def ours(folder: Path, source: Path) -> Contender:
+    """This project, with a copy of the source."""
+    _copy(source, folder)
+    build = (sys.executable, str(PROJECT / "build.py"), "build", "--source", ".", "--output", "public")
+    stage = Stage("Công Khai", (*build, "--today", TODAY), _home(folder))
+    return Contender("congkhai", folder, (stage,), (".cache", ".congkhai"), "content/procedures")
+
+
+def our_check(folder: Path, source: Path) -> Contender:
+    """This project's `check` alone."""
+    _copy(source, folder)
+    command = (sys.executable, str(PROJECT / "build.py"), "check", "--source", ".", "--today", TODAY)
+    stage = Stage("Công Khai `check`", command, _home(folder))
+    return Contender("check", folder, (stage,), (".cache", ".congkhai"), "content/procedures")
+
+
+def hugo(folder: Path, peer_source: Path) -> Contender:
+    """Hugo, then Pagefind on what it wrote."""
+    _copy(HERE / "peers" / "hugo", folder)
+    _copy(peer_source, folder)
+    command = (_peer("hugo/binaries/hugo"), "--quiet", "--destination", "public", "--cacheDir", str(folder / "home"))
+    stages = (Stage("Hugo", command), _pagefind("Hugo + Pagefind"))
+    return Contender("hugo", folder, stages, ("resources",), "content/thu-tuc")
+
+
+def eleventy(folder: Path, peer_source: Path) -> Contender:
+    """Eleventy, then Pagefind on what it wrote."""
+    _copy(HERE / "peers" / "eleventy", folder)
+    _copy(peer_source, folder)
+    for data in folder.glob("*.11tydata.mjs"):
+        place = folder / "content" / data.name.removesuffix(".11tydata.mjs")
+        place.mkdir(parents=True, exist_ok=True)
+        data.replace(place / data.name)
+    modules = folder / "node_modules"
+    if not modules.exists():
+        modules.symlink_to(PEERS / "node" / "node_modules")
+    command = ("node", "--max-old-space-size=16000", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet")
+    stages = (Stage("Eleventy", command, {"OUTPUT": "public"}), _pagefind("Eleventy + Pagefind"))
+    return Contender("eleventy", folder, stages, (".cache",), "content/thu-tuc")
+
+
+def _home(folder: Path) -> dict[str, str]:
+    """Let a program keep its caches where `forget` finds them."""
+    return {"HOME": str(folder / "home"), "XDG_CACHE_HOME": str(folder / "home" / "cache"), "CI": ""}
+
+
+def _pagefind(row: str) -> Stage:
+    command = (_peer("pagefind_bin/pagefind"), "--site", "public", "--force-language", "vi", "--quiet")
+    return Stage(row, command)
+
+
+def _peer(name: str) -> str:
+    found = next(PEERS.glob(f"venv/lib/python3*/site-packages/{name}"), None)
+    if found is None:
+        raise SystemExit(f"{name} is missing: run benchmarks/build/install_peers.sh first")
+    return str(found)
+
+
+def _copy(source: Path, folder: Path) -> None:
+    shutil.copytree(source, folder, dirs_exist_ok=True)

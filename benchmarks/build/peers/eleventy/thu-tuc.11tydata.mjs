@@ -1,0 +1,1 @@
+export default { layout: "procedure.njk", indexed: true, permalink: (data) => `/thu-tuc/${data.page.fileSlug}/` };
