@@ -15,6 +15,8 @@ FOLDER = "assets/"
 _CSS_IMPORT = re.compile(r"""^@import\s+(?:url\()?["']([^"']+)["']\)?[^;]*;[ \t]*\n?""", re.MULTILINE)
 # The module name of a static or dynamic import of a sibling: from "./folding.js", import("../x.js").
 _JS_IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*["'])(\.{1,2}/[^"']+\.js)(["'])""")
+# A font or picture that a style sheet names beside itself: url("../fonts/x.woff2").
+_CSS_URL = re.compile(r"""(url\(["'])(\.{1,2}/[^"']+)(["']\))""")
 # What must not be in a style sheet: a comment (dropped), and space around it.
 _CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 # Names that are published as they are: files of a host or a browser with a fixed name.
@@ -109,7 +111,7 @@ class _Publisher:
         css = self._imported(name, set())
         if name == "css/site.css":
             css += self.extra_css
-        return _CSS_COMMENT.sub("", css).encode()
+        return self._with_published(_CSS_URL, name, _CSS_COMMENT.sub("", css)).encode()
 
     def _imported(self, name: str, seen: set[str]) -> str:
         if name in seen:
@@ -120,12 +122,16 @@ class _Publisher:
         return _CSS_IMPORT.sub(lambda found: self._imported(self._known(name, folder, found[1]), seen) + "\n", css)
 
     def _with_published_imports(self, name: str) -> bytes:
+        return self._with_published(_JS_IMPORT, name, self._text(name)).encode()
+
+    def _with_published(self, naming: re.Pattern[str], name: str, text: str) -> str:
+        """A file's text in which the files that `naming` finds have their published names."""
         folder = PurePosixPath(name).parent
 
         def published(found: re.Match[str]) -> str:
             return found[1] + self._sibling(folder, self._known(name, folder, found[2])) + found[3]
 
-        return _JS_IMPORT.sub(published, self._text(name)).encode()
+        return naming.sub(published, text)
 
     def _text(self, name: str) -> str:
         try:

@@ -51,8 +51,8 @@ def clocks_of_announcement(records: Records, announcement: Announcement) -> Iter
 def plan_clock(records: Records, plan: Plan) -> ClockResult:
     """A plan is public within five working days of its signing (Law 104/2016/QH13 Art. 18.4)."""
     signed = datetime.date.fromisoformat(plan.signed) if len(plan.signed) == 10 else None
-    published = getattr(plan, "published", None)
-    return _in_working_days(records, Run(Clock.PLAN, plan.id, plan.issuer, signed, published, "signed", "published"), 5)
+    run = Run(Clock.PLAN, plan.id, plan.issuer, signed, plan.published, "signed", "published")
+    return _in_working_days(records, run, 5)
 
 
 def _announced(records: Records, announcement: Announcement, entry: AnnouncedProcedure) -> ClockResult:

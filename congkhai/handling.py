@@ -2,49 +2,79 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from congkhai.library import Library
+from congkhai.procedure_reading import decisions_of, is_shown, standing_on
+from congkhai.quantity import base_code
+from congkhai.records.agency import Agency
 from congkhai.records.procedure import Procedure
 from congkhai.text import fold
 
-# What stands between the agencies of one field: a line break, semicolon or bar.
-_BETWEEN = re.compile(r"[\n;|]+")
+# What stands between the agencies of one field: a line break, semicolon or bar, then a comma.
+_BETWEEN = (re.compile(r"[\n;|]+"), re.compile(r","))
+# "Công an cấp Tỉnh" is what plans call "Công an tỉnh": the word for level adds nothing before a level.
+_LEVEL = re.compile(r"\bcap (?=(?:tinh|xa)\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Handling:
-    """The agencies of a library by their folded names; a name that two agencies share belongs to neither."""
+    """The agencies that exist on a day by the names and other names the registry gives them.
 
-    by_name: Mapping[str, str]
+    A national procedure names its agency by kind ("Công an tỉnh"): then every agency called so handles it, each in
+    its own territory.
+    """
+
+    by_name: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, library: Library) -> Handling:
-        """The names of a library's agencies."""
-        found: dict[str, str] = {}
+    def of(cls, library: Library, today: datetime.date) -> Handling:
+        """The names of a library's agencies that are not over."""
+        found: dict[str, dict[str, None]] = {}
         for agency in library.agencies():
-            name = fold(agency.name)
-            found[name] = agency.id if found.get(name, agency.id) == agency.id else ""
-        return cls({name: agency_id for name, agency_id in found.items() if agency_id})
+            if not _is_over(agency, today):
+                for name in (agency.name, *agency.aliases):
+                    found.setdefault(_plain(name), {})[agency.id] = None
+        return cls({name: tuple(agency_ids) for name, agency_ids in found.items()})
 
     def named(self, text: str) -> str:
-        """The id of the agency that a text is the name of, "" where there is none."""
-        return self.by_name.get(fold(" ".join(text.split())), "")
+        """The id of the only agency that a text is a name of, "" where there is none or several."""
+        found = self.by_name.get(_plain(text), ())
+        return found[0] if len(found) == 1 else ""
 
     def agencies_of(self, procedure: Procedure) -> Iterator[str]:
         """The ids of the agencies that handle or decide a procedure, each once."""
         fields = (procedure.agency, procedure.competent_agency, procedure.authorised_agency)
-        names = (name for field in fields for name in _BETWEEN.split(field))
-        return iter(dict.fromkeys(found for name in names if (found := self.named(name))))
+        return iter(dict.fromkeys(agency_id for field in fields for agency_id in self._in(field, 0)))
+
+    def _in(self, text: str, level: int) -> Iterator[str]:
+        """The agencies of a text: as a whole first, for a comma may belong to a name; then part by part."""
+        if found := self.by_name.get(_plain(text)):
+            yield from found
+        elif level < len(_BETWEEN):
+            for part in _BETWEEN[level].split(text):
+                yield from self._in(part, level + 1)
 
 
-def procedures_by_agency(library: Library) -> Mapping[str, tuple[Procedure, ...]]:
-    """The procedures that each agency handles or decides, in the order of the files."""
-    handling = Handling.of(library)
+def procedures_by_agency(library: Library, today: datetime.date) -> Mapping[str, tuple[Procedure, ...]]:
+    """The procedures in force that each agency handles or decides, in the order of the files."""
+    handling, decisions = Handling.of(library, today), decisions_of(library)
     found: dict[str, list[Procedure]] = {}
     for procedure in library.procedures.values():
-        for agency_id in handling.agencies_of(procedure):
-            found.setdefault(agency_id, []).append(procedure)
+        if is_shown(standing_on(procedure, decisions.get(base_code(procedure.code), ()), today)):
+            for agency_id in handling.agencies_of(procedure):
+                found.setdefault(agency_id, []).append(procedure)
     return {agency_id: tuple(procedures) for agency_id, procedures in found.items()}
+
+
+def _is_over(agency: Agency, today: datetime.date) -> bool:
+    return bool(agency.valid and agency.valid.until and agency.valid.until < today)
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared: folded, "UBND" in full, without the word for level."""
+    words = " ".join(fold(name).split()).replace("ubnd", "uy ban nhan dan")
+    return _LEVEL.sub("", words)

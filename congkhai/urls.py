@@ -98,6 +98,11 @@ def kit_url(level: str, sector_id: str = "") -> str:
     return f"{POSTING}{level}/{sector_id}/" if sector_id else f"{POSTING}{level}/"
 
 
+def posting_pdf_url(url: str) -> str:
+    """A page for the wall as PDF, written with `build --posting`."""
+    return f"{url}niem-yet.pdf"
+
+
 def audit_url(posting_id: str) -> str:
     """What is out of date on the wall of an office."""
     return f"{POSTING}kiem-tra/{posting_id}/"

@@ -88,6 +88,8 @@ def _check_document(subject: Subject, value: str, place: Place, territory: str, 
     documents, plans = subject.library.documents, subject.library.plans
     if value in documents or subject.citations.numbered(value, territory, date):
         return
+    if subject.library.announcement_of(value):
+        return
     if value in plans or any(value == plan.number for plan in plans.values()):
         return
     same = tuple(document.id for document in documents.values() if document.number == value)

@@ -10,14 +10,17 @@ from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.assignments import Part, Row
 from congkhai.exports.twins import actor_twin
+from congkhai.handling import procedures_by_agency
 from congkhai.pages.actors import kind_of, level_of, rows_through_groups, state_of
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, PageJob, shown_date
 from congkhai.pages.plans import LinkView
+from congkhai.pages.procedure_facets import in_order
 from congkhai.pages.prose import Stat
 from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of, rows_by_plan
 from congkhai.pages.scorecards import score_note, scorecard_stats
 from congkhai.records.agency import Actor, Agency, AgencyGroup
+from congkhai.records.procedure import Procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class ActorView:
     succession: tuple[Fact, ...]
     parts: tuple[tuple[str, str, int], ...]
     sections: tuple[ActorSection, ...]
+    procedures: tuple[LinkView, ...]
     empty: str
     scorecard: tuple[Stat, ...]
     score_note: str
@@ -57,11 +61,12 @@ class ActorView:
 
 def make_agency_pages(context: Context) -> Iterator[PageJob]:
     """A page for each agency, group and collective phrase."""
+    handled = procedures_by_agency(context.library, context.today)
     for actor in context.library.actors.values():
-        yield partial(_actor_page, context, actor)
+        yield partial(_actor_page, context, actor, in_order(handled.get(actor.id, ())))
 
 
-def _actor_page(context: Context, actor: Actor) -> Page:
+def _actor_page(context: Context, actor: Actor, procedures: tuple[Procedure, ...]) -> Page:
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
     sections = tuple(_sections(context, actor, url))
@@ -71,9 +76,13 @@ def _actor_page(context: Context, actor: Actor) -> Page:
         state=state_of(context, actor) if isinstance(actor, Agency) else "",
         facts=tuple(_facts(context, actor, href)),
         succession=tuple(_succession(context, actor, href)),
-        parts=tuple((section.title, f"#{section.id}", section.count) for section in sections),
+        parts=(
+            *((section.title, f"#{section.id}", section.count) for section in sections),
+            *(((labels("agency.procedures"), "#thu-tuc", len(procedures)),) if procedures else ()),
+        ),
         sections=sections,
-        empty="" if sections else labels("agency.empty"),
+        procedures=tuple(_procedure_link(context, procedure, href) for procedure in procedures),
+        empty="" if sections or procedures else labels("agency.empty"),
         scorecard=tuple(scorecard_stats(context, actor.id)),
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if named else "",
@@ -82,8 +91,14 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     trail = ((labels("home.title"), href(urls.HOME)), (labels("agencies.title"), href(urls.AGENCIES)))
     leads = len(context.assignments.rows_of(actor.id, Part.LEAD))
     description = labels("agency.description", name=actor.name, leads=leads, plans=len(context.library.plans))
-    twin = actor_twin(actor, context.library, context.assignments)
+    handled = [{"code": one.code, "url": urls.procedure_url(one.code)} for one in procedures]
+    twin = {**actor_twin(actor, context.library, context.assignments), "procedures": handled}
     return Page(url, "pages/agency.html", actor.name, view, description, trail, twin, urls.AGENCIES)
+
+
+def _procedure_link(context: Context, procedure: Procedure, href: Href) -> LinkView:
+    sector = context.library.sectors.get(procedure.sector)
+    return LinkView(procedure.name, href(urls.procedure_url(procedure.code)), sector.name if sector else "")
 
 
 @dataclass(frozen=True, slots=True)

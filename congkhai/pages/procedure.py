@@ -87,7 +87,7 @@ class ProcedureView:
 
 def make_procedure_pages(context: Context) -> Iterator[PageJob]:
     """A page for each procedure; one that is over keeps its page and says so first."""
-    decisions, handling = decisions_of(context.library), Handling.of(context.library)
+    decisions, handling = decisions_of(context.library), Handling.of(context.library, context.today)
     for procedure in context.library.procedures.values():
         yield partial(_page, context, procedure, decisions.get(base_code(procedure.code), ()), handling)
 

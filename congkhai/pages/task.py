@@ -16,6 +16,7 @@ from congkhai.pages.plans import LinkView
 from congkhai.pages.rows import COLUMNS, actor_links
 from congkhai.pages.states import row_state, words_of
 from congkhai.pages.times import title_of
+from congkhai.pages.task_decisions import TaskDecisions, task_decisions
 from congkhai.records.plan import Reading, Task
 from congkhai.records.progress import Evidence
 from congkhai.report import word
@@ -58,6 +59,7 @@ class TaskView:
     cells: tuple[TaskCell, ...]
     progress: tuple[ProgressLine, ...]
     note: RichText
+    decisions: TaskDecisions | None
     previous: LinkView | None
     following: LinkView | None
 
@@ -92,6 +94,7 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
         progress=tuple(_progress(context, row, href)),
         note=annotate(task.note),
         previous=_neighbour(before, href),
+        decisions=task_decisions(context, row, href),
         following=_neighbour(after, href),
     )
     title = f"{labels('task.title', id=task.id)}, {context.short_name(plan)}"
@@ -184,8 +187,15 @@ def _progress(context: Context, row: Row, href: Href) -> Iterator[ProgressLine]:
 
 def _evidence(context: Context, evidence: tuple[Evidence, ...], href: Href) -> Iterator[tuple[str, str]]:
     for one in evidence:
-        document_id = context.document_of(one.document, "", "") if one.document else ""
-        yield one.title, one.url or (href(urls.document_url(document_id)) if document_id else "")
+        yield one.title, one.url or (_record_url(context, one.document, href) if one.document else "")
+
+
+def _record_url(context: Context, number: str, href: Href) -> str:
+    """The page of a document or an announcing decision by its number, "" where neither is known."""
+    if document_id := context.document_of(number, "", ""):
+        return href(urls.document_url(document_id))
+    announcement = context.library.announcement_of(number)
+    return href(urls.decision_url(announcement.id)) if announcement else ""
 
 
 def _not_understood(context: Context, reading: CellReading) -> str:

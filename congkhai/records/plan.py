@@ -116,7 +116,10 @@ class Duty(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Record):
-    """A plan as signed; `until` is the last year it speaks of, where that is not its own."""
+    """A plan as signed; `until` is the last year it speaks of, where that is not its own.
+
+    `published` is the day it was first public (within five working days: Law 104/2016/QH13 Art. 18.4).
+    """
 
     id: str = key(identifier, required=True, default="")
     type: PlanType | None = key(one_of(PlanType), required=True)
@@ -126,6 +129,7 @@ class Plan(Record):
     issuer: str = key(identifier, required=True, default="", refers_to="agency")
     signer: Signer | None = key(record(Signer))
     signed: str = key(partial_date, default="")
+    published: datetime.date | None = key(date)
     year: int = key(year, required=True, default=0)
     until: int | None = key(integer(1945, 2100))
     implements: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")

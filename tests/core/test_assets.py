@@ -54,6 +54,15 @@ def test_scripts_import_each_other_under_their_published_names(tmp_path: Path) -
     assert f'"../{assets["js/c.js"].rsplit("/", 1)[1]}"' in assets.files[assets["js/deep/b.js"]].decode()
 
 
+def test_a_style_sheet_names_its_fonts_as_they_are_published(tmp_path: Path) -> None:
+    css = '@font-face{src:local("A b"),url("../fonts/a.woff2") format("woff2")}\n'
+    assets = published(tmp_path, {"css/posting.css": css, "fonts/a.woff2": b"font"})
+    assert assets["fonts/a.woff2"].startswith("assets/fonts/a.")
+    assert f'url("../{assets["fonts/a.woff2"].removeprefix("assets/")}")' in (
+        assets.files[assets["css/posting.css"]].decode()
+    )
+
+
 def test_a_change_below_changes_the_names_above(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"js/a.js": 'import "./b.js";\n', "js/b.js": "1\n"}
     first = published(tmp_path, files)["js/a.js"]
