@@ -33,5 +33,10 @@ def expired_bases(
     for index, number in enumerate(numbers):
         known = number if number in library.documents else citations.numbered(number, territory, date)
         document = library.documents.get(known)
-        if document and document.expired and document.expired <= today:
+        if document and expired_on(document, today):
             yield ExpiredBasis(index, number, document)
+
+
+def expired_on(document: Document, today: datetime.date) -> datetime.date | None:
+    """The day from which a document is no longer in force, None where it still is on `today`."""
+    return document.expired if document.expired and document.expired <= today else None

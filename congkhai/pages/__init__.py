@@ -12,6 +12,7 @@ from congkhai.pages.deadlines import make_deadline_pages
 from congkhai.pages.disclosure import make_disclosure_page
 from congkhai.pages.documents import make_document_pages
 from congkhai.pages.feedback import make_feedback_page
+from congkhai.pages.home import make_home
 from congkhai.pages.indicators import make_indicator_page
 from congkhai.pages.month import make_month_pages
 from congkhai.pages.page import Context, Page, PageJob
@@ -22,7 +23,6 @@ from congkhai.pages.procedure import make_procedure_pages
 from congkhai.pages.procedures import make_procedure_lists
 from congkhai.pages.prose import (
     make_abbreviation_page,
-    make_home,
     make_not_found,
     make_prose_pages,
     make_search_page,

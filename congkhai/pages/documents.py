@@ -10,12 +10,14 @@ from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.citing import Place
 from congkhai.exports.twins import document_twin
+from congkhai.pages.expiry import successor_links
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, PageJob, shortened, shown_date
 from congkhai.pages.plans import LinkView
 from congkhai.pages.rows import actor_links
 from congkhai.records.document import Document
 from congkhai.text import sort_key
+from congkhai.validity import expired_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class DocumentView:
     number: str
     kind: str
     state: str
-    successors: tuple[tuple[str, str], ...]
+    expired: str
+    successors: RichText
     facts: tuple[Fact, ...]
     cited_by: tuple[LinkView, ...]
     note: RichText | str
@@ -93,9 +96,18 @@ def state_of(context: Context, document: Document) -> str:
     """What became of a document by the day of the build: not_yet, expired, replaced or ""."""
     if document.effective and document.effective > context.today:
         return "not_yet"
-    if document.expired and document.expired <= context.today:
+    if expired_on(document, context.today):
         return "replaced" if document.repealed_by else "expired"
     return ""
+
+
+def _expired(context: Context, document: Document) -> str:
+    """That a document is no longer in force, since when, and whether something took its place."""
+    day = expired_on(document, context.today)
+    if not day:
+        return ""
+    key = "document.expired.replaced" if document.repealed_by else "document.expired"
+    return context.labels(key, day=f"{day:%d/%m/%Y}")
 
 
 def reference(context: Context, document: Document, href: Href) -> DocumentReference:
@@ -133,7 +145,8 @@ def _document_page(context: Context, document: Document) -> Page:
         number=document.number,
         kind=type_name(context, document.type),
         state=state_of(context, document),
-        successors=_links(context, document.repealed_by, href),
+        expired=_expired(context, document),
+        successors=successor_links(context, document, href),
         facts=tuple(_facts(context, document, href)),
         cited_by=_cited_by(context, places, href),
         note=document.note,

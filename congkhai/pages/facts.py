@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
+from congkhai.citing import citing_date
+from congkhai.pages.expiry import expiry_words
 from congkhai.pages.page import Context, Href, shown_date
 from congkhai.pages.rows import actor_links
 from congkhai.records.plan import Plan
@@ -48,14 +50,15 @@ def plan_basis(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
 
 
 def document_links(context: Context, plan: Plan, numbers: tuple[str, ...], href: Href) -> RichText:
-    """Documents by number as links to their pages; a number without a record stays text."""
+    """Documents by number as links to their pages, with what became of the expired; others stay text."""
     found: list[Segment] = []
     for number in numbers:
         found += [Segment("text", "; ")] if found else []
-        document_id = context.document_of(number, plan.territory, plan.signed or f"{plan.year}-12-31")
+        document_id = context.document_of(number, plan.territory, citing_date(plan))
         if document_id:
             title = context.library.documents[document_id].title
             found.append(Segment("link", number, href(urls.document_url(document_id)), title))
+            found += expiry_words(context, document_id, href)
         else:
             found.append(Segment("text", number))
     return tuple(found)

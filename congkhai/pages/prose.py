@@ -1,4 +1,4 @@
-"""Home, prose pages, the list of abbreviations, the search page, and the page for addresses that lead nowhere."""
+"""Prose pages, the list of abbreviations, the search page, and the page for addresses that lead nowhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from congkhai import urls
 from congkhai.labels import Labels
 from congkhai.markup import plain, to_html
 from congkhai.pages.page import Context, Href, Page, shortened
-from congkhai.pages.plans import LinkView, plan_links
+from congkhai.pages.plans import LinkView
 from congkhai.text import fold, sort_key
 
 
@@ -23,37 +23,6 @@ class Stat:
     text: str
     url: str = ""
     share: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """What the portal holds, and the ways in."""
-
-    tagline: str
-    description: str
-    stats: tuple[Stat, ...]
-    plans: tuple[LinkView, ...]
-    invented: bool
-
-
-def make_home(context: Context) -> Iterator[Page]:
-    """The first page."""
-    href, labels, library = context.href(urls.HOME), context.labels, context.library
-    counts = (
-        (len(library.plans), "home.plans", urls.PLANS),
-        (len(context.assignments.rows), "home.tasks", urls.PLANS),
-        (sum(1 for _ in library.agencies()), "home.agencies", urls.AGENCIES),
-        (len(library.documents), "home.documents", urls.DOCUMENTS),
-    )
-    view = HomeView(
-        tagline=context.config.tagline,
-        description=to_html(context.config.description),
-        stats=tuple(Stat(str(number), "", labels(key), href(url)) for number, key, url in counts if number),
-        plans=plan_links(context, href),
-        invented=context.config.invented,
-    )
-    description = shortened(plain(context.config.description))
-    yield Page(urls.HOME, "pages/home.html", context.config.name, view, description=description)
 
 
 @dataclass(frozen=True, slots=True)
