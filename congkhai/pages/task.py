@@ -10,13 +10,14 @@ from congkhai import urls
 from congkhai.annotation import Annotator, RichText, Segment
 from congkhai.assignments import Row
 from congkhai.exports.twins import task_twin
+from congkhai.pages.expiry import expired_in_task
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.plans import LinkView
 from congkhai.pages.rows import COLUMNS, actor_links
 from congkhai.pages.states import row_state, words_of
-from congkhai.pages.times import title_of
 from congkhai.pages.task_decisions import TaskDecisions, task_decisions
+from congkhai.pages.times import title_of
 from congkhai.records.plan import Reading, Task
 from congkhai.records.progress import Evidence
 from congkhai.report import word
@@ -58,8 +59,9 @@ class TaskView:
     late: str
     cells: tuple[TaskCell, ...]
     progress: tuple[ProgressLine, ...]
-    note: RichText
     decisions: TaskDecisions | None
+    note: RichText
+    expired: tuple[RichText, ...]
     previous: LinkView | None
     following: LinkView | None
 
@@ -92,9 +94,10 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
         late=late,
         cells=tuple(_cells(context, row, href, annotate)),
         progress=tuple(_progress(context, row, href)),
-        note=annotate(task.note),
-        previous=_neighbour(before, href),
         decisions=task_decisions(context, row, href),
+        note=annotate(task.note),
+        expired=tuple(expired_in_task(context, plan, task, href)),
+        previous=_neighbour(before, href),
         following=_neighbour(after, href),
     )
     title = f"{labels('task.title', id=task.id)}, {context.short_name(plan)}"
