@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from congkhai.fields import boolean, cell, date, identifier, integer, is_url, line, list_of, one_of, prose, url
 from congkhai.problem import Problems
@@ -49,6 +50,40 @@ class SiteContact(Record):
     phone: str = key(line, default="")
     email: str = key(line, default="")
     url: str = key(url, default="")
+
+
+class EditorBackend(StrEnum):
+    """On what kind of host the repository stands that the browser editor writes to."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    GITEA = "gitea"
+
+
+# Which hosts the browser editor asks where the repository stands on the public one of its kind.
+_PUBLIC_HOSTS = {
+    EditorBackend.GITHUB: ("https://api.github.com", "https://github.com", "https://www.githubstatus.com"),
+    EditorBackend.GITLAB: ("https://gitlab.com",),
+    EditorBackend.GITEA: (),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor(Record):
+    """The repository that the browser editor writes to; `address` is the host's, where it is one's own."""
+
+    backend: EditorBackend | None = key(one_of(EditorBackend), required=True)
+    repository: str = key(line, required=True, default="")
+    branch: str = key(line, default="main")
+    address: str = key(url, default="")
+    app_id: str = key(line, default="")
+
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts that the editor's page must be let ask."""
+        if self.address:
+            parts = urlsplit(self.address)
+            return (f"{parts.scheme}://{parts.netloc}",)
+        return _PUBLIC_HOSTS[self.backend] if self.backend else ()
 
 
 # A colour or length that may stand in a style sheet: no braces, no semicolons, and no function but those of colours
@@ -100,6 +135,7 @@ class SiteConfig(Record):
     tokens: Mapping[str, str] | None = key(tokens)
     late_reception: LateReception | None = key(record(LateReception))
     days: tuple[DayException, ...] = key(list_of(record(DayException)), default=())
+    editor: Editor | None = key(record(Editor))
     invented: bool = key(boolean, default=False)
 
     def with_base_url(self, address: str) -> SiteConfig:
