@@ -69,7 +69,7 @@ def hugo(folder: Path, peer_source: Path) -> Contender:
     """Hugo, then Pagefind on what it wrote."""
     _copy(HERE / "peers" / "hugo", folder)
     _copy(peer_source, folder)
-    command = (_peer("hugo/binaries/hugo"), "--quiet", "--destination", "public", "--cacheDir", str(folder / "home"))
+    command = (_peer("hugo/binaries/hugo"), "--destination", "public", "--cacheDir", str(folder / "home"))
     stages = (Stage("Hugo", command), _pagefind("Hugo + Pagefind"))
     return Contender("hugo", folder, stages, ("resources",), "content/thu-tuc")
 
