@@ -10,6 +10,7 @@ from pathlib import Path
 from congkhai.annotation import Citations
 from congkhai.assets import AssetError, Assets, collect_assets
 from congkhai.assignments import assign
+from congkhai.browser_editor import editor_files
 from congkhai.checks import Findings, run_checks
 from congkhai.checks.hosts import check_hosts
 from congkhai.checks.links import check_links
@@ -36,13 +37,17 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build is asked to do: for which day and address, on how many processes, with PDF of what is posted."""
+    """What a build is asked to do: for which day and address, on how many processes.
+
+    `posting` adds PDF of what is posted, `editor` the editor in the browser where site.yaml names no repository for it.
+    """
 
     source: Path
     today: datetime.date
     base_url: str = ""
     strict: bool = False
     jobs: int = 1
+    editor: bool = False
     posting: bool = False
 
 
@@ -101,6 +106,8 @@ def build_site(settings: Settings, *, note: Progress | None = None, even_with_er
                 (note or _silent)("posting", count)
         if base := context.config.base_url:
             build.files["sitemap.xml"] = sitemap(base, _page_urls(build.files))
+        if settings.editor or context.config.editor:
+            build.files.update(editor_files(context.config, context.library, context.labels))
         problems.extend(check_links(build.files, context.root))
         problems.extend(check_hosts(build.files))
     except AssetError as error:
