@@ -22,12 +22,13 @@ POSTING = "niem-yet/"
 FEEDBACK_POSTER = "niem-yet/phan-anh/"
 OPEN_DATA = "du-lieu/"
 ABBREVIATIONS = "chu-viet-tat/"
+EDITOR = "quan-tri/"
 NOT_FOUND = "404.html"
 # Addresses at the top that no page of prose may take: the chapters, and the folders of files.
 RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
-        *(OPEN_DATA, DISCLOSURE, POSTING, ABBREVIATIONS, "assets/", "data/", "files/", "search/"),
+        *(OPEN_DATA, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, "assets/", "data/", "files/", "search/"),
     )
 )
 
