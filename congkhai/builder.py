@@ -10,7 +10,7 @@ from pathlib import Path
 from congkhai.annotation import Citations
 from congkhai.assets import AssetError, Assets, collect_assets
 from congkhai.assignments import assign
-from congkhai.browser_editor import editor_files
+from congkhai.browser_editor import editor_files, editor_headers
 from congkhai.checks import Findings, run_checks
 from congkhai.checks.hosts import check_hosts
 from congkhai.checks.links import check_links
@@ -108,6 +108,7 @@ def build_site(settings: Settings, *, note: Progress | None = None, even_with_er
             build.files["sitemap.xml"] = sitemap(base, _page_urls(build.files))
         if settings.editor or context.config.editor:
             build.files.update(editor_files(context.config, context.library, context.labels))
+            build.files["_headers"] += editor_headers(context.config)
         problems.extend(check_links(build.files, context.root))
         problems.extend(check_hosts(build.files))
     except AssetError as error:
