@@ -25,7 +25,7 @@ FLOORS: dict[int, str] = {
     5: "library urls assignments annotation citing deadlines scorecard validity procedure_reading handling"
     " completeness clock disclosure indicators record_files",
     6: "loader checks exports.twins exports.procedures exports.clocks pages templating rendering search indexing"
-    " exports importers explanation key_order json_schema house_form scaffold importing",
+    " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
     7: "builder",
     8: "server",
     9: "editing cli",
@@ -46,6 +46,7 @@ READERS = {
     "report.py": "the line of a file that a problem is in",
     "labels": "its own catalogue",
     "importers": "the file it is given",
+    "browser_editor": "its own scripts and fonts",
     "server": "what changed in the source",
     "cli.py": "the lines given to the command schedule",
     "editing.py": "the files that fmt and import are given",
