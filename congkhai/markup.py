@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from html import escape
 from html.parser import HTMLParser
 
 import markdown
 import nh3
 
+from congkhai.plain_markdown import plain_html
 from congkhai.text import slug
 
 _TAGS = {
@@ -40,6 +42,12 @@ def to_html(text: str) -> str:
 
     A tangled text becomes one paragraph as it stands.
     """
+    quick = plain_html(text)
+    return _safe_html(text) if quick is None else quick
+
+
+@lru_cache(maxsize=256)  # the page of a procedure and its sheet for the wall say the same, one after the other
+def _safe_html(text: str) -> str:
     if tangled(text):
         return f"<p>{escape(text)}</p>"
     return nh3.clean(
@@ -88,8 +96,14 @@ def plain(text: str) -> str:
 
 
 def _rendered(text: str) -> str:
+    return _converter().reset().convert(text)
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    """The one converter of this process: making one takes longer than most texts."""
     toc = {"baselevel": 2, "slugify": lambda value, _separator: _ANCHOR + slug(value)}
-    return markdown.markdown(text, extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": toc})
+    return markdown.Markdown(extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": toc})
 
 
 class _Finder(HTMLParser):

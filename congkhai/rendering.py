@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
+
+import orjson
 
 from congkhai.pages import make_pages
 from congkhai.pages.page import Context, Page
@@ -44,8 +45,8 @@ def render_pages(work: Work, jobs: int, note: Note) -> Iterator[File]:
 def _files(page: Page, renderer: Renderer) -> Iterator[File]:
     yield page.file, renderer.render(page)
     if page.twin is not None:
-        data = json.dumps(page.twin, ensure_ascii=False, indent=1) + "\n"
-        yield f"{page.url}index.json", data.encode("utf-8")
+        data = orjson.dumps(page.twin, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        yield f"{page.url}index.json", data
 
 
 def _spread(work: Work, jobs: int, total: int, note: Note) -> Iterator[File]:

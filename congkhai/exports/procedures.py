@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
+
+import orjson
 
 from congkhai import urls
 from congkhai.exports.twins import as_data
@@ -17,8 +18,11 @@ from congkhai.records.procedure import Procedure
 
 def version_of(record: Record) -> str:
     """A short hash of all that a record says: the same words give the same seven characters."""
-    text = json.dumps(as_data(record), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:7]
+    return _version_of_data(as_data(record))
+
+
+def _version_of_data(data: Any) -> str:
+    return hashlib.sha256(orjson.dumps(data, option=orjson.OPT_SORT_KEYS)).hexdigest()[:7]
 
 
 def procedure_twin(
@@ -29,11 +33,12 @@ def procedure_twin(
     standing: Standing,
 ) -> dict[str, Any]:
     """A procedure whole, every key as written; what was understood of it stands apart."""
+    data = as_data(procedure)
     return {
         "kind": "procedure",
         "url": urls.procedure_url(procedure.code),
-        "version": version_of(procedure),
-        **as_data(procedure),
+        "version": _version_of_data(data),
+        **data,
         "understood": {
             "standing": standing.value,
             "times": [_time(time) for time in times],

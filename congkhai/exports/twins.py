@@ -30,9 +30,15 @@ class Understanding(NamedTuple):
 
 def as_data(value: Any) -> Any:
     """A record, or any value in it, as plain data under the keys of its YAML; absent keys are left out."""
+    kind = type(value)
+    if kind is str or value is None or kind is int:
+        return value
     if isinstance(value, Record):
-        pairs = ((declared.name, getattr(value, name)) for name, declared in keys_of(type(value)).items())
-        return {name: as_data(found) for name, found in pairs if found is not None and found != ()}
+        return {
+            declared.name: found if type(found) is str else as_data(found)
+            for name, declared in keys_of(kind).items()
+            if (found := getattr(value, name)) is not None and found != ()
+        }
     if isinstance(value, tuple):
         return [as_data(item) for item in value]
     if isinstance(value, Mapping):

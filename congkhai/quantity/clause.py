@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from congkhai.problem import Place, Problem
 from congkhai.text import nfc
 
 # One clause ends at a line break, bar, semicolon or full stop, at a mark that opens an item, or where a new sentence
@@ -15,6 +17,15 @@ _BREAK = re.compile(
 _REACH = 600
 # Punctuation and list marks that are left over at the ends of a clause once its amount is taken out.
 _EDGE = " \t\n,.;:()-–+*/"
+
+
+# Where a problem stands as long as only its text is known.
+NOWHERE = Place("")
+
+
+def at(place: Place, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems of a text, put where the text stands."""
+    return tuple(replace(problem, place=place) for problem in problems)
 
 
 def plain(text: str) -> str:

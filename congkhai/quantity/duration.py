@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from congkhai.problem import Place, Problem
-from congkhai.quantity.clause import clause_bounds, plain, without
+from congkhai.quantity.clause import NOWHERE, at, clause_bounds, plain, without
 from congkhai.quantity.number import NUMBER, read_decimal
 
 Unit = Literal[
@@ -95,16 +96,22 @@ def read_duration(text: str, place: Place | None = None) -> DurationReading:
 
     A bare number ("1") has no unit and is a problem; so is a text in which nothing was understood.
     """
+    reading = _read(text)
+    return replace(reading, problems=at(place, reading.problems)) if reading.problems and place else reading
+
+
+@lru_cache(maxsize=4096)  # a few phrases ("03 ngày làm việc") are most of what the register says, and several pages ask
+def _read(text: str) -> DurationReading:
     words = plain(text).strip()
     amounts = tuple(dict.fromkeys(_amounts(words)))
     open_ended = bool(_OPEN_ENDED.search(words))
     if amounts:
-        return DurationReading(text, amounts, "amounts", open_ended, _missing_units(words, place))
+        return DurationReading(text, amounts, "amounts", open_ended, _missing_units(words))
     if not words or _NOT_SET.fullmatch(words):
         return DurationReading(text, status="not_set")
     if _DEFERRED.match(words):
         return DurationReading(text, status="deferred")
-    return DurationReading(text, problems=_missing_units(words, place) or (_unread(words, place),))
+    return DurationReading(text, problems=_missing_units(words) or (_unread(words),))
 
 
 def _amounts(text: str) -> Iterator[Duration]:
@@ -154,11 +161,11 @@ def _condition(text: str, match: re.Match[str], line_start: int) -> str:
     return without(text, (max(low, line_start), high), match.start(), match.end(), lead_in=_LEAD_IN)
 
 
-def _missing_units(words: str, place: Place | None) -> tuple[Problem, ...]:
+def _missing_units(words: str) -> tuple[Problem, ...]:
     bare = [line for line in words.split("\n") if re.fullmatch(rf"(?:[\w ]+:\s*)?{NUMBER}", line)]
     problem = "quantity-duration-without-unit"
-    return tuple(Problem(problem, place or Place(""), (("text", line),)) for line in bare[:1])
+    return tuple(Problem(problem, NOWHERE, (("text", line),)) for line in bare[:1])
 
 
-def _unread(words: str, place: Place | None) -> Problem:
-    return Problem("quantity-unread-duration", place or Place(""), (("text", words[:200]),))
+def _unread(words: str) -> Problem:
+    return Problem("quantity-unread-duration", NOWHERE, (("text", words[:200]),))

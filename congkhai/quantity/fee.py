@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from congkhai.problem import Place, Problem
-from congkhai.quantity.clause import clause_bounds, plain, without
+from congkhai.quantity.clause import NOWHERE, at, clause_bounds, plain, without
 from congkhai.quantity.number import NUMBER, SCALE, read_money
 
 Currency = Literal["VND", "USD", "%"]
@@ -89,16 +90,22 @@ def read_fee(text: str, declared_currency: str = "", place: Place | None = None)
     explanation states it in USD is in USD, whatever label the register prints; a declared amount below 1.000 đồng has
     lost its zeros or its currency and is left out with a problem. "0" and "Miễn phí" alone are free.
     """
+    reading = _read(text, declared_currency)
+    return replace(reading, problems=at(place, reading.problems)) if reading.problems and place else reading
+
+
+@lru_cache(maxsize=4096)  # most fees of the register are a few phrases, and several pages ask for each
+def _read(text: str, declared_currency: str) -> FeeReading:
     words = plain(text).strip()
     if re.fullmatch(NUMBER, words):
         words += f" {declared_currency or 'VND'}"
-    readings = [_read_item(item, place) for line in words.split("\n") for item in _items(line)]
+    readings = [_read_item(item) for line in words.split("\n") for item in _items(line)]
     amounts = tuple(dict.fromkeys(amount for reading in readings for amount in reading.amounts))
     problems = tuple({problem.code: problem for reading in readings for problem in reading.problems}.values())
     reading = FeeReading(text, amounts, _all_free(readings), any(item.deferred for item in readings), problems)
     if reading.understood or not words.strip("| ") or _NOT_SET.search(words):
         return reading
-    problem = Problem("quantity-unread-fee", place or Place(""), (("text", words[:200]),))
+    problem = Problem("quantity-unread-fee", NOWHERE, (("text", words[:200]),))
     return replace(reading, problems=(*problems, *(() if problems else (problem,))))
 
 
@@ -115,10 +122,10 @@ def _all_free(readings: list[FeeReading]) -> Free:
     return "no" if "no" in kinds and "yes" not in kinds else "unknown"
 
 
-def _read_item(item: str, place: Place | None) -> FeeReading:
+def _read_item(item: str) -> FeeReading:
     match = _DECLARED.fullmatch(item)
     if match:
-        return _read_declared(item, match, place)
+        return _read_declared(item, match)
     if _FREE.fullmatch(item):
         return FeeReading(item, free="yes")
     amounts = tuple(_amounts_in(item))
@@ -126,34 +133,34 @@ def _read_item(item: str, place: Place | None) -> FeeReading:
     return FeeReading(item, amounts, "no" if payable else "unknown", bool(_DEFERRED.search(item)))
 
 
-def _read_declared(item: str, match: re.Match[str], place: Place | None) -> FeeReading:
+def _read_declared(item: str, match: re.Match[str]) -> FeeReading:
     value, words = read_money(match["amount"]), (match["words"] or "").strip()
     if value is None:
         return FeeReading(item)
     stated = tuple(_amounts_in(words))
     if value == 0:
-        return _read_zero(item, words, stated, place)
+        return _read_zero(item, words, stated)
     others = tuple(amount for amount in stated if amount.amount_min != value)
     currency: Currency = "USD" if _stated_in_dollars(value, match["currency"], words, stated) else "VND"
     if currency == "VND" and value < _LEAST_VND:
         values = (("text", item[:200]),)
-        problem = Problem("quantity-implausible-amount", place or Place(""), values)
+        problem = Problem("quantity-implausible-amount", NOWHERE, values)
         return FeeReading(item, stated, "no", problems=(problem,))
     per = _PER_AFTER.match(words)
     declared = FeeAmount(
         value, value, currency, per[1] if per else "", "" if per and per.end() == len(words) else words, declared=True
     )
-    problems = _currency_problem(match, currency, place)
+    problems = _currency_problem(match, currency)
     return FeeReading(item, (declared, *others), "no", problems=problems)
 
 
-def _read_zero(item: str, words: str, stated: tuple[FeeAmount, ...], place: Place | None) -> FeeReading:
+def _read_zero(item: str, words: str, stated: tuple[FeeAmount, ...]) -> FeeReading:
     if not words or _FREE.fullmatch(words):
         zero = FeeAmount(Decimal(0), Decimal(0), "VND", declared=True)
         return FeeReading(item, (zero,), "yes")
     if _NOT_SET.fullmatch(words):
         return FeeReading(item)
-    problem = Problem("quantity-zero-fee-explained", place or Place(""), (("text", words[:200]),))
+    problem = Problem("quantity-zero-fee-explained", NOWHERE, (("text", words[:200]),))
     return FeeReading(item, stated, "unknown", bool(_DEFERRED.search(words)), (problem,))
 
 
@@ -164,11 +171,11 @@ def _stated_in_dollars(value: Decimal, label: str, words: str, stated: tuple[Fee
     return "USD" in same or (not same and value < 1000 and bool(re.match(rf"\W*(?:{_USD})(?!\w)", words, re.I)))
 
 
-def _currency_problem(match: re.Match[str], currency: Currency, place: Place | None) -> tuple[Problem, ...]:
+def _currency_problem(match: re.Match[str], currency: Currency) -> tuple[Problem, ...]:
     if currency == "VND" or match["currency"].upper() == "USD":
         return ()
     values = (("amount", match["amount"]), ("label", match["currency"]))
-    return (Problem("quantity-currency-contradicted", place or Place(""), values),)
+    return (Problem("quantity-currency-contradicted", NOWHERE, values),)
 
 
 def _amounts_in(text: str) -> Iterator[FeeAmount]:
