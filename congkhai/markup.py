@@ -46,7 +46,7 @@ def to_html(text: str) -> str:
     return _safe_html(text) if quick is None else quick
 
 
-@lru_cache(maxsize=256)  # the page of a procedure and its sheet for the wall say the same, one after the other
+@lru_cache(maxsize=4096)  # the page of a procedure, its sheet for the wall and the kits of offices say the same
 def _safe_html(text: str) -> str:
     if tangled(text):
         return f"<p>{escape(text)}</p>"

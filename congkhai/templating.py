@@ -70,8 +70,12 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
         )
         self._environment.filters["safe_html"] = Markup
+        # Known to components without the variables of a page, so that Jinja makes each component once.
+        self._environment.globals["labels"] = context.labels
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page in UTF-8."""
@@ -79,7 +83,6 @@ class Renderer:
             "page": page,
             "view": page.view,
             "site": self._site(page),
-            "labels": self._context.labels,
         }
         try:
             return self._environment.get_template(page.template).render(values).encode("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -11,14 +12,19 @@ from congkhai import urls
 from congkhai.exports.twins import as_data
 from congkhai.procedure_reading import Decision, FeeOf, Standing, TimeOf
 from congkhai.quantity import Duration, FeeAmount
-from congkhai.record import Record
+from congkhai.record import Identity, Record
 from congkhai.records.announcement import Announcement
 from congkhai.records.procedure import Procedure
 
 
 def version_of(record: Record) -> str:
     """A short hash of all that a record says: the same words give the same seven characters."""
-    return _version_of_data(as_data(record))
+    return _version_of(Identity(record))
+
+
+@lru_cache(maxsize=1 << 15)  # page, sheet, kit and audit of a procedure all print it
+def _version_of(identity: Identity) -> str:
+    return _version_of_data(as_data(identity.record))
 
 
 def _version_of_data(data: Any) -> str:

@@ -70,15 +70,23 @@ def _estimate(calendar: Calendar) -> Calendar:
 
 def _rows(context: Context, period: Period) -> Iterator[tuple[str, str]]:
     late = context.config.late_reception
-    calendar = _estimate(context.workdays)
-    for ahead in range(_NEXT_DAYS):
-        day = context.today + datetime.timedelta(days=ahead)
-        received = datetime.datetime.combine(day, _OPENING)
-        due = ready_on(calendar, received, period, late_hour=late.hour if late else None).due.day
+    for day, due in _next_days(context.workdays, context.today, period, late.hour if late else None):
         words = day_words(context.labels, due) if due else context.labels("calculator.unknown")
         if due and due.year > context.workdays.known_through:
             words = context.labels("calculator.estimated", day=words)
         yield day_words(context.labels, day), words
+
+
+@lru_cache(maxsize=1024)  # most procedures have one of a few periods
+def _next_days(
+    workdays: Calendar, today: datetime.date, period: Period, late_hour: int | None
+) -> tuple[tuple[datetime.date, datetime.date | None], ...]:
+    """The coming days of submission, each with the day the result is due."""
+    calendar = _estimate(workdays)
+    days = tuple(today + datetime.timedelta(days=ahead) for ahead in range(_NEXT_DAYS))
+    received = (datetime.datetime.combine(day, _OPENING) for day in days)
+    dues = (ready_on(calendar, moment, period, late_hour=late_hour).due.day for moment in received)
+    return tuple(zip(days, dues, strict=True))
 
 
 def day_words(labels: Labels, day: datetime.date) -> str:
