@@ -22,7 +22,7 @@ from congkhai.exports.subscriptions import subscription_files
 from congkhai.indexing import join_client, knowledge_of, search_files
 from congkhai.labels import Labels, load_labels
 from congkhai.library import Library
-from congkhai.loader import load_config, load_library
+from congkhai.loader import FILES, load_config, load_library, stored_files
 from congkhai.pages.page import Context
 from congkhai.problem import Place, Problem, Problems
 from congkhai.rendering import Work, render_pages
@@ -185,3 +185,4 @@ def _files(context: Context, assets: Assets, source: Path, jobs: int, note: Prog
     yield from subscription_files(context)
     yield from search_files(context)
     yield from site_files(context)
+    yield from ((f"{FILES}/{path}", data) for path, data in stored_files(source, context.library))

@@ -20,6 +20,7 @@ from congkhai.records.progress import Progress
 from congkhai.records.prose import ProsePage
 from congkhai.records.search_phrase import SearchPhrase
 from congkhai.records.sector import LifeEvent, Sector
+from congkhai.records.stored_file import StoredFile
 
 CENTRE = "trung-uong"
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -44,6 +45,7 @@ class Library:
     feedback: Mapping[str, Feedback] = field(default_factory=lambda: _EMPTY)
     indicators: Mapping[str, IndicatorReport] = field(default_factory=lambda: _EMPTY)
     postings: Mapping[str, Posting] = field(default_factory=lambda: _EMPTY)
+    files: Mapping[str, StoredFile] = field(default_factory=lambda: _EMPTY)
 
     def agencies(self) -> Iterator[Agency]:
         """All agencies, without groups and collective phrases."""

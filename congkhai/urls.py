@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from congkhai.records.position import address_part
 
@@ -22,13 +23,14 @@ POSTING = "niem-yet/"
 FEEDBACK_POSTER = "niem-yet/phan-anh/"
 OPEN_DATA = "du-lieu/"
 ABBREVIATIONS = "chu-viet-tat/"
+FILES = "files/"
 EDITOR = "quan-tri/"
 NOT_FOUND = "404.html"
 # Addresses at the top that no page of prose may take: the chapters, and the folders of files.
 RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
-        *(OPEN_DATA, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, "assets/", "data/", "files/", "search/"),
+        *(OPEN_DATA, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, FILES, "assets/", "data/", "search/"),
     )
 )
 
@@ -107,6 +109,11 @@ def posting_pdf_url(url: str) -> str:
 def audit_url(posting_id: str) -> str:
     """What is out of date on the wall of an office."""
     return f"{POSTING}kiem-tra/{posting_id}/"
+
+
+def file_url(path: str) -> str:
+    """A file below content/files, published as it is."""
+    return f"{FILES}{quote(path)}"
 
 
 def prose_url(page_id: str) -> str:

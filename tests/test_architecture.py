@@ -40,7 +40,7 @@ WRITERS = {
     "server": "the preview, in a folder of its own",
 }
 READERS = {
-    "loader.py": "content and site.yaml",
+    "loader": "content and site.yaml",
     "assets.py": "static/",
     "output.py": "the old site, to keep what did not change",
     "report.py": "the line of a file that a problem is in",

@@ -23,10 +23,12 @@ from congkhai.checks.procedures import (
     check_channels,
     check_codes,
     check_compulsory_parts,
+    check_forms,
     check_online_level,
     check_papers,
     check_parts_if_any,
     check_status,
+    check_stored_files,
 )
 from congkhai.checks.progress import check_progress_tasks
 from congkhai.checks.prose import check_markdown
@@ -68,6 +70,8 @@ CHECKS: tuple[Check, ...] = (
     check_markdown,
     check_compulsory_parts,
     check_parts_if_any,
+    check_forms,
+    check_stored_files,
     check_papers,
     check_channels,
     check_online_level,

@@ -12,7 +12,8 @@ from congkhai.quantity import base_code, read_code
 from congkhai.records.absent import Absent
 from congkhai.records.announcement import Change
 from congkhai.records.procedure import Fee, OnlineLevel, Procedure, ProcedureStatus
-from congkhai.text import fold
+from congkhai.records.stored_file import PUBLISHED_TYPES
+from congkhai.text import fold, near_misses
 
 
 def check_compulsory_parts(subject: Subject) -> Iterator[Problem]:
@@ -39,6 +40,24 @@ def check_parts_if_any(subject: Subject) -> Iterator[Problem]:
             value = getattr(procedure, part)
             if isinstance(value, Absent) and not (value.absent and value.reason):
                 yield problem("procedure-absent-without-reason", value.place, key=part)
+
+
+def check_forms(subject: Subject) -> Iterator[Problem]:
+    """A form that names a file has it in content/files; a copy of a national record may name one it did not bring."""
+    for procedure in subject.library.procedures.values():
+        forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
+        for form in forms:
+            if form.file and form.file not in subject.library.files:
+                code = "procedure-form-without-file" + ("-at-source" if procedure.source else "")
+                suggestions = near_misses(form.file, subject.library.files)
+                yield problem(code, form.place_of("file"), suggestions=suggestions, file=form.file)
+
+
+def check_stored_files(subject: Subject) -> Iterator[Problem]:
+    """A file to be published is a document or a picture, and nothing that a browser would run."""
+    for file in subject.library.files.values():
+        if file.type not in PUBLISHED_TYPES:
+            yield problem("file-type", file.place, type=file.type, types=", ".join(sorted(PUBLISHED_TYPES)))
 
 
 def check_papers(subject: Subject) -> Iterator[Problem]:

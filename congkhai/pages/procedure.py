@@ -18,6 +18,7 @@ from congkhai.pages.procedure_answer import answer_facts, online_state
 from congkhai.pages.procedure_parts import (
     ChannelRow,
     ChecklistView,
+    FormLink,
     Part,
     StepsView,
     basis_references,
@@ -68,7 +69,7 @@ class ProcedureView:
     channels: tuple[ChannelRow, ...]
     fees: tuple[tuple[str, str, str], ...]
     fees_absent: str
-    forms: tuple[tuple[str, str], ...]
+    forms: tuple[FormLink, ...]
     forms_absent: str
     conditions: Part
     results: tuple[str, ...]
@@ -147,14 +148,14 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         expired=tuple(_expired(context, procedure, href)),
         calculator=calculator_view(context, found.times),
         steps=steps_view(procedure.steps),
-        checklists=tuple(checklists(context, procedure)),
+        checklists=tuple(checklists(context, procedure, href)),
         sets=context.labels(f"procedure.sets{'' if procedure.dossier_sets else '.none'}", n=procedure.dossier_sets),
         times=time_facts(context, found.times),
         reception=procedure.reception_address,
         channels=tuple(channel_rows(context, procedure)),
         fees=fee_rows(context, found.fees),
         fees_absent=_absent(context, procedure.fees),
-        forms=form_links(procedure),
+        forms=form_links(context, procedure, href),
         forms_absent=_absent(context, procedure.forms),
         conditions=part_of(context, procedure.conditions),
         results=procedure.result if isinstance(procedure.result, tuple) else (),
@@ -173,6 +174,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
 
 
 _POSTED = (Standing.IN_FORCE, Standing.AMENDED)
+_WINDOW = ("desk", "inter_agency", "postal", "anywhere")
 
 
 def _description(procedure: Procedure, view: ProcedureView) -> str:
@@ -235,11 +237,7 @@ def _agencies(context: Context, procedure: Procedure, handling: Handling, href: 
         yield Fact(labels(f"procedure.{key}s"), words or labels("procedure.none_at_source"))
     window = procedure.single_window
     if window:
-        ways = [
-            labels(f"procedure.window.{way}")
-            for way in ("desk", "inter_agency", "postal", "anywhere")
-            if getattr(window, way)
-        ]
+        ways = [labels(f"procedure.window.{way}") for way in _WINDOW if getattr(window, way)]
         yield Fact(labels("procedure.window"), "; ".join(ways) or labels("procedure.none_at_source"))
 
 

@@ -32,6 +32,15 @@ class StepsView:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLink:
+    """A form: its name, its address ("" where there is none), and what a file of ours is: "DOCX, 34 KB"."""
+
+    name: str
+    url: str
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperView:
     """A paper of a checklist."""
 
@@ -39,7 +48,7 @@ class PaperView:
     text: str
     copies: str
     note: str
-    form: tuple[str, str] | None
+    form: FormLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +98,11 @@ def _outdented(item: str) -> str:
     return "\n".join([first, *(line.removeprefix("   ") for line in rest)])
 
 
-def checklists(context: Context, procedure: Procedure) -> Iterator[ChecklistView]:
-    """A checklist for each case of the dossier."""
+def checklists(context: Context, procedure: Procedure, href: Href) -> Iterator[ChecklistView]:
+    """A checklist for each case of the dossier; a paper names its form by name or file."""
     forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
-    by_name = {form.name: form for form in forms if form.url}
+    links = [(form, form_link(context, form, href)) for form in forms]
+    by_name = {name: link for form, link in links if link.url for name in (form.name, form.file) if name}
     for number, case in enumerate(procedure.dossier, start=1):
         title = case.case or context.labels("procedure.dossier.one")
         entries = tuple(
@@ -102,15 +112,13 @@ def checklists(context: Context, procedure: Procedure) -> Iterator[ChecklistView
         yield ChecklistView(f"{procedure.code}-{number}", title, entries)
 
 
-def _paper(context: Context, component: Component, anchor: str, forms: dict[str, Form]) -> PaperView:
+def _paper(context: Context, component: Component, anchor: str, forms: dict[str, FormLink]) -> PaperView:
     form = forms.get(component.form)
     note = [component.note] if component.note else []
     if component.form and not form:
         note.append(context.labels("procedure.form", name=component.form))
     name = component.name or context.labels("procedure.paper.unnamed")
-    return PaperView(
-        anchor, name, copies_words(context, component), "\n".join(note), (form.name, form.url) if form else None
-    )
+    return PaperView(anchor, name, copies_words(context, component), "\n".join(note), form)
 
 
 def copies_words(context: Context, component: Component) -> str:
@@ -166,10 +174,20 @@ def part_of(context: Context, value: object) -> Part:
     return Part("", context.labels("procedure.not_stated"))
 
 
-def form_links(procedure: Procedure) -> tuple[tuple[str, str], ...]:
-    """The forms: name, and address where there is one."""
+def form_links(context: Context, procedure: Procedure, href: Href) -> tuple[FormLink, ...]:
+    """The forms of a procedure."""
     forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
-    return tuple((form.name or form.file, form.url) for form in forms)
+    return tuple(form_link(context, form, href) for form in forms)
+
+
+def form_link(context: Context, form: Form, href: Href) -> FormLink:
+    """A form as a file of this portal where there is one, else at the address it names."""
+    file = context.library.files.get(form.file)
+    if file is None:
+        return FormLink(form.name or form.file, form.url)
+    kilobytes = max(1, round(file.size / 1024))
+    words = context.labels("procedure.form.file", type=file.type.lstrip(".").upper(), size=kilobytes)
+    return FormLink(form.name or form.file, href(urls.file_url(file.path)), words)
 
 
 def basis_references(context: Context, procedure: Procedure, href: Href) -> Iterator[DocumentReference]:

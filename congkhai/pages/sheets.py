@@ -75,12 +75,12 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
         name=procedure.name,
         sector=sector.name if sector else procedure.sector,
         parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure)),
-        dossier=tuple(_dossier(context, procedure)),
+        dossier=tuple(_dossier(context, procedure, page_url)),
         sets=labels("procedure.sets", n=procedure.dossier_sets)
         if procedure.dossier_sets
         else labels("procedure.sets.none"),
         channels=tuple(_channels(context, procedure)),
-        forms=tuple(name for name, _ in form_links(procedure)),
+        forms=tuple(form.name for form in form_links(context, procedure, context.href(page_url))),
         decision=procedure.announcement or labels("procedure.none_at_source"),
         version=version,
         printed=f"{context.today:%d/%m/%Y}",
@@ -151,8 +151,8 @@ def _lines(context: Context, value: object) -> str:
     return f"<p>{escape(lines[0] if lines else context.labels('procedure.none_at_source'))}</p>"
 
 
-def _dossier(context: Context, procedure: Procedure) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for case, view in zip(procedure.dossier, checklists(context, procedure), strict=True):
+def _dossier(context: Context, procedure: Procedure, page_url: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for case, view in zip(procedure.dossier, checklists(context, procedure, context.href(page_url)), strict=True):
         lines = (
             " ".join(
                 part

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from congkhai.library import Library
+from congkhai.loader.folder import files_below, is_inside, read_file, shown_path
 from congkhai.problem import Place, Problems
 from congkhai.record import Record
 from congkhai.records.abbreviation import AbbreviationFile, read_abbreviations
@@ -25,11 +25,12 @@ from congkhai.records.progress import Progress, read_progress
 from congkhai.records.prose import ProsePage, read_prose, read_prose_front
 from congkhai.records.search_phrase import SearchPhrase, read_search_phrases
 from congkhai.records.sector import SectorFile, read_sectors
+from congkhai.records.stored_file import PUBLISHED_TYPES, StoredFile
 from congkhai.site_config import SiteConfig, read_site_config
-from congkhai.text import nfc
 from congkhai.yaml_source import Node, parse_yaml
 
 CONTENT = "content"
+FILES = "files"
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def load_config(source: Path, problems: Problems) -> SiteConfig:
     if not os.path.lexists(path):
         problems.add("missing-site-config", Place("site.yaml"))
         return SiteConfig()
-    node = _parse(path, source, problems) if _is_inside(path, source, problems) else None
+    node = _parse(path, source, problems) if is_inside(path, source, problems) else None
     config = read_site_config(node, problems) if node is not None else None
     return config or SiteConfig()
 
@@ -68,74 +69,42 @@ def load_config(source: Path, problems: Problems) -> SiteConfig:
 def load_library(source: Path, problems: Problems) -> Library:
     """Read all records below `source`/content; every fault of every file is noted."""
     shelf = _Shelf(problems)
-    for path in _files(source / CONTENT, source, problems):
+    for path in files_below(source / CONTENT, source, problems):
         _load_file(path, source, shelf)
     return Library(**shelf.kinds)
+
+
+def stored_files(source: Path, library: Library) -> Iterator[tuple[str, bytes]]:
+    """The files below content/files that may be published: path there, bytes."""
+    for path, file in library.files.items():
+        if file.type in PUBLISHED_TYPES:
+            yield path, (source / CONTENT / FILES / path).read_bytes()
 
 
 def _load_file(path: Path, source: Path, shelf: _Shelf) -> None:
     relative = path.relative_to(source / CONTENT)
     kind = relative.parts[0] if len(relative.parts) > 1 else relative.name
+    if kind == FILES:
+        _put_file(path, source, shelf)
+        return
     take = TAKERS.get(kind)
     if take is None or path.suffix != take.suffix:
         if kind not in UNREAD and relative.parts[0] not in UNREAD:
-            shelf.problems.add("unknown-file", Place(_relative(path, source)))
+            shelf.problems.add("unknown-file", Place(shown_path(path, source)))
         return
     take.load(path, source, shelf)
 
 
-def _files(folder: Path, source: Path, problems: Problems) -> Iterator[Path]:
-    """All files below a folder in a fixed order; links that lead outside the source, or to folders, are problems."""
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: nfc(entry.name))
-    except OSError as error:
-        problems.add("unreadable-file", Place(_relative(folder, source)), reason=_reason(error))
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or not _is_inside(entry, source, problems):
-            continue
-        if not entry.name.isprintable():
-            problems.add("bad-file-name", Place(_relative(entry, source)))
-        elif not entry.is_dir():
-            yield entry
-        elif entry.is_symlink():
-            problems.add("linked-folder", Place(_relative(entry, source)))
-        else:
-            yield from _files(entry, source, problems)
-
-
-def _is_inside(path: Path, source: Path, problems: Problems) -> bool:
-    """Whether a path stays in the source; a link that leads out of it is a problem."""
-    if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(source)):
-        return True
-    problems.add("outside-link", Place(_relative(path, source)))
-    return False
-
-
-def _relative(path: Path, source: Path) -> str:
-    """The path of a file as it is shown: what can't be printed stands as an escape."""
-    relative = path.relative_to(source).as_posix()
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in relative)
-
-
-def _reason(error: OSError) -> str:
-    return errno.errorcode.get(error.errno or 0, "EIO")
-
-
-def _read(path: Path, source: Path, problems: Problems) -> bytes | None:
-    try:
-        if path.is_file():
-            return path.read_bytes()
-        reason = "ENOENT" if not path.exists() else "EISDIR" if path.is_dir() else "ENXIO"
-    except OSError as error:
-        reason = _reason(error)
-    problems.add("unreadable-file", Place(_relative(path, source)), reason=reason)
-    return None
+def _put_file(path: Path, source: Path, shelf: _Shelf) -> None:
+    name = path.relative_to(source / CONTENT / FILES).as_posix()
+    data = read_file(path, source, shelf.problems)
+    if data is not None:
+        shelf.put("files", name, StoredFile(place=Place(shown_path(path, source)), path=name, size=len(data)))
 
 
 def _parse(path: Path, source: Path, problems: Problems) -> Node | None:
-    data = _read(path, source, problems)
-    return None if data is None else parse_yaml(data, _relative(path, source), problems)
+    data = read_file(path, source, problems)
+    return None if data is None else parse_yaml(data, shown_path(path, source), problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +117,8 @@ class _Taker:
 
     def load(self, path: Path, source: Path, shelf: _Shelf) -> None:
         if self.suffix == ".md":
-            data = _read(path, source, shelf.problems)
-            found = None if data is None else read_prose(data, _relative(path, source), shelf.problems)
+            data = read_file(path, source, shelf.problems)
+            found = None if data is None else read_prose(data, shown_path(path, source), shelf.problems)
         else:
             node = _parse(path, source, shelf.problems)
             found = self.read(node, shelf.problems) if node is not None else None
@@ -244,5 +213,5 @@ TAKERS: dict[str, _Taker] = {
     "sectors.yaml": _Taker(read_sectors, _put_sectors),
     "pages": _Taker(read_prose_front, _put_prose, suffix=".md"),
 }
-# Folders that other rooms read, or that hold files as they are.
-UNREAD: Iterable[str] = ("files", "README.md")
+# What lies in content for its editors.
+UNREAD: Iterable[str] = ("README.md",)
