@@ -14,7 +14,7 @@ KIND = "_kind"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _BIG = ("cell", "prose")
 # How a collapsed item of a list is called: the first of these keys it has.
-_NAMES = ("title", "name", "task", "code", "number", "text", "actor", "case", "channel", "subject", "indicator", "short")
+_NAMES = ("title", "name", "task", "code", "number", "text", "actor", "case", "channel", "subject", "indicator")
 
 
 def fields_of(cls: type[Record], labels: Labels, *, depth: int) -> list[Field]:
@@ -48,7 +48,9 @@ class _Form:
             self.labels.get(f"refers.{declared.refers_to}"),
             self.labels("editor.example", example=example) if example not in ("", "…") else "",
         )
-        found: Field = {"name": declared.name, "label": words[0].upper() + words[1:], "required": declared.required}
+        # A cell may stand blank as it was signed, even where a row can't do without it.
+        required = declared.required and shape.kind not in _BIG
+        found: Field = {"name": declared.name, "label": words[0].upper() + words[1:], "required": required}
         if hint := " ".join(filter(None, hints)):
             found["hint"] = hint
         return found
@@ -92,7 +94,8 @@ class _Form:
 
     def _row(self, name: str, fields: list[Field]) -> Field:
         summary = "{{fields.number}} {{fields.title}}"
-        return {"name": name, "label": self.labels(f"editor.{name}"), "widget": "object", "summary": summary, "fields": fields}
+        label = self.labels(f"editor.{name}")
+        return {"name": name, "label": label, "widget": "object", "summary": summary, "fields": fields}
 
     def _options(self, shape: Shape) -> list[Field]:
         assert shape.choices is not None

@@ -60,7 +60,9 @@ class Preview:
         status = "200 OK" if name in self.build.files else "404 Not Found"
         data = self.build.files.get(name, self.build.files.get(urls.NOT_FOUND, b"<!DOCTYPE html><body></body>"))
         kind = _content_type(name if status == "200 OK" else urls.NOT_FOUND)
-        body = self._with_problems(data) if kind.startswith("text/html") else data
+        # Nothing is added to the editor: a page that reloads at each change would lose what is being written.
+        is_page = kind.startswith("text/html") and not name.startswith(urls.EDITOR)
+        body = self._with_problems(data) if is_page else data
         start_response(status, [("Content-Type", kind), ("Cache-Control", "no-store")])
         return [body]
 

@@ -10,6 +10,7 @@ from livereload import Server
 from tornado.web import FallbackHandler
 from tornado.wsgi import WSGIContainer
 
+from congkhai import urls
 from congkhai.builder import HOME, Settings
 from congkhai.labels import load_labels
 from congkhai.server.preview import Preview, Say
@@ -25,13 +26,14 @@ def serve(settings: Settings, *, say: Say, port: int = 8000, host: str = "127.0.
     _try_port(host, port)
     labels = load_labels("vi")
     say(labels("server.building"))
-    preview = Preview(replace(settings, base_url=f"http://{host}:{port}/"), labels, say)
+    preview = Preview(replace(settings, base_url=f"http://{host}:{port}/", editor=True), labels, say)
     # What changes during the first build counts as a change too: the watcher starts before it.
     server = _PreviewServer(app=preview.respond, watcher=OneBuildWatcher(preview.rebuild))
     for path in _watched(settings.source):
         server.watch(str(path))
     preview.rebuild()
     say(labels("server.address", address=f"http://{host}:{port}/"))
+    say(labels("server.editor", address=f"http://{host}:{port}/{urls.EDITOR}"))
     server.serve(port=port, host=host, debug=False)
 
 

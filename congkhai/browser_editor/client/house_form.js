@@ -60,6 +60,7 @@ function unformed(value) {
     if (key === KIND || (part && `${part[1]}_absent` in value)) continue;
     if (!owner) found[key] ??= unformed(inner);
     else if (String(inner) === "true") found[owner] = { absent: "true", reason: unformed(value[`${owner}_reason`]) };
+    else found[owner] ??= "";
   }
   return found;
 }
