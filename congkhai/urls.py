@@ -137,6 +137,11 @@ def plan_actor_url(plan_id: str, actor_id: str) -> str:
     return f"{plan_url(plan_id)}{AGENCIES}{actor_id}/"
 
 
+def plan_section_url(plan_id: str, section_id: str) -> str:
+    """The rows of one section of a plan."""
+    return f"{plan_url(plan_id)}phan/{row_anchor(section_id)}/"
+
+
 def year_url(year: int) -> str:
     """The agenda of a year."""
     return f"{DEADLINES}{year}/"

@@ -9,9 +9,9 @@ from functools import partial
 
 from congkhai import urls
 from congkhai.deadlines import SOON_DAYS, DueItem
+from congkhai.pages.filters import Field, field, slots
 from congkhai.pages.matrix import MatrixCell, MatrixColumn, MatrixRow, MatrixView
 from congkhai.pages.page import Context, Href, Page, PageJob
-from congkhai.pages.plan import Option
 from congkhai.pages.plans import LinkView
 from congkhai.pages.times import DueView, due_view
 from congkhai.text import sort_key
@@ -40,6 +40,7 @@ class MonthAgenda:
     title: str
     url: str
     items: tuple[DueView, ...]
+    fits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Quarter:
     id: str
     title: str
     months: tuple[MonthAgenda, ...]
+    fits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,6 @@ class YearView:
     total: str
     previous: LinkView | None
     following: LinkView | None
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A choice in a filter form."""
-
-    name: str
-    title: str
-    options: tuple[Option, ...]
 
 
 def make_deadline_pages(context: Context) -> Iterator[PageJob]:
@@ -120,12 +113,15 @@ def _year_page(context: Context, year: int, years: list[int]) -> Page:
     url = urls.year_url(year)
     href, labels = context.href(url), context.labels
     items = [item for item in context.due if item.day.year == year]
-    quarters = tuple(_quarter(context, year, number, items, href) for number in range(1, 5))
+    views = tuple(due_view(context, item, href, index) for index, item in enumerate(items))
+    fields = _fields(context, items, views)
+    views = tuple(replace(view, fits=_fits(view, fields)) for view in views)
+    quarters = tuple(_quarter(context, year, number, views, href) for number in range(1, 5))
     shown = tuple(quarter for quarter in quarters if quarter.months)
     view = YearView(
         parts=tuple((q.title, f"#{q.id}", sum(len(month.items) for month in q.months)) for q in shown),
         quarters=shown,
-        fields=_fields(context, items, (item for q in shown for month in q.months for item in month.items)),
+        fields=fields,
         workload=_workload(context, year, items, href),
         total=labels("deadlines.n", n=len(items)),
         previous=_year_link(context, years, year, -1, href),
@@ -144,16 +140,17 @@ def _year_link(context: Context, years: list[int], year: int, step: int, href: H
     return LinkView(context.labels("deadlines.year", year=years[index]), href(urls.year_url(years[index])))
 
 
-def _quarter(context: Context, year: int, number: int, items: list[DueItem], href: Href) -> Quarter:
+def _quarter(context: Context, year: int, number: int, views: tuple[DueView, ...], href: Href) -> Quarter:
     title = context.labels("deadlines.quarter", quarter=["I", "II", "III", "IV"][number - 1], year=year)
-    months = tuple(_month_agenda(context, year, month, items, href) for month in range(3 * number - 2, 3 * number + 1))
-    return Quarter(f"quy-{number}", title, tuple(month for month in months if month.items))
+    months = tuple(_month_agenda(context, year, month, views, href) for month in range(3 * number - 2, 3 * number + 1))
+    fits = slots(*(month.fits.split() for month in months))
+    return Quarter(f"quy-{number}", title, tuple(month for month in months if month.items), fits)
 
 
-def _month_agenda(context: Context, year: int, month: int, items: list[DueItem], href: Href) -> MonthAgenda:
-    views = tuple(due_view(context, item, href, index) for index, item in enumerate(items) if item.day.month == month)
-    title = month_name(context, (year, month))
-    return MonthAgenda(f"thang-{month}", title, href(urls.month_url(year, month)), views)
+def _month_agenda(context: Context, year: int, month: int, views: tuple[DueView, ...], href: Href) -> MonthAgenda:
+    mine = tuple(view for view in views if view.iso[5:7] == f"{month:02}")
+    title, fits = month_name(context, (year, month)), slots(*(view.fits.split() for view in mine))
+    return MonthAgenda(f"thang-{month}", title, href(urls.month_url(year, month)), mine, fits)
 
 
 def month_name(context: Context, month: tuple[int, int]) -> str:
@@ -172,15 +169,19 @@ def _fields(context: Context, items: list[DueItem], views: Iterable[DueView]) ->
             if key in context.library.actors:
                 actors[key] = context.library.actors[key].name
     return (
-        Field("plan", labels("deadlines.filter.plan"), _options(plans)),
-        Field("agency", labels("deadlines.filter.agency"), _options(actors)),
-        Field("state", labels("deadlines.filter.state"), _options(states)),
+        field("plan", "b", labels("deadlines.filter.plan"), _sorted(plans)),
+        field("agency", "a", labels("deadlines.filter.agency"), _sorted(actors)),
+        field("state", "c", labels("deadlines.filter.state"), _sorted(states)),
     )
 
 
-def _options(names: dict[str, str]) -> tuple[Option, ...]:
-    ordered = sorted(names.items(), key=lambda pair: sort_key(pair[1]))
-    return tuple(Option(name, 0, "", value=value) for value, name in ordered)
+def _sorted(names: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(names.items(), key=lambda pair: sort_key(pair[1])))
+
+
+def _fits(view: DueView, fields: tuple[Field, ...]) -> str:
+    values = {"plan": (view.plan_id,), "agency": view.agencies.split(), "state": (view.state,)}
+    return slots(*(one.fits(values[one.name]) for one in fields))
 
 
 def _workload(context: Context, year: int, items: list[DueItem], href: Href) -> MatrixView:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from congkhai import urls
+from congkhai.pages.filters import Facet, Option
 from congkhai.pages.page import Context, Href
-from congkhai.pages.plan import Facet, Option
 from congkhai.records.procedure import Procedure
 from congkhai.text import slug, sort_key
 

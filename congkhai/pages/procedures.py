@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
+from congkhai.pages.filters import Facet
 from congkhai.pages.page import Context, Href, Page, PageJob, shortened
-from congkhai.pages.plan import Facet
 from congkhai.pages.plans import LinkView
 from congkhai.pages.procedure_answer import time_answer
 from congkhai.pages.procedure_facets import Choice, choices, facet_views, in_order

@@ -38,6 +38,8 @@ class RowView:
     due: str = ""
     late: str = ""
     agencies: str = ""
+    section: str = ""
+    fits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class BodyView:
     text: RichText
     note: RichText
     rows: tuple[RowView, ...]
+    fits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

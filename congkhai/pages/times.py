@@ -33,6 +33,7 @@ class DueView:
     agencies: str
     plan_id: str
     hidden: bool = False
+    fits: str = ""
 
 
 def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView:

@@ -1,6 +1,6 @@
 /**
  * Narrows a long table at once by the fields of its filter form. The state is the address, so that it can be
- * shared; without the script the links beside the form lead to pages that are narrowed already.
+ * shared; without the script a style sheet narrows, and the links beside the form lead to pages that are narrowed already.
  */
 
 /** Whether a row carries each chosen value among its words for that field. */
@@ -37,11 +37,17 @@ function choose(form, address) {
   for (const field of form.querySelectorAll("select")) field.value = address.get(field.name) ?? "";
 }
 
+/** From here on rows are hidden by the script, which knows today's states, and no longer by the style sheet. */
+function takeOver(form) {
+  form.dataset.scripted = "";
+  for (const option of form.querySelectorAll("[data-slot]")) option.removeAttribute("data-slot");
+}
+
 function enhance(form) {
   const table = document.getElementById(form.dataset.target);
   const status = form.parentElement.querySelector("[role=status]");
   if (!table) return;
-  form.hidden = false;
+  takeOver(form);
   const apply = (remember) => {
     const query = narrow(form, table, status);
     if (remember) history.pushState(null, "", query ? `?${query}` : location.pathname);
@@ -50,6 +56,7 @@ function enhance(form) {
 
   form.addEventListener("submit", (event) => { event.preventDefault(); apply(true); });
   form.addEventListener("change", () => apply(true));
+  form.addEventListener("reset", () => setTimeout(() => apply(true)));
   addEventListener("popstate", follow);
   follow();
 }
