@@ -8,6 +8,8 @@ import os
 import platform
 import sys
 import traceback
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,9 +17,10 @@ import click
 from congkhai.builder import Settings, build_site, check_source
 from congkhai.editing import COMMANDS
 from congkhai.explanation import explanation
+from congkhai.exports.compressed import compressed
 from congkhai.exports.posting_pdf import NoPdfError, check_pdf_can_be_made
 from congkhai.labels import load_labels
-from congkhai.output import NotOursError, check_output_folder, write_output
+from congkhai.output import NotOursError, Written, check_output_folder, old_file, write_output
 from congkhai.problem import Problem, Severity
 from congkhai.report import FORMATS, formatted, has_errors
 from congkhai.schedule import explain
@@ -83,6 +86,7 @@ for editors_command in COMMANDS:
 @click.option("--full", is_flag=True, help="Ghi lại mọi tệp, kể cả tệp không đổi.")
 @click.option("--strict", is_flag=True, help="Coi lưu ý như lỗi.")
 @click.option("--posting", is_flag=True, help="Ghi thêm bản PDF của mọi tờ niêm yết (cần WeasyPrint).")
+@click.option("--compress", is_flag=True, help="Ghi thêm bản nén .gz (và .br nếu có brotli) bên cạnh mỗi tệp văn bản.")
 def build(
     source: Path,
     output: Path,
@@ -92,6 +96,7 @@ def build(
     full: bool,
     strict: bool,
     posting: bool,
+    compress: bool,
 ) -> None:
     """Dựng trang vào thư mục đích (mặc định: public)."""
     try:
@@ -109,10 +114,8 @@ def build(
     if not result.files:
         click.echo(LABELS("cli.nothing-written"), err=True)
         sys.exit(1)
-    try:
-        written = write_output(output, result.files.items(), full=full)
-    except OSError as error:
-        raise click.UsageError(LABELS("cli.output.unwritable", folder=output, reason=error.strerror)) from error
+    files = compressed(result.files.items(), partial(old_file, output), processes) if compress else result.files.items()
+    written = _written(output, files, full)
     click.echo(
         LABELS(
             "cli.built",
@@ -166,13 +169,21 @@ def serve(source: Path, port: int, host: str, today: datetime.date | None) -> No
 def schedule(text: str | None, year: int | None, today: datetime.date | None, jsonl: bool) -> None:
     """Giải thích một cách ghi thời gian: loại, ngày, chỗ không hiểu."""
     if jsonl:
-        for line in sys.stdin.buffer:
-            if line.strip():
-                click.echo(json.dumps(_explained(line), ensure_ascii=False))
+        for lines in _arriving(sys.stdin.buffer):
+            click.echo("".join(f"{json.dumps(_explained(line), ensure_ascii=False)}\n" for line in lines), nl=False)
     elif text is None:
         raise click.UsageError(LABELS("cli.schedule.no-text"))
     else:
         click.echo(explanation(text, LABELS, year=year, today=today or datetime.date.today()))
+
+
+def _arriving(stream: BinaryIO) -> Iterator[list[bytes]]:
+    """The lines of a stream that came together, so that each batch is written at once and nobody waits for the end."""
+    rest = b""
+    while chunk := stream.read1(1 << 16):  # type: ignore[attr-defined]
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield [line for line in lines if line.strip()]
+    yield [rest] if rest.strip() else []
 
 
 def _explained(line: bytes) -> dict[str, object]:
@@ -182,6 +193,13 @@ def _explained(line: bytes) -> dict[str, object]:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise click.UsageError(LABELS("cli.schedule.bad-line", line=line[:80].decode("utf-8", "replace"))) from error
     return explain(text, LABELS, year=int(year) if year is not None else None)
+
+
+def _written(output: Path, files: Iterable[tuple[str, bytes]], full: bool) -> Written:
+    try:
+        return write_output(output, files, full=full)
+    except OSError as error:
+        raise click.UsageError(LABELS("cli.output.unwritable", folder=output, reason=error.strerror)) from error
 
 
 def _print_problems(problems: tuple[Problem, ...], form: str, source: Path) -> None:

@@ -66,6 +66,14 @@ def write_output(output: Path, files: Iterable[tuple[str, bytes]], *, full: bool
     return result
 
 
+def old_file(output: Path, name: str) -> bytes | None:
+    """A file of the site that stands in `output`; None where there is none."""
+    try:
+        return (output / name).read_bytes()
+    except OSError:
+        return None
+
+
 def _lay(staging: Path, old: Path, files: Iterable[tuple[str, bytes]], full: bool) -> Written:
     before = _count(old)
     written = replaced = unchanged = 0
