@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from congkhai.schedule.reading import forget, read_schedule
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # so that it also runs as `python benchmarks/schedule.py`
 
-CASES = Path(__file__).resolve().parent.parent / "tests" / "schedule" / "cases.jsonl"
+from congkhai.schedule.reading import forget, read_schedule  # noqa: E402
+
+CASES = ROOT / "tests" / "schedule" / "cases.jsonl"
 ROUNDS = 10
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from congkhai.labels import Labels
 from congkhai.problem import Problem
-from congkhai.schedule.model import Kind, Offset, Reading, Schedule
+from congkhai.schedule.model import Kind, Offset, Reading, Schedule, Unit
 from congkhai.schedule.occurrences import first_due, occurrences
 from congkhai.schedule.reading import read_schedule
 from congkhai.schedule.words import to_words
@@ -57,8 +57,15 @@ def _part(part: Schedule) -> dict[str, object]:
 
 
 def _offset(offset: Offset) -> dict[str, object]:
-    unit = str(offset.unit) if offset.unit else None
-    return {"days": offset.days, "unit": unit, "relation": str(offset.relation), "event": offset.event}
+    days, unit = _as_days(offset)
+    return {"days": days, "unit": unit and str(unit), "relation": str(offset.relation), "event": offset.event}
+
+
+def _as_days(offset: Offset) -> tuple[int | None, Unit | None]:
+    """The contract counts days, working days and months: 48 hours are 2 days, 5 hours no number of days."""
+    if offset.unit is not Unit.HOURS or offset.days is None:
+        return offset.days, offset.unit
+    return (None, None) if offset.days % 24 else (offset.days // 24, Unit.DAYS)
 
 
 def _due_days(schedule: Schedule, year: int | None) -> list[str]:
