@@ -40,10 +40,20 @@ def time_words(labels: Labels, reading: DurationReading) -> str:
     words = list(dict.fromkeys(duration_words(labels, duration) for duration in plain or reading.amounts))
     if len(words) > _MOST_NAMED:
         return labels("procedure.time.several", first=words[0], n=len(words) - 1)
-    text = labels("procedure.time.or").join(words)
+    text = _joined(labels, plain or list(reading.amounts)) or labels("procedure.time.or").join(words)
     if len(words) == 1 and any(duration.condition for duration in plain) and reading.amounts[0].unit in _NUMBERLESS:
         return labels("procedure.time.in_case", words=text)
     return text
+
+
+def _joined(labels: Labels, durations: list[Duration]) -> str:
+    """Several numbers of one unit, the unit said once: "17, 20 hoặc 27 ngày làm việc"; "" where that can't be."""
+    units = {duration.unit for duration in durations}
+    numbers = list(dict.fromkeys(number_words(duration.amount_max) for duration in durations))
+    ranges = any(duration.amount_min != duration.amount_max for duration in durations)
+    if len(units) > 1 or len(numbers) < 2 or ranges or units & set(_NUMBERLESS):
+        return ""
+    return f"{', '.join(numbers[:-1])}{labels('procedure.time.or')}{numbers[-1]} {labels(f'quantity.unit.{units.pop()}')}"
 
 
 def amount_words(labels: Labels, amount: FeeAmount) -> str:

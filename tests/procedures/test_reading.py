@@ -86,6 +86,11 @@ def test_a_time_is_shown_with_its_unit() -> None:
     assert time_of("03 ngày làm việc kể từ ngày nhận đủ hồ sơ") == "3 ngày làm việc"
 
 
+def test_several_times_of_one_unit_name_it_once() -> None:
+    text = "Trực tuyến: 17 Ngày làm việc\nTrực tiếp: 20 Ngày làm việc\nBưu chính: 27 Ngày làm việc"
+    assert time_of(text) == "17, 20 hoặc 27 ngày làm việc"
+
+
 DECISION = (
     "id: a\nnumber: 1/QĐ-X\nsigned: 2026-01-05\neffective: 2026-02-01\nentries: [{code: '1.000001', change: %s}]\n"
 )

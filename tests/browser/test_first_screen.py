@@ -1,0 +1,49 @@
+"""The reader's task: what for, how long, how much, where, online, what to bring, on the first screen of a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from congkhai.labels import load_labels
+from tests.browser.conftest import Served
+from tests.browser.test_pages import PHONE
+
+pytestmark = pytest.mark.browser
+LABELS = load_labels("vi")
+QUESTIONS = [LABELS(f"procedure.answer.{fact}") for fact in ("time", "fee", "where", "online", "bring", "result")]
+# Ten that people need most, with long names, many papers, several times and fees among them.
+CODES = [
+    "1.001193",  # khai sinh
+    "1.000894",  # kết hôn
+    "1.000656",  # khai tử
+    "1.004194",  # tạm trú
+    "2.000815",  # chứng thực bản sao
+    "2.000635",  # trích lục hộ tịch
+    "1.013978",  # đăng ký đất đai
+    "1.013226",  # giấy phép xây dựng
+    "1.001612",  # hộ kinh doanh
+    "1.001456",  # hộ chiếu
+]
+# Per fact: its name, its words, and where its box ends.
+_FACTS = """() => [...document.querySelectorAll(".summary-list[data-answer] > div")].map((e) =>
+  [e.querySelector("dt").innerText, e.querySelector("dd").innerText, e.getBoundingClientRect().bottom])"""
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone of 360 × 640."""
+    context = browser.new_context(viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_first_screen_answers_all_six_questions(code: str, phone: Page, site: Served) -> None:
+    phone.goto(f"{site.address}thu-tuc/{code}/")
+    facts = phone.evaluate(_FACTS)
+    assert [name for name, _, _ in facts] == QUESTIONS
+    assert all(words.strip() for _, words, _ in facts)
+    assert max(bottom for _, _, bottom in facts) <= PHONE["height"], facts
