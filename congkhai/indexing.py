@@ -15,7 +15,7 @@ from congkhai.records.absent import Absent
 from congkhai.records.agency import Agency
 from congkhai.records.procedure import Applicant, Procedure, ProcedureLevel
 from congkhai.records.search_phrase import PhraseKind, SearchPhrase
-from congkhai.search import Entry, Knowledge, Line, build_index, read_knowledge
+from congkhai.search import Entry, Knowledge, Line, build_index, card_of, read_knowledge
 from congkhai.search.client import MODULES, client_module
 
 FOLDER = "search/"
@@ -27,7 +27,7 @@ _BODY = 3000
 def search_files(context: Context) -> Iterator[tuple[str, bytes]]:
     """The index of a site: path → bytes."""
     knowledge, _ = knowledge_of(context.library.search_phrases.values())
-    for name, data in build_index(entries(context), knowledge):
+    for name, data in build_index(map(card_of, entries(context)), knowledge):
         yield FOLDER + name, data
 
 

@@ -47,6 +47,7 @@ READERS = {
     "labels": "its own catalogue",
     "importers": "the file it is given",
     "browser_editor": "its own scripts and fonts",
+    "search": "its own tables of syllables",
     "server": "what changed in the source",
     "cli.py": "the lines given to the command schedule",
     "editing.py": "the files that fmt and import are given",

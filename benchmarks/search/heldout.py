@@ -113,9 +113,9 @@ def _slipped(word: str, rng: random.Random) -> str:
     if len(word) < 3:
         return word
     at = rng.randrange(len(word) - 1)
-    return (word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], word[:at] + word[at + 1] + word[at] + word[at + 2 :])[
-        rng.randrange(3)
-    ]  # fmt: skip
+    missing, doubled = word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]
+    swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    return (missing, doubled, swapped)[rng.randrange(3)]
 
 
 def _telex(word: str) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 from corpus import corpus, knowledge
 
-from congkhai.search import Entry, Knowledge, build_index
+from congkhai.search import Entry, Knowledge, build_index, card_of
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content" / "search"
@@ -54,7 +54,7 @@ def _quoted(text: str) -> str:
 
 def _built(entries: list[Entry], known: Knowledge, folder: Path) -> str:
     began = time.process_time()
-    files = dict(build_index(entries, known))
+    files = dict(build_index(map(card_of, entries), known))
     seconds = time.process_time() - began
     folder.mkdir()
     for name, content in files.items():

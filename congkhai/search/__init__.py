@@ -1,8 +1,10 @@
 """Search without a server: the index is built here, static/js/search/engine.js reads it."""
 
+from congkhai.search.card import Card, card_of
 from congkhai.search.client import client_module
 from congkhai.search.entry import Entry
 from congkhai.search.index import build_index
 from congkhai.search.knowledge import Knowledge, Line, read_knowledge
+from congkhai.search.segments import Piece
 
-__all__ = ["Entry", "Knowledge", "Line", "build_index", "client_module", "read_knowledge"]
+__all__ = ["Card", "Entry", "Knowledge", "Line", "Piece", "build_index", "card_of", "client_module", "read_knowledge"]

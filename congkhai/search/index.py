@@ -1,100 +1,110 @@
-"""The search index of a site: from entries to the files below /search/ that the client fetches."""
+"""The search index of a site: from cards to the files below /search/ that the client fetches."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from congkhai.search import shards, weight
-from congkhai.search.clusters import cluster
-from congkhai.search.entry import Entry
+from congkhai.search import packing, tables, words
+from congkhai.search.card import Card
 from congkhai.search.knowledge import Knowledge, phrase_marks
-from congkhai.search.order import in_order
-from congkhai.search.packing import front_coded
-from congkhai.search.postings import Postings, collect, rarity
+from congkhai.search.listing import as_json
+from congkhai.search.segments import Piece, digest_of, piece_of, segments
+from congkhai.search.shards import body_blocks, codes, facets, title_blocks
 
-FORMAT = 1  # the client refuses another
-_TITLE_SHARDS = 30  # about as many, so that a query's few words lie in few files of moderate size
-_LEAST_SHARD_BYTES = 5_000
-_BODY_ONLY_BYTES = 16_000
+FORMAT = 2  # the client refuses another
+_TITLE_SHARDS = 24  # about as many, so that a query's few words lie in few files of moderate size
+_BODY_SHARDS = 8
 _FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
 
 
-def build_index(entries: Iterable[Entry], knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below /search/, bytes) of every file; the same entries in any order give the same bytes.
+def build_index(
+    cards: Iterable[Card], knowledge: Knowledge, memory: dict[str, Piece] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below /search/, bytes) of every file; the same cards in any order give the same bytes.
 
-    All names but `manifest.json` carry a hash of the content, so that they can be cached for ever.
+    All names but `manifest.json` carry a hash of the content, so that they can be cached for ever. `memory` holds
+    pieces of the last build by their digest and afterwards those of this one; without it all is made anew.
     """
-    ordered = in_order(entries)
-    postings = collect(ordered)
-    titles = {key: shards.title_block(postings, key) for key in postings.titles}
-    bodies = {key: shards.body_block(postings, key) for key in {*postings.bodies, *postings.context, *titles}}
-    groups = _groups(postings, titles, bodies)
-    files: dict[str, list[str]] = {"titles": [], "bodies": [], "cards": []}
-    for group in groups:
-        yield from _named(files["titles"], "t", "bin", b"".join(titles[key] for key in group if key in titles))
-        yield from _named(files["bodies"], "b", "bin", b"".join(bodies[key] for key in group))
-    for start in range(0, len(ordered), shards.CARDS_A_FILE):
-        yield from _named(files["cards"], "c", "json", shards.cards(ordered[start : start + shards.CARDS_A_FILE]))
-    yield from _named(files.setdefault("facets", []), "facets", "json", shards.facets(ordered))
-    yield from _named(files.setdefault("codes", []), "codes", "txt", shards.codes(ordered))
-    useful = knowledge.known_to(postings.vocabulary())
-    yield from _named(files.setdefault("synonyms", []), "synonyms", "txt", _lines(useful.synonyms).encode())
-    spoken = {
-        "abbreviations": _lines(useful.abbreviations),
+    pieces = _pieces(cards, {} if memory is None else memory)
+    files = _Files()
+    for piece in pieces:
+        yield from files.add("cards", "c", "json", piece["listing"].encode())
+    vocabulary = words.vocabulary(pieces)
+    yield from _shards(files, "titles", title_blocks(pieces), _TITLE_SHARDS, vocabulary)
+    yield from _shards(files, "bodies", body_blocks(pieces), _BODY_SHARDS, vocabulary)
+    yield from files.add("facets", "facets", "json", facets(pieces).encode())
+    yield from files.add("codes", "codes", "txt", codes(pieces).encode())
+    useful = knowledge.known_to(vocabulary)
+    phrases = [line for line in useful.synonyms if " " in line[0]]
+    yield from files.add("synonyms", "synonyms", "txt", _lines(phrases).encode())
+    manifest = {
+        **_manifest(pieces, vocabulary),
+        "files": files.names,
+        # Single words are too many queries' words to fetch a file for.
+        "abbreviations": _lines([*useful.abbreviations, *(line for line in useful.synonyms if " " not in line[0])]),
         "fillers": "\n".join(useful.fillers),
-        "phrases": phrase_marks(phrase for phrase, _ in useful.synonyms),
+        "phrases": phrase_marks(phrase for phrase, _ in phrases),
     }
-    yield "manifest.json", shards.as_json({**_manifest(ordered, postings, groups, files), **spoken})
+    yield "manifest.json", as_json(manifest).encode()
 
 
-def _groups(postings: Postings, titles: dict[str, bytes], bodies: dict[str, bytes]) -> list[list[str]]:
-    """The keys of each shard: first those that titles have, then syllables of bodies only."""
-    sizes = {key: len(packed) for key, packed in titles.items()}
-    target = max(_LEAST_SHARD_BYTES, sum(sizes.values()) // _TITLE_SHARDS)
-    spare = {key: len(packed) for key, packed in bodies.items() if key not in titles}
-    return cluster(sizes, postings.neighbours, target) + _cut(spare, _BODY_ONLY_BYTES)
+def _pieces(cards: Iterable[Card], memory: dict[str, Piece]) -> list[Piece]:
+    found: dict[str, Piece] = {}
+    for segment in segments(cards):
+        name = digest_of(segment)
+        found[name] = memory[name] if name in memory else piece_of(segment)
+    memory.clear()
+    memory.update(found)
+    return list(found.values())
 
 
-def _cut(sizes: dict[str, int], target: int) -> list[list[str]]:
-    """Keys in alphabetical groups of about `target` bytes."""
-    groups: list[list[str]] = []
-    filled = target
-    for key in sorted(sizes):
-        if filled >= target:
-            groups.append([])
-            filled = 0
-        groups[-1].append(key)
-        filled += sizes[key]
-    return groups
+class _Files:
+    """The names of the files by part, in order; an empty file is noted as "" and not written."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, list[str]] = {}
+
+    def add(self, part: str, prefix: str, suffix: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+        names = self.names.setdefault(part, [])
+        if not content:
+            names.append("")
+            return
+        name = f"{prefix}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"
+        if name not in names:
+            yield name, content
+        names.append(name)
 
 
-def _named(names: list[str], prefix: str, suffix: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """A file under the hash of its content, noted in `names`; empty files are noted as "" and not written."""
-    if not content:
-        names.append("")
-        return
-    name = f"{prefix}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"
-    if name not in names:
-        yield name, content
-    names.append(name)
+def _shards(
+    files: _Files, part: str, blocks: dict[str, bytes], most: int, vocabulary: Sequence[str]
+) -> Iterator[tuple[str, bytes]]:
+    """The blocks of neighbouring groups together; the client reads them in the order of the vocabulary."""
+    parts: list[list[bytes]] = [[] for _ in range(most)]
+    for key in vocabulary:
+        parts[shard_of(key, most)].append(blocks.get(key, b"\0"))
+    for listed in parts:
+        yield from files.add(part, part[0], "bin", b"".join(listed) if any(one != b"\0" for one in listed) else b"")
 
 
-def _manifest(
-    ordered: Sequence[Entry], postings: Postings, groups: list[list[str]], files: dict[str, list[str]]
-) -> dict[str, object]:
-    vocabulary = postings.vocabulary()
-    shard_of = {key: number for number, group in enumerate(groups) for key in group}
+def shard_of(key: str, most: int) -> int:
+    """The number of the shard, of `most`, that a syllable lies in: fixed by the syllable, whatever the site says."""
+    return tables.group_of(key) * most // tables.group_count()
+
+
+def _manifest(pieces: Sequence[Piece], vocabulary: Sequence[str]) -> dict[str, object]:
+    titled = words.titled(pieces)
+    count = sum(piece["count"] for piece in pieces)
+    masses = words.masses(pieces, titled, count)
     return {
         "format": FORMAT,
-        "count": postings.count,
-        "cardsPerFile": shards.CARDS_A_FILE,
-        "words": front_coded(vocabulary),
-        "rarity": _letters(rarity(postings.frequency(key)) for key in vocabulary),
-        "shard": _letters(shard_of[key] for key in vocabulary),
-        "masses": _letters(weight.mass_step(mass) for mass in weight.masses(postings)),
-        "needs": _letters(min(3, max(0, entry.reach)) for entry in ordered),
-        "files": files,
+        "count": count,
+        "sizes": [piece["count"] for piece in pieces],
+        "words": packing.front_coded(vocabulary),
+        "rarity": _letters(words.rarity(titled[key]) for key in vocabulary),
+        "shard": _letters(shard_of(key, _TITLE_SHARDS) for key in vocabulary),
+        "masses": _letters(words.mass_step(mass) for mass in masses),
+        "signs": _letters(sign for piece in pieces for sign in piece["signs"]),
     }
 
 

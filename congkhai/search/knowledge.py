@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from congkhai.problem import Place, Problems
@@ -55,20 +56,25 @@ def read_knowledge(
 
 
 def phrase_marks(phrases: Iterable[str]) -> str:
-    """A mark of three letters for each phrase, sorted: tells a client whether a query may hold one of them.
+    """Hashes of 18 bits of all phrases: tell a client whether a query may hold one of them.
 
-    The client fetches the phrases themselves only then; about one syllable run in 200 is marked by chance.
+    The client fetches the phrases themselves only then; about one syllable run in 200 is marked by chance. Written as
+    the gaps between the sorted hashes, six bits a letter, lowest first: from "0" on, from "p" on if more follow.
     """
-    return "".join(sorted({_mark(keys(phrase)) for phrase in phrases}))
+    gaps = pairwise([0, *sorted({_mark(keys(phrase)) for phrase in phrases})])
+    return "".join(_letters(after - before) for before, after in gaps)
 
 
-def _mark(phrase: list[str]) -> str:
-    """The hash h = 33 h + code of each character, 18 bits of it in three letters from "0" on."""
+def _letters(number: int) -> str:
+    return chr(48 + number) if number < 64 else chr(112 + number % 64) + _letters(number >> 6)
+
+
+def _mark(phrase: list[str]) -> int:
+    """The hash h = 33 h + code of each character, 18 bits of it."""
     value = 5381
     for char in " ".join(phrase):
         value = (value * 33 + ord(char)) % 2**32
-    value = (value ^ value >> 15) % 2**18
-    return "".join(chr(48 + (value >> shift) % 64) for shift in (12, 6, 0))
+    return (value ^ value >> 15) % 2**18
 
 
 def _pairs(lines: list[Line]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
 
 from congkhai.search.entry import Entry
-from congkhai.search.syllables import keys
+from congkhai.search.syllables import Syllable, keys
 
 _KINDS = ("procedure", "task", "plan", "announcement", "document", "agency", "page")
+# Words that say what is done to something that was granted before.
+_VARIANTS = frozenset((
+    ("cap", "lai"), ("cap", "doi"), ("gia", "han"), ("dieu", "chinh"), ("sua", "doi"), ("bo", "sung"), ("thay", "doi"),
+    ("thu", "hoi"), ("dinh", "chi"), ("cham", "dut"), ("ki", "lai"), ("luu", "dong"), ("tam", "ngung"), ("huy", "bo"),
+))  # fmt: skip
 # Words that open every title of a kind and tell nothing.
 _OPENINGS = (("thu", "tuc", "hanh", "chinh"), ("thu", "tuc"))
-
-
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries by kind, sector and title; ids decide between the rest, so the order never depends on the input."""
-    return sorted(entries, key=_place)
 
 
 def opening_length(title_keys: list[str]) -> int:
@@ -25,7 +26,13 @@ def opening_length(title_keys: list[str]) -> int:
     return 0
 
 
-def _place(entry: Entry) -> tuple[int, str, list[str], list[str], str]:
+def is_variant(said: Sequence[str]) -> bool:
+    """Whether a title begins with the renewal, change or end of something, not with the thing itself."""
+    return any(pair in _VARIANTS for pair in pairwise(said[:5]))
+
+
+def place_in_index(entry: Entry, said: Sequence[Syllable]) -> str:
+    """What sorts entries by kind, sector and title (`said`: without its opening); the id decides between the rest."""
     rank = _KINDS.index(entry.kind) if entry.kind in _KINDS else len(_KINDS)
-    title = keys(entry.title)
-    return rank, entry.kind, keys(entry.sector), title[opening_length(title) :], entry.id
+    title = " ".join(syllable.key for syllable in said)
+    return "\0".join((str(rank), entry.kind, " ".join(keys(entry.sector)), title, entry.id))

@@ -47,6 +47,15 @@ def runs(ascending: Sequence[int]) -> bytes:
     return varint(len(packed) // 2) + varints(packed)
 
 
+def places(ascending: Sequence[int]) -> bytes:
+    """Places in a title; the lowest bit of each says whether another follows."""
+    if len(ascending) == 1:
+        return varint(ascending[0] << 1)
+    gaps = [ascending[0], *(after - before for before, after in pairwise(ascending))]
+    last = len(gaps) - 1
+    return varints(gap << 1 | (index < last) for index, gap in enumerate(gaps))
+
+
 def block(content: bytes) -> bytes:
     """A piece of bytes with its length before it, so that a reader can step over it."""
     return varint(len(content)) + content

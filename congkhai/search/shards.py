@@ -1,113 +1,105 @@
-"""The files of the index: shards of titles and bodies (packed), of cards, facets and codes (JSON)."""
+"""Pieces put together: for each syllable its documents in all of them, for filters the runs of documents, the codes."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
-from congkhai.search.entry import Entry
-from congkhai.search.packing import block, deltas, runs, varint, varints
-from congkhai.search.postings import Postings
+from congkhai.search.listing import as_json
+from congkhai.search.packing import block, varint
+from congkhai.search.segments import Piece
+from congkhai.search.words import told_by_bodies
 
-CARDS_A_FILE = 128
-_SAME = 0  # in a column: the value of the row before
+_Parts = list[tuple[int, str]]
 
 
-def title_block(postings: Postings, key: str) -> bytes:
-    """One syllable: its forms, each with documents and places."""
-    forms = sorted(postings.titles.get(key, {}).items())
+def title_blocks(pieces: Sequence[Piece]) -> dict[str, bytes]:
+    """Of each syllable its forms, each with its documents piece by piece, then their places."""
+    found: dict[str, dict[str, tuple[_Parts, list[str]]]] = {}
+    for number, piece in enumerate(pieces):
+        for key, forms in piece["titles"].items():
+            known = found.setdefault(key, {})
+            for form, (docs, places) in forms.items():
+                parts, placed = known.setdefault(form, ([], []))
+                parts.append((number, docs))
+                placed.append(places)
+    return {key: block(_forms(forms)) for key, forms in found.items()}
+
+
+def _forms(forms: dict[str, tuple[_Parts, list[str]]]) -> bytes:
     packed = [varint(len(forms))]
-    for form, docs in forms:
-        listed = sorted(docs)
-        packed += [block(form.encode()), varint(len(listed)), deltas(listed)]
-        packed += [_places(sorted(docs[doc])) for doc in listed]
-    return block(b"".join(packed))
+    for form, (parts, placed) in sorted(forms.items()):
+        packed += [block(form.encode()), _numbered(parts), "".join(placed).encode("latin-1")]
+    return b"".join(packed)
 
 
-def body_block(postings: Postings, key: str) -> bytes:
-    """One syllable: the documents whose context (sector, agency) has it, then those whose body it tells apart."""
-    context, bodies = postings.context.get(key, []), postings.bodies.get(key, [])
-    return block(runs(context) + deltas(bodies)) if context or bodies else block(b"")
+def _numbered(parts: _Parts) -> bytes:
+    """Parts with the gap since the piece before each."""
+    packed = [varint(len(parts)).decode("latin-1")]
+    last = -1
+    for number, part in parts:
+        packed += [_LATIN[number - last - 1], part]
+        last = number
+    return "".join(packed).encode("latin-1")
 
 
-def _places(places: Sequence[int]) -> bytes:
-    """Places in a title; the lowest bit of each says whether another follows."""
-    if len(places) == 1:
-        return varint(places[0] << 1)
-    gaps = [places[0], *(after - before for before, after in pairwise(places))]
-    last = len(gaps) - 1
-    return varints(gap << 1 | (index < last) for index, gap in enumerate(gaps))
+_LATIN = [varint(number).decode("latin-1") for number in range(4096)]
 
 
-def as_json(value: object) -> bytes:
-    """A value as compact JSON, Vietnamese letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def cards(entries: Sequence[Entry]) -> bytes:
-    """What a list of results shows of neighbouring entries, in columns."""
-    columns = {
-        "id": [_by_code(entry.id, entry.code) for entry in entries],
-        "url": [_by_code(entry.url, entry.code) for entry in entries],
-        "code": [entry.code for entry in entries],
-        "title": _front_coded([entry.title for entry in entries]),
-        "kind": _unrepeated([entry.kind for entry in entries]),
-        "sector": _unrepeated([entry.sector for entry in entries]),
-        "summary": _unrepeated([entry.summary for entry in entries]),
-        "deadline": _unrepeated([entry.deadline for entry in entries]),
+def body_blocks(pieces: Sequence[Piece]) -> dict[str, bytes]:
+    """Of each syllable the documents whose context (sector, agency) has it, then those whose body it tells apart."""
+    told = told_by_bodies(pieces)
+    context: dict[str, _Parts] = {}
+    bodies: dict[str, _Parts] = {}
+    for number, piece in enumerate(pieces):
+        for key, packed in piece["context"].items():
+            context.setdefault(key, []).append((number, packed))
+        for key, packed in piece["bodies"].items():
+            if key in told:
+                bodies.setdefault(key, []).append((number, packed))
+    return {
+        key: block(_numbered(context.get(key, [])) + _numbered(bodies.get(key, []))) for key in {*context, *bodies}
     }
-    return as_json(columns)
 
 
-def _by_code(text: str, code: str) -> str:
-    """A text that contains the code of its entry, with a line feed in its place."""
-    return text.replace(code, "\n", 1) if code else text
-
-
-def _unrepeated(values: Sequence[str]) -> list[str | int]:
-    return [value if index == 0 or value != values[index - 1] else _SAME for index, value in enumerate(values)]
-
-
-def _front_coded(titles: Sequence[str]) -> list[str]:
-    """Titles without what they share with the one before; the first character (from the space on) counts it."""
-    coded: list[str] = []
-    last = ""
-    for title in titles:
-        shared = 0
-        while shared < min(len(title), len(last), 90) and title[shared] == last[shared]:
-            shared += 1
-        coded.append(chr(32 + shared) + title[shared:])
-        last = title
-    return coded
-
-
-def facets(entries: Sequence[Entry]) -> bytes:
+def facets(pieces: Sequence[Piece]) -> str:
     """For each facet and value the runs of documents that have it, and the deadlines, for filters and sorting."""
     found: dict[str, dict[str, list[int]]] = {}
-    for doc, entry in enumerate(entries):
-        for facet, value in sorted({("kind", entry.kind), *entry.facets}):
-            found.setdefault(facet, {}).setdefault(value, []).append(doc)
+    due: list[tuple[int, str]] = []
+    for start, piece in _starts(pieces):
+        for facet, values in piece["facets"].items():
+            for value, docs in values.items():
+                found.setdefault(facet, {}).setdefault(value, []).extend(start + doc for doc in docs)
+        due += [(start + doc, date) for doc, date in piece["due"]]
     tables = {
         facet: [[value, _run_list(docs)] for value, docs in sorted(values.items())]
         for facet, values in sorted(found.items())
     }
-    due = [[doc, entry.deadline] for doc, entry in enumerate(entries) if entry.deadline]
     return as_json({"facets": tables, "deadlines": due})
+
+
+def codes(pieces: Sequence[Piece]) -> str:
+    """The codes and numbers of all entries, a line each, empty where there is none."""
+    return "\n".join(code for piece in pieces for code in piece["codes"])
+
+
+def _starts(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
+    """Each piece with the number of its first document."""
+    start = 0
+    for piece in pieces:
+        yield start, piece
+        start += piece["count"]
 
 
 def _run_list(docs: Sequence[int]) -> list[int]:
     """Runs of neighbours as gap since the last run, length less one."""
     listed: list[int] = []
-    end = 0
-    start = docs[0]
-    for doc, after in pairwise([*docs, -1]):
-        if after != doc + 1:
-            listed += [start - end, doc - start]
-            end, start = doc + 1, after
-    return listed
-
-
-def codes(entries: Sequence[Entry]) -> bytes:
-    """The codes and numbers of all entries, a line each, empty where there is none."""
-    return "\n".join(entry.code for entry in entries).encode()
+    end = start = 0
+    last = -2
+    for doc in docs:
+        if doc != last + 1:
+            if last >= 0:
+                listed += [start - end, last - start]
+                end = last + 1
+            start = doc
+        last = doc
+    return [*listed, start - end, last - start]

@@ -34,9 +34,13 @@ def keys(text: str) -> list[str]:
 
 
 def key_set(text: str) -> set[str]:
-    """The different keys of a text; quicker than `keys` for a long one."""
-    written = set(_SYLLABLE.findall(unicodedata.normalize("NFC", text).lower()))
-    return {_syllable(syllable).key for syllable in written}
+    """The different keys of a text; quicker than `keys` for a long one, whose words repeat."""
+    return {key for word in set(unicodedata.normalize("NFC", text).split()) for key in _keys_of_word(word)}
+
+
+@lru_cache(maxsize=65536)
+def _keys_of_word(word: str) -> tuple[str, ...]:
+    return tuple(syllable.key for syllable in syllables(word))
 
 
 @lru_cache(maxsize=65536)

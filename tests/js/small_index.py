@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from congkhai.search import Entry, Knowledge, build_index
+from congkhai.search import Entry, Knowledge, build_index, card_of
 
 TITLES = {
     "1.001193": "Thủ tục đăng ký khai sinh",
@@ -59,5 +59,5 @@ def entries() -> list[Entry]:
 
 if __name__ == "__main__":
     target = Path(sys.argv[1])
-    for name, content in build_index(entries(), KNOWLEDGE):
+    for name, content in build_index(map(card_of, entries()), KNOWLEDGE):
         (target / name).write_bytes(content)

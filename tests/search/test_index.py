@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import random
@@ -9,12 +10,13 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.search import Entry, Knowledge, build_index
-from congkhai.search.clusters import cluster
-from congkhai.search.order import in_order
+from congkhai.search import Card, Entry, Knowledge, Piece, build_index, card_of
+from congkhai.search.card import contents
+from congkhai.search.index import shard_of
 from congkhai.search.packing import deltas, front_coded, runs
-from congkhai.search.postings import collect
-from congkhai.search.weight import masses
+from congkhai.search.segments import segments
+from congkhai.search.syllables import key_set, keys
+from congkhai.search.tables import body_rank
 
 ENTRIES = [
     Entry(f"procedure:{code}", f"thu-tuc/{code}/", f"Thủ tục cấp giấy phép loại {code}", "procedure", code)
@@ -22,26 +24,55 @@ ENTRIES = [
 ]
 
 
-def test_the_order_of_entries_does_not_change_the_index() -> None:
-    shuffled = random.Random(1).sample(ENTRIES, len(ENTRIES))
-    assert dict(build_index(shuffled, Knowledge())) == dict(build_index(ENTRIES, Knowledge()))
+CARDS = [card_of(entry) for entry in ENTRIES]
+
+
+def _built(cards: list[Card], memory: dict[str, Piece] | None = None) -> dict[str, bytes]:
+    return dict(build_index(cards, Knowledge(), memory))
+
+
+def _terms(entry: Entry) -> dict[str, list[int]]:
+    return {key: places for key, _, places in contents(card_of(entry))["terms"]}
+
+
+def test_the_order_of_cards_does_not_change_the_index() -> None:
+    assert _built(random.Random(1).sample(CARDS, len(CARDS))) == _built(CARDS)
 
 
 def test_every_file_but_the_manifest_is_named_by_its_content() -> None:
-    for name, content in build_index(ENTRIES, Knowledge()):
+    for name, content in _built(CARDS).items():
         if name != "manifest.json":
             assert hashlib.sha256(content).hexdigest()[:10] in name
 
 
 def test_the_manifest_lists_every_file() -> None:
-    files = dict(build_index(ENTRIES, Knowledge()))
+    files = _built(CARDS)
     listed = {name for names in json.loads(files["manifest.json"])["files"].values() for name in names if name}
     assert listed == set(files) - {"manifest.json"}
 
 
 def test_an_index_of_nothing_is_still_an_index() -> None:
-    files = dict(build_index([], Knowledge()))
-    assert json.loads(files["manifest.json"])["count"] == 0
+    assert json.loads(_built([])["manifest.json"])["count"] == 0
+
+
+def test_an_index_from_memory_has_the_same_bytes() -> None:
+    memory: dict[str, Piece] = {}
+    _built(CARDS, memory)
+    kept = json.loads(json.dumps(memory))
+    changed = [*CARDS[1:], card_of(dataclasses.replace(ENTRIES[0], summary="Khác"))]
+    assert _built(changed, kept) == _built(changed)
+    assert len(kept.keys() - memory.keys()) == 1
+
+
+def test_one_changed_page_changes_few_files() -> None:
+    changed = [*CARDS[1:], card_of(dataclasses.replace(ENTRIES[0], body="giấy xác nhận tần số vô tuyến"))]
+    assert len(_built(changed).keys() - _built(CARDS).keys()) <= 5
+
+
+def test_a_new_page_moves_no_other_cut() -> None:
+    new = card_of(Entry("procedure:0", "thu-tuc/0/", "Cấp giấy phép loại 0", "procedure", "0.000000"))
+    before = {cut[-1].place for cut in segments(CARDS)}
+    assert len(before - {cut[-1].place for cut in segments([*CARDS, new])}) <= 1
 
 
 def test_pages_of_a_sector_lie_together_whatever_their_opening_words() -> None:
@@ -50,45 +81,56 @@ def test_pages_of_a_sector_lie_together_whatever_their_opening_words() -> None:
         Entry("b", "b/", "Giao đất", "procedure", sector="Đất đai"),
         Entry("c", "c/", "Khai tử", "procedure", sector="Hộ tịch"),
     ]
-    assert [entry.id for entry in in_order(entries)] == ["b", "a", "c"]
+    ordered = sorted(map(card_of, entries), key=lambda card: card.place)
+    assert [contents(card)["id"] for card in ordered] == ["b", "a", "c"]
 
 
 def test_opening_words_take_no_place_in_a_title() -> None:
-    postings = collect([Entry("a", "a/", "Thủ tục đăng ký kết hôn", "procedure")])
-    assert postings.titles["dang"] == {"đăng": {0: [0]}}
-    assert "tuc" not in postings.titles
+    terms = _terms(Entry("a", "a/", "Thủ tục đăng ký kết hôn", "procedure"))
+    assert terms["dang"] == [0]
+    assert "tuc" not in terms
 
 
 def test_a_document_is_called_by_its_number_first() -> None:
-    postings = collect([Entry("d", "d/", "Nghị định về kiểm soát", "document", code="61/2018/NĐ-CP")])
-    assert postings.titles["61"] == {"61": {0: [0]}}
+    terms = _terms(Entry("d", "d/", "Nghị định về kiểm soát", "document", code="61/2018/NĐ-CP"))
+    assert terms["61"] == [0]
+
+
+def test_a_keyword_that_only_repeats_the_title_takes_no_room() -> None:
+    entry = Entry("a", "a/", "Đăng ký kết hôn", "procedure", keywords=("kết hôn", "đám cưới"))
+    assert sorted(place for places in _terms(entry).values() for place in places if place >= 64) == [64, 65]
 
 
 def test_words_of_almost_every_body_are_not_indexed() -> None:
-    entries = [Entry(str(n), f"{n}/", f"Loại {n}", "procedure", body=f"nộp tờ khai mẫu{n % 7}") for n in range(60)]
-    bodies = collect(entries).bodies
-    assert "khai" not in bodies
-    assert all(key.startswith("mau") for key in bodies)
+    body = contents(card_of(Entry("a", "a/", "Loại", "procedure", body="nộp tờ khai mẫu, mảnh trích đo")))["body"]
+    assert body_rank("khai") is None
+    assert body == ["manh", "trich"]
 
 
 def test_what_stands_side_by_side_lies_in_one_shard() -> None:
-    titles = ["Cấp giấy phép lái xe", "Đăng ký khai sinh"] * 20
-    entries = [Entry(str(n), f"{n}/", title, "procedure") for n, title in enumerate(titles)]
-    postings = collect(entries)
-    groups = cluster(dict.fromkeys(postings.titles, 100), postings.neighbours, 500)
-    assert any({"lai", "xe", "phep"} <= set(group) for group in groups)
+    assert shard_of("giay", 24) == shard_of("phep", 24)
+    assert shard_of("bao", 24) == shard_of("hiem", 24) != shard_of("giay", 24)
 
 
 def test_a_title_of_rare_words_weighs_more_than_one_of_common_words() -> None:
-    entries = [Entry(str(n), f"{n}/", "Cấp giấy phép", "procedure") for n in range(50)]
-    weights = masses(collect([*entries, Entry("r", "r/", "Hoả táng lưu động", "procedure")]))
-    assert weights[-1] > 2 * weights[0]
+    rare = card_of(Entry("r", "r/", "Hoả táng lưu động", "procedure", sector="z"))
+    masses = json.loads(_built([*CARDS, rare])["manifest.json"])["masses"]
+    assert ord(masses[-1]) > ord(masses[0])
 
 
 def test_what_everybody_may_need_is_told_to_the_client() -> None:
     entries = [Entry("a", "a/", "Khai sinh", "procedure", reach=2), Entry("b", "b/", "Sân bay", "procedure", reach=9)]
-    manifest = json.loads(dict(build_index(entries, Knowledge()))["manifest.json"])
-    assert manifest["needs"] == "23"
+    assert json.loads(_built([card_of(entry) for entry in entries])["manifest.json"])["signs"] == "23"
+
+
+def test_a_renewal_is_marked_as_no_plain_case() -> None:
+    assert contents(card_of(Entry("a", "a/", "Thủ tục cấp lại giấy phép", "procedure")))["signs"] == 4
+    assert contents(card_of(Entry("a", "a/", "Thủ tục cấp giấy phép", "procedure")))["signs"] == 0
+
+
+@given(st.text())
+def test_the_quick_way_to_the_keys_of_a_text_finds_the_same(text: str) -> None:
+    assert key_set(text) == set(keys(text))
 
 
 @given(st.sets(st.integers(0, 5000), min_size=1))

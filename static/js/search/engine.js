@@ -2,18 +2,20 @@
 
 import { Knowledge, Lexicon } from "./lexicon.js";
 import { MAX_QUERY, readings } from "./query.js";
-import { blocksOf, bodyPostings, matchesOf, rate, SIGNALS, titlePostings } from "./ranking.js";
+import { matchesOf, rate, SIGNALS } from "./ranking.js";
 import { byDeadline, counted, filtered, segments, unpackCards, unpackFacets } from "./results.js";
+import { Store } from "./store.js";
+import { postingsOf } from "./titles.js";
 
-const FORMAT = 1;
-const MAX_TITLE_SHARDS = 6;
+const FORMAT = 2;
+const MAX_TITLE_SHARDS = 5;
 const MAX_BODY_SHARDS = 1;
 const MAX_FILES = 9; // of all kinds for ten results, beside the manifest
 const WORTHWHILE = 0.05; // a shard with less than this share of a query's weight is not fetched
 const POOR = 0.5; // below this share of a query's weight found in the best title, bodies are read too
 const ANSWERS = 0.2; // what scores less than this share of the best is no answer
 const SURE_PLACES = 3; // the first places are never rearranged
-const WINDOW = 20; // times the hits that are shown: how far to look for such a hit
+const HEAD = 10; // how many hits are looked at closely
 const AS_GOOD = 0.85; // a hit this close to the next one may take its place if that saves a request
 
 /** Opens the index below `baseUrl` (the folder with manifest.json); rejects only if there is no index. */
@@ -28,10 +30,15 @@ export async function open(baseUrl, { fetch = globalThis.fetch } = {}) {
 
 class Engine {
   constructor(base, manifest, fetch) {
-    Object.assign(this, { base, manifest, fetch, warnings: [], loaded: new Map(), unpacked: new Map() });
+    this.manifest = manifest;
     this.lexicon = new Lexicon(manifest);
     this.knowledge = new Knowledge(manifest);
-    this.members = membersOf(this.lexicon, manifest.files.titles.length);
+    this.store = new Store(base, manifest, this.lexicon, fetch);
+  }
+
+  /** What could not be fetched or read so far. */
+  get warnings() {
+    return this.store.warnings;
   }
 
   /** The best answers: [{id, url, title, kind, excerpt, score, …}]. */
@@ -44,12 +51,13 @@ class Engine {
     const text = String(query).slice(0, MAX_QUERY);
     const { read, learned } = await this.read(text);
     const byCode = await this.codeHits(text);
-    const { ranked: found, spent } = byCode.exact ? { ranked: [], spent: 1 } : await this.ranked(read);
+    const { ranked: found, spent } = byCode.exact ? { ranked: [], spent: 1 } : await this.ranked(read, learned);
     const ranked = merged(byCode.hits, found);
     const table = facets || sort === "deadline" || Object.keys(filters).length ? await this.facetTable() : null;
     const kept = table ? filtered(ranked, table, filters) : ranked;
     if (sort === "deadline" && table) kept.sort((a, b) => byDeadline(table, a, b));
-    const shown = sort === "relevance" ? this.gathered(kept, offset + limit, Math.max(2, MAX_FILES - spent - learned)) : kept;
+    const room = Math.max(2, MAX_FILES - spent);
+    const shown = sort === "relevance" ? await this.looked(read, kept, room, byCode.hits) : kept;
     return {
       results: await this.cards(shown.slice(offset, offset + limit), read),
       total: kept.length,
@@ -69,20 +77,21 @@ class Engine {
   async read(query) {
     const [name] = this.manifest.files.synonyms;
     const learned = name && this.knowledge.mayKnow(query) ? 1 : 0; // that takes a file
-    if (learned) await this.file(name, async (response) => this.knowledge.learn(await response.text()) ?? true);
+    if (learned) await this.store.file(name, async (response) => this.knowledge.learn(await response.text()) ?? true);
     return { read: readings(query, this.lexicon, this.knowledge), learned };
   }
 
   /** Documents ranked over all readings, the best first, and how many files that took. */
-  async ranked(read) {
+  async ranked(read, learned) {
     this.weigh(read);
     const titles = this.planned(read, "titles", MAX_TITLE_SHARDS);
-    await this.loadAll(titles);
+    await this.store.loadAll(titles);
     const best = this.scored(read);
-    if (best.covered >= POOR) return { ranked: best.ranked, spent: titles.length };
+    const spent = titles.length + learned;
+    if (best.covered >= POOR || spent > MAX_FILES - 3) return { ranked: best.ranked, spent };
     const bodies = this.planned(read, "bodies", MAX_BODY_SHARDS);
-    await this.loadAll(bodies);
-    return { ranked: this.scored(read).ranked, spent: titles.length + bodies.length };
+    await this.store.loadAll(bodies);
+    return { ranked: this.scored(read).ranked, spent: spent + bodies.length };
   }
 
   weigh(read) {
@@ -102,7 +111,7 @@ class Engine {
   planned(read, part, limit) {
     const worth = new Map();
     read.forEach(({ slots, trust }) => slots.forEach((slot) => slot.words.forEach((word) => {
-      const shard = this.lexicon.shardOf(word.key);
+      const shard = this.store.shardOf(part, word.key);
       const gain = slot.weight * trust * word.trust * (word.partial ? (slot.partial ? 0.45 : 0.2) : 1);
       if (this.manifest.files[part][shard]) {
         if (!worth.has(shard)) worth.set(shard, new Map());
@@ -119,15 +128,18 @@ class Engine {
   }
 
   /** Documents by their best reading, as far as the postings are there: {ranked, covered (by the best title)}. */
-  scored(read) {
+  scored(read, lent = new Map()) {
+    const { store } = this;
+    const source = { titles: (key) => store.titles(key) ?? lent.get(key), bodies: (key) => store.bodies(key) };
     const { count } = this.manifest;
     const best = { score: new Float32Array(count), covered: new Float32Array(count) };
     const cache = new Map();
     for (const reading of read) {
-      const slots = reading.slots.filter((slot) => slot.words.some(({ key }) => this.titles(key) || this.bodies(key)));
+      const known = ({ key }) => source.titles(key) || source.bodies(key);
+      const slots = reading.slots.filter((slot) => slot.words.some(known));
       const matches = slots.map((slot) => {
         const name = `${slot.form} ${slot.words.length} ${slot.markedQuery}`;
-        if (!cache.has(name)) cache.set(name, matchesOf(slot, this, count));
+        if (!cache.has(name)) cache.set(name, matchesOf(slot, source, count));
         return cache.get(name);
       });
       const demanded = reading.slots.reduce((sum, slot) => sum + (slot.words.length ? slot.weight : 0), 0);
@@ -142,69 +154,11 @@ class Engine {
     return { ranked, covered: ranked.length ? best.covered[ranked[0].doc] : 0 };
   }
 
-  /** The title postings of a word, if its shard was fetched. */
-  titles(key) {
-    return this.postings("titles", key, titlePostings);
-  }
-
-  /** The body postings of a word, if its shard was fetched. */
-  bodies(key) {
-    return this.postings("bodies", key, bodyPostings);
-  }
-
-  postings(part, key, unpack) {
-    const blocks = this.unpacked.get(`${part} ${this.lexicon.shardOf(key)}`);
-    const block = blocks?.get(key);
-    if (!(block instanceof Uint8Array)) return block;
-    let postings = null;
-    try {
-      postings = unpack(block);
-    } catch (error) {
-      this.warn(this.manifest.files[part][this.lexicon.shardOf(key)], error);
-    }
-    blocks.set(key, postings);
-    return postings;
-  }
-
-  async loadAll(wanted) {
-    await Promise.all(wanted.map(async ([part, shard]) => {
-      const name = `${part} ${shard}`;
-      if (this.unpacked.has(name)) return;
-      const bytes = await this.file(this.manifest.files[part][shard], (response) => response.arrayBuffer());
-      try {
-        if (bytes) this.unpacked.set(name, blocksOf(new Uint8Array(bytes), this.members[shard]));
-      } catch (error) {
-        this.warn(this.manifest.files[part][shard], error);
-      }
-    }));
-  }
-
-  /** A file of the index, read once; null and a warning if it is missing or broken. */
-  file(name, read) {
-    if (!this.loaded.has(name)) {
-      const load = async () => {
-        const response = await this.fetch(this.base + name);
-        if (!response.ok) throw new Error(`status ${response.status}`);
-        return read(response);
-      };
-      this.loaded.set(name, load().catch((error) => {
-        this.loaded.delete(name);
-        this.warn(name, error);
-        return null;
-      }));
-    }
-    return this.loaded.get(name);
-  }
-
-  warn(name, error) {
-    this.warnings.push(`${name}: ${error.message}`);
-  }
-
   async codeHits(query) {
     // A code has a dot and four digits or more, or six digits; a local suffix (.H12) belongs to a province.
     const typed = query.match(/\d[\d.]*\.\d[\d.]*|\d{5,}/)?.[0].replace(/\D/g, "") ?? "";
     if (typed.length < 4) return { hits: [], exact: false };
-    const text = await this.file(this.manifest.files.codes[0], (response) => response.text());
+    const text = await this.store.file(this.manifest.files.codes[0], (response) => response.text());
     const hits = [];
     (text ?? "").split("\n").forEach((code, doc) => {
       const digits = code.replace(/\D/g, "");
@@ -216,16 +170,42 @@ class Engine {
   }
 
   facetTable() {
-    return this.file(this.manifest.files.facets[0], async (response) =>
+    return this.store.file(this.manifest.files.facets[0], async (response) =>
       unpackFacets(await response.json(), this.manifest.count));
   }
 
-  /** The first `count` hits; among hits as good as each other, those whose cards lie in a file already needed. */
+  /** All hits, the first of them ranked anew with what the titles on their cards say of words that were not fetched. */
+  async looked(read, kept, room, byCode) {
+    const { store } = this;
+    const first = this.gathered(kept, HEAD, room);
+    const words = read.flatMap(({ slots }) => slots.flatMap((slot) => slot.words.map(({ key }) => key)));
+    const wanted = new Set(words.filter((key) => store.titles(key) === undefined));
+    const pieces = new Set(first.map(({ doc }) => store.pieceOf(doc)));
+    const near = ({ doc }) => pieces.has(store.pieceOf(doc));
+    let head = first;
+    if (wanted.size && first.length && !byCode.length) {
+      await this.cards(first, read);
+      const allowed = new Set(kept.map(({ doc }) => doc));
+      const lent = new Map();
+      for (const piece of pieces) {
+        const rows = await store.loaded.get(this.manifest.files.cards[piece]);
+        if (rows) postingsOf(rows, store.starts[piece], wanted, lent);
+      }
+      const anew = this.scored(read, lent).ranked;
+      head = anew.filter(({ doc }) => allowed.has(doc) && near({ doc })).slice(0, HEAD);
+    }
+    const after = (some) => kept.filter(({ doc }) => !some.some((hit) => hit.doc === doc));
+    const full = [...head, ...after(head).filter(near).slice(0, HEAD - head.length)];
+    return [...full, ...after(full)];
+  }
+
+  /** The first `count` hits from `room` files of cards; of equal hits those of a file already needed. */
   gathered(ranked, count, room) {
-    const left = ranked.slice(0, count * WINDOW), chosen = [], files = new Set();
-    const fileOf = ({ doc }) => Math.floor(doc / this.manifest.cardsPerFile);
+    const left = [...ranked], chosen = [], files = new Set();
+    const fileOf = ({ doc }) => this.store.pieceOf(doc);
     while (left.length && chosen.length < count) {
-      const floor = left[0].score * (chosen.length < SURE_PLACES ? 1 : files.size < room ? AS_GOOD : 0);
+      const full = files.size >= room;
+      const floor = full ? 0 : left[0].score * (chosen.length < SURE_PLACES ? 1 : AS_GOOD);
       const near = left.findIndex((hit) => hit.score < floor || files.has(fileOf(hit)));
       const [hit] = left.splice(near >= 0 && left[near].score >= floor ? near : 0, 1);
       files.add(fileOf(hit));
@@ -235,23 +215,19 @@ class Engine {
   }
 
   async cards(hits, read) {
-    const size = this.manifest.cardsPerFile;
-    const names = new Set(hits.map(({ doc }) => this.manifest.files.cards[Math.floor(doc / size)]));
-    await Promise.all([...names].map((name) => this.file(name, async (response) => unpackCards(await response.json()))));
+    const { store, manifest } = this;
+    const fileOf = ({ doc }) => manifest.files.cards[store.pieceOf(doc)];
+    await Promise.all([...new Set(hits.map(fileOf))].map((name) =>
+      store.file(name, async (response) => unpackCards(await response.json()))));
     const marked = new Set(read.flatMap(({ slots }) => slots.flatMap((slot) => slot.words.map(({ key }) => key))));
-    const cards = await Promise.all(hits.map(async ({ doc, score }) => {
-      const rows = await this.loaded.get(this.manifest.files.cards[Math.floor(doc / size)]);
-      const card = rows?.[doc % size];
-      return card && { ...card, score, segments: segments(card.title, marked), excerpt: segments(card.summary, marked) };
+    const cards = await Promise.all(hits.map(async (hit) => {
+      const rows = await store.loaded.get(fileOf(hit));
+      const card = rows?.[hit.doc - store.starts[store.pieceOf(hit.doc)]];
+      const pieces = card && { segments: segments(card.title, marked), excerpt: segments(card.summary, marked) };
+      return card && { ...card, score: hit.score, ...pieces };
     }));
     return cards.filter(Boolean);
   }
-}
-
-function membersOf(lexicon, count) {
-  const members = Array.from({ length: count }, () => []);
-  for (const word of lexicon.words) members[lexicon.shardOf(word)].push(word);
-  return members;
 }
 
 function merged(first, then) {

@@ -58,7 +58,7 @@ export class Knowledge {
   constructor({ abbreviations = "", fillers = "", phrases = "" }) {
     this.phrases = new Map();
     this.words = new Set();
-    this.marks = new Set(phrases.match(/.../gs));
+    this.marks = unpackMarks(phrases);
     this.learn(`${abbreviations}\n${fillers}`);
   }
 
@@ -88,12 +88,27 @@ export class Knowledge {
   }
 }
 
+/** The sorted marks from the gaps between them (see knowledge.py). */
+function unpackMarks(coded) {
+  const marks = new Set();
+  let last = 0, gap = 0, scale = 1;
+  for (let index = 0; index < coded.length; index++) {
+    const letter = coded.charCodeAt(index) - 48;
+    gap += (letter % 64) * scale;
+    scale *= 64;
+    if (letter >= 64) continue;
+    marks.add((last += gap));
+    gap = 0;
+    scale = 1;
+  }
+  return marks;
+}
+
 /** The mark that the index leaves for a phrase (see knowledge.py). */
 function mark(phrase) {
   let value = 5381;
   for (const char of phrase) value = (Math.imul(value, 33) + char.codePointAt(0)) >>> 0;
-  value = ((value ^ (value >>> 15)) >>> 0) % 2 ** 18;
-  return String.fromCharCode(48 + (value >> 12), 48 + ((value >> 6) % 64), 48 + (value % 64));
+  return ((value ^ (value >>> 15)) >>> 0) % 2 ** 18;
 }
 
 /** Marks that were typed must agree; marks that were left out may be any. */

@@ -13,7 +13,8 @@ export function readings(query, lexicon, knowledge) {
   const first = segments.map((segment) => segment.options[0]);
   const found = [[first, 1]];
   segments.forEach((segment, index) => segment.options.slice(1).forEach((option, rank) => {
-    found.push([[...first.slice(0, index), option, ...first.slice(index + 1)], option === segment.typed ? 0.88 : 0.97 - 0.02 * rank]);
+    const trust = option === segment.typed ? 0.88 : 0.97 - 0.02 * rank;
+    found.push([[...first.slice(0, index), option, ...first.slice(index + 1)], trust]);
   }));
   found.push([segments.map((segment) => segment.typed), 0.85]);
   return distinct(found.map(([parts, trust]) => ({ slots: parts.flat(), trust })));
@@ -33,7 +34,9 @@ function segmented(typed, knowledge, lexicon) {
 }
 
 function meaningsOf({ phrase, meanings }, said, lexicon) {
-  if (!meanings.length) return [said.length === 1 ? [{ ...said[0], faint: true }] : []];
+  if (!meanings.length && said.length > 1) return [[]];
+  const faint = () => [{ ...said[0], faint: true }]; // without marks "can" may be "cần" as well as "Cần Thơ"
+  if (!meanings.length) return said[0].plain && lexicon.has(said[0].key) ? [faint(), said] : [faint()];
   const exact = meanings.map(exactly);
   if (said.length > 1) return exact;
   // "do" may be "đò" and "ca" "công an", but a word of the records as it was typed comes first.

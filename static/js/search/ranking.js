@@ -3,11 +3,12 @@
 const utf8 = new TextDecoder();
 const FIRST_KEYWORD_PLACE = 64;
 const NOWHERE = [];
-const MOST_DOCUMENTS = 1e6;
 export const SIGNALS = {
   adjacency: 0.9, // how much words side by side count beside the words themselves
   cover: 0.12, // a short title that the query fills
   start: 0.03, // the query's first word opens the title
+  number: 0.15, // the number that the query begins with is the title's own
+  variant: 0.03, // not the plain case but its renewal, change or end
   keyword: 0.85, context: 0.3, body: 0.35,
   need: 0.015, // the record says that everybody may need it
   faint: 0.12, // a word that only asks
@@ -52,16 +53,27 @@ export function blocksOf(bytes, words) {
   return new Map(words.map((word) => [word, reader.block()]));
 }
 
-/** A word's titles by form: [{form, docs, places}]. */
-export function titlePostings(block) {
+/** A word's titles by form: [{form, docs, places}]; `starts` are the first documents of the pieces of the index. */
+export function titlePostings(block, starts) {
   const reader = new Bytes(block);
   const forms = [];
   for (let left = reader.number(); left > 0; left--) {
-    const form = utf8.decode(reader.block());
-    const docs = reader.ascending(reader.number());
-    forms.push({ form, docs, places: docs.map(() => placesOf(reader)) });
+    const found = { form: utf8.decode(reader.block()), docs: [], places: [] };
+    eachPiece(reader, starts, (start) => {
+      for (const doc of reader.ascending(reader.number() + 1)) found.docs.push(start + doc);
+    });
+    found.places = found.docs.map(() => placesOf(reader));
+    forms.push(found);
   }
   return forms;
+}
+
+function eachPiece(reader, starts, read) {
+  for (let left = reader.number(), piece = -1; left > 0; left--) {
+    piece += 1 + reader.number();
+    if (piece >= starts.length - 1) throw new RangeError("shard names a piece that is not there");
+    read(starts[piece], starts[piece + 1]);
+  }
 }
 
 function placesOf(reader) {
@@ -75,16 +87,21 @@ function placesOf(reader) {
 }
 
 /** The documents whose context (sector, agency) has a word, and those whose body has. */
-export function bodyPostings(block) {
+export function bodyPostings(block, starts) {
   const reader = new Bytes(block);
   const context = [], bodies = [];
-  for (let left = block.length ? reader.number() : 0, doc = 0; left > 0; left--) {
-    doc += reader.number();
-    const length = reader.number();
-    if (doc + length > MOST_DOCUMENTS) throw new RangeError("shard names documents that cannot be");
-    for (let end = doc + length; doc <= end;) context.push(doc++);
-  }
-  for (let last = -1; reader.at < block.length;) bodies.push((last += 1 + reader.number()));
+  if (!block.length) return { context, bodies };
+  eachPiece(reader, starts, (start, end) => {
+    for (let left = reader.number(), doc = start; left > 0; left--) {
+      doc += reader.number();
+      const last = doc + reader.number();
+      if (last >= end) throw new RangeError("shard names documents that cannot be");
+      while (doc <= last) context.push(doc++);
+    }
+  });
+  eachPiece(reader, starts, (start) => {
+    for (const doc of reader.ascending(reader.number() + 1)) bodies.push(start + doc);
+  });
   return { context, bodies };
 }
 
@@ -143,13 +160,15 @@ export function rate({ slots, trust, demanded }, matches, manifest, best) {
     if (index) bonds += addNearness(near, matches[index - 1], matches[index], slots[index - 1].weight * weight);
   });
   const full = total + SIGNALS.adjacency * bonds;
+  const numbered = slots.some(({ key }) => /^\d/.test(key));
   for (let doc = 0; doc < matched.length; doc++) {
     if (!matched[doc]) continue;
-    const mass = 2 ** ((manifest.masses.charCodeAt(doc) - 48) / 4) - 1;
+    const signs = manifest.signs.charCodeAt(doc) - 48;
+    const mass = 2 ** ((manifest.masses.charCodeAt(doc) - 48) / 2) - 1;
     const score = trust * ((matched[doc] + SIGNALS.adjacency * near[doc]) / full
       + SIGNALS.cover * Math.min(1, filled[doc] / (mass || 1))
-      + SIGNALS.start * opens[doc]
-      + SIGNALS.need * (manifest.needs.charCodeAt(doc) - 48));
+      + (numbered ? SIGNALS.number : SIGNALS.start) * opens[doc]
+      + SIGNALS.need * (signs & 3) - (signs & 4 ? SIGNALS.variant : 0));
     if (score > best.score[doc]) {
       best.score[doc] = score;
       best.covered[doc] = matched[doc] / demanded;

@@ -14,7 +14,8 @@ export function unpackCards(columns) {
     rows[index].title = title;
   });
   for (const name of ["kind", "sector", "summary", "deadline"]) {
-    columns[name].forEach((value, index) => (rows[index][name] = value === 0 ? rows[index - 1][name] : value));
+    columns[name].forEach((value, index) => // a number: as many rows before says the same
+      (rows[index][name] = typeof value === "number" ? rows[index - value][name] : value));
   }
   return rows;
 }
@@ -37,7 +38,7 @@ export function segments(text, marked) {
   return pieces;
 }
 
-/** The table of facets: {facets: Map of facet → [[value, documents]], due: Map of document → date}; throws if broken. */
+/** {facets: Map of facet → [[value, documents]], due: Map of document → date}; throws if the file is broken. */
 export function unpackFacets({ facets, deadlines }, count) {
   const unpacked = Object.entries(facets).map(([facet, values]) =>
     [facet, values.map(([value, runs]) => [value, docsOf(runs, count)])]);

@@ -1,0 +1,92 @@
+// The files of the index: each fetched once and unpacked when asked for; a missing or broken one is a warning.
+
+import { blocksOf, bodyPostings, titlePostings } from "./ranking.js";
+
+export class Store {
+  constructor(base, manifest, lexicon, fetch) {
+    Object.assign(this, { base, manifest, lexicon, fetch, warnings: [], loaded: new Map(), unpacked: new Map() });
+    this.starts = [0]; // of each piece of the index its first document, and where the last one ends
+    for (const size of manifest.sizes) this.starts.push(this.starts.at(-1) + size);
+  }
+
+  /** The number of the piece, and so of the file of cards, that a document lies in. */
+  pieceOf(doc) {
+    let low = 0, high = this.starts.length - 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle] <= doc) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The number of the shard of titles or bodies that has a word: bodies lie in fewer shards. */
+  shardOf(part, key) {
+    const { titles } = this.manifest.files;
+    return Math.floor((this.lexicon.shardOf(key) * this.manifest.files[part].length) / titles.length);
+  }
+
+  /** The title postings of a word, if its shard was fetched. */
+  titles(key) {
+    return this.postings("titles", key, titlePostings);
+  }
+
+  /** The body postings of a word, if its shard was fetched. */
+  bodies(key) {
+    return this.postings("bodies", key, bodyPostings);
+  }
+
+  postings(part, key, unpack) {
+    const shard = this.shardOf(part, key);
+    const blocks = this.unpacked.get(`${part} ${shard}`);
+    const block = blocks?.get(key);
+    if (!(block instanceof Uint8Array)) return block;
+    let postings = null;
+    try {
+      postings = unpack(block, this.starts);
+    } catch (error) {
+      this.warn(this.manifest.files[part][shard], error);
+    }
+    blocks.set(key, postings);
+    return postings;
+  }
+
+  /** Fetches shards, given as [part, number], all at once. */
+  async loadAll(wanted) {
+    await Promise.all(wanted.map(async ([part, shard]) => {
+      const name = `${part} ${shard}`;
+      if (this.unpacked.has(name)) return;
+      const bytes = await this.file(this.manifest.files[part][shard], (response) => response.arrayBuffer());
+      try {
+        if (bytes) this.unpacked.set(name, blocksOf(new Uint8Array(bytes), this.membersOf(part, shard)));
+      } catch (error) {
+        this.warn(this.manifest.files[part][shard], error);
+      }
+    }));
+  }
+
+  membersOf(part, shard) {
+    return this.lexicon.words.filter((word) => this.shardOf(part, word) === shard);
+  }
+
+  /** A file of the index, read once; null and a warning if it is missing or broken. */
+  file(name, read) {
+    if (!this.loaded.has(name)) {
+      const load = async () => {
+        const response = await this.fetch(this.base + name);
+        if (!response.ok) throw new Error(`status ${response.status}`);
+        return read(response);
+      };
+      this.loaded.set(name, load().catch((error) => {
+        this.loaded.delete(name);
+        this.warn(name, error);
+        return null;
+      }));
+    }
+    return this.loaded.get(name);
+  }
+
+  warn(name, error) {
+    this.warnings.push(`${name}: ${error.message}`);
+  }
+}
