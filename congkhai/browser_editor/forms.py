@@ -75,14 +75,15 @@ class _Form:
     def _list(self, item: Shape, name: str, depth: int) -> Field:
         if item.choices:
             return {"widget": "select", "multiple": True, "options": self._options(item)}
+        label = self.labels("editor.item")
+        found: Field = {"widget": "list", "label_singular": label}
         if item.switch == "items":
-            return {"widget": "list", "collapsed": True, "typeKey": KIND, "types": self._rows(item, depth)}
+            return {**found, "collapsed": True, "typeKey": KIND, "types": self._rows(item, depth)}
         if item.record:
             fields = self.fields(item.record, depth)
-            return {"widget": "list", "collapsed": True, "fields": fields, **_summary(fields)}
+            return {**found, "collapsed": True, "fields": fields, **_summary(fields)}
         inner = self._widget(item, name, depth)
-        label = self.labels("editor.item")
-        return {"widget": "list", "field": {"name": "value", "label": label, "required": False, **inner}}
+        return {**found, "field": {"name": "value", "label": label, "required": False, **inner}}
 
     def _rows(self, item: Shape, depth: int) -> list[Field]:
         """The kinds of rows: tasks, and groups as long as rows may go deeper."""
