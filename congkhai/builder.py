@@ -47,8 +47,8 @@ class Settings:
     base_url: str = ""
     strict: bool = False
     jobs: int = 1
-    editor: bool = False
     posting: bool = False
+    editor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
