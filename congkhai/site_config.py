@@ -73,7 +73,7 @@ class Editor(Record):
     """The repository that the browser editor writes to; `address` is the host's, where it is one's own."""
 
     backend: EditorBackend | None = key(one_of(EditorBackend), required=True)
-    repository: str = key(line, required=True, default="")
+    repo: str = key(line, required=True, default="")
     branch: str = key(line, default="main")
     address: str = key(url, default="")
     app_id: str = key(line, default="")

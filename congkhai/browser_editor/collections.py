@@ -21,7 +21,7 @@ KINDS = (
 # The formats of the files of a kind, which the script of the editor registers; of pages the program wants that ending.
 FORMATS = {"yaml": "cong-khai-{kind}", "md": "cong-khai-{kind}-frontmatter"}
 # What stands for the repository where site.yaml names none: the editor then works on a folder of this machine alone.
-LOCAL_REPOSITORY = "local/cong-khai"
+LOCAL_FOLDER = "local/cong-khai"
 _API_PATHS = {EditorBackend.GITHUB: "/api/v3", EditorBackend.GITLAB: "/api/v4", EditorBackend.GITEA: "/api/v1"}
 _TITLES: Mapping[str, str] = {
     "plan": "{{title}}",
@@ -63,9 +63,9 @@ def _depth(items: tuple[Item, ...]) -> int:
 
 def _backend(editor: Editor) -> dict[str, str]:
     """Where the editor writes: a repository on a host, or (in the preview) only the folder on this machine."""
-    if editor.backend is None or not editor.repository:
-        return {"name": "gitea", "repo": LOCAL_REPOSITORY}
-    found = {"name": editor.backend.value, "repo": editor.repository, "branch": editor.branch}
+    if editor.backend is None or not editor.repo:
+        return {"name": "gitea", "repo": LOCAL_FOLDER}
+    found = {"name": editor.backend.value, "repo": editor.repo, "branch": editor.branch}
     if editor.address:
         root = editor.address.rstrip("/")
         found |= {"base_url": root, "api_root": root + _API_PATHS[editor.backend]}

@@ -207,7 +207,7 @@ def test_the_page_is_not_for_search_engines_and_has_its_own_policy(files: dict[s
 
 
 def test_only_the_host_of_the_repository_may_be_asked() -> None:
-    editor = Editor(backend=EditorBackend.GITEA, repository="a/b", address="https://git.example.vn/x")
+    editor = Editor(backend=EditorBackend.GITEA, repo="a/b", address="https://git.example.vn/x")
     found = dict(editor_files(SiteConfig(editor=editor), Library(), load_labels("vi")))
     assert b"connect-src 'self' data: blob: https://git.example.vn;" in found["quan-tri/index.html"]
     assert b"https://git.example.vn" in editor_headers(SiteConfig(editor=editor))
