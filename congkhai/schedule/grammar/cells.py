@@ -81,6 +81,9 @@ def _last(src: Source) -> int:
     return max(1, next(at for at, token in enumerate(src.tokens) if token.kind == END))
 
 
+_SENDING = frozenset({"gui", "nop", "trinh", "phai", "duoc", "hoan thanh", "xong", ","})
+
+
 class _Scan:
     """One walk over the tokens of a cell or a bracket."""
 
@@ -130,7 +133,7 @@ class _Scan:
         listed = bool(self.found) and self.src.tokens[self.at - 1].kind == ","
         if not listed and not accepts(self.src, gap, self.at, found):
             return False
-        label, of_actor = label_of(self.src, gap, self.at)
+        label, of_actor = ("", False) if self._sent(gap, found) else label_of(self.src, gap, self.at)
         tied = "" if found.unit == "bare day" and self.mark == "line" else self.mark
         self._add(
             Entry(
@@ -149,6 +152,11 @@ class _Scan:
             found.stop,
         )
         return True
+
+    def _sent(self, gap: int, found: Clause) -> bool:
+        """ "Báo cáo tháng gửi trước ngày 15": the verb between a cycle and its due day names nothing."""
+        cycle_before = bool(self.found) and self.found[-1].pure_cycle and found.schedule.rule is not None
+        return cycle_before and all(token.word in _SENDING for token in self.src.tokens[gap : self.at])
 
     def _add(self, entry: Entry, stop: int) -> None:
         self.found.append(entry)

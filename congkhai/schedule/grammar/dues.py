@@ -92,10 +92,11 @@ def _number_only(src: Source, at: int) -> tuple[tuple[int, ...], int, bool] | No
     if token.kind == NUMBER and len(token.numbers) == 1 and 1 <= token.numbers[0] <= 31:
         if behind.kind == "every" and behind.word != "cac" and src.tokens[at + 2].kind == "month":
             return token.numbers, at + 1, False
+        month = at + 1 + (behind.kind == "of")
         if (
-            behind.kind == "month"
-            and src.tokens[at + 2].kind in ("head", "tail")
-            and src.tokens[at + 3].kind in ("quarter", "of")
+            src.tokens[month].kind == "month"
+            and src.tokens[month + 1].kind in ("head", "tail")
+            and src.tokens[month + 2].kind in ("quarter", "of")
         ):
             return token.numbers, at + 1, False
     return None
@@ -143,7 +144,8 @@ def _of_quarter(src: Source, at: int, month: int) -> tuple[_Home, int] | None:
     tokens = src.tokens
     at += tokens[at].kind == "every"
     if tokens[at].word in ("ky bao cao", "ky") and month == 0:
-        return _Home(None, 0), at + 1
+        named = tokens[at + 1].kind == "quarter" and tokens[at + 2].kind not in (NUMBER, ROMAN_NUMBER)
+        return (_Home(Frequency.QUARTERLY), at + 2) if named else (_Home(None), at + 1)
     if tokens[at].kind != "quarter":
         return None
     named = point(src, at)

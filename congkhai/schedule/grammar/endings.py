@@ -14,8 +14,14 @@ _PERIODS = frozenset({"day", "month", "quarter"})
 def free_text_end(src: Source, at: int) -> int:
     """The index behind the free text that begins at `at`: it runs on until another time phrase opens, or a bracket."""
     tokens, stop = src.tokens, at
-    while tokens[stop].kind not in (END, "(", ")"):
+    while tokens[stop].kind not in (END, ")"):
         kind = tokens[stop].kind
+        if kind == "(":
+            behind = _behind_aside(src, stop)
+            if behind == stop:
+                return stop
+            stop = behind
+            continue
         if stop > at and kind in (",", "and", "or", "-", ".", ";", "/") and _opens_after(src, stop):
             return stop
         if stop > at and tokens[stop].line and (opens(src, stop) or _labelled(src, stop)):
@@ -23,6 +29,16 @@ def free_text_end(src: Source, at: int) -> int:
         # The date of a document belongs to its name, even behind a comma: "Công văn số 7/UBND, ngày 30/11/2024".
         stop = max(skip_citation(src, stop), stop + 1) if kind == CITATION else stop + 1
     return stop
+
+
+def _behind_aside(src: Source, opening: int) -> int:
+    """The index behind a bracket inside a name that goes on: "khi Luật Đất đai (sửa đổi) được thông qua", else itself."""
+    tokens, close = src.tokens, opening + 1
+    while tokens[close].kind in ("word", "verb", "of", "and"):
+        close += 1
+    behind = tokens[close + 1]
+    goes_on = tokens[close].kind == ")" and behind.kind in ("word", "verb", "filler") and behind.gap and not behind.line
+    return close + 1 if goes_on and close > opening + 1 else opening
 
 
 def _opens_after(src: Source, mark: int) -> bool:
