@@ -28,7 +28,7 @@ FLOORS: dict[int, str] = {
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
     7: "builder",
     8: "server",
-    9: "editing cli",
+    9: "language editing cli",
 }
 RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split())}
 
