@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 # A module comes after those it imports.
-MODULES = ("syllables.js", "lexicon.js", "query.js", "ranking.js", "results.js", "store.js", "titles.js", "engine.js")
+MODULES = ("syllables.js", "spelling.js", "lexicon.js", "query.js", "ranking.js", "results.js", "store.js", "titles.js", "engine.js")
 # A whole import statement of a sibling module.
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
 # The keyword before a declaration that another module imports.

@@ -4,7 +4,9 @@ import { Knowledge, Lexicon } from "./lexicon.js";
 import { MAX_QUERY, readings } from "./query.js";
 import { matchesOf, rate, SIGNALS } from "./ranking.js";
 import { byDeadline, counted, filtered, segments, unpackCards, unpackFacets } from "./results.js";
+import { nearest, written } from "./spelling.js";
 import { Store } from "./store.js";
+import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
 
 const FORMAT = 2;
@@ -46,7 +48,7 @@ class Engine {
     return (await this.explore(query, options)).results;
   }
 
-  /** {results, total, facets, readings}; `filters` is {facet: [values]}, `sort` "relevance" or "deadline". */
+  /** {results, total, facets, tried, nearest (queries, if nothing was found)}; `filters` is {facet: [values]}, `sort` "relevance" or "deadline". */
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
     const text = String(query).slice(0, MAX_QUERY);
     const { read, learned } = await this.read(text);
@@ -62,7 +64,8 @@ class Engine {
       results: await this.cards(shown.slice(offset, offset + limit), read),
       total: kept.length,
       facets: facets && table ? counted(ranked, table, filters) : {},
-      readings: read.map(({ slots }) => slots.map((slot) => slot.form)),
+      tried: [...new Set(read.map(({ slots }) => slots.map(written).join(" ")))],
+      nearest: ranked.length ? [] : nearest(syllables(text), this.lexicon),
     };
   }
 
