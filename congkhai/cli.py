@@ -15,20 +15,13 @@ from typing import BinaryIO
 
 import click
 
-from congkhai.builder import Settings, build_site, check_source
 from congkhai.editing import COMMANDS
-from congkhai.explanation import explanation
-from congkhai.exports.compressed import compressed
-from congkhai.exports.posting_pdf import NoPdfError, check_pdf_can_be_made
-from congkhai.labels import load_labels
+from congkhai.language import LANGUAGE, words
 from congkhai.output import NotOursError, Written, check_output_folder, old_file, write_output
 from congkhai.problem import Problem, Severity
 from congkhai.report import FORMATS, formatted, has_errors
-from congkhai.schedule import explain
-from congkhai.site_config import is_base_url
 
-LABELS = load_labels("vi")
-
+# The builder and all it draws on take longer to load than --help takes to print: the commands load them.
 
 class _Day(click.ParamType[datetime.date]):
     """A day as 2026-11-22."""
@@ -41,7 +34,7 @@ class _Day(click.ParamType[datetime.date]):
         try:
             return datetime.date.fromisoformat(str(value))
         except ValueError:
-            self.fail(LABELS("cli.bad-date", value=value), param, ctx)
+            self.fail(words()("cli.bad-date", value=value), param, ctx)
 
 
 class _BaseUrl(click.ParamType[str]):
@@ -50,8 +43,10 @@ class _BaseUrl(click.ParamType[str]):
     name = "url"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from congkhai.site_config import is_base_url
+
         if not is_base_url(str(value)) and value != "":
-            self.fail(LABELS("cli.bad-base-url", value=value), param, ctx)
+            self.fail(words()("cli.bad-base-url", value=value), param, ctx)
         return str(value)
 
 
@@ -65,6 +60,7 @@ TODAY = click.option("--today", type=_Day(), default=None, help="Ngày coi là h
 
 
 @click.group(invoke_without_command=True)
+@LANGUAGE
 @click.pass_context
 def commands(context: click.Context) -> None:
     """Công Khai: dựng cổng công khai kế hoạch và thủ tục từ các tệp YAML."""
@@ -77,6 +73,7 @@ for editors_command in COMMANDS:
 
 
 @commands.command()
+@LANGUAGE
 @SOURCE
 @click.option("--output", type=click.Path(path_type=Path), default=Path("public"), help="Thư mục ghi trang.")
 @TODAY
@@ -100,25 +97,29 @@ def build(
     compress: bool,
 ) -> None:
     """Dựng trang vào thư mục đích (mặc định: public)."""
+    from congkhai.builder import Settings, build_site
+    from congkhai.exports.compressed import compressed
+    from congkhai.exports.posting_pdf import NoPdfError, check_pdf_can_be_made
+
     try:
         check_output_folder(output, source)
         if posting:
             check_pdf_can_be_made()
     except NoPdfError as error:
-        raise click.UsageError(LABELS("cli.no-pdf")) from error
+        raise click.UsageError(words()("cli.no-pdf")) from error
     except NotOursError as error:
-        raise click.UsageError(LABELS(f"cli.output.{error.args[1]}", folder=error.args[0])) from error
+        raise click.UsageError(words()(f"cli.output.{error.args[1]}", folder=error.args[0])) from error
     processes = jobs or min(8, os.cpu_count() or 1)
     settings = Settings(source, today or datetime.date.today(), base_url, strict, processes, posting)
     result = build_site(settings)
     _print_problems(result.problems, "text", source)
     if not result.files:
-        click.echo(LABELS("cli.nothing-written"), err=True)
+        click.echo(words()("cli.nothing-written"), err=True)
         sys.exit(1)
     files = compressed(result.files.items(), partial(old_file, output), processes) if compress else result.files.items()
     written = _written(output, files, full)
     click.echo(
-        LABELS(
+        words()(
             "cli.built",
             pages=result.pages,
             folder=output,
@@ -130,52 +131,60 @@ def build(
 
 
 @commands.command()
+@LANGUAGE
 @SOURCE
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Cách in các lỗi.")
 @click.option("--strict", is_flag=True, help="Coi lưu ý như lỗi.")
 @TODAY
 def check(source: Path, form: str, strict: bool, today: datetime.date | None) -> None:
     """Kiểm tra mọi tệp nội dung, in mọi lỗi trong một lần chạy."""
+    from congkhai.builder import Settings, check_source
+
     checked = check_source(Settings(source, today or datetime.date.today(), strict=strict))
     _print_problems(checked.problems, form, source)
     if form == "text":
         understood, cells = checked.resolved
         if cells:
-            click.echo(LABELS("cli.resolved", understood=understood, cells=cells))
-    if has_errors(checked.problems, LABELS, strict=strict):
+            click.echo(words()("cli.resolved", understood=understood, cells=cells))
+    if has_errors(checked.problems, words(), strict=strict):
         sys.exit(1)
 
 
 @commands.command()
+@LANGUAGE
 @SOURCE
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Cổng của máy chủ xem thử.")
 @click.option("--host", default="127.0.0.1", help="Địa chỉ lắng nghe; 0.0.0.0 để máy khác trong mạng xem được.")
 @TODAY
 def serve(source: Path, port: int, host: str, today: datetime.date | None) -> None:
     """Xem thử: dựng, mở máy chủ, tự dựng lại khi nội dung thay đổi."""
-    from congkhai.server import serve as serve_preview  # livereload is only needed here
+    from congkhai.builder import Settings
+    from congkhai.server import serve as serve_preview
 
     settings = Settings(source, today or datetime.date.today(), jobs=min(8, os.cpu_count() or 1))
     try:
         serve_preview(settings, port=port, host=host, say=click.echo)
     except OSError as error:
-        raise click.UsageError(LABELS("server.port-taken", port=port, other=port + 1)) from error
+        raise click.UsageError(words()("server.port-taken", port=port, other=port + 1)) from error
 
 
 @commands.command()
+@LANGUAGE
 @click.argument("text", required=False)
 @click.option("--year", type=int, default=None, help="Năm của kế hoạch.")
 @TODAY
 @click.option("--jsonl", is_flag=True, help="Đọc từng dòng {text, year} từ đầu vào, in từng dòng JSON.")
 def schedule(text: str | None, year: int | None, today: datetime.date | None, jsonl: bool) -> None:
     """Giải thích một cách ghi thời gian: loại, ngày, chỗ không hiểu."""
+    from congkhai.explanation import explanation
+
     if jsonl:
         for lines in _arriving(sys.stdin.buffer):
             click.echo("".join(f"{json.dumps(_explained(line), ensure_ascii=False)}\n" for line in lines), nl=False)
     elif text is None:
-        raise click.UsageError(LABELS("cli.schedule.no-text"))
+        raise click.UsageError(words()("cli.schedule.no-text"))
     else:
-        click.echo(explanation(text, LABELS, year=year, today=today or datetime.date.today()))
+        click.echo(explanation(text, words(), year=year, today=today or datetime.date.today()))
 
 
 def _arriving(stream: BinaryIO) -> Iterator[list[bytes]]:
@@ -188,29 +197,31 @@ def _arriving(stream: BinaryIO) -> Iterator[list[bytes]]:
 
 
 def _explained(line: bytes) -> dict[str, object]:
+    from congkhai.schedule import explain
+
     try:
         asked = json.loads(line)
         text, year = str(asked["text"]), asked.get("year")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise click.UsageError(LABELS("cli.schedule.bad-line", line=line[:80].decode("utf-8", "replace"))) from error
-    return explain(text, LABELS, year=int(year) if year is not None else None)
+        raise click.UsageError(words()("cli.schedule.bad-line", line=line[:80].decode("utf-8", "replace"))) from error
+    return explain(text, words(), year=int(year) if year is not None else None)
 
 
 def _written(output: Path, files: Iterable[tuple[str, bytes]], full: bool) -> Written:
     try:
         return write_output(output, files, full=full)
     except OSError as error:
-        raise click.UsageError(LABELS("cli.output.unwritable", folder=output, reason=error.strerror)) from error
+        raise click.UsageError(words()("cli.output.unwritable", folder=output, reason=error.strerror)) from error
 
 
 def _print_problems(problems: tuple[Problem, ...], form: str, source: Path) -> None:
-    text = formatted(problems, LABELS, form, source)
+    text = formatted(problems, words(), form, source)
     if text:
         click.echo(text.rstrip("\n"), err=form == "text")
     if form == "text":
-        errors = sum(LABELS.problems[problem.code].severity is Severity.ERROR for problem in problems)
+        errors = sum(words().problems[problem.code].severity is Severity.ERROR for problem in problems)
         warnings = len(problems) - errors
-        click.echo(LABELS("report.summary", errors=errors, warnings=warnings) if problems else LABELS("report.none"))
+        click.echo(words()("report.summary", errors=errors, warnings=warnings) if problems else words()("report.none"))
 
 
 def main() -> None:
@@ -218,7 +229,7 @@ def main() -> None:
     try:
         commands(prog_name="build.py")
     except Exception:
-        click.echo(LABELS("cli.crash"), err=True)
+        click.echo(words()("cli.crash"), err=True)
         click.echo(f"Python {platform.python_version()}, {platform.system()}", err=True)
         click.echo(" ".join(["build.py", *sys.argv[1:]]), err=True)
         click.echo(traceback.format_exc(), err=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from congkhai.json_schema import schemas
-from congkhai.labels import load_labels
+from congkhai.language import LANGUAGE, words
 from congkhai.loader import load_library
 from congkhai.problem import Problems
 from congkhai.record_files import record_file_at
@@ -25,7 +25,6 @@ from congkhai.yaml_source import parse_yaml
 if TYPE_CHECKING:
     from congkhai.importing import Imported
 
-LABELS = load_labels("vi")
 # Where the last import of a file is kept, so that edits can be told from news; the loader passes hidden folders by.
 IMPORTED = ".imported"
 IMPORTS = ("plan", "announcement", "procedures")
@@ -35,6 +34,7 @@ _SOURCE = click.option("--source", type=_FOLDER, default=Path(), help="Thư mụ
 
 
 @click.command("import")
+@LANGUAGE
 @click.argument("kind", type=click.Choice(IMPORTS))
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--output", type=click.Path(path_type=Path), help="Tệp ghi bản nháp (nhiều bản ghi: thư mục).")
@@ -50,15 +50,15 @@ def import_command(
 
     many = kind == ImportKind.PROCEDURES
     if many and output is None:
-        raise click.UsageError(LABELS("import.needs-folder"))
+        raise click.UsageError(words()("import.needs-folder"))
     library = load_library(source, Problems())
-    imported = import_file(ImportKind(kind), file, library, LABELS, territory=territory, year=year)
-    for line in report_lines(imported, LABELS, many=many):
+    imported = import_file(ImportKind(kind), file, library, words(), territory=territory, year=year)
+    for line in report_lines(imported, words(), many=many):
         click.echo(line, err=output is None)
     if output is None:
         click.echo("---\n".join(imported.drafts.values()), nl=False)
     edited = output is not None and not _write_drafts(_targets(imported, output, many=many), force=force)
-    if edited or has_errors(imported.report.problems, LABELS):
+    if edited or has_errors(imported.report.problems, words()):
         sys.exit(1)
 
 
@@ -67,7 +67,7 @@ def _targets(imported: Imported, output: Path, *, many: bool) -> dict[Path, str]
     if len(imported.drafts) == 1 and not many and not output.is_dir():
         return {output: next(iter(imported.drafts.values()))}
     if output.is_file() or (output.suffix and not output.is_dir() and len(imported.drafts) > 1):
-        raise click.UsageError(LABELS("import.needs-folder"))
+        raise click.UsageError(words()("import.needs-folder"))
     return {output / name: text for name, text in imported.drafts.items()}
 
 
@@ -82,19 +82,19 @@ def _write_drafts(targets: dict[Path, str], *, force: bool) -> bool:
         step = Step.WRITE if force and found.step is Step.EDITED else found.step
         steps[step] += 1
         if step is Step.EDITED:
-            click.echo(LABELS("import.differs", path=path))
-            click.echo("\n".join(difference_lines(found.differences, LABELS)))
+            click.echo(words()("import.differs", path=path))
+            click.echo("\n".join(difference_lines(found.differences, words())))
             continue
         if step is Step.WRITE:
             _write(path, theirs)
         _write(base, theirs)
         if len(targets) == 1:
-            click.echo(LABELS("import.written" if step is Step.WRITE else "import.same", path=path))
+            click.echo(words()("import.written" if step is Step.WRITE else "import.same", path=path))
     if len(targets) > 1:
         count, same = steps[Step.WRITE], steps[Step.SAME]
-        click.echo(LABELS("import.written-many", count=count, same=same))
+        click.echo(words()("import.written-many", count=count, same=same))
     if steps[Step.EDITED]:
-        click.echo(LABELS("import.kept"))
+        click.echo(words()("import.kept"))
     return not steps[Step.EDITED]
 
 
@@ -108,38 +108,41 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise click.UsageError(LABELS("import.unwritable", path=path, reason=error.strerror)) from error
+        raise click.UsageError(words()("import.unwritable", path=path, reason=error.strerror)) from error
 
 
 @click.command("schema")
+@LANGUAGE
 @click.option("--output", type=click.Path(path_type=Path), default=Path(".vscode/schemas"), help="Thư mục ghi lược đồ.")
 def schema_command(output: Path) -> None:
     """Ghi lược đồ JSON Schema của mọi loại bản ghi, để trình soạn thảo gợi ý khóa và gạch chân lỗi."""
-    found = schemas(LABELS)
+    found = schemas(words())
     for name, schema in found.items():
         _write(output / name, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
-    click.echo(LABELS("schema.written", count=len(found), folder=output))
+    click.echo(words()("schema.written", count=len(found), folder=output))
 
 
 @click.command("new")
+@LANGUAGE
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("record_id", metavar="ID")
 @_SOURCE
 def new_command(kind: str, record_id: str, source: Path) -> None:
     """Tạo một bản ghi mới với mọi khóa được chú giải; không ghi đè tệp đã có."""
-    made = new_record(kind, record_id, LABELS)
+    made = new_record(kind, record_id, words())
     if made is None:
         example = "xa-mau-2026"
         name = "new.bad-code" if kind == "procedure" else "new.bad-id"
-        raise click.UsageError(LABELS(name, id=record_id, example=example))
+        raise click.UsageError(words()(name, id=record_id, example=example))
     path = source / made.path
     if path.exists():
-        raise click.UsageError(LABELS("new.exists", path=path))
+        raise click.UsageError(words()("new.exists", path=path))
     _write(path, made.text)
-    click.echo(LABELS("new.written", path=path))
+    click.echo(words()("new.written", path=path))
 
 
 @click.command("fmt")
+@LANGUAGE
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @_SOURCE
 @click.option("--check", is_flag=True, help="Chỉ kể tên các tệp chưa theo thể thức, không ghi.")
@@ -160,8 +163,8 @@ def fmt_command(files: tuple[Path, ...], source: Path, check: bool) -> None:
                 if not check:
                     _write(path, formed)
     for path in changed:
-        click.echo(LABELS("fmt.would-change" if check else "fmt.changed", path=path))
-    click.echo(LABELS("fmt.checked" if check else "fmt.summary", changed=len(changed), kept=kept))
+        click.echo(words()("fmt.would-change" if check else "fmt.changed", path=path))
+    click.echo(words()("fmt.checked" if check else "fmt.summary", changed=len(changed), kept=kept))
     if refused or (check and changed):
         sys.exit(1)
 
@@ -182,21 +185,21 @@ def _formed(path: Path, source: Path) -> str | None:
     try:
         relative = path.resolve().relative_to(source.resolve()).as_posix()
     except ValueError:
-        raise click.UsageError(LABELS("fmt.outside", path=path, source=source)) from None
+        raise click.UsageError(words()("fmt.outside", path=path, source=source)) from None
     file, problems = record_file_at(relative), Problems()
     data = path.read_bytes()
     text = decode(data, relative, problems)
     if path.suffix != ".md" and text is not None:
         parse_yaml(data, relative, problems)
-    if text is None or has_errors(problems, LABELS):
-        click.echo(LABELS("fmt.bad-file", path=path), err=True)
-        click.echo(as_text(problems, LABELS, source), err=True)
+    if text is None or has_errors(problems, words()):
+        click.echo(words()("fmt.bad-file", path=path), err=True)
+        click.echo(as_text(problems, words(), source), err=True)
         return None
     form = page_form if path.suffix == ".md" else house_form
     try:
         return form(text, file.record if file else None)
     except CannotFormError:
-        click.echo(LABELS("fmt.refused", path=path), err=True)
+        click.echo(words()("fmt.refused", path=path), err=True)
         return None
 
 
