@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from congkhai.schedule.grammar.clauses import clause
 from congkhai.schedule.grammar.cycles import cycle
+from congkhai.schedule.grammar.endings import opens
 from congkhai.schedule.grammar.entries import Entry, in_year
 from congkhai.schedule.grammar.joins import join
 from congkhai.schedule.grammar.labels import accepts, label_of, skip_citation
@@ -133,6 +134,8 @@ class _Scan:
         listed = bool(self.found) and self.src.tokens[self.at - 1].kind == ","
         if not listed and not accepts(self.src, gap, self.at, found):
             return False
+        if self._reported(gap, found):
+            return False
         label, of_actor = ("", False) if self._sent(gap, found) else label_of(self.src, gap, self.at)
         tied = "" if found.unit == "bare day" and self.mark == "line" else self.mark
         self._add(
@@ -152,6 +155,12 @@ class _Scan:
             found.stop,
         )
         return True
+
+    def _reported(self, gap: int, found: Clause) -> bool:
+        """ "Báo cáo năm 2025 trước ngày 10/12", "trước ngày 15/01 gửi báo cáo năm 2025": the year is the report's."""
+        of_report = any(token.kind == "report" for token in self.src.tokens[gap : self.at])
+        dated_before = bool(self.found) and self.mark == "" and self.found[-1].schedule.kind is Kind.BY_DATE
+        return of_report and found.unit == "year" and (dated_before or opens(self.src, found.stop))
 
     def _sent(self, gap: int, found: Clause) -> bool:
         """ "Báo cáo tháng gửi trước ngày 15": the verb between a cycle and its due day names nothing."""

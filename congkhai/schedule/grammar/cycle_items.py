@@ -70,7 +70,10 @@ def item_at(src: Source, at: int, *, reported: bool) -> Item | None:
 
 
 def _listed(src: Source, at: int) -> bool:
-    return src.tokens[at - 1].kind in ("and", ",", "report") and src.tokens[max(at - 2, 0)].kind != END and at > 1
+    before, further = src.tokens[at - 1].kind, src.tokens[max(at - 2, 0)].kind
+    if before == "report" and further == NUMBER:  # "ngày 15/01/2026 gửi báo cáo năm 2025"
+        return False
+    return before in ("and", ",", "report") and further != END and at > 1
 
 
 def _quarters(src: Source, at: int) -> Item | None:

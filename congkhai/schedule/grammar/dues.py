@@ -144,8 +144,8 @@ def _of_quarter(src: Source, at: int, month: int) -> tuple[_Home, int] | None:
     tokens = src.tokens
     at += tokens[at].kind == "every"
     if tokens[at].word in ("ky bao cao", "ky") and month == 0:
-        named = tokens[at + 1].kind == "quarter" and tokens[at + 2].kind not in (NUMBER, ROMAN_NUMBER)
-        return (_Home(Frequency.QUARTERLY), at + 2) if named else (_Home(None), at + 1)
+        of_quarter = tokens[at + 1].kind == "quarter" and tokens[at + 2].kind not in (NUMBER, ROMAN_NUMBER)
+        return (_Home(Frequency.QUARTERLY), at + 2) if of_quarter else (_Home(None), at + 1)
     if tokens[at].kind != "quarter":
         return None
     named = point(src, at)

@@ -32,7 +32,7 @@ def free_text_end(src: Source, at: int) -> int:
 
 
 def _behind_aside(src: Source, opening: int) -> int:
-    """The index behind a bracket inside a name that goes on: "khi Luật Đất đai (sửa đổi) được thông qua", else itself."""
+    """Behind a bracket inside a name that goes on ("khi Luật Đất đai (sửa đổi) được thông qua"), else the bracket."""
     tokens, close = src.tokens, opening + 1
     while tokens[close].kind in ("word", "verb", "of", "and"):
         close += 1
