@@ -1,0 +1,90 @@
+"""Lighthouse on one page of every kind (phone, throttled), against a host that packs and lets assets be kept.
+
+usage: python benchmarks/visitor/lighthouse.py SITE [--only plan,procedure] [--results FILE]
+SITE is the real content built with `--compress`. Lighthouse stands in benchmarks/.peers (install_lighthouse.sh).
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from static_host import hosted
+
+from tests.browser.kinds import kinds_of, settings
+
+PROGRAM = Path(__file__).resolve().parents[1] / ".peers" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+FLAGS = "--headless=new --no-sandbox --disable-gpu"
+
+
+@click.command()
+@click.argument("site", type=click.Path(path_type=Path, exists=True))
+@click.option("--only", default="", help="Kinds of pages, separated by commas.")
+@click.option("--results", type=click.Path(path_type=Path), help="A Markdown file to write the table into.")
+def main(site: Path, only: str, results: Path | None) -> None:
+    """Print a row a kind, and below it every audit that did not pass."""
+    kinds = {kind: url for kind, url in kinds_of(settings()).items() if not only or kind in only.split(",")}
+    rows = []
+    with hosted(site) as address, tempfile.TemporaryDirectory() as folder:
+        for kind, url in sorted(kinds.items()):
+            report = audited(address + url, Path(folder) / f"{kind}.json")
+            rows.append(_row(kind, url, report))
+            click.echo(rows[-1])
+            for audit in failed(report):
+                click.echo(f"    {audit}")
+    if results:
+        version = json.loads((PROGRAM.parents[1] / "package.json").read_text("utf-8"))["version"]
+        results.write_text(_table(rows, version), "utf-8")
+
+
+def audited(url: str, report: Path) -> Mapping[str, Any]:
+    """The report of one page: Lighthouse's own phone, its network of 1.6 Mbit/s and 150 ms, a processor four times slower."""
+    command = ["node", str(PROGRAM), url, "--quiet", "--output=json", f"--output-path={report}", f"--chrome-flags={FLAGS}"]
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+    subprocess.run(command, env={**os.environ, "CHROME_PATH": chromium}, check=True, capture_output=True)
+    found: Mapping[str, Any] = json.loads(report.read_text("utf-8"))
+    return found
+
+
+def failed(report: Mapping[str, Any]) -> list[str]:
+    """Every audit with a weight that is below 0.9, with what it found first."""
+    wanted = {ref["id"]: ref["weight"] for name in CATEGORIES for ref in report["categories"][name]["auditRefs"]}
+    found = []
+    for audit in report["audits"].values():
+        if audit["score"] is not None and audit["score"] < 0.9 and wanted.get(audit["id"]):
+            items = (audit.get("details") or {}).get("items") or []
+            first = json.dumps(items[0], ensure_ascii=False)[:300] if items else ""
+            found.append(f"{audit['id']}: {audit.get('displayValue', '')} {first}")
+    return found
+
+
+def _row(kind: str, url: str, report: Mapping[str, Any]) -> str:
+    scores = [round(report["categories"][name]["score"] * 100) for name in CATEGORIES]
+    audits = report["audits"]
+    lcp, fcp = (audits[name]["numericValue"] / 1000 for name in ("largest-contentful-paint", "first-contentful-paint"))
+    shift, blocked = audits["cumulative-layout-shift"]["numericValue"], audits["total-blocking-time"]["numericValue"]
+    weight = audits["total-byte-weight"]["numericValue"] / 1000
+    told = " | ".join(map(str, scores))
+    return f"| {kind} | `/{url}` | {told} | {fcp:.2f} | {lcp:.2f} | {shift:.3f} | {blocked:.0f} | {weight:.0f} |"
+
+
+def _table(rows: list[str], version: str) -> str:
+    return (
+        f"# Lighthouse {version}, phone, throttled ({datetime.date.today()})\n\n"
+        "How to repeat: see [README.md](../README.md). Performance depends on how busy the machine is.\n\n"
+        "| kind | page | performance | accessibility | best practices | SEO | FCP s | LCP s | CLS | TBT ms | kB |\n"
+        "|---|---|---|---|---|---|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
