@@ -80,8 +80,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
         if kind == WORD:
             _add_run(tokens, (start, shown, text), (start > last, line), counted=number)
         elif kind == NUMBER:
-            numbers = tuple(map(int, _DIGITS_ONLY.findall(shown.translate(_DIGITS))))
-            _as_month(tokens, numbers[0])
+            plainly = shown.isdecimal()
+            numbers = (int(shown),) if plainly else tuple(map(int, _DIGITS_ONLY.findall(shown.translate(_DIGITS))))
+            if tokens and tokens[-1].word == "t":
+                _as_month(tokens, numbers[0])
             tokens.append(token((NUMBER, start, end, shown, numbers, start > last, line)))
         else:
             shown_kind = _mark(shown, line) if kind == "mark" else CITATION
@@ -108,8 +110,8 @@ def _mark(shown: str, line: bool) -> str:
 
 
 def _as_month(tokens: list[Token], number: int) -> None:
-    """ "T6": a month by its letter."""
-    if tokens and tokens[-1].word == "t" and number <= 12:
+    """ "T6": a month by the letter that stands last."""
+    if number <= 12:
         tokens[-1] = tokens[-1]._replace(kind="month")
 
 

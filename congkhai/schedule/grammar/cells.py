@@ -158,9 +158,11 @@ class _Scan:
 
     def _reported(self, gap: int, found: Clause) -> bool:
         """ "Báo cáo năm 2025 trước ngày 10/12", "trước ngày 15/01 gửi báo cáo năm 2025": the year is the report's."""
+        if found.unit != "year" or gap == self.at:
+            return False
         of_report = any(token.kind == "report" for token in self.src.tokens[gap : self.at])
         dated_before = bool(self.found) and self.mark == "" and self.found[-1].schedule.kind is Kind.BY_DATE
-        return of_report and found.unit == "year" and (dated_before or opens(self.src, found.stop))
+        return of_report and (dated_before or opens(self.src, found.stop))
 
     def _sent(self, gap: int, found: Clause) -> bool:
         """ "Báo cáo tháng gửi trước ngày 15": the verb between a cycle and its due day names nothing."""
