@@ -20,7 +20,7 @@ _CSS_URL = re.compile(r"""(url\(["'])(\.{1,2}/[^"']+)(["']\))""")
 # What must not be in a style sheet: a comment (dropped), and space around it.
 _CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 # Names that are published as they are: files of a host or a browser with a fixed name.
-_FIXED = ("favicon.ico", "robots.txt")
+_FIXED = ("favicon.ico", "robots.txt", "sw.js")
 
 
 class AssetError(Exception):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from congkhai import urls
 from congkhai.assignments import Row
@@ -11,11 +12,15 @@ from congkhai.pages.page import Context, shortened
 from congkhai.pages.states import row_state
 from congkhai.pages.times import title_of
 from congkhai.problem import Problem
+from congkhai.records import Actor
 from congkhai.records.absent import Absent
 from congkhai.records.agency import Agency
+from congkhai.records.document import Document
+from congkhai.records.plan import Plan
 from congkhai.records.procedure import Applicant, Procedure, ProcedureLevel
+from congkhai.records.prose import ProsePage
 from congkhai.records.search_phrase import PhraseKind, SearchPhrase
-from congkhai.search import Entry, Knowledge, Line, build_index, card_of, read_knowledge
+from congkhai.search import Card, Entry, Knowledge, Line, Piece, build_index, card_of, read_knowledge
 from congkhai.search.client import MODULES, client_module
 
 FOLDER = "search/"
@@ -24,11 +29,32 @@ _CLIENT = "js/search/"
 _BODY = 3000
 
 
-def search_files(context: Context) -> Iterator[tuple[str, bytes]]:
-    """The index of a site: path → bytes."""
+# The promise of a card: all analysis of the text of one page.
+CardJob = Callable[[], Card]
+
+
+def search_files(
+    context: Context, cards: Iterable[Card] | None = None, memory: dict[str, Piece] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The index of a site: path → bytes.
+
+    `cards` are those of `card_jobs` where some were kept from an earlier build; `memory` holds pieces of the last
+    index and afterwards those of this one. Neither changes a byte of the index; both are plain values, fit for JSON.
+    """
     knowledge, _ = knowledge_of(context.library.search_phrases.values())
-    for name, data in build_index(map(card_of, entries(context)), knowledge):
+    made = (job() for _, job in card_jobs(context)) if cards is None else cards
+    for name, data in build_index(made, knowledge, memory):
         yield FOLDER + name, data
+
+
+def card_jobs(context: Context) -> Iterator[tuple[str, CardJob]]:
+    """For every record page its id ("procedure:1.001193") and how its card is made."""
+    for name, make in _entry_jobs(context):
+        yield name, partial(_card, make)
+
+
+def _card(make: EntryJob) -> Card:
+    return card_of(make())
 
 
 def join_client(sources: dict[str, bytes]) -> dict[str, bytes]:
@@ -51,14 +77,28 @@ def knowledge_of(phrases: Iterable[SearchPhrase]) -> tuple[Knowledge, tuple[Prob
     return knowledge, tuple(problems)
 
 
+EntryJob = Callable[[], Entry]
+
+
 def entries(context: Context) -> Iterator[Entry]:
     """Every record page as search sees it."""
-    yield from (_procedure(context, procedure) for procedure in context.library.procedures.values())
-    yield from _plans(context)
-    yield from (_task(context, row) for row in context.assignments.rows)
-    yield from _actors(context)
-    yield from _documents(context)
-    yield from _prose(context)
+    return (make() for _, make in _entry_jobs(context))
+
+
+def _entry_jobs(context: Context) -> Iterator[tuple[str, EntryJob]]:
+    library = context.library
+    for procedure in library.procedures.values():
+        yield f"procedure:{procedure.code}", partial(_procedure, context, procedure)
+    for plan in library.plans.values():
+        yield f"plan:{plan.id}", partial(_plan, context, plan)
+    for row in context.assignments.rows:
+        yield f"task:{row.plan.id}/{row.task.id}", partial(_task, context, row)
+    for actor in library.actors.values():
+        yield f"agency:{actor.id}", partial(_actor, context, actor)
+    for document in library.documents.values():
+        yield f"document:{document.id}", partial(_document, context, document)
+    for page in library.prose.values():
+        yield f"page:{page.id}", partial(_prose, page)
 
 
 def _procedure(context: Context, procedure: Procedure) -> Entry:
@@ -94,20 +134,20 @@ def _procedure_body(procedure: Procedure) -> str:
     return "\n".join([*papers, *result, plain(procedure.steps), plain(conditions)])[:_BODY]
 
 
-def _plans(context: Context) -> Iterator[Entry]:
-    for plan in context.library.plans.values():
-        issuer = context.library.actors.get(plan.issuer)
-        yield Entry(
-            id=f"plan:{plan.id}",
-            url=urls.plan_url(plan.id),
-            title=plan.title,
-            kind="plan",
-            code=plan.number,
-            agency=issuer.name if issuer else "",
-            body=plain(plan.summary)[:_BODY],
-            facets=(("kind", "plan"), ("plan", context.short_name(plan))),
-            summary=" · ".join(part for part in (plan.number, issuer.name if issuer else "", str(plan.year)) if part),
-        )
+def _plan(context: Context, plan: Plan) -> Entry:
+    issuer = context.library.actors.get(plan.issuer)
+    name = issuer.name if issuer else ""
+    return Entry(
+        id=f"plan:{plan.id}",
+        url=urls.plan_url(plan.id),
+        title=plan.title,
+        kind="plan",
+        code=plan.number,
+        agency=name,
+        body=plain(plan.summary)[:_BODY],
+        facets=(("kind", "plan"), ("plan", context.short_name(plan))),
+        summary=" · ".join(part for part in (plan.number, name, str(plan.year)) if part),
+    )
 
 
 def _task(context: Context, row: Row) -> Entry:
@@ -136,44 +176,41 @@ def _task(context: Context, row: Row) -> Entry:
     )
 
 
-def _actors(context: Context) -> Iterator[Entry]:
-    for actor in context.library.actors.values():
-        place = context.territory_name(actor.territory)
-        level = context.labels(f"level.{actor.level}") if isinstance(actor, Agency) and actor.level else ""
-        yield Entry(
-            id=f"agency:{actor.id}",
-            url=urls.agency_url(actor.id),
-            title=actor.name,
-            kind="agency",
-            keywords=actor.aliases,
-            facets=(("kind", "agency"), *((("level", level),) if level else ())),
-            summary=" · ".join(part for part in (level, place) if part),
-        )
+def _actor(context: Context, actor: Actor) -> Entry:
+    place = context.territory_name(actor.territory)
+    level = context.labels(f"level.{actor.level}") if isinstance(actor, Agency) and actor.level else ""
+    return Entry(
+        id=f"agency:{actor.id}",
+        url=urls.agency_url(actor.id),
+        title=actor.name,
+        kind="agency",
+        keywords=actor.aliases,
+        facets=(("kind", "agency"), *((("level", level),) if level else ())),
+        summary=" · ".join(part for part in (level, place) if part),
+    )
 
 
-def _documents(context: Context) -> Iterator[Entry]:
-    for document in context.library.documents.values():
-        kind = context.labels.get(f"document.type.{document.type}", document.type)
-        yield Entry(
-            id=f"document:{document.id}",
-            url=urls.document_url(document.id),
-            title=shortened(f"{kind} {document.number} {document.title}", 300),
-            kind="document",
-            code=document.number,
-            facets=(("kind", "document"),),
-            summary=document.note and shortened(document.note, 160),
-        )
+def _document(context: Context, document: Document) -> Entry:
+    kind = context.labels.get(f"document.type.{document.type}", document.type)
+    return Entry(
+        id=f"document:{document.id}",
+        url=urls.document_url(document.id),
+        title=shortened(f"{kind} {document.number} {document.title}", 300),
+        kind="document",
+        code=document.number,
+        facets=(("kind", "document"),),
+        summary=document.note and shortened(document.note, 160),
+    )
 
 
-def _prose(context: Context) -> Iterator[Entry]:
-    for page in context.library.prose.values():
-        body = plain(page.body)
-        yield Entry(
-            id=f"page:{page.id}",
-            url=urls.prose_url(page.id),
-            title=page.title,
-            kind="page",
-            body=body[:_BODY],
-            facets=(("kind", "page"),),
-            summary=page.description or shortened(body),
-        )
+def _prose(page: ProsePage) -> Entry:
+    body = plain(page.body)
+    return Entry(
+        id=f"page:{page.id}",
+        url=urls.prose_url(page.id),
+        title=page.title,
+        kind="page",
+        body=body[:_BODY],
+        facets=(("kind", "page"),),
+        summary=page.description or shortened(body),
+    )

@@ -38,6 +38,7 @@ class SiteView:
     about: str
     invented: bool
     language: str
+    search_description: str
 
 
 class TemplateError(Exception):
@@ -102,6 +103,7 @@ class Renderer:
             about=labels("site.about"),
             invented=context.config.invented,
             language=context.config.language,
+            search_description=href(urls.OPEN_SEARCH) if context.config.base_url else "",
         )
 
     def _chapters(self) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from congkhai.records.position import address_part
 
 HOME = ""
 SEARCH = "tim-kiem/"
+OPEN_SEARCH = "opensearch.xml"
 PLANS = "ke-hoach/"
 AGENCIES = "co-quan/"
 DEADLINES = "thoi-han/"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
+from congkhai import urls
+from congkhai.exports.open_search import open_search
 from congkhai.pages.page import Context
 
 CONTENT_SECURITY_POLICY = (
@@ -20,6 +22,7 @@ def site_files(context: Context) -> Iterator[tuple[str, bytes]]:
     lines = ["User-agent: *", "Allow: /"]
     if context.config.base_url:
         lines.append(f"Sitemap: {context.config.base_url}sitemap.xml")
+        yield urls.OPEN_SEARCH, open_search(context)
     yield "robots.txt", ("\n".join(lines) + "\n").encode()
 
 

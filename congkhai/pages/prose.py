@@ -11,6 +11,7 @@ from congkhai.labels import Labels
 from congkhai.markup import plain, to_html
 from congkhai.pages.page import Context, Href, Page, shortened
 from congkhai.pages.plans import LinkView
+from congkhai.pages.report_box import report_places
 from congkhai.text import fold, sort_key
 
 
@@ -80,6 +81,7 @@ class SearchView:
     action: str
     words: str
     lists: tuple[LinkView, ...]
+    help: tuple[LinkView, ...]
     titles: tuple[tuple[str, tuple[LinkView, ...]], ...]
 
 
@@ -95,7 +97,8 @@ def make_search_page(context: Context) -> Iterator[Page]:
         ("abbreviations.title", urls.ABBREVIATIONS),
     )
     lists = tuple(LinkView(labels(key), href(url)) for key, url in chapters)
-    view = SearchView(href(urls.SEARCH), _words(context.labels), lists, _titles(context, href))
+    places = tuple(LinkView(label, url) for label, url in report_places(context, href))
+    view = SearchView(href(urls.SEARCH), _words(context.labels), lists, places, _titles(context, href))
     trail = ((labels("home.title"), href(urls.HOME)),)
     yield Page(urls.SEARCH, "pages/search.html", labels("search.title"), view, labels("search.description"), trail)
 

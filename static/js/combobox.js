@@ -2,12 +2,12 @@
  * Suggestions under a search box (ARIA 1.2 combobox with a listbox). The box is a plain form without it; keys are left
  * alone while an input method composes (Telex, VNI, UniKey); Escape closes, Enter on no choice sends the form.
  */
-import { open } from "./search/engine.js";
-
+import { keepVisited } from "./offline.js";
 const WAIT = 120; // ms after the last key
 
-let opened; // one engine for all boxes of the page
-const engineAt = (base) => (opened ??= open(base).catch(() => (opened = undefined)));
+let opened; // one engine for all boxes of the page, fetched when the first of them gets the focus
+const engineAt = (base) => (opened ??= fetchEngine(base).catch(() => (opened = undefined)));
+const fetchEngine = async (base) => (await import("./search/engine.js")).open(base);
 
 function optionOf(hit, id, root) {
   const option = document.createElement("li");
@@ -39,8 +39,8 @@ class Combobox {
     this.status.className = "visually-hidden";
     this.status.setAttribute("role", "status");
     form.append(this.list, this.status);
-    const roles = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" };
-    for (const [name, value] of Object.entries(roles)) this.input.setAttribute(name, value);
+    const said = { "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" };
+    for (const [name, value] of Object.entries({ role: "combobox", ...said })) this.input.setAttribute(name, value);
     this.listen();
   }
 
@@ -65,7 +65,8 @@ class Combobox {
     const hits = engine ? await engine.suggest(query) : [];
     if (query !== this.input.value.trim()) return;
     this.list.replaceChildren(...hits.map((hit, index) => optionOf(hit, `${this.list.id}-${index}`, this.root)));
-    this.status.textContent = hits.length ? this.form.dataset.count.replace("{count}", hits.length) : "";
+    const { count, none } = this.form.dataset;
+    this.status.textContent = hits.length ? count.replace("{count}", hits.length) : query.length > 1 ? none : "";
     this.choose(null);
     this.show(hits.length > 0);
   }
@@ -117,4 +118,6 @@ class Combobox {
   }
 }
 
-document.querySelectorAll("form[data-search]").forEach((form) => new Combobox(form));
+const forms = [...document.querySelectorAll("form[data-search]")];
+for (const form of forms) new Combobox(form);
+if (forms.length) addEventListener("load", () => keepVisited(new URL(forms[0].dataset.root, document.baseURI)));

@@ -1,0 +1,25 @@
+"""OpenSearch 1.1: tells a browser how to search the portal from its address bar."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from congkhai import urls
+from congkhai.pages.page import Context, shortened
+
+
+def open_search(context: Context) -> bytes:
+    """The description document; addresses in it must be absolute, so the site's own must be known."""
+    base = context.config.base_url
+    template = f"{base}{urls.SEARCH}?q={{searchTerms}}"
+    # The specification allows 16 characters of short name and 1,024 of description.
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+<ShortName>{escape(shortened(context.config.name, 16))}</ShortName>
+<Description>{escape(shortened(context.config.tagline or context.config.name, 1000))}</Description>
+<InputEncoding>UTF-8</InputEncoding>
+<Language>{escape(context.config.language)}</Language>
+<Url type="text/html" method="get" template={quoteattr(template)}/>
+<Url type="application/opensearchdescription+xml" rel="self" template={quoteattr(base + urls.OPEN_SEARCH)}/>
+</OpenSearchDescription>
+""".encode()

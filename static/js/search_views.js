@@ -1,0 +1,77 @@
+// The parts of a list of answers as elements: hits, filters with counts, pages. Text only, never markup.
+
+import { addressOf } from "./search_state.js";
+
+const SHOWN_VALUES = 12; // of a facet: the commonest
+
+/** An element with properties and children; null children are left out. */
+export function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+const pieces = (segments) => segments.map(({ text, hit }) => (hit ? element("mark", { textContent: text }) : text));
+
+/** One answer: its title with what matched, its kind, and where it belongs. */
+export function hitOf(hit, root, said) {
+  const code = hit.code && hit.kind === "procedure" ? ` · ${hit.code}` : "";
+  return element("li", {},
+    element("a", { href: new URL(hit.url, root).href }, ...pieces(hit.segments)),
+    element("p", { className: "meta" },
+      `${said(`search.kind.${hit.kind}`)}${code}`, hit.summary ? " · " : "", ...pieces(hit.excerpt)));
+}
+
+/** The filters of a list as links with counts, its order, and one link that clears all. */
+export function filtersOf(state, facets, said) {
+  const names = Object.keys(facets).filter((name) => facets[name].length > 1 || state.filters[name]);
+  const chosen = Object.keys(state.filters).length > 0;
+  const link = (key, change) => element("a", { href: addressOf(state, change), textContent: said(key) });
+  const clear = chosen ? element("p", {}, link("search.filters.clear", { filters: {} })) : null;
+  const other = state.sort === "deadline" ? "relevance" : "deadline";
+  const sortable = facets.due?.length || state.sort === "deadline";
+  const order = sortable
+    ? element("p", {}, `${said("search.sort")}: `, link(`search.sort.${other}`, { sort: other })) : null;
+  const wide = matchMedia("(min-width: 72em)").matches; // on a phone the answers come first, the filters fold away
+  return element("details", { className: "filter-form", open: wide || chosen },
+    element("summary", { textContent: said("search.filters") }),
+    ...names.map((name) => facetOf(state, name, facets[name], said)), clear, order);
+}
+
+function facetOf(state, name, values, said) {
+  const chosen = state.filters[name] ?? [];
+  const found = [...values].sort((a, b) => b.count - a.count).slice(0, SHOWN_VALUES);
+  const gone = chosen.filter((value) => !found.some((one) => one.value === value)).map((value) => ({ value, count: 0 }));
+  const links = [...gone, ...found].map(({ value, count }) => {
+    const on = chosen.includes(value);
+    const left = on ? chosen.filter((one) => one !== value) : [...chosen, value];
+    const { [name]: _, ...others } = state.filters;
+    const filters = left.length ? { ...others, [name]: left } : others;
+    const link = element("a", { href: addressOf(state, { filters }) },
+      element("span", { textContent: shown(name, value, said) }), " ",
+      element("span", { className: "count", textContent: count }));
+    if (on) link.setAttribute("aria-current", "true");
+    return element("li", {}, link);
+  });
+  return element("details", { open: chosen.length > 0 || name === "kind" },
+    element("summary", { textContent: said(`search.facet.${name}`) }),
+    element("ul", { className: "facet-links" }, ...links));
+}
+
+function shown(name, value, said) {
+  if (name === "kind") return said(`search.kind.${value}`);
+  return name === "due" ? value.split("-").reverse().join("/") : value;
+}
+
+/** Links to the page before and after, or null where one page holds all. */
+export function pagesOf(state, total, perPage, said) {
+  const last = Math.ceil(total / perPage);
+  if (last < 2) return null;
+  const link = (page, key) => element("a", { href: addressOf(state, { page }), textContent: said(key) });
+  const nav = element("nav", { className: "pagination" },
+    state.page > 1 ? link(state.page - 1, "design.pages.previous") : null,
+    element("span", { className: "meta", textContent: `${Math.min(state.page, last)} / ${last}` }),
+    state.page < last ? link(state.page + 1, "design.pages.next") : null);
+  nav.setAttribute("aria-label", said("design.pages"));
+  return nav;
+}
