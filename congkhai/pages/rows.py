@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from congkhai.annotation import Annotator, RichText, Segment, Span
 from congkhai.assignments import Row
-from congkhai.pages.page import Context, Href
+from congkhai.pages.page import Context, Href, shortened
 from congkhai.pages.states import row_state, understood_time
 from congkhai.records.plan import Item, Plan, Section, Task
 from congkhai.urls import agency_url, row_anchor, task_url
@@ -95,7 +95,7 @@ class RowMaker:
         return RowView(
             id=self._prefix + row_anchor(task.id),
             number=task.number,
-            title=self._annotate(task.title, links=False),
+            title=self._annotate(task.title, links=False) if task.title else self._continued(task),
             url=self._href(task_url(self._plan.id, task.id)),
             cells={column: self.cell(task, column) for column in columns},
             note=self._annotate(task.note),
@@ -104,6 +104,16 @@ class RowMaker:
             late=late,
             agencies=" ".join((*actors.lead_agencies, *actors.coordinating_agencies)),
         )
+
+    def _continued(self, task: Task) -> RichText:
+        """What stands for a blank title: that it is blank, and the row above that it belongs to."""
+        above = ""
+        for other in self._plan.tasks():
+            if other.id == task.id:
+                break
+            above = other.title or above
+        words = self._context.labels("row.continued", title=shortened(above, 90)) if above else ""
+        return (Segment("text", words),) if words else ()
 
     def cell(self, task: Task, column: str) -> CellView:
         """A cell: its signed words with the agencies it names as links, and what it says in other words."""

@@ -62,7 +62,7 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
 
 def title_of(row: Row) -> str:
     """What a row is called where its title is blank: its deliverable, or the row above it in the annex."""
-    return row.task.title or row.task.deliverable or row.task.id
+    return row.task.title or (row.task.deliverable or "").lstrip("-– ") or row.task.id
 
 
 def _state_of_item(context: Context, item: DueItem, time: RowTime) -> State:
