@@ -145,4 +145,5 @@ def make_not_found(context: Context) -> Iterator[Page]:
     )
     view = NotFoundView(root + urls.SEARCH, links)
     trail = ((labels("home.title"), root),)
-    yield Page(urls.NOT_FOUND, "pages/not_found.html", labels("not_found.title"), view, trail=trail)
+    told = labels("not_found.description")
+    yield Page(urls.NOT_FOUND, "pages/not_found.html", labels("not_found.title"), view, told, trail)

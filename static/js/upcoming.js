@@ -17,5 +17,7 @@ for (const box of document.querySelectorAll("section[data-upcoming]")) {
     shown += row.hidden ? 0 : 1;
   }
   for (const part of box.querySelectorAll("[data-when]")) part.hidden = (part.dataset.when === "empty") === shown > 0;
-  for (const note of box.querySelectorAll("[data-as-built]")) note.hidden = true;
+  // The words change where they stand: a line that goes away would move all that is below it.
+  const words = first.split("-").reverse().join("/");
+  for (const note of box.querySelectorAll("[data-as-built]")) note.textContent = note.dataset.today.replace("{day}", words);
 }
