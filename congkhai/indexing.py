@@ -12,9 +12,8 @@ from congkhai.pages.page import Context, shortened
 from congkhai.pages.states import row_state
 from congkhai.pages.times import title_of
 from congkhai.problem import Problem
-from congkhai.records import Actor
 from congkhai.records.absent import Absent
-from congkhai.records.agency import Agency
+from congkhai.records.agency import Actor, Agency
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan
 from congkhai.records.procedure import Applicant, Procedure, ProcedureLevel
