@@ -99,16 +99,8 @@ def build(
     """Dựng trang vào thư mục đích (mặc định: public)."""
     from congkhai.builder import Settings, build_site
     from congkhai.exports.compressed import compressed
-    from congkhai.exports.posting_pdf import NoPdfError, check_pdf_can_be_made
 
-    try:
-        check_output_folder(output, source)
-        if posting:
-            check_pdf_can_be_made()
-    except NoPdfError as error:
-        raise click.UsageError(words()("cli.no-pdf")) from error
-    except NotOursError as error:
-        raise click.UsageError(words()(f"cli.output.{error.args[1]}", folder=error.args[0])) from error
+    _check_call(output, source, posting)
     processes = jobs or min(8, os.cpu_count() or 1)
     settings = Settings(source, today or datetime.date.today(), base_url, strict, processes, posting)
     result = build_site(settings)
@@ -128,6 +120,20 @@ def build(
             removed=written.removed,
         )
     )
+
+
+def _check_call(output: Path, source: Path, posting: bool) -> None:
+    """Raise UsageError, before the work begins, for a folder that is not ours or PDF that can't be made."""
+    from congkhai.exports.posting_pdf import NoPdfError, check_pdf_can_be_made
+
+    try:
+        check_output_folder(output, source)
+        if posting:
+            check_pdf_can_be_made()
+    except NoPdfError as error:
+        raise click.UsageError(words()("cli.no-pdf")) from error
+    except NotOursError as error:
+        raise click.UsageError(words()(f"cli.output.{error.args[1]}", folder=error.args[0])) from error
 
 
 @commands.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -65,7 +66,8 @@ def import_file(
     """Draft the records of a file, with the cells of plans tried on the registries of `library`."""
     if kind is ImportKind.PROCEDURES:
         report = ImportReport(path.name)
-        return Imported(dict(import_procedures(path, report)), report)
+        drafts = dict(import_procedures(path, report))
+        return Imported(drafts, report, tuple(_lacking(report, library, labels)))
     if kind is ImportKind.ANNOUNCEMENT:
         return _joined(list(import_announcements(path)))
     first = import_plan(path, territory=territory, year=year)
@@ -127,6 +129,18 @@ def _kind_lines(code: str, problems: Sequence[Problem], labels: Labels, limit: i
     if limit and len(problems) > limit:
         yield f"  {labels('import.more', count=len(problems) - limit)}"
     yield f"  → {word(problems[0], labels).hint}"
+
+
+def _lacking(report: ImportReport, library: Library, labels: Labels) -> Iterator[str]:
+    """The sectors and decisions that procedures name and the source has not: an import brings procedures only."""
+    if missing := {key: name for key, name in report.sectors.items() if key not in library.sectors}:
+        yield labels("import.sectors", count=len(missing))
+        for key, name in missing.items():
+            yield f"  - {{id: {key}, name: {json.dumps(name, ensure_ascii=False)}}}"
+    known = {name for found in library.announcements.values() for name in (found.id, found.number)}
+    if decisions := [number for number in report.decisions if number not in known]:
+        first = "; ".join(decisions[:LISTED_OF_MANY])
+        yield labels("import.decisions", count=len(decisions), first=first)
 
 
 def _joined(drafts: Sequence[Draft]) -> Imported:

@@ -48,7 +48,7 @@ def check_forms(subject: Subject) -> Iterator[Problem]:
         forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
         for form in forms:
             if form.file and form.file not in subject.library.files:
-                code = "procedure-form-without-file" + ("-at-source" if procedure.source else "")
+                code = "procedure-form-without-file" + _weight(procedure, "tệp mẫu")
                 suggestions = near_misses(form.file, subject.library.files)
                 yield problem(code, form.place_of("file"), suggestions=suggestions, file=form.file)
 

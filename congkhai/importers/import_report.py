@@ -28,6 +28,15 @@ class ImportReport:
     sections: int = 0
     line: int = 0  # the line of a file of many records that this report is about
     problems: Problems = field(default_factory=Problems)
+    sectors: dict[str, str] = field(default_factory=dict)
+    decisions: dict[str, None] = field(default_factory=dict)
+
+    def needs(self, sector_id: str, sector: str, decision: str) -> None:
+        """Keep what a procedure names and an import does not bring: its sector (id and name) and its decision."""
+        if sector_id:
+            self.sectors.setdefault(sector_id, sector)
+        if decision:
+            self.decisions.setdefault(decision)
 
     def note(self, code: str, line: int = 0, column: int = 0, /, **values: object) -> None:
         """Note something about a place of the source (line of a text, row of a table)."""

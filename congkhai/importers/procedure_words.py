@@ -17,7 +17,11 @@ _APPLICANTS = {
     "doanh nghiep": "business", "hop tac xa": "cooperative", "can bo, cong chuc, vien chuc": "official",
     "nguoi nuoc ngoai": "foreigner", "nguoi viet nam dinh cu o nuoc ngoai": "overseas_vietnamese",
     "to chuc nuoc ngoai": "foreign_organization", "doanh nghiep co von dau tu nuoc ngoai": "foreign_invested_business",
-    "dang vien": "party_member", "to chuc": "organization", "ca nhan": "citizen", "cong dan": "citizen",
+    "dang vien": "party_member", "to chuc dang": "party_organization",
+    "doanh nghiep viet nam": "vietnamese_business", "nguoi nuoc ngoai cu tru tai viet nam": "resident_foreigner",
+    "nguoi nuoc ngoai da cu tru tai viet nam": "resident_foreigner",
+    "cong dan viet nam ma khong xac dinh duoc noi thuong tru hoac noi tam tru": "citizen_without_residence",
+    "to chuc": "organization", "ca nhan": "citizen", "cong dan": "citizen",
 }  # fmt: skip
 _CHANNELS = {
     "truc tiep": "in_person",

@@ -54,6 +54,7 @@ def import_procedures(path: Path, report: ImportReport) -> Iterator[tuple[str, s
                 continue
             taken.add(target)
             report.rows += 1
+            report.needs(_sector_id(record), _line(record, "field") or "", _line(record, "decision") or "")
             yield target, to_yaml(draft_procedure(record, report, line))
     except UnreadableError as reason:
         report.fail(reason.code, reason.values)
@@ -67,7 +68,7 @@ def draft_procedure(record: _Record, report: ImportReport, line: int = 0) -> dic
     draft: dict[str, Value] = {
         "code": code,
         "name": _text(record.get("name")).replace("\n", " ") or None,
-        "sector": slug(_text(record.get("field")))[:80].rstrip("-") or None,
+        "sector": _sector_id(record) or None,
         "levels": level_ids(_text(record.get("level"))),
         "applicants": applicant_ids(_text(record.get("applicants"))),
         "agency": _line(record, "agency"),
@@ -84,10 +85,13 @@ def draft_procedure(record: _Record, report: ImportReport, line: int = 0) -> dic
         "conditions": _conditions(record),
         "forms": _forms(record),
         "legal_basis": _legal_basis(record, report, line),
+        "stated_basis": _stated_basis(record),
         "announcement": _line(record, "decision"),
         "status": "in_force",
         "published": None,
         "keywords": [word for word in re.split(r"[,;»]\s*", _text(record.get("keywords"))) if word],
+        "type": _line(record, "type"),
+        "issuer_name": _line(record, "issuer"),
         "source": _source(record),
         "note": None,
     }
@@ -136,6 +140,10 @@ def _from_list(path: Path) -> Iterator[tuple[int, _Record]]:
                 record = {key: cell.text for key, cell in zip(keys, row, strict=False) if key}
                 if any(record.values()):
                     yield block.line_of(index), record
+
+
+def _sector_id(record: _Record) -> str:
+    return slug(_text(record.get("field")))[:80].rstrip("-")
 
 
 def _target(record: _Record, code: str) -> str:
@@ -223,6 +231,15 @@ def _legal_basis(record: _Record, report: ImportReport, line: int) -> list[Value
         if number and number not in numbers:
             numbers.append(number)
     return numbers
+
+
+def _stated_basis(record: _Record) -> list[Value]:
+    """The legal bases as they stand, with their titles: no spelling is put right here."""
+    rows = (
+        {key: " ".join(_text(item.get(key)).split()) for key in ("number", "title", "issuer", "date")}
+        for item in _items(record, "legal_basis")
+    )
+    return [{key: value for key, value in row.items() if value} for row in rows]
 
 
 def _source(record: _Record) -> Value:

@@ -53,7 +53,8 @@ def _joined(labels: Labels, durations: list[Duration]) -> str:
     ranges = any(duration.amount_min != duration.amount_max for duration in durations)
     if len(units) > 1 or len(numbers) < 2 or ranges or units & set(_NUMBERLESS):
         return ""
-    return f"{', '.join(numbers[:-1])}{labels('procedure.time.or')}{numbers[-1]} {labels(f'quantity.unit.{units.pop()}')}"
+    unit = labels(f"quantity.unit.{units.pop()}")
+    return f"{', '.join(numbers[:-1])}{labels('procedure.time.or')}{numbers[-1]} {unit}"
 
 
 def amount_words(labels: Labels, amount: FeeAmount) -> str:

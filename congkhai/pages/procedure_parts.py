@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
+from congkhai.citation import parse_number
 from congkhai.markup import to_html
 from congkhai.pages.amount_words import fee_words, time_words
 from congkhai.pages.documents import DocumentReference, reference
@@ -16,7 +17,7 @@ from congkhai.pages.page import Context, Href
 from congkhai.procedure_reading import Decision, FeeOf, TimeOf
 from congkhai.quantity import read_duration, read_fee
 from congkhai.records.absent import Absent
-from congkhai.records.procedure import Component, Form, Procedure
+from congkhai.records.procedure import Component, Form, Procedure, StatedBasis
 
 # A step: a number with a dot at the beginning of a line, up to the next one.
 _STEP = re.compile(r"^(\d{1,2})\.[ \t]+", re.MULTILINE)
@@ -191,14 +192,22 @@ def form_link(context: Context, form: Form, href: Href) -> FormLink:
 
 
 def basis_references(context: Context, procedure: Procedure, href: Href) -> Iterator[DocumentReference]:
-    """The legal bases as references to the register; a number that is not in it stands as it is."""
+    """The legal bases as references to the register; one that is not in it has the title its source states."""
+    stated = {_number(basis): basis.title for basis in procedure.stated_basis}
     for number in procedure.legal_basis:
         document = context.library.documents.get(context.document_of(number, "", ""))
         if document:
-            yield reference(context, document, href)
+            found = reference(context, document, href)
+            yield found if found.title else replace(found, title=stated.get(number, ""))
         else:
-            title = context.labels("procedure.basis.unknown")
+            title = stated.get(number) or context.labels("procedure.basis.unknown")
             yield DocumentReference(number, "", title, "", "", "", None)
+
+
+def _number(basis: StatedBasis) -> str:
+    """The number of a stated basis in the spelling of legal_basis."""
+    reading = parse_number(basis.number or basis.title)
+    return reading.number.text if reading.number else basis.number
 
 
 def history_rows(

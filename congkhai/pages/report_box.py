@@ -46,7 +46,7 @@ def report_places(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
     if contact and contact.phone:
         found.append(
             (
-                context.labels("report.place.phone", phone=contact.phone.replace(" ", "\u00a0")),
+                context.labels("report.place.phone", phone=contact.phone).replace(" ", "\u00a0"),
                 f"tel:{contact.phone.replace('.', ' ')}",
             )
         )

@@ -37,6 +37,10 @@ class Applicant(StrEnum):
     FOREIGN_INVESTED_BUSINESS = "foreign_invested_business"
     FOREIGN_ORGANIZATION = "foreign_organization"
     PARTY_MEMBER = "party_member"
+    PARTY_ORGANIZATION = "party_organization"
+    VIETNAMESE_BUSINESS = "vietnamese_business"
+    RESIDENT_FOREIGNER = "resident_foreigner"
+    CITIZEN_WITHOUT_RESIDENCE = "citizen_without_residence"
 
 
 class Channel(StrEnum):
@@ -139,6 +143,16 @@ class SingleWindow(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedBasis(Record):
+    """A legal basis as the source states it: its number and title in the source's own spelling."""
+
+    number: str = key(line, default="")
+    title: str = key(cell, default="")
+    issuer: str = key(line, default="")
+    date: str = key(line, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure(Record):
     """A procedure of the national set (Decree 63/2010/NĐ-CP Art. 8.2)."""
 
@@ -162,6 +176,7 @@ class Procedure(Record):
     conditions: str | Absent | None = key(or_absent(prose))
     forms: tuple[Form, ...] | Absent | None = key(or_absent(list_of(record(Form))))
     legal_basis: tuple[str, ...] = key(list_of(line), default=(), refers_to="citation")
+    stated_basis: tuple[StatedBasis, ...] = key(list_of(record(StatedBasis)), default=())
     online: Online | None = key(record(Online))
     single_window: SingleWindow | None = key(record(SingleWindow))
     announcement: str = key(line, default="", refers_to="announcement")
@@ -169,6 +184,8 @@ class Procedure(Record):
     successors: tuple[str, ...] = key(list_of(line), default=(), refers_to="procedure")
     published: datetime.date | None = key(date)
     keywords: tuple[str, ...] = key(list_of(line), default=())
+    type: str = key(line, default="")
+    issuer_name: str = key(line, default="")
     source: Source | None = key(record(Source))
     note: str = key(cell, default="")
 

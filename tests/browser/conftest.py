@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -37,9 +38,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     build = build_site(settings)
     assert build.files, "the content has errors: python build.py check"
     write_output(folder, build.files.items())
+    with served(folder) as address:
+        yield Served(folder, address, kinds_of(settings))
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder served on this machine, and its address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Served(folder, f"http://127.0.0.1:{server.server_port}/", kinds_of(settings))
+        yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 
 

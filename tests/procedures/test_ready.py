@@ -20,9 +20,15 @@ from congkhai.workdays import Calendar
 HERE = Path(__file__).parent
 TABLE = json.loads((HERE.parent / "cases" / "due_dates.json").read_text(encoding="utf-8"))
 CALENDAR = Calendar()
-# The first days of the lunar years and the tenth of the third month, from an almanac.
-TET = ("2024-02-10", "2025-01-29", "2026-02-17")
-HUNG_KINGS = ("2024-04-18", "2025-04-07", "2026-04-26")
+# Weekdays off and weekends worked as the Government announced them, Tết of each year among them.
+OFF = {
+    "2024-01-01", "2024-02-08", "2024-02-09", "2024-02-12", "2024-02-13", "2024-02-14", "2024-04-18", "2024-04-29",
+    "2024-04-30", "2024-05-01", "2024-09-02", "2024-09-03", "2025-01-01", "2025-01-27", "2025-01-28", "2025-01-29",
+    "2025-01-30", "2025-01-31", "2025-04-07", "2025-04-30", "2025-05-01", "2025-05-02", "2025-09-01", "2025-09-02",
+    "2026-01-01", "2026-01-02", "2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19", "2026-02-20", "2026-04-27",
+    "2026-04-30", "2026-05-01", "2026-08-31", "2026-09-01", "2026-09-02", "2026-11-24",
+}  # fmt: skip
+WORKED = {"2024-05-04", "2025-04-26", "2026-01-10", "2026-08-22"}
 
 
 def count(case: dict[str, Any]) -> str | None:
@@ -66,19 +72,14 @@ def random_cases(number: int) -> list[dict[str, Any]]:
     return cases
 
 
-def is_off(day: date) -> bool:
-    """Holidays by the letter of the Labour Code and the lunar almanac, swaps aside."""
-    lunar = {date.fromisoformat(tet) + timedelta(offset) for tet in TET for offset in range(-1, 4)}
-    lunar |= {date.fromisoformat(text) for text in HUNG_KINGS}
-    return day.isoweekday() > 5 or day in lunar or (day.month, day.day) in {(1, 1), (4, 30), (5, 1), (9, 2)}
+def works(day: date) -> bool:
+    """Whether offices are open, by the announcements alone."""
+    return day.isoformat() in WORKED or (day.isoweekday() < 6 and day.isoformat() not in OFF)
 
 
-def test_holidays_are_off_by_an_independent_almanac() -> None:
+def test_every_day_of_three_years_is_off_or_worked_as_announced() -> None:
     days = [date(2024, 1, 1) + timedelta(ahead) for ahead in range(1096)]
-    worked = {day for day in days if CALENDAR.is_working_day(day)}
-    extra_worked = {day for day in worked if is_off(day)}
-    assert all(day.isoweekday() == 6 for day in extra_worked)
-    assert len(extra_worked) <= 6
+    assert [day.isoformat() for day in days if CALENDAR.is_working_day(day) != works(day)] == []
 
 
 @pytest.mark.skipif(not shutil.which("node"), reason="Node is not installed")
@@ -90,25 +91,31 @@ def test_two_thousand_random_cases_count_the_same_in_javascript() -> None:
     assert [answer["day"] for answer in json.loads(found)] == [count(case) for case in cases]
 
 
+def test_the_random_cases_meet_tet_and_weekends_worked() -> None:
+    met = {case["received"][:10] for case in random_cases(2000)}
+    assert len(met & OFF) > 20
+    assert met & WORKED
+
+
 def test_two_thousand_random_cases_agree_with_a_count_day_by_day() -> None:
     for case in random_cases(2000):
         assert count(case) == by_hand(case), case
 
 
 def by_hand(case: dict[str, Any]) -> str:
-    """The same rules written another way: a walk over all days, using nothing of the package but which days are off."""
+    """The same rules written another way: a walk over all days that uses nothing of the package."""
     received = datetime.fromisoformat(case["received"])
     late = case["late_hour"] is not None and received.hour >= case["late_hour"]
     day = received.date()
     if late:
         day += timedelta(1)
-        while not CALENDAR.is_working_day(day):
+        while not works(day):
             day += timedelta(1)
     if case["unit"] == "working_days":
         left = case["amount"]
         while left:
             day += timedelta(1)
-            left -= CALENDAR.is_working_day(day)
+            left -= works(day)
         return day.isoformat()
     if case["unit"] == "months":
         month = day.year * 12 + day.month - 1 + case["amount"]
@@ -122,7 +129,7 @@ def by_hand(case: dict[str, Any]) -> str:
         day = (received + timedelta(hours=case["amount"])).date()
     else:
         day += timedelta(case["amount"] if case["unit"] == "days" else -(-case["amount"] // 24))
-    while not CALENDAR.is_working_day(day):
+    while not works(day):
         day += timedelta(1)
     return day.isoformat()
 
