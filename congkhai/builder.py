@@ -2,115 +2,88 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterable, Iterator
+import secrets
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from congkhai.annotation import Citations
-from congkhai.assets import AssetError, Assets, collect_assets
-from congkhai.assignments import assign
+from congkhai.assets import AssetError
 from congkhai.browser_editor import editor_files, editor_headers
-from congkhai.checks import Findings, run_checks
 from congkhai.checks.hosts import check_hosts
 from congkhai.checks.links import check_links
-from congkhai.citing import citations_of_library
-from congkhai.deadlines import all_due_items, read_times
 from congkhai.exports.posting_pdf import Press
 from congkhai.exports.site_files import site_files, sitemap
 from congkhai.exports.subscriptions import subscription_files
-from congkhai.indexing import join_client, knowledge_of, search_files
-from congkhai.labels import Labels, load_labels
-from congkhai.library import Library
-from congkhai.loader import FILES, load_config, load_library, stored_files
+from congkhai.indexing import search_files
+from congkhai.loader import FILES, stored_files
+from congkhai.page_links import PageLinks
 from congkhai.pages.page import Context
+from congkhai.preparation import (
+    HOME,
+    Checked,
+    Preparation,
+    Settings,
+    check_source,
+    make_assets,
+    make_context,
+    make_work,
+    workdays_of,
+)
 from congkhai.problem import Place, Problem, Problems
-from congkhai.rendering import Work, render_pages
+from congkhai.rendering import Export, File, processes, render_site
 from congkhai.report import has_errors
-from congkhai.site_config import SiteConfig
-from congkhai.templating import Renderer, TemplateError
-from congkhai.workdays import Calendar, ChangeKind, DayChange
+from congkhai.templating import TemplateError
 
-HOME = Path(__file__).resolve().parent.parent
+__all__ = [
+    "HOME",
+    "Build",
+    "Checked",
+    "Progress",
+    "Settings",
+    "build_site",
+    "check_source",
+    "make_context",
+    "workdays_of",
+]
+
 Progress = Callable[[str, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a build is asked to do: for which day and address, on how many processes.
-
-    `posting` adds PDF of what is posted, `editor` the editor in the browser where site.yaml names no repository for it.
-    """
-
-    source: Path
-    today: datetime.date
-    base_url: str = ""
-    strict: bool = False
-    jobs: int = 1
-    posting: bool = False
-    editor: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A source that was read and checked: its records and all that is wrong with them."""
-
-    config: SiteConfig
-    library: Library
-    labels: Labels
-    problems: tuple[Problem, ...]
-    resolved: tuple[int, int] = (0, 0)
+_EXPORTS: tuple[Export, ...] = (subscription_files, search_files, site_files)
 
 
 @dataclass(slots=True)
 class Build:
     """A build: its files (path → bytes) and all problems; no files where problems forbid publishing."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: MutableMapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     pages: int = 0
 
 
-def check_source(settings: Settings) -> Checked:
-    """Read a source and run every check on its records."""
-    problems = Problems()
-    config = load_config(settings.source, problems)
-    library = load_library(settings.source, problems)
-    labels = load_labels("vi")
-    findings: Findings = run_checks(library, config, settings.today)
-    problems.extend(findings.problems)
-    problems.extend(knowledge_of(library.search_phrases.values())[1])
-    return Checked(config, library, labels, tuple(problems), findings.resolved)
-
-
-def build_site(settings: Settings, *, note: Progress | None = None, even_with_errors: bool = False) -> Build:
-    """Build all files of a site in memory.
+def build_site(
+    settings: Settings,
+    files: MutableMapping[str, bytes] | None = None,
+    *,
+    note: Progress | None = None,
+    even_with_errors: bool = False,
+    executor: Executor | None = None,
+) -> Build:
+    """Build all files of a site into `files` (path → bytes), which may lie on a disk; without it in memory.
 
     `even_with_errors` renders what can be rendered (for the preview of an editor). `note` hears how far it got.
-    Raises NoPdfError where PDF of what is posted are asked for and can't be made.
+    `executor` renders in place of the processes of this machine. Raises NoPdfError where PDF of what is posted are
+    asked for and can't be made.
     """
     checked = check_source(settings)
     if has_errors(checked.problems, checked.labels, strict=settings.strict) and not even_with_errors:
         return Build(problems=checked.problems)
     problems = Problems(list(checked.problems))
-    context = make_context(checked, settings)
-    build = Build()
+    build = Build({} if files is None else files)
+    builder = _Builder(settings, make_context(checked, settings), build, note or _silent)
     try:
-        assets = _assets(settings.source, context.config)
-        for path, data in _files(context, assets, settings.source, settings.jobs, note or _silent):
-            build.files[path] = data
-            build.pages += path.endswith(".html")
-        if settings.posting:
-            for count, (path, data) in enumerate(Press(build.files).pdfs(), start=1):
-                build.files[path] = data
-                (note or _silent)("posting", count)
-        if base := context.config.base_url:
-            build.files["sitemap.xml"] = sitemap(base, _page_urls(build.files))
-        if settings.editor or context.config.editor:
-            build.files.update(editor_files(context.config, context.library, context.labels))
-            build.files["_headers"] += editor_headers(context.config)
-        problems.extend(check_links(build.files, context.root))
-        problems.extend(check_hosts(build.files))
+        builder.build(executor)
+        problems.extend(builder.faults())
     except AssetError as error:
         problems.add("bad-asset", Place(f"static/{error.name}"), fault=error.fault)
     except TemplateError as error:
@@ -121,28 +94,56 @@ def build_site(settings: Settings, *, note: Progress | None = None, even_with_er
     return build
 
 
-def make_context(checked: Checked, settings: Settings) -> Context:
-    """All that page makers draw on, for one build."""
-    config = checked.config
-    if settings.base_url:
-        config = config.with_base_url(settings.base_url)
-    library = checked.library
-    assignments = assign(library)
-    times = read_times(assignments.rows, library.progress)
-    citations = Citations.of(library)
-    return Context(
-        config,
-        library,
-        assignments,
-        citations,
-        checked.labels,
-        settings.today,
-        times,
-        all_due_items(assignments.rows, times),
-        workdays_of(config),
-        citations_of_library(library, citations),
-        settings.posting,
-    )
+class _Builder:
+    """Puts the files of one site where they belong and remembers what their check needs."""
+
+    def __init__(self, settings: Settings, context: Context, build: Build, note: Progress) -> None:
+        self.settings, self.context, self.built, self.note = settings, context, build, note
+        self.links: dict[str, PageLinks] = {}
+        self.sizes: dict[str, int] = {}
+
+    def build(self, executor: Executor | None) -> None:
+        """Make all files."""
+        settings, context = self.settings, self.context
+        assets = make_assets(settings.source, context.config)
+        work = make_work(context, assets, settings.source)
+        recipe = Preparation(settings, secrets.token_hex(8))
+        here: AbstractContextManager[Executor | None] = (
+            nullcontext(executor) if executor else processes(work, recipe, settings.jobs)
+        )
+        with here as chosen:
+            for file in render_site(work, recipe, _EXPORTS, self.note, chosen):
+                self.put(file)
+        for path, data in (*assets.files.items(), *stored_files(settings.source, context.library)):
+            self.put(File(path if path in assets.files else f"{FILES}/{path}", data))
+        self.put_the_rest()
+
+    def put_the_rest(self) -> None:
+        """What is made of files that are there, or only where the settings ask for it."""
+        context, files = self.context, self.built.files
+        if self.settings.posting:
+            for count, (path, data) in enumerate(Press(files).pdfs(), start=1):
+                self.put(File(path, data))
+                self.note("posting", count)
+        if base := context.config.base_url:
+            self.put(File("sitemap.xml", sitemap(base, _page_urls(files))))
+        if self.settings.editor or context.config.editor:
+            for path, data in editor_files(context.config, context.library, context.labels):
+                self.put(File(path, data))
+            self.put(File("_headers", files["_headers"] + editor_headers(context.config)))
+
+    def put(self, file: File) -> None:
+        """Lay a file where it belongs."""
+        self.built.files[file.path] = file.data
+        self.sizes[file.path] = len(file.data)
+        if file.path.endswith(".html"):
+            self.links[file.path] = file.links or PageLinks.of(file.data.decode("utf-8"))
+            self.built.pages = len(self.links)
+
+    def faults(self) -> Iterator[Problem]:
+        """What is wrong with the site as it was built."""
+        yield from check_links(self.links, self.sizes, self.context.root)
+        yield from check_hosts(self.sizes)
 
 
 def _template_problem(fault: TemplateError, source: Path) -> Problem:
@@ -153,16 +154,6 @@ def _template_problem(fault: TemplateError, source: Path) -> Problem:
     return Problem("bad-template", place, (("detail", fault.detail),))
 
 
-def workdays_of(config: SiteConfig) -> Calendar:
-    """The calendar of working days with the orders that site.yaml adds."""
-    changes = (
-        DayChange(day.date, ChangeKind(day.kind), day.document, day.note)
-        for day in config.days
-        if day.date and day.kind
-    )
-    return Calendar().with_changes(changes)
-
-
 def _page_urls(files: Iterable[str]) -> Iterator[str]:
     """The addresses of all pages but the one for lost addresses."""
     return (path.removesuffix("index.html") for path in files if path.endswith("index.html"))
@@ -170,19 +161,3 @@ def _page_urls(files: Iterable[str]) -> Iterator[str]:
 
 def _silent(_stage: str, _count: int) -> None:
     """Hear nothing."""
-
-
-def _assets(source: Path, config: SiteConfig) -> Assets:
-    folders = (HOME / "static", source / "static") if source.resolve() != HOME else (HOME / "static",)
-    return collect_assets(*folders, extra_css=config.css(), join=join_client)
-
-
-def _files(context: Context, assets: Assets, source: Path, jobs: int, note: Progress) -> Iterator[tuple[str, bytes]]:
-    folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
-    work = Work(context, Renderer(context, assets, *folders))
-    yield from render_pages(work, jobs, note)
-    yield from assets.files.items()
-    yield from subscription_files(context)
-    yield from search_files(context)
-    yield from site_files(context)
-    yield from ((f"{FILES}/{path}", data) for path, data in stored_files(source, context.library))

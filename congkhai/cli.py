@@ -8,8 +8,7 @@ import os
 import platform
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,11 +16,12 @@ import click
 
 from congkhai.editing import COMMANDS
 from congkhai.language import LANGUAGE, words
-from congkhai.output import NotOursError, Written, check_output_folder, old_file, write_output
-from congkhai.problem import Problem, Severity
-from congkhai.report import FORMATS, formatted, has_errors
+from congkhai.output import NotOursError, check_output_folder
+from congkhai.printing import print_problems
+from congkhai.report import FORMATS, has_errors
 
 # The builder and all it draws on take longer to load than --help takes to print: the commands load them.
+
 
 class _Day(click.ParamType[datetime.date]):
     """A day as 2026-11-22."""
@@ -97,29 +97,31 @@ def build(
     compress: bool,
 ) -> None:
     """Dựng trang vào thư mục đích (mặc định: public)."""
+<<<<<<< HEAD
     from congkhai.builder import Settings, build_site
     from congkhai.exports.compressed import compressed
+=======
+    from congkhai.preparation import Settings
+    from congkhai.publishing import publish
 
     _check_call(output, source, posting)
     processes = jobs or min(8, os.cpu_count() or 1)
     settings = Settings(source, today or datetime.date.today(), base_url, strict, processes, posting)
-    result = build_site(settings)
-    _print_problems(result.problems, "text", source)
-    if not result.files:
-        click.echo(words()("cli.nothing-written"), err=True)
-        sys.exit(1)
-    files = compressed(result.files.items(), partial(old_file, output), processes) if compress else result.files.items()
-    written = _written(output, files, full)
-    click.echo(
-        words()(
-            "cli.built",
-            pages=result.pages,
-            folder=output,
-            written=written.written,
-            unchanged=written.unchanged,
-            removed=written.removed,
-        )
-    )
+    publish(output, settings, full=full, compress=compress)
+
+
+def _check_call(output: Path, source: Path, posting: bool) -> None:
+    """Raise UsageError, before the work begins, for a folder that is not ours or PDF that can't be made."""
+    from congkhai.exports.posting_pdf import NoPdfError, check_pdf_can_be_made
+
+    try:
+        check_output_folder(output, source)
+        if posting:
+            check_pdf_can_be_made()
+    except NoPdfError as error:
+        raise click.UsageError(words()("cli.no-pdf")) from error
+    except NotOursError as error:
+        raise click.UsageError(words()(f"cli.output.{error.args[1]}", folder=error.args[0])) from error
 
 
 def _check_call(output: Path, source: Path, posting: bool) -> None:
@@ -147,7 +149,7 @@ def check(source: Path, form: str, strict: bool, today: datetime.date | None) ->
     from congkhai.builder import Settings, check_source
 
     checked = check_source(Settings(source, today or datetime.date.today(), strict=strict))
-    _print_problems(checked.problems, form, source)
+    print_problems(checked.problems, form, source)
     if form == "text":
         understood, cells = checked.resolved
         if cells:
@@ -211,23 +213,6 @@ def _explained(line: bytes) -> dict[str, object]:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise click.UsageError(words()("cli.schedule.bad-line", line=line[:80].decode("utf-8", "replace"))) from error
     return explain(text, words(), year=int(year) if year is not None else None)
-
-
-def _written(output: Path, files: Iterable[tuple[str, bytes]], full: bool) -> Written:
-    try:
-        return write_output(output, files, full=full)
-    except OSError as error:
-        raise click.UsageError(words()("cli.output.unwritable", folder=output, reason=error.strerror)) from error
-
-
-def _print_problems(problems: tuple[Problem, ...], form: str, source: Path) -> None:
-    text = formatted(problems, words(), form, source)
-    if text:
-        click.echo(text.rstrip("\n"), err=form == "text")
-    if form == "text":
-        errors = sum(words().problems[problem.code].severity is Severity.ERROR for problem in problems)
-        warnings = len(problems) - errors
-        click.echo(words()("report.summary", errors=errors, warnings=warnings) if problems else words()("report.none"))
 
 
 def main() -> None:

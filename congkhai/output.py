@@ -10,7 +10,8 @@ import ctypes
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, MutableMapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path, PurePosixPath
@@ -23,6 +24,18 @@ _MARK_TEXT = b"This folder is written by congkhai and replaced as a whole at eve
 
 class NotOursError(Exception):
     """The output folder holds files that no build of ours wrote, or lies where it must not."""
+
+
+class UnwritableError(OSError):
+    """A file or folder of the output can't be written: no right, no room, no disk."""
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableError(error.errno, error.strerror, error.filename) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,44 +66,85 @@ def write_output(output: Path, files: Iterable[tuple[str, bytes]], *, full: bool
     The folder must have passed `check_output_folder`. A fault on the way leaves the old site as it was. Files that
     did not change keep their place on the disk, unless `full` has them all written anew.
     """
-    output = output.resolve()
-    output.parent.mkdir(parents=True, exist_ok=True)
-    _remove_leftovers(output)
-    staging = Path(tempfile.mkdtemp(prefix=f".{output.name}.new-", dir=output.parent))
-    try:
-        result = _lay(staging, output, _with_mark(files), full)
-        os.chmod(staging, 0o755)
-        _change_places(staging, output)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    return result
+    with Staging(output, full=full) as staging:
+        for name, data in files:
+            staging[name] = data
+        return staging.publish()
 
 
-def old_file(output: Path, name: str) -> bytes | None:
-    """A file of the site that stands in `output`; None where there is none."""
-    try:
-        return (output / name).read_bytes()
-    except OSError:
-        return None
+class Staging(MutableMapping[str, bytes]):
+    """The new site on its way: a mapping (path → bytes) whose files lie on the disk beside the old site.
 
+    A context: what is not published by its end is gone, and the old site stands as it was.
+    """
 
-def _lay(staging: Path, old: Path, files: Iterable[tuple[str, bytes]], full: bool) -> Written:
-    before = _count(old)
-    written = replaced = unchanged = 0
-    made: set[str] = set()
-    for name, data in files:
-        folder = _folder_of(name)
-        if folder not in made:
-            os.makedirs(staging / folder, exist_ok=True)
-            made.add(folder)
-        if not full and _link_if_same(old / name, staging / name, data):
-            unchanged += 1
-            continue
-        with open(staging / name, "xb") as file:
-            file.write(data)
-        written += 1
-        replaced += (old / name).is_file()
-    return Written(written, unchanged, before - unchanged - replaced)
+    def __init__(self, output: Path, *, full: bool = False) -> None:
+        """Take the folder of the site, which must have passed `check_output_folder`."""
+        self._output, self._full = output.resolve(), full
+        self._sizes: dict[str, int] = {}
+        self._made: set[str] = set()
+        self._unchanged: set[str] = set()
+
+    def __enter__(self) -> Staging:
+        with _writing():
+            self._output.parent.mkdir(parents=True, exist_ok=True)
+            _remove_leftovers(self._output)
+            folder = tempfile.mkdtemp(prefix=f".{self._output.name}.new-", dir=self._output.parent)
+        self._folder = Path(folder)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __setitem__(self, name: str, data: bytes) -> None:
+        if name in self._sizes:
+            del self[name]
+        with _writing():
+            self._make_folder(_folder_of(name))
+            if not self._full and _link_if_same(self._output / name, self._folder / name, data):
+                self._unchanged.add(name)
+            else:
+                (self._folder / name).write_bytes(data)
+        self._sizes[name] = len(data)
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._made:
+            os.makedirs(self._folder / folder, exist_ok=True)
+            self._made.add(folder)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._sizes:
+            raise KeyError(name)
+        return (self._folder / name).read_bytes()
+
+    def __delitem__(self, name: str) -> None:
+        del self._sizes[name]
+        self._unchanged.discard(name)
+        (self._folder / name).unlink()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sizes)
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    def old_file(self, name: str) -> bytes | None:
+        """A file of the site that stands there; None where there is none."""
+        try:
+            return (self._output / name).read_bytes()
+        except OSError:
+            return None
+
+    def publish(self) -> Written:
+        """Put the new site where the old one stands."""
+        self[MARK] = _MARK_TEXT
+        unchanged = len(self._unchanged)
+        before = _count(self._output)
+        replaced = sum((self._output / name).is_file() for name in self._sizes.keys() - self._unchanged)
+        with _writing():
+            os.chmod(self._folder, 0o755)
+            _change_places(self._folder, self._output)
+        return Written(len(self._sizes) - unchanged, unchanged, before - unchanged - replaced)
 
 
 def _folder_of(name: str) -> str:
@@ -98,11 +152,6 @@ def _folder_of(name: str) -> str:
     if path.is_absolute() or ".." in path.parts:
         raise ValueError(f"a page outside the site: {name}")
     return str(path.parent)
-
-
-def _with_mark(files: Iterable[tuple[str, bytes]]) -> Iterable[tuple[str, bytes]]:
-    yield from files
-    yield MARK, _MARK_TEXT
 
 
 def _link_if_same(old: Path, new: Path, data: bytes) -> bool:

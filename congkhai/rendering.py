@@ -1,72 +1,151 @@
-"""Pages become files, on one processor or spread over several: every process knows all pages and renders its share."""
+"""Pages become files: here, spread over the processes of this machine, or over those of others.
+
+The work is spread through the interface of `concurrent.futures`. A process that was forked knows the work already; any
+other prepares it anew from its recipe, once a build.
+"""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import sys
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from typing import NamedTuple, Protocol
 
 import orjson
 
+from congkhai.page_links import PageLinks
 from congkhai.pages import make_pages
-from congkhai.pages.page import Context, Page
+from congkhai.pages.page import Context, Page, PageJob
 from congkhai.templating import Renderer
 
-File = tuple[str, bytes]
+Export = Callable[[Context], Iterator[tuple[str, bytes]]]
 Note = Callable[[str, int], None]
 
 # Pages a process renders before it hands them over; enough to make the handing over cheap.
 _BATCH = 40
+# Batches that are under way or wait to be written; more would only fill the memory.
+_IN_FLIGHT = 8
 # With fewer pages than this, starting processes costs more than they save.
 _WORTH_SPREADING = 200
 
 
+class File(NamedTuple):
+    """A file of the site: its path, its bytes, and the links of it where it is a page."""
+
+    path: str
+    data: bytes
+    links: PageLinks | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a process needs to render any page; handed to it by fork, never copied."""
+    """All pages of a site, and what it takes to render them."""
 
     context: Context
     renderer: Renderer
+    jobs: tuple[Page | PageJob, ...]
+
+    @classmethod
+    def of(cls, context: Context, renderer: Renderer) -> Work:
+        """The work of a site."""
+        return cls(context, renderer, tuple(make_pages(context)))
 
 
-def render_pages(work: Work, jobs: int, note: Note) -> Iterator[File]:
-    """The files of all pages in their order; `jobs` processes where that pays and the system can fork."""
-    total = sum(1 for _ in make_pages(work.context))
-    if jobs > 1 and total >= _WORTH_SPREADING and "fork" in multiprocessing.get_all_start_methods():
-        yield from _spread(work, jobs, total, note)
+class Recipe(Protocol):
+    """How a process prepares the work of a build; small, hashable, and sent to other processes."""
+
+    def __call__(self) -> Work:
+        """Prepare the work."""
+
+    def __hash__(self) -> int:
+        """The same for the same build."""
+
+
+def render_site(
+    work: Work, recipe: Recipe, exports: tuple[Export, ...], note: Note, executor: Executor | None = None
+) -> Iterator[File]:
+    """All pages in their order, then the files of the exports; here, or wherever `executor` runs what it is given."""
+    if executor is None:
+        for count, job in enumerate(work.jobs, start=1):
+            yield from _files(job, work.renderer)
+            note("pages", count)
+        for export in exports:
+            yield from (File(*file) for file in export(work.context))
         return
-    for count, job in enumerate(make_pages(work.context), start=1):
-        yield from _files(job() if callable(job) else job, work.renderer)
-        note("pages", count)
+    side = [executor.submit(_export, recipe, export) for export in exports]
+    yield from _spread(executor, recipe, len(work.jobs), note)
+    for future in side:
+        yield from future.result()
 
 
-def _files(page: Page, renderer: Renderer) -> Iterator[File]:
-    yield page.file, renderer.render(page)
+@contextmanager
+def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None]:
+    """An executor of `jobs` forked processes that know the work; None where one process does, or none can be forked."""
+    if jobs < 2 or len(work.jobs) < _WORTH_SPREADING or "fork" not in multiprocessing.get_all_start_methods():
+        yield None
+        return
+    _prepared[recipe] = work
+    gc.freeze()  # what is there now stays: the children shall not touch, and so copy, its pages of memory
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+            yield pool
+    finally:
+        gc.unfreeze()
+        _prepared.pop(recipe, None)
+
+
+# The work of the build that this process takes part in; set before it is forked, or when it meets a new recipe.
+_prepared: dict[Recipe, Work] = {}
+
+
+def _work_of(recipe: Recipe) -> Work:
+    if recipe not in _prepared:
+        _prepared.clear()
+        _prepared[recipe] = recipe()
+    return _prepared[recipe]
+
+
+def _render_batch(recipe: Recipe, start: int) -> list[File]:
+    work = _work_of(recipe)
+    return [file for job in work.jobs[start : start + _BATCH] for file in _files(job, work.renderer)]
+
+
+def _export(recipe: Recipe, export: Export) -> list[File]:
+    return [File(*file) for file in export(_work_of(recipe).context)]
+
+
+def _files(job: Page | PageJob, renderer: Renderer) -> Iterator[File]:
+    page = job() if callable(job) else job
+    html = renderer.render(page)
+    yield File(page.file, html.encode("utf-8"), PageLinks.of(html))
     if page.twin is not None:
         data = orjson.dumps(page.twin, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-        yield f"{page.url}index.json", data
+        yield File(f"{page.url}index.json", data)
 
 
-def _spread(work: Work, jobs: int, total: int, note: Note) -> Iterator[File]:
-    fork = multiprocessing.get_context("fork")
-    starts = range(0, total, _BATCH)
-    with ProcessPoolExecutor(jobs, mp_context=fork, initializer=_adopt, initargs=(work,)) as pool:
-        for start, files in zip(starts, pool.map(_render_batch, starts), strict=True):
-            yield from files
-            note("pages", min(total, start + _BATCH))
+def _spread(executor: Executor, recipe: Recipe, total: int, note: Note) -> Iterator[File]:
+    """The files of all pages in their order, a few batches ahead of the one that is asked for."""
+    ahead: deque[Future[list[File]]] = deque()
+    starts = iter(range(0, total, _BATCH))
+    done = 0
+    while True:
+        while len(ahead) < _IN_FLIGHT and (start := next(starts, None)) is not None:
+            ahead.append(executor.submit(_render_batch, recipe, start))
+        if not ahead:
+            return
+        yield from map(_interned, ahead.popleft().result())
+        done = min(total, done + _BATCH)
+        note("pages", done)
 
 
-# The work of this process; set once, in a child, right after it was forked.
-_adopted: list[Work] = []
-
-
-def _adopt(work: Work) -> None:
-    _adopted.append(work)
-
-
-def _render_batch(start: int) -> list[File]:
-    work = _adopted[0]
-    jobs = islice(make_pages(work.context), start, start + _BATCH)
-    return [file for job in jobs for file in _files(job() if callable(job) else job, work.renderer)]
+def _interned(file: File) -> File:
+    """The same file; its links, most of which stand on many pages, are kept once."""
+    if file.links is None:
+        return file
+    links, anchors = (tuple(map(sys.intern, words)) for words in file.links)
+    return file._replace(links=PageLinks(links, anchors))

@@ -78,15 +78,15 @@ class Renderer:
         # Known to components without the variables of a page, so that Jinja makes each component once.
         self._environment.globals["labels"] = context.labels
 
-    def render(self, page: Page) -> bytes:
-        """The HTML of a page in UTF-8."""
+    def render(self, page: Page) -> str:
+        """The HTML of a page."""
         values: Mapping[str, object] = {
             "page": page,
             "view": page.view,
             "site": self._site(page),
         }
         try:
-            return self._environment.get_template(page.template).render(values).encode("utf-8")
+            return self._environment.get_template(page.template).render(values)
         except Exception as error:
             raise TemplateError.of(error) from error
 

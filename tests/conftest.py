@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 import pytest
 
-from congkhai import builder
+from congkhai import preparation
 from congkhai.labels import load_labels
 from tests.chromium import browser
 
@@ -19,7 +19,7 @@ __all__ = ["browser"]
 @pytest.fixture(autouse=True, scope="session")
 def _labels_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "load_labels", cache(load_labels))
+        patch.setattr(preparation, "load_labels", cache(load_labels))
         yield
 
 

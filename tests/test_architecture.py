@@ -18,7 +18,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # The floors, and on each the rooms from below to above: a room imports only what stands before it. A room of a
 # package that stands apart from its package is named with it ("exports.twins").
 FLOORS: dict[int, str] = {
-    1: "problem text source_text labels workdays markup assets output",
+    1: "problem text source_text labels workdays plain_markdown markup page_links assets output",
     2: "yaml_source report abbreviation citation responsibility quantity schedule",
     3: "record fields ready",
     4: "site_config records",
@@ -26,9 +26,9 @@ FLOORS: dict[int, str] = {
     " completeness clock disclosure indicators record_files",
     6: "loader checks exports.twins exports.procedures exports.clocks pages templating rendering search indexing"
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
-    7: "builder",
+    7: "preparation builder",
     8: "server",
-    9: "language editing cli",
+    9: "language printing publishing editing cli",
 }
 RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split())}
 
@@ -53,7 +53,7 @@ READERS = {
     "editing.py": "the files that fmt and import are given",
 }
 # Names of modules that may change, and why.
-STATE = {"rendering._adopted": "what a forked worker was given to render"}
+STATE = {"rendering._prepared": "the work of the build that a process takes part in"}
 WRITING = {
     "write_text",
     "write_bytes",

@@ -23,12 +23,12 @@ class Host(NamedTuple):
 HOSTS = (Host("Cloudflare Pages", 20_000, 25 * MEGABYTE), Host("GitLab Pages", 200_000, 0))
 
 
-def check_hosts(files: Mapping[str, bytes], hosts: tuple[Host, ...] = HOSTS) -> Iterator[Problem]:
-    """A site has no more files, and none larger, than the hosts it may stand on take."""
+def check_hosts(sizes: Mapping[str, int], hosts: tuple[Host, ...] = HOSTS) -> Iterator[Problem]:
+    """A site has no more files, and none larger, than the hosts it may stand on take; `sizes` in bytes by path."""
     for host in hosts:
-        if len(files) > host.files:
-            yield problem("too-many-files", Place(""), count=len(files), limit=host.files, host=host.name)
-        for path, data in files.items():
-            if host.file_bytes and len(data) > host.file_bytes:
-                size, limit = len(data) // MEGABYTE, host.file_bytes // MEGABYTE
+        if len(sizes) > host.files:
+            yield problem("too-many-files", Place(""), count=len(sizes), limit=host.files, host=host.name)
+        for path, size_in_bytes in sizes.items():
+            if host.file_bytes and size_in_bytes > host.file_bytes:
+                size, limit = size_in_bytes // MEGABYTE, host.file_bytes // MEGABYTE
                 yield problem("too-large-file", Place(path), file=path, size=size, limit=limit, host=host.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -61,6 +61,14 @@ def compressed(files: Iterable[File], previous: Previous, jobs: int = 1) -> Iter
                 yield from _done(under_way)
         while under_way:
             yield from _done(under_way)
+
+
+def twins_of(files: Mapping[str, bytes], previous: Previous, jobs: int = 1) -> Iterator[File]:
+    """The compressed twins of the files of a site, without the files; `files` may grow meanwhile."""
+    paths = tuple(files)
+    known = frozenset(paths)
+    twins = compressed(((path, files[path]) for path in paths), previous, jobs)
+    return (file for file in twins if file[0] not in known)
 
 
 def is_text(name: str) -> bool:

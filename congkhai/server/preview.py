@@ -43,7 +43,7 @@ class Preview:
         try:
             build, self.fault = build_site(self.settings, even_with_errors=True), ""
             if urls.NOT_FOUND not in build.files:
-                build.files = self.build.files | build.files
+                build.files = {**self.build.files, **build.files}
             self.build = build
         except Exception:
             self.fault = traceback.format_exc()

@@ -7,13 +7,13 @@ from congkhai.checks.hosts import HOSTS, MEGABYTE, Host, check_hosts
 
 def test_one_file_more_than_a_host_takes_is_a_problem() -> None:
     host = (Host("Nhà", 2, 0),)
-    assert list(check_hosts({"a": b"", "b": b""}, host)) == []
-    assert [found.code for found in check_hosts({"a": b"", "b": b"", "c": b""}, host)] == ["too-many-files"]
+    assert list(check_hosts({"a": 0, "b": 0}, host)) == []
+    assert [found.code for found in check_hosts({"a": 0, "b": 0, "c": 0}, host)] == ["too-many-files"]
 
 
 def test_a_file_larger_than_a_host_takes_is_named() -> None:
     found = list(
-        check_hosts({"nho.json": b"x", "lon.json": b"x" * (3 * MEGABYTE)}, (Host("Nhà", 9, 2 * MEGABYTE),))
+        check_hosts({"nho.json": 1, "lon.json": 3 * MEGABYTE}, (Host("Nhà", 9, 2 * MEGABYTE),))
     )
     assert [(problem.code, problem.place.path) for problem in found] == [("too-large-file", "lon.json")]
     assert dict(found[0].values)["limit"] == "2"

@@ -1,0 +1,124 @@
+"""From a source to the work of a build: its records are read and checked, and all pages of it are known."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from congkhai.annotation import Citations
+from congkhai.assets import Assets, collect_assets
+from congkhai.assignments import assign
+from congkhai.checks import Findings, run_checks
+from congkhai.citing import citations_of_library
+from congkhai.deadlines import all_due_items, read_times
+from congkhai.indexing import join_client, knowledge_of
+from congkhai.labels import Labels, load_labels
+from congkhai.library import Library
+from congkhai.loader import load_config, load_library
+from congkhai.pages.page import Context
+from congkhai.problem import Problem, Problems
+from congkhai.rendering import Work
+from congkhai.site_config import SiteConfig
+from congkhai.templating import Renderer
+from congkhai.workdays import Calendar, ChangeKind, DayChange
+
+HOME = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build is asked to do: for which day and address, on how many processes.
+
+    `posting` adds PDF of what is posted, `editor` the editor in the browser where site.yaml names no repository for it.
+    """
+
+    source: Path
+    today: datetime.date
+    base_url: str = ""
+    strict: bool = False
+    jobs: int = 1
+    editor: bool = False
+    posting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A source that was read and checked: its records and all that is wrong with them."""
+
+    config: SiteConfig
+    library: Library
+    labels: Labels
+    problems: tuple[Problem, ...]
+    resolved: tuple[int, int] = (0, 0)
+
+
+def check_source(settings: Settings) -> Checked:
+    """Read a source and run every check on its records."""
+    problems = Problems()
+    config = load_config(settings.source, problems)
+    library = load_library(settings.source, problems)
+    labels = load_labels("vi")
+    findings: Findings = run_checks(library, config, settings.today)
+    problems.extend(findings.problems)
+    problems.extend(knowledge_of(library.search_phrases.values())[1])
+    return Checked(config, library, labels, tuple(problems), findings.resolved)
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """The recipe of one build: what other processes and machines, which see the same source, need to take part."""
+
+    settings: Settings
+    build: str
+
+    def __call__(self) -> Work:
+        """Read, check and list the pages anew."""
+        context = make_context(check_source(self.settings), self.settings)
+        return make_work(context, make_assets(self.settings.source, context.config), self.settings.source)
+
+
+def make_work(context: Context, assets: Assets, source: Path) -> Work:
+    """The work of a build."""
+    folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
+    return Work.of(context, Renderer(context, assets, *folders))
+
+
+def make_assets(source: Path, config: SiteConfig) -> Assets:
+    """Styles, scripts and pictures: the built-in ones, and those of the source laid over them; raises AssetError."""
+    folders = (HOME / "static", source / "static") if source.resolve() != HOME else (HOME / "static",)
+    return collect_assets(*folders, extra_css=config.css(), join=join_client)
+
+
+def make_context(checked: Checked, settings: Settings) -> Context:
+    """All that page makers draw on, for one build."""
+    config = checked.config
+    if settings.base_url:
+        config = config.with_base_url(settings.base_url)
+    library = checked.library
+    assignments = assign(library)
+    times = read_times(assignments.rows, library.progress)
+    citations = Citations.of(library)
+    return Context(
+        config,
+        library,
+        assignments,
+        citations,
+        checked.labels,
+        settings.today,
+        times,
+        all_due_items(assignments.rows, times),
+        workdays_of(config),
+        citations_of_library(library, citations),
+        settings.posting,
+    )
+
+
+def workdays_of(config: SiteConfig) -> Calendar:
+    """The calendar of working days with the orders that site.yaml adds."""
+    changes = (
+        DayChange(day.date, ChangeKind(day.kind), day.document, day.note)
+        for day in config.days
+        if day.date and day.kind
+    )
+    return Calendar().with_changes(changes)
