@@ -22,7 +22,6 @@ from congkhai.report import FORMATS, has_errors
 
 # The builder and all it draws on take longer to load than --help takes to print: the commands load them.
 
-
 class _Day(click.ParamType[datetime.date]):
     """A day as 2026-11-22."""
 
@@ -97,10 +96,6 @@ def build(
     compress: bool,
 ) -> None:
     """Dựng trang vào thư mục đích (mặc định: public)."""
-<<<<<<< HEAD
-    from congkhai.builder import Settings, build_site
-    from congkhai.exports.compressed import compressed
-=======
     from congkhai.preparation import Settings
     from congkhai.publishing import publish
 
@@ -108,20 +103,6 @@ def build(
     processes = jobs or min(8, os.cpu_count() or 1)
     settings = Settings(source, today or datetime.date.today(), base_url, strict, processes, posting)
     publish(output, settings, full=full, compress=compress)
-
-
-def _check_call(output: Path, source: Path, posting: bool) -> None:
-    """Raise UsageError, before the work begins, for a folder that is not ours or PDF that can't be made."""
-    from congkhai.exports.posting_pdf import NoPdfError, check_pdf_can_be_made
-
-    try:
-        check_output_folder(output, source)
-        if posting:
-            check_pdf_can_be_made()
-    except NoPdfError as error:
-        raise click.UsageError(words()("cli.no-pdf")) from error
-    except NotOursError as error:
-        raise click.UsageError(words()(f"cli.output.{error.args[1]}", folder=error.args[0])) from error
 
 
 def _check_call(output: Path, source: Path, posting: bool) -> None:
