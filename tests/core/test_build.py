@@ -210,7 +210,8 @@ def test_a_wrong_call_is_told_and_builds_nothing(arguments: tuple[str, ...], tmp
 
 
 def test_a_fault_of_the_program_is_told_with_a_report_to_paste(tmp_path: Path) -> None:
-    code = "import congkhai.cli as cli\ndef fault(*_): raise RuntimeError('hỏng')\ncli.check_source = fault\ncli.main()"
+    code = "import congkhai.cli as cli, congkhai.builder as builder\n"
+    code += "def fault(*_): raise RuntimeError('hỏng')\nbuilder.check_source = fault\ncli.main()"
     command = [sys.executable, "-c", code, "check", "--source", SOUND]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 3
