@@ -10,7 +10,7 @@ from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.citing import Place
 from congkhai.exports.twins import document_twin
-from congkhai.pages.expiry import successor_links
+from congkhai.pages.expired import successor_links
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, PageJob, shortened, shown_date
 from congkhai.pages.plans import LinkView

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.citing import citing_date
-from congkhai.pages.expiry import expiry_words
+from congkhai.pages.expired import expired_words
 from congkhai.pages.page import Context, Href, shown_date
 from congkhai.pages.rows import actor_links
 from congkhai.records.plan import Plan
@@ -58,7 +58,7 @@ def document_links(context: Context, plan: Plan, numbers: tuple[str, ...], href:
         if document_id:
             title = context.library.documents[document_id].title
             found.append(Segment("link", number, href(urls.document_url(document_id)), title))
-            found += expiry_words(context, document_id, href)
+            found += expired_words(context, document_id, href)
         else:
             found.append(Segment("text", number))
     return tuple(found)

@@ -10,7 +10,7 @@ from congkhai import urls
 from congkhai.annotation import Annotator, RichText, Segment
 from congkhai.assignments import Row
 from congkhai.exports.twins import task_twin
-from congkhai.pages.expiry import expired_in_task
+from congkhai.pages.expired import expired_in_task
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.plans import LinkView

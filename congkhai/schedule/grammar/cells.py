@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from congkhai.schedule.grammar.clauses import clause
 from congkhai.schedule.grammar.cycles import cycle
-from congkhai.schedule.grammar.endings import opens
 from congkhai.schedule.grammar.entries import Entry, in_year
 from congkhai.schedule.grammar.joins import join
 from congkhai.schedule.grammar.labels import accepts, label_of, skip_citation
+from congkhai.schedule.grammar.reports import due_of_report, year_of_report
 from congkhai.schedule.grammar.source import Clause, Fault, Source
 from congkhai.schedule.grammar.spans import multiple
 from congkhai.schedule.model import Bound, Frequency, Kind, Schedule
@@ -82,9 +82,6 @@ def _last(src: Source) -> int:
     return max(1, next(at for at, token in enumerate(src.tokens) if token.kind == END))
 
 
-_SENDING = frozenset({"gui", "nop", "trinh", "phai", "duoc", "hoan thanh", "xong", ","})
-
-
 class _Scan:
     """One walk over the tokens of a cell or a bracket."""
 
@@ -134,9 +131,11 @@ class _Scan:
         listed = bool(self.found) and self.src.tokens[self.at - 1].kind == ","
         if not listed and not accepts(self.src, gap, self.at, found):
             return False
-        if self._reported(gap, found):
+        last = self.found[-1] if self.found else None
+        if gap < self.at and year_of_report(self.src, gap, self.at, found, last, beside=not self.mark):
             return False
-        label, of_actor = ("", False) if self._sent(gap, found) else label_of(self.src, gap, self.at)
+        sent = last is not None and due_of_report(self.src, gap, self.at, found, last)
+        label, of_actor = ("", False) if sent else label_of(self.src, gap, self.at)
         tied = "" if found.unit == "bare day" and self.mark == "line" else self.mark
         self._add(
             Entry(
@@ -155,19 +154,6 @@ class _Scan:
             found.stop,
         )
         return True
-
-    def _reported(self, gap: int, found: Clause) -> bool:
-        """ "Báo cáo năm 2025 trước ngày 10/12", "trước ngày 15/01 gửi báo cáo năm 2025": the year is the report's."""
-        if found.unit != "year" or gap == self.at:
-            return False
-        of_report = any(token.kind == "report" for token in self.src.tokens[gap : self.at])
-        dated_before = bool(self.found) and self.mark == "" and self.found[-1].schedule.kind is Kind.BY_DATE
-        return of_report and (dated_before or opens(self.src, found.stop))
-
-    def _sent(self, gap: int, found: Clause) -> bool:
-        """ "Báo cáo tháng gửi trước ngày 15": the verb between a cycle and its due day names nothing."""
-        cycle_before = bool(self.found) and self.found[-1].pure_cycle and found.schedule.rule is not None
-        return cycle_before and all(token.word in _SENDING for token in self.src.tokens[gap : self.at])
 
     def _add(self, entry: Entry, stop: int) -> None:
         self.found.append(entry)

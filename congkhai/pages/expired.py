@@ -13,7 +13,7 @@ from congkhai.records.plan import Plan, Task
 from congkhai.validity import expired_on
 
 
-def expiry_words(context: Context, document_id: str, href: Href) -> RichText:
+def expired_words(context: Context, document_id: str, href: Href) -> RichText:
     """What to say behind a document that has expired: "(hết hiệu lực từ 26/03/2025; thay bằng …)", else nothing."""
     document = context.library.documents.get(document_id)
     day = expired_on(document, context.today) if document else None
@@ -30,7 +30,7 @@ def expiry_words(context: Context, document_id: str, href: Href) -> RichText:
 def expired_in_task(context: Context, plan: Plan, task: Task, href: Href) -> Iterator[RichText]:
     """The expired documents that the cells of a task cite, one line each, in the order of the row."""
     for document_id in _cited(context, plan, (getattr(task, cell) or "" for cell in CELLS)):
-        words = expiry_words(context, document_id, href)
+        words = expired_words(context, document_id, href)
         if words:
             number = context.library.documents[document_id].number
             yield (Segment("link", number, href(urls.document_url(document_id))), *words)

@@ -18,7 +18,7 @@ documents:
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     source = lay(
-        tmp_path_factory.mktemp("expiry") / "s", {"content/documents/trung-uong.yaml": REGISTER}, procedures=False
+        tmp_path_factory.mktemp("expired") / "s", {"content/documents/trung-uong.yaml": REGISTER}, procedures=False
     )
     return {path: data.decode() for path, data in built(source).files.items() if path.endswith(".html")}
 
