@@ -6,11 +6,14 @@
 /** Registers the keeper of the site at `root` and tells it what this page was made of. */
 export async function keepVisited(root) {
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
+  const controlled = navigator.serviceWorker.controller !== null; // then what is fetched is kept already
   try {
     await navigator.serviceWorker.register(new URL("sw.js", root), { scope: new URL("./", root).pathname });
     const { active } = await navigator.serviceWorker.ready;
-    const parts = performance.getEntriesByType("resource").map(({ name }) => name);
-    active.postMessage({ visited: [location.href, ...parts] });
+    if (controlled) return;
+    active.postMessage({ visited: [location.href] });
+    new PerformanceObserver((list) => active.postMessage({ visited: list.getEntries().map(({ name }) => name) }))
+      .observe({ type: "resource", buffered: true });
   } catch {
     // Private windows and some hosts refuse; the page needs nothing of it.
   }

@@ -5,6 +5,8 @@ import { syllables } from "./syllables.js";
 export const MAX_QUERY = 300; // characters; what follows is not read
 const MAX_SYLLABLES = 28;
 const MAX_READINGS = 8;
+// A syllable of Vietnamese without its marks: consonants that can open it, one to three vowels, what can close it.
+const POSSIBLE = /^(?:[bckdghlmnprstvx]|[cgknpt]h|ngh?|gi|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|[cn]h|ng)?$/;
 
 /** All readings of a query, the likeliest first: [{slots, trust}]; a slot is {words: [{key, trust}], form, plain}. */
 export function readings(query, lexicon, knowledge) {
@@ -86,6 +88,7 @@ function undoTyping(key) {
   const marksUndone = key.replace(/([aeo])\1/g, "$1").replace(/dd/g, "d").replace(/w/g, "");
   // The tone key stands last, or before the last consonants.
   found.push(marksUndone, marksUndone.replace(/(.)[sfrxj]$/, "$1"), marksUndone.replace(/([aeiouy])[sfrxj]/, "$1"));
+  found.push(marksUndone.replace(/(.)\1+/g, "$1")); // a key that stuck
   if (/^[a-z]+\d/.test(key)) found.push(key.replace(/\d/g, ""));
   return found.filter((guess) => guess !== key && guess.length > 1);
 }
@@ -97,7 +100,7 @@ function split(key, lexicon) {
   for (let end = 1; end <= key.length; end++) {
     for (let start = Math.max(0, end - 7); start <= end - 2; start++) {
       const part = key.slice(start, end);
-      if (!best[start] || !lexicon.has(part) || lexicon.frequency(part) < 1) continue;
+      if (!best[start] || !POSSIBLE.test(part) || !lexicon.has(part) || lexicon.frequency(part) < 1) continue;
       const cost = best[start].cost + lexicon.weight(part) + 4;
       if (!best[end] || cost < best[end].cost) best[end] = { cost, words: [...best[start].words, part] };
     }

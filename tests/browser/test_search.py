@@ -1,0 +1,240 @@
+"""Search as a visitor meets it: suggestions, the page of answers, its address, no network, no script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.conftest import Served
+
+pytestmark = pytest.mark.browser
+OPTIONS = "#tim-goi-y [role=option]"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A visitor who was never here; nothing is kept unless a test is about keeping."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block", locale="vi-VN")
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A new window of that visitor."""
+    return context.new_page()
+
+
+def answers(page: Page, address: str) -> list[str]:
+    """The titles of the answers at an address."""
+    page.goto(address)
+    page.locator("#ket-qua:not([hidden]) h2").wait_for()
+    return page.locator("[data-hits] li > a:not([href^='?'])").all_inner_texts()
+
+
+def typed(page: Page, site: Served, text: str) -> None:
+    """Type into the box of the search page, and wait for suggestions."""
+    page.goto(site.address + "tim-kiem/")
+    page.locator("#tim").press_sequentially(text)
+    page.locator(OPTIONS).first.wait_for()
+
+
+def kept(page: Page, *addresses: str) -> None:
+    """Wait until the browser keeps this page and what else is named (relative to it)."""
+    there = "async (urls) => (await Promise.all(urls.map((url) => caches.match(new URL(url, location))))).every(Boolean)"
+    for _ in range(50):
+        if page.evaluate("navigator.serviceWorker.controller !== null") and page.evaluate(there, list(addresses)):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("nothing was kept")
+
+
+def test_a_mother_finds_the_birth_certificate(page: Page, site: Served) -> None:
+    found = answers(page, site.address + "tim-kiem/?q=lam+giay+khai+sinh+cho+con")
+    assert re.match(r"(Thủ tục )?đăng ký khai sinh$", found[0], re.I), found[:3]
+    assert page.locator("[data-hits] li:first-child mark").all_inner_texts() == ["đăng ký khai sinh"]
+
+
+def test_the_arrows_choose_and_enter_goes_there(page: Page, site: Served) -> None:
+    typed(page, site, "khai sinh")
+    box = page.locator("#tim")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowDown")
+    first = page.locator(OPTIONS).first
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", first.get_attribute("id") or "")
+    target = first.get_attribute("data-url") or ""
+    box.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_the_arrow_up_comes_from_the_end_and_back_to_the_box(page: Page, site: Served) -> None:
+    typed(page, site, "khai sinh")
+    page.locator("#tim").press("ArrowUp")
+    expect(page.locator(OPTIONS).last).to_have_attribute("aria-selected", "true")
+    page.locator("#tim").press("ArrowDown")
+    expect(page.locator("#tim")).not_to_have_attribute("aria-activedescendant", re.compile("."))
+
+
+def test_escape_closes_and_enter_without_a_choice_asks(page: Page, site: Served) -> None:
+    typed(page, site, "khai sinh")
+    page.locator("#tim").press("Escape")
+    expect(page.locator("#tim-goi-y")).to_be_hidden()
+    page.locator("#tim").press("Enter")
+    page.wait_for_url("**/tim-kiem/?q=khai+sinh")
+
+
+def test_the_number_of_suggestions_is_announced_politely(page: Page, site: Served) -> None:
+    typed(page, site, "khai sinh")
+    status = page.locator("form[data-large] [role=status]")
+    expect(status).to_have_text(re.compile(r"^Có \d+ gợi ý"))
+    page.locator("#tim").fill("xyzzyxyzzy")
+    expect(status).to_have_text("Không có gợi ý")
+
+
+def test_keys_belong_to_the_input_method_while_it_composes(page: Page, site: Served) -> None:
+    typed(page, site, "khai sinh")
+    send = "(key, how) => document.querySelector('#tim').dispatchEvent(new KeyboardEvent('keydown', {key, ...how}))"
+    for how in ({"isComposing": True}, {"keyCode": 229}):
+        page.evaluate(f"how => ({send})('ArrowDown', {{bubbles: true, cancelable: true, ...how}})", how)
+        assert page.locator(f"{OPTIONS}[aria-selected=true]").count() == 0
+    page.evaluate(f"({send})('ArrowDown', {{bubbles: true, cancelable: true}})")
+    assert page.locator(f"{OPTIONS}[aria-selected=true]").count() == 1
+
+
+def test_what_is_being_composed_is_not_asked_until_it_is_done(page: Page, site: Served) -> None:
+    page.goto(site.address + "tim-kiem/")
+    page.evaluate(
+        """() => { const box = document.querySelector("#tim"); box.focus(); box.value = "kết hôn";
+        box.dispatchEvent(new CompositionEvent("compositionstart", {bubbles: true}));
+        box.dispatchEvent(new InputEvent("input", {bubbles: true, isComposing: true})); }"""
+    )
+    page.wait_for_timeout(400)
+    assert page.locator(OPTIONS).count() == 0
+    page.evaluate('() => document.querySelector("#tim").dispatchEvent(new CompositionEvent("compositionend"))')
+    expect(page.locator(OPTIONS).first).to_contain_text(re.compile("kết hôn", re.I))
+
+
+def test_a_finger_chooses_a_suggestion(browser: Browser, site: Served) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, service_workers="block")
+    page = context.new_page()
+    typed(page, site, "ket hon")
+    first = page.locator(OPTIONS).first
+    assert (first.bounding_box() or {"height": 0})["height"] >= 44
+    target = first.get_attribute("data-url") or ""
+    first.tap()
+    page.wait_for_url(target)
+    context.close()
+
+
+def test_filters_are_in_the_address_and_the_way_back_restores(page: Page, site: Served) -> None:
+    all_of_them = answers(page, site.address + "tim-kiem/?q=k%E1%BA%BF+ho%E1%BA%A1ch")
+    count = page.locator("#so-ket-qua").inner_text()
+    facet = page.locator("[data-filters] details details[open] a").first
+    some = int(facet.locator(".count").inner_text())
+    facet.click()
+    page.wait_for_url("**f.kind=*")
+    expect(page.locator("#so-ket-qua")).to_have_text(f"{some} kết quả")
+    expect(page.locator("[data-filters] a[aria-current=true]")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("#so-ket-qua")).to_have_text(count)
+    assert page.locator("[data-hits] li > a").all_inner_texts() == all_of_them
+
+
+def test_the_second_page_goes_on_where_the_first_ended(page: Page, site: Served) -> None:
+    first = answers(page, site.address + "tim-kiem/?q=ke+hoach")
+    page.locator(".pagination a").last.click()
+    page.wait_for_url("**trang=2")
+    page.locator("[data-hits] li").first.wait_for()
+    hrefs = page.locator("[data-hits] li > a").evaluate_all("links => links.map((link) => link.href)")
+    page.go_back()
+    page.locator("[data-hits] li").first.wait_for()
+    before = page.locator("[data-hits] li > a").evaluate_all("links => links.map((link) => link.href)")
+    assert len(first) == 20
+    assert not set(hrefs) & set(before)
+
+
+def test_tasks_can_be_sorted_by_deadline(page: Page, site: Served) -> None:
+    page.goto(site.address + "tim-kiem/?q=bao+cao&f.kind=task&sx=han")
+    page.locator("[data-hits] li").first.wait_for()
+    href = page.locator("[data-filters] a", has_text="Phù hợp nhất").get_attribute("href") or ""
+    assert "sx=" not in href
+    assert "f.kind=task" in href
+
+
+def test_nothing_found_says_what_was_tried_and_whom_to_ask(page: Page, site: Served) -> None:
+    assert answers(page, site.address + "tim-kiem/?q=kjhaik") == []
+    text = page.locator("[data-hits]").inner_text()
+    assert "Không có trang nào ứng với “kjhaik”." in text
+    assert page.locator("[data-hits] a").first.inner_text().startswith("khai")
+    assert not re.search(r"[a-zà-ỹ]\d", text), text
+    assert page.locator("#ket-qua + #hoi a").count() >= 1
+    page.locator("[data-hits] a").first.click()
+    expect(page.locator("#so-ket-qua")).to_have_text(re.compile(r"^\d+ kết quả"))
+
+
+def test_markup_in_a_query_stays_text(page: Page, site: Served) -> None:
+    answers(page, site.address + "tim-kiem/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+khai+sinh&f.kind=%3Cb%3Ex")
+    assert page.locator("main img, #ket-qua b").count() == 0
+
+
+@pytest.mark.parametrize("lost", ["t-", "c-", "facets", "synonyms"])
+def test_a_lost_part_of_the_index_is_told_and_the_rest_goes_on(lost: str, page: Page, site: Served) -> None:
+    def lose(route: Route) -> None:
+        route.fulfill(status=404) if f"/search/{lost}" in route.request.url else route.continue_()
+
+    page.route("**/search/*", lose)
+    page.goto(site.address + "tim-kiem/?q=lam+giay+khai+sinh")
+    page.locator("#ket-qua:not([hidden]) h2").wait_for()
+    assert "Một phần chỉ mục không tải được" in page.locator("[data-hits]").inner_text()
+
+
+def test_without_an_index_the_page_says_so_and_shows_its_lists(page: Page, site: Served) -> None:
+    page.route("**/search/manifest.json", lambda route: route.fulfill(status=503))
+    page.goto(site.address + "tim-kiem/?q=khai+sinh")
+    expect(page.locator("#so-ket-qua")).to_have_text(re.compile("^Không tải được công cụ tìm kiếm"))
+    assert page.locator("#danh-muc + ul a").count() >= 4
+
+
+def test_without_a_script_the_form_leads_to_lists_that_hold_everything(browser: Browser, site: Served) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address)
+    page.locator("form[role=search] input").first.fill("khai sinh")
+    page.locator("form[role=search] button").first.click()
+    assert page.url.endswith("tim-kiem/?q=khai+sinh")
+    assert page.locator("#ket-qua").is_hidden()
+    assert page.locator("main a[href='../thu-tuc/']").count() == 1
+    context.close()
+
+
+def test_what_was_visited_can_be_read_and_searched_without_a_network(browser: Browser, site: Served) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    once = answers(page, site.address + "tim-kiem/?q=khai+sinh")
+    loaded = "performance.getEntriesByType('resource').map(({name}) => name).filter((name) => name.includes('/search/'))"
+    kept(page, "", *page.evaluate(loaded))
+    context.set_offline(True)
+    assert answers(page, site.address + "tim-kiem/?q=khai+sinh") == once
+    assert page.locator("body").evaluate("body => getComputedStyle(body).margin") == "0px"
+    context.close()
+
+
+def test_with_a_network_no_stale_page_is_shown(browser: Browser, site: Served) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(site.address + "gioi-thieu/")
+    kept(page, "")
+    file = site.folder / "gioi-thieu" / "index.html"
+    before = file.read_bytes()
+    try:
+        file.write_bytes(before.replace(b"<h1", b'<p id="new">x</p><h1', 1))
+        page.reload()
+        assert page.locator("#new").count() == 1
+    finally:
+        file.write_bytes(before)
+        context.close()
