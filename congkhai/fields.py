@@ -161,6 +161,7 @@ def one_of(choices: type[E]) -> Reader[E]:
             node.place,
             suggestions=near_misses(text, known) or tuple(known),
             value=text,
+            choices=choices.__name__,
         )
         return None
 

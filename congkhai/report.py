@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from congkhai.labels import Labels
 from congkhai.problem import Place, Problem, Severity
+from congkhai.text import fold
 
 MAX_SNIPPET = 160
 
@@ -27,9 +28,17 @@ def word(problem: Problem, labels: Labels) -> Worded:
     values = {name: _shown(name, value, labels) for name, value in problem.values}
     hint = wording.hint.format(**values)
     if problem.suggestions:
-        near = ", ".join(f"“{suggestion}”" for suggestion in problem.suggestions)
+        near = ", ".join(_suggested(problem, labels))
         hint = " ".join(part for part in (labels("report.near", near=near), hint) if part)
     return Worded(wording.severity, wording.message.format(**values), hint)
+
+
+def _suggested(problem: Problem, labels: Labels) -> list[str]:
+    """The near misses, each value of an enumeration with what it means; only one where its meaning was written."""
+    values = dict(problem.values)
+    meanings = {value: labels.get(f"choice.{values.get('choices')}.{value}") for value in problem.suggestions}
+    meant = [value for value, words in meanings.items() if words and fold(words) == fold(values.get("value", ""))]
+    return [f"“{value}” ({words})" if (words := meanings[value]) else f"“{value}”" for value in meant or meanings]
 
 
 def _shown(name: str, value: str, labels: Labels) -> str:

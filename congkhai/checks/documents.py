@@ -23,11 +23,9 @@ def check_citations(subject: Subject) -> Iterator[Problem]:
 
 
 def check_numbers(subject: Subject) -> Iterator[Problem]:
-    """The number of a document in the register must have the form its kind of document has."""
-    for document in subject.library.documents.values():
-        reading = parse_number(document.number)
-        if reading.suggestion:
-            suggestions = (reading.suggestion,)
-            yield problem(
-                "malformed-number", document.place_of("number"), suggestions=suggestions, number=document.number
-            )
+    """The number of a document or plan must have the form its kind has: an ordinal, a slash, a symbol."""
+    for record in (*subject.library.documents.values(), *subject.library.plans.values()):
+        suggestion = parse_number(record.number).suggestion
+        if suggestion or (record.number and "/" not in record.number):
+            suggestions = (suggestion,) if suggestion else ()
+            yield problem("malformed-number", record.place_of("number"), suggestions=suggestions, number=record.number)
