@@ -138,11 +138,13 @@ class NotFoundView:
 def make_not_found(context: Context) -> Iterator[Page]:
     """404.html; its links begin at the site's root, because it is shown at any address."""
     labels, root = context.labels, context.root
-    links = (
-        LinkView(labels("plans.title"), root + urls.PLANS),
-        LinkView(labels("agencies.title"), root + urls.AGENCIES),
-        LinkView(labels("documents.title"), root + urls.DOCUMENTS),
+    chapters = (
+        *((("procedures.title", urls.PROCEDURES),) if context.library.procedures else ()),
+        ("plans.title", urls.PLANS),
+        ("agencies.title", urls.AGENCIES),
+        ("documents.title", urls.DOCUMENTS),
     )
+    links = tuple(LinkView(labels(key), root + url) for key, url in chapters)
     view = NotFoundView(root + urls.SEARCH, links)
     trail = ((labels("home.title"), root),)
     told = labels("not_found.description")

@@ -82,7 +82,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
     url = urls.timeline_url(above)
     href, labels = context.href(url), context.labels
     rows = context.assignments.of_plan(plan.id)
-    view = TimelinePageView(plan.title, href(above), (_timeline(context, plan.id, rows, href),))
+    view = TimelinePageView(context.short_name(plan), href(above), (_timeline(context, plan.id, rows, href),))
     trail = (
         (labels("home.title"), href(urls.HOME)),
         (labels("plans.title"), href(urls.PLANS)),

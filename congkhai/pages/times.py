@@ -61,8 +61,15 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
 
 
 def title_of(row: Row) -> str:
-    """What a row is called where its title is blank: its deliverable, or the row above it in the annex."""
-    return row.task.title or (row.task.deliverable or "").lstrip("-– ") or row.task.id
+    """What a row is called: by its title; where that is blank, as the row above that it goes on from, counted on."""
+    if row.task.title:
+        return row.task.title
+    above, count = "", 1
+    for task in row.plan.tasks():
+        if task.id == row.task.id:
+            break
+        above, count = (task.title, 1) if task.title else (above, count + 1)
+    return f"{above} ({count + 1})" if above else row.task.deliverable or row.task.id
 
 
 def _state_of_item(context: Context, item: DueItem, time: RowTime) -> State:
