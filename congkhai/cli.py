@@ -16,6 +16,7 @@ import click
 
 from congkhai.editing import COMMANDS
 from congkhai.language import LANGUAGE, words
+from congkhai.memory import Answer, Memory
 from congkhai.output import NotOursError, check_output_folder
 from congkhai.printing import print_problems
 from congkhai.report import FORMATS, has_errors
@@ -127,16 +128,27 @@ def _check_call(output: Path, source: Path, posting: bool) -> None:
 @TODAY
 def check(source: Path, form: str, strict: bool, today: datetime.date | None) -> None:
     """Kiểm tra mọi tệp nội dung, in mọi lỗi trong một lần chạy."""
-    from congkhai.builder import Settings, check_source
-
-    checked = check_source(Settings(source, today or datetime.date.today(), strict=strict))
-    print_problems(checked.problems, form, source)
+    found = _checked(source, today or datetime.date.today())
+    print_problems(found.problems, form, source)
     if form == "text":
-        understood, cells = checked.resolved
+        understood, cells = found.resolved
         if cells:
             click.echo(words()("cli.resolved", understood=understood, cells=cells))
-    if has_errors(checked.problems, words(), strict=strict):
+    if has_errors(found.problems, words(), strict=strict):
         sys.exit(1)
+
+
+def _checked(source: Path, today: datetime.date) -> Answer:
+    """What the check of a source finds; at once where nothing has changed since the last one."""
+    memory = Memory.of(source, "check", today)
+    known = memory.recall()
+    if known is None:
+        from congkhai.builder import Settings, check_source
+
+        checked = check_source(Settings(source, today))
+        known = Answer(checked.problems, checked.resolved)
+        memory.keep(known)
+    return known
 
 
 @commands.command()

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from congkhai.builder import Progress, Settings, build_site
+from congkhai.builder import Build, Progress, Settings, build_site
 from congkhai.exports.compressed import twins_of
 from congkhai.language import words
-from congkhai.output import Staging, UnwritableError
+from congkhai.memory import Answer, Memory, fingerprint_of
+from congkhai.output import Staging, UnwritableError, Written
 from congkhai.printing import print_problems
 
 
 def publish(output: Path, settings: Settings, *, full: bool, compress: bool) -> None:
-    """Build, print the problems, and put the new site where the old one stands; exit 1 where problems forbid it."""
+    """Build, print the problems, and put the new site where the old one stands; exit 1 where problems forbid it.
+
+    Where neither the source nor the site has changed since the last build, the answer is the same, and nothing is made.
+    """
+    memory = Memory.of(settings.source, "build", str(output.resolve()), replace(settings, jobs=1), compress)
+    known = None if full else memory.recall()
+    if known and known.output == fingerprint_of((output.resolve(),)):
+        print_problems(known.problems, "text", settings.source)
+        _tell(output, known.pages, Written(0, known.files, 0))
+        return
+    result, written = _build_into(output, settings, full=full, compress=compress)
+    site = fingerprint_of((output.resolve(),))
+    memory.keep(Answer(result.problems, pages=result.pages, files=written.written + written.unchanged, output=site))
+    _tell(output, result.pages, written)
+
+
+def _build_into(output: Path, settings: Settings, *, full: bool, compress: bool) -> tuple[Build, Written]:
     try:
         with Staging(output, full=full) as staging:
             result = build_site(settings, staging, note=_progress())
@@ -25,11 +43,14 @@ def publish(output: Path, settings: Settings, *, full: bool, compress: bool) -> 
                 sys.exit(1)
             if compress:
                 staging.update(twins_of(staging, staging.old_file, settings.jobs))
-            written = staging.publish()
+            return result, staging.publish()
     except UnwritableError as error:
         raise click.UsageError(words()("cli.output.unwritable", folder=output, reason=error.strerror)) from error
+
+
+def _tell(output: Path, pages: int, written: Written) -> None:
     counts = {"written": written.written, "unchanged": written.unchanged, "removed": written.removed}
-    click.echo(words()("cli.built", pages=result.pages, folder=output, **counts))
+    click.echo(words()("cli.built", pages=pages, folder=output, **counts))
 
 
 def _progress() -> Progress | None:

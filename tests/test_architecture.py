@@ -28,13 +28,14 @@ FLOORS: dict[int, str] = {
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
     7: "preparation builder",
     8: "server",
-    9: "language printing publishing editing cli",
+    9: "language memory printing publishing editing cli",
 }
 RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split())}
 
 # Who may touch the disk beside the room that the rule names, and what for.
 WRITERS = {
     "output.py": "the site",
+    "memory.py": "its answers, in .cache of the source",
     "editing.py": "what the commands import, schema, new and fmt are asked to write",
     "importers": "the drafts it unpacks",
     "server": "the preview, in a folder of its own",
@@ -49,6 +50,7 @@ READERS = {
     "browser_editor": "its own scripts and fonts",
     "search": "its own tables of syllables",
     "server": "what changed in the source",
+    "memory.py": "its answers, names and times of files",
     "cli.py": "the lines given to the command schedule",
     "editing.py": "the files that fmt and import are given",
 }
