@@ -54,6 +54,20 @@ def test_axe_finds_no_violation_on_a_filled_page(kind: str, view: Page, example:
     assert violations(view, ["color-contrast", "link-in-text-block"]) == []
 
 
+def test_every_letter_of_a_sheet_is_one_glyph_of_a_times(view: Page, example: Served) -> None:
+    view.goto(example.address + example.kinds["sheet"])
+    view.evaluate("document.fonts.ready")
+    tools = view.context.new_cdp_session(view)
+    for domain in ("DOM", "CSS"):
+        tools.send(f"{domain}.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    for name in (".sheet-sector", ".sheet h2"):
+        node = tools.send("DOM.querySelector", {"nodeId": root, "selector": name})["nodeId"]
+        fonts = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        assert {font["familyName"] for font in fonts} <= {"Tinos", "Times New Roman"}
+        assert sum(font["glyphCount"] for font in fonts) == len(view.locator(name).first.inner_text())
+
+
 def test_every_page_of_the_example_is_valid_html(example: Served) -> None:
     if not VALIDATOR.exists():
         lacking("html-validate (npm ci)")
