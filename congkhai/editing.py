@@ -16,7 +16,7 @@ from congkhai.loader import load_library
 from congkhai.problem import Problems
 from congkhai.record_files import record_file_at
 from congkhai.report import as_text, has_errors
-from congkhai.scaffold import KINDS, new_record
+from congkhai.scaffold import KINDS, new_record, with_new_task
 from congkhai.source_text import decode
 from congkhai.yaml_source import parse_yaml
 
@@ -124,11 +124,17 @@ def schema_command(output: Path) -> None:
 
 @click.command("new")
 @LANGUAGE
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=click.Choice([*KINDS, "task"]))
 @click.argument("record_id", metavar="ID")
 @_SOURCE
 def new_command(kind: str, record_id: str, source: Path) -> None:
-    """Tạo một bản ghi mới với mọi khóa được chú giải; không ghi đè tệp đã có."""
+    """Tạo một bản ghi mới với mọi khóa được chú giải; không ghi đè tệp đã có.
+
+    ID của task là kế hoạch và vị trí của phần hoặc nhóm, ví dụ xa-mau-2026/II: hàng mới nằm cuối phần đó.
+    """
+    if kind == "task":
+        _add_task(record_id, source)
+        return
     made = new_record(kind, record_id, words())
     if made is None:
         example = "xa-mau-2026"
@@ -139,6 +145,19 @@ def new_command(kind: str, record_id: str, source: Path) -> None:
         raise click.UsageError(words()("new.exists", path=path))
     _write(path, made.text)
     click.echo(words()("new.written", path=path))
+
+
+def _add_task(record_id: str, source: Path) -> None:
+    """Put a row to fill in into a plan that is there."""
+    plan, _, position = record_id.partition("/")
+    path = source / KINDS["plan"].path(plan)
+    if not path.is_file():
+        raise click.UsageError(words()("new.no-plan", path=path))
+    text = with_new_task(path.read_text(encoding="utf-8"), position, words())
+    if text is None:
+        raise click.UsageError(words()("new.no-heading", path=path, position=position, example=f"{plan}/I"))
+    _write(path, text)
+    click.echo(words()("new.row-written", path=path))
 
 
 @click.command("fmt")

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from congkhai.importers.house_yaml import scalar
 from congkhai.json_schema import describe, example_of, inside
 from congkhai.labels import Labels
+from congkhai.problem import Problems
 from congkhai.quantity import read_code
 from congkhai.record import Key, Record, Shape, keys_of, shape_of
 from congkhai.record_files import RECORD_FILES, RecordFile
+from congkhai.records.plan import Item, Section, Task, TaskGroup, read_plan
 from congkhai.records.prose import ProsePage
 from congkhai.records.sector import SectorFile
 from congkhai.site_config import SiteConfig
+from congkhai.yaml_source import parse_yaml
 
 # Kinds that `new` makes: all but those of which a source has one file.
 KINDS: dict[str, RecordFile] = {file.kind: file for file in RECORD_FILES if file.record not in (SectorFile, SiteConfig)}
 # An id as `fields.identifier` takes it, without dots: lower-case letters and digits in groups joined by hyphens.
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _DEEPEST = 8
+# The cells of a row: a new one has those that the row above it has.
+CELLS = ("lead", "coordination", "time", "deliverable", "remark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,46 @@ def new_record(kind: str, record_id: str, labels: Labels) -> NewRecord | None:
         path = str(file.path(record_id))
         given = {file.id_key: record_id}
     return NewRecord(path, _document(file, given, labels))
+
+
+def with_new_task(text: str, position: str, labels: Labels) -> str | None:
+    """A plan's text with a row to fill in at the end of the section or group at `position` ("II", "II.3").
+
+    The row goes on counting, and has the cells that the row above it has. None where there is no such heading, or none
+    with rows in lines of their own.
+    """
+    node = parse_yaml(text.encode("utf-8"), "", Problems())
+    plan = read_plan(node, Problems()) if node else None
+    heading = next((one for one in _headings(plan.sections if plan else ()) if one.id == position), None)
+    lines = text.split("\n")
+    if heading is None or not heading.items or "-" not in lines[heading.items[-1].place.line - 1]:
+        return None
+    last = heading.items[-1]
+    indent = " " * lines[last.place.line - 1].index("-")
+    end = last.place.line
+    while end < len(lines) and (lines[end].startswith(f"{indent} ") or not lines[end].strip()):
+        end += 1
+    while not lines[end - 1].strip():
+        end -= 1
+    return "\n".join([*lines[:end], *(f"{indent}{line}" for line in _row(last, labels)), *lines[end:]])
+
+
+def _headings(items: Iterable[Section | Item]) -> Iterator[Section | TaskGroup]:
+    for item in items:
+        if not isinstance(item, Task):
+            yield item
+            yield from _headings(item.items)
+
+
+def _row(above: Item, labels: Labels) -> Iterator[str]:
+    number = str(int(above.number) + 1) if above.number.isdecimal() else ""
+    yield f'- number: "{number}"' if number else "- number: null"
+    writer = _Writer(labels)
+    for declared in keys_of(Task).values():
+        is_cell = declared.name in CELLS and (isinstance(above, TaskGroup) or getattr(above, declared.name) is not None)
+        if declared.required or is_cell:
+            blank = "" if declared.required else ' ""'
+            yield f"  {declared.name}:{blank}  # {writer.words(Task, declared)}"
 
 
 def _document(file: RecordFile, given: Mapping[str, str], labels: Labels) -> str:
@@ -77,7 +122,7 @@ class _Writer:
 
     def _open(self, cls: type[Record], declared: Key, depth: int) -> Iterator[str]:
         """A required key to fill in; a list of records with its first item laid out."""
-        yield f"{declared.name}:  # {self._words(cls, declared)}"
+        yield f"{declared.name}:  # {self.words(cls, declared)}"
         shape = shape_of(declared.reader)
         if shape.kind == "list" and (record := _record_in(shape)) and depth < _DEEPEST:
             yield from _as_item(self.keys(record, {}, depth + 1))
@@ -89,7 +134,7 @@ class _Writer:
         shape, head = shape_of(declared.reader), f"{declared.name}:"
         if shape.kind == "either":
             shape = shape_of(shape.inside[1])
-        words = f"  # {self._words(cls, declared)}"
+        words = f"  # {self.words(cls, declared)}"
         record = _record_in(shape)
         if shape.kind == "prose":
             yield from (f"{head} |{words}", "  …")
@@ -112,7 +157,8 @@ class _Writer:
         bare = shape.kind in ("date", "partial_date", "integer", "boolean", "tokens")
         return example if bare else scalar(example, key=declared.name)
 
-    def _words(self, cls: type[Record], declared: Key) -> str:
+    def words(self, cls: type[Record], declared: Key) -> str:
+        """What a key is, whether it must be there, and which values it may have."""
         words = describe(cls, declared, self.labels)
         if declared.required:
             words = f"{words} ({self.labels('new.required')})"

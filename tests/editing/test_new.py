@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,10 @@ import pytest
 from congkhai.loader import TAKERS
 from congkhai.problem import Problems
 from congkhai.records.prose import read_prose
-from congkhai.scaffold import KINDS, new_record
+from congkhai.scaffold import KINDS, new_record, with_new_task
 from congkhai.yaml_source import parse_yaml
 from tests.editing.test_schema import LABELS
-from tests.sources import run
+from tests.sources import ROOT, run
 
 IDS = {"procedure": "ho-tich/1.001193"}
 CASES = [(kind, IDS.get(kind, "xa-mau-2026")) for kind in KINDS]
@@ -73,3 +75,44 @@ def test_new_writes_where_the_record_belongs_and_never_twice(tmp_path: Path) -> 
 def test_an_id_that_cannot_be_one_writes_nothing(kind: str, bad: str, tmp_path: Path) -> None:
     assert run("new", kind, bad, "--source", tmp_path).exit_code == 2
     assert not [*tmp_path.iterdir()]
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "content/plans/truc-ninh-2022.yaml"
+    path.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "content/plans/truc-ninh-2022.yaml", path)
+    return path
+
+
+def added(before: str, after: str) -> list[str]:
+    lines = difflib.ndiff(before.split("\n"), after.split("\n"))
+    assert not [line for line in lines if line.startswith("- ")]
+    return [line[2:] for line in difflib.ndiff(before.split("\n"), after.split("\n")) if line.startswith("+ ")]
+
+
+def test_a_new_task_goes_to_the_end_of_its_section_and_counts_on(plan: Path) -> None:
+    before = plan.read_text(encoding="utf-8")
+    assert run("new", "task", "truc-ninh-2022/I", "--source", plan.parents[2]).exit_code == 0
+    assert added(before, plan.read_text(encoding="utf-8")) == [
+        '      - number: "3"',
+        "        title:  # nội dung nhiệm vụ (bắt buộc)",
+        '        lead: ""  # cơ quan chủ trì',
+        '        coordination: ""  # cơ quan phối hợp',
+        '        time: ""  # thời gian thực hiện',
+        '        deliverable: ""  # sản phẩm',
+    ]
+
+
+def test_a_plan_with_a_new_task_lacks_only_what_must_be_filled_in(plan: Path) -> None:
+    for position in ("I", "II", "III"):
+        text = with_new_task(plan.read_text(encoding="utf-8"), position, LABELS)
+        assert text
+        assert codes_of("plan", text) == {"missing-key"}
+
+
+def test_a_new_task_needs_a_plan_and_a_heading(plan: Path) -> None:
+    before = plan.read_bytes()
+    assert run("new", "task", "truc-ninh-2022/XX", "--source", plan.parents[2]).exit_code == 2
+    assert run("new", "task", "khong-co/I", "--source", plan.parents[2]).exit_code == 2
+    assert plan.read_bytes() == before
