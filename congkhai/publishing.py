@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from congkhai.builder import Build, Progress, Settings, build_site
+from congkhai.cluster import NoClusterError, cluster_at
 from congkhai.exports.compressed import twins_of
 from congkhai.language import words
 from congkhai.memory import Answer, Memory, fingerprint_of
@@ -16,7 +19,7 @@ from congkhai.output import Staging, UnwritableError, Written
 from congkhai.printing import print_problems
 
 
-def publish(output: Path, settings: Settings, *, full: bool, compress: bool) -> None:
+def publish(output: Path, settings: Settings, *, full: bool, compress: bool, executor: str = "") -> None:
     """Build, print the problems, and put the new site where the old one stands; exit 1 where problems forbid it.
 
     Where neither the source nor the site has changed since the last build, the answer is the same, and nothing is made.
@@ -27,16 +30,22 @@ def publish(output: Path, settings: Settings, *, full: bool, compress: bool) -> 
         print_problems(known.problems, "text", settings.source)
         _tell(output, known.pages, Written(0, known.files, 0))
         return
-    result, written = _build_into(output, settings, full=full, compress=compress)
+    try:
+        with cluster_at(executor) if executor else nullcontext() as cluster:
+            result, written = _build_into(output, settings, full=full, compress=compress, executor=cluster)
+    except NoClusterError as error:
+        raise click.UsageError(words()(f"cli.executor.{error.args[0]}", address=executor)) from error
     site = fingerprint_of((output.resolve(),))
     memory.keep(Answer(result.problems, pages=result.pages, files=written.written + written.unchanged, output=site))
     _tell(output, result.pages, written)
 
 
-def _build_into(output: Path, settings: Settings, *, full: bool, compress: bool) -> tuple[Build, Written]:
+def _build_into(
+    output: Path, settings: Settings, *, full: bool, compress: bool, executor: Executor | None
+) -> tuple[Build, Written]:
     try:
         with Staging(output, full=full) as staging:
-            result = build_site(settings, staging, note=_progress())
+            result = build_site(settings, staging, note=_progress(), executor=executor)
             print_problems(result.problems, "text", settings.source)
             if not result.files:
                 click.echo(words()("cli.nothing-written"), err=True)

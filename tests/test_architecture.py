@@ -28,7 +28,7 @@ FLOORS: dict[int, str] = {
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
     7: "preparation builder",
     8: "server",
-    9: "language memory printing publishing editing cli",
+    9: "language cluster memory printing publishing editing cli",
 }
 RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split())}
 

@@ -1,0 +1,43 @@
+"""Processes of other machines that help to build: a Dask cluster, by its address (optional extra)."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+
+# dask://host:port, the scheduler of a cluster.
+_ADDRESS = re.compile(r"dask://([\w.\-]+|\[[0-9a-fA-F:]+\]):(\d{1,5})")
+_PATIENCE = "10s"
+
+
+class NoClusterError(Exception):
+    """The cluster can't be used; the argument says why: bad-address, not-installed or no-answer."""
+
+
+def check_address(address: str) -> None:
+    """Raise NoClusterError for what is no address of a cluster."""
+    if not _ADDRESS.fullmatch(address):
+        raise NoClusterError("bad-address")
+
+
+@contextmanager
+def cluster_at(address: str) -> Iterator[Executor]:
+    """The cluster whose scheduler listens at an address ("dask://10.0.0.5:8786"), as an executor.
+
+    Its workers must have this program, in the same version, and see the source under the same path. Raises
+    NoClusterError.
+    """
+    check_address(address)
+    try:
+        distributed = importlib.import_module("distributed")
+    except ImportError as error:
+        raise NoClusterError("not-installed") from error
+    try:
+        client = distributed.Client(address.replace("dask://", "tcp://"), timeout=_PATIENCE, set_as_default=False)
+    except OSError as error:
+        raise NoClusterError("no-answer") from error
+    with client:
+        yield client.get_executor(pure=False)
