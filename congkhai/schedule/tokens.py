@@ -113,7 +113,7 @@ def _merge(pieces: list[Token], written: str, counted: bool) -> Iterator[Token]:
         else:
             symbol, length = ("day", 1) if counted and not at and piece.word == "ngay" else _phrase(pieces, at, count)
             known = symbol != WORD or length > 1 or piece.word in _NUMBER_WORDS
-            yield _as_phrase(pieces, at, length, symbol) if known else piece
+            yield _as_phrase(pieces, at, length, symbol, written) if known else piece
         at += length
 
 
@@ -144,22 +144,22 @@ _SPELT = {
 } | {"chap": 12}
 
 
-def _as_phrase(pieces: list[Token], at: int, length: int, symbol: str) -> Token:
+def _as_phrase(pieces: list[Token], at: int, length: int, symbol: str, written: str) -> Token:
     piece, last = pieces[at], pieces[at + length - 1]
-    number = _counted_word(pieces, at) if symbol in (WORD, "after") and length == 1 else 0
+    number = _counted_word(pieces, at, written) if symbol in (WORD, "after") and length == 1 else 0
     if number:
         return piece._replace(kind=NUMBER, numbers=(number,))
     word = piece.word if length == 1 else " ".join([part.word for part in pieces[at : at + length]])
     return token((symbol, piece.start, last.end, word, (), piece.gap, piece.line))
 
 
-def _counted_word(pieces: list[Token], at: int) -> int:
-    """The number that a word counts: "hai lần", "ba tháng", "sáu tháng đầu năm" ("sau tháng 6" is no number)."""
+def _counted_word(pieces: list[Token], at: int, written: str) -> int:
+    """The number that a word counts: "hai lần", "ba tháng", "sáu tháng" ("sau tháng 6" is no number)."""
     word, count = pieces[at].word, len(pieces)
     number = _NUMBER_WORDS.get(word, 0)
     if not number or at + 1 >= count or pieces[at + 1].word not in _COUNTABLE:
         return 0
-    if word == "sau":
+    if word == "sau" and written[pieces[at].start : pieces[at].end] != "sáu":
         half = at + 2 < count and pieces[at + 1].word == "thang" and pieces[at + 2].word in ("dau", "cuoi")
         return number if half else 0
     return number

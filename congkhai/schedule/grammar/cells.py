@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from congkhai.schedule.grammar.clauses import clause
+from congkhai.schedule.grammar.counts import is_count
 from congkhai.schedule.grammar.cycles import cycle
 from congkhai.schedule.grammar.entries import Entry, in_year
 from congkhai.schedule.grammar.joins import join
@@ -28,7 +29,7 @@ def read_cell(src: Source) -> Schedule:
     result = [_checked(entry, src) for entry in fold(entries)]
     if not result:
         if not src.faults and any(token.kind not in _BLANK for token in src.tokens):
-            src.fault("schedule-not-understood", 0, _last(src))
+            src.fault("schedule-not-understood", 0, max(1, next(at for at, token in enumerate(src.tokens) if token.kind == END)))
         return Schedule(Kind.UNSPECIFIED)
     if len(result) == 1:
         only = result[0]
@@ -76,10 +77,6 @@ def _among(result: list[Entry], entry: Entry) -> Entry:
     if yearly and len(result) > 1 and all(one.dated and one.yearless and not one.label for one in result):
         result[:] = [result[0]._replace(schedule=multiple([one.schedule for one in result]))]
     return entry
-
-
-def _last(src: Source) -> int:
-    return max(1, next(at for at, token in enumerate(src.tokens) if token.kind == END))
 
 
 class _Scan:
@@ -195,7 +192,7 @@ class _Scan:
         deed = self.src.tokens[stop].kind == "," and self._trails(gap)
         if (of_actor or (label and (behind_colon or deed))) and not last.label:
             self.found[-1] = last._replace(label=label, of_actor=of_actor)
-        elif any(token.kind in _TIME_WORDS for token in self.src.tokens[gap:stop]):
+        elif any(token.kind in _TIME_WORDS for token in self.src.tokens[gap + is_count(self.src, gap) : stop]):
             self.src.fault("schedule-partly-understood", gap, stop)
 
     def _bracket(self) -> None:

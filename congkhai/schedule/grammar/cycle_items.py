@@ -121,6 +121,8 @@ def _counted(src: Source, at: int, *, reported: bool) -> Item | None:
     ):
         stop += 1
         stop += tokens[stop].numbers == (1,) or tokens[stop].word == "mot"
+        if tokens[stop].kind == "year" and count > 12 and not any(one.kind == "times" for one in tokens[at:stop]):
+            return None  # "20 TTHC/năm" says how much, not how often
         if tokens[stop].kind in _UNITS and tokens[stop + 1].kind not in (NUMBER, ROMAN_NUMBER):
             return _times(count, tokens[stop].kind, stop + 1)
         if tokens[stop].numbers == (6,) and tokens[stop + 1].kind == "month":

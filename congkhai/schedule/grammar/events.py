@@ -87,7 +87,7 @@ def counted(src: Source, at: int, bound: Bound | None, first: int) -> Clause | N
         if unit is Unit.MONTHS and bound is None:
             return None
         linked_stop = free_text_end(src, stop)
-        named = _trim(src.words(stop, linked_stop)) if src.tokens[first].kind == "after" else None
+        named = _trim(src.words(stop, linked_stop)).removeprefix("khi ") if src.tokens[first].kind == "after" else None
         offset = Offset(count, unit, Relation.BEFORE if bound is Bound.BEFORE else Relation.AFTER, named or None)
         return Clause(
             Schedule(Kind.RELATIVE, bound=bound or Bound.WITHIN, offset=offset), first, linked_stop, open=True

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from congkhai.schedule.calendar import ONE_DAY, is_year
 from congkhai.schedule.grammar.clock import past_clock
+from congkhai.schedule.grammar.counts import is_count
 from congkhai.schedule.grammar.point_days import ImpossibleError, Point, bounds
 from congkhai.schedule.grammar.points import point
 from congkhai.schedule.grammar.source import Source
@@ -121,7 +122,7 @@ def _link(src: Source, at: int, chain: list[_Link]) -> tuple[_Link, int] | None:
     next_at = past_clock(src, next_at) if ranged else next_at
     if tokens[next_at].kind == "day" and left.unit in ("month", "quarter", "year"):
         return None
-    if ranged and chain[-1].ranged:
+    if (ranged and chain[-1].ranged) or (not ranged and is_count(src, next_at)):
         return None
     found = (
         _bare(src, next_at, left, left.unit) or point(src, next_at) or (_same_year(src, next_at) if ranged else None)
