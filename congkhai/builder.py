@@ -34,6 +34,7 @@ from congkhai.preparation import (
 from congkhai.problem import Place, Problem, Problems
 from congkhai.rendering import Export, File, processes, render_site
 from congkhai.report import has_errors
+from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import TemplateError
 
 __all__ = [
@@ -68,22 +69,28 @@ def build_site(
     note: Progress | None = None,
     even_with_errors: bool = False,
     executor: Executor | None = None,
+    watch: Stopwatch = STOPPED,
 ) -> Build:
     """Build all files of a site into `files` (path → bytes), which may lie on a disk; without it in memory.
 
     `even_with_errors` renders what can be rendered (for the preview of an editor). `note` hears how far it got.
-    `executor` renders in place of the processes of this machine. Raises NoPdfError where PDF of what is posted are
-    asked for and can't be made.
+    `executor` renders in place of the processes of this machine; `watch` times the stages, on one process. Raises
+    NoPdfError where PDF of what is posted are asked for and can't be made.
     """
-    checked = check_source(settings)
+    with watch("all of reading and checking"):
+        checked = check_source(settings, watch)
     if has_errors(checked.problems, checked.labels, strict=settings.strict) and not even_with_errors:
         return Build(problems=checked.problems)
     problems = Problems(list(checked.problems))
     build = Build({} if files is None else files)
-    builder = _Builder(settings, make_context(checked, settings), build, note or _silent)
+    with watch("context"):
+        context = make_context(checked, settings)
+    builder = _Builder(settings, context, build, note or _silent)
     try:
-        builder.build(executor)
-        problems.extend(builder.faults())
+        with watch("all of making and writing"):
+            builder.build(executor, watch)
+        with watch("links of the site"):
+            problems.extend(builder.faults())
     except AssetError as error:
         problems.add("bad-asset", Place(f"static/{error.name}"), fault=error.fault)
     except TemplateError as error:
@@ -102,18 +109,19 @@ class _Builder:
         self.links: dict[str, PageLinks] = {}
         self.sizes: dict[str, int] = {}
 
-    def build(self, executor: Executor | None) -> None:
+    def build(self, executor: Executor | None, watch: Stopwatch) -> None:
         """Make all files."""
         settings, context = self.settings, self.context
         assets = make_assets(settings.source, context.config)
-        work = make_work(context, assets, settings.source)
+        work = make_work(context, assets, settings.source, watch)
         recipe = Preparation(settings, secrets.token_hex(8))
         here: AbstractContextManager[Executor | None] = (
             nullcontext(executor) if executor else processes(work, recipe, settings.jobs)
         )
         with here as chosen:
             for file in render_site(work, recipe, _EXPORTS, self.note, chosen):
-                self.put(file)
+                with watch("write"):
+                    self.put(file)
         for path, data in (*assets.files.items(), *stored_files(settings.source, context.library)):
             self.put(File(path if path in assets.files else f"{FILES}/{path}", data))
         self.put_the_rest()

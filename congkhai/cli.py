@@ -84,6 +84,7 @@ for editors_command in COMMANDS:
 @click.option("--full", is_flag=True, help="Ghi lại mọi tệp, kể cả tệp không đổi.")
 @click.option("--strict", is_flag=True, help="Coi lưu ý như lỗi.")
 @click.option("--executor", default="", help="Cụm máy cùng dựng: dask://máy:cổng (cần phần thêm dask).")
+@click.option("--profile", is_flag=True, help="In thời gian và bộ nhớ của từng bước (dựng trên một tiến trình).")
 @click.option("--posting", is_flag=True, help="Ghi thêm bản PDF của mọi tờ niêm yết (cần WeasyPrint).")
 @click.option("--compress", is_flag=True, help="Ghi thêm bản nén .gz (và .br nếu có brotli) bên cạnh mỗi tệp văn bản.")
 def build(
@@ -97,6 +98,7 @@ def build(
     posting: bool,
     compress: bool,
     executor: str,
+    profile: bool,
 ) -> None:
     """Dựng trang vào thư mục đích (mặc định: public)."""
     from congkhai.preparation import Settings
@@ -105,7 +107,7 @@ def build(
     _check_call(output, source, posting)
     processes = jobs or min(8, os.cpu_count() or 1)
     settings = Settings(source, today or datetime.date.today(), base_url, strict, processes, posting)
-    publish(output, settings, full=full, compress=compress, executor=executor)
+    publish(output, settings, full=full, compress=compress, executor=executor, profile=profile)
 
 
 def _check_call(output: Path, source: Path, posting: bool) -> None:

@@ -20,6 +20,7 @@ from congkhai.pages.page import Context
 from congkhai.problem import Problem, Problems
 from congkhai.rendering import Work
 from congkhai.site_config import SiteConfig
+from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import Renderer
 from congkhai.workdays import Calendar, ChangeKind, DayChange
 
@@ -53,13 +54,13 @@ class Checked:
     resolved: tuple[int, int] = (0, 0)
 
 
-def check_source(settings: Settings) -> Checked:
+def check_source(settings: Settings, watch: Stopwatch = STOPPED) -> Checked:
     """Read a source and run every check on its records."""
     problems = Problems()
     config = load_config(settings.source, problems)
-    library = load_library(settings.source, problems)
+    library = load_library(settings.source, problems, watch)
     labels = load_labels("vi")
-    findings: Findings = run_checks(library, config, settings.today)
+    findings: Findings = run_checks(library, config, settings.today, watch)
     problems.extend(findings.problems)
     problems.extend(knowledge_of(library.search_phrases.values())[1])
     return Checked(config, library, labels, tuple(problems), findings.resolved)
@@ -78,10 +79,10 @@ class Preparation:
         return make_work(context, make_assets(self.settings.source, context.config), self.settings.source)
 
 
-def make_work(context: Context, assets: Assets, source: Path) -> Work:
+def make_work(context: Context, assets: Assets, source: Path, watch: Stopwatch = STOPPED) -> Work:
     """The work of a build."""
     folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
-    return Work.of(context, Renderer(context, assets, *folders))
+    return Work.of(context, Renderer(context, assets, *folders), watch)
 
 
 def make_assets(source: Path, config: SiteConfig) -> Assets:

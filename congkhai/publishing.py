@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -17,35 +18,51 @@ from congkhai.language import words
 from congkhai.memory import Answer, Memory, fingerprint_of
 from congkhai.output import Staging, UnwritableError, Written
 from congkhai.printing import print_problems
+from congkhai.profile_table import profile_table
+from congkhai.stopwatch import Stopwatch
 
 
-def publish(output: Path, settings: Settings, *, full: bool, compress: bool, executor: str = "") -> None:
+def publish(
+    output: Path, settings: Settings, *, full: bool, compress: bool, executor: str = "", profile: bool = False
+) -> None:
     """Build, print the problems, and put the new site where the old one stands; exit 1 where problems forbid it.
 
     Where neither the source nor the site has changed since the last build, the answer is the same, and nothing is made.
     """
     memory = Memory.of(settings.source, "build", str(output.resolve()), replace(settings, jobs=1), compress)
-    known = None if full else memory.recall()
+    known = None if full or profile else memory.recall()
     if known and known.output == fingerprint_of((output.resolve(),)):
         print_problems(known.problems, "text", settings.source)
         _tell(output, known.pages, Written(0, known.files, 0))
         return
+    watch = Stopwatch(running=profile)
+    if profile:
+        settings = replace(settings, jobs=1)
     try:
         with cluster_at(executor) if executor else nullcontext() as cluster:
-            result, written = _build_into(output, settings, full=full, compress=compress, executor=cluster)
+            result, written = _build_into(output, settings, full=full, compress=compress, by=_By(cluster, watch))
     except NoClusterError as error:
         raise click.UsageError(words()(f"cli.executor.{error.args[0]}", address=executor)) from error
     site = fingerprint_of((output.resolve(),))
     memory.keep(Answer(result.problems, pages=result.pages, files=written.written + written.unchanged, output=site))
     _tell(output, result.pages, written)
+    if profile:
+        click.echo(profile_table(watch.laps(), words()))
+
+
+class _By(NamedTuple):
+    """Who renders, and who times it."""
+
+    executor: Executor | None
+    watch: Stopwatch
 
 
 def _build_into(
-    output: Path, settings: Settings, *, full: bool, compress: bool, executor: Executor | None
+    output: Path, settings: Settings, *, full: bool, compress: bool, by: _By
 ) -> tuple[Build, Written]:
     try:
         with Staging(output, full=full) as staging:
-            result = build_site(settings, staging, note=_progress(), executor=executor)
+            result = build_site(settings, staging, note=_progress(), executor=by.executor, watch=by.watch)
             print_problems(result.problems, "text", settings.source)
             if not result.files:
                 click.echo(words()("cli.nothing-written"), err=True)

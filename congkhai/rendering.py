@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple, Protocol
 
 import orjson
@@ -21,6 +22,7 @@ import orjson
 from congkhai.page_links import PageLinks
 from congkhai.pages import make_pages
 from congkhai.pages.page import Context, Page, PageJob
+from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import Renderer
 
 Export = Callable[[Context], Iterator[tuple[str, bytes]]]
@@ -49,11 +51,12 @@ class Work:
     context: Context
     renderer: Renderer
     jobs: tuple[Page | PageJob, ...]
+    watch: Stopwatch = STOPPED
 
     @classmethod
-    def of(cls, context: Context, renderer: Renderer) -> Work:
+    def of(cls, context: Context, renderer: Renderer, watch: Stopwatch = STOPPED) -> Work:
         """The work of a site."""
-        return cls(context, renderer, tuple(make_pages(context)))
+        return cls(context, renderer, tuple(make_pages(context)), watch)
 
 
 class Recipe(Protocol):
@@ -72,10 +75,12 @@ def render_site(
     """All pages in their order, then the files of the exports; here, or wherever `executor` runs what it is given."""
     if executor is None:
         for count, job in enumerate(work.jobs, start=1):
-            yield from _files(job, work.renderer)
+            yield from _files(job, work)
             note("pages", count)
         for export in exports:
-            yield from (File(*file) for file in export(work.context))
+            with work.watch("export", export.__name__):
+                files = [File(*file) for file in export(work.context)]
+            yield from files
         return
     side = [executor.submit(_export, recipe, export) for export in exports]
     yield from _spread(executor, recipe, len(work.jobs), note)
@@ -112,17 +117,22 @@ def _work_of(recipe: Recipe) -> Work:
 
 def _render_batch(recipe: Recipe, start: int) -> list[File]:
     work = _work_of(recipe)
-    return [file for job in work.jobs[start : start + _BATCH] for file in _files(job, work.renderer)]
+    return [file for job in work.jobs[start : start + _BATCH] for file in _files(job, work)]
 
 
 def _export(recipe: Recipe, export: Export) -> list[File]:
     return [File(*file) for file in export(_work_of(recipe).context)]
 
 
-def _files(job: Page | PageJob, renderer: Renderer) -> Iterator[File]:
-    page = job() if callable(job) else job
-    html = renderer.render(page)
-    yield File(page.file, html.encode("utf-8"), PageLinks.of(html))
+def _files(job: Page | PageJob, work: Work) -> Iterator[File]:
+    maker = job.func.__module__ if isinstance(job, partial) else ""
+    with work.watch("view", maker.rpartition(".")[2]):
+        page = job() if callable(job) else job
+    with work.watch("render", page.template):
+        html = work.renderer.render(page)
+    with work.watch("links"):
+        links = PageLinks.of(html)
+    yield File(page.file, html.encode("utf-8"), links)
     if page.twin is not None:
         data = orjson.dumps(page.twin, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
         yield File(f"{page.url}index.json", data)

@@ -18,7 +18,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # The floors, and on each the rooms from below to above: a room imports only what stands before it. A room of a
 # package that stands apart from its package is named with it ("exports.twins").
 FLOORS: dict[int, str] = {
-    1: "problem text source_text labels workdays plain_markdown markup page_links assets output",
+    1: "problem text source_text labels workdays plain_markdown markup page_links stopwatch assets output",
     2: "yaml_source report abbreviation citation responsibility quantity schedule",
     3: "record fields ready",
     4: "site_config records",
@@ -28,7 +28,7 @@ FLOORS: dict[int, str] = {
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
     7: "preparation builder",
     8: "server",
-    9: "language cluster memory printing publishing editing cli",
+    9: "language cluster memory printing profile_table publishing editing cli",
 }
 RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split())}
 

@@ -45,6 +45,7 @@ from congkhai.deadlines import read_times
 from congkhai.library import Library
 from congkhai.problem import Problem
 from congkhai.site_config import SiteConfig
+from congkhai.stopwatch import STOPPED, Stopwatch
 
 Check = Callable[[Subject], Iterator[Problem]]
 
@@ -96,13 +97,18 @@ class Findings:
     resolved: tuple[int, int]
 
 
-def run_checks(library: Library, config: SiteConfig, today: datetime.date) -> Findings:
+def run_checks(
+    library: Library, config: SiteConfig, today: datetime.date, watch: Stopwatch = STOPPED
+) -> Findings:
     """Run every check of the table as of a day."""
     assignments = assign(library)
     times = read_times(assignments.rows, library.progress)
     subject = Subject(library, config, assignments, Citations.of(library), today, times)
-    problems = tuple(problem for check in CHECKS for problem in check(subject))
-    return Findings(problems, resolved_cells(assignments))
+    problems: list[Problem] = []
+    for check in CHECKS:
+        with watch("check", f"{check.__module__.rpartition('.')[2]}.{check.__name__}"):
+            problems.extend(check(subject))
+    return Findings(tuple(problems), resolved_cells(assignments))
 
 
 def resolved_cells(assignments: Assignments) -> tuple[int, int]:

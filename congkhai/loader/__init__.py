@@ -27,6 +27,7 @@ from congkhai.records.search_phrase import SearchPhrase, read_search_phrases
 from congkhai.records.sector import SectorFile, read_sectors
 from congkhai.records.stored_file import PUBLISHED_TYPES, StoredFile
 from congkhai.site_config import SiteConfig, read_site_config
+from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.yaml_source import Node, parse_yaml
 
 CONTENT = "content"
@@ -66,11 +67,12 @@ def load_config(source: Path, problems: Problems) -> SiteConfig:
     return config or SiteConfig()
 
 
-def load_library(source: Path, problems: Problems) -> Library:
+def load_library(source: Path, problems: Problems, watch: Stopwatch = STOPPED) -> Library:
     """Read all records below `source`/content; every fault of every file is noted."""
     shelf = _Shelf(problems)
     for path in files_below(source / CONTENT, source, problems):
-        _load_file(path, source, shelf)
+        with watch("read", path.relative_to(source / CONTENT).parts[0]):
+            _load_file(path, source, shelf)
     return Library(**shelf.kinds)
 
 
