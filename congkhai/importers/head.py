@@ -10,6 +10,7 @@ from congkhai.citation import find_citations
 from congkhai.importers.blocks import Paragraph
 from congkhai.importers.capitals import Spelling
 from congkhai.importers.likeness import LOWER, UPPER, in_capitals
+from congkhai.text import fold
 
 # "Số: 128/KH-UBND", "Số hiệu: …", the ordinal may be blank or dotted.
 _NUMBER = re.compile(
@@ -136,8 +137,10 @@ def _read_title(texts: Sequence[str], head: Head, spelling: Spelling) -> None:
         rest = " ".join(filter(None, lines))
         head.used |= {index, *range(index + 1, index + len(lines))}
         if rest:
-            kind = match[1].capitalize()
-            head.title = f"{kind} {_lowered(spelling.sentence(rest))}".strip()
+            kind, name = match[1].capitalize(), spelling.sentence(rest)
+            # Some name the kind twice: KẾ HOẠCH, and below it "Kế hoạch thực hiện …".
+            named = fold(name).startswith(f"{fold(kind)} ")
+            head.title = name if named else f"{kind} {_lowered(name)}".strip()
             return
     joined = " ".join(texts)
     match = next((found for pattern in _AS_FOLLOWS if (found := pattern.search(joined))), None)

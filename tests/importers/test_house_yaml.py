@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congkhai.importers.blocks import clean
@@ -12,6 +12,7 @@ from congkhai.importers.house_yaml import to_yaml
 TEXTS = st.text(max_size=60).map(clean)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.dictionaries(st.sampled_from(["title", "lead", "number"]), TEXTS, min_size=1), min_size=1, max_size=3)
 )

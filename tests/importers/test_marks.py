@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congkhai.importers.likeness import looks_like_agency, time_likeness
@@ -27,6 +27,7 @@ def test_a_year_a_date_or_a_name_is_no_mark(text: str) -> None:
     assert read_mark(text) is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_makes_a_mark_or_a_listing_fail(text: str) -> None:
     read_mark(text)

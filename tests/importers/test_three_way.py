@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congkhai.importers.three_way import Verdict, three_way
@@ -46,6 +46,7 @@ def test_rows_whose_numbers_repeat_are_told_apart_by_rank() -> None:
     assert change.path == "sections/#2/title"
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["A", "B"]), st.sampled_from(["A", "B"]), st.sampled_from(["A", "B"]))
 def test_only_values_that_differ_are_shown(base: str, mine: str, theirs: str) -> None:
     assert len(three_way(plan(base), plan(mine), plan(theirs))) == (len({base, mine, theirs}) > 1)

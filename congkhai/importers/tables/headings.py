@@ -60,7 +60,7 @@ class Header:
 # The first pattern (over folded text) that is found decides; so "kết quả thực hiện" is a product, no agency.
 _PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.NUMBER, re.compile(r"^(?:so )?(?:s?tt|thu tu)$|^(?:#|no\.?|so)$")),
-    (Role.REMARK, re.compile(r"ghi chu")),
+    (Role.REMARK, re.compile(r"ghi chu|^(?:mot so )?luu y$")),
     (Role.OTHER, re.compile(r"kinh phi|nguon (?:von|luc|so lieu)|du toan|lanh dao|don vi tinh|(?:cap|"
                             r"co quan|don vi) "
                             r"(?:trinh|ban hanh|phe duyet|tham dinh)|nguoi ky|tham quyen|can cu|du kien so|"
