@@ -13,8 +13,9 @@ from congkhai.search.segments import Piece, digest_of, piece_of, segments
 from congkhai.search.shards import body_blocks, codes, facets, title_blocks
 
 FORMAT = 2  # the client refuses another
-_TITLE_SHARDS = 24  # about as many, so that a query's few words lie in few files of moderate size
-_BODY_SHARDS = 8
+# How many shards of titles and of bodies, so that a query's few words lie in few files of moderate size; the second
+# divides the first, the first the groups of tables.py.
+_SHARDS, _SHARDS_OF_A_SMALL_SITE, _SMALL = (24, 8), (8, 4), 1500
 _FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
 
 
@@ -31,15 +32,17 @@ def build_index(
     for piece in pieces:
         yield from files.add("cards", "c", "json", piece["listing"].encode())
     vocabulary = words.vocabulary(pieces)
-    yield from _shards(files, "titles", title_blocks(pieces), _TITLE_SHARDS, vocabulary)
-    yield from _shards(files, "bodies", body_blocks(pieces), _BODY_SHARDS, vocabulary)
+    count = sum(piece["count"] for piece in pieces)
+    titles, bodies = _SHARDS if count > _SMALL else _SHARDS_OF_A_SMALL_SITE
+    yield from _shards(files, "titles", title_blocks(pieces), titles, vocabulary)
+    yield from _shards(files, "bodies", body_blocks(pieces), bodies, vocabulary)
     yield from files.add("facets", "facets", "json", facets(pieces).encode())
     yield from files.add("codes", "codes", "txt", codes(pieces).encode())
     useful = knowledge.known_to(vocabulary)
     phrases = [line for line in useful.synonyms if " " in line[0]]
     yield from files.add("synonyms", "synonyms", "txt", _lines(phrases).encode())
     manifest = {
-        **_manifest(pieces, vocabulary),
+        **_manifest(pieces, vocabulary, titles),
         "files": files.names,
         # Single words are too many queries' words to fetch a file for.
         "abbreviations": _lines([*useful.abbreviations, *(line for line in useful.synonyms if " " not in line[0])]),
@@ -92,7 +95,7 @@ def shard_of(key: str, most: int) -> int:
     return tables.group_of(key) * most // tables.group_count()
 
 
-def _manifest(pieces: Sequence[Piece], vocabulary: Sequence[str]) -> dict[str, object]:
+def _manifest(pieces: Sequence[Piece], vocabulary: Sequence[str], shards: int) -> dict[str, object]:
     titled = words.titled(pieces)
     count = sum(piece["count"] for piece in pieces)
     masses = words.masses(pieces, titled, count)
@@ -102,7 +105,7 @@ def _manifest(pieces: Sequence[Piece], vocabulary: Sequence[str]) -> dict[str, o
         "sizes": [piece["count"] for piece in pieces],
         "words": packing.front_coded(vocabulary),
         "rarity": _letters(words.rarity(titled[key]) for key in vocabulary),
-        "shard": _letters(shard_of(key, _TITLE_SHARDS) for key in vocabulary),
+        "shard": _letters(shard_of(key, shards) for key in vocabulary),
         "masses": _letters(words.mass_step(mass) for mass in masses),
         "signs": _letters(sign for piece in pieces for sign in piece["signs"]),
     }

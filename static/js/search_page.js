@@ -5,7 +5,7 @@ import { open } from "./search/engine.js";
 import { addressOf, asked } from "./search_state.js";
 import { element, filtersOf, hitOf, pagesOf } from "./search_views.js";
 
-const PER_PAGE = 20;
+const PER_PAGE = 10;
 
 const box = document.getElementById("ket-qua");
 const words = JSON.parse(box.dataset.words);
@@ -20,7 +20,8 @@ function nothing(state, { tried, nearest }) {
   if (nearest.length) {
     const links = nearest.map((query) => element("li", {},
       element("a", { href: addressOf({ ...state, filters: {} }, { query }), textContent: query })));
-    parts.push(element("p", { textContent: said("search.nearest") }), element("ul", { className: "link-list" }, ...links));
+    parts.push(element("p", { textContent: said("search.nearest") }));
+    parts.push(element("ul", { className: "link-list" }, ...links));
   }
   if (tried.length > 1) {
     const read = tried.map((textContent) => element("li", { textContent }));
@@ -30,13 +31,10 @@ function nothing(state, { tried, nearest }) {
   return parts;
 }
 
-function show(state, found, warnings) {
-  const hits = found.total ? [element("ul", { className: "link-list" }, ...found.results.map((hit) => hitOf(hit, root, said)))]
-    : nothing(state, found);
-  const partial = warnings.length ? element("p", { className: "meta", textContent: said("search.partial") }) : "";
-  const filters = found.total || Object.keys(state.filters).length ? filtersOf(state, found.facets, said) : "";
-  box.querySelector("[data-hits]").replaceChildren(partial, ...hits, pagesOf(state, found.total, PER_PAGE, said) ?? "");
-  box.querySelector("[data-filters]").replaceChildren(filters);
+function show(state, found) {
+  const list = () => element("ul", { className: "link-list" }, ...found.results.map((hit) => hitOf(hit, root, said)));
+  const hits = found.total ? [list()] : nothing(state, found);
+  box.querySelector("[data-hits]").replaceChildren(...hits, pagesOf(state, found.total, PER_PAGE, said) ?? "");
   tell(found.total ? said("search.count", { count: found.total }) : said("search.count.none"));
 }
 
@@ -55,7 +53,14 @@ async function run() {
   try {
     const engine = await open(new URL("search/", root));
     const wanted = { limit: PER_PAGE, offset: (state.page - 1) * PER_PAGE, filters: state.filters, sort: state.sort };
-    show(state, await engine.explore(state.query, { ...wanted, facets: true }), engine.warnings);
+    show(state, await engine.explore(state.query, wanted));
+    // The answers are shown before the counts are fetched: a slow phone need not wait for both.
+    const { total, facets } = await engine.explore(state.query, { ...wanted, facets: true });
+    const narrowed = total || Object.keys(state.filters).length;
+    box.querySelector("[data-filters]").replaceChildren(narrowed ? filtersOf(state, facets, said) : "");
+    if (engine.warnings.length) {
+      box.querySelector("[data-hits]").prepend(element("p", { className: "meta", textContent: said("search.partial") }));
+    }
   } catch {
     tell(said("search.unavailable"));
   }

@@ -41,8 +41,8 @@ export function filtersOf(state, facets, said) {
 function facetOf(state, name, values, said) {
   const chosen = state.filters[name] ?? [];
   const found = [...values].sort((a, b) => b.count - a.count).slice(0, SHOWN_VALUES);
-  const gone = chosen.filter((value) => !found.some((one) => one.value === value)).map((value) => ({ value, count: 0 }));
-  const links = [...gone, ...found].map(({ value, count }) => {
+  const absent = chosen.filter((value) => !found.some((one) => one.value === value));
+  const links = [...absent.map((value) => ({ value, count: 0 })), ...found].map(({ value, count }) => {
     const on = chosen.includes(value);
     const left = on ? chosen.filter((one) => one !== value) : [...chosen, value];
     const { [name]: _, ...others } = state.filters;

@@ -3,7 +3,7 @@
 import { Knowledge, Lexicon } from "./lexicon.js";
 import { MAX_QUERY, readings } from "./query.js";
 import { matchesOf, rate, SIGNALS } from "./ranking.js";
-import { byDeadline, counted, filtered, segments, unpackCards, unpackFacets } from "./results.js";
+import { byDeadline, counted, filtered, merged, segments, unpackCards, unpackFacets } from "./results.js";
 import { nearest, written } from "./spelling.js";
 import { Store } from "./store.js";
 import { syllables } from "./syllables.js";
@@ -27,6 +27,7 @@ export async function open(baseUrl, { fetch = globalThis.fetch } = {}) {
   if (!response.ok) throw new Error(`no search index at ${base}`);
   const manifest = await response.json();
   if (manifest.format !== FORMAT) throw new Error(`search index of another format: ${manifest.format}`);
+  await pause();
   return new Engine(base, manifest, (address) => fetch(address)); // as a method of ours a browser refuses it
 }
 
@@ -48,14 +49,19 @@ class Engine {
     return (await this.explore(query, options)).results;
   }
 
-  /** {results, total, facets, tried, nearest (queries, if nothing was found)}; `filters` is {facet: [values]}, `sort` "relevance" or "deadline". */
+  /**
+   * {results, total, facets, tried, nearest (queries, if nothing was found)}; `filters` is {facet: [values]}, `sort`
+   * "relevance" or "deadline".
+   */
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
     const text = String(query).slice(0, MAX_QUERY);
+    const tabled = facets || sort === "deadline" || Object.keys(filters).length ? this.facetTable() : null;
     const { read, learned } = await this.read(text);
     const byCode = await this.codeHits(text);
     const { ranked: found, spent } = byCode.exact ? { ranked: [], spent: 1 } : await this.ranked(read, learned);
     const ranked = merged(byCode.hits, found);
-    const table = facets || sort === "deadline" || Object.keys(filters).length ? await this.facetTable() : null;
+    await pause();
+    const table = await tabled;
     const kept = table ? filtered(ranked, table, filters) : ranked;
     if (sort === "deadline" && table) kept.sort((a, b) => byDeadline(table, a, b));
     const room = Math.max(2, MAX_FILES - spent);
@@ -89,11 +95,13 @@ class Engine {
     this.weigh(read);
     const titles = this.planned(read, "titles", MAX_TITLE_SHARDS);
     await this.store.loadAll(titles);
+    await pause();
     const best = this.scored(read);
     const spent = titles.length + learned;
     if (best.covered >= POOR || spent > MAX_FILES - 3) return { ranked: best.ranked, spent };
     const bodies = this.planned(read, "bodies", MAX_BODY_SHARDS);
     await this.store.loadAll(bodies);
+    await pause();
     return { ranked: this.scored(read).ranked, spent: spent + bodies.length };
   }
 
@@ -192,8 +200,10 @@ class Engine {
       const lent = new Map();
       for (const piece of pieces) {
         const rows = await store.loaded.get(this.manifest.files.cards[piece]);
+        await pause();
         if (rows) postingsOf(rows, store.starts[piece], wanted, lent);
       }
+      await pause();
       const anew = this.scored(read, lent).ranked;
       head = anew.filter(({ doc }) => allowed.has(doc) && near({ doc })).slice(0, HEAD);
     }
@@ -233,7 +243,7 @@ class Engine {
   }
 }
 
-function merged(first, then) {
-  const seen = new Set(first.map(({ doc }) => doc));
-  return [...first, ...then.filter(({ doc }) => !seen.has(doc))];
+/** Lets the browser draw and listen between two pieces of work: no piece may hold a slow phone for 50 ms. */
+function pause() {
+  return globalThis.scheduler?.yield ? globalThis.scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
 }

@@ -64,11 +64,12 @@ export class Knowledge {
 
   learn(lines) {
     for (const line of lines.split("\n")) {
-      const [phrase, ...meanings] = line.split("=").map(syllables);
+      const cut = line.indexOf("=");
+      const phrase = syllables(cut < 0 ? line : line.slice(0, cut));
       if (!phrase.length) continue;
       const first = phrase[0].key;
       if (!this.phrases.has(first)) this.phrases.set(first, []);
-      this.phrases.get(first).push({ phrase, meanings });
+      this.phrases.get(first).push({ phrase, meant: cut < 0 ? "" : line.slice(cut + 1) });
       for (const { key } of phrase) this.words.add(key);
     }
     for (const list of this.phrases.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
@@ -84,7 +85,10 @@ export class Knowledge {
   /** The longest phrase that begins at a place of the query, if any. */
   at(typed, start) {
     const list = this.phrases.get(typed[start].key) ?? [];
-    return list.find(({ phrase }) => phrase.every((said, offset) => agrees(typed[start + offset], said)));
+    const known = list.find(({ phrase }) => phrase.every((said, offset) => agrees(typed[start + offset], said)));
+    // Meanings are cut into syllables only when asked for: there are more than a thousand.
+    if (known) known.meanings ??= known.meant ? known.meant.split("=").map(syllables) : [];
+    return known;
   }
 }
 

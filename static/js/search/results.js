@@ -55,6 +55,12 @@ function docsOf(runs, count) {
   return docs;
 }
 
+/** Two lists of hits as one, none twice. */
+export function merged(first, then) {
+  const seen = new Set(first.map(({ doc }) => doc));
+  return [...first, ...then.filter(({ doc }) => !seen.has(doc))];
+}
+
 /** The ranked documents that have one of the wanted values of each facet. */
 export function filtered(ranked, table, filters) {
   return Object.entries(filters).filter(([, wanted]) => wanted.length).reduce((kept, [facet, wanted]) => {

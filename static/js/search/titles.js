@@ -8,7 +8,7 @@ const LAST_PLACE = 40;
 /** Postings of the wanted words in the titles of rows of cards, `start` being the document of the first row. */
 export function postingsOf(rows, start, wanted, found = new Map()) {
   rows.forEach((row, index) => {
-    const said = syllables(row.title);
+    const said = (row.said ??= syllables(row.title)); // a query that grows by a letter asks again
     const opening = said.slice(0, 5).map(({ key }) => key).join(" ").match(OPENING)?.[0].split(" ").length - 1 || 0;
     const title = [...(row.kind === "procedure" ? [] : syllables(row.code)), ...said.slice(opening)];
     title.forEach(({ key, form }, at) => {
