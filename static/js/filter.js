@@ -28,8 +28,9 @@ function narrow(form, table, status) {
   hideEmptyParts([...(table.tBodies ?? [])], chosen.length > 0);
   for (const part of table.querySelectorAll("[data-part]")) part.hidden = !part.querySelector("tr[id]:not([hidden])");
   const shown = rows.filter((row) => !row.hidden).length;
-  status.textContent = chosen.length
-    ? status.dataset.words.replace("{shown}", shown).replace("{total}", rows.length) : "";
+  const words = chosen.length
+    ? status.dataset.words.replace("{shown}", shown).replace("{total}", rows.length) : status.dataset.all;
+  if (status.textContent !== words) status.textContent = words;
   return new URLSearchParams(chosen).toString();
 }
 
@@ -48,6 +49,7 @@ function enhance(form) {
   const status = form.parentElement.querySelector("[role=status]");
   if (!table) return;
   takeOver(form);
+  status.dataset.all = status.textContent; // what is said of all rows, and stands there before the script
   const apply = (remember) => {
     const query = narrow(form, table, status);
     if (remember) history.pushState(null, "", query ? `?${query}` : location.pathname);

@@ -31,8 +31,8 @@ _FINGERPRINT = re.compile(r"\.([0-9a-f]{10})\.\w+$")
 
 @pytest.fixture(scope="module")
 def phone(browser: Browser) -> Iterator[Page]:
-    """A phone on the day the site was built."""
-    context = browser.new_context(viewport={"width": 360, "height": 640})
+    """A phone on the day the site was built, so long that what moves further down is seen too."""
+    context = browser.new_context(viewport={"width": 360, "height": 2400})
     page = context.new_page()
     page.clock.set_fixed_time(datetime.datetime.combine(settings().today, datetime.time(12)))
     yield page
