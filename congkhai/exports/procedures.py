@@ -18,7 +18,10 @@ from congkhai.records.procedure import Procedure
 
 
 def version_of(record: Record) -> str:
-    """A short hash of all that a record says: the same words give the same seven characters."""
+    """A short hash of all that a record says: the same words give the same seven characters.
+
+    What is blank says nothing: a key that records learn later does not make every sheet on a wall out of date.
+    """
     return _version_of(Identity(record))
 
 
@@ -28,7 +31,14 @@ def _version_of(identity: Identity) -> str:
 
 
 def _version_of_data(data: Any) -> str:
-    return hashlib.sha256(orjson.dumps(data, option=orjson.OPT_SORT_KEYS)).hexdigest()[:7]
+    return hashlib.sha256(orjson.dumps(_said(data), option=orjson.OPT_SORT_KEYS)).hexdigest()[:7]
+
+
+def _said(value: Any) -> Any:
+    """A value without its blank texts, lists and mappings."""
+    if isinstance(value, dict):
+        return {key: said for key, item in value.items() if (said := _said(item)) not in ("", None, [], {})}
+    return [_said(item) for item in value] if isinstance(value, list) else value
 
 
 def procedure_twin(

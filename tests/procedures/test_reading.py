@@ -11,6 +11,7 @@ from congkhai.checks.personal_data import personal_data
 from congkhai.clock import Clock, Verdict
 from congkhai.completeness import missing_parts, unstated_parts
 from congkhai.disclosure import Records, all_clocks
+from congkhai.exports.procedures import version_of
 from congkhai.indicators import computed_indicators
 from congkhai.labels import load_labels
 from congkhai.library import Library
@@ -89,6 +90,12 @@ def test_a_time_is_shown_with_its_unit() -> None:
 def test_several_times_of_one_unit_name_it_once() -> None:
     text = "Trực tuyến: 17 Ngày làm việc\nTrực tiếp: 20 Ngày làm việc\nBưu chính: 27 Ngày làm việc"
     assert time_of(text) == "17, 20 hoặc 27 ngày làm việc"
+
+
+def test_the_version_of_a_procedure_changes_with_its_words_and_not_with_blank_keys() -> None:
+    version = version_of(procedure("steps: a"))
+    assert version_of(procedure("steps: a\nkeywords: []\nauthorised_agency: ''\nfees: null")) == version
+    assert version_of(procedure("steps: a\nauthorised_agency: Sở X")) != version
 
 
 DECISION = (
