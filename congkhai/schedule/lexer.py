@@ -44,6 +44,8 @@ _LEXER = re.compile(
       # 15.7.2024, 7.2024, 15-7-2024: other marks than the slash only in front of a whole year
     | (?P<number>(?<!\d\.)(?:\d{1,2}[ ]*\.[ ]*)?\d{1,2}[ ]*\.[ ]*(?:19|20)\d\d(?!\d)
     |\d{1,2}[ ]*-[ ]*\d{1,2}[ ]*-[ ]*(?:19|20)\d\d(?!\d)
+      # 06-2025: a month, unless it is the number of a quarter
+    |(?<!quy[ ])(?<!qui[ ])(?<!quy)(?<!qui)(?<!q)(?<!nam[ ])(?<!\d)\d{1,2}-(?:19|20)\d\d(?![\d-])
       # numbers joined by slashes, letters O, l, I misread for digits among them
     |(?:\d[\doli]*|[li]\d[\doli]*)(?:\s*/\s*(?:\d[\doli]*|[li]\d[\doli]*|o\d)){0,2}(?![a-z]*\d)
     | \d+)

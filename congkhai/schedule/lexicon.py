@@ -88,6 +88,7 @@ _CLASSES = {
     "months": "cac thang, trong cac thang, vao cac thang, nhung thang",
     "quarters": "cac quy, trong cac quy, vao cac quy, cac qui",
     "school": "nam hoc, hoc ky, hoc ki, nien hoc, nien khoa",
+    "lunar": "am lich, al",
     "now": "nay, thoi diem nay, bay gio, hien nay",
     "filler": "thuc hien, hoan thanh, hoan tat, xong, trien khai, phan dau, du kien, vao, la, thoi gian, "
     "thoi diem, khoang, thoi han, ngay trong thang, moc, vao khoang, ke hoach la, bat buoc, tien hanh, co, "

@@ -11,7 +11,7 @@ from congkhai.schedule.grammar.cycles import cycle
 from congkhai.schedule.grammar.entries import Entry, in_year
 from congkhai.schedule.grammar.joins import join
 from congkhai.schedule.grammar.labels import accepts, label_of, skip_citation
-from congkhai.schedule.grammar.reports import due_of_report, year_of_report
+from congkhai.schedule.grammar.reports import due_of_report, names_a_title, time_ahead, year_of_report
 from congkhai.schedule.grammar.source import Clause, Fault, Source
 from congkhai.schedule.grammar.spans import multiple
 from congkhai.schedule.model import Bound, Frequency, Kind, Schedule
@@ -29,7 +29,8 @@ def read_cell(src: Source) -> Schedule:
     result = [_checked(entry, src) for entry in fold(entries)]
     if not result:
         if not src.faults and any(token.kind not in _BLANK for token in src.tokens):
-            src.fault("schedule-not-understood", 0, max(1, next(at for at, token in enumerate(src.tokens) if token.kind == END)))
+            end = next(at for at, token in enumerate(src.tokens) if token.kind == END)
+            src.fault("schedule-not-understood", 0, max(1, end))
         return Schedule(Kind.UNSPECIFIED)
     if len(result) == 1:
         only = result[0]
@@ -126,11 +127,13 @@ class _Scan:
     def _take(self, found: Clause) -> bool:
         gap = self.at if self.gap is None else self.gap
         listed = bool(self.found) and self.src.tokens[self.at - 1].kind == ","
-        if not listed and not accepts(self.src, gap, self.at, found):
-            return False
         last = self.found[-1] if self.found else None
-        if gap < self.at and year_of_report(self.src, gap, self.at, found, last, beside=not self.mark):
+        of_report = year_of_report(self.src, gap, self.at, found, last, beside=not self.mark)
+        if of_report or (not listed and not accepts(self.src, gap, self.at, found)):
             return False
+        if names_a_title(self.src, gap, self.at, found):
+            self.at, self.gap = found.stop + 1, None
+            return True
         sent = last is not None and due_of_report(self.src, gap, self.at, found, last)
         label, of_actor = ("", False) if sent else label_of(self.src, gap, self.at)
         tied = "" if found.unit == "bare day" and self.mark == "line" else self.mark
@@ -200,6 +203,8 @@ class _Scan:
         close = next(at for at in range(self.at + 1, len(tokens)) if tokens[at].kind in (")", END))
         inner = self._inside(self.at + 1, close)
         pending, self.at = self.gap, close + (tokens[close].kind == ")")
+        if pending is not None and inner and tokens[self.at].kind == ":" and time_ahead(self.src, self.at):
+            return  # "Sơ kết 3 năm (2021-2023): Quý II/2025": a name with a bracket
         if not inner:
             self._caption(close)
             return
@@ -211,7 +216,8 @@ class _Scan:
             self._attach([first, *inner[1:]])
             return
         together = fold([first._replace(mark=""), *inner[1:]])
-        self._attach([_as_one(together, first.mark)])
+        whole = together[0] if len(together) == 1 else Entry(multiple([entry.labelled() for entry in together]))
+        self._attach([whole._replace(mark=first.mark)])
 
     def _attach(self, entries: list[Entry]) -> None:
         self.found.extend(entries)
@@ -239,9 +245,3 @@ class _Scan:
 
     def _opening(self, close: int) -> int:
         return max(at for at in range(close) if self.src.tokens[at].kind == "(")
-
-
-def _as_one(entries: list[Entry], mark: str) -> Entry:
-    if len(entries) == 1:
-        return entries[0]._replace(mark=mark)
-    return Entry(multiple([entry.labelled() for entry in entries]), mark)

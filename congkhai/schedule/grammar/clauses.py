@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from congkhai.schedule.grammar.clock import past_clock
 from congkhai.schedule.grammar.cycle_items import is_weekday
 from congkhai.schedule.grammar.cycles import cycle
 from congkhai.schedule.grammar.dates import bare_year, dates, onward, this_year, yearless
@@ -25,7 +26,11 @@ _PERIOD_STARTS = frozenset(
 def clause(src: Source, at: int) -> Clause | None:
     """Read the time phrase that begins at token `at`, or None."""
     rule = _RULES.get(src.tokens[at].kind)
-    return rule(src, at) if rule else None
+    found = rule(src, at) if rule else None
+    if found and src.tokens[found.stop].kind == "lunar":  # no day of the common calendar is stated
+        src.fault("schedule-not-understood", at, found.stop + 1)
+        return Clause(Schedule(Kind.UNSPECIFIED), found.first, found.stop + 1)
+    return found
 
 
 def _during(src: Source, at: int) -> Clause | None:
@@ -137,6 +142,8 @@ def _number(src: Source, at: int) -> Clause | None:
     found = cycle(src, at) or counted(src, at, None, at)
     if found:
         return found
+    if past_clock(src, at) > at:
+        return dates(src, past_clock(src, at), None, at)
     found = dates(src, at, None, at)
     if found and found.schedule.kind is Kind.UNSPECIFIED and len(src.tokens[at].numbers) < 3:
         src.faults.pop()

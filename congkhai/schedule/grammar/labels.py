@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from congkhai.schedule.calendar import is_year
 from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.tokens import CITATION, END, NUMBER, Token
 
@@ -101,6 +102,9 @@ def skip_citation(src: Source, at: int) -> int:
         named and tokens[stop].kind == NUMBER and tokens[stop - 1].word not in ("thu",)
     ):
         stop += 1
+        years = _years_of(src, stop) if tokens[stop - 1].kind == NUMBER else stop
+        if years > stop:
+            return years
     else:
         return at
     while tokens[stop].kind in ("/", "-") and tokens[stop + 1].kind not in (NUMBER, END):
@@ -111,6 +115,16 @@ def skip_citation(src: Source, at: int) -> int:
     if tokens[stop].kind == "year" and tokens[stop + 1].kind == NUMBER:
         return stop + 2
     return stop
+
+
+def _years_of(src: Source, at: int) -> int:
+    """ "Kế hoạch 5 năm 2026-2030", "Chương trình 2021-2025": behind the years that a document speaks of, else `at`."""
+    tokens = src.tokens
+    first = at + (tokens[at].kind == "year" and tokens[at + 1].kind == NUMBER) * 2
+    if tokens[first].kind not in ("-", "until") or tokens[first + 1].kind != NUMBER:
+        return at
+    last = tokens[first + 1].numbers
+    return first + 2 if len(last) == 1 and is_year(last[0]) else at
 
 
 def _past_date(src: Source, at: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from congkhai.schedule.grammar.endings import opens
-from congkhai.schedule.grammar.entries import Entry
+from congkhai.schedule.grammar.entries import DATED, Entry
 from congkhai.schedule.grammar.source import Clause, Source
 from congkhai.schedule.model import Kind
+from congkhai.schedule.tokens import END, ROMAN_NUMBER, WORD
 
 _SENDING = frozenset({"gui", "nop", "trinh", "phai", "duoc", "hoan thanh", "xong", ","})
 
@@ -15,6 +16,26 @@ def year_of_report(src: Source, gap: int, at: int, found: Clause, last: Entry | 
     if found.unit != "year" or all(token.kind != "report" for token in src.tokens[gap:at]):
         return False
     return opens(src, found.stop) or (beside and last is not None and last.schedule.kind is Kind.BY_DATE)
+
+
+def names_a_title(src: Source, gap: int, at: int, found: Clause) -> bool:
+    """ "Chiến lược đến năm 2030: ban hành Quý III/2025": the period in front of a colon is part of a name."""
+    whole = found.unit in ("year", "quarter", "month") and found.schedule.kind in DATED and not found.yearless
+    if not whole or src.tokens[found.stop].kind != ":":
+        return False
+    return any(token.kind in (WORD, "verb", "document") for token in src.tokens[gap:at]) and time_ahead(src, found.stop)
+
+
+def time_ahead(src: Source, colon: int) -> bool:
+    """Whether a time stands behind a colon, in the same part of the cell."""
+    at = colon + 1
+    while src.tokens[at].kind not in (END, ";", ":") and not src.tokens[at].line:
+        if opens(src, at) or (src.tokens[at].kind in ("month", "quarter") and src.tokens[at + 1].numbers):
+            return True
+        if src.tokens[at].kind == "quarter" and src.tokens[at + 1].kind == ROMAN_NUMBER:
+            return True
+        at += 1
+    return False
 
 
 def due_of_report(src: Source, gap: int, at: int, found: Clause, last: Entry) -> bool:
