@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from congkhai.labels import Labels
 from congkhai.procedure_reading import Charge, FeeOf, charge_of
@@ -13,6 +14,7 @@ _NUMBERLESS = ("same_day", "next_working_day", "immediately")
 _MOST_NAMED = 3
 
 
+@lru_cache(maxsize=4096)
 def number_words(value: Decimal) -> str:
     """A number as written in Vietnamese: 1.000.000 or 2,5."""
     text = f"{value:,.2f}".rstrip("0").rstrip(".")

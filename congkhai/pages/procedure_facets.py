@@ -121,15 +121,16 @@ def facet_views(
     """Links to the lists of every respect with their counts; agencies, which are many, by their own page."""
     facets = []
     for facet in ("su-kien", "linh-vuc", "cap", "doi-tuong", "truc-tuyen"):
-        options = tuple(
-            Option(choice.name, len(choice.procedures), href(choice.url), current=choice.url == current)
-            for choice in found[facet]
-            if choice.procedures
-        )
-        if len(options) > _MOST_OPTIONS:
+        values = [choice for choice in found[facet] if choice.procedures]
+        whole: tuple[Option, ...] = ()
+        if len(values) > _MOST_OPTIONS:
             index = href(urls.SECTORS if facet == "linh-vuc" else f"{urls.PROCEDURES}{facet}/")
-            whole = Option(context.labels("procedures.all_of_them"), len(options), index)
-            options = (whole, *(option for option in options if option.current))
+            whole = (Option(context.labels("procedures.all_of_them"), len(values), index),)
+            values = [choice for choice in values if choice.url == current]
+        options = whole + tuple(
+            Option(choice.name, len(choice.procedures), href(choice.url), current=choice.url == current)
+            for choice in values
+        )
         if options:
             facets.append(Facet(context.labels(f"procedures.by.{facet}"), options, any(o.current for o in options)))
     return tuple(facets)

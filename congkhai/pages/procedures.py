@@ -83,15 +83,17 @@ def _states(context: Context) -> dict[str, str]:
 
 
 def _pages(context: Context, listing: _Listing) -> Iterator[PageJob]:
-    for number in range(1, _page_count(listing) + 1):
-        yield partial(_page, context, listing, number)
+    last = _page_count(listing)
+    begins = _letter_begins(listing) if listing.by_letter and last > 1 else {}
+    for number in range(1, last + 1):
+        yield partial(_page, context, listing, number, begins)
 
 
 def _page_count(listing: _Listing) -> int:
     return max(1, -(-len(listing.procedures) // PER_PAGE))
 
 
-def _page(context: Context, listing: _Listing, number: int) -> Page:
+def _page(context: Context, listing: _Listing, number: int, begins: dict[str, int]) -> Page:
     url = urls.list_page(listing.url, number)
     href, labels = context.href(url), context.labels
     shown = listing.procedures[(number - 1) * PER_PAGE : number * PER_PAGE]
@@ -101,7 +103,7 @@ def _page(context: Context, listing: _Listing, number: int) -> Page:
         intro=labels("procedures.intro" if is_all else "procedures.intro.some", total=total),
         facets=facet_views(context, listing.found, href, listing.url),
         agencies_url=href(f"{urls.PROCEDURES}co-quan/"),
-        letters=_letters(listing, href) if listing.by_letter and last > 1 else (),
+        letters=_letters(listing, begins, href),
         groups=tuple(_groups(context, listing, shown, href)),
         pages=tuple((str(n), href(urls.list_page(listing.url, n)), n == number) for n in _near(number, last)),
         previous=href(urls.list_page(listing.url, number - 1)) if number > 1 else "",
@@ -129,14 +131,19 @@ def _near(number: int, last: int) -> Iterator[int]:
     return (n for n in range(1, last + 1) if last > 1 and (n in (1, last) or abs(n - number) <= 2))
 
 
-def _letters(listing: _Listing, href: Href) -> tuple[PageLink, ...]:
-    """Each first letter with the page and place where it begins."""
-    first: dict[str, int] = {}
+def _letter_begins(listing: _Listing) -> dict[str, int]:
+    """Each first letter with the number of the procedure that is the first under it."""
+    begins: dict[str, int] = {}
     for index, procedure in enumerate(listing.procedures):
-        first.setdefault(first_letter(procedure.name), index)
+        begins.setdefault(first_letter(procedure.name), index)
+    return begins
+
+
+def _letters(listing: _Listing, begins: dict[str, int], href: Href) -> tuple[PageLink, ...]:
+    """Each first letter with the page and place where it begins."""
     return tuple(
         (letter, f"{href(urls.list_page(listing.url, index // PER_PAGE + 1))}#chu-{_anchor(letter)}", False)
-        for letter, index in first.items()
+        for letter, index in begins.items()
     )
 
 

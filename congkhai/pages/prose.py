@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from congkhai import urls
 from congkhai.labels import Labels
@@ -123,7 +124,12 @@ def _titles(context: Context, href: Href) -> tuple[tuple[str, tuple[LinkView, ..
 
 def first_letter(title: str) -> str:
     """The letter under which a title stands: Đ apart from D, tone marks dropped."""
-    first = title[0].upper()
+    return _letter_of(title[0])
+
+
+@cache
+def _letter_of(char: str) -> str:
+    first = char.upper()
     return first if first in "ĂÂĐÊÔƠƯ" else fold(first).upper() or first
 
 
