@@ -14,6 +14,7 @@ from congkhai.pages.calculator import CalculatorView, calculator_view
 from congkhai.pages.documents import DocumentReference
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.pages.procedure_agencies import agency_facts
 from congkhai.pages.procedure_answer import answer_facts, online_state
 from congkhai.pages.procedure_parts import (
     ChannelRow,
@@ -162,7 +163,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         results_absent=_absent(context, procedure.result),
         basis=tuple(basis_references(context, procedure, href)),
         history=history_rows(context, found.decisions, href),
-        agencies=tuple(_agencies(context, procedure, found.handling, href)),
+        agencies=tuple(agency_facts(context, procedure, found.handling, href)),
         official=_official(context, procedure),
         report=report_box(context, procedure, version, href),
         note=procedure.note,
@@ -174,7 +175,6 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
 
 
 _POSTED = (Standing.IN_FORCE, Standing.AMENDED)
-_WINDOW = ("desk", "inter_agency", "postal", "anywhere")
 
 
 def _description(procedure: Procedure, view: ProcedureView) -> str:
@@ -220,25 +220,6 @@ def _absent(context: Context, value: object) -> str:
     if isinstance(value, Absent):
         return context.labels("procedure.absent.reason", reason=value.reason or "–")
     return "" if value else context.labels("procedure.not_stated")
-
-
-def _agencies(context: Context, procedure: Procedure, handling: Handling, href: Href) -> Iterator[Fact]:
-    """Who handles, decides, coordinates; for whom and at which level; and through which desk."""
-    labels = context.labels
-    for key in ("agency", "competent_agency", "coordinating_agencies", "authorised_agency"):
-        name = getattr(procedure, key)
-        agency_id = handling.named(name)
-        if agency_id:
-            yield Fact(labels(f"procedure.{key}"), (Segment("link", name, href(urls.agency_url(agency_id))),))
-        elif name or key in ("agency", "competent_agency"):
-            yield Fact(labels(f"procedure.{key}"), name or labels("procedure.none_at_source"))
-    for key, values in (("level", procedure.levels), ("applicant", procedure.applicants)):
-        words = "; ".join(labels(f"procedure.{key}.{value}") for value in values)
-        yield Fact(labels(f"procedure.{key}s"), words or labels("procedure.none_at_source"))
-    window = procedure.single_window
-    if window:
-        ways = [labels(f"procedure.window.{way}") for way in _WINDOW if getattr(window, way)]
-        yield Fact(labels("procedure.window"), "; ".join(ways) or labels("procedure.none_at_source"))
 
 
 def _official(context: Context, procedure: Procedure) -> tuple[str, str]:

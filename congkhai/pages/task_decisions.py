@@ -48,10 +48,11 @@ def announces(row: Row) -> bool:
 
 
 def _of_plan(context: Context, plan: Plan) -> Iterator[Announcement]:
+    years = range(plan.year, (plan.until or plan.year) + 1)
     for announcement in context.library.announcements.values():
         issuer = context.library.actors.get(announcement.issuer)
         signed = announcement.signed
-        if issuer and signed and issuer.territory == plan.territory and plan.year <= signed.year <= (plan.until or plan.year):
+        if issuer and signed and issuer.territory == plan.territory and signed.year in years:
             yield announcement
 
 

@@ -39,6 +39,14 @@ def test_an_import_keeps_what_the_source_states_in_its_own_spelling(tmp_path: Pa
     assert draft["applicants"] == ["party_organization", "resident_foreigner"]
 
 
+def test_the_issuer_and_kind_a_source_states_are_shown_and_bare_codes_are_not(tmp_path: Path) -> None:
+    stated = "legal_basis: [61/2018/NĐ-CP]\nissuer_name: Bộ X\ntype: NOT_ASSIGNED"
+    page = page_at(context_of(tmp_path, edited(AGENCY, "legal_basis: [61/2018/NĐ-CP]", stated)), "thu-tuc/9.000001/")
+    values = [fact.value for fact in page.view.agencies]
+    assert "Bộ X" in values
+    assert "NOT_ASSIGNED" not in values
+
+
 def test_a_basis_that_is_not_in_the_register_has_the_title_its_source_states(tmp_path: Path) -> None:
     stated = "legal_basis: [99/2020/TT-BX]\nstated_basis: [{number: Thông tư 99/2020/TT-BX, title: về việc thử}]"
     context = context_of(tmp_path, edited(AGENCY, "legal_basis: [61/2018/NĐ-CP]", stated))
