@@ -133,6 +133,8 @@ def _in_month(src: Source, at: int) -> tuple[_Home, int] | None:
     if tokens[at].kind in (NUMBER, ROMAN_NUMBER):
         return None
     later = _later(src, at)
+    if later and tokens[at + 1].kind == "quarter":  # "tháng liền sau quý báo cáo"
+        return _Home(Frequency.QUARTERLY, 1, 1), at + 2
     if later:
         return _Home(Frequency.MONTHLY, 1, 1), at + 1
     if tokens[at].word in ("bao cao", "nay") or tokens[at].kind in ("every",):

@@ -63,3 +63,16 @@ def before(point: Point, year: int | None) -> date | None:
     if point.day or point.part == "tail":
         return end
     return start - ONE_DAY if start else None
+
+
+def touch(left: Point, right: Point) -> bool:
+    """Whether one point begins on the day after the other ends, both of one unit and told in the same way."""
+    if left.unit != right.unit or (left.year is None) != (right.year is None) or left.shift != right.shift:
+        return False
+    if not (left.complete and right.complete):
+        return False
+    try:
+        end, start = bounds(left, 2024)[1], bounds(right, 2024)[0]
+    except ImpossibleError:
+        return False
+    return end is not None and start is not None and end + ONE_DAY == start

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from congkhai.schedule.calendar import ONE_DAY, is_year
+from congkhai.schedule.calendar import is_year
 from congkhai.schedule.grammar.clock import past_clock
 from congkhai.schedule.grammar.counts import is_count
-from congkhai.schedule.grammar.point_days import ImpossibleError, Point, bounds
+from congkhai.schedule.grammar.point_days import Point, touch
 from congkhai.schedule.grammar.points import point
 from congkhai.schedule.grammar.source import Source
 from congkhai.schedule.grammar.years import full_year, year_behind
@@ -173,6 +173,9 @@ def _bare(src: Source, at: int, left: Point, unit: str) -> tuple[Point, int] | N
         return Point(
             "day", token.numbers[0] or 99, token.numbers[0] or 99, left.day, year, shift=shift, spelt=True
         ), stop
+    elif unit == "day" and left.spelt and token.kind == NUMBER and _is_month_of_year(token.numbers):
+        month, year = token.numbers  # "ngày 10 tháng 4, 7, 10/2025"
+        return Point("day", month, month, left.day, year, spelt=True), at + 1
     elif unit in ("day", "raw") and token.kind == NUMBER and len(token.numbers) == 1 and token.numbers[0] <= 31:
         return None if src.tokens[at + 1].kind == "month" else (Point("raw", 0, 0, token.numbers[0] or 99), at + 1)
     elif unit == "day" and left.spelt and token.kind == "month":
@@ -191,6 +194,10 @@ def _bare(src: Source, at: int, left: Point, unit: str) -> tuple[Point, int] | N
     return Point(
         unit, number * width - width + 1, number * width, 0, full_year(year) if year else None, shift=shift
     ), stop
+
+
+def _is_month_of_year(numbers: tuple[int, ...]) -> bool:
+    return len(numbers) == 2 and 1 <= numbers[0] <= 12 and is_year(numbers[1])
 
 
 def _with_units(chain: list[_Link]) -> list[Point]:
@@ -231,20 +238,8 @@ def _neighbours(found: list[Stretch]) -> list[Stretch]:
     for stretch in found[1:]:
         last = joined[-1]
         ranges = last.first != last.last and stretch.first != stretch.last
-        if not (ranges or last.last.part or stretch.first.part) and _touch(last.last, stretch.first):
+        if not (ranges or last.last.part or stretch.first.part) and touch(last.last, stretch.first):
             joined[-1] = Stretch(last.first, stretch.last)
         else:
             joined.append(stretch)
     return joined
-
-
-def _touch(left: Point, right: Point) -> bool:
-    if left.unit != right.unit or (left.year is None) != (right.year is None) or left.shift != right.shift:
-        return False
-    if not (left.complete and right.complete):
-        return False
-    try:
-        end, start = bounds(left, 2024)[1], bounds(right, 2024)[0]
-    except ImpossibleError:
-        return False
-    return end is not None and start is not None and end + ONE_DAY == start

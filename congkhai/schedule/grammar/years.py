@@ -43,7 +43,8 @@ def year_behind(src: Source, at: int) -> tuple[int | None, int, int]:
         and token.word == "truoc"
         and tokens[at + 1].kind not in ("day", NUMBER, "month", "quarter")
     ):
-        return None, -1, at + 1
+        planned = tokens[at + 1].kind == "year" and tokens[at + 2].word == "ke hoach"
+        return None, -1, at + (3 if planned else 1)
     return None, 0, start
 
 
