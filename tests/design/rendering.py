@@ -33,13 +33,15 @@ def labels(key: str, **values: object) -> str:
 
 def environment() -> jinja2.Environment:
     """The Jinja environment of the contract: autoescape, StrictUndefined, trimmed blocks."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["labels"] = labels
+    return made
 
 
 def a_site() -> SimpleNamespace:
@@ -70,8 +72,8 @@ def examples() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def render(component: str, example: dict[str, Any]) -> str:
     """The HTML of one example."""
-    imported = f"{{% from 'components/{component}.html' import {component} with context %}}"
+    imported = f"{{% from 'components/{component}.html' import {component} %}}"
     template = environment().from_string(f"{imported}{{{{ {component}(*args, **named) }}}}")
     args = as_view(example.get("args", []))
     named = {key: as_view(value) for key, value in example.get("with", {}).items()}
-    return template.render(args=args, named=named, labels=labels)
+    return template.render(args=args, named=named)

@@ -29,7 +29,7 @@ def show(page: Any, component: str, number: int, scripts: str = "", address: str
     example = yaml.safe_load((COMPONENTS / f"{component}.examples.yaml").read_text(encoding="utf-8"))[number]
     source = (
         '{% extends "base.html" %}'
-        f'{{% from "components/{component}.html" import {component} with context %}}'
+        f'{{% from "components/{component}.html" import {component} %}}'
         f"{{% block main %}}<h1>T</h1>{{{{ {component}(*args, **named) }}}}{{% endblock %}}"
         f"{{% block scripts %}}{scripts}{{% endblock %}}"
     )
@@ -77,7 +77,7 @@ def test_a_box_can_be_ticked_by_its_frame_with_a_thumb(page: Any) -> None:
 
 
 def test_states_are_right_on_the_day_of_reading(page: Any) -> None:
-    script = '{% from "components/state_words.html" import state_words with context %}{{ state_words(site) }}'
+    script = '{% from "components/state_words.html" import state_words %}{{ state_words(site) }}'
     page.clock.set_fixed_time("2024-07-14T18:00:00Z")  # already 15 July in Viet Nam
     show(page, "tag", 0, script)
     assert page.locator("main .tag").inner_text() == "đến hạn hôm nay"
@@ -88,7 +88,7 @@ def test_states_are_right_on_the_day_of_reading(page: Any) -> None:
 
 @pytest.mark.parametrize(("number", "words"), [(2, "quá hạn"), (3, labels("design.state.unreported"))])
 def test_a_passed_deadline_becomes_what_the_tag_says(page: Any, number: int, words: str) -> None:
-    script = '{% from "components/state_words.html" import state_words with context %}{{ state_words(site) }}'
+    script = '{% from "components/state_words.html" import state_words %}{{ state_words(site) }}'
     page.clock.set_fixed_time("2024-07-16T05:00:00Z")
     show(page, "tag", number, script)
     assert page.locator("main .tag").inner_text() == words
@@ -126,7 +126,7 @@ def test_a_phone_need_not_scroll_sideways(page: Any, component: str) -> None:
 
 def test_a_filter_narrows_and_its_state_is_the_address(page: Any) -> None:
     script = (
-        '{% from "components/task_table.html" import task_table with context %}{{ task_table(named.table) }}'
+        '{% from "components/task_table.html" import task_table %}{{ task_table(named.table) }}'
         '<script type="module" src="/static/js/filter.js"></script>'
     )
     show_filter(page, script)
@@ -140,7 +140,7 @@ def show_filter(page: Any, script: str) -> None:
     table = yaml.safe_load((COMPONENTS / "task_table.examples.yaml").read_text(encoding="utf-8"))[0]["args"][0]
     form = yaml.safe_load((COMPONENTS / "filter_form.examples.yaml").read_text(encoding="utf-8"))[0]
     source = (
-        '{% extends "base.html" %}{% from "components/filter_form.html" import filter_form with context %}'
+        '{% extends "base.html" %}{% from "components/filter_form.html" import filter_form %}'
         '{% block main %}{{ filter_form((), fields=named.fields, target="bang") }}{% endblock %}'
         f"{{% block scripts %}}{script}{{% endblock %}}"
     )
