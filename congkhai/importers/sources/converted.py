@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from congkhai.importers.blocks import Block
+from congkhai.importers.blocks import Block, Grid
 from congkhai.importers.sources.columns import read_columned
+from congkhai.importers.sources.ruled import Page, lines_of, read_ruled, words_of
 from congkhai.importers.sources.unreadable import UnreadableError
 from congkhai.importers.sources.word import read_word
 
@@ -30,14 +32,27 @@ def read_word_97(path: Path) -> list[Block]:
 
 
 def read_pdf(path: Path) -> list[Block]:
-    """Read a .pdf through pdftotext, its columns by their places; raise `UnreadableError` without that tool."""
+    """Read a .pdf through poppler's tools; raise `UnreadableError` without them.
+
+    Tables are read by their ruled lines; where none are drawn, by the places of their words.
+    """
     tool = shutil.which("pdftotext")
     if tool is None:
         raise UnreadableError("import-file-needs-pdftotext", suffix=path.suffix)
     text = _run([tool, "-layout", "-enc", "UTF-8", str(path), "-"]).decode("utf-8", errors="replace")
     if not text.strip():
         raise UnreadableError("import-file-scanned")
-    return read_columned(text)
+    ruled = read_ruled(_pages(path, tool))
+    return ruled if any(isinstance(block, Grid) for block in ruled) else read_columned(text)
+
+
+def _pages(path: Path, tool: str) -> Iterator[Page]:
+    """The words and ruled lines of all pages; no page where the tool that tells of lines is missing."""
+    drawer = shutil.which("pdftocairo")
+    words = words_of(_run([tool, "-bbox", "-enc", "UTF-8", str(path), "-"])) if drawer else []
+    for number, found in enumerate(words, start=1):
+        drawn = _run([str(drawer), "-svg", "-f", str(number), "-l", str(number), str(path), "-"])
+        yield Page(found, lines_of(drawn))
 
 
 def _run(command: list[str]) -> bytes:
