@@ -8,6 +8,8 @@ from congkhai.checks.subject import Subject, problem
 from congkhai.citation import parse_number
 from congkhai.citing import CELLS, citing_date
 from congkhai.problem import Problem
+from congkhai.records.document import Document
+from congkhai.records.plan import Plan
 
 
 def check_citations(subject: Subject) -> Iterator[Problem]:
@@ -24,7 +26,8 @@ def check_citations(subject: Subject) -> Iterator[Problem]:
 
 def check_numbers(subject: Subject) -> Iterator[Problem]:
     """The number of a document or plan must have the form its kind has: an ordinal, a slash, a symbol."""
-    for record in (*subject.library.documents.values(), *subject.library.plans.values()):
+    records: tuple[Document | Plan, ...] = (*subject.library.documents.values(), *subject.library.plans.values())
+    for record in records:
         suggestion = parse_number(record.number).suggestion
         if suggestion or (record.number and "/" not in record.number):
             suggestions = (suggestion,) if suggestion else ()
