@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from congkhai.importers.blocks import Block, Cell, Grid, Paragraph, clean
+from congkhai.importers.blocks import Block, Cell, Grid, Paragraph, Row, clean
 from congkhai.importers.wrapping import unwrap
 
 _CLOSE = 3.0  # points: lines nearer than this are one
@@ -20,6 +20,8 @@ _SVG = "{http://www.w3.org/2000/svg}"
 # One step of a path that is made of straight lines: its letter and numbers.
 _STEP = re.compile(r"([MLHVZ])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+# A number or name that a line end cut behind its hyphen or slash: "61/2018/NĐ-" above "CP".
+_WRAPPED_NUMBER = re.compile(r"(?<=\S)([-/])\n(?=\S)")
 _PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
 
 
@@ -83,10 +85,25 @@ def read_ruled(pages: Iterable[Page]) -> list[Block]:
         if blocks and found and isinstance(blocks[-1], Grid) and isinstance(found[0], Grid):
             first, rest = found[0], found[1:]
             if first.width == blocks[-1].width:
-                blocks[-1] = Grid((*blocks[-1].rows, *first.rows))
+                blocks[-1] = Grid(_turned(blocks[-1].rows, first.rows))
                 found = rest
         blocks.extend(found)
     return blocks
+
+
+def _turned(above: tuple[Row, ...], below: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of two pages; a row that the page turn cut goes on below without its number, in mid-sentence or less."""
+    last, first = above[-1], below[0]
+    texts = [cell.text for cell in first]
+    goes_on = any(text[:1].islower() for text in texts)
+    lacks = any(old.text and not text for old, text in zip(last[1:], texts[1:], strict=True))
+    if texts[0] or not any(texts) or not (goes_on or lacks):
+        return (*above, *below)
+    joined = (
+        Cell(unwrap(f"{old.text}\n{new.text}".strip()), across=old.across, down=old.down)
+        for old, new in zip(last, first, strict=True)
+    )
+    return (*above[:-1], tuple(joined), *below[1:])
 
 
 def _lines_of_path(path: etree._Element) -> Iterator[Line]:
@@ -221,7 +238,8 @@ def _grid(lines: Sequence[Line], words: Sequence[Word]) -> Grid:
         cells = []
         for column in range(len(xs) - 1):
             owner = owners[row, column]
-            text = unwrap(clean("\n".join(_lines_of_words(texts.get(owner, ())))))
+            lines_of_text = "\n".join(_lines_of_words(texts.get(owner, ())))
+            text = unwrap(_WRAPPED_NUMBER.sub(r"\1", clean(lines_of_text)))
             cells.append(Cell(text, across=owner[1] < column, down=owner[0] < row))
         rows.append(tuple(cells))
     return Grid(tuple(rows))
