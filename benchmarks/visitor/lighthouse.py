@@ -45,7 +45,7 @@ def main(site: Path, only: str, runs: int, results: Path | None) -> None:
                 click.echo(f"    {audit}")
     if results:
         version = json.loads((PACKAGE / "package.json").read_text("utf-8"))["version"]
-        results.write_text(_table(rows, version), "utf-8")
+        results.write_text(_table(rows, version, runs), "utf-8")
 
 
 def audited(url: str, report: Path) -> Mapping[str, Any]:
@@ -80,10 +80,12 @@ def _row(kind: str, url: str, report: Mapping[str, Any]) -> str:
     return f"| {kind} | `/{url}` | {told} | {fcp:.2f} | {lcp:.2f} | {shift:.3f} | {blocked:.0f} | {weight:.0f} |"
 
 
-def _table(rows: list[str], version: str) -> str:
+def _table(rows: list[str], version: str, runs: int) -> str:
     return (
         f"# Lighthouse {version}, phone, throttled ({datetime.date.today()})\n\n"
-        "How to repeat: see [README.md](../README.md). Performance depends on how busy the machine is.\n\n"
+        f"How to repeat: see [README.md](../README.md). Best of {runs} runs; load of the machine when it ended: "
+        f"{os.getloadavg()[1]:.1f} on {os.cpu_count()} cores. Performance, times and TBT depend on how busy the machine is, "
+        "the other columns do not.\n\n"
         "| kind | page | performance | accessibility | best practices | SEO | FCP s | LCP s | CLS | TBT ms | kB |\n"
         "|---|---|---|---|---|---|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
     )
