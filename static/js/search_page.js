@@ -35,7 +35,13 @@ function show(state, found) {
   const list = () => element("ul", { className: "link-list" }, ...found.results.map((hit) => hitOf(hit, root, said)));
   const hits = found.total ? [list()] : nothing(state, found);
   box.querySelector("[data-hits]").replaceChildren(...hits, pagesOf(state, found.total, PER_PAGE, said) ?? "");
+  narrow(state, found.total, {}); // the place of the filters, so that nothing moves when they come
   tell(found.total ? said("search.count", { count: found.total }) : said("search.count.none"));
+}
+
+function narrow(state, total, facets) {
+  const useful = total || Object.keys(state.filters).length;
+  box.querySelector("[data-filters]").replaceChildren(useful ? filtersOf(state, facets, said) : "");
 }
 
 /** The heading of the answers, announced when it changes; it stands in the page before it is filled. */
@@ -56,8 +62,7 @@ async function run() {
     show(state, await engine.explore(state.query, wanted));
     // The answers are shown before the counts are fetched: a slow phone need not wait for both.
     const { total, facets } = await engine.explore(state.query, { ...wanted, facets: true });
-    const narrowed = total || Object.keys(state.filters).length;
-    box.querySelector("[data-filters]").replaceChildren(narrowed ? filtersOf(state, facets, said) : "");
+    narrow(state, total, facets);
     if (engine.warnings.length) {
       box.querySelector("[data-hits]").prepend(element("p", { className: "meta", textContent: said("search.partial") }));
     }

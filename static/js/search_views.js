@@ -3,6 +3,7 @@
 import { addressOf } from "./search_state.js";
 
 const SHOWN_VALUES = 12; // of a facet: the commonest
+const ORDER = ["kind", "sector", "level", "applicant", "online", "agency", "plan", "state", "due"];
 
 /** An element with properties and children; null children are left out. */
 export function element(name, properties = {}, ...children) {
@@ -24,7 +25,7 @@ export function hitOf(hit, root, said) {
 
 /** The filters of a list as links with counts, its order, and one link that clears all. */
 export function filtersOf(state, facets, said) {
-  const names = Object.keys(facets).filter((name) => facets[name].length > 1 || state.filters[name]);
+  const names = ORDER.filter((name) => facets[name]?.length > 1 || (facets[name] && state.filters[name]));
   const chosen = Object.keys(state.filters).length > 0;
   const link = (key, change) => element("a", { href: addressOf(state, change), textContent: said(key) });
   const clear = chosen ? element("p", {}, link("search.filters.clear", { filters: {} })) : null;

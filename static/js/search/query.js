@@ -18,7 +18,7 @@ export function readings(query, lexicon, knowledge) {
     const trust = option === segment.typed ? 0.88 : 0.97 - 0.02 * rank;
     found.push([[...first.slice(0, index), option, ...first.slice(index + 1)], trust]);
   }));
-  found.push([segments.map((segment) => segment.typed), 0.85]);
+  found.push([segments.map((segment) => segment.typed), 0.9]);
   return distinct(found.map(([parts, trust]) => ({ slots: parts.flat(), trust })));
 }
 
