@@ -13,7 +13,7 @@ from congkhai.assets import AssetError
 from congkhai.browser_editor import editor_files, editor_headers
 from congkhai.checks.hosts import check_hosts
 from congkhai.checks.links import check_links
-from congkhai.exports.posting_pdf import Press
+from congkhai.exports.posting_pdf import posting_pdfs
 from congkhai.exports.site_files import site_files, sitemap
 from congkhai.exports.subscriptions import subscription_files
 from congkhai.indexing import search_files
@@ -130,7 +130,7 @@ class _Builder:
         """What is made of files that are there, or only where the settings ask for it."""
         context, files = self.context, self.built.files
         if self.settings.posting:
-            for count, (path, data) in enumerate(Press(files).pdfs(), start=1):
+            for count, (path, data) in enumerate(posting_pdfs(files, self.settings.jobs), start=1):
                 self.put(File(path, data))
                 self.note("posting", count)
         if base := context.config.base_url:

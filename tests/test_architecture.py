@@ -55,7 +55,10 @@ READERS = {
     "editing.py": "the files that fmt and import are given",
 }
 # Names of modules that may change, and why.
-STATE = {"rendering._prepared": "the work of the build that a process takes part in"}
+STATE = {
+    "rendering._prepared": "the work of the build that a process takes part in",
+    "exports.posting_pdf._presses": "what a process draws with",
+}
 WRITING = {
     "write_text",
     "write_bytes",

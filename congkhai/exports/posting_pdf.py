@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import multiprocessing
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -16,6 +18,9 @@ _ROOT = "https://site.invalid/"
 _KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 # A style sheet of a page, as templates/base.html writes it.
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+
+# With fewer pages than this, starting processes costs more than they save.
+_WORTH_SPREADING = 6
 
 
 class NoPdfError(Exception):
@@ -35,8 +40,24 @@ def check_pdf_can_be_made() -> None:
     _weasyprint()
 
 
+def posting_pdfs(files: Mapping[str, bytes], jobs: int = 1) -> Iterator[tuple[str, bytes]]:
+    """A PDF beside each page for the wall (path, bytes), drawn by `jobs` processes; raises NoPdfError."""
+    check_pdf_can_be_made()
+    pages = posting_pages(files)
+    paths = [urls.posting_pdf_url(posixpath.dirname(page) + "/") for page in pages]
+    if jobs > 1 and len(pages) >= _WORTH_SPREADING and "fork" in multiprocessing.get_all_start_methods():
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(jobs, mp_context=fork, initializer=_adopt, initargs=(files,)) as pool:
+            yield from zip(paths, pool.map(_draw, pages, chunksize=2), strict=True)
+    else:
+        yield from zip(paths, map(Press(files).pdf, pages), strict=True)
+
+
 class Press:
-    """Draws pages of one built site as PDF (A4); styles and fonts come from the site, nothing from the network."""
+    """Draws pages of one built site as PDF (A4); styles and fonts come from the site, nothing from the network.
+
+    The same page gives the same bytes.
+    """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         """Take the files of a site; raises NoPdfError."""
@@ -44,11 +65,6 @@ class Press:
         self._weasyprint = _weasyprint()
         self._fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
         self._sheets: dict[str, Any] = {}  # style sheets by address: read once for all pages
-
-    def pdfs(self) -> Iterator[tuple[str, bytes]]:
-        """A PDF beside each page for the wall: path, bytes; the same page gives the same bytes."""
-        for path in posting_pages(self._files):
-            yield urls.posting_pdf_url(posixpath.dirname(path) + "/"), self.pdf(path)
 
     def pdf(self, path: str) -> bytes:
         """One page as PDF."""
@@ -66,6 +82,18 @@ class Press:
             fetcher = _fetcher(self._weasyprint, self._files)
             self._sheets[address] = self._weasyprint.CSS(url=address, url_fetcher=fetcher, font_config=self._fonts)
         return self._sheets[address]
+
+
+# The press of this process; set once, in a child, right after it was forked.
+_presses: list[Press] = []
+
+
+def _adopt(files: Mapping[str, bytes]) -> None:
+    _presses.append(Press(files))
+
+
+def _draw(page: str) -> bytes:
+    return _presses[0].pdf(page)
 
 
 def _hangs(parts: list[str]) -> bool:

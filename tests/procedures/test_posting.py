@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.builder import Build, Settings, build_site
-from congkhai.exports.posting_pdf import NoPdfError, Press, posting_pages
+from congkhai.exports.posting_pdf import NoPdfError, Press, posting_pages, posting_pdfs
 from congkhai.pages.sheets import qr_code
 from tests.sources import run
 
@@ -148,3 +148,9 @@ def test_a_pdf_is_a4_in_the_serif_of_the_wall_and_the_same_each_time(posted: Bui
     assert re.search(rb"/MediaBox \[0 0 595\.\d* 841\.\d*\]", unpacked(pdf))
     assert b"+Sheet-Vietnamese" in unpacked(pdf)
     assert Press(posted.files).pdf(page) == pdf
+
+
+def test_several_processes_draw_what_one_draws(posted: Build) -> None:
+    alone = {path: data for path, data in posted.files.items() if path.endswith(".pdf")}
+    pages = {path: data for path, data in posted.files.items() if not path.endswith(".pdf")}
+    assert dict(posting_pdfs(pages, jobs=2)) == alone
