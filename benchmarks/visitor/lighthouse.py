@@ -84,7 +84,7 @@ def _table(rows: list[str], version: str, runs: int) -> str:
     return (
         f"# Lighthouse {version}, phone, throttled ({datetime.date.today()})\n\n"
         f"How to repeat: see [README.md](../README.md). Best of {runs} runs; load of the machine when it ended: "
-        f"{os.getloadavg()[1]:.1f} on {os.cpu_count()} cores. Performance, times and TBT depend on how busy the machine "
+        f"{os.getloadavg()[1]:.1f} on {os.cpu_count()} cores. Performance, times and TBT depend on how busy it "
         "is, the other columns do not.\n\n"
         "| kind | page | performance | accessibility | best practices | SEO | FCP s | LCP s | CLS | TBT ms | kB |\n"
         "|---|---|---|---|---|---|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
