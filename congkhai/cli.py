@@ -106,7 +106,8 @@ def build(
 
     _check_call(output, source, posting)
     processes = jobs or min(8, os.cpu_count() or 1)
-    settings = Settings(source, today or datetime.date.today(), base_url, strict, processes, posting)
+    day = today or datetime.date.today()
+    settings = Settings(source, day, base_url, strict=strict, jobs=processes, posting=posting)
     publish(output, settings, full=full, compress=compress, executor=executor, profile=profile)
 
 

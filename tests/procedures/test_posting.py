@@ -8,6 +8,7 @@ import re
 import sys
 import zlib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -110,6 +111,14 @@ def test_the_command_says_what_is_lacking_before_it_builds(tmp_path: Path, monke
     assert result.exit_code == 2
     assert "Chưa có WeasyPrint" in result.output
     assert not (tmp_path / "site").exists()
+
+
+def test_the_command_asks_for_pdf_and_for_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Settings] = []
+    monkeypatch.setitem(sys.modules, "weasyprint", ModuleType("weasyprint"))
+    monkeypatch.setattr("congkhai.publishing.publish", lambda _output, settings, **_more: asked.append(settings))
+    assert run("build", "--source", EXAMPLE, "--output", tmp_path / "site", "--posting").exit_code == 0
+    assert [(settings.posting, settings.editor, settings.strict) for settings in asked] == [(True, False, False)]
 
 
 def test_sheets_kits_and_the_poster_hang_and_nothing_else(site: Build) -> None:
