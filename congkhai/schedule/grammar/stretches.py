@@ -155,32 +155,14 @@ def _belongs(right: Point, left: Point, mark: str, kind: str) -> bool:
 def _bare(src: Source, at: int, left: Point, unit: str) -> tuple[Point, int] | None:
     """A number or Roman numeral that takes its unit from the left: "III" in "Quý II, III", "6" in "tháng 3, 6"."""
     token = src.tokens[at]
+    if unit in ("day", "raw"):
+        return _bare_day(src, at, left, unit)
     if unit == "quarter" and token.kind == ROMAN_NUMBER:
         number, year = ROMAN[token.word.replace("l", "i")], None
     elif unit in ("quarter", "month", "year") and token.kind == NUMBER and len(token.numbers) < 3:
         number, year = token.numbers[0], token.numbers[1] if len(token.numbers) == 2 else None
         if src.tokens[at + 1].kind == "month" and len(token.numbers) == 1:
             return None
-    elif (
-        unit == "day"
-        and left.spelt
-        and token.kind == NUMBER
-        and len(token.numbers) == 1
-        and token.numbers[0] <= 12
-        and src.tokens[at + 1].kind != "month"
-    ):
-        year, shift, stop = year_behind(src, at + 1)
-        return Point(
-            "day", token.numbers[0] or 99, token.numbers[0] or 99, left.day, year, shift=shift, spelt=True
-        ), stop
-    elif unit == "day" and left.spelt and token.kind == NUMBER and _is_month_of_year(token.numbers):
-        month, year = token.numbers  # "ngày 10 tháng 4, 7, 10/2025"
-        return Point("day", month, month, left.day, year, spelt=True), at + 1
-    elif unit in ("day", "raw") and token.kind == NUMBER and len(token.numbers) == 1 and token.numbers[0] <= 31:
-        return None if src.tokens[at + 1].kind == "month" else (Point("raw", 0, 0, token.numbers[0] or 99), at + 1)
-    elif unit == "day" and left.spelt and token.kind == "month":
-        found = point(src, at)
-        return (found[0]._replace(unit="day", day=left.day, spelt=True), found[1]) if found else None
     else:
         return None
     if unit == "year":
@@ -196,8 +178,23 @@ def _bare(src: Source, at: int, left: Point, unit: str) -> tuple[Point, int] | N
     ), stop
 
 
-def _is_month_of_year(numbers: tuple[int, ...]) -> bool:
-    return len(numbers) == 2 and 1 <= numbers[0] <= 12 and is_year(numbers[1])
+def _bare_day(src: Source, at: int, left: Point, unit: str) -> tuple[Point, int] | None:
+    """A bare number behind a day: a month with the same day where "tháng" is spelt before it, else another day."""
+    token, numbers = src.tokens[at], src.tokens[at].numbers
+    same_day = unit == "day" and left.spelt
+    if same_day and token.kind == "month":
+        found = point(src, at)
+        return (found[0]._replace(unit="day", day=left.day, spelt=True), found[1]) if found else None
+    if token.kind != NUMBER or src.tokens[at + 1].kind == "month":
+        return None
+    if same_day and len(numbers) == 2 and 1 <= numbers[0] <= 12 and is_year(numbers[1]):
+        return Point("day", numbers[0], numbers[0], left.day, numbers[1], spelt=True), at + 1
+    if len(numbers) != 1 or numbers[0] > 31:
+        return None
+    if same_day and numbers[0] <= 12:
+        year, shift, stop = year_behind(src, at + 1)
+        return Point("day", numbers[0] or 99, numbers[0] or 99, left.day, year, shift=shift, spelt=True), stop
+    return Point("raw", 0, 0, numbers[0] or 99), at + 1
 
 
 def _with_units(chain: list[_Link]) -> list[Point]:
