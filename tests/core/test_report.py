@@ -131,3 +131,9 @@ def _family(language: str, family: str) -> dict[str, Any]:
 def _places(sentence: str) -> set[str]:
     """The placeholders of a sentence."""
     return set(re.findall(r"(?<!\{)\{([a-z_]+)(?::\w+)?\}", sentence))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_wording_puts_marks_around_a_key_that_has_them(language: str) -> None:
+    wordings = load_labels(language).problems.items()
+    assert [code for code, wording in wordings if "`{key}`" in f"{wording.message} {wording.hint}"] == []

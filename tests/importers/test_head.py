@@ -47,3 +47,8 @@ def test_capitals_become_a_sentence_that_keeps_names_and_abbreviations() -> None
 
 def test_a_heading_that_is_no_capitals_stays_as_it_is() -> None:
     assert Spelling([]).sentence("Rà soát Quy trình") == "Rà soát Quy trình"
+
+
+def test_a_title_that_names_its_kind_again_names_it_once() -> None:
+    found = head("KẾ HOẠCH\nKế hoạch thực hiện cải cách hành chính năm 2018")
+    assert found.title == "Kế hoạch thực hiện cải cách hành chính năm 2018"

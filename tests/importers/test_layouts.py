@@ -196,3 +196,9 @@ def test_cells_that_the_readers_do_not_understand_are_listed(tmp_path: Path) -> 
     made = draft(tmp_path, page, understands=Understanding(agency=lambda text: "Sở" in text, time=lambda text: False))
     listed = [dict(problem.values) for problem in made.report.problems if problem.code == "import-cell-not-understood"]
     assert listed == [{"key": "time", "text": "một hôm nào"}]
+
+
+def test_a_column_of_remarks_may_be_called_otherwise(tmp_path: Path) -> None:
+    page = table("""STT | Nội dung công việc | Đơn vị chủ trì | Thời hạn | Lưu ý
+        1 | Xây dựng kế hoạch | Phòng Nội vụ | Quý I/2024 | Theo mẫu""")
+    assert tasks(tmp_path, page)[0]["remark"] == "Theo mẫu"
