@@ -20,6 +20,7 @@ from congkhai.indexing import search_files
 from congkhai.loader import FILES, stored_files
 from congkhai.page_links import PageLinks
 from congkhai.pages.page import Context
+from congkhai.parts import MANIFEST, digest_of, manifest, pages_of
 from congkhai.preparation import (
     HOME,
     Checked,
@@ -113,18 +114,32 @@ class _Builder:
         """Make all files."""
         settings, context = self.settings, self.context
         assets = make_assets(settings.source, context.config)
-        work = make_work(context, assets, settings.source, watch)
+        work = make_work(context, assets, settings, watch)
         recipe = Preparation(settings, secrets.token_hex(8))
         here: AbstractContextManager[Executor | None] = (
             nullcontext(executor) if executor else processes(work, recipe, settings.jobs)
         )
+        for path, data in self.pages_of_parts():
+            self.put(File(path, data))
         with here as chosen:
-            for file in render_site(work, recipe, _EXPORTS, self.note, chosen):
+            for file in render_site(work, recipe, () if settings.share else _EXPORTS, self.note, chosen):
                 with watch("write"):
                     self.put(file)
+        if settings.share:
+            self.put(File(MANIFEST, manifest(self.digest(), settings.share, list(self.sizes))))
+            return
         for path, data in (*assets.files.items(), *stored_files(settings.source, context.library)):
             self.put(File(path if path in assets.files else f"{FILES}/{path}", data))
         self.put_the_rest()
+
+    def pages_of_parts(self) -> Iterator[tuple[str, bytes]]:
+        """The pages that others have made."""
+        return pages_of(self.settings.parts, self.digest()) if self.settings.parts else iter(())
+
+    def digest(self) -> str:
+        """What all parts of one site have in common."""
+        settings, base_url = self.settings, self.context.config.base_url
+        return digest_of(settings.source, settings.today.isoformat(), base_url, settings.posting)
 
     def put_the_rest(self) -> None:
         """What is made of files that are there, or only where the settings ask for it."""
@@ -149,7 +164,9 @@ class _Builder:
             self.built.pages = len(self.links)
 
     def faults(self) -> Iterator[Problem]:
-        """What is wrong with the site as it was built."""
+        """What is wrong with the site as it was built; a part is looked at when it is a site."""
+        if self.settings.share:
+            return
         yield from check_links(self.links, self.sizes, self.context.root)
         yield from check_hosts(self.sizes)
 
@@ -164,7 +181,7 @@ def _template_problem(fault: TemplateError, source: Path) -> Problem:
 
 def _page_urls(files: Iterable[str]) -> Iterator[str]:
     """The addresses of all pages but the one for lost addresses."""
-    return (path.removesuffix("index.html") for path in files if path.endswith("index.html"))
+    return (path.removesuffix("index.html") for path in sorted(files) if path.endswith("index.html"))
 
 
 def _silent(_stage: str, _count: int) -> None:

@@ -9,6 +9,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +19,7 @@ from congkhai.editing import COMMANDS
 from congkhai.language import LANGUAGE, words
 from congkhai.memory import Answer, Memory
 from congkhai.output import NotOursError, check_output_folder
+from congkhai.parts import Share
 from congkhai.printing import print_problems
 from congkhai.report import FORMATS, has_errors
 
@@ -48,6 +50,18 @@ class _BaseUrl(click.ParamType[str]):
         if not is_base_url(str(value)) and value != "":
             self.fail(words()("cli.bad-base-url", value=value), param, ctx)
         return str(value)
+
+
+class _Share(click.ParamType[Share]):
+    """A share of the pages as 2/4."""
+
+    name = "part"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Share:
+        share = value if isinstance(value, Share) else Share.read(str(value))
+        if share is None:
+            self.fail(words()("cli.bad-part", value=value), param, ctx)
+        return share
 
 
 SOURCE = click.option(
@@ -84,6 +98,8 @@ for editors_command in COMMANDS:
 @click.option("--full", is_flag=True, help="Ghi lại mọi tệp, kể cả tệp không đổi.")
 @click.option("--strict", is_flag=True, help="Coi lưu ý như lỗi.")
 @click.option("--executor", default="", help="Cụm máy cùng dựng: dask://máy:cổng (cần phần thêm dask).")
+@click.option("--part", type=_Share(), default=None, help="Chỉ dựng một phần số trang (2/4), để nhiều máy cùng dựng.")
+@click.option("--from-parts", type=click.Path(path_type=Path), multiple=True, help="Thư mục một phần; cần đủ mọi phần.")
 @click.option("--profile", is_flag=True, help="In thời gian và bộ nhớ của từng bước (dựng trên một tiến trình).")
 @click.option("--posting", is_flag=True, help="Ghi thêm bản PDF của mọi tờ niêm yết (cần WeasyPrint).")
 @click.option("--compress", is_flag=True, help="Ghi thêm bản nén .gz (và .br nếu có brotli) bên cạnh mỗi tệp văn bản.")
@@ -99,6 +115,8 @@ def build(
     compress: bool,
     executor: str,
     profile: bool,
+    part: Share | None,
+    from_parts: tuple[Path, ...],
 ) -> None:
     """Dựng trang vào thư mục đích (mặc định: public)."""
     from congkhai.preparation import Settings
@@ -108,6 +126,7 @@ def build(
     processes = jobs or min(8, os.cpu_count() or 1)
     day = today or datetime.date.today()
     settings = Settings(source, day, base_url, strict=strict, jobs=processes, posting=posting)
+    settings = replace(settings, share=part, parts=from_parts)
     publish(output, settings, full=full, compress=compress, executor=executor, profile=profile)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from congkhai.annotation import Citations
@@ -17,6 +17,7 @@ from congkhai.labels import Labels, load_labels
 from congkhai.library import Library
 from congkhai.loader import load_config, load_library
 from congkhai.pages.page import Context
+from congkhai.parts import Share
 from congkhai.problem import Problem, Problems
 from congkhai.rendering import Work
 from congkhai.site_config import SiteConfig
@@ -32,6 +33,7 @@ class Settings:
     """What a build is asked to do: for which day and address, on how many processes.
 
     `posting` adds PDF of what is posted, `editor` the editor in the browser where site.yaml names no repository for it.
+    `share` makes a part of the pages and nothing else; `parts` takes the pages from folders of parts.
     """
 
     source: Path
@@ -41,6 +43,8 @@ class Settings:
     jobs: int = 1
     editor: bool = False
     posting: bool = False
+    share: Share | None = None
+    parts: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,18 @@ class Preparation:
     def __call__(self) -> Work:
         """Read, check and list the pages anew."""
         context = make_context(check_source(self.settings), self.settings)
-        return make_work(context, make_assets(self.settings.source, context.config), self.settings.source)
+        return make_work(context, make_assets(self.settings.source, context.config), self.settings)
 
 
-def make_work(context: Context, assets: Assets, source: Path, watch: Stopwatch = STOPPED) -> Work:
-    """The work of a build."""
+def make_work(context: Context, assets: Assets, settings: Settings, watch: Stopwatch = STOPPED) -> Work:
+    """The work of a build: all pages, its share of them, or none where they come from parts."""
+    source = settings.source
     folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
-    return Work.of(context, Renderer(context, assets, *folders), watch)
+    work = Work.of(context, Renderer(context, assets, *folders), watch)
+    if settings.parts:
+        return replace(work, jobs=())
+    share = settings.share
+    return replace(work, jobs=work.jobs[share.number - 1 :: share.of]) if share else work
 
 
 def make_assets(source: Path, config: SiteConfig) -> Assets:

@@ -17,6 +17,7 @@ from congkhai.exports.compressed import twins_of
 from congkhai.language import words
 from congkhai.memory import Answer, Memory, fingerprint_of
 from congkhai.output import Staging, UnwritableError, Written
+from congkhai.parts import PartError
 from congkhai.printing import print_problems
 from congkhai.profile_table import profile_table
 from congkhai.stopwatch import Stopwatch
@@ -30,7 +31,7 @@ def publish(
     Where neither the source nor the site has changed since the last build, the answer is the same, and nothing is made.
     """
     memory = Memory.of(settings.source, "build", str(output.resolve()), replace(settings, jobs=1), compress)
-    known = None if full or profile else memory.recall()
+    known = None if full or profile or settings.parts else memory.recall()
     if known and known.output == fingerprint_of((output.resolve(),)):
         print_problems(known.problems, "text", settings.source)
         _tell(output, known.pages, Written(0, known.files, 0))
@@ -41,6 +42,8 @@ def publish(
     try:
         with cluster_at(executor) if executor else nullcontext() as cluster:
             result, written = _build_into(output, settings, full=full, compress=compress, by=_By(cluster, watch))
+    except PartError as error:
+        raise click.UsageError(words()(f"cli.parts.{error.reason}", part=error.part)) from error
     except NoClusterError as error:
         raise click.UsageError(words()(f"cli.executor.{error.args[0]}", address=executor)) from error
     site = fingerprint_of((output.resolve(),))

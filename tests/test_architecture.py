@@ -26,7 +26,7 @@ FLOORS: dict[int, str] = {
     " completeness clock disclosure indicators record_files",
     6: "loader checks exports.twins exports.procedures exports.clocks pages templating rendering search indexing"
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
-    7: "preparation builder",
+    7: "parts preparation builder",
     8: "server",
     9: "language cluster memory printing profile_table publishing editing cli",
 }
@@ -50,6 +50,7 @@ READERS = {
     "browser_editor": "its own scripts and fonts",
     "search": "its own tables of syllables",
     "server": "what changed in the source",
+    "parts.py": "parts of a site; the source, to hash it",
     "memory.py": "its answers, names and times of files",
     "cli.py": "the lines given to the command schedule",
     "editing.py": "the files that fmt and import are given",
