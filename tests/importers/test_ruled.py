@@ -11,7 +11,8 @@ from playwright.sync_api import Browser
 
 from congkhai.importers.blocks import Block, Grid, Paragraph
 from congkhai.importers.plan import import_plan
-from congkhai.importers.sources.ruled import Line, Page, Word, lines_of, read_ruled
+from congkhai.importers.sources.drawing import Line, Page, Word, lines_of
+from congkhai.importers.sources.ruled import read_ruled
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><defs><path d="M 0 0 L 90 0"/></defs>{}</svg>'
 # Six columns, a merged heading row, cells of several lines, and rows enough for two pages.

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from congkhai.importers.blocks import Block, Grid
 from congkhai.importers.sources.columns import read_columned
-from congkhai.importers.sources.ruled import Page, lines_of, read_ruled, words_of
+from congkhai.importers.sources.drawing import Page, lines_of, words_of
+from congkhai.importers.sources.ruled import read_ruled
 from congkhai.importers.sources.unreadable import UnreadableError
 from congkhai.importers.sources.word import read_word
 

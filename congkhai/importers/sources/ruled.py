@@ -4,77 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
-
-from lxml import etree
 
 from congkhai.importers.blocks import Block, Cell, Grid, Paragraph, Row, clean
+from congkhai.importers.sources.drawing import CLOSE, SHORT, Line, Page, Word
 from congkhai.importers.wrapping import unwrap
 
-_CLOSE = 3.0  # points: lines nearer than this are one
-_SHORT = 6.0  # points: what is shorter is no line of a table
 _BLANK = 0.1  # of a line's height: what is nearer is one word
-_SVG = "{http://www.w3.org/2000/svg}"
-# One step of a path that is made of straight lines: its letter and numbers.
-_STEP = re.compile(r"([MLHVZ])([^A-Za-z]*)")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 # A number or name that a line end cut behind its hyphen or slash: "61/2018/NĐ-" above "CP".
 _WRAPPED_NUMBER = re.compile(r"(?<=\S)([-/])\n(?=\S)")
 _PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
-
-
-class Word(NamedTuple):
-    """A word and where it stands on its page, in points from the top left."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The middle of the word."""
-        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
-
-
-class Line(NamedTuple):
-    """A ruled line: upright or not, where it lies across its direction, and from where to where it runs."""
-
-    upright: bool
-    at: float
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: its words and its ruled lines."""
-
-    words: tuple[Word, ...]
-    lines: tuple[Line, ...]
-
-
-def words_of(bbox: bytes) -> list[tuple[Word, ...]]:
-    """The words of all pages, from what `pdftotext -bbox` writes."""
-    root = etree.fromstring(bbox, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
-    pages = root.iterfind(".//{*}page") if root is not None else ()
-    edges = ("xMin", "yMin", "xMax", "yMax")
-    return [
-        tuple(Word(word.text or "", *(float(word.get(edge, "0")) for edge in edges)) for word in page.iter("{*}word"))
-        for page in pages
-    ]
-
-
-def lines_of(svg: bytes) -> tuple[Line, ...]:
-    """The ruled lines of a page, from what `pdftocairo -svg` writes: strokes, and bars that are filled."""
-    root = etree.fromstring(svg, etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True))
-    if root is None:
-        return ()
-    glyphs = {path for defs in root.iter(f"{_SVG}defs") for path in defs.iter(f"{_SVG}path")}
-    return tuple(line for path in root.iter(f"{_SVG}path") if path not in glyphs for line in _lines_of_path(path))
 
 
 def read_ruled(pages: Iterable[Page]) -> list[Block]:
@@ -106,67 +44,6 @@ def _turned(above: tuple[Row, ...], below: tuple[Row, ...]) -> tuple[Row, ...]:
     return (*above[:-1], tuple(joined), *below[1:])
 
 
-def _lines_of_path(path: etree._Element) -> Iterator[Line]:
-    drawn = path.get("d", "")
-    if "C" in drawn:
-        return
-    points = [_placed(path, point) for point in _points(drawn)]
-    for drawn_alone in pairwise(points) if _is_stroked(path) else (points,):
-        yield from _bar(drawn_alone)
-
-
-def _is_stroked(path: etree._Element) -> bool:
-    style = path.get("style", "").replace(" ", "")
-    return path.get("stroke", "none") != "none" or ("stroke:" in style and "stroke:none" not in style)
-
-
-def _bar(points: Sequence[tuple[float, float]]) -> Iterator[Line]:
-    """The line that a thin bar or a single stroke is."""
-    if not points:
-        return
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    width, height = max(xs) - min(xs), max(ys) - min(ys)
-    if width < _CLOSE and height > _SHORT:
-        yield Line(True, sum(xs) / len(xs), min(ys), max(ys))
-    elif height < _CLOSE and width > _SHORT:
-        yield Line(False, sum(ys) / len(ys), min(xs), max(xs))
-
-
-def _points(drawn: str) -> Iterator[tuple[float, float]]:
-    x = y = 0.0
-    first: tuple[float, float] | None = None
-    for letter, rest in _STEP.findall(drawn):
-        numbers = [float(number) for number in _NUMBER.findall(rest)]
-        if letter == "Z":
-            if first:
-                yield first
-            continue
-        if letter == "H" and numbers:
-            x = numbers[-1]
-        elif letter == "V" and numbers:
-            y = numbers[-1]
-        elif len(numbers) > 1:
-            x, y = numbers[-2:]
-        if letter == "M":
-            if first:  # a further part of the path: a mark of its own, told apart by `_bar` only where it stands alone
-                return
-            first = (x, y)
-        yield x, y
-
-
-def _placed(path: etree._Element, point: tuple[float, float]) -> tuple[float, float]:
-    """A point of a path on its page: moved by the matrices of the path and of all that it stands in."""
-    element: etree._Element | None = path
-    x, y = point
-    while element is not None:
-        numbers = [float(number) for number in _NUMBER.findall(element.get("transform", ""))]
-        if element.get("transform", "").startswith("matrix") and len(numbers) == 6:
-            a, b, c, d, e, f = numbers
-            x, y = a * x + c * y + e, b * x + d * y + f
-        element = element.getparent()
-    return x, y
-
-
 def _blocks(page: Page) -> Iterator[Block]:
     """What a page holds, from top to bottom."""
     left = list(page.words)
@@ -194,17 +71,17 @@ def _tables(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _meet(one: Line, other: Line) -> bool:
     if one.upright == other.upright:
-        near = abs(one.at - other.at) < _CLOSE
-        return near and one.start < other.end + _CLOSE and other.start < one.end + _CLOSE
-    across = one.start - _CLOSE < other.at < one.end + _CLOSE
-    return across and other.start - _CLOSE < one.at < other.end + _CLOSE
+        near = abs(one.at - other.at) < CLOSE
+        return near and one.start < other.end + CLOSE and other.start < one.end + CLOSE
+    across = one.start - CLOSE < other.at < one.end + CLOSE
+    return across and other.start - CLOSE < one.at < other.end + CLOSE
 
 
 def _places(lines: Iterable[Line], upright: bool) -> list[float]:
     """Where the lines of one direction lie, those close together as one."""
     places: list[float] = []
     for at in sorted(line.at for line in lines if line.upright is upright):
-        if not places or at - places[-1] > _CLOSE:
+        if not places or at - places[-1] > CLOSE:
             places.append(at)
     return places
 
@@ -214,8 +91,8 @@ def _edges(lines: Sequence[Line]) -> list[float]:
     places = _places(lines, False)
     top = min(line.start for line in lines if line.upright)
     bottom = max(line.end for line in lines if line.upright)
-    above = [top] if top < places[0] - _SHORT else []
-    return [*above, *places, *([bottom] if bottom > places[-1] + _SHORT else [])]
+    above = [top] if top < places[0] - SHORT else []
+    return [*above, *places, *([bottom] if bottom > places[-1] + SHORT else [])]
 
 
 def _is_inside(word: Word, lines: Sequence[Line]) -> bool:
@@ -262,7 +139,7 @@ def _owners(lines: Sequence[Line], xs: Sequence[float], ys: Sequence[float]) -> 
 
 def _is_drawn(lines: Sequence[Line], upright: bool, at: float, through: float) -> bool:
     return any(
-        line.upright is upright and abs(line.at - at) <= _CLOSE and line.start - _CLOSE < through < line.end + _CLOSE
+        line.upright is upright and abs(line.at - at) <= CLOSE and line.start - CLOSE < through < line.end + CLOSE
         for line in lines
     )
 
