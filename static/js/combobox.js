@@ -5,6 +5,9 @@
 import { keepVisited } from "./offline.js";
 const WAIT = 120; // ms after the last key
 
+/** The root of the site: the search page, to which a search form leads, stands just below it. */
+const rootOf = (form) => new URL("../", form.action);
+
 let opened; // one engine for all boxes of the page, fetched when the first of them gets the focus
 const engineAt = (base) => (opened ??= fetchEngine(base).catch(() => (opened = undefined)));
 const fetchEngine = async (base) => (await import("./search/engine.js")).open(base);
@@ -28,7 +31,7 @@ class Combobox {
   constructor(form) {
     this.form = form;
     this.input = form.querySelector("input[type=search]");
-    this.root = new URL(form.dataset.root, document.baseURI);
+    this.root = rootOf(form);
     this.list = document.createElement("ul");
     this.list.id = `${this.input.id}-goi-y`;
     this.list.className = "suggestions";
@@ -120,4 +123,4 @@ class Combobox {
 
 const forms = [...document.querySelectorAll("form[data-search]")];
 for (const form of forms) new Combobox(form);
-if (forms.length) addEventListener("load", () => keepVisited(new URL(forms[0].dataset.root, document.baseURI)));
+if (forms.length) addEventListener("load", () => keepVisited(rootOf(forms[0])));
