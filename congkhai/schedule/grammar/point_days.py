@@ -65,7 +65,7 @@ def before(point: Point, year: int | None) -> date | None:
     return start - ONE_DAY if start else None
 
 
-def touch(left: Point, right: Point) -> bool:
+def adjoin(left: Point, right: Point) -> bool:
     """Whether one point begins on the day after the other ends, both of one unit and told in the same way."""
     if left.unit != right.unit or (left.year is None) != (right.year is None) or left.shift != right.shift:
         return False

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from congkhai.schedule.calendar import is_year
 from congkhai.schedule.grammar.clock import past_clock
 from congkhai.schedule.grammar.counts import is_count
-from congkhai.schedule.grammar.point_days import Point, touch
+from congkhai.schedule.grammar.point_days import Point, adjoin
 from congkhai.schedule.grammar.points import point
 from congkhai.schedule.grammar.source import Source
 from congkhai.schedule.grammar.years import full_year, year_behind
@@ -235,7 +235,7 @@ def _neighbours(found: list[Stretch]) -> list[Stretch]:
     for stretch in found[1:]:
         last = joined[-1]
         ranges = last.first != last.last and stretch.first != stretch.last
-        if not (ranges or last.last.part or stretch.first.part) and touch(last.last, stretch.first):
+        if not (ranges or last.last.part or stretch.first.part) and adjoin(last.last, stretch.first):
             joined[-1] = Stretch(last.first, stretch.last)
         else:
             joined.append(stretch)
