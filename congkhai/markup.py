@@ -33,6 +33,7 @@ _ANCHOR = "muc-"
 # Signs of which many in a row, or very many in one paragraph, keep Markdown busy for minutes or bring it down.
 _LONG_RUN = re.compile(r"([*_\[\]`<>!])\1{49}|(?:>[ \t]*){50}")
 _MOST_SIGNS = 600
+_FEW_SIGNS = 50
 # What python-markdown writes for the alignment of table cells; dropped without a word.
 _SILENT = {("th", "style"), ("td", "style")}
 
@@ -62,7 +63,7 @@ def _safe_html(text: str) -> str:
 
 def tangled(text: str) -> bool:
     """Whether a text holds so many signs of Markdown that reading it as such would not end well."""
-    if len(text) < 50:
+    if sum(text.count(sign) for sign in "*_[]`<>!") < _FEW_SIGNS:
         return False
     paragraphs = re.split(r"\n\s*\n", text)
     return bool(_LONG_RUN.search(text)) or any(_signs(paragraph) > _MOST_SIGNS for paragraph in paragraphs)
@@ -95,6 +96,7 @@ def plain(text: str) -> str:
     return " ".join(" ".join(collector.words).split())
 
 
+@lru_cache(maxsize=4096)  # the check looks at it first, then pages and sheets
 def _rendered(text: str) -> str:
     return _converter().reset().convert(text)
 

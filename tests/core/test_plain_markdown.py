@@ -15,6 +15,7 @@ PIECES = st.sampled_from(
         *("…", ": ", "“dấu”", '"', "'", "{", "}", "(a)", "@", "%", "/", "http://a.vn", "ngày 01.", "\t", "\u00a0", "&"),
         *("<b>", "[a](b)", "# ", "*a*", "|", "=", ":--", "^", "$", "~", "\\-", "é", "e\u0301", "😀", ";", "?"),
         *("\\+ ", "1\\.", "\\*", "\\\\", " & ", "&amp;", "\ue02d", "===", "---", "\u2028"),
+        *("**đậm**", "**", "*", "`mã`", "`", "**Bước 1.** ", "1. a\n", "2. b\n", "10. ", "**a`b`**", "`**`", "\ue0f0"),
     ]
 )
 TEXTS = st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=40)
@@ -32,6 +33,8 @@ def test_the_quick_way_writes_what_the_long_way_writes(text: str) -> None:
     [
         ("", ""),
         ("Nộp hồ sơ.\n\nNhận kết quả.", "<p>Nộp hồ sơ.</p>\n<p>Nhận kết quả.</p>"),
+        ("1. **Bước 1.** Nộp\n2. Nhận", "<ol>\n<li><strong>Bước 1.</strong> Nộp</li>\n<li>Nhận</li>\n</ol>"),
+        ("Mở `mã`.", "<p>Mở <code>mã</code>.</p>"),
         ("Gồm:\n\n- Một\n- Hai", "<p>Gồm:</p>\n<ul>\n<li>Một</li>\n<li>Hai</li>\n</ul>"),
     ],
 )
@@ -39,7 +42,7 @@ def test_plain_paragraphs_and_lists_take_the_quick_way(text: str, html: str) -> 
     assert plain_html(text) == html
 
 
-MORE = ["*a*", "a &amp; b", "1. Một", "- a\n  - b", "- a\n\n- b", "a\n---", "a  \nb", "    a", "<b>"]
+MORE = ["*a*", "a &amp; b", "2. Hai", "- a\n  - b", "- a\n\n- b", "a\n---", "a  \nb", "    a", "<b>"]
 
 
 @pytest.mark.parametrize("text", MORE)
