@@ -17,13 +17,10 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from congkhai.parts import OF_PROGRAM, OF_SOURCE, PROGRAM
 from congkhai.problem import Place, Problem
 
 FOLDER = Path(".cache") / "congkhai"
-_PROGRAM = Path(__file__).resolve().parent
-# What a site is made of: the files of the source, and the parts of the program that make it.
-_OF_SOURCE = ("site.yaml", "content", "templates", "static")
-_OF_PROGRAM = (_PROGRAM, _PROGRAM.parent / "templates", _PROGRAM.parent / "static")
 _SKIPPED = frozenset(("__pycache__",))
 
 
@@ -51,7 +48,7 @@ class Memory:
     @classmethod
     def of(cls, source: Path, *question: object) -> Memory:
         """The memory of a source as it is now; look before the work begins, so that a change meanwhile is seen."""
-        paths = (*(source / name for name in _OF_SOURCE), *_OF_PROGRAM)
+        paths = (*(source / name for name in OF_SOURCE), *(PROGRAM / name for name in OF_PROGRAM))
         return cls(source, question, fingerprint_of(paths, sys.version, *question))
 
     def recall(self) -> Answer | None:

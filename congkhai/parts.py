@@ -11,8 +11,10 @@ from typing import Any
 import orjson
 
 MANIFEST = "congkhai-part.json"
-_PROGRAM = Path(__file__).resolve().parent
-_OF_SOURCE = ("site.yaml", "content", "templates", "static")
+# What a site is made of: in the folder of the source, and in that of this program.
+OF_SOURCE = ("site.yaml", "content", "templates", "static")
+OF_PROGRAM = ("congkhai", "templates", "static")
+PROGRAM = Path(__file__).resolve().parents[1]
 
 
 class PartError(Exception):
@@ -45,9 +47,9 @@ class Share:
 def digest_of(source: Path, *asked: object) -> str:
     """A hash of all that a site is made of: the source, this program, and what is asked; the same on every machine."""
     digest = hashlib.sha256(repr(asked).encode())
-    for top, names in ((source, _OF_SOURCE), (_PROGRAM.parent, ("congkhai", "templates", "static"))):
+    for top, names in ((source, OF_SOURCE), (PROGRAM, OF_PROGRAM)):
         for name in names:
-            for path in sorted(path for path in _files(top / name)):
+            for path in sorted(_files(top / name)):
                 digest.update(path.relative_to(top).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -6,15 +6,13 @@ import datetime
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from congkhai.annotation import Citations
 from congkhai.assets import Assets, collect_assets
-from congkhai.assignments import assign
-from congkhai.checks import Findings, run_checks
+from congkhai.checks import Findings, run_checks, subject_of
+from congkhai.checks.subject import Subject
 from congkhai.citing import citations_of_library
-from congkhai.deadlines import all_due_items, read_times
+from congkhai.deadlines import all_due_items
 from congkhai.indexing import join_client, knowledge_of
 from congkhai.labels import Labels, load_labels
-from congkhai.library import Library
 from congkhai.loader import load_config, load_library
 from congkhai.pages.page import Context
 from congkhai.parts import Share
@@ -51,8 +49,7 @@ class Settings:
 class Checked:
     """A source that was read and checked: its records and all that is wrong with them."""
 
-    config: SiteConfig
-    library: Library
+    subject: Subject
     labels: Labels
     problems: tuple[Problem, ...]
     resolved: tuple[int, int] = (0, 0)
@@ -64,10 +61,11 @@ def check_source(settings: Settings, watch: Stopwatch = STOPPED) -> Checked:
     config = load_config(settings.source, problems)
     library = load_library(settings.source, problems, watch)
     labels = load_labels("vi")
-    findings: Findings = run_checks(library, config, settings.today, watch)
+    subject = subject_of(library, config, settings.today)
+    findings: Findings = run_checks(subject, watch)
     problems.extend(findings.problems)
     problems.extend(knowledge_of(library.search_phrases.values())[1])
-    return Checked(config, library, labels, tuple(problems), findings.resolved)
+    return Checked(subject, labels, tuple(problems), findings.resolved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +100,21 @@ def make_assets(source: Path, config: SiteConfig) -> Assets:
 
 def make_context(checked: Checked, settings: Settings) -> Context:
     """All that page makers draw on, for one build."""
-    config = checked.config
+    subject = checked.subject
+    config = subject.config
     if settings.base_url:
         config = config.with_base_url(settings.base_url)
-    library = checked.library
-    assignments = assign(library)
-    times = read_times(assignments.rows, library.progress)
-    citations = Citations.of(library)
     return Context(
         config,
-        library,
-        assignments,
-        citations,
+        subject.library,
+        subject.assignments,
+        subject.citations,
         checked.labels,
         settings.today,
-        times,
-        all_due_items(assignments.rows, times),
+        subject.times,
+        all_due_items(subject.assignments.rows, subject.times),
         workdays_of(config),
-        citations_of_library(library, citations),
+        citations_of_library(subject.library, subject.citations),
         settings.posting,
     )
 

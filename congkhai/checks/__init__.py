@@ -97,18 +97,20 @@ class Findings:
     resolved: tuple[int, int]
 
 
-def run_checks(
-    library: Library, config: SiteConfig, today: datetime.date, watch: Stopwatch = STOPPED
-) -> Findings:
-    """Run every check of the table as of a day."""
+def subject_of(library: Library, config: SiteConfig, today: datetime.date) -> Subject:
+    """What the checks look at as of a day; what is derived here serves the pages as well."""
     assignments = assign(library)
     times = read_times(assignments.rows, library.progress)
-    subject = Subject(library, config, assignments, Citations.of(library), today, times)
+    return Subject(library, config, assignments, Citations.of(library), today, times)
+
+
+def run_checks(subject: Subject, watch: Stopwatch = STOPPED) -> Findings:
+    """Run every check of the table."""
     problems: list[Problem] = []
     for check in CHECKS:
         with watch("check", f"{check.__module__.rpartition('.')[2]}.{check.__name__}"):
             problems.extend(check(subject))
-    return Findings(tuple(problems), resolved_cells(assignments))
+    return Findings(tuple(problems), resolved_cells(subject.assignments))
 
 
 def resolved_cells(assignments: Assignments) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from tornado.wsgi import WSGIContainer
 from congkhai import urls
 from congkhai.builder import HOME, Settings
 from congkhai.labels import load_labels
+from congkhai.parts import OF_SOURCE
 from congkhai.server.preview import Preview, Say
 from congkhai.server.watcher import OneBuildWatcher
 
@@ -45,7 +46,7 @@ def _try_port(host: str, port: int) -> None:
 
 def _watched(source: Path) -> list[Path]:
     """The folders and files whose change calls for a new build."""
-    own = [source / name for name in ("site.yaml", "content", "templates", "static")]
+    own = [source / name for name in OF_SOURCE]
     return [*own, HOME / "templates", HOME / "static", HOME / "congkhai" / "labels"]
 
 

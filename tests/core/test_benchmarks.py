@@ -30,7 +30,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_the_synthetic_source_has_nothing_to_complain_of(source):
     checked = check_source(Settings(source, datetime.date(2025, 7, 15)))
     assert checked.problems == ()
-    assert (len(checked.library.procedures), len(checked.library.plans)) == (30, 1)
+    assert (len(checked.subject.library.procedures), len(checked.subject.library.plans)) == (30, 1)
 
 
 def test_the_same_size_gives_the_same_source(source, tmp_path):
