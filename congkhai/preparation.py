@@ -9,8 +9,6 @@ from pathlib import Path
 from congkhai.assets import Assets, collect_assets
 from congkhai.checks import Findings, run_checks, subject_of
 from congkhai.checks.subject import Subject
-from congkhai.citing import citations_of_library
-from congkhai.deadlines import all_due_items
 from congkhai.indexing import join_client, knowledge_of
 from congkhai.labels import Labels, load_labels
 from congkhai.loader import load_config, load_library
@@ -107,14 +105,10 @@ def make_context(checked: Checked, settings: Settings) -> Context:
     return Context(
         config,
         subject.library,
-        subject.assignments,
-        subject.citations,
+        subject.derived,
         checked.labels,
         settings.today,
-        subject.times,
-        all_due_items(subject.assignments.rows, subject.times),
         workdays_of(config),
-        citations_of_library(subject.library, subject.citations),
         settings.posting,
     )
 

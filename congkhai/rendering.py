@@ -95,6 +95,7 @@ def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None
         yield None
         return
     _prepared[recipe] = work
+    work.context.derived.prepare()
     work.context.holiday(work.context.today)  # reads the tables of holidays, which every child would read else
     gc.freeze()  # what is there now stays: the children shall not touch, and so copy, its pages of memory
     try:

@@ -18,12 +18,12 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # The floors, and on each the rooms from below to above: a room imports only what stands before it. A room of a
 # package that stands apart from its package is named with it ("exports.twins").
 FLOORS: dict[int, str] = {
-    1: "problem text source_text labels workdays plain_markdown markup page_links stopwatch assets output",
+    1: "problem trace text source_text labels workdays plain_markdown markup page_links stopwatch assets output",
     2: "yaml_source report abbreviation citation responsibility quantity schedule",
     3: "record fields ready",
     4: "site_config records",
     5: "library urls assignments annotation citing deadlines scorecard validity procedure_reading handling"
-    " completeness clock disclosure indicators record_files",
+    " completeness clock disclosure indicators record_files derived",
     6: "loader checks exports.twins exports.procedures exports.clocks pages templating rendering search indexing"
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
     7: "parts preparation builder",

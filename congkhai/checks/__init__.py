@@ -6,8 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from congkhai.annotation import Citations
-from congkhai.assignments import Assignments, assign
+from congkhai.assignments import Assignments
 from congkhai.checks.actors import check_actor_cells, check_ambiguous_names
 from congkhai.checks.addresses import check_addresses
 from congkhai.checks.announcements import check_decision_days, check_entries, check_mutual
@@ -41,7 +40,7 @@ from congkhai.checks.times import (
     check_rows_have_time,
     check_time_cells,
 )
-from congkhai.deadlines import read_times
+from congkhai.derived import Derived
 from congkhai.library import Library
 from congkhai.problem import Problem
 from congkhai.site_config import SiteConfig
@@ -99,9 +98,7 @@ class Findings:
 
 def subject_of(library: Library, config: SiteConfig, today: datetime.date) -> Subject:
     """What the checks look at as of a day; what is derived here serves the pages as well."""
-    assignments = assign(library)
-    times = read_times(assignments.rows, library.progress)
-    return Subject(library, config, assignments, Citations.of(library), today, times)
+    return Subject(library, config, today, Derived(library, today))
 
 
 def run_checks(subject: Subject, watch: Stopwatch = STOPPED) -> Findings:

@@ -22,9 +22,7 @@ def check_links(pages: Mapping[str, PageLinks], files: Container[str], root: str
                 yield problem("broken-link", Place(path), page=f"/{path.removesuffix('index.html')}", target=target)
 
 
-def _leads_somewhere(
-    path: str, target: str, root: str, files: Container[str], pages: Mapping[str, PageLinks]
-) -> bool:
+def _leads_somewhere(path: str, target: str, root: str, files: Container[str], pages: Mapping[str, PageLinks]) -> bool:
     try:
         address = urlsplit(target)
     except ValueError:  # a host in brackets that is no address

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from congkhai.annotation import Citations
 from congkhai.assignments import Assignments
 from congkhai.deadlines import RowTime
+from congkhai.derived import Derived
 from congkhai.library import Library
 from congkhai.problem import Place, Problem
 from congkhai.site_config import SiteConfig
@@ -20,10 +21,23 @@ class Subject:
 
     library: Library
     config: SiteConfig
-    assignments: Assignments
-    citations: Citations
     today: datetime.date
-    times: Mapping[tuple[str, str], RowTime]
+    derived: Derived
+
+    @property
+    def assignments(self) -> Assignments:
+        """Who does what."""
+        return self.derived.assignments
+
+    @property
+    def times(self) -> Mapping[tuple[str, str], RowTime]:
+        """By when, row by row."""
+        return self.derived.times
+
+    @property
+    def citations(self) -> Citations:
+        """Which document a citation means."""
+        return self.derived.citations
 
 
 def problem(code: str, place: Place, *, suggestions: tuple[str, ...] = (), **values: object) -> Problem:

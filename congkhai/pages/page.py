@@ -14,6 +14,7 @@ from congkhai.annotation import Annotator, Citations
 from congkhai.assignments import Assignments
 from congkhai.citing import Place as CitingPlace
 from congkhai.deadlines import DueItem, RowTime
+from congkhai.derived import Derived
 from congkhai.exports.twins import Understanding
 from congkhai.labels import Labels
 from congkhai.library import Library
@@ -69,15 +70,36 @@ class Context:
 
     config: SiteConfig
     library: Library
-    assignments: Assignments
-    citations: Citations
+    derived: Derived
     labels: Labels
     today: datetime.date
-    times: Mapping[tuple[str, str], RowTime]
-    due: tuple[DueItem, ...]
     workdays: Calendar
-    cited_by: Mapping[str, tuple[CitingPlace, ...]]
     posting: bool = False
+
+    @property
+    def assignments(self) -> Assignments:
+        """Who does what."""
+        return self.derived.assignments
+
+    @property
+    def times(self) -> Mapping[tuple[str, str], RowTime]:
+        """By when, row by row."""
+        return self.derived.times
+
+    @property
+    def due(self) -> tuple[DueItem, ...]:
+        """The due days of all rows in the order of the calendar."""
+        return self.derived.due
+
+    @property
+    def citations(self) -> Citations:
+        """Which document a citation means."""
+        return self.derived.citations
+
+    @property
+    def cited_by(self) -> Mapping[str, tuple[CitingPlace, ...]]:
+        """The places that cite each document."""
+        return self.derived.cited_by
 
     @property
     def root(self) -> str:

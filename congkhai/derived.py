@@ -1,0 +1,85 @@
+"""What follows from all records together: each part worked out when first asked for, and noted when it is read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cached_property
+
+from congkhai.annotation import Citations
+from congkhai.assignments import Assignments, assign
+from congkhai.citing import Place, citations_of_library
+from congkhai.deadlines import DueItem, RowTime, all_due_items, read_times
+from congkhai.handling import Handling
+from congkhai.library import Library
+from congkhai.procedure_reading import Decision, decisions_of
+from congkhai.trace import ALL, Note, NotedMapping
+
+
+def _unheard(_group: str, _key: str) -> None:
+    """Note nothing."""
+
+
+class Derived:
+    """What was understood of a library as of a day; `note` hears what is read of it."""
+
+    def __init__(self, library: Library, today: datetime.date, note: Note = _unheard) -> None:
+        self._library, self._today, self._note = library, today, note
+
+    @property
+    def assignments(self) -> Assignments:
+        """Who does what."""
+        self._note("rows", ALL)
+        return self._assignments
+
+    @property
+    def times(self) -> Mapping[tuple[str, str], RowTime]:
+        """By when, row by row."""
+        self._note("rows", ALL)
+        return self._times
+
+    @property
+    def due(self) -> tuple[DueItem, ...]:
+        """The due days of all rows in the order of the calendar."""
+        self._note("rows", ALL)
+        return self._due
+
+    @cached_property
+    def citations(self) -> Citations:
+        """Which document a citation means."""
+        found = Citations.of(self._library)
+        candidates = NotedMapping(found.candidates, "candidates", self._note)
+        return Citations(candidates, NotedMapping(found.chains, "chains", self._note))
+
+    @cached_property
+    def cited_by(self) -> Mapping[str, tuple[Place, ...]]:
+        """The places that cite each document."""
+        return NotedMapping(citations_of_library(self._library, self.citations), "cited_by", self._note)
+
+    @cached_property
+    def decisions(self) -> Mapping[str, tuple[Decision, ...]]:
+        """The decisions about each procedure by its base code."""
+        return NotedMapping(decisions_of(self._library), "decisions", self._note)
+
+    @cached_property
+    def handling(self) -> Handling:
+        """The agencies by their names."""
+        by_name = Handling.of(self._library, self._today).by_name
+        return Handling(NotedMapping(by_name, "handling", self._note))
+
+    @cached_property
+    def _assignments(self) -> Assignments:
+        return assign(self._library)
+
+    @cached_property
+    def _times(self) -> Mapping[tuple[str, str], RowTime]:
+        return read_times(self._assignments.rows, self._library.progress)
+
+    @cached_property
+    def _due(self) -> tuple[DueItem, ...]:
+        return all_due_items(self._assignments.rows, self._times)
+
+    def prepare(self) -> None:
+        """Work out all of it now, so that processes that are forked afterwards need not."""
+        for part in (self._due, self.citations, self.cited_by, self.decisions, self.handling):
+            del part
