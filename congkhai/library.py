@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from congkhai.procedure_card import ProcedureCard
 from congkhai.records.abbreviation import Abbreviation
 from congkhai.records.agency import Actor, Agency, Registry
 from congkhai.records.announcement import Announcement
@@ -28,7 +29,10 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All records of a site by id, in the order of the files."""
+    """All records of a site by id, in the order of the files.
+
+    Procedures are looked up by code, one at a time; who looks at many looks at their `cards`.
+    """
 
     plans: Mapping[str, Plan] = field(default_factory=lambda: _EMPTY)
     territories: Mapping[str, Registry] = field(default_factory=lambda: _EMPTY)
@@ -38,6 +42,7 @@ class Library:
     progress: Mapping[str, Progress] = field(default_factory=lambda: _EMPTY)
     prose: Mapping[str, ProsePage] = field(default_factory=lambda: _EMPTY)
     procedures: Mapping[str, Procedure] = field(default_factory=lambda: _EMPTY)
+    cards: Mapping[str, ProcedureCard] = field(default_factory=lambda: _EMPTY)
     announcements: Mapping[str, Announcement] = field(default_factory=lambda: _EMPTY)
     sectors: Mapping[str, Sector] = field(default_factory=lambda: _EMPTY)
     search_phrases: Mapping[str, SearchPhrase] = field(default_factory=lambda: _EMPTY)

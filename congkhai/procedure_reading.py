@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from congkhai.library import Library
-from congkhai.problem import Place
+from congkhai.procedure_card import stated_times
 from congkhai.quantity import DurationReading, FeeReading, base_code, read_duration, read_fee
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
 from congkhai.records.procedure import Channel, FeeKind, Procedure, ProcedureStatus
@@ -68,14 +68,7 @@ class Decision:
 
 def read_times(procedure: Procedure) -> Iterator[TimeOf]:
     """The processing times of a procedure, each distinct text once, the whole one first."""
-    whole = procedure.place_of("processing_time")
-    rows: list[tuple[Channel | None, str, Place]] = [(None, procedure.processing_time, whole)]
-    rows += [(row.channel, row.time, row.place_of("time")) for row in procedure.submission]
-    seen: set[tuple[Channel | None, str]] = set()
-    for channel, text, place in rows:
-        if text and (channel, text) not in seen and (None, text) not in seen:
-            seen.add((channel, text))
-            yield TimeOf(channel, read_duration(text, place))
+    return (TimeOf(channel, read_duration(text, place)) for channel, text, place in stated_times(procedure))
 
 
 def read_fees(procedure: Procedure) -> Iterator[FeeOf]:

@@ -87,18 +87,6 @@ class Record:
         return self.places.get(name, self.place)
 
 
-class Identity(NamedTuple):
-    """A record as the key of a memory: itself and no other, without a look at all that it says."""
-
-    record: Record
-
-    def __hash__(self) -> int:
-        return id(self.record)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Identity) and other.record is self.record
-
-
 R = TypeVar("R", bound=Record)
 
 

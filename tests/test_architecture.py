@@ -20,10 +20,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOORS: dict[int, str] = {
     1: "problem trace text source_text labels workdays plain_markdown markup page_links stopwatch assets output",
     2: "yaml_source report abbreviation citation responsibility quantity schedule",
-    3: "record fields ready",
+    3: "record fields ready plain_data",
     4: "site_config records",
-    5: "library urls assignments annotation citing deadlines scorecard validity procedure_reading handling"
-    " completeness clock disclosure indicators record_files derived",
+    5: "completeness procedure_card library urls assignments annotation citing deadlines scorecard validity"
+    " procedure_reading handling clock disclosure indicators record_files derived",
     6: "loader checks exports.twins exports.procedures exports.clocks pages templating rendering search indexing"
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
     7: "parts preparation builder",

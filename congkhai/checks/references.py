@@ -73,7 +73,7 @@ def _records_in(value: Any) -> Iterator[Record]:
 def _top_records(subject: Subject) -> Iterator[Record]:
     library = subject.library
     for field in dataclasses.fields(library):
-        if field.name != "territories":
+        if field.name not in ("territories", "cards"):
             yield from getattr(library, field.name).values()
 
 

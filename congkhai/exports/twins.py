@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
-from decimal import Decimal
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from congkhai import urls
@@ -13,7 +10,7 @@ from congkhai.assignments import Assignments, Part, Row
 from congkhai.deadlines import RowTime
 from congkhai.labels import Labels
 from congkhai.library import Library
-from congkhai.record import Record, keys_of
+from congkhai.plain_data import as_data
 from congkhai.records.agency import Actor
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan, Section, Task, TaskGroup
@@ -26,28 +23,6 @@ class Understanding(NamedTuple):
     assignments: Assignments
     times: Mapping[tuple[str, str], RowTime]
     labels: Labels
-
-
-def as_data(value: Any) -> Any:
-    """A record, or any value in it, as plain data under the keys of its YAML; absent keys are left out."""
-    kind = type(value)
-    if kind is str or value is None or kind is int:
-        return value
-    if isinstance(value, Record):
-        return {
-            declared.name: found if type(found) is str else as_data(found)
-            for name, declared in keys_of(kind).items()
-            if (found := getattr(value, name)) is not None and found != ()
-        }
-    if isinstance(value, tuple):
-        return [as_data(item) for item in value]
-    if isinstance(value, Mapping):
-        return {key: as_data(item) for key, item in value.items()}
-    if isinstance(value, Decimal):
-        return int(value) if value == int(value) else float(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return value.value if isinstance(value, StrEnum) else value
 
 
 def plan_twin(plan: Plan, known: Understanding) -> dict[str, Any]:

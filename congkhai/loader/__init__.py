@@ -11,6 +11,7 @@ from typing import Any
 from congkhai.library import Library
 from congkhai.loader.folder import files_below, is_inside, read_file, shown_path
 from congkhai.problem import Place, Problems
+from congkhai.procedure_card import card_of
 from congkhai.record import Record
 from congkhai.records.abbreviation import AbbreviationFile, read_abbreviations
 from congkhai.records.agency import Actor, Registry, read_registry
@@ -73,7 +74,9 @@ def load_library(source: Path, problems: Problems, watch: Stopwatch = STOPPED) -
     for path in files_below(source / CONTENT, source, problems):
         with watch("read", path.relative_to(source / CONTENT).parts[0]):
             _load_file(path, source, shelf)
-    return Library(**shelf.kinds)
+    with watch("read", "cards"):
+        cards = {code: card_of(procedure) for code, procedure in shelf.kinds.get("procedures", {}).items()}
+    return Library(**shelf.kinds, cards=cards)
 
 
 def stored_files(source: Path, library: Library) -> Iterator[tuple[str, bytes]]:

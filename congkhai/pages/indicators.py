@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import partial
 
 from congkhai import urls
-from congkhai.exports.twins import as_data
 from congkhai.indicators import POINTS, Computed, computed_indicators, total_of
 from congkhai.pages.amount_words import number_words
 from congkhai.pages.clock_words import records_of
 from congkhai.pages.page import Context, Page, PageJob
+from congkhai.plain_data import as_data
 from congkhai.records.indicator import INDICATORS, IndicatorGroup, IndicatorReport, Rank, rank_of
 
 Row = tuple[str, ...]

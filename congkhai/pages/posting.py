@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
-from congkhai.exports.procedures import version_of
 from congkhai.pages.page import Context, Page, PageJob
 from congkhai.pages.plans import LinkView
 from congkhai.pages.procedure_facets import LEVEL_SLUGS, in_order
@@ -155,15 +154,14 @@ def _kit_page(context: Context, level: str, kit: Kit) -> Page:
     )
     total = sum(map(len, kit.values()))
     printed = f"{context.today:%d/%m/%Y}"
-    view = KitView(
-        _level(context, level), sectors, labels("procedures.n", n=total), printed, pdf_url(context, url)
-    )
+    view = KitView(_level(context, level), sectors, labels("procedures.n", n=total), printed, pdf_url(context, url))
     title = labels("posting.kit", level=_level(context, level))
+    cards = context.library.cards
     twin = {
         "kind": "posting_kit",
         "url": url,
         "level": _NAMES[level],
-        "sheets": [{"code": one.code, "version": version_of(one)} for group in kit.values() for one in group],
+        "sheets": [{"code": one.code, "version": cards[one.code].version} for group in kit.values() for one in group],
     }
     trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
     return Page(url, "pages/posting_kit.html", title, view, f"{title}: {view.total}", trail, twin, urls.PROCEDURES)
@@ -173,9 +171,16 @@ def _rows(
     context: Context, level: str, sector_id: str, procedures: tuple[Procedure, ...], url: str
 ) -> tuple[KitRow, ...]:
     sheets = context.href(url)(urls.kit_url(level, sector_id))
-    unknown = context.labels("procedure.none_at_source")
+    unknown, cards = context.labels("procedure.none_at_source"), context.library.cards
     return tuple(
-        KitRow(str(number), one.code, one.name, f"{sheets}#to-{number}", one.announcement or unknown, version_of(one))
+        KitRow(
+            str(number),
+            one.code,
+            one.name,
+            f"{sheets}#to-{number}",
+            one.announcement or unknown,
+            cards[one.code].version,
+        )
         for number, one in enumerate(procedures, start=1)
     )
 
@@ -227,7 +232,7 @@ def audit_rows(context: Context, posting: Posting, procedures: tuple[Procedure, 
     for number, code in enumerate(dict.fromkeys((*current, *hanging)), start=1):
         sheet, procedure = hanging.get(code), current.get(code)
         name = known[code].name if code in known else "–"
-        version = version_of(procedure) if procedure else "–"
+        version = context.library.cards[procedure.code].version if procedure else "–"
         if procedure is None:
             todo = "take_down"
         elif sheet is None:

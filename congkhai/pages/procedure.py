@@ -8,7 +8,7 @@ from functools import partial
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
-from congkhai.exports.procedures import procedure_twin, version_of
+from congkhai.exports.procedures import procedure_twin
 from congkhai.handling import Handling
 from congkhai.pages.calculator import CalculatorView, calculator_view
 from congkhai.pages.documents import DocumentReference
@@ -98,7 +98,9 @@ def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...
     url = urls.procedure_url(procedure.code)
     href = context.href(url)
     standing = standing_on(procedure, decisions, context.today)
-    found = _Read(tuple(read_times(procedure)), tuple(read_fees(procedure)), decisions, standing, handling)
+    version = context.library.cards[procedure.code].version
+    times, fees = tuple(read_times(procedure)), tuple(read_fees(procedure))
+    found = _Read(version, times, fees, decisions, standing, handling)
     view = _view(context, procedure, found, href)
     return Page(
         url,
@@ -107,7 +109,7 @@ def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...
         view,
         description=_description(procedure, view),
         trail=_trail(context, procedure, href),
-        twin=procedure_twin(procedure, found.times, found.fees, decisions, standing),
+        twin=procedure_twin(procedure, found.version, found.times, found.fees, decisions, standing),
         chapter=urls.PROCEDURES,
         heading=_heading(procedure),
     )
@@ -117,6 +119,7 @@ def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...
 class _Read:
     """What was read from a procedure and said of it."""
 
+    version: str
     times: tuple[TimeOf, ...]
     fees: tuple[FeeOf, ...]
     decisions: tuple[Decision, ...]
@@ -139,7 +142,7 @@ def _trail(context: Context, procedure: Procedure, href: Href) -> tuple[tuple[st
 
 
 def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> ProcedureView:
-    standing, version, published = found.standing, version_of(procedure), procedure.published
+    standing, version, published = found.standing, found.version, procedure.published
     return ProcedureView(
         full_name="" if _heading(procedure) == procedure.name else procedure.name,
         state="" if standing is Standing.IN_FORCE else standing.value,

@@ -11,7 +11,6 @@ import segno
 from markupsafe import escape
 
 from congkhai import urls
-from congkhai.exports.procedures import version_of
 from congkhai.markup import to_html
 from congkhai.pages.page import Context, Page, PageJob, shortened
 from congkhai.pages.procedure_parts import channel_rows, checklists, copies_words, form_links
@@ -66,7 +65,7 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
     """The sheet of a procedure on the page at `page_url`; `number` is its place in a kit."""
     labels = context.labels
     sector = context.library.sectors.get(procedure.sector)
-    version = version_of(procedure)
+    version = context.library.cards[procedure.code].version
     address = f"{urls.procedure_url(procedure.code)}?ma={version}"
     base = context.config.base_url
     return SheetView(

@@ -11,12 +11,12 @@ from congkhai.checks.personal_data import personal_data
 from congkhai.clock import Clock, Verdict
 from congkhai.completeness import missing_parts, unstated_parts
 from congkhai.disclosure import Records, all_clocks
-from congkhai.exports.procedures import version_of
 from congkhai.indicators import computed_indicators
 from congkhai.labels import load_labels
 from congkhai.library import Library
 from congkhai.loader import load_library
 from congkhai.pages.amount_words import charge_words, time_words
+from congkhai.plain_data import version_of
 from congkhai.problem import Problems
 from congkhai.procedure_reading import Standing, decisions_of, read_fees, read_times, standing_on
 from congkhai.records.indicator import INDICATORS, Rank, rank_of
