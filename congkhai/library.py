@@ -32,6 +32,7 @@ class Library:
     """All records of a site by id, in the order of the files.
 
     Procedures are looked up by code, one at a time; who looks at many looks at their `cards`.
+    `versions` are the short hashes of all that each says, by code.
     """
 
     plans: Mapping[str, Plan] = field(default_factory=lambda: _EMPTY)
@@ -43,6 +44,7 @@ class Library:
     prose: Mapping[str, ProsePage] = field(default_factory=lambda: _EMPTY)
     procedures: Mapping[str, Procedure] = field(default_factory=lambda: _EMPTY)
     cards: Mapping[str, ProcedureCard] = field(default_factory=lambda: _EMPTY)
+    versions: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
     announcements: Mapping[str, Announcement] = field(default_factory=lambda: _EMPTY)
     sectors: Mapping[str, Sector] = field(default_factory=lambda: _EMPTY)
     search_phrases: Mapping[str, SearchPhrase] = field(default_factory=lambda: _EMPTY)

@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from congkhai.completeness import is_complete
-from congkhai.plain_data import version_of
 from congkhai.problem import Place
 from congkhai.records.procedure import Applicant, Channel, OnlineLevel, Procedure, ProcedureLevel, ProcedureStatus
 
@@ -17,7 +16,7 @@ StatedTime = tuple[Channel | None, str]
 
 
 class ProcedureCard(NamedTuple):
-    """What others than its own pages show of a procedure; fields are named as there, `version` is that of its sheet."""
+    """What others than its own pages show of a procedure, its version apart; fields are named as there."""
 
     code: str
     name: str
@@ -34,7 +33,6 @@ class ProcedureCard(NamedTuple):
     legal_basis: tuple[str, ...]
     times: tuple[StatedTime, ...]
     is_complete: bool
-    version: str
 
 
 def card_of(procedure: Procedure) -> ProcedureCard:
@@ -55,7 +53,6 @@ def card_of(procedure: Procedure) -> ProcedureCard:
         procedure.legal_basis,
         tuple((channel, text) for channel, text, _ in stated_times(procedure)),
         is_complete(procedure),
-        version_of(procedure),
     )
 
 
@@ -90,7 +87,6 @@ def to_row(card: ProcedureCard) -> list[Any]:
         " ".join([channel or _WHOLE for channel, _ in card.times]),
         [text for _, text in card.times],
         card.is_complete,
-        card.version,
     ]
 
 
@@ -101,7 +97,7 @@ _WHOLE = "-"
 def from_row(row: list[Any]) -> ProcedureCard:
     """The card of a row that `to_row` made; raises ValueError or TypeError for any other."""
     code, name, sector, levels, applicants, agency, competent, authorised, online, status, published, *rest = row
-    announcement, legal_basis, channels, times, complete, version = rest
+    announcement, legal_basis, channels, times, complete = rest
     return ProcedureCard(
         code,
         name,
@@ -118,7 +114,6 @@ def from_row(row: list[Any]) -> ProcedureCard:
         tuple(legal_basis),
         tuple(zip(_channels(channels), times, strict=True)),
         complete,
-        version,
     )
 
 

@@ -26,7 +26,7 @@ FLOORS: dict[int, str] = {
     " procedure_reading handling clock disclosure indicators record_files derived",
     6: "loader checks exports.twins exports.procedures exports.clocks pages templating rendering search indexing"
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
-    7: "parts preparation builder",
+    7: "parts store preparation builder",
     8: "server",
     9: "language cluster memory printing profile_table publishing editing cli",
 }
@@ -36,6 +36,7 @@ RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split()
 WRITERS = {
     "output.py": "the site",
     "memory.py": "its answers, in .cache of the source",
+    "store": "what it keeps for the next build, in .cache of the source",
     "editing.py": "what the commands import, schema, new and fmt are asked to write",
     "importers": "the drafts it unpacks",
     "server": "the preview, in a folder of its own",

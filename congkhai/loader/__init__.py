@@ -10,6 +10,7 @@ from typing import Any
 
 from congkhai.library import Library
 from congkhai.loader.folder import files_below, is_inside, read_file, shown_path
+from congkhai.plain_data import version_of
 from congkhai.problem import Place, Problems
 from congkhai.procedure_card import card_of
 from congkhai.record import Record
@@ -75,8 +76,10 @@ def load_library(source: Path, problems: Problems, watch: Stopwatch = STOPPED) -
         with watch("read", path.relative_to(source / CONTENT).parts[0]):
             _load_file(path, source, shelf)
     with watch("read", "cards"):
-        cards = {code: card_of(procedure) for code, procedure in shelf.kinds.get("procedures", {}).items()}
-    return Library(**shelf.kinds, cards=cards)
+        procedures = shelf.kinds.get("procedures", {})
+        cards = {code: card_of(procedure) for code, procedure in procedures.items()}
+        versions = {code: version_of(procedure) for code, procedure in procedures.items()}
+    return Library(**shelf.kinds, cards=cards, versions=versions)
 
 
 def stored_files(source: Path, library: Library) -> Iterator[tuple[str, bytes]]:

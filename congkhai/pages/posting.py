@@ -156,12 +156,12 @@ def _kit_page(context: Context, level: str, kit: Kit) -> Page:
     printed = f"{context.today:%d/%m/%Y}"
     view = KitView(_level(context, level), sectors, labels("procedures.n", n=total), printed, pdf_url(context, url))
     title = labels("posting.kit", level=_level(context, level))
-    cards = context.library.cards
+    versions = context.library.versions
     twin = {
         "kind": "posting_kit",
         "url": url,
         "level": _NAMES[level],
-        "sheets": [{"code": one.code, "version": cards[one.code].version} for group in kit.values() for one in group],
+        "sheets": [{"code": one.code, "version": versions[one.code]} for group in kit.values() for one in group],
     }
     trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
     return Page(url, "pages/posting_kit.html", title, view, f"{title}: {view.total}", trail, twin, urls.PROCEDURES)
@@ -171,7 +171,7 @@ def _rows(
     context: Context, level: str, sector_id: str, procedures: tuple[Procedure, ...], url: str
 ) -> tuple[KitRow, ...]:
     sheets = context.href(url)(urls.kit_url(level, sector_id))
-    unknown, cards = context.labels("procedure.none_at_source"), context.library.cards
+    unknown, versions = context.labels("procedure.none_at_source"), context.library.versions
     return tuple(
         KitRow(
             str(number),
@@ -179,7 +179,7 @@ def _rows(
             one.name,
             f"{sheets}#to-{number}",
             one.announcement or unknown,
-            cards[one.code].version,
+            versions[one.code],
         )
         for number, one in enumerate(procedures, start=1)
     )
@@ -232,7 +232,7 @@ def audit_rows(context: Context, posting: Posting, procedures: tuple[Procedure, 
     for number, code in enumerate(dict.fromkeys((*current, *hanging)), start=1):
         sheet, procedure = hanging.get(code), current.get(code)
         name = known[code].name if code in known else "–"
-        version = context.library.cards[procedure.code].version if procedure else "–"
+        version = context.library.versions[procedure.code] if procedure else "–"
         if procedure is None:
             todo = "take_down"
         elif sheet is None:

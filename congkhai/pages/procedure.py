@@ -98,7 +98,7 @@ def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...
     url = urls.procedure_url(procedure.code)
     href = context.href(url)
     standing = standing_on(procedure, decisions, context.today)
-    version = context.library.cards[procedure.code].version
+    version = context.library.versions[procedure.code]
     times, fees = tuple(read_times(procedure)), tuple(read_fees(procedure))
     found = _Read(version, times, fees, decisions, standing, handling)
     view = _view(context, procedure, found, href)

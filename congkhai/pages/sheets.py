@@ -65,7 +65,7 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
     """The sheet of a procedure on the page at `page_url`; `number` is its place in a kit."""
     labels = context.labels
     sector = context.library.sectors.get(procedure.sector)
-    version = context.library.cards[procedure.code].version
+    version = context.library.versions[procedure.code]
     address = f"{urls.procedure_url(procedure.code)}?ma={version}"
     base = context.config.base_url
     return SheetView(

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import orjson
 import pytest
 
-from congkhai.plain_data import version_of
 from congkhai.problem import Problems
 from congkhai.procedure_card import ProcedureCard, card_of, from_row, to_row
 from congkhai.records.procedure import (
@@ -60,7 +59,6 @@ def some_card(chance: random.Random) -> ProcedureCard:
         legal_basis=tuple(word() for _ in range(chance.randrange(3))),
         times=tuple((chance.choice(channels), word()) for _ in range(chance.randrange(4))),
         is_complete=chance.random() < 0.5,
-        version=word(),
     )
 
 
@@ -95,7 +93,6 @@ def test_a_card_says_what_its_procedure_says() -> None:
         ("63/2010/NĐ-CP",),
         ((None, "03 ngày"), (Channel.ONLINE, "02 ngày")),
         False,
-        version_of(whole),
     )
 
 
