@@ -62,6 +62,30 @@ class Derived:
         return NotedMapping(decisions_of(self._library), "decisions", self._note)
 
     @cached_property
+    def decisions_called(self) -> Mapping[str, str]:
+        """The ids of announcing decisions by their ids and numbers."""
+        names: dict[str, str] = {}
+        for decision in self._library.announcements.values():
+            names.setdefault(decision.id, decision.id)
+            names.setdefault(decision.number, decision.id)
+        return NotedMapping(names, "decisions_called", self._note)
+
+    @cached_property
+    def plans_called(self) -> Mapping[str, str]:
+        """The ids of plans by their ids and numbers."""
+        plans = self._library.plans.values()
+        names = {name: plan.id for plan in plans for name in (plan.id, plan.number) if name}
+        return NotedMapping(names, "plans_called", self._note)
+
+    @cached_property
+    def documents_numbered(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of documents by their numbers, which several may share."""
+        found: dict[str, tuple[str, ...]] = {}
+        for document in self._library.documents.values():
+            found[document.number] = (*found.get(document.number, ()), document.id)
+        return NotedMapping(found, "documents_numbered", self._note)
+
+    @cached_property
     def handling(self) -> Handling:
         """The agencies by their names."""
         by_name = Handling.of(self._library, self._today).by_name

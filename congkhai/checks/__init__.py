@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from congkhai.assignments import Assignments
 from congkhai.checks.actors import check_actor_cells, check_ambiguous_names
@@ -14,7 +16,7 @@ from congkhai.checks.circles import check_groups, check_succession, check_territ
 from congkhai.checks.documents import check_citations, check_numbers
 from congkhai.checks.documents_in_force import check_documents_in_force
 from congkhai.checks.indicators import check_indicators
-from congkhai.checks.periods import check_periods
+from congkhai.checks.periods import check_effect, check_existence
 from congkhai.checks.personal_data import check_feedback_days, check_personal_data
 from congkhai.checks.plans import check_row_numbers, check_tasks_exist
 from congkhai.checks.procedures import (
@@ -30,7 +32,8 @@ from congkhai.checks.procedures import (
     check_stored_files,
 )
 from congkhai.checks.progress import check_progress_tasks
-from congkhai.checks.prose import check_markdown
+from congkhai.checks.prose import check_description, check_markdown
+from congkhai.checks.references import KINDS as REFERRING
 from congkhai.checks.references import check_references
 from congkhai.checks.subject import Subject
 from congkhai.checks.times import (
@@ -43,48 +46,62 @@ from congkhai.checks.times import (
 from congkhai.derived import Derived
 from congkhai.library import Library
 from congkhai.problem import Problem
+from congkhai.record import Record
 from congkhai.site_config import SiteConfig
 from congkhai.stopwatch import STOPPED, Stopwatch
 
-Check = Callable[[Subject], Iterator[Problem]]
+
+class Check(NamedTuple):
+    """A rule and what it is run over: each record of the kinds named, or the library as a whole."""
+
+    run: Callable[..., Iterator[Problem]]
+    over: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How measurements call it."""
+        return f"{self.run.__module__.rpartition('.')[2]}.{self.run.__name__}"
+
 
 CHECKS: tuple[Check, ...] = (
-    check_references,
-    check_succession,
-    check_groups,
-    check_territories,
-    check_addresses,
-    check_periods,
-    check_ambiguous_names,
-    check_actor_cells,
-    check_citations,
-    check_numbers,
-    check_tasks_exist,
-    check_row_numbers,
-    check_time_cells,
-    check_rows_have_time,
-    check_deadlines_in_plan,
-    check_child_plans,
-    check_progress_tasks,
-    check_done_has_evidence,
-    check_markdown,
-    check_compulsory_parts,
-    check_parts_if_any,
-    check_forms,
-    check_stored_files,
-    check_papers,
-    check_channels,
-    check_online_level,
-    check_codes,
-    check_amounts,
-    check_status,
-    check_entries,
-    check_decision_days,
-    check_mutual,
-    check_documents_in_force,
-    check_personal_data,
-    check_feedback_days,
-    check_indicators,
+    Check(check_references, REFERRING),
+    Check(check_succession),
+    Check(check_groups),
+    Check(check_territories),
+    Check(check_addresses),
+    Check(check_existence, ("actors",)),
+    Check(check_effect, ("documents",)),
+    Check(check_ambiguous_names),
+    Check(check_actor_cells, ("plans",)),
+    Check(check_citations, ("plans",)),
+    Check(check_numbers, ("documents", "plans")),
+    Check(check_tasks_exist, ("plans",)),
+    Check(check_row_numbers, ("plans",)),
+    Check(check_time_cells, ("plans",)),
+    Check(check_rows_have_time, ("plans",)),
+    Check(check_deadlines_in_plan, ("plans",)),
+    Check(check_child_plans, ("plans",)),
+    Check(check_progress_tasks, ("progress",)),
+    Check(check_done_has_evidence, ("progress",)),
+    Check(check_description),
+    Check(check_markdown, ("plans", "procedures", "prose")),
+    Check(check_compulsory_parts, ("procedures",)),
+    Check(check_parts_if_any, ("procedures",)),
+    Check(check_forms, ("procedures",)),
+    Check(check_stored_files, ("files",)),
+    Check(check_papers, ("procedures",)),
+    Check(check_channels, ("procedures",)),
+    Check(check_online_level, ("procedures",)),
+    Check(check_codes, ("procedures",)),
+    Check(check_amounts, ("procedures",)),
+    Check(check_status, ("procedures",)),
+    Check(check_entries, ("announcements",)),
+    Check(check_decision_days, ("announcements",)),
+    Check(check_mutual, ("procedures",)),
+    Check(check_documents_in_force, ("procedures", "plans")),
+    Check(check_personal_data, ("feedback",)),
+    Check(check_feedback_days, ("feedback",)),
+    Check(check_indicators, ("indicators",)),
 )
 
 
@@ -102,12 +119,36 @@ def subject_of(library: Library, config: SiteConfig, today: datetime.date) -> Su
 
 
 def run_checks(subject: Subject, watch: Stopwatch = STOPPED) -> Findings:
-    """Run every check of the table."""
+    """Run every check of the table, over every record that it is for."""
+    problems: list[Problem] = [*check_whole(subject, watch)]
+    for check in CHECKS:
+        if check.over:
+            with watch("check", check.name):
+                for kind in check.over:
+                    for record in getattr(subject.library, kind).values():
+                        problems.extend(check.run(subject, record))
+    return Findings(tuple(problems), resolved_cells(subject.assignments))
+
+
+def check_whole(subject: Subject, watch: Stopwatch = STOPPED) -> tuple[Problem, ...]:
+    """What is wrong with the library as a whole: the checks that are not for one record alone."""
     problems: list[Problem] = []
     for check in CHECKS:
-        with watch("check", f"{check.__module__.rpartition('.')[2]}.{check.__name__}"):
-            problems.extend(check(subject))
-    return Findings(tuple(problems), resolved_cells(subject.assignments))
+        if not check.over:
+            with watch("check", check.name):
+                problems.extend(check.run(subject))
+    return tuple(problems)
+
+
+def check_record(subject: Subject, kind: str, record: Record) -> tuple[Problem, ...]:
+    """What is wrong with one record of a kind (the name of its mapping in the library)."""
+    return tuple(found for check in checks_over(kind) for found in check.run(subject, record))
+
+
+@cache
+def checks_over(kind: str) -> tuple[Check, ...]:
+    """The checks that are for one record of a kind."""
+    return tuple(check for check in CHECKS if kind in check.over)
 
 
 def resolved_cells(assignments: Assignments) -> tuple[int, int]:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from congkhai.assignments import lexicon_of
 from congkhai.checks.subject import Subject, problem
 from congkhai.problem import Problem
+from congkhai.records.plan import Plan
 from congkhai.responsibility import Lexicon, nearest
 
 
-def check_actor_cells(subject: Subject) -> Iterator[Problem]:
+def check_actor_cells(subject: Subject, plan: Plan) -> Iterator[Problem]:
     """Every word of a lead or coordination cell must be understood, or an editor says how to read it."""
-    lexicons: dict[str, Lexicon] = {}
-    for row in subject.assignments.rows:
+    lexicon: Lexicon | None = None
+    for row in subject.assignments.of_plan(plan.id):
         actors = subject.assignments.actors[row.key]
         for name, reading in (("lead", actors.lead), ("coordination", actors.coordination)):
             if reading.unresolved and not actors.corrected:
-                territory = row.plan.territory
-                lexicon = lexicons.setdefault(territory, lexicon_of(subject.library, territory))
+                lexicon = lexicon or lexicon_of(subject.library, plan.territory)
                 words = getattr(row.task, name) or ""
                 for span in reading.unresolved:
                     place = row.task.place_of(name).inside(words, span.start)

@@ -8,57 +8,51 @@ from congkhai.checks.subject import Subject, problem
 from congkhai.problem import Problem
 from congkhai.quantity import base_code, read_code
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
+from congkhai.records.procedure import Procedure
 
 
-def check_entries(subject: Subject) -> Iterator[Problem]:
+def check_entries(_subject: Subject, announcement: Announcement) -> Iterator[Problem]:
     """Each entry has a sound code, once, and what the law asks of its change.
 
     An amendment says which part changed and by which document; an abolition names the document
     (Decree 63/2010/NĐ-CP Art. 15, Circular 02/2017/TT-VPCP Art. 6.1).
     """
-    for announcement in subject.library.announcements.values():
-        seen: set[str] = set()
-        for entry in announcement.entries:
-            for found in read_code(entry.code).problems:
-                place = entry.place_of("code")
-                yield problem("procedure-code", place, suggestions=found.suggestions, procedure=entry.code)
-            if entry.code in seen:
-                yield problem("announcement-code-twice", entry.place_of("code"), procedure=entry.code)
-            seen.add(entry.code)
-            yield from _incomplete(entry)
-        silent = sum(entry.change is None for entry in announcement.entries)
-        if silent:
-            total = len(announcement.entries)
-            yield problem("announcement-without-change", announcement.place_of("entries"), silent=silent, total=total)
+    seen: set[str] = set()
+    for entry in announcement.entries:
+        for found in read_code(entry.code).problems:
+            place = entry.place_of("code")
+            yield problem("procedure-code", place, suggestions=found.suggestions, procedure=entry.code)
+        if entry.code in seen:
+            yield problem("announcement-code-twice", entry.place_of("code"), procedure=entry.code)
+        seen.add(entry.code)
+        yield from _incomplete(entry)
+    silent = sum(entry.change is None for entry in announcement.entries)
+    if silent:
+        total = len(announcement.entries)
+        yield problem("announcement-without-change", announcement.place_of("entries"), silent=silent, total=total)
 
 
-def check_decision_days(subject: Subject) -> Iterator[Problem]:
+def check_decision_days(_subject: Subject, announcement: Announcement) -> Iterator[Problem]:
     """A decision takes effect on the day it is signed or later, and its days are known."""
-    for announcement in subject.library.announcements.values():
-        signed, effective = announcement.signed, announcement.effective
-        if signed and effective and effective < signed:
-            yield problem("announcement-effective-too-early", announcement.place_of("effective"))
-        missing = [name for name in ("signed", "effective") if getattr(announcement, name) is None]
-        for name in missing:
-            yield problem("announcement-without-day", announcement.place_of("number"), key=name)
-        for entry in announcement.entries:
-            if signed and entry.database_entered and entry.database_entered < signed:
-                yield problem(
-                    "announcement-entered-too-early", entry.place_of("database_entered"), procedure=entry.code
-                )
+    signed, effective = announcement.signed, announcement.effective
+    if signed and effective and effective < signed:
+        yield problem("announcement-effective-too-early", announcement.place_of("effective"))
+    missing = [name for name in ("signed", "effective") if getattr(announcement, name) is None]
+    for name in missing:
+        yield problem("announcement-without-day", announcement.place_of("number"), key=name)
+    for entry in announcement.entries:
+        if signed and entry.database_entered and entry.database_entered < signed:
+            yield problem("announcement-entered-too-early", entry.place_of("database_entered"), procedure=entry.code)
 
 
-def check_mutual(subject: Subject) -> Iterator[Problem]:
+def check_mutual(subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """A procedure that names its decision stands in the list of that decision."""
-    for procedure in subject.library.procedures.values():
-        announcement = subject.library.announcement_of(procedure.announcement) if procedure.announcement else None
-        if announcement and not _lists(announcement, procedure.code):
-            place = procedure.place_of("announcement")
-            yield problem("announcement-lacks-procedure", place, number=announcement.number, procedure=procedure.code)
-
-
-def _lists(announcement: Announcement, code: str) -> bool:
-    return any(base_code(entry.code) == base_code(code) for entry in announcement.entries)
+    derived = subject.derived
+    named = derived.decisions_called.get(procedure.announcement) if procedure.announcement else None
+    decisions = derived.decisions.get(base_code(procedure.code), ()) if named else ()
+    if named and all(decision.announcement.id != named for decision in decisions):
+        place, number = procedure.place_of("announcement"), subject.library.announcements[named].number
+        yield problem("announcement-lacks-procedure", place, number=number, procedure=procedure.code)
 
 
 def _incomplete(entry: AnnouncedProcedure) -> Iterator[Problem]:

@@ -12,23 +12,21 @@ from congkhai.records.document import Document
 from congkhai.records.plan import Plan
 
 
-def check_citations(subject: Subject) -> Iterator[Problem]:
+def check_citations(subject: Subject, plan: Plan) -> Iterator[Problem]:
     """A document that a row cites must be in the register."""
-    for row in subject.assignments.rows:
-        date = citing_date(row.plan)
+    date = citing_date(plan)
+    for row in subject.assignments.of_plan(plan.id):
         for cell in CELLS:
             words = getattr(row.task, cell) or ""
-            for citation, document_id in subject.citations.cited(words, row.plan.territory, date):
+            for citation, document_id in subject.citations.cited(words, plan.territory, date):
                 if not document_id:
                     place = row.task.place_of(cell).inside(words, citation.start)
                     yield problem("unknown-document", place, number=citation.number)
 
 
-def check_numbers(subject: Subject) -> Iterator[Problem]:
+def check_numbers(_subject: Subject, record: Document | Plan) -> Iterator[Problem]:
     """The number of a document or plan must have the form its kind has: an ordinal, a slash, a symbol."""
-    records: tuple[Document | Plan, ...] = (*subject.library.documents.values(), *subject.library.plans.values())
-    for record in records:
-        suggestion = parse_number(record.number).suggestion
-        if suggestion or (record.number and "/" not in record.number):
-            suggestions = (suggestion,) if suggestion else ()
-            yield problem("malformed-number", record.place_of("number"), suggestions=suggestions, number=record.number)
+    suggestion = parse_number(record.number).suggestion
+    if suggestion or (record.number and "/" not in record.number):
+        suggestions = (suggestion,) if suggestion else ()
+        yield problem("malformed-number", record.place_of("number"), suggestions=suggestions, number=record.number)

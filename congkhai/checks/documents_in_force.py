@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from congkhai import urls
 from congkhai.checks.subject import Subject, problem
+from congkhai.citing import citing_date
 from congkhai.problem import Problem
 from congkhai.record import Record
-from congkhai.records.procedure import ProcedureStatus
+from congkhai.records.plan import Plan
+from congkhai.records.procedure import Procedure, ProcedureStatus
 from congkhai.validity import expired_bases
 
 
-def check_documents_in_force(subject: Subject) -> Iterator[Problem]:
-    """A procedure or plan must not stand on a document that has expired; the pages concerned are named."""
-    for procedure in subject.library.procedures.values():
-        if procedure.status is not ProcedureStatus.ABOLISHED:
-            yield from _expired(subject, procedure, procedure.legal_basis, urls.procedure_url(procedure.code))
-    for plan in subject.library.plans.values():
-        date = plan.signed or f"{plan.year}-12-31"
-        page = urls.plan_url(plan.id)
-        yield from _expired(subject, plan, plan.legal_basis, page, territory=plan.territory, date=date)
+def check_documents_in_force(subject: Subject, record: Procedure | Plan) -> Iterator[Problem]:
+    """A procedure or plan must not stand on a document that has expired; the page concerned is named."""
+    if isinstance(record, Plan):
+        page, territory, date = urls.plan_url(record.id), record.territory, citing_date(record)
+        yield from _expired(subject, record, record.legal_basis, page, territory=territory, date=date)
+    elif record.status is not ProcedureStatus.ABOLISHED:
+        yield from _expired(subject, record, record.legal_basis, urls.procedure_url(record.code))
 
 
 def _expired(

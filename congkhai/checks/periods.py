@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
 from congkhai.problem import Problem
-from congkhai.records.agency import Collective
+from congkhai.records.agency import Actor, Collective
+from congkhai.records.document import Document
 
 
-def check_periods(subject: Subject) -> Iterator[Problem]:
-    """What exists or applies from a day until another does not end before it begins."""
-    for actor in subject.library.actors.values():
-        valid = None if isinstance(actor, Collective) else actor.valid
-        if valid and valid.since and valid.until and valid.until < valid.since:
-            yield problem("reversed-period", valid.place_of("until"), since=valid.since, until=valid.until)
-    for document in subject.library.documents.values():
-        since, until = document.effective, document.expired
-        if since and until and until < since:
-            yield problem("reversed-period", document.place_of("expired"), since=since, until=until)
+def check_existence(_subject: Subject, actor: Actor) -> Iterator[Problem]:
+    """What exists from a day until another does not end before it begins."""
+    valid = None if isinstance(actor, Collective) else actor.valid
+    if valid and valid.since and valid.until and valid.until < valid.since:
+        yield problem("reversed-period", valid.place_of("until"), since=valid.since, until=valid.until)
+
+
+def check_effect(_subject: Subject, document: Document) -> Iterator[Problem]:
+    """What applies from a day until another does not end before it begins."""
+    since, until = document.effective, document.expired
+    if since and until and until < since:
+        yield problem("reversed-period", document.place_of("expired"), since=since, until=until)

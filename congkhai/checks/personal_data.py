@@ -24,13 +24,12 @@ _PERSON = re.compile(
 _KINDS = (("email", _EMAIL), ("phone", _PHONE), ("identity", _IDENTITY), ("name", _PERSON))
 
 
-def check_personal_data(subject: Subject) -> Iterator[Problem]:
+def check_personal_data(_subject: Subject, feedback: Feedback) -> Iterator[Problem]:
     """No name of a person, telephone number, identity number or e-mail address stands in a piece of feedback."""
-    for feedback in subject.library.feedback.values():
-        for key in ("subject", "content", "answer", "note"):
-            text = getattr(feedback, key)
-            for kind, start in personal_data(text):
-                yield problem("feedback-personal-data", feedback.place_of(key).inside(text, start), kind=kind, key=key)
+    for key in ("subject", "content", "answer", "note"):
+        text = getattr(feedback, key)
+        for kind, start in personal_data(text):
+            yield problem("feedback-personal-data", feedback.place_of(key).inside(text, start), kind=kind, key=key)
 
 
 def personal_data(text: str) -> Iterator[tuple[str, int]]:
@@ -44,13 +43,12 @@ def personal_data(text: str) -> Iterator[tuple[str, int]]:
                 yield kind, start
 
 
-def check_feedback_days(subject: Subject) -> Iterator[Problem]:
+def check_feedback_days(_subject: Subject, feedback: Feedback) -> Iterator[Problem]:
     """Feedback is answered after it came in, and an answer has its words and its day."""
-    for feedback in subject.library.feedback.values():
-        if feedback.received and feedback.answered and feedback.answered < feedback.received:
-            yield problem("feedback-answered-too-early", feedback.place_of("answered"), id=feedback.id)
-        if feedback.outcome is FeedbackOutcome.ANSWERED and not _is_answered(feedback):
-            yield problem("feedback-without-answer", feedback.place_of("outcome"), id=feedback.id)
+    if feedback.received and feedback.answered and feedback.answered < feedback.received:
+        yield problem("feedback-answered-too-early", feedback.place_of("answered"), id=feedback.id)
+    if feedback.outcome is FeedbackOutcome.ANSWERED and not _is_answered(feedback):
+        yield problem("feedback-without-answer", feedback.place_of("outcome"), id=feedback.id)
 
 
 def _is_answered(feedback: Feedback) -> bool:

@@ -6,20 +6,18 @@ from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
 from congkhai.problem import Problem
-from congkhai.records.plan import Item, Section, Task
+from congkhai.records.plan import Item, Plan, Section, Task
 
 
-def check_tasks_exist(subject: Subject) -> Iterator[Problem]:
+def check_tasks_exist(_subject: Subject, plan: Plan) -> Iterator[Problem]:
     """A plan has at least one task."""
-    for plan in subject.library.plans.values():
-        if next(plan.tasks(), None) is None:
-            yield problem("no-tasks", plan.place_of("sections"))
+    if next(plan.tasks(), None) is None:
+        yield problem("no-tasks", plan.place_of("sections"))
 
 
-def check_row_numbers(subject: Subject) -> Iterator[Problem]:
+def check_row_numbers(_subject: Subject, plan: Plan) -> Iterator[Problem]:
     """A number that repeats, or is missing among numbered rows, is explained in an editor's note."""
-    for plan in subject.library.plans.values():
-        yield from _check_siblings(plan.sections)
+    yield from _check_siblings(plan.sections)
 
 
 def _check_siblings(parts: tuple[Section, ...] | tuple[Item, ...]) -> Iterator[Problem]:

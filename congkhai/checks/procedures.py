@@ -7,125 +7,110 @@ from collections.abc import Iterator
 from congkhai.checks.subject import Subject, problem
 from congkhai.completeness import COMPULSORY, IF_ANY, missing_parts, unstated_parts
 from congkhai.problem import Problem
-from congkhai.procedure_reading import Decision, decisions_of, read_fees, read_times
+from congkhai.procedure_reading import Decision, read_fees, read_times
 from congkhai.quantity import base_code, read_code
 from congkhai.records.absent import Absent
 from congkhai.records.announcement import Change
 from congkhai.records.procedure import Fee, OnlineLevel, Procedure, ProcedureStatus
-from congkhai.records.stored_file import PUBLISHED_TYPES
-from congkhai.text import fold, near_misses
+from congkhai.records.stored_file import PUBLISHED_TYPES, StoredFile
+from congkhai.text import fold
 
 
-def check_compulsory_parts(subject: Subject) -> Iterator[Problem]:
+def check_compulsory_parts(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """Steps, ways of submission, dossier and its sets, time, applicants and deciding agency must be there.
 
     Decree 63/2010/NĐ-CP Art. 8.2; the name is required by the record itself. A gap of the source is a warning.
     """
-    for procedure in subject.library.procedures.values():
-        for part in missing_parts(procedure):
-            code = "procedure-part-missing" + _weight(procedure, COMPULSORY[part])
-            yield problem(code, procedure.place_of(part), key=part, procedure=procedure.code)
+    for part in missing_parts(procedure):
+        code = "procedure-part-missing" + _weight(procedure, COMPULSORY[part])
+        yield problem(code, procedure.place_of(part), key=part, procedure=procedure.code)
 
 
-def check_parts_if_any(subject: Subject) -> Iterator[Problem]:
+def check_parts_if_any(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """Fees, conditions, forms and result are there or stated as absent with the reason, never blank.
 
     Decree 63/2010/NĐ-CP Art. 8.2.
     """
-    for procedure in subject.library.procedures.values():
-        for part in unstated_parts(procedure):
-            code = "procedure-part-not-stated" + _weight(procedure, IF_ANY[part])
-            yield problem(code, procedure.place_of(part), key=part, procedure=procedure.code)
-        for part in IF_ANY:
-            value = getattr(procedure, part)
-            if isinstance(value, Absent) and not (value.absent and value.reason):
-                yield problem("procedure-absent-without-reason", value.place, key=part)
+    for part in unstated_parts(procedure):
+        code = "procedure-part-not-stated" + _weight(procedure, IF_ANY[part])
+        yield problem(code, procedure.place_of(part), key=part, procedure=procedure.code)
+    for part in IF_ANY:
+        value = getattr(procedure, part)
+        if isinstance(value, Absent) and not (value.absent and value.reason):
+            yield problem("procedure-absent-without-reason", value.place, key=part)
 
 
-def check_forms(subject: Subject) -> Iterator[Problem]:
+def check_forms(subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """A form that names a file has it in content/files; a copy of a national record may name one it did not bring."""
-    for procedure in subject.library.procedures.values():
-        forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
-        for form in forms:
-            if form.file and form.file not in subject.library.files:
-                code = "procedure-form-without-file" + _weight(procedure, "tệp mẫu")
-                suggestions = near_misses(form.file, subject.library.files)
-                yield problem(code, form.place_of("file"), suggestions=suggestions, file=form.file)
+    forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
+    for form in forms:
+        if form.file and form.file not in subject.library.files:
+            code = "procedure-form-without-file" + _weight(procedure, "tệp mẫu")
+            suggestions = subject.near("files", form.file)
+            yield problem(code, form.place_of("file"), suggestions=suggestions, file=form.file)
 
 
-def check_stored_files(subject: Subject) -> Iterator[Problem]:
+def check_stored_files(_subject: Subject, file: StoredFile) -> Iterator[Problem]:
     """A file to be published is a document or a picture, and nothing that a browser would run."""
-    for file in subject.library.files.values():
-        if file.type not in PUBLISHED_TYPES:
-            yield problem("file-type", file.place, type=file.type, types=", ".join(sorted(PUBLISHED_TYPES)))
+    if file.type not in PUBLISHED_TYPES:
+        yield problem("file-type", file.place, type=file.type, types=", ".join(sorted(PUBLISHED_TYPES)))
 
 
-def check_papers(subject: Subject) -> Iterator[Problem]:
+def check_papers(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """Every paper of a dossier has a name."""
-    for procedure in subject.library.procedures.values():
-        for case in procedure.dossier:
-            for component in case.components:
-                if not component.name:
-                    yield problem("procedure-paper-unnamed", component.place, procedure=procedure.code)
+    for case in procedure.dossier:
+        for component in case.components:
+            if not component.name:
+                yield problem("procedure-paper-unnamed", component.place, procedure=procedure.code)
 
 
-def check_channels(subject: Subject) -> Iterator[Problem]:
+def check_channels(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """Every way of submission says which channel it is."""
-    for procedure in subject.library.procedures.values():
-        for row in procedure.submission:
-            if row.channel is None:
-                yield problem("procedure-channel-unstated", row.place, procedure=procedure.code)
+    for row in procedure.submission:
+        if row.channel is None:
+            yield problem("procedure-channel-unstated", row.place, procedure=procedure.code)
 
 
-def check_online_level(subject: Subject) -> Iterator[Problem]:
+def check_online_level(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """The online level is stated; a partial one gives its reason and legal basis (Decree 224/2026/NĐ-CP Art. 14)."""
-    for procedure in subject.library.procedures.values():
-        online = procedure.online
-        if online is None or online.level is None:
-            weight = _weight(procedure, "mức độ")
-            yield problem(
-                f"procedure-online-not-stated{weight}", procedure.place_of("online"), procedure=procedure.code
-            )
-        elif online.level is OnlineLevel.PARTIAL and not (online.reason and online.legal_basis):
-            weight = _weight(procedure, "một phần")
-            yield problem(f"procedure-online-unexplained{weight}", online.place, procedure=procedure.code)
+    online = procedure.online
+    if online is None or online.level is None:
+        weight = _weight(procedure, "mức độ")
+        yield problem(f"procedure-online-not-stated{weight}", procedure.place_of("online"), procedure=procedure.code)
+    elif online.level is OnlineLevel.PARTIAL and not (online.reason and online.legal_basis):
+        weight = _weight(procedure, "một phần")
+        yield problem(f"procedure-online-unexplained{weight}", online.place, procedure=procedure.code)
 
 
-def check_codes(subject: Subject) -> Iterator[Problem]:
+def check_codes(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """A code is one of the national set: a digit, a dot and six digits (Decree 224/2026/NĐ-CP Art. 15.1b)."""
-    for procedure in subject.library.procedures.values():
-        for found in read_code(procedure.code).problems:
-            suggestions = found.suggestions
-            yield problem(
-                "procedure-code", procedure.place_of("code"), suggestions=suggestions, procedure=procedure.code
-            )
+    for found in read_code(procedure.code).problems:
+        suggestions = found.suggestions
+        yield problem("procedure-code", procedure.place_of("code"), suggestions=suggestions, procedure=procedure.code)
 
 
-def check_amounts(subject: Subject) -> Iterator[Problem]:
+def check_amounts(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """Times have a unit, fees a currency, and no figure contradicts the words beside it."""
-    for procedure in subject.library.procedures.values():
-        for time in read_times(procedure):
-            yield from time.reading.problems
-        for fee in read_fees(procedure):
-            yield from fee.reading.problems
-        if isinstance(procedure.fees, tuple):
-            for declared in procedure.fees:
-                yield from _contradicted(declared)
+    for time in read_times(procedure):
+        yield from time.reading.problems
+    for fee in read_fees(procedure):
+        yield from fee.reading.problems
+    if isinstance(procedure.fees, tuple):
+        for declared in procedure.fees:
+            yield from _contradicted(declared)
 
 
-def check_status(subject: Subject) -> Iterator[Problem]:
+def check_status(subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """A procedure is abolished or replaced by a decision that is recorded; a replaced one names its successor."""
-    decisions = decisions_of(subject.library)
-    for procedure in subject.library.procedures.values():
-        ended = _ending(decisions.get(base_code(procedure.code), ()))
-        if procedure.status is ProcedureStatus.REPLACED and not procedure.successors:
-            yield problem("procedure-without-successor", procedure.place_of("status"), procedure=procedure.code)
-        gone = procedure.status in (ProcedureStatus.ABOLISHED, ProcedureStatus.REPLACED)
-        if gone and not ended:
-            yield problem("procedure-ended-by-none", procedure.place_of("status"), procedure=procedure.code)
-        if ended and not gone:
-            place = procedure.place_of("status")
-            yield problem("procedure-status-contradicted", place, procedure=procedure.code, number=ended)
+    ended = _ending(subject.derived.decisions.get(base_code(procedure.code), ()))
+    if procedure.status is ProcedureStatus.REPLACED and not procedure.successors:
+        yield problem("procedure-without-successor", procedure.place_of("status"), procedure=procedure.code)
+    gone = procedure.status in (ProcedureStatus.ABOLISHED, ProcedureStatus.REPLACED)
+    if gone and not ended:
+        yield problem("procedure-ended-by-none", procedure.place_of("status"), procedure=procedure.code)
+    if ended and not gone:
+        place = procedure.place_of("status")
+        yield problem("procedure-status-contradicted", place, procedure=procedure.code, number=ended)
 
 
 def _weight(procedure: Procedure, words: str) -> str:

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
 from congkhai.problem import Problem
+from congkhai.records.progress import Progress
 from congkhai.text import near_misses
 
 
-def check_progress_tasks(subject: Subject) -> Iterator[Problem]:
+def check_progress_tasks(subject: Subject, progress: Progress) -> Iterator[Problem]:
     """Every task that a progress record names stands in the plan."""
-    for progress in subject.library.progress.values():
-        plan = subject.library.plans.get(progress.plan)
-        if plan is None:
-            continue
-        known = [task.id for task in plan.tasks()]
-        for entry in progress.entries:
-            if entry.task and entry.task not in known:
-                suggestions = near_misses(entry.task, known)
-                yield problem(
-                    "unknown-task", entry.place_of("task"), suggestions=suggestions, plan=plan.id, task=entry.task
-                )
+    plan = subject.library.plans.get(progress.plan)
+    if plan is None:
+        return
+    known = [task.id for task in plan.tasks()]
+    for entry in progress.entries:
+        if entry.task and entry.task not in known:
+            suggestions = near_misses(entry.task, known)
+            yield problem(
+                "unknown-task", entry.place_of("task"), suggestions=suggestions, plan=plan.id, task=entry.task
+            )

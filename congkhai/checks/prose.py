@@ -7,11 +7,22 @@ from collections.abc import Iterator
 from congkhai.checks.subject import Subject, problem
 from congkhai.markup import forbidden, tangled
 from congkhai.problem import Place, Problem
+from congkhai.records.plan import Plan
+from congkhai.records.procedure import Procedure
+from congkhai.records.prose import ProsePage
+from congkhai.site_config import SiteConfig
+
+Prose = Plan | Procedure | ProsePage | SiteConfig
 
 
-def check_markdown(subject: Subject) -> Iterator[Problem]:
+def check_description(subject: Subject) -> Iterator[Problem]:
+    """What site.yaml says of the site is sound Markdown, too."""
+    return check_markdown(subject, subject.config)
+
+
+def check_markdown(_subject: Subject, record: Prose) -> Iterator[Problem]:
     """Markdown is not tangled, and holds no HTML or address beyond the harmless ones."""
-    for place, text in _texts(subject):
+    for place, text in _texts(record):
         if tangled(text):
             yield problem("tangled-markdown", place.inside(text, 0))
         elif found := forbidden(text):
@@ -24,15 +35,17 @@ def _first(text: str, found: tuple[str, ...]) -> int:
     return min((at for thing in found if (at := words.find(thing.rstrip(">").lower())) >= 0), default=0)
 
 
-def _texts(subject: Subject) -> Iterator[tuple[Place, str]]:
-    for plan in subject.library.plans.values():
-        yield plan.place_of("summary"), plan.summary
-        for duty in plan.responsibilities:
-            yield duty.place_of("summary"), duty.summary
-    for procedure in subject.library.procedures.values():
-        yield procedure.place_of("steps"), procedure.steps
-        if isinstance(procedure.conditions, str):
-            yield procedure.place_of("conditions"), procedure.conditions
-    for page in subject.library.prose.values():
-        yield page.place_of("body"), page.body
-    yield subject.config.place_of("description"), subject.config.description
+def _texts(record: Prose) -> Iterator[tuple[Place, str]]:
+    match record:
+        case Procedure():
+            yield record.place_of("steps"), record.steps
+            if isinstance(record.conditions, str):
+                yield record.place_of("conditions"), record.conditions
+        case Plan():
+            yield record.place_of("summary"), record.summary
+            for duty in record.responsibilities:
+                yield duty.place_of("summary"), duty.summary
+        case ProsePage():
+            yield record.place_of("body"), record.body
+        case SiteConfig():
+            yield record.place_of("description"), record.description

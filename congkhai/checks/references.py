@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from congkhai.checks.subject import Subject, problem
 from congkhai.citation import parse_number
+from congkhai.library import Library
 from congkhai.problem import Place, Problem
 from congkhai.quantity import base_code
 from congkhai.record import Record, keys_of
 from congkhai.records.agency import Agency
 from congkhai.records.plan import Plan
-from congkhai.text import near_misses
+
+# The kinds of records that name others; those of a territory stand among the actors.
+KINDS = (
+    *("plans", "actors", "documents", "abbreviations", "progress", "prose", "procedures", "announcements", "sectors"),
+    *("search_phrases", "life_events", "feedback", "indicators", "postings", "files"),
+)
+# Where what a reference names is looked up by id; numbers of documents and decisions are a matter of their own.
+_LOOK_UPS = {
+    "agency": "agencies",
+    "actor": "actors",
+    "plan": "plans",
+    "territory": "territories",
+    "sector": "sectors",
+    "life_event": "life_events",
+    "procedure": "procedures",
+}
 
 
-def check_references(subject: Subject) -> Iterator[Problem]:
+def check_references(subject: Subject, record: Record) -> Iterator[Problem]:
     """An agency, group, document, plan or territory that is named must exist."""
-    library = subject.library
-    known: Mapping[str, Iterable[str]] = {
-        "agency": {actor.id for actor in library.actors.values() if isinstance(actor, Agency)},
-        "actor": library.actors,
-        "plan": library.plans,
-        "territory": library.territories,
-        "sector": library.sectors,
-        "life_event": library.life_events,
-        "procedure": library.procedures,
-        "announcement": {name for found in library.announcements.values() for name in (found.id, found.number)},
-    }
-    for record in _top_records(subject):
-        territory, date = _where(record)
-        for kind, value, place in references(record):
-            if kind == "document":
-                yield from _check_document(subject, value, place, territory, date)
-            elif kind == "citation":
-                yield from _check_citation(subject, value, place)
-            elif kind == "announcement" and value not in known[kind]:
+    territory, date = _where(record)
+    for kind, value, place in references(record):
+        if kind == "document":
+            yield from _check_document(subject, value, place, territory, date)
+        elif kind == "citation":
+            yield from _check_citation(subject, value, place)
+        elif kind == "announcement":
+            if value not in subject.derived.decisions_called:
                 yield problem("unknown-announcement", place, number=value)
-            elif (base_code(value) if kind == "procedure" else value) not in known[kind]:
-                suggestions = near_misses(value, known[kind])
-                yield problem("unknown-reference", place, suggestions=suggestions, kind=kind, id=value)
+        elif not _is_known(subject.library, kind, value):
+            suggestions = subject.near(_LOOK_UPS[kind], value)
+            yield problem("unknown-reference", place, suggestions=suggestions, kind=kind, id=value)
+
+
+def _is_known(library: Library, kind: str, value: str) -> bool:
+    if kind == "agency":
+        return isinstance(library.actors.get(value), Agency)
+    known: Mapping[str, Any] = getattr(library, _LOOK_UPS[kind])
+    return (base_code(value) if kind == "procedure" else value) in known
 
 
 def references(record: Record) -> Iterator[tuple[str, str, Place]]:
@@ -70,13 +81,6 @@ def _records_in(value: Any) -> Iterator[Record]:
             yield from _records_in(item)
 
 
-def _top_records(subject: Subject) -> Iterator[Record]:
-    library = subject.library
-    for field in dataclasses.fields(library):
-        if field.name not in ("territories", "cards"):
-            yield from getattr(library, field.name).values()
-
-
 def _where(record: Record) -> tuple[str, str]:
     """The territory and day in which a record cites documents."""
     if isinstance(record, Plan):
@@ -85,19 +89,16 @@ def _where(record: Record) -> tuple[str, str]:
 
 
 def _check_document(subject: Subject, value: str, place: Place, territory: str, date: str) -> Iterator[Problem]:
-    documents, plans = subject.library.documents, subject.library.plans
-    if value in documents or subject.citations.numbered(value, territory, date):
+    derived = subject.derived
+    if value in subject.library.documents or subject.citations.numbered(value, territory, date):
         return
-    if subject.library.announcement_of(value):
+    if value in derived.decisions_called or value in derived.plans_called:
         return
-    if value in plans or any(value == plan.number for plan in plans.values()):
-        return
-    same = tuple(document.id for document in documents.values() if document.number == value)
+    same = derived.documents_numbered.get(value, ())
     if len(same) > 1:
         yield problem("ambiguous-reference", place, id=value, candidates=", ".join(same))
         return
-    numbers = [document.number for document in documents.values()]
-    yield problem("unknown-reference", place, suggestions=near_misses(value, numbers), kind="document", id=value)
+    yield problem("unknown-reference", place, suggestions=subject.near("documents", value), kind="document", id=value)
 
 
 def _check_citation(subject: Subject, value: str, place: Place) -> Iterator[Problem]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from congkhai.annotation import Citations
 from congkhai.assignments import Assignments
@@ -13,6 +13,7 @@ from congkhai.derived import Derived
 from congkhai.library import Library
 from congkhai.problem import Place, Problem
 from congkhai.site_config import SiteConfig
+from congkhai.text import near_misses
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Subject:
     config: SiteConfig
     today: datetime.date
     derived: Derived
+    _near: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def assignments(self) -> Assignments:
@@ -38,6 +40,19 @@ class Subject:
     def citations(self) -> Citations:
         """Which document a citation means."""
         return self.derived.citations
+
+    def near(self, kind: str, name: str) -> tuple[str, ...]:
+        """The ids of a kind (plans, procedures …), or numbers of documents, that may have been meant."""
+        known = tuple(self._named(kind))
+        found = self._near.get((kind, name))
+        if found is None:
+            found = self._near[kind, name] = near_misses(name, known)
+        return found
+
+    def _named(self, kind: str) -> Iterable[str]:
+        if kind == "agencies":
+            return (agency.id for agency in self.library.agencies())
+        return self.derived.documents_numbered if kind == "documents" else getattr(self.library, kind)
 
 
 def problem(code: str, place: Place, *, suggestions: tuple[str, ...] = (), **values: object) -> Problem:

@@ -9,29 +9,29 @@ from congkhai.assignments import Row, members_of
 from congkhai.checks.subject import Subject, problem
 from congkhai.problem import Place, Problem
 from congkhai.records.plan import Plan
-from congkhai.records.progress import Status
+from congkhai.records.progress import Progress, Status
 from congkhai.schedule import deadlines, first_due, read_schedule
 
 
-def check_time_cells(subject: Subject) -> Iterator[Problem]:
+def check_time_cells(subject: Subject, plan: Plan) -> Iterator[Problem]:
     """Every time cell must be understood, or an editor says how to read it."""
-    for row in subject.assignments.rows:
+    for row in subject.assignments.of_plan(plan.id):
         time = subject.times[row.key]
         if not time.corrected:
             yield from time.reading.problems
 
 
-def check_rows_have_time(subject: Subject) -> Iterator[Problem]:
+def check_rows_have_time(subject: Subject, plan: Plan) -> Iterator[Problem]:
     """A row of a plan with a time column says when, or a note explains why it does not."""
-    for row in subject.assignments.rows:
+    for row in subject.assignments.of_plan(plan.id):
         time = subject.times[row.key]
         if row.task.time == "" and not row.task.note and not time.corrected:
             yield problem("task-without-time", row.task.place_of("time"), task=row.task.id)
 
 
-def check_deadlines_in_plan(subject: Subject) -> Iterator[Problem]:
+def check_deadlines_in_plan(subject: Subject, plan: Plan) -> Iterator[Problem]:
     """A deadline lies in the plan's years or the month before them, or a note explains it."""
-    for row in subject.assignments.rows:
+    for row in subject.assignments.of_plan(plan.id):
         if row.task.note or not row.plan.year:  # a year that can't be read is a problem of its own
             continue
         for deadline in deadlines(subject.times[row.key].schedule):
@@ -45,15 +45,12 @@ def _fits(day: datetime.date, row: Row) -> bool:
     return first <= day.year <= last or (day.year == first - 1 and day.month == 12)
 
 
-def check_child_plans(subject: Subject) -> Iterator[Problem]:
+def check_child_plans(subject: Subject, child: Plan) -> Iterator[Problem]:
     """A plan that carries out another is signed by the day which that one demands of its issuer."""
-    plans = subject.library.plans.values()
-    parents = {key: plan for plan in plans for key in (plan.id, plan.number) if key}
-    for child in plans:
-        for index, number in enumerate(child.implements):
-            parent = parents.get(number)
-            if parent and parent is not child:
-                yield from _late_child(subject, child, parent, child.place_of(f"implements/{index}"))
+    for index, number in enumerate(child.implements):
+        parent = subject.derived.plans_called.get(number)
+        if parent and parent != child.id:
+            yield from _late_child(subject, child, subject.library.plans[parent], child.place_of(f"implements/{index}"))
 
 
 def _late_child(subject: Subject, child: Plan, parent: Plan, place: Place) -> Iterator[Problem]:
@@ -64,9 +61,8 @@ def _late_child(subject: Subject, child: Plan, parent: Plan, place: Place) -> It
             yield problem("child-plan-late", place, parent=parent.title, day=demanded.strftime("%d/%m/%Y"))
 
 
-def check_done_has_evidence(subject: Subject) -> Iterator[Problem]:
+def check_done_has_evidence(_subject: Subject, progress: Progress) -> Iterator[Problem]:
     """What is said to be completed is proved by a document or an address."""
-    for progress in subject.library.progress.values():
-        for entry in progress.entries:
-            if entry.status is Status.COMPLETED and not entry.evidence:
-                yield problem("done-without-evidence", entry.place, task=entry.task)
+    for entry in progress.entries:
+        if entry.status is Status.COMPLETED and not entry.evidence:
+            yield problem("done-without-evidence", entry.place, task=entry.task)
