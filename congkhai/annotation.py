@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from congkhai.abbreviation import find_abbreviations
 from congkhai.citation import Candidate, Citation, by_stem, find_citations, match, stem
 from congkhai.library import CENTRE, Library
 from congkhai.urls import document_url
+from congkhai.values import dataclass
 
 Link = Callable[[str], str]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import count
@@ -12,6 +11,7 @@ from congkhai.library import Library
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.records.plan import Plan, Section, Task, tasks_below
 from congkhai.responsibility import CellReading, Kind, Lexicon, Name, Role, read_cell
+from congkhai.values import dataclass
 
 CellReader = Callable[[str, Role], CellReading]
 

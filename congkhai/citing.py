@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from congkhai import urls
 from congkhai.annotation import Citations
 from congkhai.library import Library
 from congkhai.records.plan import Plan, Task
+from congkhai.values import dataclass
 
 # The parts of a task in which a document may be cited.
 CELLS = ("title", "lead", "coordination", "time", "deliverable", "remark")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from congkhai.values import dataclass
 
 
 class Clock(StrEnum):

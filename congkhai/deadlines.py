@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from congkhai.assignments import Row
 from congkhai.records.plan import Plan
 from congkhai.records.progress import Progress, ProgressEntry, Status
 from congkhai.schedule import Bound, Frequency, Kind, Reading, Schedule, first_due, occurrences, read_schedule
+from congkhai.values import dataclass
 
 SOON_DAYS = 30
 Day = datetime.date

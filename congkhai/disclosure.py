@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from congkhai.annotation import Citations
 from congkhai.clock import Clock, ClockResult, Run, Verdict
@@ -13,6 +12,7 @@ from congkhai.quantity import base_code
 from congkhai.records.agency import Agency
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
 from congkhai.records.plan import Plan
+from congkhai.values import dataclass
 from congkhai.workdays import Calendar, UnknownYearError
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from congkhai.library import Library
 from congkhai.procedure_reading import decisions_of, is_shown, standing_on
@@ -13,6 +12,7 @@ from congkhai.quantity import base_code
 from congkhai.records.agency import Agency
 from congkhai.records.procedure import Procedure
 from congkhai.text import fold
+from congkhai.values import dataclass
 
 # What stands between the agencies of one field: a line break, semicolon or bar, then a comma.
 _BETWEEN = (re.compile(r"[\n;|]+"), re.compile(r","))

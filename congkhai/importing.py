@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -22,6 +22,7 @@ from congkhai.library import Library
 from congkhai.problem import Problem
 from congkhai.report import word
 from congkhai.schedule import read_schedule
+from congkhai.values import dataclass
 
 # How many places of one kind are listed where a file holds thousands of records; a plan's are all listed.
 LISTED_OF_MANY = 5

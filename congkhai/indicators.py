@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from congkhai.clock import Clock, ClockResult, Verdict
@@ -13,6 +12,7 @@ from congkhai.procedure_reading import decisions_of, is_shown, standing_on
 from congkhai.quantity import base_code
 from congkhai.records.indicator import INDICATORS, IndicatorReport
 from congkhai.records.procedure import OnlineLevel, Procedure
+from congkhai.values import dataclass
 
 POINTS = {indicator.number: indicator.points for indicator in INDICATORS}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +22,7 @@ from congkhai.records.prose import ProsePage
 from congkhai.records.search_phrase import SearchPhrase
 from congkhai.records.sector import LifeEvent, Sector
 from congkhai.records.stored_file import StoredFile
+from congkhai.values import dataclass
 
 CENTRE = "trung-uong"
 _EMPTY: Mapping[str, Any] = MappingProxyType({})

@@ -11,7 +11,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ import orjson
 
 from congkhai.parts import OF_PROGRAM, OF_SOURCE, PROGRAM
 from congkhai.problem import Place, Problem
+from congkhai.values import dataclass
 
 FOLDER = Path(".cache") / "congkhai"
 _SKIPPED = frozenset(("__pycache__",))

@@ -12,9 +12,10 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from glob import escape
 from pathlib import Path, PurePosixPath
+
+from congkhai.values import dataclass
 
 MARK = ".congkhai"
 # From the headers of Linux: paths count from the working folder; exchange two names.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import orjson
+
+from congkhai.values import dataclass
 
 MANIFEST = "congkhai-part.json"
 # What a site is made of: in the folder of the source, and in that of this program.

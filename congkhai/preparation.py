@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from congkhai.assets import Assets, collect_assets
@@ -19,6 +19,7 @@ from congkhai.rendering import Work
 from congkhai.site_config import SiteConfig
 from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import Renderer
+from congkhai.values import dataclass
 from congkhai.workdays import Calendar, ChangeKind, DayChange
 
 HOME = Path(__file__).resolve().parent.parent

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from congkhai.procedure_card import stated_times
 from congkhai.quantity import DurationReading, FeeReading, base_code, read_duration, read_fee
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
 from congkhai.records.procedure import Channel, FeeKind, Procedure, ProcedureStatus
+from congkhai.values import dataclass
 
 
 class Standing(StrEnum):

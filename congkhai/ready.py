@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from congkhai.quantity import Duration
+from congkhai.values import dataclass
 from congkhai.workdays import Calendar, Due, PeriodUnit
 
 # Units of processing times that can be counted on the calendar: how many of which unit one of them is.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from congkhai.problem import Place, Problems
+from congkhai.values import dataclass
 from congkhai.yaml_source import Mapping as MappingNode
 from congkhai.yaml_source import Node, Scalar, Sequence
 

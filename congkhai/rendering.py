@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, Protocol
 
@@ -24,6 +23,7 @@ from congkhai.pages import make_pages
 from congkhai.pages.page import Context, Page, PageJob
 from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import Renderer
+from congkhai.values import dataclass
 
 Export = Callable[[Context], Iterator[tuple[str, bytes]]]
 Note = Callable[[str, int], None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from congkhai.importers.house_yaml import scalar
 from congkhai.json_schema import describe, example_of, inside
@@ -17,6 +16,7 @@ from congkhai.records.plan import Item, Section, Task, TaskGroup, read_plan
 from congkhai.records.prose import ProsePage
 from congkhai.records.sector import SectorFile
 from congkhai.site_config import SiteConfig
+from congkhai.values import dataclass
 from congkhai.yaml_source import parse_yaml
 
 # Kinds that `new` makes: all but those of which a source has one file.

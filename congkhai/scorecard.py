@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from congkhai.deadlines import State
+from congkhai.values import dataclass
 
 _OPEN = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY)
 _WITHOUT_DATE = (State.CONTINUOUS, State.NO_DATE)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from congkhai.fields import boolean, cell, date, identifier, integer, is_url, line, list_of, one_of, prose, url
 from congkhai.problem import Problems
 from congkhai.record import Record, Shape, key, read_record, record, shaped
+from congkhai.values import dataclass
 from congkhai.yaml_source import Mapping as MappingNode
 from congkhai.yaml_source import Node, Scalar
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
@@ -14,6 +13,7 @@ from congkhai import urls
 from congkhai.assets import Assets
 from congkhai.labels import Labels
 from congkhai.pages.page import Context, Page
+from congkhai.values import dataclass
 
 # The chapters of the portal in the order of the menu: label key and address.
 CHAPTERS: tuple[tuple[str, str], ...] = (

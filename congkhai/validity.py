@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from congkhai.annotation import Citations
 from congkhai.library import Library
 from congkhai.records.document import Document
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -49,6 +48,7 @@ from congkhai.problem import Problem
 from congkhai.record import Record
 from congkhai.site_config import SiteConfig
 from congkhai.stopwatch import STOPPED, Stopwatch
+from congkhai.values import dataclass
 
 
 class Check(NamedTuple):

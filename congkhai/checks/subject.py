@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from congkhai.annotation import Citations
 from congkhai.assignments import Assignments
@@ -14,6 +14,7 @@ from congkhai.library import Library
 from congkhai.problem import Place, Problem
 from congkhai.site_config import SiteConfig
 from congkhai.text import near_misses
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

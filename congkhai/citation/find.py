@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from congkhai.citation.circumstance import date_and_issuer, symbol_of_issuer
 from congkhai.citation.scan import Sighting, sightings
 from congkhai.citation.skeleton import Skeleton, skeleton
 from congkhai.citation.symbols import TYPES
+from congkhai.values import dataclass
 
 # A digit with a slash or dash after it, however it is written: without one there is no number to look for.
 _HINT = re.compile(r"\d[^\W\d]?\W{0,4}?[/\\⁄∕／‐‑‒–—―−-]|\d\.?[^\W\d]")

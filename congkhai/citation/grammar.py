@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from congkhai.citation.skeleton import Skeleton
 from congkhai.citation.symbols import (
@@ -18,6 +17,7 @@ from congkhai.citation.symbols import (
     type_of_symbol,
     type_symbol,
 )
+from congkhai.values import dataclass
 
 # Ordinal ("61", "66.7", "30a", digits may be misread letters), a slash (Party: a hyphen), perhaps a year and a slash.
 HEAD = re.compile(

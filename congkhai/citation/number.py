@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from congkhai.citation.grammar import Number
 from congkhai.citation.scan import sightings
 from congkhai.citation.skeleton import skeleton
 from congkhai.citation.symbols import office_symbol, type_symbol
 from congkhai.text import nfc, slug
+from congkhai.values import dataclass
 
 # A number with its type first: "QĐ/0001-BCA", "QĐ2338-BTP".
 _TYPE_FIRST = re.compile(r"([^\W\d_]{2,4}) ?[/.-]? ?(\d{1,6}) ?[-/] ?([^\W\d_]{2,12})")

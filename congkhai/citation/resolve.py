@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from congkhai.citation.find import Citation
 from congkhai.citation.skeleton import skeleton
 from congkhai.text import slug
+from congkhai.values import dataclass
 
 CENTRE = "trung-uong"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from congkhai.citation.grammar import HEAD, Number, number_at, year_number
 from congkhai.citation.skeleton import Skeleton
 from congkhai.citation.symbols import NUMBERED_BY_YEAR, TYPE_BY_NAME
+from congkhai.values import dataclass
 
 _REACH = 70  # characters before a number in which its type is looked for
 _LAW_REACH = 160

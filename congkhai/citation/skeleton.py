@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from congkhai.text import fold
+from congkhai.values import dataclass
 
 # One character for one: dashes, slashes, the Icelandic eth typed for Đ, Cyrillic capitals that look Latin.
 _LOOK_ALIKES = str.maketrans(

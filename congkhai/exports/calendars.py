@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from icalendar import Alarm, Calendar, Event
+
+from congkhai.values import dataclass
 
 _ONE_DAY = datetime.timedelta(days=1)
 # A week's notice.

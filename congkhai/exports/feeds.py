@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from congkhai.values import dataclass
 
 ATOM = "http://www.w3.org/2005/Atom"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from congkhai.importers.likeness import UPPER
+from congkhai.values import dataclass
 
 
 class MarkKind(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import NamedTuple
 
 import yaml
 
 from congkhai.problem import Severity
+from congkhai.values import dataclass
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from congkhai import urls
 from congkhai.assignments import Part
@@ -12,6 +11,7 @@ from congkhai.pages.page import Context, Href, Page
 from congkhai.pages.plans import LinkView
 from congkhai.records.agency import Agency
 from congkhai.text import sort_key
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -21,6 +20,7 @@ from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of, ro
 from congkhai.pages.scorecards import score_note, scorecard_stats
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.records.procedure import Procedure
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

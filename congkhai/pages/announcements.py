@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -20,6 +19,7 @@ from congkhai.pages.rows import actor_links
 from congkhai.plain_data import version_of
 from congkhai.quantity import base_code
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
+from congkhai.values import dataclass
 
 Row = tuple[RichText | str, ...]
 _ORDER = (Change.NEW, Change.AMENDED, Change.REPLACED, Change.ABOLISHED, None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from congkhai.labels import Labels
@@ -13,6 +12,7 @@ from congkhai.pages.amount_words import duration_words
 from congkhai.pages.page import Context, shortened
 from congkhai.procedure_reading import TimeOf
 from congkhai.ready import Period, calendar_data, period_of, ready_on
+from congkhai.values import dataclass
 from congkhai.workdays import Calendar
 
 _NEXT_DAYS = 7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from congkhai import urls
@@ -15,6 +15,7 @@ from congkhai.pages.page import Context, Href, Page, PageJob
 from congkhai.pages.plans import LinkView
 from congkhai.pages.times import DueView, due_view
 from congkhai.text import sort_key
+from congkhai.values import dataclass
 
 # Things that may become due within 30 days while a page built today is read: it is rebuilt well within this.
 _LOOK_AHEAD = 90

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -13,6 +12,7 @@ from congkhai.exports.clocks import clock_twin
 from congkhai.pages.clock_words import clock_words, records_of
 from congkhai.pages.page import Context, Page, PageJob
 from congkhai.pages.prose import Stat
+from congkhai.values import dataclass
 
 _MOST_LATE = 200
 

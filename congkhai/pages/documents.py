@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -18,6 +17,7 @@ from congkhai.pages.rows import actor_links
 from congkhai.records.document import Document
 from congkhai.text import sort_key
 from congkhai.validity import expired_on
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

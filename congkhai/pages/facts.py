@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.citing import citing_date
@@ -11,6 +9,7 @@ from congkhai.pages.expired import expired_words
 from congkhai.pages.page import Context, Href, shown_date
 from congkhai.pages.rows import actor_links
 from congkhai.records.plan import Plan
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -15,6 +14,7 @@ from congkhai.pages.rows import actor_links
 from congkhai.plain_data import as_data
 from congkhai.quantity import base_code
 from congkhai.records.feedback import Feedback
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

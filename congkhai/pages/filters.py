@@ -7,7 +7,8 @@ not fit the chosen ones. So the form works without a script; with one, the state
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from congkhai.values import dataclass
 
 # How many choices of a field css/filter_slots.css knows, by the letter of the field; further ones stay links.
 SLOTS = {"a": 64, "b": 20, "c": 12}

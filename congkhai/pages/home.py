@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from congkhai import urls
 from congkhai.clock import Verdict
@@ -14,6 +13,7 @@ from congkhai.pages.page import Context, Href, Page, shortened
 from congkhai.pages.plans import LinkView, plan_links
 from congkhai.pages.prose import Stat
 from congkhai.pages.sheets import posted_procedures
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

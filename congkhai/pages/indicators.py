@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -14,6 +13,7 @@ from congkhai.pages.clock_words import records_of
 from congkhai.pages.page import Context, Page, PageJob
 from congkhai.plain_data import as_data
 from congkhai.records.indicator import INDICATORS, IndicatorGroup, IndicatorReport, Rank, rank_of
+from congkhai.values import dataclass
 
 Row = tuple[str, ...]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from congkhai import urls
 from congkhai.pages.page import Context, Href
 from congkhai.records.plan import Plan
 from congkhai.text import sort_key
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
 from congkhai.pages.deadlines import deadline_trail, month_name
 from congkhai.pages.page import Context, Href, Page, PageJob
 from congkhai.pages.times import DueView, counted_by_month, due_view
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

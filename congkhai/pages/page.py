@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +20,7 @@ from congkhai.library import Library
 from congkhai.records.plan import Plan
 from congkhai.site_config import SiteConfig
 from congkhai.text import nfc
+from congkhai.values import dataclass
 from congkhai.workdays import Calendar
 
 Href = Callable[[str], str]

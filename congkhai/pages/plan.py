@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -17,6 +16,7 @@ from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.plan_filters import fitted, make_narrowed_pages, plan_facets, plan_fields, section_name
 from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of
 from congkhai.records.plan import Plan, tasks_below
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

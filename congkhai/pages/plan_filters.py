@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from congkhai import urls
@@ -13,6 +13,7 @@ from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.rows import BodyView, RowMaker, RowView, TableView, columns_of
 from congkhai.records.plan import Plan, Section, tasks_below
 from congkhai.text import sort_key
+from congkhai.values import dataclass
 
 # The actors that a plan names: id, name, number of rows.
 PlanActors = tuple[tuple[str, str, int], ...]

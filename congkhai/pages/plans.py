@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from congkhai import urls
 from congkhai.annotation import RichText
 from congkhai.pages.page import Context, Href, Page, shown_date
 from congkhai.records.plan import Plan
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -14,6 +13,7 @@ from congkhai.pages.sheets import TEMPLATE, pdf_url, posted_procedures, sheet_vi
 from congkhai.records.posting import Posting
 from congkhai.records.procedure import Procedure
 from congkhai.text import sort_key
+from congkhai.values import dataclass
 
 _NAMES = {slug: level for level, slug in LEVEL_SLUGS.items()}
 

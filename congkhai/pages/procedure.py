@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -47,6 +46,7 @@ from congkhai.quantity import base_code
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.validity import expired_bases
+from congkhai.values import dataclass
 
 PORTAL = "https://dichvucong.gov.vn/"
 

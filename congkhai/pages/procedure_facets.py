@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from congkhai import urls
 from congkhai.pages.filters import Facet, Option
 from congkhai.pages.page import Context, Href
 from congkhai.records.procedure import Procedure
 from congkhai.text import slug, sort_key
+from congkhai.values import dataclass
 
 _LONGEST_SLUG = 60
 # More links than this fill the page of a phone: then one leads to the page that lists them all.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
@@ -18,6 +18,7 @@ from congkhai.procedure_reading import Decision, FeeOf, TimeOf
 from congkhai.quantity import read_duration, read_fee
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Component, Form, Procedure, StatedBasis
+from congkhai.values import dataclass
 
 # A step: a number with a dot at the beginning of a line, up to the next one.
 _STEP = re.compile(r"^(\d{1,2})\.[ \t]+", re.MULTILINE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -16,6 +15,7 @@ from congkhai.pages.prose import first_letter
 from congkhai.procedure_reading import Standing, decisions_of, read_times, standing_on
 from congkhai.quantity import base_code
 from congkhai.records.procedure import Procedure
+from congkhai.values import dataclass
 
 PER_PAGE = 50
 PageLink = tuple[str, str, bool]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from congkhai import urls
@@ -14,6 +13,7 @@ from congkhai.pages.page import Context, Href, Page, shortened
 from congkhai.pages.plans import LinkView
 from congkhai.pages.report_box import report_places
 from congkhai.text import fold, sort_key
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from congkhai import urls
 from congkhai.pages.page import Context, Href
 from congkhai.records.procedure import Procedure
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

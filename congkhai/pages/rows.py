@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from congkhai.annotation import Annotator, RichText, Segment, Span
 from congkhai.assignments import Row
@@ -11,6 +10,7 @@ from congkhai.pages.page import Context, Href, shortened
 from congkhai.pages.states import row_state, understood_time
 from congkhai.records.plan import Item, Plan, Section, Task
 from congkhai.urls import agency_url, row_anchor, task_url
+from congkhai.values import dataclass
 
 # The cells of a row in the order of the table, as the keys of the record.
 COLUMNS = ("lead", "coordination", "time", "deliverable", "remark")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 import segno
@@ -18,6 +17,7 @@ from congkhai.procedure_reading import decisions_of, is_shown, standing_on
 from congkhai.quantity import base_code
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
+from congkhai.values import dataclass
 
 TEMPLATE = "pages/sheet.html"
 _SHORT_PART = 300  # characters of HTML

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -23,6 +22,7 @@ from congkhai.records.progress import Evidence
 from congkhai.report import word
 from congkhai.responsibility import CellReading
 from congkhai.schedule import to_words
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from congkhai import urls
 from congkhai.assignments import Row
@@ -13,6 +12,7 @@ from congkhai.pages.plans import LinkView
 from congkhai.records.announcement import Announcement
 from congkhai.records.plan import Plan
 from congkhai.text import fold
+from congkhai.values import dataclass
 
 _PROCEDURES = r"(?:thu tuc hanh chinh|tthc)"
 # A row whose work is to announce: "Công bố TTHC", "Tham mưu công bố danh mục TTHC"; not one that inspects announcing.

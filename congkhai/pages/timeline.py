@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from congkhai import urls
@@ -16,6 +15,7 @@ from congkhai.pages.times import title_of
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.schedule import Kind, Schedule
+from congkhai.values import dataclass
 
 Bar = tuple[int, int, str]
 _WIDTH = 1000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from congkhai import urls
 from congkhai.annotation import RichText
@@ -13,6 +12,7 @@ from congkhai.deadlines import DueItem, RowTime, State, state_on
 from congkhai.pages.page import Context, Href, shortened
 from congkhai.pages.rows import actor_links
 from congkhai.pages.states import MOVING, late_state
+from congkhai.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

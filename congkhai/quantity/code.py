@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from congkhai.problem import Place, Problem
 from congkhai.text import nfc
+from congkhai.values import dataclass
 
 # A code is one digit, a dot, six digits; provinces append ".H12", and once ".000.00.00.H12".
 _CODE = re.compile(r"(\d\.\d{6})(?:\.000\.00\.00)?(?:\.([A-Z]\d{2}))?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -12,6 +12,7 @@ from typing import Literal
 from congkhai.problem import Place, Problem
 from congkhai.quantity.clause import NOWHERE, at, clause_bounds, plain, without
 from congkhai.quantity.number import NUMBER, read_decimal
+from congkhai.values import dataclass
 
 Unit = Literal[
     "minutes", "hours", "working_hours", "same_day", "next_working_day", "immediately",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -12,6 +12,7 @@ from typing import Literal
 from congkhai.problem import Place, Problem
 from congkhai.quantity.clause import NOWHERE, at, clause_bounds, plain, without
 from congkhai.quantity.number import NUMBER, SCALE, read_money
+from congkhai.values import dataclass
 
 Currency = Literal["VND", "USD", "%"]
 Free = Literal["yes", "no", "unknown"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from congkhai.fields import cell, line, list_of
 from congkhai.problem import Problems
 from congkhai.record import Record, key, read_record, record
+from congkhai.values import dataclass
 from congkhai.yaml_source import Node
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from congkhai.fields import boolean, cell
 from congkhai.problem import Problems
 from congkhai.record import Reader, Record, Shape, key, read_record, record, shaped
+from congkhai.values import dataclass
 from congkhai.yaml_source import Mapping, Node
 
 T = TypeVar("T")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from congkhai.fields import cell, date, identifier, line, list_of, one_of, url
 from congkhai.problem import Problems
 from congkhai.record import Record, key, read_record, record
+from congkhai.values import dataclass
 from congkhai.yaml_source import Node
 
 

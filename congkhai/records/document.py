@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from congkhai.fields import cell, date, identifier, line, list_of, partial_date, url
 from congkhai.problem import Problems
 from congkhai.record import Record, key, read_record, record
+from congkhai.values import dataclass
 from congkhai.yaml_source import Node
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
 from congkhai.fields import cell, date, identifier, line, list_of, one_of
 from congkhai.problem import Problems
 from congkhai.record import Record, key, read_record, record
+from congkhai.values import dataclass
 from congkhai.yaml_source import Node
 
 

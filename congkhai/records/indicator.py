@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from congkhai.fields import cell, identifier, line, list_of
 from congkhai.problem import Problems
 from congkhai.record import Record, Shape, key, read_record, record, shaped
 from congkhai.records.plan import Source
+from congkhai.values import dataclass
 from congkhai.yaml_source import Node
 
 

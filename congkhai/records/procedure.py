@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
 from congkhai.fields import boolean, cell, date, identifier, integer, line, list_of, one_of, prose, url
@@ -11,6 +10,7 @@ from congkhai.problem import Problems
 from congkhai.record import Record, key, read_record, record
 from congkhai.records.absent import Absent, or_absent
 from congkhai.records.plan import Source
+from congkhai.values import dataclass
 from congkhai.yaml_source import Node
 
 

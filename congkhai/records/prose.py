@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from congkhai.fields import boolean, identifier, integer, line
 from congkhai.problem import Place, Problems
 from congkhai.record import Record, key, read_record
 from congkhai.source_text import CONTROL, code_point, decode, place_of
 from congkhai.text import nfc
+from congkhai.values import dataclass
 from congkhai.yaml_source import Node, parse_yaml
 
 # Front matter: YAML between two lines of three hyphens at the top of a Markdown file.

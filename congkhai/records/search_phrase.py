@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from congkhai.problem import Problems
 from congkhai.record import Record
+from congkhai.values import dataclass
 from congkhai.yaml_source import Mapping, Node, Scalar, Sequence
 
 

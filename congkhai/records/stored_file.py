@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from congkhai.record import Record
+from congkhai.values import dataclass
 
 # What may be published as it is: documents and pictures; nothing that a browser would run.
 PUBLISHED_TYPES = frozenset(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
 from congkhai.responsibility.tokens import Token, tokenize
+from congkhai.values import dataclass
 
 Kind = Literal["agency", "group", "collective"]
 Words = tuple[str, ...]

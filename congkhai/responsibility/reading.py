@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from congkhai.responsibility.lexicon import Kind
+from congkhai.values import dataclass
 
 Role = Literal["lead", "coordinating"]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from congkhai.problem import Problem
+from congkhai.values import dataclass
 
 
 class Kind(StrEnum):

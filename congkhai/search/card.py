@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from congkhai.search.entry import Entry
 from congkhai.search.order import is_variant, opening_length, place_in_index
 from congkhai.search.syllables import Syllable, key_set, syllables
 from congkhai.search.tables import body_rank
+from congkhai.values import dataclass
 
 LAST_TITLE_PLACE = 40  # places beyond count as this one; keywords begin at 64
 KEYWORD_PLACE = 64

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from congkhai.problem import Place, Problems
 from congkhai.search.syllables import keys
+from congkhai.values import dataclass
 
 
 class Line(NamedTuple):

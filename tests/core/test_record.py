@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from congkhai.fields import line, list_of
 from congkhai.record import Record, key, keys_of, record
+from congkhai.values import dataclass
 from tests.core.reading import record_of
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
+
+from congkhai.values import dataclass
 
 CLOSE = 3.0  # points: lines nearer than this are one
 SHORT = 6.0  # points: what is shorter is no line of a table

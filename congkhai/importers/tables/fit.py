@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from congkhai.importers.likeness import TICKS, looks_like_agency, time_likeness
 from congkhai.importers.marks import Mark, MarkKind, read_mark
 from congkhai.importers.tables.headings import Role
+from congkhai.values import dataclass
 
 _BLANK = {Role.NUMBER: 0.3, Role.TITLE: -2.5, Role.GROUP: 0.2, Role.REMARK: 0.4}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from congkhai.importers.marks import MarkKind, ordinal, read_mark
 from congkhai.importers.tables.headings import Column, Role, read_columns, role_of
 from congkhai.text import fold
+from congkhai.values import dataclass
 
 _LONGEST_WORDS = 9
 _FIELDS = {Role.LEAD, Role.COORDINATION, Role.TIME, Role.DELIVERABLE}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from congkhai.importers.blocks import Grid, Row
 from congkhai.importers.marks import read_mark
 from congkhai.text import fold
+from congkhai.values import dataclass
 
 _SEARCH_DEPTH = 40  # a table in a spreadsheet may begin below a head of many lines
 _LONGEST_HEADING = 90

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from congkhai.importers.blocks import Grid, Row
 from congkhai.importers.likeness import TICKS
 from congkhai.importers.marks import Mark, MarkKind, read_mark, split_mark
 from congkhai.importers.tables.headings import Column, Header, Role, is_heading_row, role_of
+from congkhai.values import dataclass
 
 FIELDS = (Role.LEAD, Role.COORDINATION, Role.TIME, Role.DELIVERABLE)
 # A text that cannot end here: its last word is a preposition or a conjunction, or a comma stands behind it.

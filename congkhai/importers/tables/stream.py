@@ -8,12 +8,12 @@ the best cut is found by dynamic programming, in time linear in the number of ce
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from congkhai.importers.likeness import in_capitals
 from congkhai.importers.marks import Mark, MarkKind, follows, read_mark, split_mark
 from congkhai.importers.tables.fit import fit, look_at
 from congkhai.importers.tables.headings import Role
+from congkhai.values import dataclass
 
 _NEVER = -1e9
 _REST = 0.1  # what a piece behind the table costs
