@@ -52,11 +52,11 @@ def _cited_by_plan(plan: Plan, library: Library, citations: Citations) -> Iterat
 
 
 def _cited_by_procedures(library: Library, citations: Citations) -> Iterator[tuple[str, Place]]:
-    for procedure in library.procedures.values():
-        for number in procedure.legal_basis:
+    for card in library.cards.values():
+        for number in card.legal_basis:
             known = number if number in library.documents else citations.numbered(number)
             if known:
-                yield known, Place(urls.procedure_url(procedure.code), procedure.name, "procedure", procedure.code)
+                yield known, Place(urls.procedure_url(card.code), card.name, "procedure", card.code)
 
 
 def _cited_by_decisions(library: Library, citations: Citations) -> Iterator[tuple[str, Place]]:

@@ -10,9 +10,11 @@ from congkhai.annotation import Citations
 from congkhai.assignments import Assignments, assign
 from congkhai.citing import Place, citations_of_library
 from congkhai.deadlines import DueItem, RowTime, all_due_items, read_times
-from congkhai.handling import Handling
+from congkhai.handling import Handling, codes_by_agency
 from congkhai.library import Library
-from congkhai.procedure_reading import Decision, decisions_of
+from congkhai.procedure_card import ProcedureCard
+from congkhai.procedure_reading import Decision, decisions_of, shown_cards
+from congkhai.text import sort_key
 from congkhai.trace import ALL, Note, NotedMapping
 
 
@@ -56,10 +58,23 @@ class Derived:
         """The places that cite each document."""
         return NotedMapping(citations_of_library(self._library, self.citations), "cited_by", self._note)
 
+    @property
+    def shown(self) -> tuple[ProcedureCard, ...]:
+        """The procedures in force, in the order of the files."""
+        self._note("cards", ALL)
+        self._note("decisions", ALL)
+        return self._shown
+
+    @property
+    def in_order(self) -> tuple[ProcedureCard, ...]:
+        """All procedures in the order of the Vietnamese alphabet."""
+        self._note("cards", ALL)
+        return self._in_order
+
     @cached_property
     def decisions(self) -> Mapping[str, tuple[Decision, ...]]:
         """The decisions about each procedure by its base code."""
-        return NotedMapping(decisions_of(self._library), "decisions", self._note)
+        return NotedMapping(self._decisions, "decisions", self._note)
 
     @cached_property
     def decisions_called(self) -> Mapping[str, str]:
@@ -88,8 +103,30 @@ class Derived:
     @cached_property
     def handling(self) -> Handling:
         """The agencies by their names."""
-        by_name = Handling.of(self._library, self._today).by_name
-        return Handling(NotedMapping(by_name, "handling", self._note))
+        return Handling(NotedMapping(self._handling.by_name, "handling", self._note))
+
+    @cached_property
+    def handled(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of the procedures in force that each agency handles, in the order of the alphabet."""
+        shown = {card.code for card in self._shown}
+        cards = (card for card in self._in_order if card.code in shown)
+        return NotedMapping(codes_by_agency(cards, self._handling), "handled", self._note)
+
+    @cached_property
+    def _decisions(self) -> Mapping[str, tuple[Decision, ...]]:
+        return decisions_of(self._library)
+
+    @cached_property
+    def _handling(self) -> Handling:
+        return Handling.of(self._library, self._today)
+
+    @cached_property
+    def _shown(self) -> tuple[ProcedureCard, ...]:
+        return shown_cards(self._library, self._decisions, self._today)
+
+    @cached_property
+    def _in_order(self) -> tuple[ProcedureCard, ...]:
+        return tuple(sorted(self._library.cards.values(), key=lambda card: (sort_key(card.name), card.code)))
 
     @cached_property
     def _assignments(self) -> Assignments:

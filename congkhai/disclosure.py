@@ -44,7 +44,7 @@ def clocks_of_announcement(records: Records, announcement: Announcement) -> Iter
     for entry in announcement.entries:
         yield _announced(records, announcement, entry)
         yield _database(records, announcement, entry)
-        if entry.change is not Change.ABOLISHED and base_code(entry.code) in records.library.procedures:
+        if entry.change is not Change.ABOLISHED and base_code(entry.code) in records.library.cards:
             yield _shown(records, announcement, entry)
 
 
@@ -108,17 +108,17 @@ def _database(records: Records, announcement: Announcement, entry: AnnouncedProc
 
 def _shown(records: Records, announcement: Announcement, entry: AnnouncedProcedure) -> ClockResult:
     """Shown here on the day the decision takes effect."""
-    procedure = records.library.procedures[base_code(entry.code)]
+    card = records.library.cards[base_code(entry.code)]
     run = Run(
         Clock.SHOWN,
         f"{announcement.number}: {entry.code}",
         announcement.issuer,
         announcement.effective,
-        procedure.published,
+        card.published,
         "effective",
         "published",
     )
-    if procedure.announcement not in (announcement.number, announcement.id):
+    if card.announcement not in (announcement.number, announcement.id):
         return run._replace(started=None, done=None).unknown("superseded")
     return _in_days(records, run, 0)
 

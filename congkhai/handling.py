@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from congkhai.library import Library
-from congkhai.procedure_reading import decisions_of, is_shown, standing_on
-from congkhai.quantity import base_code
+from congkhai.procedure_card import ProcedureCard
 from congkhai.records.agency import Agency
-from congkhai.records.procedure import Procedure
 from congkhai.text import fold
 from congkhai.values import dataclass
 
@@ -45,7 +43,7 @@ class Handling:
         found = self.by_name.get(_plain(text), ())
         return found[0] if len(found) == 1 else ""
 
-    def agencies_of(self, procedure: Procedure) -> Iterator[str]:
+    def agencies_of(self, procedure: ProcedureCard) -> Iterator[str]:
         """The ids of the agencies that handle or decide a procedure, each once."""
         fields = (procedure.agency, procedure.competent_agency, procedure.authorised_agency)
         return iter(dict.fromkeys(agency_id for field in fields for agency_id in self._in(field, 0)))
@@ -59,15 +57,13 @@ class Handling:
                 yield from self._in(part, level + 1)
 
 
-def procedures_by_agency(library: Library, today: datetime.date) -> Mapping[str, tuple[Procedure, ...]]:
-    """The procedures in force that each agency handles or decides, in the order of the files."""
-    handling, decisions = Handling.of(library, today), decisions_of(library)
-    found: dict[str, list[Procedure]] = {}
-    for procedure in library.procedures.values():
-        if is_shown(standing_on(procedure, decisions.get(base_code(procedure.code), ()), today)):
-            for agency_id in handling.agencies_of(procedure):
-                found.setdefault(agency_id, []).append(procedure)
-    return {agency_id: tuple(procedures) for agency_id, procedures in found.items()}
+def codes_by_agency(cards: Iterable[ProcedureCard], handling: Handling) -> Mapping[str, tuple[str, ...]]:
+    """The codes of the procedures among `cards` that each agency handles or decides, in their order."""
+    found: dict[str, list[str]] = {}
+    for card in cards:
+        for agency_id in handling.agencies_of(card):
+            found.setdefault(agency_id, []).append(card.code)
+    return {agency_id: tuple(codes) for agency_id, codes in found.items()}
 
 
 def _is_over(agency: Agency, today: datetime.date) -> bool:

@@ -86,8 +86,8 @@ def entries(context: Context) -> Iterator[Entry]:
 
 def _entry_jobs(context: Context) -> Iterator[tuple[str, EntryJob]]:
     library = context.library
-    for procedure in library.procedures.values():
-        yield f"procedure:{procedure.code}", partial(_procedure, context, procedure)
+    for code in library.cards:
+        yield f"procedure:{code}", partial(_procedure, context, code)
     for plan in library.plans.values():
         yield f"plan:{plan.id}", partial(_plan, context, plan)
     for row in context.assignments.rows:
@@ -100,7 +100,8 @@ def _entry_jobs(context: Context) -> Iterator[tuple[str, EntryJob]]:
         yield f"page:{page.id}", partial(_prose, page)
 
 
-def _procedure(context: Context, procedure: Procedure) -> Entry:
+def _procedure(context: Context, code: str) -> Entry:
+    procedure = context.library.procedures[code]
     sector = context.library.sectors.get(procedure.sector)
     sector_name = sector.name if sector else procedure.sector
     agency = procedure.agency or procedure.competent_agency

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from congkhai.clock import Clock, ClockResult, Verdict
-from congkhai.completeness import is_complete
 from congkhai.disclosure import Records, all_clocks
-from congkhai.procedure_reading import decisions_of, is_shown, standing_on
-from congkhai.quantity import base_code
+from congkhai.procedure_card import ProcedureCard
 from congkhai.records.indicator import INDICATORS, IndicatorReport
-from congkhai.records.procedure import OnlineLevel, Procedure
+from congkhai.records.procedure import OnlineLevel
 from congkhai.values import dataclass
 
 POINTS = {indicator.number: indicator.points for indicator in INDICATORS}
@@ -35,26 +33,18 @@ class Computed:
         return share.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def computed_indicators(records: Records) -> tuple[Computed, ...]:
-    """Indicators 01, 02, 03, 06 and 19 (20 points); not known is never counted as fulfilled or missed."""
+def computed_indicators(records: Records, shown: tuple[ProcedureCard, ...]) -> tuple[Computed, ...]:
+    """Indicators 01, 02, 03, 06 and 19 (20 points) of a site whose procedures `shown` are in force.
+
+    What is not known is never counted as fulfilled or missed.
+    """
     clocks = tuple(all_clocks(records))
-    procedures = shown_procedures(records)
     return (
         _of_clocks("01", Clock.ANNOUNCED, clocks),
         _of_clocks("02", Clock.DATABASE, clocks),
-        _of_procedures("03", procedures),
-        _online(procedures),
+        _of_procedures("03", shown),
+        _online(shown),
         _of_clocks("19", Clock.FEEDBACK, clocks),
-    )
-
-
-def shown_procedures(records: Records) -> tuple[Procedure, ...]:
-    """The procedures that are in force on the day."""
-    decisions = decisions_of(records.library)
-    return tuple(
-        procedure
-        for procedure in records.library.procedures.values()
-        if is_shown(standing_on(procedure, decisions.get(base_code(procedure.code), ()), records.today))
     )
 
 
@@ -70,10 +60,10 @@ def _of_clocks(number: str, clock: Clock, clocks: Iterable[ClockResult]) -> Comp
     return Computed(number, sum(result.verdict is Verdict.MET for result in known), len(known), len(of_kind))
 
 
-def _of_procedures(number: str, procedures: tuple[Procedure, ...]) -> Computed:
-    return Computed(number, sum(map(is_complete, procedures)), len(procedures), len(procedures))
+def _of_procedures(number: str, shown: tuple[ProcedureCard, ...]) -> Computed:
+    return Computed(number, sum(card.is_complete for card in shown), len(shown), len(shown))
 
 
-def _online(procedures: tuple[Procedure, ...]) -> Computed:
-    known = [procedure.online.level for procedure in procedures if procedure.online and procedure.online.level]
-    return Computed("06", sum(level is not OnlineLevel.NONE for level in known), len(known), len(procedures))
+def _online(shown: tuple[ProcedureCard, ...]) -> Computed:
+    known = [card.online_level for card in shown if card.online_level]
+    return Computed("06", sum(level is not OnlineLevel.NONE for level in known), len(known), len(shown))

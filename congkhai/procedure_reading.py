@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from congkhai.library import Library
-from congkhai.procedure_card import stated_times
+from congkhai.procedure_card import ProcedureCard, stated_times
 from congkhai.quantity import DurationReading, FeeReading, base_code, read_duration, read_fee
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
 from congkhai.records.procedure import Channel, FeeKind, Procedure, ProcedureStatus
@@ -71,6 +71,11 @@ def read_times(procedure: Procedure) -> Iterator[TimeOf]:
     return (TimeOf(channel, read_duration(text, place)) for channel, text, place in stated_times(procedure))
 
 
+def card_times(card: ProcedureCard) -> Iterator[TimeOf]:
+    """The processing times on the card of a procedure."""
+    return (TimeOf(channel, read_duration(text)) for channel, text in card.times)
+
+
 def read_fees(procedure: Procedure) -> Iterator[FeeOf]:
     """The fees and charges of a procedure, then those that its channels state otherwise."""
     seen: set[str] = set()
@@ -112,7 +117,9 @@ def _in_order(decision: Decision) -> tuple[datetime.date, str]:
     return decision.day or datetime.date.min, decision.announcement.id
 
 
-def standing_on(procedure: Procedure, decisions: tuple[Decision, ...], today: datetime.date) -> Standing:
+def standing_on(
+    procedure: Procedure | ProcedureCard, decisions: tuple[Decision, ...], today: datetime.date
+) -> Standing:
     """How a procedure stands on a day: what is not yet in force waits, what a decision ended is over."""
     known = [decision for decision in decisions if decision.day]
     begins = [decision.day for decision in known if decision.entry.change is Change.NEW and decision.day]
@@ -128,6 +135,17 @@ def standing_on(procedure: Procedure, decisions: tuple[Decision, ...], today: da
     if procedure.status is ProcedureStatus.REPLACED and Change.REPLACED not in pending:
         return Standing.REPLACED
     return Standing.AMENDED if procedure.status is ProcedureStatus.AMENDED else Standing.IN_FORCE
+
+
+def shown_cards(
+    library: Library, decisions: Mapping[str, tuple[Decision, ...]], today: datetime.date
+) -> tuple[ProcedureCard, ...]:
+    """The procedures that are in force on a day, in the order of the files."""
+    return tuple(
+        card
+        for card in library.cards.values()
+        if is_shown(standing_on(card, decisions.get(base_code(card.code), ()), today))
+    )
 
 
 def is_shown(standing: Standing) -> bool:

@@ -109,7 +109,7 @@ class Renderer:
     def _chapters(self) -> tuple[tuple[str, str], ...]:
         """The chapters that this site has: a site of plans only has no procedures, and the other way round."""
         library = self._context.library
-        absent = set() if library.procedures else {urls.PROCEDURES}
+        absent = set() if library.cards else {urls.PROCEDURES}
         absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES}
         return tuple(chapter for chapter in CHAPTERS if chapter[1] not in absent)
 

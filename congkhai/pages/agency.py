@@ -9,17 +9,15 @@ from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.assignments import Part, Row
 from congkhai.exports.twins import actor_twin
-from congkhai.handling import procedures_by_agency
 from congkhai.pages.actors import kind_of, level_of, rows_through_groups, state_of
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, PageJob, shown_date
 from congkhai.pages.plans import LinkView
-from congkhai.pages.procedure_facets import in_order
 from congkhai.pages.prose import Stat
 from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of, rows_by_plan
 from congkhai.pages.scorecards import score_note, scorecard_stats
+from congkhai.procedure_card import ProcedureCard
 from congkhai.records.agency import Actor, Agency, AgencyGroup
-from congkhai.records.procedure import Procedure
 from congkhai.values import dataclass
 
 
@@ -61,12 +59,12 @@ class ActorView:
 
 def make_agency_pages(context: Context) -> Iterator[PageJob]:
     """A page for each agency, group and collective phrase."""
-    handled = procedures_by_agency(context.library, context.today)
     for actor in context.library.actors.values():
-        yield partial(_actor_page, context, actor, in_order(handled.get(actor.id, ())))
+        yield partial(_actor_page, context, actor)
 
 
-def _actor_page(context: Context, actor: Actor, procedures: tuple[Procedure, ...]) -> Page:
+def _actor_page(context: Context, actor: Actor) -> Page:
+    procedures = tuple(context.library.cards[code] for code in context.derived.handled.get(actor.id, ()))
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
     sections = tuple(_sections(context, actor, url))
@@ -81,7 +79,7 @@ def _actor_page(context: Context, actor: Actor, procedures: tuple[Procedure, ...
             *(((labels("agency.procedures"), "#thu-tuc", len(procedures)),) if procedures else ()),
         ),
         sections=sections,
-        procedures=tuple(_procedure_link(context, procedure, href) for procedure in procedures),
+        procedures=tuple(_procedure_link(context, card, href) for card in procedures),
         empty="" if sections or procedures else labels("agency.empty"),
         scorecard=tuple(scorecard_stats(context, actor.id)),
         score_note=score_note(context, actor.id),
@@ -96,9 +94,9 @@ def _actor_page(context: Context, actor: Actor, procedures: tuple[Procedure, ...
     return Page(url, "pages/agency.html", actor.name, view, description, trail, twin, urls.AGENCIES)
 
 
-def _procedure_link(context: Context, procedure: Procedure, href: Href) -> LinkView:
-    sector = context.library.sectors.get(procedure.sector)
-    return LinkView(procedure.name, href(urls.procedure_url(procedure.code)), sector.name if sector else "")
+def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
+    sector = context.library.sectors.get(card.sector)
+    return LinkView(card.name, href(urls.procedure_url(card.code)), sector.name if sector else "")
 
 
 @dataclass(frozen=True, slots=True)

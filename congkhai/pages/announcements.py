@@ -127,11 +127,11 @@ def _parts(context: Context, announcement: Announcement, href: Href) -> Iterator
 
 
 def _row(context: Context, number: int, entry: AnnouncedProcedure, href: Href) -> Row:
-    procedure = context.library.procedures.get(base_code(entry.code))
-    name = entry.name or (procedure.name if procedure else "")
+    card = context.library.cards.get(base_code(entry.code))
+    name = entry.name or (card.name if card else "")
     title: RichText | str = name or "–"
-    if procedure and name:
-        title = (Segment("link", name, href(urls.procedure_url(procedure.code))),)
+    if card and name:
+        title = (Segment("link", name, href(urls.procedure_url(card.code))),)
     day = f"{entry.document_effective:%d/%m/%Y}" if entry.document_effective else "–"
     return str(number), entry.code, title, _documents(context, entry, href) or "–", day, entry.note or "–"
 

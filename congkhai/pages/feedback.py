@@ -53,7 +53,7 @@ def _page(context: Context) -> Page:
         intro=labels("feedback.intro"),
         places=report_places(context, href)[:-1],
         address="\n".join(line for line in (contact.name, contact.address) if line) if contact else "",
-        poster_url=href(urls.FEEDBACK_POSTER) if context.library.procedures else "",
+        poster_url=href(urls.FEEDBACK_POSTER) if context.library.cards else "",
         disclosure_url=href(urls.DISCLOSURE),
         entries=tuple(_entry(context, feedback, href) for feedback in found),
     )
@@ -75,9 +75,9 @@ def _facts(context: Context, feedback: Feedback, href: Href) -> Iterator[Fact]:
         yield Fact(labels("feedback.received"), f"{feedback.received:%d/%m/%Y}")
     if feedback.agency:
         yield Fact(labels("feedback.agency"), actor_links(context, (feedback.agency,), href))
-    procedure = context.library.procedures.get(base_code(feedback.procedure))
-    if procedure:
-        link: RichText = (Segment("link", procedure.name, href(urls.procedure_url(procedure.code))),)
+    card = context.library.cards.get(base_code(feedback.procedure))
+    if card:
+        link: RichText = (Segment("link", card.name, href(urls.procedure_url(card.code))),)
         yield Fact(labels("feedback.procedure"), link)
     yield Fact(
         labels("feedback.outcome"),

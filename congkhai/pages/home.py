@@ -12,7 +12,6 @@ from congkhai.pages.clock_words import records_of
 from congkhai.pages.page import Context, Href, Page, shortened
 from congkhai.pages.plans import LinkView, plan_links
 from congkhai.pages.prose import Stat
-from congkhai.pages.sheets import posted_procedures
 from congkhai.values import dataclass
 
 
@@ -45,7 +44,7 @@ def _holdings(context: Context, href: Href) -> Iterator[Stat]:
     """How many records of each kind there are, those with none left out, each with the way to them."""
     library = context.library
     counts = (
-        (len(library.procedures), "procedures", urls.PROCEDURES),
+        (len(library.cards), "procedures", urls.PROCEDURES),
         (len(library.plans), "plans", urls.PLANS),
         (len(context.assignments.rows), "tasks", urls.PLANS),
         (len(context.due), "deadlines", urls.DEADLINES),
@@ -59,7 +58,7 @@ def _holdings(context: Context, href: Href) -> Iterator[Stat]:
 def _oversight(context: Context, href: Href) -> Iterator[LinkView]:
     """Whether what must be public is: on the wall, in time, and what people and scores say of it."""
     library, labels = context.library, context.labels
-    posted = len(posted_procedures(context))
+    posted = len(context.derived.shown)
     if posted:
         yield LinkView(labels("posting.title"), href(urls.POSTING), count=labels("home.posting", n=posted))
     verdicts = [result.verdict for result in all_clocks(records_of(context))]

@@ -55,7 +55,7 @@ def make_indicator_page(context: Context) -> Iterator[PageJob]:
 
 def _page(context: Context) -> Page:
     href, labels = context.href(urls.INDICATORS), context.labels
-    computed = computed_indicators(records_of(context))
+    computed = computed_indicators(records_of(context), context.derived.shown)
     reports = sorted(context.library.indicators.values(), key=lambda report: (report.agency, report.period))
     view = IndicatorsView(
         intro=labels("indicators.intro"),

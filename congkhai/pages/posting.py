@@ -8,10 +8,9 @@ from functools import partial
 from congkhai import urls
 from congkhai.pages.page import Context, Page, PageJob
 from congkhai.pages.plans import LinkView
-from congkhai.pages.procedure_facets import LEVEL_SLUGS, in_order
-from congkhai.pages.sheets import TEMPLATE, pdf_url, posted_procedures, sheet_view
+from congkhai.pages.procedure_facets import LEVEL_SLUGS
+from congkhai.pages.sheets import TEMPLATE, pdf_url, sheet_view
 from congkhai.records.posting import Posting
-from congkhai.records.procedure import Procedure
 from congkhai.text import sort_key
 from congkhai.values import dataclass
 
@@ -70,35 +69,43 @@ class AuditView:
     printed: str
 
 
-Kit = dict[str, tuple[Procedure, ...]]
+# The codes of the procedures of a kit by sector.
+Kit = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def make_posting_pages(context: Context) -> Iterator[PageJob]:
     """The index of postings, a kit for each level and sector, the poster, and an audit for each office."""
-    if not context.library.procedures:
+    if not context.library.cards:
         return
     kits = kits_by_level(context)
-    yield partial(_index, context, kits)
+    yield partial(_index, context, tuple((level, len(kit), len(_codes(kit))) for level, kit in kits.items()))
     yield partial(_poster, context)
     for level, kit in kits.items():
         yield partial(_kit_page, context, level, kit)
-        for sector_id, procedures in kit.items():
-            yield partial(_sheets_page, context, level, sector_id, procedures)
+        for sector_id, codes in kit:
+            yield partial(_sheets_page, context, level, sector_id, codes)
     for posting in context.library.postings.values():
-        kit = kits.get(LEVEL_SLUGS[posting.level], {}) if posting.level else {}
-        yield partial(_audit_page, context, posting, tuple(one for group in kit.values() for one in group))
+        kit = kits.get(LEVEL_SLUGS[posting.level], ()) if posting.level else ()
+        yield partial(_audit_page, context, posting, _codes(kit))
+
+
+def _codes(kit: Kit) -> tuple[str, ...]:
+    return tuple(code for _, codes in kit for code in codes)
 
 
 def kits_by_level(context: Context) -> dict[str, Kit]:
     """The procedures to be posted by level and sector, sectors and procedures in the order of the alphabet."""
-    found: dict[str, dict[str, list[Procedure]]] = {}
-    for procedure in in_order(posted_procedures(context)):
-        for level in procedure.levels or ("other",):
-            found.setdefault(LEVEL_SLUGS[level], {}).setdefault(procedure.sector, []).append(procedure)
+    found: dict[str, dict[str, list[str]]] = {}
+    shown = {card.code for card in context.derived.shown}
+    for card in context.derived.in_order:
+        if card.code in shown:
+            for level in card.levels or ("other",):
+                found.setdefault(LEVEL_SLUGS[level], {}).setdefault(card.sector, []).append(card.code)
     return {
-        level: {
-            sector: tuple(kit[sector]) for sector in sorted(kit, key=lambda sector: sort_key(_sector(context, sector)))
-        }
+        level: tuple(
+            (sector, tuple(kit[sector]))
+            for sector in sorted(kit, key=lambda sector: sort_key(_sector(context, sector)))
+        )
         for level, kit in found.items()
     }
 
@@ -118,16 +125,17 @@ def _trail(context: Context, url: str, *more: tuple[str, str]) -> tuple[tuple[st
     return tuple((title, href(address)) for title, address in above)
 
 
-def _index(context: Context, kits: dict[str, Kit]) -> Page:
+def _index(context: Context, kits: tuple[tuple[str, int, int], ...]) -> Page:
+    """The way in; `kits` are the levels with their counts of sectors and procedures."""
     href, labels = context.href(urls.POSTING), context.labels
     levels = tuple(
         LinkView(
             labels("posting.kit", level=_level(context, level)),
             href(urls.kit_url(level)),
-            labels("posting.sectors", n=len(kit)),
-            labels("procedures.n", n=sum(map(len, kit.values()))),
+            labels("posting.sectors", n=sectors),
+            labels("procedures.n", n=sheets),
         )
-        for level, kit in kits.items()
+        for level, sectors, sheets in kits
     )
     audits = tuple(
         LinkView(labels("posting.audit", office=posting.office), href(urls.audit_url(posting.id)))
@@ -148,46 +156,41 @@ def _kit_page(context: Context, level: str, kit: Kit) -> Page:
             str(number),
             _sector(context, sector_id),
             href(urls.kit_url(level, sector_id)),
-            _rows(context, level, sector_id, procedures, url),
+            _rows(context, level, sector_id, codes, url),
         )
-        for number, (sector_id, procedures) in enumerate(kit.items(), start=1)
+        for number, (sector_id, codes) in enumerate(kit, start=1)
     )
-    total = sum(map(len, kit.values()))
-    printed = f"{context.today:%d/%m/%Y}"
-    view = KitView(_level(context, level), sectors, labels("procedures.n", n=total), printed, pdf_url(context, url))
+    codes = _codes(kit)
+    total, printed = labels("procedures.n", n=len(codes)), f"{context.today:%d/%m/%Y}"
+    view = KitView(_level(context, level), sectors, total, printed, pdf_url(context, url))
     title = labels("posting.kit", level=_level(context, level))
     versions = context.library.versions
     twin = {
         "kind": "posting_kit",
         "url": url,
         "level": _NAMES[level],
-        "sheets": [{"code": one.code, "version": versions[one.code]} for group in kit.values() for one in group],
+        "sheets": [{"code": code, "version": versions[code]} for code in codes],
     }
     trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
     return Page(url, "pages/posting_kit.html", title, view, f"{title}: {view.total}", trail, twin, urls.PROCEDURES)
 
 
-def _rows(
-    context: Context, level: str, sector_id: str, procedures: tuple[Procedure, ...], url: str
-) -> tuple[KitRow, ...]:
+def _rows(context: Context, level: str, sector_id: str, codes: tuple[str, ...], url: str) -> tuple[KitRow, ...]:
     sheets = context.href(url)(urls.kit_url(level, sector_id))
     unknown, versions = context.labels("procedure.none_at_source"), context.library.versions
+    cards = (context.library.cards[code] for code in codes)
     return tuple(
         KitRow(
-            str(number),
-            one.code,
-            one.name,
-            f"{sheets}#to-{number}",
-            one.announcement or unknown,
-            versions[one.code],
+            str(number), one.code, one.name, f"{sheets}#to-{number}", one.announcement or unknown, versions[one.code]
         )
-        for number, one in enumerate(procedures, start=1)
+        for number, one in enumerate(cards, start=1)
     )
 
 
-def _sheets_page(context: Context, level: str, sector_id: str, procedures: tuple[Procedure, ...]) -> Page:
+def _sheets_page(context: Context, level: str, sector_id: str, codes: tuple[str, ...]) -> Page:
     url = urls.kit_url(level, sector_id)
     labels = context.labels
+    procedures = (context.library.procedures[code] for code in codes)
     view = tuple(sheet_view(context, one, url, str(number)) for number, one in enumerate(procedures, start=1))
     title = labels("posting.sheets", sector=_sector(context, sector_id), level=_level(context, level))
     above = (labels("posting.kit", level=_level(context, level)), urls.kit_url(level))
@@ -208,9 +211,9 @@ def _poster(context: Context) -> Page:
     return Page(url, "pages/poster.html", title, view, title, trail, chapter=urls.PROCEDURES)
 
 
-def _audit_page(context: Context, posting: Posting, procedures: tuple[Procedure, ...]) -> Page:
+def _audit_page(context: Context, posting: Posting, codes: tuple[str, ...]) -> Page:
     url, labels = urls.audit_url(posting.id), context.labels
-    rows = tuple(audit_rows(context, posting, procedures))
+    rows = tuple(audit_rows(context, posting, codes))
     wrong = sum(row[-1] != labels("audit.keep") for row in rows)
     view = AuditView(
         posting.office,
@@ -224,16 +227,15 @@ def _audit_page(context: Context, posting: Posting, procedures: tuple[Procedure,
     return Page(url, "pages/audit.html", title, view, view.summary, trail, chapter=urls.PROCEDURES)
 
 
-def audit_rows(context: Context, posting: Posting, procedures: tuple[Procedure, ...]) -> Iterator[tuple[str, ...]]:
+def audit_rows(context: Context, posting: Posting, codes: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Each procedure to be posted and each sheet that hangs there: number, code, name, versions, what to do."""
-    labels, known = context.labels, context.library.procedures
+    labels, current = context.labels, set(codes)
     hanging = {sheet.code: sheet for sheet in posting.sheets}
-    current = {one.code: one for one in procedures}
-    for number, code in enumerate(dict.fromkeys((*current, *hanging)), start=1):
-        sheet, procedure = hanging.get(code), current.get(code)
-        name = known[code].name if code in known else "–"
-        version = context.library.versions[procedure.code] if procedure else "–"
-        if procedure is None:
+    for number, code in enumerate(dict.fromkeys((*codes, *hanging)), start=1):
+        sheet, card = hanging.get(code), context.library.cards.get(code)
+        name = card.name if card else "–"
+        version = context.library.versions[code] if code in current else "–"
+        if code not in current:
             todo = "take_down"
         elif sheet is None:
             todo = "hang_up"

@@ -8,7 +8,6 @@ from functools import partial
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.exports.procedures import procedure_twin
-from congkhai.handling import Handling
 from congkhai.pages.calculator import CalculatorView, calculator_view
 from congkhai.pages.documents import DocumentReference
 from congkhai.pages.facts import Fact
@@ -37,7 +36,6 @@ from congkhai.procedure_reading import (
     FeeOf,
     Standing,
     TimeOf,
-    decisions_of,
     read_fees,
     read_times,
     standing_on,
@@ -89,18 +87,18 @@ class ProcedureView:
 
 def make_procedure_pages(context: Context) -> Iterator[PageJob]:
     """A page for each procedure; one that is over keeps its page and says so first."""
-    decisions, handling = decisions_of(context.library), Handling.of(context.library, context.today)
-    for procedure in context.library.procedures.values():
-        yield partial(_page, context, procedure, decisions.get(base_code(procedure.code), ()), handling)
+    for code in context.library.cards:
+        yield partial(_page, context, code)
 
 
-def _page(context: Context, procedure: Procedure, decisions: tuple[Decision, ...], handling: Handling) -> Page:
-    url = urls.procedure_url(procedure.code)
+def _page(context: Context, code: str) -> Page:
+    procedure, decisions = context.library.procedures[code], context.derived.decisions.get(base_code(code), ())
+    url = urls.procedure_url(code)
     href = context.href(url)
     standing = standing_on(procedure, decisions, context.today)
-    version = context.library.versions[procedure.code]
+    version = context.library.versions[code]
     times, fees = tuple(read_times(procedure)), tuple(read_fees(procedure))
-    found = _Read(version, times, fees, decisions, standing, handling)
+    found = _Read(version, times, fees, decisions, standing)
     view = _view(context, procedure, found, href)
     return Page(
         url,
@@ -124,7 +122,6 @@ class _Read:
     fees: tuple[FeeOf, ...]
     decisions: tuple[Decision, ...]
     standing: Standing
-    handling: Handling
 
 
 def _heading(procedure: Procedure) -> str:
@@ -166,7 +163,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         results_absent=_absent(context, procedure.result),
         basis=tuple(basis_references(context, procedure, href)),
         history=history_rows(context, found.decisions, href),
-        agencies=tuple(agency_facts(context, procedure, found.handling, href)),
+        agencies=tuple(agency_facts(context, procedure, href)),
         official=_official(context, procedure),
         report=report_box(context, procedure, version, href),
         note=procedure.note,
@@ -199,7 +196,7 @@ def _ended(
     links = tuple(
         (found.name, href(urls.procedure_url(found.code)))
         for code in procedure.successors
-        if (found := context.library.procedures.get(base_code(code)))
+        if (found := context.library.cards.get(base_code(code)))
     )
     return context.labels(f"procedure.ended.{standing}"), links
 

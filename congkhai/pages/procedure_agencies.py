@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from congkhai import urls
 from congkhai.annotation import Segment
-from congkhai.handling import Handling
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href
 from congkhai.records.procedure import Procedure
@@ -14,9 +13,9 @@ from congkhai.records.procedure import Procedure
 _WINDOW = ("desk", "inter_agency", "postal", "anywhere")
 
 
-def agency_facts(context: Context, procedure: Procedure, handling: Handling, href: Href) -> Iterator[Fact]:
+def agency_facts(context: Context, procedure: Procedure, href: Href) -> Iterator[Fact]:
     """Who handles, decides, coordinates; for whom and at which level; and through which desk."""
-    labels = context.labels
+    labels, handling = context.labels, context.derived.handling
     for key in ("agency", "competent_agency", "coordinating_agencies", "authorised_agency"):
         name = getattr(procedure, key)
         agency_id = handling.named(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from congkhai import urls
@@ -10,11 +11,11 @@ from congkhai.pages.filters import Facet
 from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.plans import LinkView
 from congkhai.pages.procedure_answer import time_answer
-from congkhai.pages.procedure_facets import Choice, choices, facet_views, in_order
+from congkhai.pages.procedure_facets import Choice, Choices, Listed, all_choices, counted, facet_views
 from congkhai.pages.prose import first_letter
-from congkhai.procedure_reading import Standing, decisions_of, read_times, standing_on
+from congkhai.procedure_card import ProcedureCard
+from congkhai.procedure_reading import Standing, card_times, standing_on
 from congkhai.quantity import base_code
-from congkhai.records.procedure import Procedure
 from congkhai.values import dataclass
 
 PER_PAGE = 50
@@ -47,71 +48,68 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """A list that may run over several pages."""
+    """A list that may run over several pages; `begins` are its first letters with the number of their first line."""
 
-    url: str
-    title: str
-    procedures: tuple[Procedure, ...]
-    states: dict[str, str]
-    found: dict[str, tuple[Choice, ...]]
-    by_letter: bool = True
+    facet: str
+    choice: Choice
+    begins: tuple[tuple[str, int], ...]
+
+    @property
+    def by_letter(self) -> bool:
+        """Whether it stands in the order of the alphabet."""
+        return self.facet != "su-kien"
+
+    @property
+    def pages(self) -> int:
+        """How many pages it fills."""
+        return max(1, -(-self.choice.count // PER_PAGE))
 
 
 def make_procedure_lists(context: Context) -> Iterator[PageJob]:
     """All lists of procedures, each of as many pages as it needs."""
-    if not context.library.procedures:
+    if not context.library.cards:
         return
-    procedures = in_order(context.library.procedures.values())
-    found, states = choices(context, procedures), _states(context)
-    title = context.labels("procedures.title")
-    yield from _pages(context, _Listing(urls.PROCEDURES, title, procedures, states, found))
+    cards = context.derived.in_order
+    found = all_choices(context, cards)
+    whole = Choice(context.labels("procedures.title"), urls.PROCEDURES, len(cards))
+    counts, letters = counted(found), {card.code: first_letter(card.name) for card in cards}
+    yield from _pages(context, "", Listed(whole, tuple(letters)), counts, letters)
     for facet, values in found.items():
-        yield partial(_index_page, context, facet, values)
-        for choice in values:
-            listed = _Listing(choice.url, choice.name, choice.procedures, states, found, facet != "su-kien")
-            yield from _pages(context, listed)
+        yield partial(_index_page, context, facet, tuple(listed.choice for listed in values))
+        for listed in values:
+            yield from _pages(context, facet, listed, counts, letters)
 
 
-def _states(context: Context) -> dict[str, str]:
-    """The states of procedures that are not simply in force, by code."""
-    decisions = decisions_of(context.library)
-    standings = {
-        code: standing_on(procedure, decisions.get(base_code(code), ()), context.today)
-        for code, procedure in context.library.procedures.items()
-    }
-    return {code: standing.value for code, standing in standings.items() if standing is not Standing.IN_FORCE}
+def _pages(
+    context: Context, facet: str, listed: Listed, counts: tuple[Choices, ...], letters: dict[str, str]
+) -> Iterator[PageJob]:
+    listing = _Listing(facet, listed.choice, ())
+    if listing.by_letter and listing.pages > 1:
+        listing = replace(listing, begins=_letter_begins(listed.codes, letters))
+    for number in range(1, listing.pages + 1):
+        codes = listed.codes[(number - 1) * PER_PAGE : number * PER_PAGE]
+        yield partial(_page, context, listing, number, codes, counts)
 
 
-def _pages(context: Context, listing: _Listing) -> Iterator[PageJob]:
-    last = _page_count(listing)
-    begins = _letter_begins(listing) if listing.by_letter and last > 1 else {}
-    for number in range(1, last + 1):
-        yield partial(_page, context, listing, number, begins)
-
-
-def _page_count(listing: _Listing) -> int:
-    return max(1, -(-len(listing.procedures) // PER_PAGE))
-
-
-def _page(context: Context, listing: _Listing, number: int, begins: dict[str, int]) -> Page:
-    url = urls.list_page(listing.url, number)
+def _page(
+    context: Context, listing: _Listing, number: int, codes: tuple[str, ...], counts: tuple[Choices, ...]
+) -> Page:
+    base, total, last = listing.choice.url, listing.choice.count, listing.pages
+    url, is_all = urls.list_page(base, number), not listing.facet
     href, labels = context.href(url), context.labels
-    shown = listing.procedures[(number - 1) * PER_PAGE : number * PER_PAGE]
-    total, last = len(listing.procedures), _page_count(listing)
-    is_all = listing.url == urls.PROCEDURES
     view = ListView(
         intro=labels("procedures.intro" if is_all else "procedures.intro.some", total=total),
-        facets=facet_views(context, listing.found, href, listing.url),
+        facets=facet_views(context, counts, href, listing.facet, listing.choice),
         agencies_url=href(f"{urls.PROCEDURES}co-quan/"),
-        letters=_letters(listing, begins, href),
-        groups=tuple(_groups(context, listing, shown, href)),
-        pages=tuple((str(n), href(urls.list_page(listing.url, n)), n == number) for n in _near(number, last)),
-        previous=href(urls.list_page(listing.url, number - 1)) if number > 1 else "",
-        following=href(urls.list_page(listing.url, number + 1)) if number < last else "",
+        letters=_letters(listing, href),
+        groups=tuple(_groups(context, listing, codes, href)),
+        pages=tuple((str(n), href(urls.list_page(base, n)), n == number) for n in _near(number, last)),
+        previous=href(urls.list_page(base, number - 1)) if number > 1 else "",
+        following=href(urls.list_page(base, number + 1)) if number < last else "",
         count=labels(
             "procedures.count",
-            first=(number - 1) * PER_PAGE + bool(shown),
-            last=(number - 1) * PER_PAGE + len(shown),
+            first=(number - 1) * PER_PAGE + bool(codes),
+            last=(number - 1) * PER_PAGE + len(codes),
             total=total,
         ),
         clear_url="" if is_all else href(urls.PROCEDURES),
@@ -119,7 +117,7 @@ def _page(context: Context, listing: _Listing, number: int, begins: dict[str, in
     trail = [(labels("home.title"), href(urls.HOME))]
     if not is_all:
         trail.append((labels("procedures.title"), href(urls.PROCEDURES)))
-    heading = listing.title if is_all else labels("procedures.of", name=listing.title)
+    heading = listing.choice.name if is_all else labels("procedures.of", name=listing.choice.name)
     title = shortened(heading, 70) + (labels("procedures.page", n=number) if number > 1 else "")
     return Page(
         url, "pages/procedures.html", title, view, view.intro, tuple(trail), chapter=urls.PROCEDURES, heading=heading
@@ -131,19 +129,19 @@ def _near(number: int, last: int) -> Iterator[int]:
     return (n for n in range(1, last + 1) if last > 1 and (n in (1, last) or abs(n - number) <= 2))
 
 
-def _letter_begins(listing: _Listing) -> dict[str, int]:
+def _letter_begins(codes: tuple[str, ...], letters: dict[str, str]) -> tuple[tuple[str, int], ...]:
     """Each first letter with the number of the procedure that is the first under it."""
     begins: dict[str, int] = {}
-    for index, procedure in enumerate(listing.procedures):
-        begins.setdefault(first_letter(procedure.name), index)
-    return begins
+    for index, code in enumerate(codes):
+        begins.setdefault(letters[code], index)
+    return tuple(begins.items())
 
 
-def _letters(listing: _Listing, begins: dict[str, int], href: Href) -> tuple[PageLink, ...]:
+def _letters(listing: _Listing, href: Href) -> tuple[PageLink, ...]:
     """Each first letter with the page and place where it begins."""
     return tuple(
-        (letter, f"{href(urls.list_page(listing.url, index // PER_PAGE + 1))}#chu-{_anchor(letter)}", False)
-        for letter, index in begins.items()
+        (letter, f"{href(urls.list_page(listing.choice.url, index // PER_PAGE + 1))}#chu-{_anchor(letter)}", False)
+        for letter, index in listing.begins
     )
 
 
@@ -152,30 +150,32 @@ def _anchor(letter: str) -> str:
 
 
 def _groups(
-    context: Context, listing: _Listing, shown: tuple[Procedure, ...], href: Href
+    context: Context, listing: _Listing, codes: tuple[str, ...], href: Href
 ) -> Iterator[tuple[str, str, tuple[LinkView, ...]]]:
     groups: dict[str, list[LinkView]] = {}
-    for procedure in shown:
-        letter = first_letter(procedure.name) if listing.by_letter else ""
-        groups.setdefault(letter, []).append(procedure_link(context, procedure, href, listing.states))
+    for code in codes:
+        card = context.library.cards[code]
+        letter = first_letter(card.name) if listing.by_letter else ""
+        groups.setdefault(letter, []).append(_link(context, card, href))
     for letter, links in groups.items():
         yield letter, f"chu-{_anchor(letter)}" if letter else "", tuple(links)
 
 
-def procedure_link(context: Context, procedure: Procedure, href: Href, states: dict[str, str]) -> LinkView:
-    """A procedure as a link with its code, sector and time."""
-    sector = context.library.sectors.get(procedure.sector)
-    time = time_answer(context, tuple(read_times(procedure)))
-    meta = " · ".join(part for part in (procedure.code, sector.name if sector else "", time) if part)
-    title = shortened(procedure.name, 220)
-    return LinkView(title, href(urls.procedure_url(procedure.code)), meta, state=states.get(procedure.code, ""))
+def _link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
+    """A procedure as a link with its code, sector and time, and its state where it is not simply in force."""
+    sector = context.library.sectors.get(card.sector)
+    time = time_answer(context, tuple(card_times(card)))
+    meta = " · ".join(part for part in (card.code, sector.name if sector else "", time) if part)
+    standing = standing_on(card, context.derived.decisions.get(base_code(card.code), ()), context.today)
+    state = "" if standing is Standing.IN_FORCE else standing.value
+    return LinkView(shortened(card.name, 220), href(urls.procedure_url(card.code)), meta, state=state)
 
 
 def _index_page(context: Context, facet: str, values: tuple[Choice, ...]) -> Page:
     url = urls.SECTORS if facet == "linh-vuc" else f"{urls.PROCEDURES}{facet}/"
     href, labels = context.href(url), context.labels
     links = tuple(
-        LinkView(shortened(choice.name, 160), href(choice.url), "", labels("procedures.n", n=len(choice.procedures)))
+        LinkView(shortened(choice.name, 160), href(choice.url), "", labels("procedures.n", n=choice.count))
         for choice in values
     )
     title = labels(f"procedures.by.{facet}")

@@ -89,7 +89,7 @@ class SearchView:
 def make_search_page(context: Context) -> Iterator[Page]:
     """The search page with all plans, agencies and documents from A to Z below it."""
     href, labels = context.href(urls.SEARCH), context.labels
-    procedures = (("procedures.title", urls.PROCEDURES),) if context.library.procedures else ()
+    procedures = (("procedures.title", urls.PROCEDURES),) if context.library.cards else ()
     chapters = (
         *procedures,
         ("plans.title", urls.PLANS),
@@ -145,7 +145,7 @@ def make_not_found(context: Context) -> Iterator[Page]:
     """404.html; its links begin at the site's root, because it is shown at any address."""
     labels, root = context.labels, context.root
     chapters = (
-        *((("procedures.title", urls.PROCEDURES),) if context.library.procedures else ()),
+        *((("procedures.title", urls.PROCEDURES),) if context.library.cards else ()),
         ("plans.title", urls.PLANS),
         ("agencies.title", urls.AGENCIES),
         ("documents.title", urls.DOCUMENTS),

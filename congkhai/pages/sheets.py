@@ -13,8 +13,6 @@ from congkhai import urls
 from congkhai.markup import to_html
 from congkhai.pages.page import Context, Page, PageJob, shortened
 from congkhai.pages.procedure_parts import channel_rows, checklists, copies_words, form_links
-from congkhai.procedure_reading import decisions_of, is_shown, standing_on
-from congkhai.quantity import base_code
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.values import dataclass
@@ -46,19 +44,9 @@ class SheetView:
 
 
 def make_sheets(context: Context) -> Iterator[PageJob]:
-    """A sheet for each procedure that is in force; what has ended or not begun has none."""
-    for procedure in posted_procedures(context):
-        yield partial(_page, context, procedure)
-
-
-def posted_procedures(context: Context) -> tuple[Procedure, ...]:
-    """The procedures to be posted on the day of the build (Circular 02/2017/TT-VPCP Art. 14.1)."""
-    decisions = decisions_of(context.library)
-    return tuple(
-        procedure
-        for procedure in context.library.procedures.values()
-        if is_shown(standing_on(procedure, decisions.get(base_code(procedure.code), ()), context.today))
-    )
+    """A sheet for each procedure in force; others have none (Circular 02/2017/TT-VPCP Art. 14.1)."""
+    for card in context.derived.shown:
+        yield partial(_page, context, card.code)
 
 
 def sheet_view(context: Context, procedure: Procedure, page_url: str, number: str = "") -> SheetView:
@@ -105,8 +93,8 @@ def qr_code(address: str) -> str:
     return out.getvalue().decode("utf-8")
 
 
-def _page(context: Context, procedure: Procedure) -> Page:
-    url = urls.sheet_url(procedure.code)
+def _page(context: Context, code: str) -> Page:
+    procedure, url = context.library.procedures[code], urls.sheet_url(code)
     title = context.labels("sheet.title", code=procedure.code)
     view = (sheet_view(context, procedure, url),)
     trail = (

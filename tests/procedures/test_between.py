@@ -38,8 +38,7 @@ def handled(folder: Path, agency: str) -> list[str]:
     """The agencies that handle the procedure of the sound source once its agency is named so."""
     old = "agency: UBND cấp xã\ncompetent_agency: UBND cấp xã"
     context = context_of(folder, edited(AGENCY, old, f"agency: {agency}"))
-    procedure = context.library.procedures["9.000001"]
-    return list(Handling.of(context.library, TODAY).agencies_of(procedure))
+    return list(Handling.of(context.library, TODAY).agencies_of(context.library.cards["9.000001"]))
 
 
 @pytest.mark.parametrize("words", ["Sở Tư pháp tỉnh An Bình", "sở tư pháp", "Công an xã; Sở Tư pháp"])

@@ -170,7 +170,7 @@ def test_what_is_not_recorded_is_not_known_and_not_late(tmp_path: Path) -> None:
 def test_an_indicator_without_known_records_has_no_points() -> None:
     empty = Library()
     records = Records(empty, Citations.of(empty), Calendar(), datetime.date(2026, 11, 22))
-    assert [one.points for one in computed_indicators(records)] == [None] * 5
+    assert [one.points for one in computed_indicators(records, ())] == [None] * 5
 
 
 def test_the_twenty_one_indicators_make_a_hundred_points() -> None:
