@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 import markdown
@@ -34,6 +34,8 @@ _ANCHOR = "muc-"
 _LONG_RUN = re.compile(r"([*_\[\]`<>!])\1{49}|(?:>[ \t]*){50}")
 _MOST_SIGNS = 600
 _FEW_SIGNS = 50
+# A tag of the quick way, in which no attribute holds such a sign.
+_TAG = re.compile(r"<[^<>]*>")
 # What python-markdown writes for the alignment of table cells; dropped without a word.
 _SILENT = {("th", "style"), ("td", "style")}
 
@@ -82,6 +84,8 @@ def forbidden(text: str) -> tuple[str, ...]:
     """What `to_html` takes out of a text, each tag, attribute or address once, in the order of the text."""
     if "<" not in text and "](" not in text and "]:" not in text:
         return ()
+    if plain_html(text) is not None:
+        return ()
     finder = _Finder()
     finder.feed(_rendered(text))
     finder.close()
@@ -90,8 +94,11 @@ def forbidden(text: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """The words of a Markdown text without any markup, for descriptions and search."""
+    quick = plain_html(text)
+    if quick is not None:
+        return " ".join(unescape(_TAG.sub(" ", quick)).split())
     collector = _Words()
-    collector.feed(to_html(text))
+    collector.feed(_safe_html(text))
     collector.close()
     return " ".join(" ".join(collector.words).split())
 
