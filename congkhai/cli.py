@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
-import platform
 import sys
-import traceback
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,54 +12,14 @@ from typing import BinaryIO
 
 import click
 
-from congkhai.editing import COMMANDS
 from congkhai.language import LANGUAGE, words
 from congkhai.memory import Answer, Memory
-from congkhai.output import NotOursError, check_output_folder
+from congkhai.option_types import BaseUrlType, DayType, ShareType
 from congkhai.parts import Share
 from congkhai.printing import print_problems
 from congkhai.report import FORMATS, has_errors
 
-# The builder and all it draws on take longer to load than --help takes to print: the commands load them.
-
-class _Day(click.ParamType[datetime.date]):
-    """A day as 2026-11-22."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            return datetime.date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(words()("cli.bad-date", value=value), param, ctx)
-
-
-class _BaseUrl(click.ParamType[str]):
-    """The address a site will stand at."""
-
-    name = "url"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from congkhai.site_config import is_base_url
-
-        if not is_base_url(str(value)) and value != "":
-            self.fail(words()("cli.bad-base-url", value=value), param, ctx)
-        return str(value)
-
-
-class _Share(click.ParamType[Share]):
-    """A share of the pages as 2/4."""
-
-    name = "part"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Share:
-        share = value if isinstance(value, Share) else Share.read(str(value))
-        if share is None:
-            self.fail(words()("cli.bad-part", value=value), param, ctx)
-        return share
-
+# The builder and all it draws on take longer to load than a check of an unchanged source takes: commands load them.
 
 SOURCE = click.option(
     "--source",
@@ -70,10 +27,25 @@ SOURCE = click.option(
     default=Path(),
     help="Thư mục nguồn, có site.yaml và content/.",
 )
-TODAY = click.option("--today", type=_Day(), default=None, help="Ngày coi là hôm nay (2026-11-22).")
+TODAY = click.option("--today", type=DayType(), default=None, help="Ngày coi là hôm nay (2026-11-22).")
 
 
-@click.group(invoke_without_command=True)
+class _Commands(click.Group):
+    """All commands; those of editors are loaded when one of them, or the list of all, is asked for."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, cmd_name) or self._of_editors().get(cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted((*super().list_commands(ctx), *self._of_editors()))
+
+    def _of_editors(self) -> dict[str, click.Command]:
+        from congkhai.editing import COMMANDS
+
+        return {command.name or "": command for command in COMMANDS}
+
+
+@click.group(cls=_Commands, invoke_without_command=True)
 @LANGUAGE
 @click.pass_context
 def commands(context: click.Context) -> None:
@@ -82,23 +54,19 @@ def commands(context: click.Context) -> None:
         context.invoke(build)
 
 
-for editors_command in COMMANDS:
-    commands.add_command(editors_command)
-
-
 @commands.command()
 @LANGUAGE
 @SOURCE
 @click.option("--output", type=click.Path(path_type=Path), default=Path("public"), help="Thư mục ghi trang.")
 @TODAY
 @click.option(
-    "--base-url", type=_BaseUrl(), default="", help="Địa chỉ sẽ đặt cổng, ví dụ https://example.vn/cong-khai/."
+    "--base-url", type=BaseUrlType(), default="", help="Địa chỉ sẽ đặt cổng, ví dụ https://example.vn/cong-khai/."
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Số tiến trình dựng trang.")
 @click.option("--full", is_flag=True, help="Ghi lại mọi tệp, kể cả tệp không đổi.")
 @click.option("--strict", is_flag=True, help="Coi lưu ý như lỗi.")
 @click.option("--executor", default="", help="Cụm máy cùng dựng: dask://máy:cổng (cần phần thêm dask).")
-@click.option("--part", type=_Share(), default=None, help="Chỉ dựng một phần số trang (2/4), để nhiều máy cùng dựng.")
+@click.option("--part", type=ShareType(), default=None, help="Chỉ dựng một phần trang (2/4), để nhiều máy cùng dựng.")
 @click.option("--from-parts", type=click.Path(path_type=Path), multiple=True, help="Thư mục một phần; cần đủ mọi phần.")
 @click.option("--profile", is_flag=True, help="In thời gian và bộ nhớ của từng bước (dựng trên một tiến trình).")
 @click.option("--posting", is_flag=True, help="Ghi thêm bản PDF của mọi tờ niêm yết (cần WeasyPrint).")
@@ -133,6 +101,7 @@ def build(
 def _check_call(output: Path, source: Path, posting: bool) -> None:
     """Raise UsageError, before the work begins, for a folder that is not ours or PDF that can't be made."""
     from congkhai.exports.posting_pdf import NoPdfError, check_pdf_can_be_made
+    from congkhai.output import NotOursError, check_output_folder
 
     try:
         check_output_folder(output, source)
@@ -201,6 +170,8 @@ def serve(source: Path, port: int, host: str, today: datetime.date | None) -> No
 @click.option("--jsonl", is_flag=True, help="Đọc từng dòng {text, year} từ đầu vào, in từng dòng JSON.")
 def schedule(text: str | None, year: int | None, today: datetime.date | None, jsonl: bool) -> None:
     """Giải thích một cách ghi thời gian: loại, ngày, chỗ không hiểu."""
+    import json
+
     from congkhai.explanation import explanation
 
     if jsonl:
@@ -222,6 +193,8 @@ def _arriving(stream: BinaryIO) -> Iterator[list[bytes]]:
 
 
 def _explained(line: bytes) -> dict[str, object]:
+    import json
+
     from congkhai.schedule import explain
 
     try:
@@ -237,6 +210,9 @@ def main() -> None:
     try:
         commands(prog_name="build.py")
     except Exception:
+        import platform
+        import traceback
+
         click.echo(words()("cli.crash"), err=True)
         click.echo(f"Python {platform.python_version()}, {platform.system()}", err=True)
         click.echo(" ".join(["build.py", *sys.argv[1:]]), err=True)

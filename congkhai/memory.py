@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -63,6 +62,8 @@ class Memory:
 
     def keep(self, answer: Answer) -> None:
         """Remember an answer; a source that can't be written to is no problem."""
+        import tempfile  # which takes as long to load as it takes to recall an answer
+
         data = _data(answer)
         kept = orjson.dumps({"fingerprint": self.fingerprint, "hash": _hash(data), "answer": data})
         try:

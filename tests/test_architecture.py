@@ -28,7 +28,7 @@ FLOORS: dict[int, str] = {
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
     7: "parts store preparation builder",
     8: "server",
-    9: "language cluster memory printing profile_table publishing editing cli",
+    9: "language option_types cluster memory printing profile_table publishing editing cli",
 }
 RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split())}
 
@@ -36,6 +36,7 @@ RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split()
 WRITERS = {
     "output.py": "the site",
     "memory.py": "its answers, in .cache of the source",
+    "labels": "its catalogue in a quick form, beside the compiled modules",
     "store": "what it keeps for the next build, in .cache of the source",
     "editing.py": "what the commands import, schema, new and fmt are asked to write",
     "importers": "the drafts it unpacks",

@@ -49,9 +49,10 @@ def test_every_make_target_that_is_named_exists(path: Path) -> None:
 @pytest.mark.parametrize("path", [*DOCS, *DOORS], ids=lambda path: path.name)
 def test_every_command_and_option_that_is_named_exists(path: Path) -> None:
     assert isinstance(commands, click.Group)
-    for command, options in _calls(path):
-        assert command in commands.commands
-        known = {option for parameter in commands.commands[command].params for option in parameter.opts}
+    for name, options in _calls(path):
+        command = commands.get_command(click.Context(commands), name)
+        assert command
+        known = {option for parameter in command.params for option in parameter.opts}
         assert set(options) <= known
 
 

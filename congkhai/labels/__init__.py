@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from importlib.resources import files
-from typing import NamedTuple
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
 
-import yaml
+import orjson
 
 from congkhai.problem import Severity
 from congkhai.values import dataclass
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_HERE = Path(__file__).resolve().parent
 
 
 class ProblemWording(NamedTuple):
@@ -40,21 +42,49 @@ class Labels:
         return self.words.get(key, default)
 
 
-def load_labels(language: str = "vi") -> Labels:
-    """Read the catalogue of a language ("vi" or "en"): all files of its folder laid together."""
+def load_labels(language: str = "vi", kept: Path = _HERE / "__pycache__") -> Labels:
+    """Read the catalogue of a language ("vi" or "en"): all files of its folder laid together.
+
+    Every command needs it, and YAML is slow to read: what was read is `kept` in a quick form, as Python keeps modules.
+    """
+    texts = [path.read_bytes() for path in sorted((_HERE / language).glob("*.yaml"))]
+    file, hashed = kept / f"{language}.json", hashlib.sha256(b"\0".join(texts)).hexdigest()
+    parts = _recall(file, hashed)
+    if parts is None:
+        parts = _parse(texts)
+        _keep(file, hashed, parts)
+    wordings = {code: ProblemWording(Severity(weight), *rest) for code, (weight, *rest) in parts["problems"].items()}
+    return Labels(language, parts["words"], wordings)
+
+
+def _parse(texts: Iterable[bytes]) -> dict[str, Any]:
+    import yaml  # takes longer to load than all else that a check of an unchanged source does
+
     words: dict[str, str] = {}
-    problems: dict[str, ProblemWording] = {}
-    folder = files(__package__) / language
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".yaml"):
-            part = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader) or {}
-            words.update(part.get("words") or {})
-            problems.update(_wordings(part.get("problems") or {}))
-    return Labels(language, words, problems)
+    problems: dict[str, tuple[str, str, str]] = {}
+    for text in texts:
+        part = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or {}
+        words.update(part.get("words") or {})
+        for code, wording in (part.get("problems") or {}).items():
+            problems[code] = (wording["severity"], wording["message"], wording.get("hint", ""))
+    return {"words": words, "problems": problems}
 
 
-def _wordings(part: Mapping[str, Mapping[str, str]]) -> dict[str, ProblemWording]:
-    return {
-        code: ProblemWording(Severity(wording["severity"]), wording["message"], wording.get("hint", ""))
-        for code, wording in part.items()
-    }
+def _recall(file: Path, hashed: str) -> dict[str, Any] | None:
+    """What was read of the same files before; what is damaged is as good as not there."""
+    try:
+        kept = orjson.loads(file.read_bytes())
+        return kept["parts"] if kept["hash"] == hashed else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _keep(file: Path, hashed: str, parts: dict[str, Any]) -> None:
+    """Keep what was read; a program that stands where nothing can be written reads it each time."""
+    new = file.with_suffix(f".{os.getpid()}")
+    try:
+        file.parent.mkdir(exist_ok=True)
+        new.write_bytes(orjson.dumps({"hash": hashed, "parts": parts}))
+        new.replace(file)
+    except OSError:
+        return
