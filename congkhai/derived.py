@@ -49,14 +49,13 @@ class Derived:
     @cached_property
     def citations(self) -> Citations:
         """Which document a citation means."""
-        found = Citations.of(self._library)
-        candidates = NotedMapping(found.candidates, "candidates", self._note)
-        return Citations(candidates, NotedMapping(found.chains, "chains", self._note))
+        candidates = NotedMapping(self._citations.candidates, "candidates", self._note)
+        return Citations(candidates, NotedMapping(self._citations.chains, "chains", self._note))
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Place, ...]]:
         """The places that cite each document."""
-        return NotedMapping(citations_of_library(self._library, self.citations), "cited_by", self._note)
+        return NotedMapping(citations_of_library(self._library, self._citations), "cited_by", self._note)
 
     @property
     def shown(self) -> tuple[ProcedureCard, ...]:
@@ -127,6 +126,10 @@ class Derived:
     @cached_property
     def _in_order(self) -> tuple[ProcedureCard, ...]:
         return tuple(sorted(self._library.cards.values(), key=lambda card: (sort_key(card.name), card.code)))
+
+    @cached_property
+    def _citations(self) -> Citations:
+        return Citations.of(self._library)
 
     @cached_property
     def _assignments(self) -> Assignments:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, fields
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +22,7 @@ from congkhai.records.prose import ProsePage
 from congkhai.records.search_phrase import SearchPhrase
 from congkhai.records.sector import LifeEvent, Sector
 from congkhai.records.stored_file import StoredFile
+from congkhai.trace import Note, NotedMapping
 from congkhai.values import dataclass
 
 CENTRE = "trung-uong"
@@ -54,6 +55,10 @@ class Library:
     indicators: Mapping[str, IndicatorReport] = field(default_factory=lambda: _EMPTY)
     postings: Mapping[str, Posting] = field(default_factory=lambda: _EMPTY)
     files: Mapping[str, StoredFile] = field(default_factory=lambda: _EMPTY)
+
+    def noted(self, note: Note) -> Library:
+        """The same library; `note` hears what is read of it, the names of its mappings being the groups."""
+        return Library(**{one.name: NotedMapping(getattr(self, one.name), one.name, note) for one in fields(self)})
 
     def agencies(self) -> Iterator[Agency]:
         """All agencies, without groups and collective phrases."""

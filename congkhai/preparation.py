@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from congkhai.assets import Assets, collect_assets
@@ -52,6 +52,7 @@ class Checked:
     labels: Labels
     problems: tuple[Problem, ...]
     resolved: tuple[int, int] = (0, 0)
+    trace: Trace = field(default_factory=Trace)
 
 
 def check_source(settings: Settings, watch: Stopwatch = STOPPED) -> Checked:

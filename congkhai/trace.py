@@ -74,3 +74,39 @@ class NotedMapping(Mapping[str, V]):
         """All that is there with its keys."""
         self._note(self._group, ALL)
         return self._inner.items()
+
+
+class LateMapping(Mapping[str, V]):
+    """A mapping that is made when it is first looked at."""
+
+    __slots__ = ("_found", "_make")
+
+    def __init__(self, make: Callable[[], Mapping[str, V]]) -> None:
+        self._make = make
+        self._found: Mapping[str, V] | None = None
+
+    @property
+    def _inner(self) -> Mapping[str, V]:
+        if self._found is None:
+            self._found = self._make()
+        return self._found
+
+    def __getitem__(self, key: str) -> V:
+        return self._inner[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._inner
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        return len(self._inner)
+
+    def values(self) -> ValuesView[V]:
+        """All that is there."""
+        return self._inner.values()
+
+    def items(self) -> ItemsView[str, V]:
+        """All that is there with its keys."""
+        return self._inner.items()
