@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -51,7 +51,7 @@ __all__ = [
 ]
 
 Progress = Callable[[str, int], None]
-_EXPORTS: tuple[Export, ...] = (subscription_files, search_files, site_files)
+EXPORTS: Mapping[str, Export] = {"subscriptions": subscription_files, "search": search_files, "site": site_files}
 
 
 @dataclass(slots=True)
@@ -122,9 +122,10 @@ class _Builder:
         for path, data in self.pages_of_parts():
             self.put(File(path, data))
         with here as chosen:
-            for file in render_site(work, recipe, () if settings.share else _EXPORTS, self.note, chosen):
+            for made in render_site(work, recipe, {} if settings.share else EXPORTS, self.note, chosen):
                 with watch("write"):
-                    self.put(file)
+                    for file in made.files:
+                        self.put(file)
         if settings.share:
             self.put(File(MANIFEST, manifest(self.digest(), settings.share, list(self.sizes))))
             return

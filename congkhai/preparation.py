@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 
 from congkhai.assets import Assets, collect_assets
@@ -12,6 +12,7 @@ from congkhai.checks.subject import Subject
 from congkhai.indexing import join_client, knowledge_of
 from congkhai.labels import Labels, load_labels
 from congkhai.loader import load_config, load_library
+from congkhai.pages import make_pages
 from congkhai.pages.page import Context
 from congkhai.parts import Share
 from congkhai.problem import Problem, Problems
@@ -19,6 +20,7 @@ from congkhai.rendering import Work
 from congkhai.site_config import SiteConfig
 from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import Renderer
+from congkhai.trace import Trace
 from congkhai.values import dataclass
 from congkhai.workdays import Calendar, ChangeKind, DayChange
 
@@ -61,11 +63,12 @@ def check_source(settings: Settings, watch: Stopwatch = STOPPED) -> Checked:
     config = load_config(settings.source, problems)
     library = load_library(settings.source, problems, watch)
     labels = load_labels("vi")
-    subject = subject_of(library, config, settings.today)
+    trace = Trace()
+    subject = subject_of(library, config, settings.today, trace)
     findings: Findings = run_checks(subject, watch)
     problems.extend(findings.problems)
     problems.extend(knowledge_of(library.search_phrases.values())[1])
-    return Checked(subject, labels, tuple(problems), findings.resolved)
+    return Checked(subject, labels, tuple(problems), findings.resolved, trace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,10 @@ def make_work(context: Context, assets: Assets, settings: Settings, watch: Stopw
     """The work of a build: all pages, its share of them, or none where they come from parts."""
     source = settings.source
     folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
-    work = Work.of(context, Renderer(context, assets, *folders), watch)
-    if settings.parts:
-        return replace(work, jobs=())
-    share = settings.share
-    return replace(work, jobs=work.jobs[share.number - 1 :: share.of]) if share else work
+    jobs = () if settings.parts else tuple(make_pages(context))
+    if share := settings.share:
+        jobs = jobs[share.number - 1 :: share.of]
+    return Work(context, Renderer(context, assets, *folders), jobs, watch)
 
 
 def make_assets(source: Path, config: SiteConfig) -> Assets:
@@ -112,6 +114,7 @@ def make_context(checked: Checked, settings: Settings) -> Context:
         settings.today,
         workdays_of(config),
         settings.posting,
+        checked.trace,
     )
 
 

@@ -10,19 +10,18 @@ import gc
 import multiprocessing
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from typing import NamedTuple, Protocol
 
 import orjson
 
 from congkhai.page_links import PageLinks
-from congkhai.pages import make_pages
-from congkhai.pages.page import Context, Page, PageJob
+from congkhai.pages.page import Context, PageTask
 from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import Renderer
+from congkhai.trace import Question
 from congkhai.values import dataclass
 
 Export = Callable[[Context], Iterator[tuple[str, bytes]]]
@@ -44,19 +43,24 @@ class File(NamedTuple):
     links: PageLinks | None = None
 
 
+class Made(NamedTuple):
+    """What came of a piece of work: its family and key, what it was given, its files, and what it read."""
+
+    family: str
+    key: str
+    basis: str
+    files: list[File]
+    read: Set[Question]
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """All pages of a site, and what it takes to render them."""
 
     context: Context
     renderer: Renderer
-    jobs: tuple[Page | PageJob, ...]
+    jobs: tuple[PageTask, ...]
     watch: Stopwatch = STOPPED
-
-    @classmethod
-    def of(cls, context: Context, renderer: Renderer, watch: Stopwatch = STOPPED) -> Work:
-        """The work of a site."""
-        return cls(context, renderer, tuple(make_pages(context)), watch)
 
 
 class Recipe(Protocol):
@@ -70,22 +74,22 @@ class Recipe(Protocol):
 
 
 def render_site(
-    work: Work, recipe: Recipe, exports: tuple[Export, ...], note: Note, executor: Executor | None = None
-) -> Iterator[File]:
+    work: Work, recipe: Recipe, exports: Mapping[str, Export], note: Note, executor: Executor | None = None
+) -> Iterator[Made]:
     """All pages in their order, then the files of the exports; here, or wherever `executor` runs what it is given."""
     if executor is None:
         for count, job in enumerate(work.jobs, start=1):
-            yield from _files(job, work)
+            yield _made(job, work)
             note("pages", count)
-        for export in exports:
-            with work.watch("export", export.__name__):
-                files = [File(*file) for file in export(work.context)]
-            yield from files
+        for name, export in exports.items():
+            with work.watch("export", name):
+                made = _exported(name, export, work)
+            yield made
         return
-    side = [executor.submit(_export, recipe, export) for export in exports]
+    side = [executor.submit(_export, recipe, name, export) for name, export in exports.items()]
     yield from _spread(executor, recipe, len(work.jobs), note)
     for future in side:
-        yield from future.result()
+        yield future.result()
 
 
 @contextmanager
@@ -117,19 +121,30 @@ def _work_of(recipe: Recipe) -> Work:
     return _prepared[recipe]
 
 
-def _render_batch(recipe: Recipe, start: int) -> list[File]:
+def _render_batch(recipe: Recipe, start: int) -> list[Made]:
     work = _work_of(recipe)
-    return [file for job in work.jobs[start : start + _BATCH] for file in _files(job, work)]
+    return [_made(job, work) for job in work.jobs[start : start + _BATCH]]
 
 
-def _export(recipe: Recipe, export: Export) -> list[File]:
-    return [File(*file) for file in export(_work_of(recipe).context)]
+def _export(recipe: Recipe, name: str, export: Export) -> Made:
+    return _exported(name, export, _work_of(recipe))
 
 
-def _files(job: Page | PageJob, work: Work) -> Iterator[File]:
-    maker = job.func.__module__ if isinstance(job, partial) else ""
-    with work.watch("view", maker.rpartition(".")[2]):
-        page = job() if callable(job) else job
+def _exported(name: str, export: Export, work: Work) -> Made:
+    with work.context.trace.job() as read:
+        files = [File(*file) for file in export(work.context)]
+    return Made("export", name, "", files, read)
+
+
+def _made(job: PageTask, work: Work) -> Made:
+    with work.context.trace.job() as read:
+        files = list(_files(job, work))
+    return Made(job.family, job.key, job.basis, files, read)
+
+
+def _files(job: PageTask, work: Work) -> Iterator[File]:
+    with work.watch("view", job.family):
+        page = job.make()
     with work.watch("render", page.template):
         html = work.renderer.render(page)
     with work.watch("links"):
@@ -140,9 +155,9 @@ def _files(job: Page | PageJob, work: Work) -> Iterator[File]:
         yield File(f"{page.url}index.json", data)
 
 
-def _spread(executor: Executor, recipe: Recipe, total: int, note: Note) -> Iterator[File]:
-    """The files of all pages in their order, a few batches ahead of the one that is asked for."""
-    ahead: deque[Future[list[File]]] = deque()
+def _spread(executor: Executor, recipe: Recipe, total: int, note: Note) -> Iterator[Made]:
+    """What comes of all pages in their order, a few batches ahead of the one that is asked for."""
+    ahead: deque[Future[list[Made]]] = deque()
     starts = iter(range(0, total, _BATCH))
     done = 0
     while True:
@@ -155,8 +170,12 @@ def _spread(executor: Executor, recipe: Recipe, total: int, note: Note) -> Itera
         note("pages", done)
 
 
-def _interned(file: File) -> File:
-    """The same file; its links, most of which stand on many pages, are kept once."""
+def _interned(made: Made) -> Made:
+    """The same; its links, most of which stand on many pages, are kept once."""
+    return made._replace(files=[_with_interned_links(file) for file in made.files])
+
+
+def _with_interned_links(file: File) -> File:
     if file.links is None:
         return file
     links, anchors = (tuple(map(sys.intern, words)) for words in file.links)

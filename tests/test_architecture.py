@@ -34,7 +34,7 @@ RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split()
 
 # Who may touch the disk beside the room that the rule names, and what for.
 WRITERS = {
-    "output.py": "the site",
+    "output": "the site",
     "memory.py": "its answers, in .cache of the source",
     "labels": "its catalogue in a quick form, beside the compiled modules",
     "store": "what it keeps for the next build, in .cache of the source",
@@ -45,7 +45,7 @@ WRITERS = {
 READERS = {
     "loader": "content and site.yaml",
     "assets.py": "static/",
-    "output.py": "the old site, to keep what did not change",
+    "output": "the old site, to keep what did not change",
     "report.py": "the line of a file that a problem is in",
     "labels": "its own catalogue",
     "importers": "the file it is given",

@@ -48,6 +48,7 @@ from congkhai.problem import Problem
 from congkhai.record import Record
 from congkhai.site_config import SiteConfig
 from congkhai.stopwatch import STOPPED, Stopwatch
+from congkhai.trace import Trace
 from congkhai.values import dataclass
 
 
@@ -113,9 +114,11 @@ class Findings:
     resolved: tuple[int, int]
 
 
-def subject_of(library: Library, config: SiteConfig, today: datetime.date) -> Subject:
-    """What the checks look at as of a day; what is derived here serves the pages as well."""
-    return Subject(library, config, today, Derived(library, today))
+def subject_of(library: Library, config: SiteConfig, today: datetime.date, trace: Trace | None = None) -> Subject:
+    """What the checks look at as of a day; it serves the pages as well. `trace` hears what is read of it."""
+    if trace is None:
+        return Subject(library, config, today, Derived(library, today))
+    return Subject(library.noted(trace.note), config, today, Derived(library, today, trace.note))
 
 
 def run_checks(subject: Subject, watch: Stopwatch = STOPPED) -> Findings:

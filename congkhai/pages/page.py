@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from congkhai import urls
@@ -20,6 +21,7 @@ from congkhai.library import Library
 from congkhai.records.plan import Plan
 from congkhai.site_config import SiteConfig
 from congkhai.text import nfc
+from congkhai.trace import Trace
 from congkhai.values import dataclass
 from congkhai.workdays import Calendar
 
@@ -64,6 +66,26 @@ class Page:
 PageJob = Callable[[], Page]
 
 
+class PageFamily(NamedTuple):
+    """Pages that are made one by one: which there are, and how the one of a key is made.
+
+    `keys` tells for each page what it is given beside the records that it looks up itself, as a digest: "" where that
+    is nothing. A page is made again when that changes, or something that it reads.
+    """
+
+    keys: Callable[[Context], Mapping[str, str]]
+    page: Callable[[Context, str], Page]
+
+
+class PageTask(NamedTuple):
+    """A page to be made: the name of its family, its key there, what it is given (a digest), how it is made."""
+
+    family: str
+    key: str
+    basis: str
+    make: PageJob
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """All that page makers draw on; nothing in it changes during a build."""
@@ -75,6 +97,7 @@ class Context:
     today: datetime.date
     workdays: Calendar
     posting: bool = False
+    trace: Trace = field(default_factory=Trace)
 
     @property
     def assignments(self) -> Assignments:

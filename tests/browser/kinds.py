@@ -26,7 +26,7 @@ def kinds_of(chosen: Settings) -> Kinds:
     """The address of one page of each kind."""
     found: dict[str, str] = {}
     for made in make_pages(make_context(check_source(chosen), chosen)):
-        page = made() if callable(made) else made
+        page = made.make()
         match = _KIND.fullmatch(page.template)
         if match:
             found.setdefault(match[1], page.url)

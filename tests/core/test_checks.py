@@ -15,7 +15,7 @@ from congkhai.loader import load_config, load_library
 from congkhai.problem import Problems
 from tests.sources import AGENCIES, PLAN, TODAY, edited, lay
 
-ALL_KINDS = {field.name for field in dataclasses.fields(Library)} - {"cards"}
+ALL_KINDS = {field.name for field in dataclasses.fields(Library)} - {"cards", "versions"}
 GROUP = "  - {id: hai-to, name: Hai tổ, members: [hai-to]}\n"
 
 

@@ -30,7 +30,7 @@ def context_of(folder: Path, changes: dict[str, Change] | None = None) -> Contex
 def page_at(context: Context, url: str) -> Page:
     """The page at an address."""
     return next(
-        page for made in make_pages(context) if (page := made() if callable(made) else made).url == url
+        page for made in make_pages(context) if (page := made.make()).url == url
     )
 
 
