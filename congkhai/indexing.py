@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from congkhai import urls
@@ -19,7 +19,7 @@ from congkhai.records.plan import Plan
 from congkhai.records.procedure import Applicant, Procedure, ProcedureLevel
 from congkhai.records.prose import ProsePage
 from congkhai.records.search_phrase import PhraseKind, SearchPhrase
-from congkhai.search import Card, Entry, Knowledge, Line, Piece, build_index, card_of, read_knowledge
+from congkhai.search import Card, Entry, Keep, Knowledge, Line, build_index, card_of, read_knowledge, update_index
 from congkhai.search.client import MODULES, client_module
 
 FOLDER = "search/"
@@ -33,17 +33,30 @@ CardJob = Callable[[], Card]
 
 
 def search_files(
-    context: Context, cards: Iterable[Card] | None = None, memory: dict[str, Piece] | None = None
+    context: Context, cards: Iterable[Card] | None = None, keep: Keep | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """The index of a site: path → bytes.
 
-    `cards` are those of `card_jobs` where some were kept from an earlier build; `memory` holds pieces of the last
-    index and afterwards those of this one. Neither changes a byte of the index; both are plain values, fit for JSON.
+    `cards` are those of `card_jobs` where they were made elsewhere; `keep` receives what `update_search` needs later.
+    Neither changes a byte of the index.
     """
     knowledge, _ = knowledge_of(context.library.search_phrases.values())
     made = (job() for _, job in card_jobs(context)) if cards is None else cards
-    for name, data in build_index(made, knowledge, memory):
+    for name, data in build_index(made, knowledge, keep):
         yield FOLDER + name, data
+
+
+def update_search(
+    keep: Keep, changed: Mapping[str, Card | None], phrases: Iterable[SearchPhrase]
+) -> tuple[dict[str, bytes], tuple[str, ...]] | None:
+    """The files of the index that are other after some cards changed (by id; None: gone), and the paths that are gone.
+
+    None if nothing usable was kept: then all cards must be had for `search_files`.
+    """
+    update = update_index(keep, changed, knowledge_of(phrases)[0])
+    if update is None:
+        return None
+    return {FOLDER + name: data for name, data in update.files.items()}, tuple(FOLDER + name for name in update.removed)
 
 
 def card_jobs(context: Context) -> Iterator[tuple[str, CardJob]]:

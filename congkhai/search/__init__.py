@@ -3,8 +3,20 @@
 from congkhai.search.card import Card, card_of
 from congkhai.search.client import client_module
 from congkhai.search.entry import Entry
-from congkhai.search.index import build_index
+from congkhai.search.index import Update, build_index, update_index
+from congkhai.search.keep import Keep
 from congkhai.search.knowledge import Knowledge, Line, read_knowledge
-from congkhai.search.segments import Piece
 
-__all__ = ["Card", "Entry", "Knowledge", "Line", "Piece", "build_index", "card_of", "client_module", "read_knowledge"]
+__all__ = [
+    "Card",
+    "Entry",
+    "Keep",
+    "Knowledge",
+    "Line",
+    "Update",
+    "build_index",
+    "card_of",
+    "client_module",
+    "read_knowledge",
+    "update_index",
+]

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+import orjson
+
+from congkhai.search import packing
 from congkhai.search.entry import Entry
 from congkhai.search.order import is_variant, opening_length, place_in_index
-from congkhai.search.syllables import Syllable, key_set, syllables
+from congkhai.search.syllables import Syllable, key_set, syllables, words_of
 from congkhai.search.tables import body_rank
-from congkhai.values import dataclass
 
 LAST_TITLE_PLACE = 40  # places beyond count as this one; keywords begin at 64
 KEYWORD_PLACE = 64
 LAST_PLACE = 255
 _VARIANT = 4  # added to the reach
 BODY_SYLLABLES = 48  # kept of each body: the rarest, which tell it from others
+_COMMONEST = ord("z")  # the letter of a rank of none; ranks are less than a hundred
+_WORDS_MET = 65536
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One analysed page: where it stands in the index (sorts), a digest of all it says, and that as JSON."""
+class Card(NamedTuple):
+    """One analysed page: where it stands in the index (sorts), and all it says as JSON; cheap to hand on."""
 
     place: str
-    digest: str
-    data: str
+    data: bytes
 
 
 def card_of(entry: Entry) -> Card:
     """The card of an entry; equal entries have equal cards, in every build and on every machine."""
     title = syllables(entry.title)
     said = title[opening_length([syllable.key for syllable in title]) :]
+    place = place_in_index(entry, said)
     found = {
+        "place": place,
         "id": entry.id,
         "url": entry.url,
         "code": entry.code,
@@ -44,30 +47,40 @@ def card_of(entry: Entry) -> Card:
         "deadline": entry.deadline,
         "signs": min(3, max(0, entry.reach)) + (_VARIANT if is_variant([one.key for one in said]) else 0),
         "facets": sorted({("kind", entry.kind), *entry.facets}),
-        "says": sorted({syllable.key for syllable in said}),
+        "says": " ".join(sorted({syllable.key for syllable in said})),
         "terms": _terms(entry, said),
-        "context": sorted(key_set(entry.sector) | key_set(entry.agency)),
-        "body": _telling(entry),
+        "context": " ".join(sorted(_keys_of(entry.sector) | _keys_of(entry.agency))),
+        "body": " ".join(_telling(entry, title)),
     }
-    data = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    return Card(place_in_index(entry, said), hashlib.sha256(data.encode()).hexdigest()[:16], data)
+    return Card(place, orjson.dumps(found))
 
 
 def contents(card: Card) -> dict[str, Any]:
     """What a card says, as `card_of` wrote it."""
-    found: dict[str, Any] = json.loads(card.data)
+    found: dict[str, Any] = orjson.loads(card.data)
     return found
 
 
-def _terms(entry: Entry, said: list[Syllable]) -> list[tuple[str, str, list[int]]]:
-    """Key, form and places of every syllable of title and keywords, sorted."""
+def kept_card(data: bytes) -> Card:
+    """The card that says this."""
+    return Card(orjson.loads(data)["place"], data)
+
+
+@lru_cache(maxsize=4096)
+def _keys_of(text: str) -> frozenset[str]:
+    """The keys of a text that many pages share."""
+    return frozenset(key_set(text))
+
+
+def _terms(entry: Entry, said: list[Syllable]) -> dict[str, str]:
+    """Key and form of every syllable of title and keywords, with its packed places."""
     title = [*syllables(entry.code), *said] if entry.code and entry.kind != "procedure" else said
-    places: dict[tuple[str, str], list[int]] = {}
+    places: dict[Syllable, list[int]] = {}
     for syllable, place in _placed(title, entry.keywords):
         listed = places.setdefault(syllable, [])
         if place not in listed:
             listed.append(place)
-    return [(key, form, listed) for (key, form), listed in sorted(places.items())]
+    return {f"{key} {form}": packing.latin(packing.places(listed)) for (key, form), listed in sorted(places.items())}
 
 
 def _placed(title: list[Syllable], keywords: tuple[str, ...]) -> Iterator[tuple[Syllable, int]]:
@@ -87,12 +100,28 @@ def _as_words(run: list[Syllable]) -> str:
     return f" {' '.join(syllable.key for syllable in run)} "
 
 
-def _telling(entry: Entry) -> list[str]:
+def _telling(entry: Entry, title: list[Syllable]) -> list[str]:
     """The rarest syllables of the body that the title does not have."""
-    ranked = ((body_rank(key), key) for key in key_set(entry.body) - key_set(entry.title) if _is_word(key))
-    telling = sorted((-rank, key) for rank, key in ranked if rank is not None)
-    return sorted(key for _, key in telling[:BODY_SYLLABLES])
+    marked = set().union(*map(_MARKED.__getitem__, words_of(entry.body)))
+    marked.difference_update(_mark(syllable.key) for syllable in title)
+    return sorted(key[1:] for key in sorted(marked)[:BODY_SYLLABLES])
 
 
-def _is_word(key: str) -> bool:
-    return 1 < len(key) < 16 and not key[0].isdigit()
+def _mark(key: str) -> str:
+    """A key behind a letter for how rare it is in bodies, so that the rarest sort first; "" if it tells nothing."""
+    rank = body_rank(key) if 1 < len(key) < 16 and not key[0].isdigit() else None
+    return "" if rank is None else chr(_COMMONEST - rank) + key
+
+
+class _Marked(dict[str, tuple[str, ...]]):
+    """The marked keys of every word met so far: most bodies say the same words."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > _WORDS_MET:
+            self.clear()
+        found = tuple(mark for syllable in syllables(word) if (mark := _mark(syllable.key)))
+        self[word] = found
+        return found
+
+
+_MARKED = _Marked()

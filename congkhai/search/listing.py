@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
+
+import orjson
 
 
 def listing(found: Sequence[dict[str, Any]]) -> str:
@@ -21,7 +23,7 @@ def listing(found: Sequence[dict[str, Any]]) -> str:
 
 def as_json(value: object) -> str:
     """A value as compact JSON, Vietnamese letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value).decode()
 
 
 def _by_code(text: str, code: str) -> str:
@@ -37,12 +39,13 @@ def _once(values: Sequence[str]) -> list[str | int]:
 
 def _front_coded(titles: Sequence[str]) -> list[str]:
     """Titles without what they share with the one before; the first character (from the space on) counts it."""
-    coded: list[str] = []
-    last = ""
-    for title in titles:
-        shared = 0
-        while shared < min(len(title), len(last), 90) and title[shared] == last[shared]:
-            shared += 1
-        coded.append(chr(32 + shared) + title[shared:])
-        last = title
-    return coded
+    shared = (min(90, _shared(before, after)) for before, after in pairwise(["", *titles]))
+    return [chr(32 + count) + title[count:] for count, title in zip(shared, titles, strict=True)]
+
+
+def _shared(before: str, after: str) -> int:
+    """How many characters two texts begin with alike."""
+    for at, (one, other) in enumerate(zip(before, after, strict=False)):
+        if one != other:
+            return at
+    return min(len(before), len(after))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Sequence
 from itertools import pairwise
 
 _ONE_BYTE = [bytes((number,)) for number in range(0x80)]
@@ -20,16 +21,23 @@ def varint(number: int) -> bytes:
     return bytes(packed)
 
 
-def varints(numbers: Iterable[int]) -> bytes:
+def varints(numbers: Sequence[int]) -> bytes:
     """Numbers one after another."""
-    return b"".join(map(varint, numbers))
+    return bytes(numbers) if max(numbers, default=0) < 0x80 else b"".join(map(varint, numbers))
 
 
 def deltas(ascending: Sequence[int]) -> bytes:
     """An ascending list without repeats: its first number, then the gaps less one."""
-    if not ascending:
-        return b""
-    return varint(ascending[0]) + varints(after - before - 1 for before, after in pairwise(ascending))
+    return varints(_deltas(ascending))
+
+
+def counted(ascending: Sequence[int]) -> bytes:
+    """How many numbers less one, and which: an ascending list without repeats."""
+    return varints([len(ascending) - 1, *_deltas(ascending)])
+
+
+def _deltas(ascending: Sequence[int]) -> list[int]:
+    return [*ascending[:1], *(after - before - 1 for before, after in pairwise(ascending))]
 
 
 def runs(ascending: Sequence[int]) -> bytes:
@@ -53,7 +61,12 @@ def places(ascending: Sequence[int]) -> bytes:
         return varint(ascending[0] << 1)
     gaps = [ascending[0], *(after - before for before, after in pairwise(ascending))]
     last = len(gaps) - 1
-    return varints(gap << 1 | (index < last) for index, gap in enumerate(gaps))
+    return varints([gap << 1 | (index < last) for index, gap in enumerate(gaps)])
+
+
+def latin(packed: bytes) -> str:
+    """Packed bytes as text, a character a byte, so that JSON can hold them."""
+    return packed.decode("latin-1")
 
 
 def block(content: bytes) -> bytes:
@@ -72,3 +85,8 @@ def front_coded(words: Sequence[str]) -> str:
         coded.append(chr(ord("A") + shared) + word[shared:])
         last = word
     return "".join(coded)
+
+
+def file_name(prefix: str, content: bytes, suffix: str) -> str:
+    """A name that holds a hash of the content, so that the file can be cached for ever."""
+    return f"{prefix}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"

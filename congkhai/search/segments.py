@@ -1,95 +1,137 @@
-"""The index in pieces of neighbouring pages: a changed page changes its piece, the others are kept as they are."""
+"""The index in pieces of neighbouring pages: a changed page changes its piece, the others stay as they are."""
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from congkhai.search import packing
 from congkhai.search.card import Card, contents
 from congkhai.search.listing import listing
-
-# Plain lists, dicts and texts, so that it can be kept as JSON; packed bytes stand as Latin-1 text.
-Piece = dict[str, Any]
 
 _LEAST = 64
 _MOST = 192
 _ONE_IN = 64
 
 
+class Rest(NamedTuple):
+    """What the files that list all pages need of a piece, one value a page; facets and words as plain JSON."""
+
+    codes: list[str]
+    signs: list[int]
+    says: list[str]
+    facets: dict[str, dict[str, list[int]]]
+    due: list[list[Any]]
+
+
+class Piece(NamedTuple):
+    """Everything the index says of a segment, its documents numbered from 0.
+
+    `titles`: key → form → documents, places; `others`: key → documents by context, by body; `words`: key → in how
+    many titles, contexts and bodies. Plain values, fit for JSON: packed bytes stand as Latin-1 text.
+    """
+
+    ids: list[str]
+    listing: str
+    titles: dict[str, dict[str, list[str]]]
+    others: dict[str, list[str]]
+    words: dict[str, list[int]]
+    rest: Rest
+
+
 def segments(cards: Iterable[Card]) -> Iterator[list[Card]]:
     """The cards in index order, cut after such as their own place says, so that a new page moves no other cut."""
+    whole, rest = cut(sorted(cards, key=lambda card: card.place))
+    yield from whole
+    if rest:
+        yield rest
+
+
+def cut(cards: Sequence[Card]) -> tuple[list[list[Card]], list[Card]]:
+    """The segments that sorted cards make, and what may go on in the cards that follow."""
+    whole: list[list[Card]] = []
     segment: list[Card] = []
-    for card in sorted(cards, key=lambda card: card.place):
+    for card in cards:
         segment.append(card)
         if len(segment) == _MOST or (len(segment) >= _LEAST and zlib.crc32(card.place.encode()) % _ONE_IN == 0):
-            yield segment
+            whole.append(segment)
             segment = []
-    if segment:
-        yield segment
-
-
-def digest_of(segment: Sequence[Card]) -> str:
-    """A name for what a segment says; two segments of one name have one piece."""
-    return hashlib.sha256("".join(card.digest for card in segment).encode()).hexdigest()[:20]
+    return whole, segment
 
 
 def piece_of(segment: Sequence[Card]) -> Piece:
-    """Everything the index says of a segment, its documents numbered from 0."""
+    """The piece that a segment makes."""
     found = [contents(card) for card in segment]
-    says = [one["says"] for one in found]
-    terms = _terms(found)
-    return {
-        "count": len(found),
-        "listing": listing(found),
-        "codes": [one["code"] for one in found],
-        "signs": [one["signs"] for one in found],
-        "says": says,
-        "facets": _facets(found),
-        "due": [[doc, one["deadline"]] for doc, one in enumerate(found) if one["deadline"]],
-        "titles": {key: {form: _packed(docs) for form, docs in forms.items()} for key, forms in terms.items()},
-        "titled": {key: len({doc for docs in forms.values() for doc, _ in docs}) for key, forms in terms.items()},
-        "context": {key: packing.runs(docs).decode("latin-1") for key, docs in _docs(found, "context").items()},
-        "bodies": {key: _counted(docs) for key, docs in _docs(found, "body").items()},
-        "spread": {key: len(docs) for key, docs in _docs(found, "body").items()},
+    titles, titled = _titles(found)
+    context, bodies = _docs(found, "context"), _docs(found, "body")
+    others = {key: [packing.latin(packing.runs(docs)), ""] for key, docs in context.items()}
+    for key, docs in bodies.items():
+        others.setdefault(key, ["", ""])[1] = packing.latin(packing.counted(docs))
+    words = {
+        key: [titled.get(key, 0), len(context.get(key, ())), len(bodies.get(key, ()))] for key in {*titles, *others}
     }
+    rest = Rest(
+        [one["code"] for one in found],
+        [one["signs"] for one in found],
+        [one["says"] for one in found],
+        _facets(found),
+        [[doc, one["deadline"]] for doc, one in enumerate(found) if one["deadline"]],
+    )
+    return Piece([one["id"] for one in found], listing(found), titles, others, words, rest)
 
 
-_Terms = dict[str, dict[str, list[tuple[int, list[int]]]]]
+def _titles(found: Sequence[dict[str, Any]]) -> tuple[dict[str, dict[str, list[str]]], dict[str, int]]:
+    """Of each key its forms with their documents and places, and in how many titles it stands.
 
-
-def _terms(found: Sequence[dict[str, Any]]) -> _Terms:
-    terms: _Terms = {}
+    Documents and places stand apart, because like bytes beside like are smaller on the way.
+    """
+    terms: dict[str, tuple[list[int], list[str]]] = {}
     for doc, one in enumerate(found):
-        for key, form, places in one["terms"]:
-            terms.setdefault(key, {}).setdefault(form, []).append((doc, places))
-    return terms
-
-
-def _packed(docs: list[tuple[int, list[int]]]) -> tuple[str, str]:
-    """The documents, and the places of each: apart, because like bytes beside like are smaller on the way."""
-    places = b"".join(packing.places(listed) for _, listed in docs)
-    return _counted([doc for doc, _ in docs]), places.decode("latin-1")
-
-
-def _counted(docs: list[int]) -> str:
-    """How many documents less one, and which."""
-    return (packing.varint(len(docs) - 1) + packing.deltas(docs)).decode("latin-1")
+        for term, places in one["terms"].items():
+            if term in terms:
+                docs, placed = terms[term]
+                docs.append(doc)
+                placed.append(places)
+            else:
+                terms[term] = [doc], [places]
+    titles: dict[str, dict[str, list[str]]] = {}
+    titled: dict[str, frozenset[int]] = {}
+    for term, (docs, placed) in terms.items():
+        key, form = term.split(" ")
+        packed = [packing.latin(packing.counted(docs)), "".join(placed)]
+        if key in titles:
+            titles[key][form] = packed
+            titled[key] = titled[key].union(docs)
+        else:
+            titles[key] = {form: packed}
+            titled[key] = frozenset(docs)
+    return titles, {key: len(docs) for key, docs in titled.items()}
 
 
 def _docs(found: Sequence[dict[str, Any]], field: str) -> dict[str, list[int]]:
     docs: dict[str, list[int]] = {}
     for doc, one in enumerate(found):
-        for key in one[field]:
-            docs.setdefault(key, []).append(doc)
+        for key in one[field].split():
+            if key in docs:
+                docs[key].append(doc)
+            else:
+                docs[key] = [doc]
     return docs
 
 
 def _facets(found: Sequence[dict[str, Any]]) -> dict[str, dict[str, list[int]]]:
+    """Of each facet and value the runs of documents that have it: first, last, first, last …"""
     facets: dict[str, dict[str, list[int]]] = {}
     for doc, one in enumerate(found):
         for facet, value in one["facets"]:
-            facets.setdefault(facet, {}).setdefault(value, []).append(doc)
+            add_run(facets.setdefault(facet, {}).setdefault(value, []), doc, doc)
     return facets
+
+
+def add_run(runs: list[int], first: int, last: int) -> None:
+    """Add a run of documents behind all that are there."""
+    if runs and runs[-1] == first - 1:
+        runs[-1] = last
+    else:
+        runs += (first, last)

@@ -1,40 +1,147 @@
-"""Pieces put together: for each syllable its documents in all of them, for filters the runs of documents, the codes."""
+"""Pieces put together: for each syllable its documents in all of them, and which syllables lie in one file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
+from congkhai.search import tables
+from congkhai.search.keep import Buckets, Keep
 from congkhai.search.listing import as_json
-from congkhai.search.packing import block, varint
-from congkhai.search.segments import Piece
-from congkhai.search.words import told_by_bodies
+from congkhai.search.packing import block, latin, varint
+from congkhai.search.segments import Rest, add_run
 
+# How many shards of titles and of bodies, so that a query's few words lie in few files of moderate size; the second
+# divides the first, the first the groups of tables.py.
+_SHARDS, _SHARDS_OF_A_SMALL_SITE, _SMALL = (24, 8), (8, 4), 1500
+_BUCKETS = 24  # what is kept together; a shard is one or several of them
+
+# What the pieces say of a syllable, by the name of the piece.
+Row = dict[str, Any]
+# The number of each piece, by its name.
+Numbers = Mapping[str, int]
 _Parts = list[tuple[int, str]]
 
 
-def title_blocks(pieces: Sequence[Piece]) -> dict[str, bytes]:
-    """Of each syllable its forms, each with its documents piece by piece, then their places."""
-    found: dict[str, dict[str, tuple[_Parts, list[str]]]] = {}
-    for number, piece in enumerate(pieces):
-        for key, forms in piece["titles"].items():
-            known = found.setdefault(key, {})
-            for form, (docs, places) in forms.items():
-                parts, placed = known.setdefault(form, ([], []))
-                parts.append((number, docs))
-                placed.append(places)
-    return {key: block(_forms(forms)) for key, forms in found.items()}
+def shard_counts(pages: int) -> tuple[int, int]:
+    """How many shards of titles, and of bodies, a site of so many pages has."""
+    return _SHARDS if pages > _SMALL else _SHARDS_OF_A_SMALL_SITE
 
 
-def _forms(forms: dict[str, tuple[_Parts, list[str]]]) -> bytes:
-    packed = [varint(len(forms))]
-    for form, (parts, placed) in sorted(forms.items()):
+@lru_cache(maxsize=65536)
+def shard_of(key: str, most: int) -> int:
+    """The number of the shard, of `most`, that a syllable lies in: fixed by the syllable, whatever the site says."""
+    return tables.group_of(key) * most // tables.group_count()
+
+
+class Postings:
+    """One part of the index (titles, or others) as rows of syllables; remembers which rows were changed."""
+
+    def __init__(self, keep: Keep, name: str, fresh: bool) -> None:
+        self._buckets = Buckets(keep, name, fresh)
+        self.touched: set[str] = set()
+
+    def replace(self, piece: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+        """Put what a piece says now in place of what it said."""
+        for key, value in new.items():
+            if old.get(key) != value:
+                self._touch(key)[piece] = value
+        for key in old:
+            if key not in new:
+                del self._touch(key)[piece]
+
+    def row(self, key: str) -> Row:
+        """What the pieces say of a syllable."""
+        row: Row = self._buckets[shard_of(key, _BUCKETS)].get(key, {})
+        return row
+
+    def save(self) -> None:
+        """Keep what was changed."""
+        self._buckets.save()
+
+    def _touch(self, key: str) -> Row:
+        number = shard_of(key, _BUCKETS)
+        self._buckets.dirty.add(number)
+        self.touched.add(key)
+        row: Row = self._buckets[number].setdefault(key, {})
+        return row
+
+
+def shard(blocks: Iterable[bytes]) -> bytes:
+    """The blocks of a shard in the order of the vocabulary; nothing if all are empty."""
+    found = [block(one) for one in blocks]
+    return b"".join(found) if any(one != b"\0" for one in found) else b""
+
+
+def title_block(_key: str, row: Row, numbers: Numbers) -> bytes:
+    """The forms of a syllable, each with its documents piece by piece, then their places."""
+    if not row:
+        return b""
+    found: dict[str, tuple[_Parts, list[str]]] = {}
+    for number, forms in _in_order(row, numbers):
+        for form, (docs, places) in forms.items():
+            parts, placed = found.setdefault(form, ([], []))
+            parts.append((number, docs))
+            placed.append(places)
+    packed = [varint(len(found))]
+    for form, (parts, placed) in sorted(found.items()):
         packed += [block(form.encode()), _numbered(parts), "".join(placed).encode("latin-1")]
     return b"".join(packed)
 
 
+def other_block(row: Row, numbers: Numbers, with_bodies: bool) -> bytes:
+    """The documents whose context (sector, agency) has a syllable, then those whose body it tells apart."""
+    context: _Parts = []
+    bodies: _Parts = []
+    for number, (by_context, by_body) in _in_order(row, numbers):
+        if by_context:
+            context.append((number, by_context))
+        if by_body and with_bodies:
+            bodies.append((number, by_body))
+    return _numbered(context) + _numbered(bodies) if context or bodies else b""
+
+
+def facets(rests: Iterable[Rest]) -> str:
+    """For each facet and value the runs of documents that have it, and the deadlines, for filters and sorting."""
+    found: dict[str, dict[str, list[int]]] = {}
+    due: list[tuple[int, str]] = []
+    start = 0
+    for rest in rests:
+        for facet, values in rest.facets.items():
+            for value, runs in values.items():
+                _add_runs(found.setdefault(facet, {}).setdefault(value, []), runs, start)
+        due += [(start + doc, date) for doc, date in rest.due]
+        start += len(rest.codes)
+    tables = {
+        facet: [[value, _gaps(runs)] for value, runs in sorted(values.items())]
+        for facet, values in sorted(found.items())
+    }
+    return as_json({"facets": tables, "deadlines": due})
+
+
+def _add_runs(runs: list[int], more: Sequence[int], start: int) -> None:
+    for first, last in zip(more[::2], more[1::2], strict=True):
+        add_run(runs, start + first, start + last)
+
+
+def _gaps(runs: Sequence[int]) -> list[int]:
+    """Runs as gap since the last one, length less one."""
+    listed: list[int] = []
+    end = 0
+    for first, last in zip(runs[::2], runs[1::2], strict=True):
+        listed += (first - end, last - first)
+        end = last + 1
+    return listed
+
+
+def _in_order(row: Row, numbers: Numbers) -> Sequence[tuple[int, Any]]:
+    return sorted((numbers[piece], value) for piece, value in row.items())
+
+
 def _numbered(parts: _Parts) -> bytes:
     """Parts with the gap since the piece before each."""
-    packed = [varint(len(parts)).decode("latin-1")]
+    packed = [latin(varint(len(parts)))]
     last = -1
     for number, part in parts:
         packed += [_LATIN[number - last - 1], part]
@@ -42,64 +149,4 @@ def _numbered(parts: _Parts) -> bytes:
     return "".join(packed).encode("latin-1")
 
 
-_LATIN = [varint(number).decode("latin-1") for number in range(4096)]
-
-
-def body_blocks(pieces: Sequence[Piece]) -> dict[str, bytes]:
-    """Of each syllable the documents whose context (sector, agency) has it, then those whose body it tells apart."""
-    told = told_by_bodies(pieces)
-    context: dict[str, _Parts] = {}
-    bodies: dict[str, _Parts] = {}
-    for number, piece in enumerate(pieces):
-        for key, packed in piece["context"].items():
-            context.setdefault(key, []).append((number, packed))
-        for key, packed in piece["bodies"].items():
-            if key in told:
-                bodies.setdefault(key, []).append((number, packed))
-    return {
-        key: block(_numbered(context.get(key, [])) + _numbered(bodies.get(key, []))) for key in {*context, *bodies}
-    }
-
-
-def facets(pieces: Sequence[Piece]) -> str:
-    """For each facet and value the runs of documents that have it, and the deadlines, for filters and sorting."""
-    found: dict[str, dict[str, list[int]]] = {}
-    due: list[tuple[int, str]] = []
-    for start, piece in _starts(pieces):
-        for facet, values in piece["facets"].items():
-            for value, docs in values.items():
-                found.setdefault(facet, {}).setdefault(value, []).extend(start + doc for doc in docs)
-        due += [(start + doc, date) for doc, date in piece["due"]]
-    tables = {
-        facet: [[value, _run_list(docs)] for value, docs in sorted(values.items())]
-        for facet, values in sorted(found.items())
-    }
-    return as_json({"facets": tables, "deadlines": due})
-
-
-def codes(pieces: Sequence[Piece]) -> str:
-    """The codes and numbers of all entries, a line each, empty where there is none."""
-    return "\n".join(code for piece in pieces for code in piece["codes"])
-
-
-def _starts(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
-    """Each piece with the number of its first document."""
-    start = 0
-    for piece in pieces:
-        yield start, piece
-        start += piece["count"]
-
-
-def _run_list(docs: Sequence[int]) -> list[int]:
-    """Runs of neighbours as gap since the last run, length less one."""
-    listed: list[int] = []
-    end = start = 0
-    last = -2
-    for doc in docs:
-        if doc != last + 1:
-            if last >= 0:
-                listed += [start - end, last - start]
-                end = last + 1
-            start = doc
-        last = doc
-    return [*listed, start - end, last - start]
+_LATIN = [latin(varint(number)) for number in range(4096)]

@@ -35,7 +35,12 @@ def keys(text: str) -> list[str]:
 
 def key_set(text: str) -> set[str]:
     """The different keys of a text; quicker than `keys` for a long one, whose words repeat."""
-    return {key for word in set(unicodedata.normalize("NFC", text).split()) for key in _keys_of_word(word)}
+    return {key for word in words_of(text) for key in _keys_of_word(word)}
+
+
+def words_of(text: str) -> set[str]:
+    """The different words of a text as they are written, between blanks; each may hold several syllables."""
+    return set(unicodedata.normalize("NFC", text).split())
 
 
 @lru_cache(maxsize=65536)

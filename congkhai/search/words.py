@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
-from itertools import chain
+from bisect import bisect_right
+from collections.abc import Container, Iterable
 
-from congkhai.search.segments import Piece
+# Of each syllable: in how many titles, contexts and bodies it stands.
+Words = dict[str, list[int]]
+
+# What a syllable tells, in whole numbers, so that sums don't depend on the order of the syllables.
+_ONE = 2**32
+_MOST = 40
+# From which mass on a title has a step: two steps a doubling.
+_STEPS = [math.ceil((2 ** ((step - 0.5) / 2) - 1) * _ONE) for step in range(1, _MOST + 1)]
 
 
-def vocabulary(pieces: Sequence[Piece]) -> list[str]:
-    """All syllables that can be found, sorted."""
-    found = chain.from_iterable((*piece["titles"], *piece["context"]) for piece in pieces)
-    return sorted({*found, *told_by_bodies(pieces)})
+def change(words: Words, old: Words, new: Words) -> None:
+    """Count the words of a piece as it is now in place of those it had."""
+    for key in {*old, *new}:
+        before, after = old.get(key, _NONE), new.get(key, _NONE)
+        if before != after:
+            counts = [
+                count - less + more for count, less, more in zip(words.get(key, _NONE), before, after, strict=True)
+            ]
+            if any(counts):
+                words[key] = counts
+            else:
+                del words[key]
 
 
-def told_by_bodies(pieces: Sequence[Piece]) -> set[str]:
+_NONE = [0, 0, 0]
+
+
+def told_by_bodies(words: Words, count: int) -> set[str]:
     """The syllables by which bodies are found: in a large site a word of one body only is mostly a slip or a name."""
-    spread: Counter[str] = Counter()
-    for piece in pieces:
-        spread.update(piece["spread"])
-    least = sum(piece["count"] for piece in pieces) / 2000
-    return {key for key, count in spread.items() if count > least}
+    least = count / 2000
+    return {key for key, (_, _, bodies) in words.items() if bodies > least}
 
 
-def titled(pieces: Sequence[Piece]) -> Counter[str]:
-    """In how many titles each syllable stands, in any form."""
-    found: Counter[str] = Counter()
-    for piece in pieces:
-        found.update(piece["titled"])
-    return found
+def vocabulary(words: Words, told: Container[str]) -> list[str]:
+    """All syllables that can be found, sorted."""
+    return sorted(key for key, (titles, contexts, _) in words.items() if titles or contexts or key in told)
 
 
 def rarity(frequency: int) -> int:
@@ -38,12 +49,7 @@ def rarity(frequency: int) -> int:
     return 0 if frequency == 0 else 1 + round(4 * math.log2(frequency))
 
 
-def masses(pieces: Sequence[Piece], frequency: Counter[str], count: int) -> list[float]:
-    """Of each title the sum of what its syllables tell: rare ones much, common ones little."""
-    tells = {key: math.log2(1 + count / (1 + often)) for key, often in frequency.items()}
-    return [math.fsum(tells[key] for key in said) for piece in pieces for said in piece["says"]]
-
-
-def mass_step(mass: float) -> int:
-    """A mass as a step of a logarithmic scale, two steps a doubling, 40 at most."""
-    return min(40, max(0, round(2 * math.log2(1 + mass))))
+def masses(says: Iterable[str], words: Words, count: int) -> list[int]:
+    """How much each title tells, as a step of a logarithmic scale: rare syllables much, common ones little."""
+    tells = {key: round(math.log2(1 + count / (1 + titles)) * _ONE) for key, (titles, _, _) in words.items() if titles}
+    return [bisect_right(_STEPS, sum(map(tells.__getitem__, said.split()))) for said in says]
