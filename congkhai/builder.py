@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from congkhai.assets import AssetError
 from congkhai.browser_editor import editor_files, editor_headers
@@ -37,6 +37,9 @@ from congkhai.rendering import Export, File, processes, render_site
 from congkhai.report import has_errors
 from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import TemplateError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 __all__ = [
     "HOME",

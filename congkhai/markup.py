@@ -6,12 +6,14 @@ import re
 from functools import cache, lru_cache
 from html import escape, unescape
 from html.parser import HTMLParser
-
-import markdown
-import nh3
+from typing import TYPE_CHECKING
 
 from congkhai.plain_markdown import plain_html
 from congkhai.text import slug
+
+# Loaded for the few texts that go the long way.
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _TAGS = {
     *("a", "abbr", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "h5", "hr"),
@@ -53,6 +55,8 @@ def to_html(text: str) -> str:
 def _safe_html(text: str) -> str:
     if tangled(text):
         return f"<p>{escape(text)}</p>"
+    import nh3
+
     return nh3.clean(
         _rendered(text),
         tags=_TAGS,
@@ -109,10 +113,12 @@ def _rendered(text: str) -> str:
 
 
 @cache
-def _converter() -> markdown.Markdown:
+def _converter() -> Markdown:
     """The one converter of this process: making one takes longer than most texts."""
+    from markdown import Markdown
+
     toc = {"baselevel": 2, "slugify": lambda value, _separator: _ANCHOR + slug(value)}
-    return markdown.Markdown(extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": toc})
+    return Markdown(extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": toc})
 
 
 class _Finder(HTMLParser):

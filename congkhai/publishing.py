@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -21,6 +20,9 @@ from congkhai.parts import PartError
 from congkhai.printing import print_problems
 from congkhai.profile_table import profile_table
 from congkhai.stopwatch import Stopwatch
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 def publish(

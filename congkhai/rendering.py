@@ -7,13 +7,11 @@ other prepares it anew from its recipe, once a build.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Set
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import orjson
 
@@ -23,6 +21,9 @@ from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import Renderer
 from congkhai.trace import Question
 from congkhai.values import dataclass
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Export = Callable[[Context], Iterator[tuple[str, bytes]]]
 Note = Callable[[str, int], None]
@@ -95,6 +96,9 @@ def render_site(
 @contextmanager
 def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None]:
     """An executor of `jobs` forked processes that know the work; None where one process does, or none can be forked."""
+    import multiprocessing  # with its pool, loaded for builds that are spread
+    from concurrent.futures import ProcessPoolExecutor
+
     if jobs < 2 or len(work.jobs) < _WORTH_SPREADING or "fork" not in multiprocessing.get_all_start_methods():
         yield None
         return

@@ -9,8 +9,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-import holidays
-
 from congkhai.problem import Place, Problem
 
 # Before 2013 Tết had four days (Labour Code 1994); behind the last year the yearly letters of the Government are not
@@ -159,6 +157,8 @@ class Calendar:
 @lru_cache(maxsize=64)
 def _public_days(year: int) -> tuple[dict[date, str], frozenset[date]]:
     """Public holidays with their names, and weekend days worked in exchange, which may lie in the next year."""
+    import holidays  # loaded when a day is asked for: it takes longer than many a command
+
     found = holidays.country_holidays("VN", years=[year - 1, year, year + 1], language="vi")
     return {day: name for day, name in found.items() if day.year == year}, frozenset(found.weekend_workdays)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-
-from icalendar import Alarm, Calendar, Event
+from typing import TYPE_CHECKING
 
 from congkhai.values import dataclass
+
+# Takes longer to load than most builds of one changed record: loaded when a calendar is written.
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
 
 _ONE_DAY = datetime.timedelta(days=1)
 # A week's notice.
@@ -30,6 +33,8 @@ class CalendarEntry:
 
 def to_ical(name: str, entries: Iterable[CalendarEntry]) -> bytes:
     """A calendar with an all-day event for each entry, the same bytes for the same entries."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//cong-khai//congkhai//VI")
     calendar.add("version", "2.0")
@@ -43,6 +48,8 @@ def to_ical(name: str, entries: Iterable[CalendarEntry]) -> bytes:
 
 
 def _event(entry: CalendarEntry) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", entry.uid)
     stamp = datetime.datetime.combine(entry.stamp, datetime.time(), datetime.UTC)
@@ -81,6 +88,8 @@ def _rule(text: str) -> dict[str, list[str]]:
 
 
 def _reminder(words: str) -> Alarm:
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", words)

@@ -6,9 +6,11 @@ import importlib
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 File = tuple[str, bytes]
 Previous = Callable[[str], bytes | None]
@@ -52,6 +54,8 @@ def compressed(files: Iterable[File], previous: Previous, jobs: int = 1) -> Iter
 
     `previous` gives a file of the site as it stood; a twin there that still unpacks to the file is kept as it is.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     ways = encodings()
     under_way: deque[tuple[str, bytes, Future[list[File]]]] = deque()
     with ThreadPoolExecutor(jobs) as pool:

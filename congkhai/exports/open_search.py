@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from congkhai import urls
 from congkhai.pages.page import Context, shortened
@@ -15,11 +15,11 @@ def open_search(context: Context) -> bytes:
     # The specification allows 16 characters of short name and 1,024 of description.
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>{escape(shortened(context.config.name, 16))}</ShortName>
-<Description>{escape(shortened(context.config.tagline or context.config.name, 1000))}</Description>
+<ShortName>{escape(shortened(context.config.name, 16), quote=False)}</ShortName>
+<Description>{escape(shortened(context.config.tagline or context.config.name, 1000), quote=False)}</Description>
 <InputEncoding>UTF-8</InputEncoding>
-<Language>{escape(context.config.language)}</Language>
-<Url type="text/html" method="get" template={quoteattr(template)}/>
-<Url type="application/opensearchdescription+xml" rel="self" template={quoteattr(base + urls.OPEN_SEARCH)}/>
+<Language>{escape(context.config.language, quote=False)}</Language>
+<Url type="text/html" method="get" template="{escape(template)}"/>
+<Url type="application/opensearchdescription+xml" rel="self" template="{escape(base + urls.OPEN_SEARCH)}"/>
 </OpenSearchDescription>
 """.encode()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import importlib
-import multiprocessing
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -42,6 +40,9 @@ def check_pdf_can_be_made() -> None:
 
 def posting_pdfs(files: Mapping[str, bytes], jobs: int = 1) -> Iterator[tuple[str, bytes]]:
     """A PDF beside each page for the wall (path, bytes), drawn by `jobs` processes; raises NoPdfError."""
+    import multiprocessing  # with its pool, loaded for builds that draw
+    from concurrent.futures import ProcessPoolExecutor
+
     check_pdf_can_be_made()
     pages = posting_pages(files)
     paths = [urls.posting_pdf_url(posixpath.dirname(page) + "/") for page in pages]

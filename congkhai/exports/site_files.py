@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from congkhai import urls
 from congkhai.exports.open_search import open_search
@@ -28,7 +28,7 @@ def site_files(context: Context) -> Iterator[tuple[str, bytes]]:
 
 def sitemap(base: str, page_urls: Iterable[str]) -> bytes:
     """The sitemap of the pages, whose addresses must be absolute (sitemaps.org protocol 0.9)."""
-    entries = "".join(f"<url><loc>{escape(base + url)}</loc></url>\n" for url in page_urls)
+    entries = "".join(f"<url><loc>{escape(base + url, quote=False)}</loc></url>\n" for url in page_urls)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{entries}</urlset>\n".encode()
 

@@ -6,7 +6,6 @@ folders change places.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import tempfile
@@ -190,6 +189,8 @@ def _change_places(staging: Path, output: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Let two folders change names in a single step, where the system can (Linux: renameat2)."""
+    import ctypes  # loaded when a site is put in place
+
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
     if rename is None:
         return False

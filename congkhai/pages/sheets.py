@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 from functools import partial
 
-import segno
 from markupsafe import escape
 
 from congkhai import urls
@@ -85,6 +84,8 @@ def pdf_url(context: Context, page_url: str) -> str:
 
 def qr_code(address: str) -> str:
     """A QR code (level M) as SVG for a page, four modules of white around it; the style sheet gives its size."""
+    import segno  # loaded for sites that know their address; others have no QR codes
+
     out = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     code.save(
