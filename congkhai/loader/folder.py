@@ -59,3 +59,33 @@ def read_file(path: Path, source: Path, problems: Problems) -> bytes | None:
 
 def _reason(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, "EIO")
+
+
+def states_below(folder: Path) -> dict[str, str] | None:
+    """The state (size, times, place on the disk) of every file below a folder, by path from there.
+
+    None where there are links or names that only `files_below` can tell of.
+    """
+    found: dict[str, str] = {}
+    return found if _states(str(folder), "", found) else None
+
+
+def _states(folder: str, prefix: str, found: dict[str, str]) -> bool:
+    try:
+        entries = os.scandir(folder)
+    except OSError:
+        return False
+    with entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if entry.is_symlink() or not name.isprintable():
+                return False
+            if entry.is_dir():
+                if not _states(entry.path, f"{prefix}{name}/", found):
+                    return False
+            else:
+                state = entry.stat()
+                found[prefix + name] = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
+    return True

@@ -1,0 +1,122 @@
+"""The answers that the questions of jobs have now, as digests: what changed since is found by comparing them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import orjson
+
+from congkhai.derived import Derived
+from congkhai.library import Library
+from congkhai.record import Record
+from congkhai.trace import ALL, KEYS, PLACED, Question
+
+# The folders of content/ that the records of each group come from, and those that what is derived of them comes from.
+FOLDERS: Mapping[str, tuple[str, ...]] = {
+    "plans": ("plans",),
+    "territories": ("agencies",),
+    "actors": ("agencies",),
+    "documents": ("documents",),
+    "abbreviations": ("abbreviations",),
+    "progress": ("progress",),
+    "prose": ("pages",),
+    "procedures": ("procedures",),
+    "cards": ("procedures",),
+    "versions": ("procedures",),
+    "announcements": ("announcements",),
+    "sectors": ("sectors.yaml",),
+    "life_events": ("sectors.yaml",),
+    "search_phrases": ("search",),
+    "feedback": ("feedback",),
+    "indicators": ("indicators",),
+    "postings": ("postings",),
+    "files": ("files",),
+    "candidates": ("documents",),
+    "chains": ("agencies",),
+    "cited_by": ("plans", "documents", "agencies", "procedures", "announcements"),
+    "decisions": ("announcements",),
+    "decisions_called": ("announcements",),
+    "plans_called": ("plans",),
+    "documents_numbered": ("documents",),
+    "handling": ("agencies",),
+    "rows": ("plans", "agencies", "progress"),
+}
+FileDigests = Callable[[str], Iterable[tuple[str, bytes]]]
+_OPTIONS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
+_PLACES = ("place", "places")
+
+
+class Answers:
+    """Digests of what a library, and what is derived of it, say; `digests` are those of the files of a folder."""
+
+    def __init__(self, library: Library, derived: Derived, digests: FileDigests) -> None:
+        self._library, self._derived, self._digests = library, derived, digests
+        self._of_procedures: dict[str, bytes] | None = None
+        self._memory: dict[tuple[int, bool], tuple[Record, str]] = {}
+
+    def __call__(self, question: Question) -> bytes:
+        """The digest of the answer to a question."""
+        topic, key = question
+        placed = topic.endswith(PLACED)
+        topic = topic.removesuffix(PLACED)
+        if topic == "rows":
+            return _hash([list(map(list, self._digests(folder))) for folder in FOLDERS[topic]])
+        mapping = self._mapping(topic)
+        if key == KEYS:
+            return _hash(list(mapping))
+        if topic == "procedures":
+            of_files = self._procedures()
+            return _hash(of_files) if key == ALL else of_files.get(key, b"")
+        if key == ALL:
+            return self._digest(list(mapping.items()), placed=placed)
+        return self._digest(mapping[key], placed=placed) if key in mapping else b""
+
+    def _mapping(self, topic: str) -> Mapping[str, Any]:
+        derived = self._derived
+        if topic in ("candidates", "chains"):
+            return getattr(derived.citations, topic)  # type: ignore[no-any-return]
+        if topic == "handling":
+            return derived.handling.by_name
+        owner = self._library if hasattr(self._library, topic) else derived
+        return getattr(owner, topic)  # type: ignore[no-any-return]
+
+    def _procedures(self) -> dict[str, bytes]:
+        """The digest of the file of each procedure, whose name is its code."""
+        if self._of_procedures is None:
+            found = self._digests("procedures")
+            self._of_procedures = {path.rpartition("/")[2].removesuffix(".yaml"): digest for path, digest in found}
+        return self._of_procedures
+
+    def _digest(self, value: Any, *, placed: bool) -> bytes:
+        return _hash(value, lambda other: self._plain(other, placed=placed))
+
+    def _plain(self, value: Any, *, placed: bool) -> Any:
+        """A value that JSON does not know as one that it does; what many answers hold is worked out once."""
+        if not isinstance(value, Record):
+            return _parts(value, placed=placed)
+        memory, key = self._memory, (id(value), placed)
+        if key not in memory:
+            memory[key] = value, self._digest(_parts(value, placed=placed), placed=placed).hex()
+        return memory[key][1]
+
+
+def _parts(value: Any, *, placed: bool) -> Any:
+    if is_dataclass(value):
+        names = [one.name for one in fields(value) if placed or one.name not in _PLACES]
+        return [type(value).__name__, *((name, getattr(value, name)) for name in names)]
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    return list(value) if isinstance(value, tuple) else str(value)
+
+
+def _hash(value: Any, default: Callable[[Any], Any] | None = None) -> bytes:
+    return hashlib.blake2b(orjson.dumps(value, default or _bytes, option=_OPTIONS), digest_size=12).digest()
+
+
+def _bytes(value: Any) -> Any:
+    return value.hex() if isinstance(value, bytes) else _parts(value, placed=False)
