@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from congkhai import urls
 from congkhai.annotation import Citations
@@ -30,7 +31,7 @@ def citations_of_library(library: Library, citations: Citations) -> Mapping[str,
     for plan in library.plans.values():
         for document_id, place in _cited_by_plan(plan, library, citations):
             found.setdefault(document_id, {}).setdefault(place.url, place)
-    for document_id, place in (*_cited_by_procedures(library, citations), *_cited_by_decisions(library, citations)):
+    for document_id, place in chain(_cited_by_procedures(library, citations), _cited_by_decisions(library, citations)):
         found.setdefault(document_id, {}).setdefault(place.url, place)
     return {document_id: tuple(places.values()) for document_id, places in found.items()}
 
@@ -52,11 +53,14 @@ def _cited_by_plan(plan: Plan, library: Library, citations: Citations) -> Iterat
 
 
 def _cited_by_procedures(library: Library, citations: Citations) -> Iterator[tuple[str, Place]]:
+    meant: dict[str, str] = {}  # many procedures stand on the same documents
     for card in library.cards.values():
+        place = Place(urls.procedure_url(card.code), card.name, "procedure", card.code)
         for number in card.legal_basis:
-            known = number if number in library.documents else citations.numbered(number)
-            if known:
-                yield known, Place(urls.procedure_url(card.code), card.name, "procedure", card.code)
+            if number not in meant:
+                meant[number] = number if number in library.documents else citations.numbered(number)
+            if meant[number]:
+                yield meant[number], place
 
 
 def _cited_by_decisions(library: Library, citations: Citations) -> Iterator[tuple[str, Place]]:

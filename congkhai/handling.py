@@ -60,8 +60,12 @@ class Handling:
 def codes_by_agency(cards: Iterable[ProcedureCard], handling: Handling) -> Mapping[str, tuple[str, ...]]:
     """The codes of the procedures among `cards` that each agency handles or decides, in their order."""
     found: dict[str, list[str]] = {}
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}  # many procedures name the same agencies
     for card in cards:
-        for agency_id in handling.agencies_of(card):
+        named = (card.agency, card.competent_agency, card.authorised_agency)
+        if named not in known:
+            known[named] = tuple(handling.agencies_of(card))
+        for agency_id in known[named]:
             found.setdefault(agency_id, []).append(card.code)
     return {agency_id: tuple(codes) for agency_id, codes in found.items()}
 

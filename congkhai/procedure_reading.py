@@ -117,10 +117,20 @@ def _in_order(decision: Decision) -> tuple[datetime.date, str]:
     return decision.day or datetime.date.min, decision.announcement.id
 
 
+# How a procedure stands about which no decision is recorded.
+_BY_STATUS: Mapping[ProcedureStatus | None, Standing] = {
+    ProcedureStatus.AMENDED: Standing.AMENDED,
+    ProcedureStatus.REPLACED: Standing.REPLACED,
+    ProcedureStatus.ABOLISHED: Standing.ABOLISHED,
+}
+
+
 def standing_on(
     procedure: Procedure | ProcedureCard, decisions: tuple[Decision, ...], today: datetime.date
 ) -> Standing:
     """How a procedure stands on a day: what is not yet in force waits, what a decision ended is over."""
+    if not decisions:
+        return _BY_STATUS.get(procedure.status, Standing.IN_FORCE)
     known = [decision for decision in decisions if decision.day]
     begins = [decision.day for decision in known if decision.entry.change is Change.NEW and decision.day]
     if begins and min(begins) > today:

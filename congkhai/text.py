@@ -38,13 +38,14 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
 
 
-def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+def sort_key(text: str) -> str:
     """The key that sorts in Vietnamese dictionary order: syllable by syllable, letters first, then tones."""
-    return tuple(_syllable_key(syllable) for syllable in nfc(text).casefold().split())
+    return "".join(map(_syllable_key, nfc(text).casefold().split()))
 
 
 @lru_cache(maxsize=1 << 15)  # the language has some seven thousand syllables
-def _syllable_key(syllable: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _syllable_key(syllable: str) -> str:
+    """Ranks as characters: those of the letters, an end that is below all of them, then the tones."""
     letters: list[int] = []
     tones: list[int] = []
     for char in syllable:
@@ -54,7 +55,7 @@ def _syllable_key(syllable: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         letters.append(_LETTER_RANK.get(letter, ord(letter[0]) if ord(letter[0]) < 100 else 200))
         tones.append(max((_TONE_RANK.get(mark, 0) for mark in marks), default=0))
     # The tone of a syllable is one, wherever its mark stands ("hòa", "hoà").
-    return tuple(letters), (max(tones, default=0), *tones)
+    return "".join(map(chr, (*(rank + 1 for rank in letters), 0, max(tones, default=0), *tones)))
 
 
 def near_misses(word: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:

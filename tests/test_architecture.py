@@ -157,6 +157,17 @@ def test_only_the_door_and_the_server_know_the_clock() -> None:
     assert sorted(seen - {"cli.py", "server"}) == []
 
 
+def test_whole_procedures_are_looked_up_by_code_and_never_gone_through() -> None:
+    # "library.procedures" stands before [code] or .get(code); who looks at many looks at their cards.
+    for path in MODULES:
+        nodes = list(ast.walk(tree(path)))
+        asked = {id(node.value) for node in nodes if isinstance(node, ast.Subscript)}
+        asked |= {id(node.value) for node in nodes if isinstance(node, ast.Attribute) and node.attr == "get"}
+        whole = (node for node in nodes if isinstance(node, ast.Attribute) and node.attr == "procedures")
+        of_library = (node for node in whole if ast.unparse(node.value).split(".")[-1].strip("_") == "library")
+        assert [ast.unparse(node) for node in of_library if id(node) not in asked] == [], name_of(path)
+
+
 def _deeds(names: set[str]) -> Iterator[tuple[str, str]]:
     """The rooms that call a function or method of one of the names, and the call."""
     for path in MODULES:

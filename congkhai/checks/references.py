@@ -27,7 +27,7 @@ _LOOK_UPS = {
     "territory": "territories",
     "sector": "sectors",
     "life_event": "life_events",
-    "procedure": "procedures",
+    "procedure": "cards",
 }
 
 

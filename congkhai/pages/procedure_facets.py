@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from congkhai import urls
 from congkhai.pages.filters import Facet, Option
@@ -43,35 +44,40 @@ class Choices:
     shown: tuple[Choice, ...]
 
 
-# The name of a respect in addresses and labels, and the values (address part, name) a procedure has in it.
-Values = Callable[[Context, ProcedureCard], Iterable[tuple[str, str]]]
+class Respect(NamedTuple):
+    """What a procedure has in a respect, and the part of an address and the name of each such value."""
+
+    values: Callable[[ProcedureCard], Iterable[str]]
+    named: Callable[[Context, str], tuple[str, str]]
 
 
-def _levels(context: Context, card: ProcedureCard) -> Iterator[tuple[str, str]]:
-    for level in card.levels:
-        yield LEVEL_SLUGS[level], context.labels(f"procedure.level.{level}")
+def _level(context: Context, level: str) -> tuple[str, str]:
+    return LEVEL_SLUGS[level], context.labels(f"procedure.level.{level}")
 
 
-def _applicants(context: Context, card: ProcedureCard) -> Iterator[tuple[str, str]]:
-    for applicant in card.applicants:
-        name = context.labels(f"procedure.applicant.{applicant}")
-        yield slug(name), name
+def _applicant(context: Context, applicant: str) -> tuple[str, str]:
+    name = context.labels(f"procedure.applicant.{applicant}")
+    return slug(name), name
 
 
-def _online(context: Context, card: ProcedureCard) -> Iterator[tuple[str, str]]:
-    level = card.online_level or "unstated"
-    yield ONLINE_SLUGS[str(level)], context.labels(f"procedures.online.{level}")
+def _online(context: Context, level: str) -> tuple[str, str]:
+    return ONLINE_SLUGS[level], context.labels(f"procedures.online.{level}")
 
 
-def _agency(_context: Context, card: ProcedureCard) -> Iterator[tuple[str, str]]:
-    name = " ".join(card.agency.split())
-    if name:
-        yield short_slug(name), name
+def _agency(_context: Context, agency: str) -> tuple[str, str]:
+    name = " ".join(agency.split())
+    return short_slug(name), name
 
 
 LEVEL_SLUGS = {"central": "bo", "province": "tinh", "district": "huyen", "commune": "xa", "other": "khac"}
 ONLINE_SLUGS = {"full": "toan-trinh", "partial": "mot-phan", "none": "truc-tiep", "unstated": "chua-ro"}
-RESPECTS: dict[str, Values] = {"cap": _levels, "doi-tuong": _applicants, "truc-tuyen": _online, "co-quan": _agency}
+# By their names in addresses and labels.
+RESPECTS: dict[str, Respect] = {
+    "cap": Respect(lambda card: card.levels, _level),
+    "doi-tuong": Respect(lambda card: card.applicants, _applicant),
+    "truc-tuyen": Respect(lambda card: (card.online_level or "unstated",), _online),
+    "co-quan": Respect(lambda card: (card.agency,) if card.agency.strip() else (), _agency),
+}
 
 
 def short_slug(name: str) -> str:
@@ -84,17 +90,24 @@ def short_slug(name: str) -> str:
 
 def all_choices(context: Context, cards: tuple[ProcedureCard, ...]) -> dict[str, tuple[Listed, ...]]:
     """The values of every respect that occur among `cards` (which stand in order), most procedures first."""
-    found: dict[str, tuple[Listed, ...]] = {}
-    for facet, values in RESPECTS.items():
-        names: dict[str, str] = {}
-        groups: dict[str, list[str]] = {}
-        for card in cards:
-            for value, name in values(context, card):
-                names.setdefault(value, name)
-                groups.setdefault(value, []).append(card.code)
-        made = (_listed(names[value], urls.procedures_url(facet, value), codes) for value, codes in groups.items())
-        found[facet] = tuple(sorted(made, key=lambda one: (-one.choice.count, sort_key(one.choice.name))))
+    found = {facet: _choices_of(context, facet, cards) for facet in RESPECTS}
     return {**found, "su-kien": _events(context), "linh-vuc": _sectors(context, cards)}
+
+
+def _choices_of(context: Context, facet: str, cards: tuple[ProcedureCard, ...]) -> tuple[Listed, ...]:
+    respect = RESPECTS[facet]
+    names: dict[str, str] = {}
+    groups: dict[str, list[str]] = {}
+    known: dict[str, list[str]] = {}  # the group of each value, which many procedures share
+    for card in cards:
+        for value in respect.values(card):
+            if value not in known:
+                part, name = respect.named(context, value)
+                names.setdefault(part, name)
+                known[value] = groups.setdefault(part, [])
+            known[value].append(card.code)
+    made = (_listed(names[part], urls.procedures_url(facet, part), codes) for part, codes in groups.items())
+    return tuple(sorted(made, key=lambda one: (-one.choice.count, sort_key(one.choice.name))))
 
 
 def _listed(name: str, url: str, codes: Iterable[str]) -> Listed:

@@ -10,6 +10,8 @@ from congkhai.values import dataclass
 
 # A code is one digit, a dot, six digits; provinces append ".H12", and once ".000.00.00.H12".
 _CODE = re.compile(r"(\d\.\d{6})(?:\.000\.00\.00)?(?:\.([A-Z]\d{2}))?")
+# A code that is its own base.
+_BASE = re.compile(r"[0-9]\.[0-9]{6}")
 # The same code with a dot inside the six digits ("1.003.500") or with words behind it ("1.014955-Xoa").
 _NEAR = re.compile(r"(\d)\s*\.\s*(\d{3})[.\s]*(\d{3})(?!\d)")
 
@@ -26,7 +28,7 @@ class CodeReading:
 
 def base_code(text: str) -> str:
     """The national code behind a local form ("1.014466.H12" → "1.014466"); a malformed one is given back as it is."""
-    return read_code(text).base
+    return text if _BASE.fullmatch(text) else read_code(text).base
 
 
 def read_code(text: str, place: Place | None = None) -> CodeReading:

@@ -106,6 +106,18 @@ def test_any_words_have_an_order(words: list[str]) -> None:
     assert sorted(once, key=sort_key) == once
 
 
+SYLLABLES = st.text("aăâdđeêioôơuưycghnx1-.zàáảãạấếịụ", min_size=1, max_size=6)
+
+
+@given(SYLLABLES, SYLLABLES, st.lists(SYLLABLES), st.lists(SYLLABLES))
+def test_the_first_syllable_that_differs_decides_the_order(
+    one: str, other: str, rest: list[str], more: list[str]
+) -> None:
+    if sort_key(one) < sort_key(other):
+        assert sort_key(" ".join([one, *rest])) < sort_key(" ".join([other, *more]))
+    assert sort_key(" ".join([one, *rest])) < sort_key(" ".join([one, *rest, other]))
+
+
 @given(st.text())
 def test_collapsed_text_stays_as_it_is(text: str) -> None:
     assert collapse(collapse(text)) == collapse(text)
