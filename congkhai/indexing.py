@@ -26,6 +26,8 @@ FOLDER = "search/"
 _CLIENT = "js/search/"
 # Enough of a long text to find it by; the rest only makes the index heavier.
 _BODY = 3000
+# Addresses, HTML and entities are no words.
+_UNDERSTOOD = ("](", "]:", "][", "<", "&")
 
 
 # The promise of a card: all analysis of the text of one page.
@@ -144,7 +146,12 @@ def _procedure_body(procedure: Procedure) -> str:
     papers = [component.name for case in procedure.dossier for component in case.components]
     result = () if procedure.result is None or isinstance(procedure.result, Absent) else procedure.result
     conditions = procedure.conditions if isinstance(procedure.conditions, str) else ""
-    return "\n".join([*papers, *result, plain(procedure.steps), plain(conditions)])[:_BODY]
+    return "\n".join([*papers, *result, said(procedure.steps), said(conditions)])[:_BODY]
+
+
+def said(text: str) -> str:
+    """The words of a Markdown text, for syllables to be cut from: for that, marks between words need no understanding."""
+    return plain(text) if any(sign in text for sign in _UNDERSTOOD) else text
 
 
 def _plan(context: Context, plan: Plan) -> Entry:
@@ -157,7 +164,7 @@ def _plan(context: Context, plan: Plan) -> Entry:
         kind="plan",
         code=plan.number,
         agency=name,
-        body=plain(plan.summary)[:_BODY],
+        body=said(plan.summary)[:_BODY],
         facets=(("kind", "plan"), ("plan", context.short_name(plan))),
         summary=" · ".join(part for part in (plan.number, name, str(plan.year)) if part),
     )

@@ -62,9 +62,7 @@ class _By(NamedTuple):
     watch: Stopwatch
 
 
-def _build_into(
-    output: Path, settings: Settings, *, full: bool, compress: bool, by: _By
-) -> tuple[Build, Written]:
+def _build_into(output: Path, settings: Settings, *, full: bool, compress: bool, by: _By) -> tuple[Build, Written]:
     try:
         with Staging(output, full=full) as staging:
             result = build_site(settings, staging, note=_progress(), executor=by.executor, watch=by.watch)

@@ -66,8 +66,7 @@ _CLASSES = {
     "cung thoi diem, dong thoi voi, cung voi, trong cac dip, tai ky hop, tai cac ky hop, trong chuong "
     "trinh, trong noi dung, trong cac cuoc hop, tai cuoc hop, trong hoi nghi, tai hoi nghi, ky hop, cac ky "
     "hop, trong luc, trong noi bo, qua trinh, song song voi, gan voi, ket hop, ket hop voi",
-    "around": "nhan dip, dip, cac dip, vao dip, nhan ngay, truoc va sau, truoc trong va sau, vao cac dip, "
-    "nhan cac dip",
+    "around": "nhan dip, dip, cac dip, vao dip, nhan ngay, truoc va sau, truoc trong va sau, vao cac dip, nhan cac dip",
     "before event": "truoc khi",
     "since": "tinh tu khi, tinh den",
     "and": "va, dong thoi, &",

@@ -79,9 +79,7 @@ def _range(schedule: Schedule, labels: Labels) -> str:
     if start.day != 1 or end != month_end(end.year, end.month):
         return labels("schedule.range.days", start=shown(start, labels), end=shown(end, labels))
     years = start.month == 1 and end.month == 12 and start.year != end.year
-    first, last = (
-        Span(date(day.year, 1, 1), date(day.year, 12, 31)) if years else _month(day) for day in (start, end)
-    )
+    first, last = (Span(date(day.year, 1, 1), date(day.year, 12, 31)) if years else _month(day) for day in (start, end))
     return labels("schedule.range.months", first=period_name(first, labels), last=period_name(last, labels))
 
 
@@ -210,9 +208,7 @@ def _on_request(_schedule: Schedule, labels: Labels) -> str:
 
 def _unspecified(schedule: Schedule, labels: Labels) -> str:
     return (
-        labels("schedule.defers", document=schedule.refers_to)
-        if schedule.refers_to
-        else labels("schedule.unspecified")
+        labels("schedule.defers", document=schedule.refers_to) if schedule.refers_to else labels("schedule.unspecified")
     )
 
 

@@ -50,7 +50,7 @@ def card_of(entry: Entry) -> Card:
         "says": " ".join(sorted({syllable.key for syllable in said})),
         "terms": _terms(entry, said),
         "context": " ".join(sorted(_keys_of(entry.sector) | _keys_of(entry.agency))),
-        "body": " ".join(_telling(entry, title)),
+        "body": " ".join(_telling(entry)),
     }
     return Card(place, orjson.dumps(found))
 
@@ -77,10 +77,16 @@ def _terms(entry: Entry, said: list[Syllable]) -> dict[str, str]:
     title = [*syllables(entry.code), *said] if entry.code and entry.kind != "procedure" else said
     places: dict[Syllable, list[int]] = {}
     for syllable, place in _placed(title, entry.keywords):
-        listed = places.setdefault(syllable, [])
-        if place not in listed:
-            listed.append(place)
-    return {f"{key} {form}": packing.latin(packing.places(listed)) for (key, form), listed in sorted(places.items())}
+        if syllable not in places:
+            places[syllable] = [place]
+        elif place not in places[syllable]:
+            places[syllable].append(place)
+    return {f"{key} {form}": _packed(*listed) for (key, form), listed in sorted(places.items())}
+
+
+@lru_cache(maxsize=4096)
+def _packed(*places: int) -> str:
+    return packing.latin(packing.places(places))
 
 
 def _placed(title: list[Syllable], keywords: tuple[str, ...]) -> Iterator[tuple[Syllable, int]]:
@@ -100,10 +106,10 @@ def _as_words(run: list[Syllable]) -> str:
     return f" {' '.join(syllable.key for syllable in run)} "
 
 
-def _telling(entry: Entry, title: list[Syllable]) -> list[str]:
+def _telling(entry: Entry) -> list[str]:
     """The rarest syllables of the body that the title does not have."""
     marked = set().union(*map(_MARKED.__getitem__, words_of(entry.body)))
-    marked.difference_update(_mark(syllable.key) for syllable in title)
+    marked.difference_update(*map(_MARKED.__getitem__, words_of(entry.title)))
     return sorted(key[1:] for key in sorted(marked)[:BODY_SYLLABLES])
 
 

@@ -40,7 +40,7 @@ def key_set(text: str) -> set[str]:
 
 def words_of(text: str) -> set[str]:
     """The different words of a text as they are written, between blanks; each may hold several syllables."""
-    return set(unicodedata.normalize("NFC", text).split())
+    return set(text.split())
 
 
 @lru_cache(maxsize=65536)

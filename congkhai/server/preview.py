@@ -75,14 +75,18 @@ class Preview:
         """The problems, errors first, the first MOST_SHOWN of them."""
         errors, warnings = self._errors(), self._warnings()
         shown = [*errors, *warnings][:MOST_SHOWN]
-        return _environment().get_template("preview/problems.html").render(
-            labels=self.labels,
-            title=self._summary(),
-            kind="error" if errors or self.fault else "warning",
-            fault=self.fault,
-            problems=[_shown(problem, word(problem, self.labels)) for problem in shown],
-            more=len(errors) + len(warnings) - len(shown),
-            copy_script=next((name for name in self.build.files if name.startswith("assets/js/copy.")), ""),
+        return (
+            _environment()
+            .get_template("preview/problems.html")
+            .render(
+                labels=self.labels,
+                title=self._summary(),
+                kind="error" if errors or self.fault else "warning",
+                fault=self.fault,
+                problems=[_shown(problem, word(problem, self.labels)) for problem in shown],
+                more=len(errors) + len(warnings) - len(shown),
+                copy_script=next((name for name in self.build.files if name.startswith("assets/js/copy.")), ""),
+            )
         )
 
     def _summary(self) -> str:

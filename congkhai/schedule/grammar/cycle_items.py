@@ -90,9 +90,7 @@ def _quarters(src: Source, at: int) -> Item | None:
         if mark == stop:
             return None
         tokens = src.tokens
-        if tokens[mark].kind in ("year", "whole") or (
-            tokens[mark].kind == NUMBER and tokens[mark + 1].kind == "month"
-        ):
+        if tokens[mark].kind in ("year", "whole") or (tokens[mark].kind == NUMBER and tokens[mark + 1].kind == "month"):
             return Item(Frequency.QUARTERLY, stop)
         stop = mark
 

@@ -48,9 +48,7 @@ def _fits(cycles: tuple[Frequency, ...], due: Schedule) -> bool:
     if not due.recurrence:
         return True
     coarser = (
-        due.recurrence == (Frequency.QUARTERLY,)
-        and Frequency.MONTHLY not in cycles
-        and Frequency.WEEKLY not in cycles
+        due.recurrence == (Frequency.QUARTERLY,) and Frequency.MONTHLY not in cycles and Frequency.WEEKLY not in cycles
     )
     return not cycles or due.recurrence[0] in cycles or bool(due.rule.later) or coarser
 
@@ -68,9 +66,7 @@ def dated_cycle(left: Entry, right: Entry) -> Entry | None:
         return right._replace(mark=left.mark, label=left.label or left.words)
     placed = _placed(left, left, right)
     begun = placed and left.schedule.start and right.schedule.kind is Kind.BY_DATE
-    return (
-        placed._replace(schedule=replace(placed.schedule, start=left.schedule.start)) if placed and begun else placed
-    )
+    return placed._replace(schedule=replace(placed.schedule, start=left.schedule.start)) if placed and begun else placed
 
 
 def _yearly_narrowed(left: Entry, right: Entry) -> Entry | None:
@@ -138,9 +134,7 @@ def listed_cycle(left: Entry, right: Entry) -> Entry | None:
         return None
     rule = Rule(year_days=tuple(_year_day(part) for part in parts))
     cycle = cycles.schedule.recurrence or (Frequency.ANNUAL,)
-    return with_schedule(
-        left, Schedule(Kind.RECURRING, bound=limits.pop(), recurrence=cycle, rule=rule), unit="cycle"
-    )
+    return with_schedule(left, Schedule(Kind.RECURRING, bound=limits.pop(), recurrence=cycle, rule=rule), unit="cycle")
 
 
 def cycle_begun(left: Entry, right: Entry) -> Entry | None:

@@ -38,11 +38,7 @@ def _is_count(src: Source, stop: int, at: int, bound: Bound | None) -> bool:
 def bare_year(src: Source, at: int) -> tuple[list[Stretch], int] | None:
     """ "trong năm", "hết năm", "đến cuối kỳ": the plan's year."""
     tokens = src.tokens
-    if (
-        tokens[at].kind == "year"
-        and tokens[at + 1].kind not in (NUMBER, ROMAN_NUMBER)
-        and tokens[at + 1].word != "hoc"
-    ):
+    if tokens[at].kind == "year" and tokens[at + 1].kind not in (NUMBER, ROMAN_NUMBER) and tokens[at + 1].word != "hoc":
         skip = 2 if tokens[at + 1].word in ("nay", "ke hoach") else 1
         return [this_year()], at + skip
     return None

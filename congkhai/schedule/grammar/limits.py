@@ -65,8 +65,6 @@ def _named_event(src: Source, at: int, bound: Bound, first: int) -> Clause | Non
     token = src.tokens[at]
     if bound is not Bound.BEFORE or token.kind in (END, NUMBER, ",", "/", ")", ";", "."):
         return None
-    if token.kind in ("month", "quarter", "year") or (
-        token.kind == "day" and src.tokens[at + 1].kind in (NUMBER, END)
-    ):
+    if token.kind in ("month", "quarter", "year") or (token.kind == "day" and src.tokens[at + 1].kind in (NUMBER, END)):
         return None
     return triggered(src, at - 1, Bound.BEFORE, first)

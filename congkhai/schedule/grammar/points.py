@@ -56,12 +56,7 @@ def _dotted_day(src: Source, at: int) -> tuple[Point, int] | None:
     """ "trước 30.6": day and month without a year, only behind a word that asks for a day."""
     tokens = src.tokens
     day, mark, month = tokens[at : at + 3]
-    if (
-        tokens[at - 1].kind not in ("day", "before", "by", "until", "from")
-        or mark.kind != "."
-        or mark.gap
-        or month.gap
-    ):
+    if tokens[at - 1].kind not in ("day", "before", "by", "until", "from") or mark.kind != "." or mark.gap or month.gap:
         return None
     if month.kind != NUMBER or len(month.numbers) != 1:
         return None
