@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
 from typing import NamedTuple
 
 from congkhai.abbreviation import find_abbreviations
@@ -34,6 +35,7 @@ class Citations:
 
     candidates: Mapping[str, tuple[Candidate, ...]]
     chains: Mapping[str, tuple[str, ...]]
+    _numbered: dict[tuple[str, str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, library: Library) -> Citations:
@@ -47,13 +49,23 @@ class Citations:
 
     def resolve(self, citation: Citation, territory: str = "", date: str = "") -> str:
         """The id of the document a citation means in a text of a territory and day, "" where none or several fit."""
-        territories = self.chains.get(territory, (territory, CENTRE)) if territory else ()
-        candidates = self.candidates.get(stem(citation.number), ())
-        return match(citation, candidates, territories=territories, date=date)
+        candidates = self.candidates.get(stem(citation.number))
+        return match(citation, candidates, territories=self._chain(territory), date=date) if candidates else ""
 
     def numbered(self, number: str, territory: str = "", date: str = "") -> str:
         """The id of the document a bare number means, as `resolve`."""
-        return self.resolve(Citation(0, len(number), number, ""), territory, date)
+        candidates, chain = self.candidates.get(stem(number)), self._chain(territory)
+        if not candidates:
+            return ""
+        found = self._numbered.get((number, territory, date))
+        if found is None:
+            citation = Citation(0, len(number), number, "")
+            found = self._numbered[number, territory, date] = match(citation, candidates, territories=chain, date=date)
+        return found
+
+    def _chain(self, territory: str) -> tuple[str, ...]:
+        """A territory and those above it, nearest first."""
+        return self.chains.get(territory, (territory, CENTRE)) if territory else ()
 
     def cited(self, text: str, territory: str = "", date: str = "") -> Iterable[tuple[Citation, str]]:
         """The citations of a text with the ids of their documents ("" where unknown)."""

@@ -38,6 +38,10 @@ _MOST_SIGNS = 600
 _FEW_SIGNS = 50
 # A tag of the quick way, in which no attribute holds such a sign.
 _TAG = re.compile(r"<[^<>]*>")
+# Without "<", "#####" or one of these nothing is taken out: HTML, headings too low, addresses, a table of contents.
+_SUSPECT = ("](", "]:", "[TOC]")
+# A link in the text that is harmless however it is read; signs that mean something else are not in it.
+_HARMLESS_LINK = re.compile(r"\[(?<![!\\\]]\[)[\w ,.;/-]*\]\((?:https?://|mailto:)?[\w./@-]*\)(?![\](:])")
 # What python-markdown writes for the alignment of table cells; dropped without a word.
 _SILENT = {("th", "style"), ("td", "style")}
 
@@ -86,7 +90,8 @@ def _kept_attribute(_tag: str, name: str, value: str) -> str | None:
 
 def forbidden(text: str) -> tuple[str, ...]:
     """What `to_html` takes out of a text, each tag, attribute or address once, in the order of the text."""
-    if "<" not in text and "](" not in text and "]:" not in text:
+    rest = _HARMLESS_LINK.sub("", text) if "[" in text else ""
+    if "<" not in text and "#####" not in text and not any(sign in rest for sign in _SUSPECT):
         return ()
     if plain_html(text) is not None:
         return ()

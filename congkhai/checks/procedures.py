@@ -115,8 +115,9 @@ def check_status(subject: Subject, procedure: Procedure) -> Iterator[Problem]:
 
 def _weight(procedure: Procedure, words: str) -> str:
     """ "-at-source" (a warning) where the record is a copy, its note speaks of the gap, or it is a draft."""
-    noted = fold(words) in fold(procedure.note)
-    return "-at-source" if noted or procedure.source or not procedure.published else ""
+    if procedure.source or not procedure.published:
+        return "-at-source"
+    return "-at-source" if fold(words) in fold(procedure.note) else ""
 
 
 def _contradicted(fee: Fee) -> Iterator[Problem]:

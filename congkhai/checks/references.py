@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Hashable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, cast
 
 from congkhai.checks.subject import Subject, problem
 from congkhai.citation import parse_number
 from congkhai.library import Library
 from congkhai.problem import Place, Problem
 from congkhai.quantity import base_code
-from congkhai.record import Record, keys_of
+from congkhai.record import Reader, Record, keys_of, shape_of
 from congkhai.records.agency import Agency
 from congkhai.records.plan import Plan
 
@@ -31,20 +32,33 @@ _LOOK_UPS = {
 }
 
 
+class Reference(NamedTuple):
+    """What a record names: the kind and the id or number of what is named, who names it, and by which of its keys."""
+
+    kind: str
+    name: str
+    holder: Record
+    key: str
+
+    @property
+    def place(self) -> Place:
+        """Where it is named."""
+        return self.holder.place_of(self.key)
+
+
 def check_references(subject: Subject, record: Record) -> Iterator[Problem]:
     """An agency, group, document, plan or territory that is named must exist."""
-    territory, date = _where(record)
-    for kind, value, place in references(record):
-        if kind == "document":
-            yield from _check_document(subject, value, place, territory, date)
-        elif kind == "citation":
-            yield from _check_citation(subject, value, place)
-        elif kind == "announcement":
-            if value not in subject.derived.decisions_called:
-                yield problem("unknown-announcement", place, number=value)
-        elif not _is_known(subject.library, kind, value):
-            suggestions = subject.near(_LOOK_UPS[kind], value)
-            yield problem("unknown-reference", place, suggestions=suggestions, kind=kind, id=value)
+    for found in references(record):
+        if found.kind == "citation":
+            yield from _check_citation(subject, found)
+        elif found.kind == "document":
+            yield from _check_document(subject, found, *_where(record))
+        elif found.kind == "announcement":
+            if found.name not in subject.derived.decisions_called:
+                yield problem("unknown-announcement", found.place, number=found.name)
+        elif not _is_known(subject.library, found.kind, found.name):
+            suggestions = subject.near(_LOOK_UPS[found.kind], found.name)
+            yield problem("unknown-reference", found.place, suggestions=suggestions, kind=found.kind, id=found.name)
 
 
 def _is_known(library: Library, kind: str, value: str) -> bool:
@@ -54,23 +68,18 @@ def _is_known(library: Library, kind: str, value: str) -> bool:
     return (base_code(value) if kind == "procedure" else value) in known
 
 
-def references(record: Record) -> Iterator[tuple[str, str, Place]]:
-    """All references below a record: the kind of record named, its id or number, and the place."""
-    for name, declared in keys_of(type(record)).items():
-        value = getattr(record, name)
-        if declared.refers_to:
-            yield from _named(record, declared.name, declared.refers_to, value)
-        else:
-            for nested in _records_in(value):
-                yield from references(nested)
-
-
-def _named(record: Record, name: str, kind: str, value: Any) -> Iterator[tuple[str, str, Place]]:
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield kind, item, record.place_of(f"{name}/{index}")
-    elif value:
-        yield kind, value, record.place_of(name)
+def references(record: Record) -> Iterator[Reference]:
+    """All references below a record."""
+    naming, holding = _referring(cast(Hashable, type(record)))
+    for field, key, kind in naming:
+        value = getattr(record, field)
+        if isinstance(value, tuple):
+            yield from (Reference(kind, name, record, f"{key}/{index}") for index, name in enumerate(value))
+        elif value:
+            yield Reference(kind, value, record, key)
+    for field in holding:
+        for below in _records_in(getattr(record, field)):
+            yield from references(below)
 
 
 def _records_in(value: Any) -> Iterator[Record]:
@@ -81,6 +90,31 @@ def _records_in(value: Any) -> Iterator[Record]:
             yield from _records_in(item)
 
 
+@cache
+def _referring(cls: Any) -> tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]:
+    """The fields of a kind of record that name others (field, key, kind), and those that hold records that do."""
+    keys = keys_of(cls)
+    naming = tuple((field, found.name, found.refers_to) for field, found in keys.items() if found.refers_to)
+    others = (field for field, found in keys.items() if not found.refers_to)
+    return naming, tuple(field for field in others if any(map(_names_others, _held(keys[field].reader, set()))))
+
+
+def _names_others(cls: type[Record]) -> bool:
+    return any(found.refers_to for found in keys_of(cls).values())
+
+
+def _held(reader: Reader[Any], seen: set[type[Record]]) -> set[type[Record]]:
+    """The kinds of records that a value may hold, those below them included."""
+    shape = shape_of(reader)
+    for inside in shape.inside:
+        _held(inside, seen)
+    if shape.record and shape.record not in seen:
+        seen.add(shape.record)
+        for found in keys_of(shape.record).values():
+            _held(found.reader, seen)
+    return seen
+
+
 def _where(record: Record) -> tuple[str, str]:
     """The territory and day in which a record cites documents."""
     if isinstance(record, Plan):
@@ -88,24 +122,25 @@ def _where(record: Record) -> tuple[str, str]:
     return "", ""
 
 
-def _check_document(subject: Subject, value: str, place: Place, territory: str, date: str) -> Iterator[Problem]:
-    derived = subject.derived
-    if value in subject.library.documents or subject.citations.numbered(value, territory, date):
+def _check_document(subject: Subject, found: Reference, territory: str, date: str) -> Iterator[Problem]:
+    number, derived = found.name, subject.derived
+    if number in subject.library.documents or subject.citations.numbered(number, territory, date):
         return
-    if value in derived.decisions_called or value in derived.plans_called:
+    if number in derived.decisions_called or number in derived.plans_called:
         return
-    same = derived.documents_numbered.get(value, ())
+    same = derived.documents_numbered.get(number, ())
     if len(same) > 1:
-        yield problem("ambiguous-reference", place, id=value, candidates=", ".join(same))
+        yield problem("ambiguous-reference", found.place, id=number, candidates=", ".join(same))
         return
-    yield problem("unknown-reference", place, suggestions=subject.near("documents", value), kind="document", id=value)
+    suggestions = subject.near("documents", number)
+    yield problem("unknown-reference", found.place, suggestions=suggestions, kind="document", id=number)
 
 
-def _check_citation(subject: Subject, value: str, place: Place) -> Iterator[Problem]:
+def _check_citation(subject: Subject, found: Reference) -> Iterator[Problem]:
     """A legal basis that the national record states may be missing here or misspelt there: a warning."""
-    reading = parse_number(value)
-    number = reading.number.text if reading.number else value
+    reading = parse_number(found.name)
+    number = reading.number.text if reading.number else found.name
     if reading.suggestion:
-        yield problem("malformed-number", place, suggestions=(reading.suggestion,), number=value)
-    elif not (value in subject.library.documents or subject.citations.numbered(number)):
-        yield problem("unknown-document", place, number=value)
+        yield problem("malformed-number", found.place, suggestions=(reading.suggestion,), number=found.name)
+    elif not (found.name in subject.library.documents or subject.citations.numbered(number)):
+        yield problem("unknown-document", found.place, number=found.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from congkhai.citation.grammar import Number
 from congkhai.citation.scan import sightings
@@ -29,6 +30,7 @@ class NumberReading:
         return self.numbers[0] if len(self.numbers) == 1 else None
 
 
+@lru_cache(maxsize=1 << 14)  # a few thousand documents are cited again and again
 def parse_number(text: str) -> NumberReading:
     """Read an entry such as a `legal_basis` number; words around the number make it malformed, not unreadable."""
     bones = skeleton(text)

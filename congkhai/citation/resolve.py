@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from congkhai.citation.find import Citation
 from congkhai.citation.skeleton import skeleton
@@ -23,6 +24,7 @@ class Candidate:
     year: str = ""
 
 
+@lru_cache(maxsize=1 << 14)  # asked of each number that a record cites
 def stem(number: str) -> str:
     """What two spellings of one number share at least: "61/2018/NĐ-CP" and "61/2018" → "61 2018"."""
     numeric = [part for part in slug(number).split("-")[:2] if part.isdigit()]

@@ -24,6 +24,7 @@ _LEAD = re.compile(
 _FORM = re.compile(r"(?:mau|phu luc|bieu|bang|phieu)(?: so)? ?[:.]? ?$")
 # A law is often named in full before its number: "Luật Hộ tịch số 60/2014/QH13".
 _LAW = re.compile(r"(?<![^\W_])(?:Bộ luật|Luật|Pháp lệnh)(?= [^.;:()\d|]{2,150}$)")
+_NAME_BY_LETTERS = {name.replace(" ", ""): name for name in reversed(TYPE_BY_NAME)}
 # What joins the members of a list of numbers that share one type.
 _AND = re.compile(r"(?: ?[,;])?(?: va)? ?(?:so ?:? ?)?")
 
@@ -104,6 +105,4 @@ def _by_default(number: Number) -> str:
 
 
 def _spaced(folded: str) -> str:
-    if folded in TYPE_BY_NAME:
-        return folded
-    return next((name for name in TYPE_BY_NAME if name.replace(" ", "") == folded.replace(" ", "")), "")
+    return folded if folded in TYPE_BY_NAME else _NAME_BY_LETTERS.get(folded.replace(" ", ""), "")
