@@ -150,7 +150,7 @@ def _procedure_body(procedure: Procedure) -> str:
 
 
 def said(text: str) -> str:
-    """The words of a Markdown text, for syllables to be cut from: for that, marks between words need no understanding."""
+    """The words of a Markdown text, for syllables to be cut from: that needs no understanding of marks."""
     return plain(text) if any(sign in text for sign in _UNDERSTOOD) else text
 
 
