@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
-import orjson
-
 from congkhai.derived import Derived
+from congkhai.digest import digest_of, parts_of
 from congkhai.library import Library
 from congkhai.record import Record
 from congkhai.trace import ALL, KEYS, PLACED, Question
@@ -42,11 +39,10 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "plans_called": ("plans",),
     "documents_numbered": ("documents",),
     "handling": ("agencies",),
+    "handled": ("agencies", "procedures", "announcements"),
     "rows": ("plans", "agencies", "progress"),
 }
 FileDigests = Callable[[str], Iterable[tuple[str, bytes]]]
-_OPTIONS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
-_PLACES = ("place", "places")
 
 
 class Answers:
@@ -63,13 +59,13 @@ class Answers:
         placed = topic.endswith(PLACED)
         topic = topic.removesuffix(PLACED)
         if topic == "rows":
-            return _hash([list(map(list, self._digests(folder))) for folder in FOLDERS[topic]])
+            return digest_of([list(map(list, self._digests(folder))) for folder in FOLDERS[topic]])
         mapping = self._mapping(topic)
         if key == KEYS:
-            return _hash(list(mapping))
+            return digest_of(list(mapping))
         if topic == "procedures":
             of_files = self._procedures()
-            return _hash(of_files) if key == ALL else of_files.get(key, b"")
+            return digest_of(of_files) if key == ALL else of_files.get(key, b"")
         if key == ALL:
             return self._digest(list(mapping.items()), placed=placed)
         return self._digest(mapping[key], placed=placed) if key in mapping else b""
@@ -91,32 +87,13 @@ class Answers:
         return self._of_procedures
 
     def _digest(self, value: Any, *, placed: bool) -> bytes:
-        return _hash(value, lambda other: self._plain(other, placed=placed))
+        return digest_of(value, lambda other: self._plain(other, placed=placed))
 
     def _plain(self, value: Any, *, placed: bool) -> Any:
         """A value that JSON does not know as one that it does; what many answers hold is worked out once."""
         if not isinstance(value, Record):
-            return _parts(value, placed=placed)
+            return parts_of(value, placed=placed)
         memory, key = self._memory, (id(value), placed)
         if key not in memory:
-            memory[key] = value, self._digest(_parts(value, placed=placed), placed=placed).hex()
+            memory[key] = value, self._digest(parts_of(value, placed=placed), placed=placed).hex()
         return memory[key][1]
-
-
-def _parts(value: Any, *, placed: bool) -> Any:
-    if is_dataclass(value):
-        names = [one.name for one in fields(value) if placed or one.name not in _PLACES]
-        return [type(value).__name__, *((name, getattr(value, name)) for name in names)]
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, set | frozenset):
-        return sorted(value)
-    return list(value) if isinstance(value, tuple) else str(value)
-
-
-def _hash(value: Any, default: Callable[[Any], Any] | None = None) -> bytes:
-    return hashlib.blake2b(orjson.dumps(value, default or _bytes, option=_OPTIONS), digest_size=12).digest()
-
-
-def _bytes(value: Any) -> Any:
-    return value.hex() if isinstance(value, bytes) else _parts(value, placed=False)

@@ -45,11 +45,10 @@ class File(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What came of a piece of work: its family and key, what it was given, its files, and what it read."""
+    """What came of a piece of work: its family and key, its files, and what it read."""
 
     family: str
     key: str
-    basis: str
     files: list[File]
     read: Set[Question]
 
@@ -137,13 +136,13 @@ def _export(recipe: Recipe, name: str, export: Export) -> Made:
 def _exported(name: str, export: Export, work: Work) -> Made:
     with work.context.trace.job() as read:
         files = [File(*file) for file in export(work.context)]
-    return Made("export", name, "", files, read)
+    return Made("export", name, files, read)
 
 
 def _made(job: PageTask, work: Work) -> Made:
     with work.context.trace.job() as read:
         files = list(_files(job, work))
-    return Made(job.family, job.key, job.basis, files, read)
+    return Made(job.family, job.key, files, read)
 
 
 def _files(job: PageTask, work: Work) -> Iterator[File]:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from congkhai import urls
 from congkhai.assets import Assets
-from congkhai.labels import Labels
 from congkhai.pages.page import Context, Page
 from congkhai.values import dataclass
 
@@ -62,7 +61,7 @@ class Renderer:
     """Renders pages with the templates of the site laid over the built-in ones."""
 
     def __init__(self, context: Context, assets: Assets, *folders: Path) -> None:
-        self._context, self._assets = context, assets
+        self._context, self._assets, self._frame = context, assets, Frame.of(context)
         loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in reversed(folders)])
         self._environment = jinja2.Environment(
             loader=loader,
@@ -97,8 +96,8 @@ class Renderer:
             name=context.config.name,
             url=lambda url: href(url.lstrip("/")),
             asset=lambda name: href(self._assets[name]),
-            nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self._chapters()),
-            links=_footer_links(context, href, labels),
+            nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self._frame.chapters),
+            links=tuple((title, href(url)) for title, url in self._frame.footer),
             built=context.today.strftime("%d/%m/%Y"),
             about=labels("site.about"),
             invented=context.config.invented,
@@ -106,15 +105,23 @@ class Renderer:
             search_description=href(urls.OPEN_SEARCH) if context.config.base_url else "",
         )
 
-    def _chapters(self) -> tuple[tuple[str, str], ...]:
-        """The chapters that this site has: a site of plans only has no procedures, and the other way round."""
-        library = self._context.library
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What follows from the records for the frame of every page: its chapters (label key, address) and footer links."""
+
+    chapters: tuple[tuple[str, str], ...]
+    footer: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, context: Context) -> Frame:
+        """The frame of a site: one of plans only has no procedures, and the other way round."""
+        library = context.library
         absent = set() if library.cards else {urls.PROCEDURES}
         absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES}
-        return tuple(chapter for chapter in CHAPTERS if chapter[1] not in absent)
-
-
-def _footer_links(context: Context, href: Callable[[str], str], labels: Labels) -> tuple[tuple[str, str], ...]:
-    prose = sorted(context.library.prose.values(), key=lambda page: (page.order, page.id))
-    pages = tuple((page.title, href(urls.prose_url(page.id))) for page in prose if page.in_footer)
-    return (*pages, (labels("abbreviations.title"), href(urls.ABBREVIATIONS)))
+        prose = sorted(library.prose.values(), key=lambda page: (page.order, page.id))
+        pages = tuple((page.title, urls.prose_url(page.id)) for page in prose if page.in_footer)
+        return cls(
+            tuple(chapter for chapter in CHAPTERS if chapter[1] not in absent),
+            (*pages, (context.labels("abbreviations.title"), urls.ABBREVIATIONS)),
+        )

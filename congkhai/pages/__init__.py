@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from congkhai.digest import digest_of
 from congkhai.pages.agencies import make_agency_list
-from congkhai.pages.agency import make_agency_pages
+from congkhai.pages.agency import agency_page
 from congkhai.pages.announcements import make_announcement_pages
 from congkhai.pages.deadlines import make_deadline_pages
 from congkhai.pages.disclosure import make_disclosure_page
-from congkhai.pages.documents import make_document_pages
+from congkhai.pages.documents import document_page, make_register
 from congkhai.pages.feedback import make_feedback_page
 from congkhai.pages.home import make_home
 from congkhai.pages.indicators import make_indicator_page
 from congkhai.pages.month import make_month_pages
-from congkhai.pages.page import Context, Page, PageFamily, PageJob, PageTask
+from congkhai.pages.page import Context, Page, PageFamily, PageJob, PageSeries, PageTask
 from congkhai.pages.plan import make_plan_pages
 from congkhai.pages.plans import make_plan_list
 from congkhai.pages.posting import make_posting_pages
-from congkhai.pages.procedure import make_procedure_pages
+from congkhai.pages.procedure import procedure_page
 from congkhai.pages.procedures import make_procedure_lists
 from congkhai.pages.prose import (
     make_abbreviation_page,
@@ -27,7 +28,7 @@ from congkhai.pages.prose import (
     make_prose_pages,
     make_search_page,
 )
-from congkhai.pages.sheets import make_sheets
+from congkhai.pages.sheets import sheet_page
 from congkhai.pages.task import make_task_pages
 from congkhai.pages.timeline import make_timeline_pages
 
@@ -39,16 +40,16 @@ def one(maker: Callable[[Context], Iterator[Page]]) -> PageMaker:
     return lambda context: iter((partial(next, maker(context)),))
 
 
-# All pages by the name of what makes them: families page by page, makers all of theirs at once.
-PAGE_MAKERS: Mapping[str, PageMaker | PageFamily] = {
+# All pages by the name of what makes them: families and series page by page, other makers all of theirs at once.
+PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "home": one(make_home),
     "plan-list": one(make_plan_list),
     "plans": make_plan_pages,
     "tasks": make_task_pages,
-    "procedure-lists": make_procedure_lists,
-    "procedures": make_procedure_pages,
-    "sheets": make_sheets,
-    "posting": make_posting_pages,
+    "procedure-lists": PageSeries(make_procedure_lists),
+    "procedures": PageFamily(lambda context: context.library.cards, procedure_page),
+    "sheets": PageFamily(lambda context: (card.code for card in context.derived.shown), sheet_page),
+    "posting": PageSeries(make_posting_pages),
     "announcements": make_announcement_pages,
     "disclosure": make_disclosure_page,
     "feedback": make_feedback_page,
@@ -57,8 +58,9 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily] = {
     "months": make_month_pages,
     "timelines": make_timeline_pages,
     "agency-list": one(make_agency_list),
-    "agencies": make_agency_pages,
-    "documents": make_document_pages,
+    "agencies": PageFamily(lambda context: context.library.actors, agency_page),
+    "register": one(make_register),
+    "documents": PageFamily(lambda context: context.library.documents, document_page),
     "abbreviations": make_abbreviation_page,
     "prose": make_prose_pages,
     "search": one(make_search_page),
@@ -73,22 +75,30 @@ def make_pages(context: Context) -> Iterator[PageTask]:
 
 
 def pages_by(name: str, context: Context) -> Iterator[PageTask]:
-    """The promises of the pages of one maker or family."""
+    """The promises of the pages of one maker, series or family."""
     maker = PAGE_MAKERS[name]
     if isinstance(maker, PageFamily):
-        for key, basis in maker.keys(context).items():
-            yield PageTask(name, key, basis, partial(maker.page, context, key))
+        yield from (page_by(name, key, context) for key in maker.keys(context))
+    elif isinstance(maker, PageSeries):
+        yield from (PageTask(name, _key_of(job), job) for job in maker.make(context))
     else:
         for number, made in enumerate(maker(context)):
-            yield PageTask(name, str(number), "", made if callable(made) else partial(_itself, made))
+            yield PageTask(name, str(number), made if callable(made) else partial(_itself, made))
 
 
-def page_by(name: str, key: str, basis: str, context: Context) -> PageTask:
+def page_by(name: str, key: str, context: Context) -> PageTask:
     """The promise of one page of a family."""
     maker = PAGE_MAKERS[name]
     if not isinstance(maker, PageFamily):
         raise TypeError(name)
-    return PageTask(name, key, basis, partial(maker.page, context, key))
+    return PageTask(name, key, partial(maker.page, context, key))
+
+
+def _key_of(job: PageJob) -> str:
+    """What tells a page of a series from all others: what it is made by, and of."""
+    if not isinstance(job, partial):
+        raise TypeError(job)
+    return digest_of([job.func.__qualname__, *job.args[1:]]).hex()
 
 
 def _itself(page: Page) -> Page:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
@@ -11,7 +10,7 @@ from congkhai.assignments import Part, Row
 from congkhai.exports.twins import actor_twin
 from congkhai.pages.actors import kind_of, level_of, rows_through_groups, state_of
 from congkhai.pages.facts import Fact
-from congkhai.pages.page import Context, Href, Page, PageJob, shown_date
+from congkhai.pages.page import Context, Href, Page, shown_date
 from congkhai.pages.plans import LinkView
 from congkhai.pages.prose import Stat
 from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of, rows_by_plan
@@ -57,14 +56,10 @@ class ActorView:
     data: tuple[DataLink, ...]
 
 
-def make_agency_pages(context: Context) -> Iterator[PageJob]:
-    """A page for each agency, group and collective phrase."""
-    for actor in context.library.actors.values():
-        yield partial(_actor_page, context, actor)
-
-
-def _actor_page(context: Context, actor: Actor) -> Page:
-    procedures = tuple(context.library.cards[code] for code in context.derived.handled.get(actor.id, ()))
+def agency_page(context: Context, actor_id: str) -> Page:
+    """The page of an agency, group or collective phrase."""
+    actor = context.library.actors[actor_id]
+    procedures = tuple(context.library.cards[code] for code in context.derived.handled.get(actor_id, ()))
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
     sections = tuple(_sections(context, actor, url))

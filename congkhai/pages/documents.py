@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
@@ -11,7 +10,7 @@ from congkhai.citing import Place
 from congkhai.exports.twins import document_twin
 from congkhai.pages.expired import successor_links
 from congkhai.pages.facts import Fact
-from congkhai.pages.page import Context, Href, Page, PageJob, shortened, shown_date
+from congkhai.pages.page import Context, Href, Page, shortened, shown_date
 from congkhai.pages.plans import LinkView
 from congkhai.pages.rows import actor_links
 from congkhai.records.document import Document
@@ -56,14 +55,8 @@ class DocumentView:
     note: RichText | str
 
 
-def make_document_pages(context: Context) -> Iterator[PageJob]:
-    """The register and a page for each document."""
-    yield partial(_register, context)
-    for document in context.library.documents.values():
-        yield partial(_document_page, context, document)
-
-
-def _register(context: Context) -> Page:
+def make_register(context: Context) -> Iterator[Page]:
+    """All documents by type."""
     href, labels = context.href(urls.DOCUMENTS), context.labels
     by_type: dict[str, list[Document]] = {}
     for document in context.library.documents.values():
@@ -76,7 +69,7 @@ def _register(context: Context) -> Page:
     view = DocumentsView(labels("documents.intro", total=len(context.library.documents)), parts, groups)
     trail = ((labels("home.title"), href(urls.HOME)),)
     title = labels("documents.title")
-    return Page(urls.DOCUMENTS, "pages/documents.html", title, view, view.intro, trail, chapter=urls.DOCUMENTS)
+    yield Page(urls.DOCUMENTS, "pages/documents.html", title, view, view.intro, trail, chapter=urls.DOCUMENTS)
 
 
 def _sorted(documents: list[Document]) -> list[Document]:
@@ -136,8 +129,9 @@ def _full_name(context: Context, document: Document) -> str:
     return f"{type_name(context, document.type)} {document.number}"
 
 
-def _document_page(context: Context, document: Document) -> Page:
-    places = context.cited_by.get(document.id, ())
+def document_page(context: Context, document_id: str) -> Page:
+    """What a document is, what became of it, and who cites it."""
+    document, places = context.library.documents[document_id], context.cited_by.get(document_id, ())
     url = urls.document_url(document.id)
     href, labels = context.href(url), context.labels
     title = _full_name(context, document)

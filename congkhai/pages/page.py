@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
 from typing import Any, NamedTuple
@@ -67,22 +67,26 @@ PageJob = Callable[[], Page]
 
 
 class PageFamily(NamedTuple):
-    """Pages that are made one by one: which there are, and how the one of a key is made.
+    """Pages of records, one by one: the keys of those there are, and how the page of a key is made.
 
-    `keys` tells for each page what it is given beside the records that it looks up itself, as a digest: "" where that
-    is nothing. A page is made again when that changes, or something that it reads.
+    A page looks up for itself whatever it shows, by its key.
     """
 
-    keys: Callable[[Context], Mapping[str, str]]
+    keys: Callable[[Context], Iterable[str]]
     page: Callable[[Context, str], Page]
 
 
+class PageSeries(NamedTuple):
+    """Pages that are promised as partial functions of a context and of plain values: what differs, is another page."""
+
+    make: Callable[[Context], Iterator[PageJob]]
+
+
 class PageTask(NamedTuple):
-    """A page to be made: the name of its family, its key there, what it is given (a digest), how it is made."""
+    """A page to be made: the name of its family, its key there, how it is made."""
 
     family: str
     key: str
-    basis: str
     make: PageJob
 
 

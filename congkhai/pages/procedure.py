@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
@@ -11,7 +10,7 @@ from congkhai.exports.procedures import procedure_twin
 from congkhai.pages.calculator import CalculatorView, calculator_view
 from congkhai.pages.documents import DocumentReference
 from congkhai.pages.facts import Fact
-from congkhai.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.pages.page import Context, Href, Page, shortened
 from congkhai.pages.procedure_agencies import agency_facts
 from congkhai.pages.procedure_answer import answer_facts, online_state
 from congkhai.pages.procedure_parts import (
@@ -85,13 +84,8 @@ class ProcedureView:
     sheet_url: str
 
 
-def make_procedure_pages(context: Context) -> Iterator[PageJob]:
-    """A page for each procedure; one that is over keeps its page and says so first."""
-    for code in context.library.cards:
-        yield partial(_page, context, code)
-
-
-def _page(context: Context, code: str) -> Page:
+def procedure_page(context: Context, code: str) -> Page:
+    """The page of a procedure; one that is over keeps its page and says so first."""
     procedure, decisions = context.library.procedures[code], context.derived.decisions.get(base_code(code), ())
     url = urls.procedure_url(code)
     href = context.href(url)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from functools import partial
 
 from markupsafe import escape
 
 from congkhai import urls
 from congkhai.markup import to_html
-from congkhai.pages.page import Context, Page, PageJob, shortened
+from congkhai.pages.page import Context, Page, shortened
 from congkhai.pages.procedure_parts import channel_rows, checklists, copies_words, form_links
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
@@ -40,12 +39,6 @@ class SheetView:
     qr: str
     back_url: str
     pdf_url: str
-
-
-def make_sheets(context: Context) -> Iterator[PageJob]:
-    """A sheet for each procedure in force; others have none (Circular 02/2017/TT-VPCP Art. 14.1)."""
-    for card in context.derived.shown:
-        yield partial(_page, context, card.code)
 
 
 def sheet_view(context: Context, procedure: Procedure, page_url: str, number: str = "") -> SheetView:
@@ -94,7 +87,8 @@ def qr_code(address: str) -> str:
     return out.getvalue().decode("utf-8")
 
 
-def _page(context: Context, code: str) -> Page:
+def sheet_page(context: Context, code: str) -> Page:
+    """The sheet of a procedure in force; others have none (Circular 02/2017/TT-VPCP Art. 14.1)."""
     procedure, url = context.library.procedures[code], urls.sheet_url(code)
     title = context.labels("sheet.title", code=procedure.code)
     view = (sheet_view(context, procedure, url),)

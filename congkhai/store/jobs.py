@@ -16,53 +16,61 @@ Name = tuple[str, str]
 
 
 class Job(NamedTuple):
-    """A piece of work that was done: its family and key, what it was given (`basis`), what it read and made (JSON)."""
+    """A piece of work that was done: its family and key, what it read, and what it made (JSON)."""
 
     family: str
     key: str
-    basis: str
     read: Set[Question]
     result: Any
+
+
+class Recorder:
+    """Puts the jobs of a first build one by one, and at the end the answers to all that they read."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._numbers: dict[Question, int] = {}
+        self._asking: list[array[int]] = []
+        self._count = 0
+
+    def __call__(self, job: Job) -> None:
+        """Put a job."""
+        self._count += 1
+        read = array("I", (self._numbers.setdefault(question, len(self._numbers)) for question in job.read))
+        self._asking.extend(array("I") for _ in range(len(self._numbers) - len(self._asking)))
+        for number in read:
+            self._asking[number].append(self._count)
+        values = (self._count, *job[:2], read.tobytes(), orjson.dumps(job.result))
+        self._db.execute("INSERT INTO jobs VALUES (?, ?, ?, ?, ?)", values)
+
+    def finish(self, answer: Answerer) -> None:
+        """Put the answers."""
+        found = ((number, *one, answer(one), self._asking[number].tobytes()) for one, number in self._numbers.items())
+        self._db.executemany("INSERT INTO questions VALUES (?, ?, ?, ?, ?)", found)
 
 
 class Jobs:
     """The jobs of the last build, and the digests of the answers to all that they asked."""
 
     TABLES: ClassVar = (
-        "jobs (id INTEGER PRIMARY KEY, family TEXT, key TEXT, basis TEXT, read BLOB, result BLOB,"
-        " UNIQUE (family, key))",
+        "jobs (id INTEGER PRIMARY KEY, family TEXT, key TEXT, read BLOB, result BLOB, UNIQUE (family, key))",
         "questions (id INTEGER PRIMARY KEY, topic TEXT, key TEXT, digest BLOB, jobs BLOB, UNIQUE (topic, key))",
     )
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def begin(self, jobs: Iterable[Job], answer: Answerer) -> None:
-        """Put the jobs of a first build, with the answers to all that they read."""
-        numbers: dict[Question, int] = {}
-        asking: list[array[int]] = []
-        rows = []
-        for job_id, job in enumerate(jobs, start=1):
-            read = array("I")
-            for question in job.read:
-                number = numbers.get(question)
-                if number is None:
-                    number = numbers[question] = len(asking)
-                    asking.append(array("I"))
-                asking[number].append(job_id)
-                read.append(number)
-            rows.append((job_id, *job[:3], read.tobytes(), orjson.dumps(job.result)))
-        self._db.executemany("INSERT INTO jobs VALUES (?, ?, ?, ?, ?, ?)", rows)
-        found = ((number, *one, answer(one), asking[number].tobytes()) for one, number in numbers.items())
-        self._db.executemany("INSERT INTO questions VALUES (?, ?, ?, ?, ?)", found)
+    def recorder(self) -> Recorder:
+        """What takes the jobs of a first build."""
+        return Recorder(self._db)
 
     def put(self, job: Job, answer: Answerer) -> None:
         """Put a job that was done anew in place of what it was."""
         row = self._db.execute("SELECT id, read FROM jobs WHERE family = ? AND key = ?", job[:2]).fetchone()
         before = set(_numbers(row[1])) if row else set()
         read = {self._number(question, answer) for question in job.read}
-        values = (*job[:3], array("I", sorted(read)).tobytes(), orjson.dumps(job.result))
-        replace = "REPLACE INTO jobs VALUES (?, ?, ?, ?, ?, ?)"
+        values = (*job[:2], array("I", sorted(read)).tobytes(), orjson.dumps(job.result))
+        replace = "REPLACE INTO jobs VALUES (?, ?, ?, ?, ?)"
         job_id = self._db.execute(replace, (row[0] if row else None, *values)).lastrowid
         for number in before ^ read:
             self._ask(number, job_id or 0, asks=number in read)
@@ -87,9 +95,9 @@ class Jobs:
         )
         return (orjson.loads(row[0]) for row in found)
 
-    def bases(self, family: str) -> dict[str, str]:
-        """The keys of the jobs of a family with what each was given."""
-        return dict(self._db.execute("SELECT key, basis FROM jobs WHERE family = ?", (family,)))
+    def keys(self, family: str) -> set[str]:
+        """The keys of all jobs of a family."""
+        return {row[0] for row in self._db.execute("SELECT key FROM jobs WHERE family = ?", (family,))}
 
     def questions(self, topics: Iterable[str]) -> list[tuple[Question, bytes]]:
         """All questions of some topics with the digests of their answers."""
