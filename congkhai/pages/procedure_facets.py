@@ -11,37 +11,23 @@ from congkhai.pages.filters import Facet, Option
 from congkhai.pages.page import Context, Href
 from congkhai.procedure_card import ProcedureCard
 from congkhai.text import slug, sort_key
-from congkhai.values import dataclass
 
 _LONGEST_SLUG = 60
 # More links than this fill the page of a phone: then one leads to the page that lists them all.
 _MOST_OPTIONS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a respect ("cấp xã") and how many procedures have it."""
-
-    name: str
-    url: str
-    count: int
+# A value of a respect ("cấp xã"): its name, the address of its list, and how many procedures have it.
+Choice = tuple[str, str, int]
+# A respect, the number of its choices that have procedures, and they themselves where there is room for all.
+Choices = tuple[str, int, tuple[Choice, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A choice with the codes of its procedures in the order of the alphabet, or of the event of life."""
 
     choice: Choice
     codes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The choices of a respect that have procedures: their number, and they themselves where there is room for all."""
-
-    facet: str
-    total: int
-    shown: tuple[Choice, ...]
 
 
 class Respect(NamedTuple):
@@ -107,12 +93,12 @@ def _choices_of(context: Context, facet: str, cards: tuple[ProcedureCard, ...]) 
                 known[value] = groups.setdefault(part, [])
             known[value].append(card.code)
     made = (_listed(names[part], urls.procedures_url(facet, part), codes) for part, codes in groups.items())
-    return tuple(sorted(made, key=lambda one: (-one.choice.count, sort_key(one.choice.name))))
+    return tuple(sorted(made, key=lambda one: (-len(one.codes), sort_key(one.choice[0]))))
 
 
 def _listed(name: str, url: str, codes: Iterable[str]) -> Listed:
     listed = tuple(codes)
-    return Listed(Choice(name, url, len(listed)), listed)
+    return Listed((name, url, len(listed)), listed)
 
 
 def _events(context: Context) -> tuple[Listed, ...]:
@@ -131,7 +117,7 @@ def _sectors(context: Context, cards: tuple[ProcedureCard, ...]) -> tuple[Listed
         _listed(sector.name, urls.sector_url(sector.id), groups.get(sector.id, ()))
         for sector in context.library.sectors.values()
     )
-    return tuple(sorted(made, key=lambda one: sort_key(one.choice.name)))
+    return tuple(sorted(made, key=lambda one: sort_key(one.choice[0])))
 
 
 def counted(found: dict[str, tuple[Listed, ...]]) -> tuple[Choices, ...]:
@@ -139,7 +125,7 @@ def counted(found: dict[str, tuple[Listed, ...]]) -> tuple[Choices, ...]:
     counts: list[Choices] = []
     for facet in ("su-kien", "linh-vuc", "cap", "doi-tuong", "truc-tuyen"):
         choices = tuple(one.choice for one in found[facet] if one.codes)
-        counts.append(Choices(facet, len(choices), choices if len(choices) <= _MOST_OPTIONS else ()))
+        counts.append((facet, len(choices), choices if len(choices) <= _MOST_OPTIONS else ()))
     return tuple(counts)
 
 
@@ -148,15 +134,14 @@ def facet_views(
 ) -> tuple[Facet, ...]:
     """Links to the lists of every respect with their counts; `current` of `facet` is the one that is shown."""
     facets = []
-    for choices in counts:
-        shown = choices.shown
-        whole: tuple[Option, ...] = ()
-        if choices.total > len(shown):
-            index = href(urls.SECTORS if choices.facet == "linh-vuc" else f"{urls.PROCEDURES}{choices.facet}/")
-            whole = (Option(context.labels("procedures.all_of_them"), choices.total, index),)
-            shown = (current,) if current and current.count and choices.facet == facet else ()
-        options = whole + tuple(Option(one.name, one.count, href(one.url), current=one == current) for one in shown)
+    for name, total, choices in counts:
+        options: list[Option] = []
+        if total > len(choices):
+            index = href(urls.SECTORS if name == "linh-vuc" else f"{urls.PROCEDURES}{name}/")
+            options.append(Option(context.labels("procedures.all_of_them"), total, index))
+            choices = (current,) if current and current[2] and name == facet else ()
+        options += [Option(one, count, href(url), current=(one, url, count) == current) for one, url, count in choices]
         if options:
-            title = context.labels(f"procedures.by.{choices.facet}")
-            facets.append(Facet(title, options, any(option.current for option in options)))
+            title = context.labels(f"procedures.by.{name}")
+            facets.append(Facet(title, tuple(options), any(option.current for option in options)))
     return tuple(facets)

@@ -62,7 +62,7 @@ class _Listing:
     @property
     def pages(self) -> int:
         """How many pages it fills."""
-        return max(1, -(-self.choice.count // PER_PAGE))
+        return max(1, -(-self.choice[2] // PER_PAGE))
 
 
 def make_procedure_lists(context: Context) -> Iterator[PageJob]:
@@ -71,7 +71,7 @@ def make_procedure_lists(context: Context) -> Iterator[PageJob]:
         return
     cards = context.derived.in_order
     found = all_choices(context, cards)
-    whole = Choice(context.labels("procedures.title"), urls.PROCEDURES, len(cards))
+    whole: Choice = (context.labels("procedures.title"), urls.PROCEDURES, len(cards))
     counts, letters = counted(found), {card.code: first_letter(card.name) for card in cards}
     yield from _pages(context, "", Listed(whole, tuple(letters)), counts, letters)
     for facet, values in found.items():
@@ -94,8 +94,8 @@ def _pages(
 def _page(
     context: Context, listing: _Listing, number: int, codes: tuple[str, ...], counts: tuple[Choices, ...]
 ) -> Page:
-    base, total, last = listing.choice.url, listing.choice.count, listing.pages
-    url, is_all = urls.list_page(base, number), not listing.facet
+    (name, base, total), last, is_all = listing.choice, listing.pages, not listing.facet
+    url = urls.list_page(base, number)
     href, labels = context.href(url), context.labels
     view = ListView(
         intro=labels("procedures.intro" if is_all else "procedures.intro.some", total=total),
@@ -117,7 +117,7 @@ def _page(
     trail = [(labels("home.title"), href(urls.HOME))]
     if not is_all:
         trail.append((labels("procedures.title"), href(urls.PROCEDURES)))
-    heading = listing.choice.name if is_all else labels("procedures.of", name=listing.choice.name)
+    heading = name if is_all else labels("procedures.of", name=name)
     title = shortened(heading, 70) + (labels("procedures.page", n=number) if number > 1 else "")
     return Page(
         url, "pages/procedures.html", title, view, view.intro, tuple(trail), chapter=urls.PROCEDURES, heading=heading
@@ -140,7 +140,7 @@ def _letter_begins(codes: tuple[str, ...], letters: dict[str, str]) -> tuple[tup
 def _letters(listing: _Listing, href: Href) -> tuple[PageLink, ...]:
     """Each first letter with the page and place where it begins."""
     return tuple(
-        (letter, f"{href(urls.list_page(listing.choice.url, index // PER_PAGE + 1))}#chu-{_anchor(letter)}", False)
+        (letter, f"{href(urls.list_page(listing.choice[1], index // PER_PAGE + 1))}#chu-{_anchor(letter)}", False)
         for letter, index in listing.begins
     )
 
@@ -175,8 +175,8 @@ def _index_page(context: Context, facet: str, values: tuple[Choice, ...]) -> Pag
     url = urls.SECTORS if facet == "linh-vuc" else f"{urls.PROCEDURES}{facet}/"
     href, labels = context.href(url), context.labels
     links = tuple(
-        LinkView(shortened(choice.name, 160), href(choice.url), "", labels("procedures.n", n=choice.count))
-        for choice in values
+        LinkView(shortened(name, 160), href(address), "", labels("procedures.n", n=count))
+        for name, address, count in values
     )
     title = labels(f"procedures.by.{facet}")
     view = IndexView(labels("procedures.index", n=len(values)), links)
