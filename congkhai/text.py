@@ -29,8 +29,19 @@ def collapse(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text as a hurried citizen types it: lower case, no marks, đ as d ("Đăng ký" → "dang ky")."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return text.translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """Each character as it is folded, learnt when first met: no character's folding hangs on the ones around it."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).casefold().replace("đ", "d"))
+        self[code] = folded = "".join(char for char in decomposed if not unicodedata.combining(char))
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def slug(text: str) -> str:

@@ -24,7 +24,7 @@ class Candidate:
     year: str = ""
 
 
-@lru_cache(maxsize=1 << 14)  # asked of each number that a record cites
+@lru_cache(maxsize=1 << 14)  # records name the same few thousand documents again and again
 def stem(number: str) -> str:
     """What two spellings of one number share at least: "61/2018/NĐ-CP" and "61/2018" → "61 2018"."""
     numeric = [part for part in slug(number).split("-")[:2] if part.isdigit()]
@@ -66,15 +66,20 @@ def fitting(
 def _same_number(citation: Citation, candidate: Candidate) -> bool:
     if stem(citation.number) != stem(candidate.number):
         return False
-    if _has_symbol(citation.number) and _has_symbol(candidate.number):
-        return slug(citation.number).lstrip("0") == slug(candidate.number).lstrip("0")
+    stated, known = _with_symbol(citation.number), _with_symbol(candidate.number)
+    if stated is not None and known is not None:
+        return stated == known
     return not (citation.type and candidate.type) or citation.type == candidate.type
 
 
-def _has_symbol(number: str) -> bool:
-    return any(char.isalpha() for char in number)
+@lru_cache(maxsize=1 << 14)
+def _with_symbol(number: str) -> str | None:
+    """A number that has a symbol in one spelling, None for one that has none."""
+    return slug(number).lstrip("0") if any(char.isalpha() for char in number) else None
 
 
 def _stated_places(citation: Citation, candidates: Iterable[Candidate]) -> set[str]:
+    if not citation.issuer:
+        return set()
     stated = slug(skeleton(citation.issuer).text)
     return {one.territory for one in candidates if one.territory and stated.endswith(one.territory)}
