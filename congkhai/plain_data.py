@@ -15,20 +15,23 @@ import orjson
 
 from congkhai.record import Record, keys_of
 
+# Kinds of values that are plain data already.
+_AS_IT_IS = frozenset({str, int, type(None)})
+
 
 def as_data(value: Any) -> Any:
     """A record, or any value in it, as plain data under the keys of its YAML; absent keys are left out."""
-    kind = type(value)
-    if kind is str or value is None or kind is int:
+    if type(value) in _AS_IT_IS:
         return value
     if isinstance(value, Record):
+        names, values_of = _keys_and_values(cast(Hashable, type(value)))
         return {
-            declared.name: found if type(found) is str else as_data(found)
-            for name, declared in keys_of(kind).items()
-            if (found := getattr(value, name)) is not None and found != ()
+            name: found if type(found) in _AS_IT_IS else as_data(found)
+            for name, found in zip(names, values_of(value)[1:], strict=True)
+            if found is not None and found != ()
         }
     if isinstance(value, tuple):
-        return [as_data(item) for item in value]
+        return [item if type(item) in _AS_IT_IS else as_data(item) for item in value]
     if isinstance(value, Mapping):
         return {key: as_data(item) for key, item in value.items()}
     if isinstance(value, Decimal):
@@ -48,7 +51,7 @@ def version_of(record: Record) -> str:
 
 def _said(record: Record) -> dict[str, Any]:
     """What a record says under the keys of its YAML, without its blank texts, lists and records."""
-    names, values_of = _said_keys(cast(Hashable, type(record)))
+    names, values_of = _keys_and_values(cast(Hashable, type(record)))
     found: dict[str, Any] = {}
     for name, value in zip(names, values_of(record)[1:], strict=True):
         if type(value) is tuple:
@@ -63,7 +66,7 @@ def _said(record: Record) -> dict[str, Any]:
 
 
 @cache
-def _said_keys(cls: Any) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
+def _keys_and_values(cls: Any) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
     """The keys of a kind of record, and what fetches the place of one and then all its values at once."""
     keys = keys_of(cls)
     return tuple(declared.name for declared in keys.values()), attrgetter("place", *keys)

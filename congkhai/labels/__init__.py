@@ -32,6 +32,10 @@ class Labels:
     words: Mapping[str, str]
     problems: Mapping[str, ProblemWording]
 
+    def __hash__(self) -> int:
+        """By language alone, so that what was said with labels can be kept beside them."""
+        return hash(self.language)
+
     def __call__(self, key: str, **values: object) -> str:
         """The phrase of `key` with its placeholders filled; an unknown key is a bug (KeyError)."""
         phrase = self.words[key]

@@ -30,6 +30,7 @@ def duration_words(labels: Labels, duration: Duration) -> str:
     return f"{low} {unit}" if low == high else f"{low}–{high} {unit}"
 
 
+@lru_cache(maxsize=4096)  # a few phrases are most of what the register says, and each page says them several times
 def time_words(labels: Labels, reading: DurationReading) -> str:
     """A processing time: its amounts, or why there are none."""
     bare = next((problem for problem in reading.problems if problem.code == "quantity-duration-without-unit"), None)
@@ -67,6 +68,7 @@ def amount_words(labels: Labels, amount: FeeAmount) -> str:
     return f"{number}{currency}" + (f"/{amount.per}" if amount.per else "")
 
 
+@lru_cache(maxsize=4096)
 def fee_words(labels: Labels, reading: FeeReading) -> str:
     """A fee: its amounts, free, who decides, or that it is not known. "0" with an explanation is not free."""
     if reading.free == "yes":
@@ -82,7 +84,11 @@ def fee_words(labels: Labels, reading: FeeReading) -> str:
 
 def charge_words(labels: Labels, fees: Iterable[FeeOf]) -> str:
     """What a procedure costs in few words."""
-    found = tuple(fees)
+    return _charge_words(labels, tuple(fees))
+
+
+@lru_cache(maxsize=4096)
+def _charge_words(labels: Labels, found: tuple[FeeOf, ...]) -> str:
     charge = charge_of(found)
     if charge is not Charge.AMOUNTS:
         return labels(f"procedure.charge.{charge}")

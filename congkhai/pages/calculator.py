@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from congkhai.labels import Labels
 from congkhai.pages.amount_words import duration_words
@@ -34,21 +35,39 @@ class CalculatorView:
 
 def calculator_view(context: Context, times: tuple[TimeOf, ...]) -> CalculatorView | None:
     """The calculator of a procedure; None where no time of it can be counted on the calendar."""
-    periods = tuple(_periods(context.labels, times))
+    late = context.config.late_reception
+    late_words = context.labels("calculator.late_rule", hour=late.hour, document=late.document) if late else ""
+    return _view(
+        _Rules(context.labels, context.workdays, context.today, late.hour if late else None, late_words), times
+    )
+
+
+class _Rules(NamedTuple):
+    """What all calculators of a site count by."""
+
+    labels: Labels
+    workdays: Calendar
+    today: datetime.date
+    late_hour: int | None
+    late_words: str
+
+
+@lru_cache(maxsize=4096)  # most procedures have one of a few times
+def _view(rules: _Rules, times: tuple[TimeOf, ...]) -> CalculatorView | None:
+    periods = tuple(_periods(rules.labels, times))
     if not periods:
         return None
-    late = context.config.late_reception
     return CalculatorView(
         periods=tuple(
             (f"{period.amount} {period.unit}", f"{words} ({case})" if case and len(periods) > 1 else words)
             for period, words, case in periods
         ),
-        rows=tuple(_rows(context, periods[0][0])),
+        rows=tuple(_rows(rules, periods[0][0])),
         row_title=periods[0][1],
-        today=context.today.isoformat(),
-        data=_data(context.labels, context.workdays, context.today.year, late.hour if late else None),
-        late=context.labels("calculator.late_rule", hour=late.hour, document=late.document) if late else "",
-        with_hour=bool(late) or any(period.unit == "hours" for period, _, _ in periods),
+        today=rules.today.isoformat(),
+        data=_data(rules),
+        late=rules.late_words,
+        with_hour=rules.late_hour is not None or any(period.unit == "hours" for period, _, _ in periods),
     )
 
 
@@ -68,25 +87,17 @@ def _estimate(calendar: Calendar) -> Calendar:
     return calendar.with_changes((), known_through=calendar.known_through + 1)
 
 
-def _rows(context: Context, period: Period) -> Iterator[tuple[str, str]]:
-    late = context.config.late_reception
-    for day, due in _next_days(context.workdays, context.today, period, late.hour if late else None):
-        words = day_words(context.labels, due) if due else context.labels("calculator.unknown")
-        if due and due.year > context.workdays.known_through:
-            words = context.labels("calculator.estimated", day=words)
-        yield day_words(context.labels, day), words
-
-
-@lru_cache(maxsize=1024)  # most procedures have one of a few periods
-def _next_days(
-    workdays: Calendar, today: datetime.date, period: Period, late_hour: int | None
-) -> tuple[tuple[datetime.date, datetime.date | None], ...]:
+def _rows(rules: _Rules, period: Period) -> Iterator[tuple[str, str]]:
     """The coming days of submission, each with the day the result is due."""
-    calendar = _estimate(workdays)
-    days = tuple(today + datetime.timedelta(days=ahead) for ahead in range(_NEXT_DAYS))
-    received = (datetime.datetime.combine(day, _OPENING) for day in days)
-    dues = (ready_on(calendar, moment, period, late_hour=late_hour).due.day for moment in received)
-    return tuple(zip(days, dues, strict=True))
+    labels, calendar = rules.labels, _estimate(rules.workdays)
+    for ahead in range(_NEXT_DAYS):
+        day = rules.today + datetime.timedelta(days=ahead)
+        received = datetime.datetime.combine(day, _OPENING)
+        due = ready_on(calendar, received, period, late_hour=rules.late_hour).due.day
+        words = day_words(labels, due) if due else labels("calculator.unknown")
+        if due and due.year > rules.workdays.known_through:
+            words = labels("calculator.estimated", day=words)
+        yield day_words(labels, day), words
 
 
 def day_words(labels: Labels, day: datetime.date) -> str:
@@ -94,24 +105,20 @@ def day_words(labels: Labels, day: datetime.date) -> str:
     return f"{labels(f'design.weekday.{day.isoweekday() + 1}')}, {day:%d/%m/%Y}"
 
 
-@lru_cache(maxsize=8)
-def _calendar_json(calendar: Calendar, years: range) -> str:
-    return _json({"known": calendar.known_through, **calendar_data(_estimate(calendar), years)})
-
-
 def _json(value: object) -> str:
     """JSON that may stand inside a script element."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _data(labels: Labels, calendar: Calendar, year: int, late_hour: int | None) -> str:
+@lru_cache(maxsize=8)
+def _data(rules: _Rules) -> str:
     """The calendar and the words as JSON."""
-    known = calendar.known_through
-    years = range(min(year, known), known + 2)
+    labels, known = rules.labels, rules.workdays.known_through
+    years = range(min(rules.today.year, known), known + 2)
     words = {
         "weekdays": [labels(f"design.weekday.{number}") for number in (8, 2, 3, 4, 5, 6, 7)],
         **{name: labels(f"calculator.script.{name}") for name in ("answer", "late", "estimate", "skipped", "unknown")},
         **{name: labels(f"workdays.{name}") for name in ("weekend", "holiday", "ordered")},
     }
-    calendar_json = _calendar_json(calendar, years)
-    return f'{{"calendar":{calendar_json},"lateHour":{_json(late_hour)},"words":{_json(words)}}}'
+    days = _json({"known": known, **calendar_data(_estimate(rules.workdays), years)})
+    return f'{{"calendar":{days},"lateHour":{_json(rules.late_hour)},"words":{_json(words)}}}'

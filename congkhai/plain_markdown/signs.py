@@ -39,13 +39,14 @@ def masked(text: str) -> str | None:
     if _MASKED.search(text):
         return None
     if "`" in text:
-        text = _CODE.sub("\ue0f4\\1\ue0f5", text)
+        text = _CODE.sub(lambda code: f"\ue0f4{code[1]}\ue0f5", text)
     if "\\" in text:
         text = _ESCAPED.sub(lambda sign: chr(_PRIVATE + ord(sign[1])), text)
     if "](" in text:
         text = _LINK.sub(_masked_link, text)
     if "*" in text:
-        text = _LEANING.sub("\ue0f2\\1\ue0f3", _BOLD.sub("\ue0f0\\1\ue0f1", text))
+        text = _BOLD.sub(lambda words: f"\ue0f0{words[1]}\ue0f1", text)
+        text = _LEANING.sub(lambda words: f"\ue0f2{words[1]}\ue0f3", text)
     if _SIGNS.search(text) or ("&" in text and _REFERENCE.search(text)) or ("_" in text and _UNDERSCORE.search(text)):
         return None
     return text

@@ -91,6 +91,10 @@ class DurationReading:
     open_ended: bool = False
     problems: tuple[Problem, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the text, of which all else follows: readings are asked for often, and words for them kept."""
+        return hash(self.text)
+
 
 def read_duration(text: str, place: Place | None = None) -> DurationReading:
     """Read a processing time (Decree 63/2010 Art. 8.2): amounts with units; never an amount the text does not state.

@@ -78,6 +78,10 @@ class FeeReading:
     deferred: bool = False
     problems: tuple[Problem, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the text, of which all else follows: readings are asked for often, and words for them kept."""
+        return hash(self.text)
+
     @property
     def understood(self) -> bool:
         """True where the reading says something definite: an amount, free, or who decides."""
