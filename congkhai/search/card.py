@@ -52,7 +52,8 @@ def card_of(entry: Entry) -> Card:
         "context": " ".join(sorted(_keys_of(entry.sector) | _keys_of(entry.agency))),
         "body": " ".join(_telling(entry)),
     }
-    return Card(place, orjson.dumps(found))
+    # Copied, because what orjson returns holds on to far more memory than its length.
+    return Card(place, bytes(memoryview(orjson.dumps(found))))
 
 
 def contents(card: Card) -> dict[str, Any]:
