@@ -146,4 +146,5 @@ class Derived:
     def prepare(self) -> None:
         """Work out all of it now, so that processes that are forked afterwards need not."""
         made = (self._due, self.citations, self.cited_by, self.decisions, self.handling, self.handled, self._in_order)
-        del made
+        versions = tuple(self._library.versions.values())
+        del made, versions

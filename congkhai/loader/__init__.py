@@ -10,7 +10,7 @@ from typing import Any
 from congkhai.library import Library
 from congkhai.loader.folder import files_below, is_inside, read_file, shown_path, states_below
 from congkhai.loader.shelf import CONTENT, FILES, TAKERS, UNREAD, Shelf
-from congkhai.plain_data import version_of
+from congkhai.plain_data import Versions
 from congkhai.problem import Place, Problems
 from congkhai.procedure_card import card_of
 from congkhai.records.stored_file import PUBLISHED_TYPES, StoredFile
@@ -56,8 +56,7 @@ def load_library(
     with watch("read", "cards"):
         procedures = shelf.kinds.get("procedures", {})
         cards = {code: card_of(procedure) for code, procedure in procedures.items()}
-        versions = {code: version_of(procedure) for code, procedure in procedures.items()}
-    return Library(**shelf.kinds, cards=cards, versions=versions)
+    return Library(**shelf.kinds, cards=cards, versions=Versions(procedures))
 
 
 def load_part(

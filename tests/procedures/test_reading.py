@@ -16,7 +16,7 @@ from congkhai.labels import load_labels
 from congkhai.library import Library
 from congkhai.loader import load_library
 from congkhai.pages.amount_words import charge_words, time_words
-from congkhai.plain_data import version_of
+from congkhai.plain_data import Versions, version_of
 from congkhai.problem import Problems
 from congkhai.procedure_reading import Standing, decisions_of, read_fees, read_times, standing_on
 from congkhai.records.indicator import INDICATORS, Rank, rank_of
@@ -96,6 +96,14 @@ def test_the_version_of_a_procedure_changes_with_its_words_and_not_with_blank_ke
     version = version_of(procedure("steps: a"))
     assert version_of(procedure("steps: a\nkeywords: []\nauthorised_agency: ''\nfees: null")) == version
     assert version_of(procedure("steps: a\nauthorised_agency: Sở X")) != version
+
+
+def test_versions_are_those_of_their_records() -> None:
+    records = {"a": procedure("steps: a"), "b": procedure("steps: b")}
+    versions = Versions(records)
+    assert dict(versions) == {key: version_of(record) for key, record in records.items()}
+    assert len(versions) == 2
+    assert versions.get("c") is None
 
 
 DECISION = (
