@@ -25,6 +25,8 @@ from congkhai.values import dataclass
 from congkhai.workdays import Calendar, ChangeKind, DayChange
 
 HOME = Path(__file__).resolve().parent.parent
+# Templates as they were compiled, for the next build; beside the program, since they are programs, too.
+_COMPILED = HOME / ".cache" / "congkhai" / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def make_work(context: Context, assets: Assets, settings: Settings, watch: Stopw
     jobs = () if settings.parts else tuple(make_pages(context))
     if share := settings.share:
         jobs = jobs[share.number - 1 :: share.of]
-    return Work(context, Renderer(context, assets, *folders), jobs, watch)
+    return Work(context, Renderer(context, assets, *folders, compiled=_COMPILED), jobs, watch)
 
 
 def make_assets(source: Path, config: SiteConfig) -> Assets:

@@ -36,6 +36,7 @@ RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split()
 WRITERS = {
     "output": "the site",
     "memory.py": "its answers, in .cache of the source",
+    "templating": "templates as they were compiled",
     "labels": "its catalogue in a quick form, beside the compiled modules",
     "store": "what it keeps for the next build, in .cache of the source",
     "editing.py": "what the commands import, schema, new and fmt are asked to write",
@@ -48,6 +49,7 @@ READERS = {
     "output": "the old site, to keep what did not change",
     "report.py": "the line of a file that a problem is in",
     "labels": "its own catalogue",
+    "templating": "which components there are; its own text, by which compiled templates are known",
     "importers": "the file it is given",
     "browser_editor": "its own scripts and fonts",
     "search": "its own tables of syllables",

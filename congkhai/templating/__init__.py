@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import jinja2
-from markupsafe import Markup
 
 from congkhai import urls
 from congkhai.assets import Assets
 from congkhai.pages.page import Context, Page
+from congkhai.templating.environment import make_environment
 from congkhai.values import dataclass
 
 # The chapters of the portal in the order of the menu: label key and address.
@@ -26,7 +27,7 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page knows of the site; all addresses are hrefs from the page."""
+    """What every page knows of the site; all addresses are hrefs from the page. Each is equal to itself only."""
 
     name: str
     url: Callable[[str], str]
@@ -38,6 +39,9 @@ class SiteView:
     invented: bool
     language: str
     search_description: str
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 class TemplateError(Exception):
@@ -58,44 +62,35 @@ class TemplateError(Exception):
 
 
 class Renderer:
-    """Renders pages with the templates of the site laid over the built-in ones."""
+    """Renders pages with the templates of the site laid over the built-in ones; the folder `compiled` keeps those."""
 
-    def __init__(self, context: Context, assets: Assets, *folders: Path) -> None:
+    def __init__(self, context: Context, assets: Assets, *folders: Path, compiled: Path | None = None) -> None:
         self._context, self._assets, self._frame = context, assets, Frame.of(context)
-        loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in reversed(folders)])
-        self._environment = jinja2.Environment(
-            loader=loader,
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-            cache_size=-1,
-        )
-        self._environment.filters["safe_html"] = Markup
-        # Known to components without the variables of a page, so that Jinja makes each component once.
-        self._environment.globals["labels"] = context.labels
+        self._environment = make_environment(context.labels, folders[::-1], compiled)
+        self._sites: dict[tuple[int, str], SiteView] = {}
 
     def render(self, page: Page) -> str:
         """The HTML of a page."""
-        values: Mapping[str, object] = {
-            "page": page,
-            "view": page.view,
-            "site": self._site(page),
-        }
         try:
-            return self._environment.get_template(page.template).render(values)
+            template = self._environment.get_template(page.template)
+            return template.render(page=page, view=page.view, site=self._site(page))
         except Exception as error:
             raise TemplateError.of(error) from error
 
     def _site(self, page: Page) -> SiteView:
+        """The same for all pages of a chapter in folders of one depth; the page for lost addresses stands in all."""
+        key = -1 if page.url == urls.NOT_FOUND else page.url.count("/"), page.chapter
+        if key not in self._sites:
+            self._sites[key] = self._new_site(page)
+        return self._sites[key]
+
+    def _new_site(self, page: Page) -> SiteView:
         context = self._context
         href, labels = context.href(page.url), context.labels
         return SiteView(
             name=context.config.name,
-            url=lambda url: href(url.lstrip("/")),
-            asset=lambda name: href(self._assets[name]),
+            url=cache(lambda url: href(url.lstrip("/"))),
+            asset=cache(lambda name: href(self._assets[name])),
             nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self._frame.chapters),
             links=tuple((title, href(url)) for title, url in self._frame.footer),
             built=context.today.strftime("%d/%m/%Y"),
