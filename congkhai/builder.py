@@ -33,8 +33,9 @@ from congkhai.preparation import (
     workdays_of,
 )
 from congkhai.problem import Place, Problem, Problems
-from congkhai.rendering import Export, File, processes, render_site
+from congkhai.rendering import Export, File, Made, processes, render_site
 from congkhai.report import has_errors
+from congkhai.search import Card
 from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import TemplateError
 
@@ -54,7 +55,7 @@ __all__ = [
 ]
 
 Progress = Callable[[str, int], None]
-EXPORTS: Mapping[str, Export] = {"subscriptions": subscription_files, "search": search_files, "site": site_files}
+EXPORTS: Mapping[str, Export] = {"subscriptions": subscription_files, "site": site_files}
 
 
 @dataclass(slots=True)
@@ -112,6 +113,7 @@ class _Builder:
         self.settings, self.context, self.built, self.note = settings, context, build, note
         self.links: dict[str, PageLinks] = {}
         self.sizes: dict[str, int] = {}
+        self.cards: list[Card] = []
 
     def build(self, executor: Executor | None, watch: Stopwatch) -> None:
         """Make all files."""
@@ -127,14 +129,23 @@ class _Builder:
         with here as chosen:
             for made in render_site(work, recipe, {} if settings.share else EXPORTS, self.note, chosen):
                 with watch("write"):
-                    for file in made.files:
-                        self.put(file)
+                    self.take(made)
         if settings.share:
             self.put(File(MANIFEST, manifest(self.digest(), settings.share, list(self.sizes))))
             return
         for path, data in (*assets.files.items(), *stored_files(settings.source, context.library)):
             self.put(File(path if path in assets.files else f"{FILES}/{path}", data))
+        with watch("index"):
+            for path, data in search_files(self.cards, context.library.search_phrases.values()):
+                self.put(File(path, data))
         self.put_the_rest()
+
+    def take(self, made: Made) -> None:
+        """Put the files of a piece of work, or keep what an export needs of it."""
+        if made.extract:
+            self.cards.append(Card(*made.extract))
+        for file in made.files:
+            self.put(file)
 
     def pages_of_parts(self) -> Iterator[tuple[str, bytes]]:
         """The pages that others have made."""

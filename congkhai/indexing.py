@@ -19,6 +19,7 @@ from congkhai.records.plan import Plan
 from congkhai.records.procedure import Applicant, Procedure, ProcedureLevel
 from congkhai.records.prose import ProsePage
 from congkhai.records.search_phrase import PhraseKind, SearchPhrase
+from congkhai.rendering import ExtractTask
 from congkhai.search import Card, Entry, Keep, Knowledge, Line, build_index, card_of, read_knowledge, update_index
 from congkhai.search.client import MODULES, client_module
 
@@ -30,21 +31,15 @@ _BODY = 3000
 _UNDERSTOOD = ("](", "]:", "][", "<", "&")
 
 
-# The promise of a card: all analysis of the text of one page.
-CardJob = Callable[[], Card]
+# What makes cards of procedures one by one, and those of all other records together.
+OF_PROCEDURES, OF_OTHERS = "cards-of-procedures", "cards-of-others"
 
 
 def search_files(
-    context: Context, cards: Iterable[Card] | None = None, keep: Keep | None = None
+    cards: Iterable[Card], phrases: Iterable[SearchPhrase], keep: Keep | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """The index of a site: path → bytes.
-
-    `cards` are those of `card_jobs` where they were made elsewhere; `keep` receives what `update_search` needs later.
-    Neither changes a byte of the index.
-    """
-    knowledge, _ = knowledge_of(context.library.search_phrases.values())
-    made = (job() for _, job in card_jobs(context)) if cards is None else cards
-    for name, data in build_index(made, knowledge, keep):
+    """The index of a site: path → bytes; `keep` receives what `update_search` needs later."""
+    for name, data in build_index(cards, knowledge_of(phrases)[0], keep):
         yield FOLDER + name, data
 
 
@@ -61,10 +56,21 @@ def update_search(
     return {FOLDER + name: data for name, data in update.files.items()}, tuple(FOLDER + name for name in update.removed)
 
 
-def card_jobs(context: Context) -> Iterator[tuple[str, CardJob]]:
+def card_tasks(context: Context) -> Iterator[ExtractTask]:
     """For every record page its id ("procedure:1.001193") and how its card is made."""
+    yield from (card_task(context, code) for code in context.library.cards)
+    yield from other_card_tasks(context)
+
+
+def card_task(context: Context, code: str) -> ExtractTask:
+    """How the card of a procedure is made."""
+    return ExtractTask(OF_PROCEDURES, f"procedure:{code}", partial(_card, partial(_procedure, context, code)))
+
+
+def other_card_tasks(context: Context) -> Iterator[ExtractTask]:
+    """How the cards of all records but procedures are made."""
     for name, make in _entry_jobs(context):
-        yield name, partial(_card, make)
+        yield ExtractTask(OF_OTHERS, name, partial(_card, make))
 
 
 def _card(make: EntryJob) -> Card:
@@ -96,13 +102,12 @@ EntryJob = Callable[[], Entry]
 
 def entries(context: Context) -> Iterator[Entry]:
     """Every record page as search sees it."""
-    return (make() for _, make in _entry_jobs(context))
+    yield from (_procedure(context, code) for code in context.library.cards)
+    yield from (make() for _, make in _entry_jobs(context))
 
 
 def _entry_jobs(context: Context) -> Iterator[tuple[str, EntryJob]]:
     library = context.library
-    for code in library.cards:
-        yield f"procedure:{code}", partial(_procedure, context, code)
     for plan in library.plans.values():
         yield f"plan:{plan.id}", partial(_plan, context, plan)
     for row in context.assignments.rows:

@@ -9,7 +9,7 @@ from pathlib import Path
 from congkhai.assets import Assets, collect_assets
 from congkhai.checks import Findings, run_checks, subject_of
 from congkhai.checks.subject import Subject
-from congkhai.indexing import join_client, knowledge_of
+from congkhai.indexing import card_tasks, join_client, knowledge_of
 from congkhai.labels import Labels, load_labels
 from congkhai.loader import load_config, load_library
 from congkhai.pages import make_pages
@@ -90,10 +90,11 @@ def make_work(context: Context, assets: Assets, settings: Settings, watch: Stopw
     """The work of a build: all pages, its share of them, or none where they come from parts."""
     source = settings.source
     folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
-    jobs = () if settings.parts else tuple(make_pages(context))
+    renderer = Renderer(context, assets, *folders, compiled=_COMPILED)
+    pages = () if settings.parts else tuple(make_pages(context))
     if share := settings.share:
-        jobs = jobs[share.number - 1 :: share.of]
-    return Work(context, Renderer(context, assets, *folders, compiled=_COMPILED), jobs, watch)
+        return Work(context, renderer, pages[share.number - 1 :: share.of], watch)
+    return Work(context, renderer, (*pages, *card_tasks(context)), watch)
 
 
 def make_assets(source: Path, config: SiteConfig) -> Assets:

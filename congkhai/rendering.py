@@ -44,22 +44,31 @@ class File(NamedTuple):
     links: PageLinks | None = None
 
 
-class Made(NamedTuple):
-    """What came of a piece of work: its family and key, its files, and what it read."""
+class ExtractTask(NamedTuple):
+    """What an export needs of one record (a place in it and bytes): its family, its key there, how it is made."""
 
     family: str
     key: str
-    files: list[File]
+    make: Callable[[], tuple[str, bytes]]
+
+
+class Made(NamedTuple):
+    """What came of a piece of work: its family and key, what it read, its files, or what an export needs of it."""
+
+    family: str
+    key: str
     read: Set[Question]
+    files: list[File]
+    extract: tuple[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """All pages of a site, and what it takes to render them."""
+    """Pages of a site to be rendered, and what it takes; extracts for exports are made along with them."""
 
     context: Context
     renderer: Renderer
-    jobs: tuple[PageTask, ...]
+    jobs: tuple[PageTask | ExtractTask, ...]
     watch: Stopwatch = STOPPED
 
 
@@ -136,13 +145,15 @@ def _export(recipe: Recipe, name: str, export: Export) -> Made:
 def _exported(name: str, export: Export, work: Work) -> Made:
     with work.context.trace.job() as read:
         files = [File(*file) for file in export(work.context)]
-    return Made("export", name, files, read)
+    return Made("export", name, read, files)
 
 
-def _made(job: PageTask, work: Work) -> Made:
+def _made(job: PageTask | ExtractTask, work: Work) -> Made:
     with work.context.trace.job() as read:
-        files = list(_files(job, work))
-    return Made(job.family, job.key, files, read)
+        if isinstance(job, PageTask):
+            return Made(job.family, job.key, read, list(_files(job, work)))
+        with work.watch("view", job.family):
+            return Made(job.family, job.key, read, [], job.make())
 
 
 def _files(job: PageTask, work: Work) -> Iterator[File]:

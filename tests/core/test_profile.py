@@ -39,5 +39,5 @@ def test_the_dearest_kinds_of_a_stage_stand_first_under_its_sum() -> None:
 def test_a_profiled_build_names_kinds_of_records_and_pages(tmp_path: Path) -> None:
     result = run("build", "--source", SOUND, "--output", tmp_path / "site", "--profile")
     assert result.exit_code == 0
-    for name in ("read", "  plans", "check", "view", "render", "  search", "write"):
+    for name in ("read", "  plans", "check", "view", "render", "index", "write"):
         assert f"\n{name} " in result.output, name
