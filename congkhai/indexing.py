@@ -56,21 +56,28 @@ def update_search(
     return {FOLDER + name: data for name, data in update.files.items()}, tuple(FOLDER + name for name in update.removed)
 
 
-def card_tasks(context: Context) -> Iterator[ExtractTask]:
-    """For every record page its id ("procedure:1.001193") and how its card is made."""
-    yield from (card_task(context, code) for code in context.library.cards)
-    yield from other_card_tasks(context)
+def cards_by(name: str, context: Context) -> Iterator[ExtractTask]:
+    """How the cards of a family are made, each by its id ("procedure:1.001193")."""
+    return CARD_TASKS[name](context)
 
 
-def card_task(context: Context, code: str) -> ExtractTask:
+def card_task(context: Context, card_id: str) -> ExtractTask:
     """How the card of a procedure is made."""
-    return ExtractTask(OF_PROCEDURES, f"procedure:{code}", partial(_card, partial(_procedure, context, code)))
+    return ExtractTask(OF_PROCEDURES, card_id, partial(_card, partial(_procedure, context, card_id.partition(":")[2])))
 
 
-def other_card_tasks(context: Context) -> Iterator[ExtractTask]:
-    """How the cards of all records but procedures are made."""
-    for name, make in _entry_jobs(context):
-        yield ExtractTask(OF_OTHERS, name, partial(_card, make))
+def _procedure_cards(context: Context) -> Iterator[ExtractTask]:
+    return (card_task(context, f"procedure:{code}") for code in context.library.cards)
+
+
+def _other_cards(context: Context) -> Iterator[ExtractTask]:
+    return (ExtractTask(OF_OTHERS, name, partial(_card, make)) for name, make in _entry_jobs(context))
+
+
+CARD_TASKS: Mapping[str, Callable[[Context], Iterator[ExtractTask]]] = {
+    OF_PROCEDURES: _procedure_cards,
+    OF_OTHERS: _other_cards,
+}
 
 
 def _card(make: EntryJob) -> Card:

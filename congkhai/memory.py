@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from congkhai.parts import OF_PROGRAM, OF_SOURCE, PROGRAM
-from congkhai.problem import Place, Problem
+from congkhai.problem import Problem, from_row, to_row
 from congkhai.values import dataclass
 
 FOLDER = Path(".cache") / "congkhai"
@@ -121,17 +121,10 @@ def _hash(data: Any) -> str:
 
 
 def _data(answer: Answer) -> dict[str, Any]:
-    problems = [
-        [problem.code, list(problem.place), [list(pair) for pair in problem.values], list(problem.suggestions)]
-        for problem in answer.problems
-    ]
-    return {**answer._asdict(), "problems": problems, "resolved": list(answer.resolved)}
+    return {**answer._asdict(), "problems": list(map(to_row, answer.problems)), "resolved": list(answer.resolved)}
 
 
 def _answer(data: dict[str, Any]) -> Answer:
-    problems = tuple(
-        Problem(code, Place(*place), tuple((name, value) for name, value in values), tuple(suggestions))
-        for code, place, values, suggestions in data["problems"]
-    )
     understood, cells = data["resolved"]
+    problems = tuple(map(from_row, data["problems"]))
     return Answer(problems, (understood, cells), data["pages"], data["files"], data["output"])

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import field
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from congkhai.assets import Assets, collect_assets
-from congkhai.checks import Findings, run_checks, subject_of
+from congkhai.checks import check_jobs, resolved_cells, run_checks, subject_of
 from congkhai.checks.subject import Subject
-from congkhai.indexing import card_tasks, join_client, knowledge_of
+from congkhai.indexing import CARD_TASKS, cards_by, join_client, knowledge_of
 from congkhai.labels import Labels, load_labels
 from congkhai.loader import load_config, load_library
-from congkhai.pages import make_pages
-from congkhai.pages.page import Context
+from congkhai.pages import PAGE_MAKERS, pages_by
+from congkhai.pages.page import Context, PageTask
 from congkhai.parts import Share
 from congkhai.problem import Problem, Problems
-from congkhai.rendering import Work
+from congkhai.rendering import ExtractTask, Work
 from congkhai.site_config import SiteConfig
 from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.templating import Renderer
-from congkhai.trace import Trace
+from congkhai.trace import Question, Trace
 from congkhai.values import dataclass
 from congkhai.workdays import Calendar, ChangeKind, DayChange
 
@@ -50,27 +52,51 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A source that was read and checked: its records and all that is wrong with them."""
+    """A source that was read and checked: its records and all that is wrong with them, `of_files` as files."""
 
     subject: Subject
     labels: Labels
     problems: tuple[Problem, ...]
     resolved: tuple[int, int] = (0, 0)
     trace: Trace = field(default_factory=Trace)
+    of_files: tuple[Problem, ...] = ()
 
 
-def check_source(settings: Settings, watch: Stopwatch = STOPPED) -> Checked:
-    """Read a source and run every check on its records."""
-    problems = Problems()
+class Heard(Protocol):
+    """Hears what a check came to: its family and key, what it read, and what it found."""
+
+    def __call__(self, family: str, key: str, read: Set[Question], found: Sequence[Problem], /) -> None:
+        """Take it down."""
+
+
+def check_source(
+    settings: Settings,
+    watch: Stopwatch = STOPPED,
+    digests: dict[str, bytes] | None = None,
+    heard: Heard | None = None,
+) -> Checked:
+    """Read a source and run every check on its records.
+
+    `digests` takes those of the files that were read; `heard` hears of each check what it read and found.
+    """
+    problems, trace = Problems(), Trace()
     config = load_config(settings.source, problems)
-    library = load_library(settings.source, problems, watch)
-    labels = load_labels("vi")
-    trace = Trace()
+    library = load_library(settings.source, problems, watch, digests)
     subject = subject_of(library, config, settings.today, trace)
-    findings: Findings = run_checks(subject, watch)
-    problems.extend(findings.problems)
+    of_files = tuple(problems)
     problems.extend(knowledge_of(library.search_phrases.values())[1])
-    return Checked(subject, labels, tuple(problems), findings.resolved, trace)
+    problems.extend(run_checks(subject, watch) if heard is None else _heard_checks(subject, trace, heard))
+    resolved = resolved_cells(subject.assignments)
+    return Checked(subject, load_labels("vi"), tuple(problems), resolved, trace, of_files)
+
+
+def _heard_checks(subject: Subject, trace: Trace, heard: Heard) -> Iterator[Problem]:
+    """What is wrong, one piece of work after another."""
+    for job in check_jobs(subject):
+        with trace.job(placed=True) as read:
+            found = job.run()
+        heard(job.family, job.key, read, found)
+        yield from found
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +113,36 @@ class Preparation:
 
 
 def make_work(context: Context, assets: Assets, settings: Settings, watch: Stopwatch = STOPPED) -> Work:
-    """The work of a build: all pages, its share of them, or none where they come from parts."""
-    source = settings.source
-    folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
-    renderer = Renderer(context, assets, *folders, compiled=_COMPILED)
-    pages = () if settings.parts else tuple(make_pages(context))
+    """The work of a build: all pages, its share, or none where they come from parts; and the cards."""
+    renderer = make_renderer(context, assets, settings.source)
+    listed: dict[str, Set[Question]] = {}
+    pages = () if settings.parts else tuple(_listed(PAGE_MAKERS, pages_by, context, listed))
     if share := settings.share:
-        return Work(context, renderer, pages[share.number - 1 :: share.of], watch)
-    return Work(context, renderer, (*pages, *card_tasks(context)), watch)
+        return Work(context, renderer, pages[share.number - 1 :: share.of], listed, watch)
+    cards = _listed(CARD_TASKS, cards_by, context, listed)
+    return Work(context, renderer, (*pages, *cards), listed, watch)
+
+
+T = TypeVar("T", bound=PageTask | ExtractTask)
+
+
+def _listed(
+    names: Iterable[str],
+    tasks_by: Callable[[str, Context], Iterator[T]],
+    context: Context,
+    listed: dict[str, Set[Question]],
+) -> Iterator[T]:
+    """The tasks of all families, noting what is read to know them."""
+    for name in names:
+        with context.trace.job() as listed[name]:
+            tasks = list(tasks_by(name, context))
+        yield from tasks
+
+
+def make_renderer(context: Context, assets: Assets, source: Path) -> Renderer:
+    """What renders the pages of a source, whose own templates lie over the built-in ones."""
+    folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
+    return Renderer(context, assets, *folders, compiled=_COMPILED)
 
 
 def make_assets(source: Path, config: SiteConfig) -> Assets:

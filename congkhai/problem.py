@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -52,6 +52,18 @@ class Problem:
     def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
         """The order of printing: file, line, column, code."""
         return (self.place.path, self.place.line, self.place.column, self.code, self.values)
+
+
+def to_row(problem: Problem) -> list[Any]:
+    """A problem as plain values, fit for JSON."""
+    values = [list(pair) for pair in problem.values]
+    return [problem.code, list(problem.place), values, list(problem.suggestions)]
+
+
+def from_row(row: list[Any]) -> Problem:
+    """The problem of a row that `to_row` made; raises ValueError or TypeError for any other."""
+    code, place, values, suggestions = row
+    return Problem(code, Place(*place), tuple((name, value) for name, value in values), tuple(suggestions))
 
 
 @dataclass(slots=True)

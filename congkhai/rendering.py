@@ -64,11 +64,15 @@ class Made(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Pages of a site to be rendered, and what it takes; extracts for exports are made along with them."""
+    """Pages of a site to be rendered, and what it takes; extracts for exports are made along with them.
+
+    `listed` tells for each family what was read to know its pages.
+    """
 
     context: Context
     renderer: Renderer
     jobs: tuple[PageTask | ExtractTask, ...]
+    listed: Mapping[str, Set[Question]]
     watch: Stopwatch = STOPPED
 
 

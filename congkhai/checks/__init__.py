@@ -49,7 +49,6 @@ from congkhai.record import Record
 from congkhai.site_config import SiteConfig
 from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.trace import Trace
-from congkhai.values import dataclass
 
 
 class Check(NamedTuple):
@@ -106,12 +105,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What the checks found, and how many agency cells of how many were understood fully."""
+class CheckJob(NamedTuple):
+    """Checks that are run together: of one procedure, of all records of another kind, or of the library as a whole."""
 
-    problems: tuple[Problem, ...]
-    resolved: tuple[int, int]
+    family: str
+    key: str
+    run: Callable[[], tuple[Problem, ...]]
 
 
 def subject_of(library: Library, config: SiteConfig, today: datetime.date, trace: Trace | None = None) -> Subject:
@@ -121,7 +120,7 @@ def subject_of(library: Library, config: SiteConfig, today: datetime.date, trace
     return Subject(library.noted(trace.note), config, today, Derived(library, today, trace.note))
 
 
-def run_checks(subject: Subject, watch: Stopwatch = STOPPED) -> Findings:
+def run_checks(subject: Subject, watch: Stopwatch = STOPPED) -> tuple[Problem, ...]:
     """Run every check of the table, over every record that it is for."""
     problems: list[Problem] = [*check_whole(subject, watch)]
     for check in CHECKS:
@@ -130,7 +129,32 @@ def run_checks(subject: Subject, watch: Stopwatch = STOPPED) -> Findings:
                 for kind in check.over:
                     for record in getattr(subject.library, kind).values():
                         problems.extend(check.run(subject, record))
-    return Findings(tuple(problems), resolved_cells(subject.assignments))
+    return tuple(problems)
+
+
+# The families of check jobs: of each procedure by its code, of everything else by its kind ("" is the whole).
+OF_PROCEDURE, OF_THE_REST = "check-procedure", "check"
+
+
+def check_jobs(subject: Subject) -> Iterator[CheckJob]:
+    """The same checks in pieces, each of which depends on what it reads only."""
+    kinds = dict.fromkeys(kind for check in CHECKS for kind in check.over if kind != "procedures")
+    yield from (check_job(subject, OF_THE_REST, kind) for kind in ("", *kinds))
+    yield from (check_job(subject, OF_PROCEDURE, code) for code in subject.library.cards)
+
+
+def check_job(subject: Subject, family: str, key: str) -> CheckJob:
+    """The checks of a family and key."""
+    if family == OF_PROCEDURE:
+        return CheckJob(family, key, lambda: check_record(subject, "procedures", subject.library.procedures[key]))
+    if not key:
+        return CheckJob(family, key, lambda: check_whole(subject))
+    return CheckJob(family, key, lambda: _check_kind(subject, key))
+
+
+def _check_kind(subject: Subject, kind: str) -> tuple[Problem, ...]:
+    records = getattr(subject.library, kind).values()
+    return tuple(problem for record in records for problem in check_record(subject, kind, record))
 
 
 def check_whole(subject: Subject, watch: Stopwatch = STOPPED) -> tuple[Problem, ...]:

@@ -10,54 +10,50 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, MutableMapping
-from contextlib import contextmanager
 from glob import escape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from congkhai.output.marks import (
+    MARK,
+    NotOursError,
+    UnwritableError,
+    check_output_folder,
+    digest_of,
+    folder_of,
+    mark_of,
+    mark_text,
+    sum_of,
+    writing,
+)
+from congkhai.output.patch import Patch, finish_patch
 from congkhai.values import dataclass
 
-MARK = ".congkhai"
+__all__ = [
+    "MARK",
+    "NotOursError",
+    "Patch",
+    "Staging",
+    "UnwritableError",
+    "Written",
+    "check_output_folder",
+    "digest_of",
+    "mark_of",
+    "mark_text",
+    "sum_of",
+    "write_output",
+]
+
 # From the headers of Linux: paths count from the working folder; exchange two names.
 _HERE, _RENAME_EXCHANGE = -100, 2
-_MARK_TEXT = b"This folder is written by congkhai and replaced as a whole at every build.\n"
-
-
-class NotOursError(Exception):
-    """The output folder holds files that no build of ours wrote, or lies where it must not."""
-
-
-class UnwritableError(OSError):
-    """A file or folder of the output can't be written: no right, no room, no disk."""
-
-
-@contextmanager
-def _writing() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UnwritableError(error.errno, error.strerror, error.filename) from error
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build did to the output folder, in files."""
+    """What a build did to the output folder, in files of the site (its mark is none)."""
 
     written: int
     unchanged: int
     removed: int
-
-
-def check_output_folder(output: Path, source: Path) -> None:
-    """Raise NotOursError where the output is a file, a foreign folder, or would bury the source."""
-    resolved, inside = output.resolve(), source.resolve()
-    if inside == resolved or inside.is_relative_to(resolved):
-        raise NotOursError(output, "buries-source")
-    if any(resolved.is_relative_to(inside / name) for name in ("content", "static", "templates")):
-        raise NotOursError(output, "in-source")
-    if resolved.exists() and not resolved.is_dir():
-        raise NotOursError(output, "not-a-folder")
-    if resolved.is_dir() and not (resolved / MARK).is_file() and any(resolved.iterdir()):
-        raise NotOursError(output, "foreign")
 
 
 def write_output(output: Path, files: Iterable[tuple[str, bytes]], *, full: bool = False) -> Written:
@@ -82,11 +78,12 @@ class Staging(MutableMapping[str, bytes]):
         """Take the folder of the site, which must have passed `check_output_folder`."""
         self._output, self._full = output.resolve(), full
         self._sizes: dict[str, int] = {}
+        self.digests: dict[str, bytes] = {}
         self._made: set[str] = set()
         self._unchanged: set[str] = set()
 
     def __enter__(self) -> Staging:
-        with _writing():
+        with writing():
             self._output.parent.mkdir(parents=True, exist_ok=True)
             _remove_leftovers(self._output)
             folder = tempfile.mkdtemp(prefix=f".{self._output.name}.new-", dir=self._output.parent)
@@ -99,13 +96,14 @@ class Staging(MutableMapping[str, bytes]):
     def __setitem__(self, name: str, data: bytes) -> None:
         if name in self._sizes:
             del self[name]
-        with _writing():
-            self._make_folder(_folder_of(name))
+        with writing():
+            self._make_folder(folder_of(name))
             if not self._full and _link_if_same(self._output / name, self._folder / name, data):
                 self._unchanged.add(name)
             else:
                 (self._folder / name).write_bytes(data)
         self._sizes[name] = len(data)
+        self.digests[name] = digest_of(data)
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._made:
@@ -118,7 +116,7 @@ class Staging(MutableMapping[str, bytes]):
         return (self._folder / name).read_bytes()
 
     def __delitem__(self, name: str) -> None:
-        del self._sizes[name]
+        del self._sizes[name], self.digests[name]
         self._unchanged.discard(name)
         (self._folder / name).unlink()
 
@@ -137,21 +135,14 @@ class Staging(MutableMapping[str, bytes]):
 
     def publish(self) -> Written:
         """Put the new site where the old one stands."""
-        self[MARK] = _MARK_TEXT
-        unchanged = len(self._unchanged)
+        unchanged, made = len(self._unchanged), len(self._sizes)
         before = _count(self._output)
         replaced = sum((self._output / name).is_file() for name in self._sizes.keys() - self._unchanged)
-        with _writing():
+        self[MARK] = mark_text(sum_of(self.digests))
+        with writing():
             os.chmod(self._folder, 0o755)
             _change_places(self._folder, self._output)
-        return Written(len(self._sizes) - unchanged, unchanged, before - unchanged - replaced)
-
-
-def _folder_of(name: str) -> str:
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts:
-        raise ValueError(f"a page outside the site: {name}")
-    return str(path.parent)
+        return Written(made - unchanged, unchanged, before - unchanged - replaced)
 
 
 def _link_if_same(old: Path, new: Path, data: bytes) -> bool:
@@ -166,7 +157,8 @@ def _link_if_same(old: Path, new: Path, data: bytes) -> bool:
 
 
 def _count(folder: Path) -> int:
-    return sum(len(names) for _, _, names in os.walk(folder))
+    """How many files a site has beside its mark."""
+    return sum(len(names) for _, _, names in os.walk(folder)) - (folder / MARK).is_file()
 
 
 def _change_places(staging: Path, output: Path) -> None:
@@ -204,5 +196,6 @@ def _remove_leftovers(output: Path) -> None:
         if not output.exists() and (aside / "site").is_dir():
             os.rename(aside / "site", output)
         shutil.rmtree(aside, ignore_errors=True)
+    finish_patch(output)
     for staging in output.parent.glob(f".{name}.new-*"):
         shutil.rmtree(staging, ignore_errors=True)
