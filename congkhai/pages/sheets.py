@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 from markupsafe import escape
@@ -11,6 +10,7 @@ from congkhai import urls
 from congkhai.markup import to_html
 from congkhai.pages.page import Context, Page, shortened
 from congkhai.pages.procedure_parts import channel_rows, checklists, copies_words, form_links
+from congkhai.qr_codes import qr_svg
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.values import dataclass
@@ -64,7 +64,7 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
         version=version,
         printed=f"{context.today:%d/%m/%Y}",
         address=base + address if base else f"/{address}",
-        qr=qr_code(base + address) if base else "",
+        qr=qr_svg(base + address) if base else "",
         back_url=context.href(page_url)(urls.procedure_url(procedure.code)),
         pdf_url=pdf_url(context, page_url),
     )
@@ -73,18 +73,6 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
 def pdf_url(context: Context, page_url: str) -> str:
     """The PDF of a page for the wall, "" where this build writes none."""
     return context.href(page_url)(urls.posting_pdf_url(page_url)) if context.posting else ""
-
-
-def qr_code(address: str) -> str:
-    """A QR code (level M) as SVG for a page, four modules of white around it; the style sheet gives its size."""
-    import segno  # loaded for sites that know their address; others have no QR codes
-
-    out = io.BytesIO()
-    code = segno.make(address, error="m", micro=False)
-    code.save(
-        out, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=True, svgclass="qr", lineclass=None, nl=False
-    )
-    return out.getvalue().decode("utf-8")
 
 
 def sheet_page(context: Context, code: str) -> Page:

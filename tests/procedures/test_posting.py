@@ -14,7 +14,6 @@ import pytest
 
 from congkhai.builder import Build, Settings, build_site
 from congkhai.exports.posting_pdf import NoPdfError, Press, posting_pages, posting_pdfs
-from congkhai.pages.sheets import qr_code
 from tests.sources import run
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "thu-tuc"
@@ -64,10 +63,6 @@ def test_a_sheet_names_its_decision_day_and_version(site: Build) -> None:
 
 def test_a_sheet_carries_a_code_to_its_version(site: Build) -> None:
     assert b'class="qr"' in site.files["thu-tuc/9.000101/niem-yet/index.html"]
-
-
-def test_a_code_differs_with_its_address() -> None:
-    assert qr_code("https://example.vn/?ma=1") != qr_code("https://example.vn/?ma=2")
 
 
 @pytest.mark.parametrize(
