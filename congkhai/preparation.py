@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from congkhai.assets import Assets, collect_assets
 from congkhai.checks import check_jobs, resolved_cells, run_checks, subject_of
 from congkhai.checks.subject import Subject
+from congkhai.collector import paused
 from congkhai.indexing import CARD_TASKS, cards_by, join_client, knowledge_of
 from congkhai.labels import Labels, load_labels
 from congkhai.loader import load_config, load_library
@@ -69,6 +70,7 @@ class Heard(Protocol):
         """Take it down."""
 
 
+@paused()
 def check_source(
     settings: Settings,
     watch: Stopwatch = STOPPED,
@@ -112,6 +114,7 @@ class Preparation:
         return make_work(context, make_assets(self.settings.source, context.config), self.settings)
 
 
+@paused()
 def make_work(context: Context, assets: Assets, settings: Settings, watch: Stopwatch = STOPPED) -> Work:
     """The work of a build: all pages, its share, or none where they come from parts; and the cards."""
     renderer = make_renderer(context, assets, settings.source)
