@@ -10,12 +10,16 @@ from typing import Any
 from congkhai.search import packing, words
 from congkhai.search.knowledge import Knowledge, phrase_marks
 from congkhai.search.listing import as_json
-from congkhai.search.shards import Postings, Row, facets, other_block, shard, shard_counts, shard_of, title_block
+from congkhai.search.packing import block
+from congkhai.search.shards import Postings, Row, facets, members, other_block, shard_counts, shard_of, title_block
 from congkhai.search.whole import Whole
 
 FORMAT = 2  # the client refuses another
 MANIFEST = "manifest.json"
 _FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
+
+# Makes the block of a syllable of its row and the numbers of the pieces.
+Pack = Callable[[str, Row, Mapping[str, int]], bytes]
 
 
 class Files:
@@ -44,32 +48,29 @@ class Files:
         titles, bodies = shard_counts(whole.count)
         self._shards("titles", whole.titles, titles, new, title_block)
         self._shards("bodies", whole.others, bodies, new | (self.told ^ whole.told), self._other_block)
-        self._single("facets", "json", lambda: facets(map(whole.rest, whole.notes)), "facets", "due")
+        self._single("facets", "json", lambda: facets(whole.rests()), "facets", "due")
         self._single("codes", "txt", lambda: "\n".join(self._of_all("codes")), "codes")
         self._weigh(titles)
         self._add_knowledge()
         self.made[MANIFEST] = as_json(self._manifest).encode()
         return self._manifest
 
-    def _shards(
-        self,
-        part: str,
-        postings: Postings,
-        most: int,
-        changed: set[str],
-        pack: Callable[[str, Row, Mapping[str, int]], bytes],
-    ) -> None:
+    def _shards(self, part: str, postings: Postings, most: int, changed: set[str], pack: Pack) -> None:
         """The shards that hold a changed row or word; all of them where pieces have other numbers."""
         old = self._old_names(part)
         new = self._new_pieces or len(old) != most
-        touched = range(most) if new else {shard_of(key, most) for key in changed | postings.touched}
-        members: dict[int, list[str]] = {number: [] for number in touched}
-        for key in self.vocabulary:
-            if (number := shard_of(key, most)) in members:
-                members[number].append(key)
+        again = changed | postings.touched
+        touched = range(most) if new else {shard_of(key, most) for key in again}
+        before = members([] if new else self.whole.vocabulary, most, touched)
         names = self._names[part] = [""] * most if new else [*old]
-        for number, keys in members.items():
-            content = shard(pack(key, postings.row(key), self._numbers) for key in keys)
+        for number, keys in members(self.vocabulary, most, touched).items():
+            blocks = postings.blocks(number, before[number])
+            blocks |= {
+                key: block(pack(key, postings.row(key), self._numbers))
+                for key in keys
+                if key in again or key not in blocks
+            }
+            content = postings.shard(number, [blocks[key] for key in keys])
             names[number] = self._file(part[0], "bin", content)
 
     def _other_block(self, key: str, row: Row, numbers: Mapping[str, int]) -> bytes:
@@ -117,7 +118,7 @@ class Files:
 
     def _of_all(self, field: str) -> Iterable[Any]:
         """What all pages have in one field, in their order."""
-        return chain.from_iterable(getattr(self.whole.rest(note), field) for note in self.whole.notes)
+        return chain.from_iterable(getattr(rest, field) for rest in self.whole.rests())
 
     def _old_names(self, part: str) -> list[str]:
         names: list[str] = self._old.get("files", {}).get(part, [])

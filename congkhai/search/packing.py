@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 _ONE_BYTE = [bytes((number,)) for number in range(0x80)]
@@ -37,7 +37,7 @@ def counted(ascending: Sequence[int]) -> bytes:
 
 
 def _deltas(ascending: Sequence[int]) -> list[int]:
-    return [*ascending[:1], *(after - before - 1 for before, after in pairwise(ascending))]
+    return [*ascending[:1], *[after - before - 1 for before, after in pairwise(ascending)]]
 
 
 def runs(ascending: Sequence[int]) -> bytes:
@@ -72,6 +72,20 @@ def latin(packed: bytes) -> str:
 def block(content: bytes) -> bytes:
     """A piece of bytes with its length before it, so that a reader can step over it."""
     return varint(len(content)) + content
+
+
+def blocks(content: bytes) -> Iterator[bytes]:
+    """The blocks that follow each other in some bytes, each with its length before it."""
+    at = 0
+    while at < len(content):
+        start, length, shift = at, 0, 0
+        while content[at] & 0x80:
+            length |= (content[at] & 0x7F) << shift
+            shift += 7
+            at += 1
+        length |= content[at] << shift
+        at += 1 + length
+        yield content[start:at]
 
 
 def front_coded(words: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from congkhai.search import tables
+from congkhai.search import packing, tables
 from congkhai.search.keep import Buckets, Keep
 from congkhai.search.listing import as_json
 from congkhai.search.packing import block, latin, varint
@@ -24,6 +24,15 @@ Numbers = Mapping[str, int]
 _Parts = list[tuple[int, str]]
 
 
+def members(vocabulary: Iterable[str], most: int, wanted: Iterable[int]) -> dict[int, list[str]]:
+    """The syllables of the wanted shards, of `most`, in their order."""
+    found: dict[int, list[str]] = {number: [] for number in wanted}
+    for key in vocabulary:
+        if (number := shard_of(key, most)) in found:
+            found[number].append(key)
+    return found
+
+
 def shard_counts(pages: int) -> tuple[int, int]:
     """How many shards of titles, and of bodies, a site of so many pages has."""
     return _SHARDS if pages > _SMALL else _SHARDS_OF_A_SMALL_SITE
@@ -39,6 +48,7 @@ class Postings:
     """One part of the index (titles, or others) as rows of syllables; remembers which rows were changed."""
 
     def __init__(self, keep: Keep, name: str, fresh: bool) -> None:
+        self._keep, self._name = keep, name
         self._buckets = Buckets(keep, name, fresh)
         self.touched: set[str] = set()
 
@@ -56,9 +66,23 @@ class Postings:
         row: Row = self._buckets[shard_of(key, _BUCKETS)].get(key, {})
         return row
 
+    def blocks(self, number: int, keys: Sequence[str]) -> dict[str, bytes]:
+        """The blocks of a shard as it was, of the keys that it held."""
+        content = self._keep.get(self._shard(number)) if keys else None
+        return dict(zip(keys, packing.blocks(content), strict=True)) if content else {}
+
+    def shard(self, number: int, blocks: Sequence[bytes]) -> bytes:
+        """A shard of these blocks in the order of the vocabulary; nothing if all are empty."""
+        content = b"".join(blocks)
+        self._keep.put(self._shard(number), content)
+        return content.strip(b"\0") and content
+
     def save(self) -> None:
         """Keep what was changed."""
         self._buckets.save()
+
+    def _shard(self, number: int) -> str:
+        return f"{self._name} shard/{number}"
 
     def _touch(self, key: str) -> Row:
         number = shard_of(key, _BUCKETS)
@@ -66,12 +90,6 @@ class Postings:
         self.touched.add(key)
         row: Row = self._buckets[number].setdefault(key, {})
         return row
-
-
-def shard(blocks: Iterable[bytes]) -> bytes:
-    """The blocks of a shard in the order of the vocabulary; nothing if all are empty."""
-    found = [block(one) for one in blocks]
-    return b"".join(found) if any(one != b"\0" for one in found) else b""
 
 
 def title_block(_key: str, row: Row, numbers: Numbers) -> bytes:

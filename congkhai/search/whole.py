@@ -12,11 +12,12 @@ from congkhai.search import words
 from congkhai.search.card import Card, contents, kept_card
 from congkhai.search.keep import Homes, Keep
 from congkhai.search.packing import file_name
-from congkhai.search.segments import Rest, cut, piece_of, segments
+from congkhai.search.segments import Piece, Rest, cut, piece_of, segments
 from congkhai.search.shards import Postings
 
 _STATE = "index"
 _KEPT = 1  # another number in what was kept: it is as good as nothing
+_RECORDS = ("segment", "rest", "piece")  # what is kept of each piece: its cards, what goes into which files
 _NOTHING = piece_of(())
 
 
@@ -46,6 +47,7 @@ class Whole:
         # What is changed: fields of Rest, and the files that list the pages of pieces.
         self.changed: set[str] = set()
         self.listings: dict[str, bytes] = {}
+        self._fresh = fresh
         self._serial: int = state["serial"]
         self._homes = Homes(keep, fresh)
         self._rests: dict[str, Rest] = {}
@@ -71,13 +73,11 @@ class Whole:
 
     def add(self, segment: list[Card]) -> None:
         """Add a segment behind all others."""
-        self.notes.append(self._put(self._name(), (), segment))
+        self.notes.append(self._put(self._name(), segment))
 
-    def rest(self, note: Note) -> Rest:
-        """What the files that list all pages need of a piece."""
-        if note.name not in self._rests:
-            self._rests[note.name] = Rest(*orjson.loads(self.keep.get(f"rest/{note.name}") or b"[]"))
-        return self._rests[note.name]
+    def rests(self) -> list[Rest]:
+        """What the files that list all pages need of the pieces."""
+        return [self._rest(note.name) for note in self.notes]
 
     def edit(self, changed: Mapping[str, Card | None]) -> None:
         """Put new cards in, in place of those of the same id; None takes one out."""
@@ -99,26 +99,22 @@ class Whole:
 
     def _cut_again(self, edits: Mapping[str, Mapping[str, Card | None]]) -> Iterator[Note]:
         """The pieces after edits: where cuts move, pieces change up to the next cut that stays."""
-        free: dict[str, list[Card]] = {}  # the names of changed pieces, to be used again, with what they said
+        free: list[str] = []  # the names of changed pieces, to be used again
         waiting = _edited((), edits.get("", {}))
         for note in self.notes:
             if not waiting and note.name not in edits:
                 yield note
                 continue
-            free[note.name] = self._cards(note.name)
-            found, waiting = cut([*waiting, *_edited(free[note.name], edits.get(note.name, {}))])
-            yield from (self._renewed(segment, free) for segment in found)
-        yield from (self._renewed(segment, free) for segment in segments(waiting))
-        for name, cards in free.items():
-            self._put(name, cards, ())
+            free.append(note.name)
+            found, waiting = cut([*waiting, *_edited(self._cards(note.name), edits.get(note.name, {}))])
+            yield from (self._put(free.pop(0) if free else self._name(), segment) for segment in found)
+        yield from (self._put(free.pop(0) if free else self._name(), segment) for segment in segments(waiting))
+        for name in free:
+            self._put(name, ())
 
-    def _renewed(self, segment: Sequence[Card], free: dict[str, list[Card]]) -> Note:
-        name = next(iter(free), "") or self._name()
-        return self._put(name, free.pop(name, ()), segment)
-
-    def _put(self, name: str, old: Sequence[Card], new: Sequence[Card]) -> Note:
+    def _put(self, name: str, segment: Sequence[Card]) -> Note:
         """Put what a piece says now in place of what it said."""
-        before, after = (piece_of(segment) if segment else _NOTHING for segment in (old, new))
+        before, after = self._piece(name), piece_of(segment) if segment else _NOTHING
         self.titles.replace(name, before.titles, after.titles)
         self.others.replace(name, before.others, after.others)
         words.change(self.words, before.words, after.words)
@@ -127,17 +123,29 @@ class Whole:
         )
         self._rests[name] = after.rest
         self._settle(name, before.ids, after.ids)
-        if not new:
-            self.keep.delete(f"segment/{name}")
-            self.keep.delete(f"rest/{name}")
+        if not segment:
+            for kind in _RECORDS:
+                self.keep.delete(f"{kind}/{name}")
             return Note(name, "", 0, "")
-        self.keep.put(f"segment/{name}", b"\n".join(card.data for card in new))
-        self.keep.put(f"rest/{name}", orjson.dumps(list(after.rest)))
         listing = after.listing.encode()
-        file = file_name("c", listing, "json")
         if after.listing != before.listing:
-            self.listings[file] = listing
-        return Note(name, new[-1].place, len(new), file)
+            self.listings[file_name("c", listing, "json")] = listing
+        records = (
+            b"\n".join(card.data for card in segment),
+            orjson.dumps(list(after.rest)),
+            orjson.dumps(list(after[:-1])),
+        )
+        for kind, data in zip(_RECORDS, records, strict=True):
+            self.keep.put(f"{kind}/{name}", data)
+        return Note(name, segment[-1].place, len(segment), file_name("c", listing, "json"))
+
+    def _piece(self, name: str) -> Piece:
+        """What a piece said before."""
+        data = None if self._fresh else self.keep.get(f"piece/{name}")
+        if not data:
+            return _NOTHING
+        ids, listing, titles, others, counts = orjson.loads(data)
+        return Piece(ids, listing, titles, others, counts, self._rest(name))
 
     def _settle(self, piece: str, old: Sequence[str], new: Sequence[str]) -> None:
         for page in {*old, *new}:
@@ -148,6 +156,11 @@ class Whole:
 
     def _cards(self, piece: str) -> list[Card]:
         return [kept_card(data) for data in (self.keep.get(f"segment/{piece}") or b"").splitlines()]
+
+    def _rest(self, name: str) -> Rest:
+        if name not in self._rests:
+            self._rests[name] = Rest(*orjson.loads(self.keep.get(f"rest/{name}") or b"[]"))
+        return self._rests[name]
 
     def _home(self, place: str) -> str:
         """The piece that a place lies in; no name if there is none yet."""
