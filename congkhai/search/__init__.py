@@ -1,6 +1,6 @@
 """Search without a server: the index is built here, static/js/search/engine.js reads it."""
 
-from congkhai.search.card import Card, card_of
+from congkhai.search.card import Card, card_of, kept_card
 from congkhai.search.client import client_module
 from congkhai.search.entry import Entry
 from congkhai.search.index import Update, build_index, update_index
@@ -17,6 +17,7 @@ __all__ = [
     "build_index",
     "card_of",
     "client_module",
+    "kept_card",
     "read_knowledge",
     "update_index",
 ]

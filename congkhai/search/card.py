@@ -87,7 +87,7 @@ def _terms(entry: Entry, said: list[Syllable]) -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def _packed(*places: int) -> str:
-    return packing.latin(packing.places(places))
+    return packing.as_text(packing.places(places))
 
 
 def _placed(title: list[Syllable], keywords: tuple[str, ...]) -> Iterator[tuple[Syllable, int]]:

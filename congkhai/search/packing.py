@@ -64,9 +64,19 @@ def places(ascending: Sequence[int]) -> bytes:
     return varints([gap << 1 | (index < last) for index, gap in enumerate(gaps)])
 
 
-def latin(packed: bytes) -> str:
+# As text each byte is moved up by one row of the table of characters, out of those that JSON must escape.
+_UP = bytes((number + 0x20) % 0x100 for number in range(0x100))
+_DOWN = bytes((number - 0x20) % 0x100 for number in range(0x100))
+
+
+def as_text(packed: bytes) -> str:
     """Packed bytes as text, a character a byte, so that JSON can hold them."""
-    return packed.decode("latin-1")
+    return packed.translate(_UP).decode("latin-1")
+
+
+def from_text(text: str) -> bytes:
+    """The packed bytes that `as_text` made a text of; texts may have been joined meanwhile."""
+    return text.encode("latin-1").translate(_DOWN)
 
 
 def block(content: bytes) -> bytes:

@@ -29,7 +29,7 @@ class Piece(NamedTuple):
     """Everything the index says of a segment, its documents numbered from 0.
 
     `titles`: key → form → documents, places; `others`: key → documents by context, by body; `words`: key → in how
-    many titles, contexts and bodies. Plain values, fit for JSON: packed bytes stand as Latin-1 text.
+    many titles, contexts and bodies. Plain values, fit for JSON: packed bytes stand as text.
     """
 
     ids: list[str]
@@ -65,9 +65,9 @@ def piece_of(segment: Sequence[Card]) -> Piece:
     found = [contents(card) for card in segment]
     titles, titled = _titles(found)
     context, bodies = _docs(found, "context"), _docs(found, "body")
-    others = {key: [packing.latin(packing.runs(docs)), ""] for key, docs in context.items()}
+    others = {key: [packing.as_text(packing.runs(docs)), ""] for key, docs in context.items()}
     for key, docs in bodies.items():
-        others.setdefault(key, ["", ""])[1] = packing.latin(packing.counted(docs))
+        others.setdefault(key, ["", ""])[1] = packing.as_text(packing.counted(docs))
     words = {
         key: [titled.get(key, 0), len(context.get(key, ())), len(bodies.get(key, ()))] for key in {*titles, *others}
     }
@@ -99,7 +99,7 @@ def _titles(found: Sequence[dict[str, Any]]) -> tuple[dict[str, dict[str, list[s
     titled: dict[str, frozenset[int]] = {}
     for term, (docs, placed) in terms.items():
         key, form = term.split(" ")
-        packed = [packing.latin(packing.counted(docs)), "".join(placed)]
+        packed = [packing.as_text(packing.counted(docs)), "".join(placed)]
         if key in titles:
             titles[key][form] = packed
             titled[key] = titled[key].union(docs)

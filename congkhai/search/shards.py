@@ -9,7 +9,7 @@ from typing import Any
 from congkhai.search import packing, tables
 from congkhai.search.keep import Buckets, Keep
 from congkhai.search.listing import as_json
-from congkhai.search.packing import block, latin, varint
+from congkhai.search.packing import as_text, block, from_text, varint
 from congkhai.search.segments import Rest, add_run
 
 # How many shards of titles and of bodies, so that a query's few words lie in few files of moderate size; the second
@@ -104,7 +104,7 @@ def title_block(_key: str, row: Row, numbers: Numbers) -> bytes:
             placed.append(places)
     packed = [varint(len(found))]
     for form, (parts, placed) in sorted(found.items()):
-        packed += [block(form.encode()), _numbered(parts), "".join(placed).encode("latin-1")]
+        packed += [block(form.encode()), _numbered(parts), from_text("".join(placed))]
     return b"".join(packed)
 
 
@@ -159,12 +159,12 @@ def _in_order(row: Row, numbers: Numbers) -> Sequence[tuple[int, Any]]:
 
 def _numbered(parts: _Parts) -> bytes:
     """Parts with the gap since the piece before each."""
-    packed = [latin(varint(len(parts)))]
+    packed = [as_text(varint(len(parts)))]
     last = -1
     for number, part in parts:
-        packed += [_LATIN[number - last - 1], part]
+        packed += [_GAPS[number - last - 1], part]
         last = number
-    return "".join(packed).encode("latin-1")
+    return from_text("".join(packed))
 
 
-_LATIN = [latin(varint(number)) for number in range(4096)]
+_GAPS = [as_text(varint(number)) for number in range(4096)]

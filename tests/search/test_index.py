@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from congkhai.search import Card, Entry, Knowledge, build_index, card_of
 from congkhai.search.card import contents
-from congkhai.search.packing import deltas, front_coded, runs
+from congkhai.search.packing import as_text, deltas, from_text, front_coded, runs
 from congkhai.search.segments import segments
 from congkhai.search.shards import shard_of
 from congkhai.search.syllables import key_set, keys
@@ -36,7 +36,7 @@ def _terms(entry: Entry) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for term, packed in contents(card_of(entry))["terms"].items():
         at = 0
-        for number in _numbers(packed.encode("latin-1")):
+        for number in _numbers(from_text(packed)):
             at += number >> 1
             found.setdefault(term.split()[0], []).append(at)
             at = at if number & 1 else 0
@@ -150,6 +150,11 @@ def test_runs_can_be_read_back(docs: set[int]) -> None:
         found += range(at + gap, at + gap + length + 1)
         at += gap + length + 1
     assert found == sorted(docs)
+
+
+@given(st.binary(), st.binary())
+def test_packed_bytes_can_be_joined_as_texts(first: bytes, then: bytes) -> None:
+    assert from_text(as_text(first) + as_text(then)) == first + then
 
 
 def test_words_are_front_coded() -> None:
