@@ -13,6 +13,24 @@ MAX_BYTES = 5 * 1024 * 1024
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Characters that cannot be seen or look like others: direction and width controls, soft hyphen, private use, Cyrillic.
 SUSPICIOUS = re.compile("[\u00ad\u0400-\u052f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
+# Bytes of characters that are ordinary wherever they stand: line feed, ASCII, Latin letters, Vietnamese ones (E1).
+_ORDINARY = bytes([0x0A, *range(0x20, 0x7F), *range(0x80, 0xC0), 0xC3, 0xC4, 0xC5, 0xC6, 0xE1])
+# Among signs (C2, E2) and letters (E1), those that are not: invisible, breaking a line, or not in normal form.
+_NOT_ORDINARY = {
+    0xC2: re.compile(rb"\xc2[\x80-\x9f\xad]"),
+    0xE2: re.compile(rb"\xe2(?:\x80[\x80\x81\x8b-\x8f\xa8-\xae]|[\x81\x84\x8c\xab])"),
+}
+
+
+def is_ordinary(data: bytes) -> bool:
+    """Whether a text in UTF-8 surely holds nothing strange and is in normal form: no tab, no control, no lone mark.
+
+    It may deny that of a text that is as clean; nearly all of ours it can tell from their bytes.
+    """
+    if len(data) > MAX_BYTES or data.count(b"\xe1") != data.count(b"\xe1\xba") + data.count(b"\xe1\xbb"):
+        return False
+    others = set(data.translate(None, _ORDINARY))
+    return others <= _NOT_ORDINARY.keys() and not any(_NOT_ORDINARY[byte].search(data) for byte in others)
 
 
 def decode(data: bytes, path: str, problems: Problems) -> str | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from congkhai.plain_yaml import plain_tree
 from congkhai.problem import Place, Problems
-from congkhai.source_text import CONTROL, SUSPICIOUS, code_point, decode, name_of, place_of
-from congkhai.text import near_misses, nfc
+from congkhai.source_text import CONTROL, SUSPICIOUS, code_point, decode, is_ordinary, name_of, place_of
+from congkhai.text import nfc
+from congkhai.yaml_tree import Mapping, Node, Scalar, Sequence, walk
+
+__all__ = ["MAX_DEPTH", "Mapping", "Node", "Scalar", "Sequence", "parse_yaml", "syntax_code", "walk"]
 
 MAX_DEPTH = 50
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -20,45 +23,24 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
 
-class Scalar(NamedTuple):
-    """A single value, always text; `is_null` where the file leaves it empty or writes null."""
-
-    text: str
-    place: Place
-    is_null: bool
-
-
-class Sequence(NamedTuple):
-    """A list of values."""
-
-    items: tuple[Node, ...]
-    place: Place
-
-
-class Mapping(NamedTuple):
-    """Keys with their values in the order of the file, and the place of each key."""
-
-    values: dict[str, Node]
-    key_places: dict[str, Place]
-    place: Place
-
-    def suggest(self, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
-        """Known keys that are not in use here and that `key` may stand for."""
-        return near_misses(key, [name for name in known if name not in self.values])
-
-
-Node = Scalar | Sequence | Mapping
-
-
 def parse_yaml(data: bytes, path: str, problems: Problems) -> Node | None:
     """Parse one file; `path` (relative to the source) goes into places. None where nothing could be read."""
+    if is_ordinary(data) and (tree := _plain(data, path)):
+        return tree
     text = decode(data, path, problems)
     if text is None:
         return None
-    if tab := _TAB_INDENT.search(text):
+    if "\t" in text and (tab := _TAB_INDENT.search(text)):
         problems.add("yaml-tab", place_of(text, tab.end() - 1, path))
         return None
     return _Composer(text, path, problems).compose()
+
+
+def _plain(data: bytes, path: str) -> Node | None:
+    try:
+        return plain_tree(data.decode("utf-8"), path)
+    except UnicodeDecodeError:
+        return None
 
 
 # What PyYAML says of a syntax fault (the beginning of its sentence) and the problem it becomes.
@@ -219,12 +201,3 @@ class _Open:
         if self.is_mapping:
             return Mapping(self.values, self.key_places, self.place)
         return Sequence(tuple(self.items), self.place)
-
-
-def walk(node: Node) -> Iterator[Scalar]:
-    """All single values below a node, in the order of the file."""
-    if isinstance(node, Scalar):
-        yield node
-        return
-    for child in node.items if isinstance(node, Sequence) else node.values.values():
-        yield from walk(child)
