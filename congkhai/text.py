@@ -51,7 +51,7 @@ def slug(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """The key that sorts in Vietnamese dictionary order: syllable by syllable, letters first, then tones."""
-    return "".join(map(_syllable_key, nfc(text).casefold().split()))
+    return "".join(map(_syllable_key, nfc(text).split()))
 
 
 @lru_cache(maxsize=1 << 15)  # the language has some seven thousand syllables
@@ -59,7 +59,7 @@ def _syllable_key(syllable: str) -> str:
     """Ranks as characters: those of the letters, an end that is below all of them, then the tones."""
     letters: list[int] = []
     tones: list[int] = []
-    for char in syllable:
+    for char in syllable.casefold():
         decomposed = unicodedata.normalize("NFD", char)
         base, marks = decomposed[0], decomposed[1:]
         letter = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark in _SHAPE_MARKS))

@@ -36,6 +36,10 @@ RESERVED = frozenset(
 )
 
 
+# What is no letter, digit, dot or hyphen.
+_UNSAFE = re.compile(r"[^0-9A-Za-z.-]")
+
+
 def plan_url(plan_id: str) -> str:
     """The page of a plan."""
     return f"{PLANS}{plan_id}/"
@@ -68,8 +72,7 @@ def abbreviation_url(short: str) -> str:
 
 def procedure_url(code: str) -> str:
     """The page of a procedure; marks that not every system allows in a file name become hyphens."""
-    # What is no letter, digit, dot or hyphen.
-    return f"{PROCEDURES}{re.sub(r'[^0-9A-Za-z.-]', '-', code).rstrip('.')}/"
+    return f"{PROCEDURES}{_UNSAFE.sub('-', code).rstrip('.')}/"
 
 
 def sheet_url(code: str) -> str:
