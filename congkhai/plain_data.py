@@ -7,38 +7,44 @@ import hashlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from operator import attrgetter
+from functools import cache, partial
+from operator import attrgetter, methodcaller
 from typing import Any, cast
 
 import orjson
 
 from congkhai.record import Record, keys_of
 
-# Kinds of values that are plain data already.
-_AS_IT_IS = frozenset({str, int, type(None)})
+_Values = Callable[[Record], tuple[Any, ...]]
 
 
 def as_data(value: Any) -> Any:
     """A record, or any value in it, as plain data under the keys of its YAML; absent keys are left out."""
-    if type(value) in _AS_IT_IS:
-        return value
-    if isinstance(value, Record):
-        names, values_of = _keys_and_values(cast(Hashable, type(value)))
-        return {
-            name: found if type(found) in _AS_IT_IS else as_data(found)
-            for name, found in zip(names, values_of(value)[1:], strict=True)
-            if found is not None and found != ()
-        }
-    if isinstance(value, tuple):
-        return [item if type(item) in _AS_IT_IS else as_data(item) for item in value]
-    if isinstance(value, Mapping):
-        return {key: as_data(item) for key, item in value.items()}
-    if isinstance(value, Decimal):
-        return int(value) if value == int(value) else float(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return value.value if isinstance(value, StrEnum) else value
+    return _way_of(cast(Hashable, type(value)))(value)
+
+
+@cache
+def _way_of(kind: Any) -> Callable[[Any], Any]:
+    """How values of a kind become plain data."""
+    if issubclass(kind, Record):
+        return partial(_data_of_record, *_keys_and_values(kind))
+    if issubclass(kind, tuple):
+        return lambda items: [item if type(item) is str else as_data(item) for item in items]
+    if issubclass(kind, Mapping):
+        return lambda found: {key: as_data(item) for key, item in found.items()}
+    if issubclass(kind, Decimal):
+        return lambda number: int(number) if number == int(number) else float(number)
+    if issubclass(kind, datetime.date):
+        return methodcaller("isoformat")
+    return attrgetter("value") if issubclass(kind, StrEnum) else lambda value: value
+
+
+def _data_of_record(names: tuple[str, ...], values_of: _Values, record: Record) -> dict[str, Any]:
+    return {
+        name: found if type(found) is str else as_data(found)
+        for name, found in zip(names, values_of(record)[1:], strict=True)
+        if found is not None and (found or type(found) is not tuple)
+    }
 
 
 def version_of(record: Record) -> str:
@@ -72,19 +78,22 @@ def _said(record: Record) -> dict[str, Any]:
     names, values_of = _keys_and_values(cast(Hashable, type(record)))
     found: dict[str, Any] = {}
     for name, value in zip(names, values_of(record)[1:], strict=True):
-        if type(value) is tuple:
+        if type(value) is str:
+            if value:
+                found[name] = value
+        elif type(value) is tuple:
             if value:
                 found[name] = [_said(item) if isinstance(item, Record) else as_data(item) for item in value]
         elif isinstance(value, Record):
             if said := _said(value):
                 found[name] = said
-        elif value is not None and value != "":
-            found[name] = value if type(value) is str else as_data(value)
+        elif value is not None:
+            found[name] = as_data(value)
     return found
 
 
 @cache
-def _keys_and_values(cls: Any) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
+def _keys_and_values(cls: Any) -> tuple[tuple[str, ...], _Values]:
     """The keys of a kind of record, and what fetches the place of one and then all its values at once."""
     keys = keys_of(cls)
     return tuple(declared.name for declared in keys.values()), attrgetter("place", *keys)

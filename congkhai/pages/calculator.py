@@ -62,7 +62,7 @@ def _view(rules: _Rules, times: tuple[TimeOf, ...]) -> CalculatorView | None:
             (f"{period.amount} {period.unit}", f"{words} ({case})" if case and len(periods) > 1 else words)
             for period, words, case in periods
         ),
-        rows=tuple(_rows(rules, periods[0][0])),
+        rows=_rows(rules, periods[0][0]),
         row_title=periods[0][1],
         today=rules.today.isoformat(),
         data=_data(rules),
@@ -87,9 +87,11 @@ def _estimate(calendar: Calendar) -> Calendar:
     return calendar.with_changes((), known_through=calendar.known_through + 1)
 
 
-def _rows(rules: _Rules, period: Period) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def _rows(rules: _Rules, period: Period) -> tuple[tuple[str, str], ...]:
     """The coming days of submission, each with the day the result is due."""
     labels, calendar = rules.labels, _estimate(rules.workdays)
+    rows: list[tuple[str, str]] = []
     for ahead in range(_NEXT_DAYS):
         day = rules.today + datetime.timedelta(days=ahead)
         received = datetime.datetime.combine(day, _OPENING)
@@ -97,7 +99,8 @@ def _rows(rules: _Rules, period: Period) -> Iterator[tuple[str, str]]:
         words = day_words(labels, due) if due else labels("calculator.unknown")
         if due and due.year > rules.workdays.known_through:
             words = labels("calculator.estimated", day=words)
-        yield day_words(labels, day), words
+        rows.append((day_words(labels, day), words))
+    return tuple(rows)
 
 
 def day_words(labels: Labels, day: datetime.date) -> str:
