@@ -91,8 +91,9 @@ def eleventy(folder: Path, peer_source: Path) -> Contender:
 
 
 def _home(folder: Path) -> dict[str, str]:
-    """Let a program keep its caches where `forget` finds them."""
-    return {"HOME": str(folder / "home"), "XDG_CACHE_HOME": str(folder / "home" / "cache"), "CI": ""}
+    """Let a program keep its caches where `forget` finds them, and Python its compiled modules beside themselves."""
+    home = {"HOME": str(folder / "home"), "XDG_CACHE_HOME": str(folder / "home" / "cache")}
+    return {**home, "CI": "", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def _pagefind(row: str) -> Stage:
