@@ -14,8 +14,8 @@ from congkhai.qr_codes.penalty import GAP, penalty
 
 _MASKS = range(8)
 _BORDER = 4
-# What changes from address to address: figures of codes, figures and letters of hashes.
-_CHANGING = re.compile("[0-9a-f]")
+# What changes from address to address: figures of codes, and a hash at the end.
+_CHANGING = re.compile("(?<==)[0-9a-f]+$|[0-9]")
 _RUN = re.compile("0*1+")
 
 
@@ -36,7 +36,7 @@ class _Drawn(NamedTuple):
 
 
 def _modules(address: str) -> _Drawn:
-    pattern = _CHANGING.sub("0", address)
+    pattern = _CHANGING.sub(lambda found: "0" * len(found[0]), address)
     if not (address.isascii() and pattern.startswith("http")):  # other texts may be written in other ways
         return _draw(address)
     modules, size = _drawn(pattern)
