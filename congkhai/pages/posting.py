@@ -9,7 +9,7 @@ from congkhai import urls
 from congkhai.pages.page import Context, Page, PageJob
 from congkhai.pages.plans import LinkView
 from congkhai.pages.procedure_facets import LEVEL_SLUGS
-from congkhai.pages.sheets import TEMPLATE, pdf_url, sheet_view
+from congkhai.pages.sheets import TEMPLATE, pdf_url, sheet_in_kit
 from congkhai.records.posting import Posting
 from congkhai.text import sort_key
 from congkhai.values import dataclass
@@ -190,8 +190,7 @@ def _rows(context: Context, level: str, sector_id: str, codes: tuple[str, ...], 
 def _sheets_page(context: Context, level: str, sector_id: str, codes: tuple[str, ...]) -> Page:
     url = urls.kit_url(level, sector_id)
     labels = context.labels
-    procedures = (context.library.procedures[code] for code in codes)
-    view = tuple(sheet_view(context, one, url, str(number)) for number, one in enumerate(procedures, start=1))
+    view = tuple(sheet_in_kit(context, code, url, str(number)) for number, code in enumerate(codes, start=1))
     title = labels("posting.sheets", sector=_sector(context, sector_id), level=_level(context, level))
     above = (labels("posting.kit", level=_level(context, level)), urls.kit_url(level))
     trail = _trail(context, url, (labels("posting.title"), urls.POSTING), above)

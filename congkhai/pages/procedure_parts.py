@@ -17,7 +17,7 @@ from congkhai.pages.page import Context, Href
 from congkhai.procedure_reading import Decision, FeeOf, TimeOf
 from congkhai.quantity import read_duration, read_fee
 from congkhai.records.absent import Absent
-from congkhai.records.procedure import Component, Form, Procedure, StatedBasis
+from congkhai.records.procedure import Component, Form, Procedure, StatedBasis, Submission
 from congkhai.values import dataclass
 
 # A step: a number with a dot at the beginning of a line, up to the next one.
@@ -137,11 +137,15 @@ def channel_rows(context: Context, procedure: Procedure) -> Iterator[ChannelRow]
     """The ways of handing in, each with its time and fee as understood and as written."""
     labels = context.labels
     for row in procedure.submission:
-        channel = labels(f"procedure.channel.{row.channel}") if row.channel else labels("procedure.channel.unknown")
         time = time_words(labels, read_duration(row.time)) if row.time else labels("procedure.none_at_source")
         fee = fee_words(labels, read_fee(row.fee)) if row.fee else labels("procedure.none_at_source")
         signed = " · ".join(f"“{text}”" for text in (row.time, row.fee) if text)
-        yield ChannelRow(channel, time, fee, signed, row.note)
+        yield ChannelRow(channel_name(context, row), time, fee, signed, row.note)
+
+
+def channel_name(context: Context, row: Submission) -> str:
+    """What a way of handing in is called."""
+    return context.labels(f"procedure.channel.{row.channel or 'unknown'}")
 
 
 def fee_rows(context: Context, fees: tuple[FeeOf, ...]) -> tuple[tuple[str, str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import escape
@@ -9,7 +10,7 @@ from markupsafe import escape
 from congkhai import urls
 from congkhai.markup import to_html
 from congkhai.pages.page import Context, Page, shortened
-from congkhai.pages.procedure_parts import channel_rows, checklists, copies_words, form_links
+from congkhai.pages.procedure_parts import channel_name, copies_words
 from congkhai.qr_codes import qr_svg
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
@@ -17,57 +18,81 @@ from congkhai.values import dataclass
 
 TEMPLATE = "pages/sheet.html"
 _SHORT_PART = 300  # characters of HTML
+# The sheet on its own page below its name, as the template writes it.
+_BODY = re.compile(r'<article class="sheet">.*?</h2>\n(.*)\n</article>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """A procedure as it hangs on the wall: its parts in the order of the law, and which version it is."""
+    """A procedure as it hangs on the wall: its parts in the order of the law, and which version it is.
+
+    Where the site that stands has the sheet already, `body` is its safe HTML below the name, and no part is given.
+    """
 
     number: str
     code: str
     name: str
     sector: str
-    parts: tuple[tuple[str, str, bool], ...]
-    dossier: tuple[tuple[str, tuple[str, ...]], ...]
-    sets: str
-    channels: tuple[tuple[str, str], ...]
-    forms: tuple[str, ...]
-    decision: str
-    version: str
-    printed: str
-    address: str
-    qr: str
     back_url: str
     pdf_url: str
+    body: str = ""
+    parts: tuple[tuple[str, str, bool], ...] = ()
+    dossier: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sets: str = ""
+    channels: tuple[tuple[str, str], ...] = ()
+    forms: tuple[str, ...] = ()
+    decision: str = ""
+    version: str = ""
+    printed: str = ""
+    address: str = ""
+    qr: str = ""
+
+
+def sheet_in_kit(context: Context, code: str, page_url: str, number: str) -> SheetView:
+    """The sheet of a procedure as number so-and-so of the kit at `page_url`."""
+    kept = _BODY.search(context.kept("sheets", code) or "")
+    if not kept:
+        return sheet_view(context, context.library.procedures[code], page_url, number)
+    context.trace.note("procedures", code)  # of which the sheet was made
+    card = context.library.cards[code]
+    back_url = context.href(page_url)(urls.procedure_url(code))
+    return SheetView(
+        number, code, card.name, _sector(context, card.sector), back_url, pdf_url(context, page_url), kept[1]
+    )
 
 
 def sheet_view(context: Context, procedure: Procedure, page_url: str, number: str = "") -> SheetView:
     """The sheet of a procedure on the page at `page_url`; `number` is its place in a kit."""
     labels = context.labels
-    sector = context.library.sectors.get(procedure.sector)
     version = context.library.versions[procedure.code]
     address = f"{urls.procedure_url(procedure.code)}?ma={version}"
     base = context.config.base_url
+    forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
     return SheetView(
         number=number,
         code=procedure.code,
         name=procedure.name,
-        sector=sector.name if sector else procedure.sector,
+        sector=_sector(context, procedure.sector),
+        back_url=context.href(page_url)(urls.procedure_url(procedure.code)),
+        pdf_url=pdf_url(context, page_url),
         parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure)),
-        dossier=tuple(_dossier(context, procedure, page_url)),
+        dossier=tuple(_dossier(context, procedure)),
         sets=labels("procedure.sets", n=procedure.dossier_sets)
         if procedure.dossier_sets
         else labels("procedure.sets.none"),
         channels=tuple(_channels(context, procedure)),
-        forms=tuple(form.name for form in form_links(context, procedure, context.href(page_url))),
+        forms=tuple(form.name or form.file for form in forms),
         decision=procedure.announcement or labels("procedure.none_at_source"),
         version=version,
         printed=f"{context.today:%d/%m/%Y}",
         address=base + address if base else f"/{address}",
         qr=qr_svg(base + address) if base else "",
-        back_url=context.href(page_url)(urls.procedure_url(procedure.code)),
-        pdf_url=pdf_url(context, page_url),
     )
+
+
+def _sector(context: Context, sector_id: str) -> str:
+    sector = context.library.sectors.get(sector_id)
+    return sector.name if sector else sector_id
 
 
 def pdf_url(context: Context, page_url: str) -> str:
@@ -121,8 +146,8 @@ def _lines(context: Context, value: object) -> str:
     return f"<p>{escape(lines[0] if lines else context.labels('procedure.none_at_source'))}</p>"
 
 
-def _dossier(context: Context, procedure: Procedure, page_url: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for case, view in zip(procedure.dossier, checklists(context, procedure, context.href(page_url)), strict=True):
+def _dossier(context: Context, procedure: Procedure) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for case in procedure.dossier:
         lines = (
             " ".join(
                 part
@@ -131,7 +156,7 @@ def _dossier(context: Context, procedure: Procedure, page_url: str) -> Iterator[
             )
             for component in case.components
         )
-        yield view.title, tuple(lines)
+        yield case.case or context.labels("procedure.dossier.one"), tuple(lines)
 
 
 def _in_brackets(words: str) -> str:
@@ -139,7 +164,7 @@ def _in_brackets(words: str) -> str:
 
 
 def _channels(context: Context, procedure: Procedure) -> Iterator[tuple[str, str]]:
-    for row, source in zip(channel_rows(context, procedure), procedure.submission, strict=True):
-        words = ((key, getattr(source, key)) for key in ("time", "fee", "note"))
+    for row in procedure.submission:
+        words = ((key, getattr(row, key)) for key in ("time", "fee", "note"))
         named = (context.labels(f"sheet.channel.{key}", text=text) for key, text in words if text)
-        yield row.channel, "; ".join(named) or "–"
+        yield channel_name(context, row), "; ".join(named) or "–"
