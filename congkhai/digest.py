@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 _OPTIONS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
-_PLACES = ("place", "places")
+_PLACES = ("file_path", "spots")
 
 
 def digest_of(value: Any, default: Callable[[Any], Any] | None = None) -> bytes:

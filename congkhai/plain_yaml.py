@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congkhai.problem import Place
+from congkhai.spots import Spot, spot
 from congkhai.yaml_tree import Mapping, Node, Scalar, Sequence
 
 # A line: its indentation, the dash of an item, a key, and the rest.
@@ -75,18 +75,18 @@ class _Reader:
         if depth > _MOST_DEEP:
             raise _UnusualError
         values: dict[str, Node] = {}
-        places: dict[str, Place] = {}
+        spots: dict[str, Spot] = {}
         while True:
             key = self._key
             if not key or key in values:
                 raise _UnusualError
-            places[key] = Place(self._path, self._at + 1, indent + 1)
+            spots[key] = spot(self._at + 1, indent + 1)
             values[key] = self._scalar(indent) if self._rest else self._below(indent, depth)
             if self._spaces < indent or (self._dash and self._spaces == indent):
                 break
             if self._spaces > indent or self._dash:
                 raise _UnusualError
-        return Mapping(values, places, next(iter(places.values())))
+        return Mapping(values, spots, self._path, next(iter(spots.values())))
 
     def _below(self, indent: int, depth: int) -> Node:
         """What stands in the lines below a key: a mapping or list that is indented, or a list that is not."""
@@ -99,7 +99,7 @@ class _Reader:
 
     def _sequence(self, indent: int, depth: int) -> Sequence:
         items: list[Node] = []
-        place = Place(self._path, self._at + 1, indent + 1)
+        begin = spot(self._at + 1, indent + 1)
         while self._dash and self._spaces == indent:
             if self._key:
                 inner = indent + self._dash
@@ -109,7 +109,7 @@ class _Reader:
                 items.append(self._scalar(indent))
         if self._spaces > indent:
             raise _UnusualError
-        return Sequence(tuple(items), place)
+        return Sequence(tuple(items), self._path, begin)
 
     def _scalar(self, indent: int) -> Scalar:
         """The value in the rest of the line, or the block of text that it begins."""
@@ -122,10 +122,10 @@ class _Reader:
             inner = text[1:-1]
             if len(text) < 2 or last != first or first in inner or (first == '"' and "\\" in inner):
                 raise _UnusualError
-            return Scalar(inner, Place(self._path, line, column, -2), False)
+            return Scalar(inner, self._path, spot(line, column, -2), False)
         if first in _NOT_PLAIN or last in ": " or ": " in text or " #" in text:
             raise _UnusualError
-        return Scalar(text, Place(self._path, line, column), text in _NULLS)
+        return Scalar(text, self._path, spot(line, column), text in _NULLS)
 
     def _literal(self, indent: int, line: int, column: int) -> Scalar:
         """A block of text that keeps its lines; "|" ends with one line feed, "|-" without."""
@@ -142,4 +142,4 @@ class _Reader:
         self._at = at - 1
         self._next()
         text = "\n".join(parts).rstrip("\n")
-        return Scalar(text if sign == "|-" else f"{text}\n", Place(self._path, line, column, inner), False)
+        return Scalar(text if sign == "|-" else f"{text}\n", self._path, spot(line, column, inner), False)

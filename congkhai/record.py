@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from congkhai.problem import Place, Problems
+from congkhai.spots import in_row, item_in_row, list_spot, place_at, row
 from congkhai.values import dataclass
 from congkhai.yaml_source import Mapping as MappingNode
 from congkhai.yaml_source import Node, Scalar, Sequence
@@ -78,14 +79,27 @@ def key(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What all records share: where they stand in the files, as a whole and value by value ("aliases/0")."""
+    """What all records share: where they stand in the files, as a whole and value by value ("aliases/0").
 
-    place: Place = field(default=Place(""), compare=False, repr=False)
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    `spots` are those of the record, of its keys in their order, and of the items of lists.
+    """
+
+    file_path: str = field(default="", compare=False, repr=False)
+    spots: bytes = field(default=b"", compare=False, repr=False)
+
+    @property
+    def place(self) -> Place:
+        """Where the record stands as a whole."""
+        return place_at(self.file_path, in_row(self.spots, 0)) if self.spots else Place(self.file_path)
 
     def place_of(self, name: str) -> Place:
         """Where the value of a key stands, or the record as a whole where the key is absent."""
-        return self.places.get(name, self.place)
+        key_name, _, index = name.partition("/")
+        slot = layout_of(type(self)).slots.get(key_name, 0)
+        found = in_row(self.spots, slot)
+        if index:
+            found = item_in_row(self.spots, found, int(index))
+        return place_at(self.file_path, found) if found else self.place
 
 
 R = TypeVar("R", bound=Record)
@@ -102,19 +116,49 @@ def _keys_of(cls: Any) -> Mapping[str, Key]:
     return {name: found if found.name else found._replace(name=name) for name, found in declared.items()}
 
 
+class Layout(NamedTuple):
+    """How a kind of record is read: each key with its slot among the spots and its field; the slots of all keys."""
+
+    keys: tuple[tuple[int, str, Key], ...]
+    slots: Mapping[str, int]
+
+
+def layout_of(cls: type[Record]) -> Layout:
+    """How a kind of record is read."""
+    return _layout_of(cast(Hashable, cls))
+
+
+@cache
+def _layout_of(cls: Any) -> Layout:
+    keys = tuple((slot, field, declared) for slot, (field, declared) in enumerate(keys_of(cls).items(), start=1))
+    return Layout(keys, {declared.name: slot for slot, _, declared in keys})
+
+
 def read_record(cls: type[R], node: Node, problems: Problems) -> R | None:
     """Read a mapping as a record of `cls`; unknown and missing keys are problems, None where it is no mapping."""
     if not isinstance(node, MappingNode):
         problems.add("expected-mapping", node.place)
         return None
-    _note_unknown_keys(cls, node, problems)
+    layout = layout_of(cls)
+    if not node.values.keys() <= layout.slots.keys():
+        _note_unknown_keys(layout, node, problems)
     values: dict[str, Any] = {}
-    places: dict[str, Place] = {}
-    for field_name, declaration in keys_of(cls).items():
-        value = _read_key(node, declaration, places, problems)
+    spots = [0] * (len(layout.keys) + 1)
+    spots[0] = node.spot
+    for slot, field_name, declared in layout.keys:
+        child = node.values.get(declared.name)
+        if child is None or (isinstance(child, Scalar) and child.is_null):
+            if declared.required:
+                problems.add("missing-key", child.place if child else node.place, key=declared.name)
+            continue
+        spots[slot] = child.spot
+        if isinstance(child, Sequence):
+            spots[slot] = list_spot(child.spot, len(spots))
+            spots += [item.spot for item in child.items]
+        value = declared.reader(child, problems)
         if value is not None:
             values[field_name] = value
-    return cls(place=node.place, places=places, **values)
+    return cls(file_path=node.path, spots=row(spots), **values)
 
 
 def record(cls: type[R]) -> Reader[R]:
@@ -127,20 +171,6 @@ def record(cls: type[R]) -> Reader[R]:
     return read
 
 
-def _note_unknown_keys(cls: type[Record], node: MappingNode, problems: Problems) -> None:
-    known = tuple(declared.name for declared in keys_of(cls).values())
-    for name in node.values.keys() - set(known):
-        problems.add("unknown-key", node.key_places[name], suggestions=node.suggest(name, known), key=name)
-
-
-def _read_key(node: MappingNode, declared: Key, places: dict[str, Place], problems: Problems) -> Any:
-    name = declared.name
-    child = node.values.get(name)
-    if child is None or (isinstance(child, Scalar) and child.is_null):
-        if declared.required:
-            problems.add("missing-key", child.place if child else node.place, key=name)
-        return None
-    places[name] = child.place
-    if isinstance(child, Sequence):
-        places.update({f"{name}/{index}": item.place for index, item in enumerate(child.items)})
-    return declared.reader(child, problems)
+def _note_unknown_keys(layout: Layout, node: MappingNode, problems: Problems) -> None:
+    for name in node.values.keys() - layout.slots.keys():
+        problems.add("unknown-key", node.place_of_key(name), suggestions=node.suggest(name, layout.slots), key=name)

@@ -104,7 +104,7 @@ def tokens(node: Node, problems: Problems) -> Mapping[str, str] | None:
         if isinstance(value, Scalar) and _TOKEN_NAME.match(name) and _TOKEN_VALUE.match(value.text):
             found[name] = value.text
         else:
-            problems.add("bad-token", node.key_places[name], name=name)
+            problems.add("bad-token", node.place_of_key(name), name=name)
     return found
 
 

@@ -11,6 +11,7 @@ import yaml
 from congkhai.plain_yaml import plain_tree
 from congkhai.problem import Place, Problems
 from congkhai.source_text import CONTROL, SUSPICIOUS, code_point, decode, is_ordinary, name_of, place_of
+from congkhai.spots import Spot, place_at, spot
 from congkhai.text import nfc
 from congkhai.yaml_tree import Mapping, Node, Scalar, Sequence, walk
 
@@ -105,15 +106,15 @@ class _Composer:
             return self._place(self._scalar(event))
         if kind in (yaml.SequenceStartEvent, yaml.MappingStartEvent):
             self._check_node(event)
-            self.open.append(_Open(kind is yaml.MappingStartEvent, self._at(event.start_mark)))
+            self.open.append(_Open(kind is yaml.MappingStartEvent, _spot_of(event.start_mark)))
             if len(self.open) > MAX_DEPTH:
                 self.problems.add("yaml-too-deep", self._at(event.start_mark), limit=MAX_DEPTH)
                 return False
         elif kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
-            return self._place(self.open.pop().close())
+            return self._place(self.open.pop().close(self.path))
         elif kind is yaml.AliasEvent:
             self.problems.add("yaml-alias", self._at(event.start_mark), name=event.anchor)
-            return self._place(Scalar("", self._at(event.start_mark), True))
+            return self._place(Scalar("", self.path, _spot_of(event.start_mark), True))
         elif kind is yaml.DocumentStartEvent and self.root is not None:
             self.problems.add("yaml-several-documents", self._at(event.start_mark))
             return False
@@ -128,12 +129,11 @@ class _Composer:
     def _scalar(self, event: Any) -> Scalar:
         style = event.style
         indent = -1 if not style else self._block_indent(event.start_mark.line) if style in "|>" else -2
-        mark = event.start_mark
-        place = Place(self.path, mark.line + 1, mark.column + 1, indent)
+        at = _spot_of(event.start_mark, indent)
         if style == '"' and (found := CONTROL.search(event.value) or SUSPICIOUS.search(event.value)):
-            self._report_escaped(found.group(), place)
+            self._report_escaped(found.group(), place_at(self.path, at))
         text = event.value if self.normal and style != '"' else nfc(event.value)
-        return Scalar(text, place, not style and text in ("", "~", "null", "Null", "NULL"))
+        return Scalar(text, self.path, at, not style and text in ("", "~", "null", "Null", "NULL"))
 
     def _report_escaped(self, char: str, place: Place) -> None:
         if CONTROL.match(char):
@@ -170,14 +170,18 @@ class _Composer:
         elif key.text == "<<" and key.place.indent == -1:
             self.problems.add("yaml-merge-key", key.place)
         elif key.text in parent.values:
-            first = parent.key_places[key.text]
-            self.problems.add("yaml-duplicate-key", key.place, key=key.text, first_line=first.line)
+            first = place_at(self.path, parent.keys[key.text]).line
+            self.problems.add("yaml-duplicate-key", key.place, key=key.text, first_line=first)
         else:
             parent.values[key.text] = value
-            parent.key_places[key.text] = key.place
+            parent.keys[key.text] = key.spot
 
     def _at(self, mark: Any) -> Place:
-        return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path, 1, 1)
+        return place_at(self.path, _spot_of(mark)) if mark else Place(self.path, 1, 1)
+
+
+def _spot_of(mark: Any, indent: int = -1) -> Spot:
+    return spot(mark.line + 1, mark.column + 1, indent)
 
 
 def _character(error: yaml.reader.ReaderError) -> str:
@@ -188,16 +192,16 @@ def _character(error: yaml.reader.ReaderError) -> str:
 class _Open:
     """A list or mapping whose end has not come yet."""
 
-    __slots__ = ("is_mapping", "items", "key", "key_places", "place", "values")
+    __slots__ = ("is_mapping", "items", "key", "keys", "spot", "values")
 
-    def __init__(self, is_mapping: bool, place: Place) -> None:
-        self.is_mapping, self.place = is_mapping, place
+    def __init__(self, is_mapping: bool, begin: Spot) -> None:
+        self.is_mapping, self.spot = is_mapping, begin
         self.items: list[Node] = []
         self.values: dict[str, Node] = {}
-        self.key_places: dict[str, Place] = {}
+        self.keys: dict[str, Spot] = {}
         self.key: Node | None = None
 
-    def close(self) -> Node:
+    def close(self, path: str) -> Node:
         if self.is_mapping:
-            return Mapping(self.values, self.key_places, self.place)
-        return Sequence(tuple(self.items), self.place)
+            return Mapping(self.values, self.keys, path, self.spot)
+        return Sequence(tuple(self.items), path, self.spot)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from congkhai.problem import Place
+from congkhai.spots import Spot, place_at
 from congkhai.text import near_misses
 
 
@@ -13,25 +14,47 @@ class Scalar(NamedTuple):
     """A single value, always text; `is_null` where the file leaves it empty or writes null."""
 
     text: str
-    place: Place
+    path: str
+    spot: Spot
     is_null: bool
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return place_at(self.path, self.spot)
 
 
 class Sequence(NamedTuple):
     """A list of values."""
 
     items: tuple[Node, ...]
-    place: Place
+    path: str
+    spot: Spot
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return place_at(self.path, self.spot)
 
 
 class Mapping(NamedTuple):
-    """Keys with their values in the order of the file, and the place of each key."""
+    """Keys with their values in the order of the file, and the spot of each key."""
 
     values: dict[str, Node]
-    key_places: dict[str, Place]
-    place: Place
+    keys: dict[str, Spot]
+    path: str
+    spot: Spot
 
-    def suggest(self, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return place_at(self.path, self.spot)
+
+    def place_of_key(self, key: str) -> Place:
+        """Where a key stands."""
+        return place_at(self.path, self.keys[key])
+
+    def suggest(self, key: str, known: Iterable[str]) -> tuple[str, ...]:
         """Known keys that are not in use here and that `key` may stand for."""
         return near_misses(key, [name for name in known if name not in self.values])
 

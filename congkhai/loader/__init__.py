@@ -95,4 +95,4 @@ def _put_file(path: Path, source: Path, shelf: Shelf) -> None:
     name = path.relative_to(source / CONTENT / FILES).as_posix()
     data = shelf.bytes_of(path, source)
     if data is not None:
-        shelf.put("files", name, StoredFile(place=Place(shown_path(path, source)), path=name, size=len(data)))
+        shelf.put("files", name, StoredFile(file_path=shown_path(path, source), path=name, size=len(data)))

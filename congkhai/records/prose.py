@@ -9,6 +9,7 @@ from congkhai.fields import boolean, identifier, integer, line
 from congkhai.problem import Place, Problems
 from congkhai.record import Record, key, read_record
 from congkhai.source_text import CONTROL, code_point, decode, place_of
+from congkhai.spots import last_in_row, place_at, row, spot
 from congkhai.text import nfc
 from congkhai.values import dataclass
 from congkhai.yaml_source import Node, parse_yaml
@@ -27,6 +28,10 @@ class ProsePage(Record):
     order: int = key(integer(0, 999), default=100)
     in_footer: bool = key(boolean, default=True)
     body: str = ""
+
+    def place_of(self, name: str) -> Place:
+        """Where the value of a key stands; the spot of the body is the last."""
+        return place_at(self.file_path, last_in_row(self.spots)) if name == "body" else Record.place_of(self, name)
 
 
 def read_prose_front(node: Node, problems: Problems) -> ProsePage | None:
@@ -53,5 +58,5 @@ def read_prose(data: bytes, path: str, problems: Problems) -> ProsePage | None:
     if page is None:
         return None
     # The body lies in the file as the text of a block scalar does that begins on the next line.
-    body = Place(path, text.count("\n", 0, found.end()), 1, indent=0)
-    return replace(page, body=nfc(text[found.end() :]), places={**page.places, "body": body})
+    begin = spot(text.count("\n", 0, found.end()), 1, indent=0)
+    return replace(page, body=nfc(text[found.end() :]), spots=page.spots + row((begin,)))

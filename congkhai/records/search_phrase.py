@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from congkhai.problem import Problems
 from congkhai.record import Record
+from congkhai.spots import row
 from congkhai.values import dataclass
 from congkhai.yaml_source import Mapping, Node, Scalar, Sequence
 
@@ -37,7 +38,7 @@ def read_search_phrases(node: Node, problems: Problems) -> tuple[SearchPhrase, .
     if not isinstance(node, Mapping):
         problems.add("expected-mapping", node.place)
         return None
-    if PurePosixPath(node.place.path).stem == PhraseKind.ABBREVIATIONS:
+    if PurePosixPath(node.path).stem == PhraseKind.ABBREVIATIONS:
         return tuple(_phrases(PhraseKind.ABBREVIATIONS, node, problems))
     found: list[SearchPhrase] = []
     known = tuple(kind.value for kind in PhraseKind)
@@ -45,19 +46,19 @@ def read_search_phrases(node: Node, problems: Problems) -> tuple[SearchPhrase, .
         if name in known:
             found += _phrases(PhraseKind(name), value, problems)
         else:
-            problems.add("unknown-key", node.key_places[name], suggestions=node.suggest(name, known), key=name)
+            problems.add("unknown-key", node.place_of_key(name), suggestions=node.suggest(name, known), key=name)
     return tuple(found)
 
 
 def _phrases(kind: PhraseKind, node: Node, problems: Problems) -> Iterator[SearchPhrase]:
     if isinstance(node, Mapping):
         for phrase, meaning in node.values.items():
-            place = node.key_places[phrase]
-            yield SearchPhrase(kind=kind, phrase=phrase, meanings=_meanings(meaning, problems), place=place)
+            meanings, spots = _meanings(meaning, problems), row((node.keys[phrase],))
+            yield SearchPhrase(kind=kind, phrase=phrase, meanings=meanings, file_path=node.path, spots=spots)
     elif isinstance(node, Sequence):
         for item in node.items:
             if isinstance(item, Scalar):
-                yield SearchPhrase(kind=kind, phrase=item.text, place=item.place)
+                yield SearchPhrase(kind=kind, phrase=item.text, file_path=item.path, spots=row((item.spot,)))
     else:
         problems.add("expected-mapping", node.place)
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congkhai.plain_yaml import plain_tree
-from congkhai.problem import Place, Problems
+from congkhai.problem import Problems
 from congkhai.source_text import CONTROL, SUSPICIOUS, is_ordinary
+from congkhai.spots import spot
 from congkhai.yaml_source import _Composer, parse_yaml
 from congkhai.yaml_tree import Mapping, Scalar, Sequence
 from tests.sources import ROOT
@@ -43,15 +44,16 @@ def test_the_house_form_takes_the_quick_way() -> None:
     text = "# một\na: x\nb:\n- 'y'\n-  c: |\n     z\n\n      - t\n\n   d: \"\"\ne:\n  f: null\n"
     at = "a.yaml"
     row = Mapping(
-        {"c": Scalar("z\n\n - t\n", Place(at, 5, 7, 5), False), "d": Scalar("", Place(at, 10, 7, -2), False)},
-        {"c": Place(at, 5, 4), "d": Place(at, 10, 4)},
-        Place(at, 5, 4),
+        {"c": Scalar("z\n\n - t\n", at, spot(5, 7, 5), False), "d": Scalar("", at, spot(10, 7, -2), False)},
+        {"c": spot(5, 4), "d": spot(10, 4)},
+        at,
+        spot(5, 4),
     )
-    rows = Sequence((Scalar("y", Place(at, 4, 3, -2), False), row), Place(at, 4, 1))
-    inner = Mapping({"f": Scalar("null", Place(at, 12, 6), True)}, {"f": Place(at, 12, 3)}, Place(at, 12, 3))
-    whole = {"a": Scalar("x", Place(at, 2, 4), False), "b": rows, "e": inner}
-    places = {"a": Place(at, 2, 1), "b": Place(at, 3, 1), "e": Place(at, 11, 1)}
-    assert plain_tree(text, at) == Mapping(whole, places, Place(at, 2, 1))
+    rows = Sequence((Scalar("y", at, spot(4, 3, -2), False), row), at, spot(4, 1))
+    inner = Mapping({"f": Scalar("null", at, spot(12, 6), True)}, {"f": spot(12, 3)}, at, spot(12, 3))
+    whole = {"a": Scalar("x", at, spot(2, 4), False), "b": rows, "e": inner}
+    keys = {"a": spot(2, 1), "b": spot(3, 1), "e": spot(11, 1)}
+    assert plain_tree(text, at) == Mapping(whole, keys, at, spot(2, 1))
 
 
 MORE = ["", "a", "a: b", "a:\n", "a: b\n  c\n", "a: [b]\n", "a: 1\na: 2\n", "a: >\n  b\n", "- - a\n", "---\na: b\n"]
