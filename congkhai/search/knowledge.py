@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from congkhai.problem import Place, Problems
-from congkhai.search.syllables import keys
+from congkhai.search.syllables import has_syllables, keys
 from congkhai.values import dataclass
 
 
@@ -89,7 +89,7 @@ def _checked(
 ) -> list[Line]:
     good: list[Line] = []
     for line in lines:
-        phrase = tuple(_spoken(line.phrase))
+        phrase = _spoken(line.phrase)
         fault = _fault(line, phrase, seen, needs_meaning)
         if fault:
             before = seen[phrase].phrase if phrase in seen else ""
@@ -100,28 +100,28 @@ def _checked(
     return good
 
 
-def _spoken(phrase: str) -> list[str]:
+def _spoken(phrase: str) -> tuple[str, ...]:
     """A phrase as it is compared: lower case, with its marks ("bảo tử" is not "báo tử")."""
-    return phrase.lower().split()
+    return tuple(phrase.lower().split())
 
 
 def _fault(line: Line, phrase: tuple[str, ...], seen: dict[tuple[str, ...], Line], needs_meaning: bool) -> str:
     """The code of what is wrong with a line, or nothing."""
-    if not keys(line.phrase):
+    if not has_syllables(line.phrase):
         return "search-phrase-empty"
     if phrase in seen:
         return "search-phrase-repeated"
-    if needs_meaning and not any(keys(meaning) for meaning in line.meanings):
+    if needs_meaning and not any(map(has_syllables, line.meanings)):
         return "search-meaning-missing"
-    if any(_spoken(meaning) == list(phrase) for meaning in line.meanings):
+    if any(_spoken(meaning) == phrase for meaning in line.meanings):
         return "search-meaning-same"
     return ""
 
 
 def _check_circles(lines: list[Line], problems: Problems) -> None:
     """Two phrases must not mean each other: neither would be the words of the records."""
-    meanings = {tuple(_spoken(line.phrase)): {tuple(_spoken(m)) for m in line.meanings} for line in lines}
+    meanings = {_spoken(line.phrase): {_spoken(m) for m in line.meanings} for line in lines}
     for line in lines:
-        phrase = tuple(_spoken(line.phrase))
+        phrase = _spoken(line.phrase)
         if any(phrase in meanings.get(meaning, ()) for meaning in meanings[phrase]):
             problems.add("search-meaning-circular", line.place, phrase=line.phrase)

@@ -28,6 +28,11 @@ def syllables(text: str) -> list[Syllable]:
     return [_syllable(match) for match in _SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())]
 
 
+def has_syllables(text: str) -> bool:
+    """Whether there is any syllable in a text."""
+    return _SYLLABLE.search(text) is not None
+
+
 def keys(text: str) -> list[str]:
     """The folded keys of a text in order."""
     return [syllable.key for syllable in syllables(text)]

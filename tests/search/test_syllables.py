@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.search.syllables import keys, syllables
+from congkhai.search.syllables import has_syllables, keys, syllables
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "folding.json").read_text(encoding="utf-8"))
 
@@ -30,3 +30,8 @@ def test_composed_and_decomposed_text_are_the_same_to_search(text: str) -> None:
 @given(st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạ 0123456789"))
 def test_a_key_of_vietnamese_text_needs_no_marks_to_be_typed(text: str) -> None:
     assert all(key.isascii() for key in keys(text))
+
+
+@given(st.text())
+def test_whether_there_is_any_syllable_is_seen_without_folding(text: str) -> None:
+    assert has_syllables(text) == bool(keys(text))
