@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate, chain
 from typing import Any
 
 from congkhai.search import packing, words
@@ -86,20 +86,35 @@ class Files:
     def _weigh(self, shards: int) -> None:
         """What the client knows of all words and of all pages before it has asked for any file."""
         whole, weights = self.whole, self._manifest
-        reweighed = self._new_words or whole.titles.touched
         for name in ("words", "rarity", "shard", "masses", "signs"):
             weights[name] = self._old.get(name, "")
         if self._new_words:
             weights["words"] = packing.front_coded(self.vocabulary)
-        if reweighed:
-            weights["rarity"] = _letters(words.rarity(whole.words[key][0]) for key in self.vocabulary)
         if self._new_words or len(self._old_names("titles")) != shards:
             weights["shard"] = _letters(shard_of(key, shards) for key in self.vocabulary)
-        if self._new_pages or reweighed:
-            weights["masses"] = _letters(words.masses(self._of_all("says"), whole.words, whole.count))
+        if self._new_words or whole.titles.touched:
+            weights["rarity"] = _letters(words.rarity(whole.words[key][0]) for key in self.vocabulary)
+        weights["masses"] = "".join(self._masses(weights["rarity"]))
         if self._new_pages or "signs" in whole.changed:
             weights["signs"] = _letters(self._of_all("signs"))
         weights["files"] = self._names
+
+    def _masses(self, rarity: str) -> Iterator[str]:
+        """The masses of each piece, those of before where no syllable of it has become rarer or more common."""
+        whole = self.whole
+        before = dict(zip(whole.vocabulary, self._old.get("rarity", ""), strict=True))
+        reweighed = (key for key, step in zip(self.vocabulary, rarity, strict=True) if before.get(key, step) != step)
+        again = whole.renewed.union(*map(whole.titles.row, reweighed))
+        everything = self._new_pieces or words.rarity(whole.count) != words.rarity(self._old["count"])
+        sizes = self._old.get("sizes", ())
+        starts = dict(zip(whole.before, zip(accumulate(sizes, initial=0), sizes, strict=False), strict=False))
+        told = words.tells(whole.words, whole.count)
+        for note in whole.notes:
+            if everything or note.name in again:
+                yield _letters(words.masses(whole.rest(note.name).says, told))
+            else:
+                start, size = starts[note.name]
+                yield self._old["masses"][start : start + size]
 
     def _add_knowledge(self) -> None:
         """What editors know of how people speak, as far as it can lead somewhere here."""

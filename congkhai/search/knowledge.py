@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -100,6 +101,7 @@ def _checked(
     return good
 
 
+@lru_cache(maxsize=8192)  # more than there are phrases and meanings
 def _spoken(phrase: str) -> tuple[str, ...]:
     """A phrase as it is compared: lower case, with its marks ("bảo tử" is not "báo tử")."""
     return tuple(phrase.lower().split())

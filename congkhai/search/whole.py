@@ -44,7 +44,8 @@ class Whole:
         self.before = [note.name for note in self.notes]
         self.told = words.told_by_bodies(self.words, self.count)
         self.vocabulary = words.vocabulary(self.words, self.told)
-        # What is changed: fields of Rest, and the files that list the pages of pieces.
+        # What is changed: pieces, fields of their Rest, and the files that list their pages.
+        self.renewed: set[str] = set()
         self.changed: set[str] = set()
         self.listings: dict[str, bytes] = {}
         self._fresh = fresh
@@ -77,7 +78,7 @@ class Whole:
 
     def rests(self) -> list[Rest]:
         """What the files that list all pages need of the pieces."""
-        return [self._rest(note.name) for note in self.notes]
+        return [self.rest(note.name) for note in self.notes]
 
     def edit(self, changed: Mapping[str, Card | None]) -> None:
         """Put new cards in, in place of those of the same id; None takes one out."""
@@ -122,6 +123,7 @@ class Whole:
             field for field in Rest._fields if getattr(before.rest, field) != getattr(after.rest, field)
         )
         self._rests[name] = after.rest
+        self.renewed.add(name)
         self._settle(name, before.ids, after.ids)
         if not segment:
             for kind in _RECORDS:
@@ -145,7 +147,7 @@ class Whole:
         if not data:
             return _NOTHING
         ids, listing, titles, others, counts = orjson.loads(data)
-        return Piece(ids, listing, titles, others, counts, self._rest(name))
+        return Piece(ids, listing, titles, others, counts, self.rest(name))
 
     def _settle(self, piece: str, old: Sequence[str], new: Sequence[str]) -> None:
         for page in {*old, *new}:
@@ -157,7 +159,8 @@ class Whole:
     def _cards(self, piece: str) -> list[Card]:
         return [kept_card(data) for data in (self.keep.get(f"segment/{piece}") or b"").splitlines()]
 
-    def _rest(self, name: str) -> Rest:
+    def rest(self, name: str) -> Rest:
+        """What the files that list all pages need of one piece."""
         if name not in self._rests:
             self._rests[name] = Rest(*orjson.loads(self.keep.get(f"rest/{name}") or b"[]"))
         return self._rests[name]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
+from functools import lru_cache
 
 # Of each syllable: in how many titles, contexts and bodies it stands.
 Words = dict[str, list[int]]
@@ -44,12 +45,31 @@ def vocabulary(words: Words, told: Container[str]) -> list[str]:
     return sorted(key for key, (titles, contexts, _) in words.items() if titles or contexts or key in told)
 
 
+@lru_cache(maxsize=65536)
 def rarity(frequency: int) -> int:
     """A frequency as one step of a logarithmic scale (0 none, 1 once, then four steps a doubling)."""
     return 0 if frequency == 0 else 1 + round(4 * math.log2(frequency))
 
 
-def masses(says: Iterable[str], words: Words, count: int) -> list[int]:
-    """How much each title tells, as a step of a logarithmic scale: rare syllables much, common ones little."""
-    tells = {key: round(math.log2(1 + count / (1 + titles)) * _ONE) for key, (titles, _, _) in words.items() if titles}
-    return [bisect_right(_STEPS, sum(map(tells.__getitem__, said.split()))) for said in says]
+def tells(words: Words, count: int) -> dict[str, int]:
+    """How much each syllable of a title tells, of `count`: a rare one much, a common one little.
+
+    It depends on steps of `rarity` only, so that few tell something else where a title has changed.
+    """
+    of_all = rarity(count)
+    told = [_tells(of_all, step) for step in range(of_all + 1)]
+    return {key: told[rarity(titles)] for key, (titles, _, _) in words.items() if titles}
+
+
+def masses(says: Iterable[str], told: Mapping[str, int]) -> list[int]:
+    """How much each title tells, as a step of a logarithmic scale."""
+    return [bisect_right(_STEPS, sum(map(told.__getitem__, said.split()))) for said in says]
+
+
+def _tells(of_all: int, step: int) -> int:
+    """What a syllable of a step of rarity tells."""
+    return round(math.log2(1 + _frequency(of_all) / (1 + _frequency(step))) * _ONE)
+
+
+def _frequency(step: int) -> float:
+    return 2 ** ((step - 1) / 4)

@@ -58,7 +58,8 @@ class Engine {
     const tabled = facets || sort === "deadline" || Object.keys(filters).length ? this.facetTable() : null;
     const { read, learned } = await this.read(text);
     const byCode = await this.codeHits(text);
-    const { ranked: found, spent } = byCode.exact ? { ranked: [], spent: 1 } : await this.ranked(read, learned);
+    const asked = learned + byCode.asked;
+    const { ranked: found, spent } = byCode.exact ? { ranked: [], spent: asked } : await this.ranked(read, asked);
     const ranked = merged(byCode.hits, found);
     await pause();
     const table = await tabled;
@@ -90,14 +91,14 @@ class Engine {
     return { read: readings(query, this.lexicon, this.knowledge), learned };
   }
 
-  /** Documents ranked over all readings, the best first, and how many files that took. */
-  async ranked(read, learned) {
+  /** Documents ranked over all readings, the best first, and how many files were spent with those `asked` for before. */
+  async ranked(read, asked) {
     this.weigh(read);
     const titles = this.planned(read, "titles", MAX_TITLE_SHARDS);
     await this.store.loadAll(titles);
     await pause();
     const best = this.scored(read);
-    const spent = titles.length + learned;
+    const spent = titles.length + asked;
     if (best.covered >= POOR || spent > MAX_FILES - 3) return { ranked: best.ranked, spent };
     const bodies = this.planned(read, "bodies", MAX_BODY_SHARDS);
     await this.store.loadAll(bodies);
@@ -168,7 +169,7 @@ class Engine {
   async codeHits(query) {
     // A code has a dot and four digits or more, or six digits; a local suffix (.H12) belongs to a province.
     const typed = query.match(/\d[\d.]*\.\d[\d.]*|\d{5,}/)?.[0].replace(/\D/g, "") ?? "";
-    if (typed.length < 4) return { hits: [], exact: false };
+    if (typed.length < 4) return { hits: [], exact: false, asked: 0 };
     const text = await this.store.file(this.manifest.files.codes[0], (response) => response.text());
     const hits = [];
     (text ?? "").split("\n").forEach((code, doc) => {
@@ -177,7 +178,7 @@ class Engine {
       if (at >= 0) hits.push({ doc, score: 3 - at / 10 - (digits.length - typed.length) / 100 });
     });
     hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
-    return { hits, exact: hits.length > 0 && hits[0].score === 3 };
+    return { hits, exact: hits.length > 0 && hits[0].score === 3, asked: 1 }; // one file
   }
 
   facetTable() {
