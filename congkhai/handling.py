@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from congkhai.library import Library
 from congkhai.procedure_card import ProcedureCard
@@ -74,6 +75,7 @@ def _is_over(agency: Agency, today: datetime.date) -> bool:
     return bool(agency.valid and agency.valid.until and agency.valid.until < today)
 
 
+@lru_cache(maxsize=4096)  # a few agencies handle most procedures
 def _plain(name: str) -> str:
     """A name as it is compared: folded, "UBND" in full, without the word for level."""
     words = " ".join(fold(name).split()).replace("ubnd", "uy ban nhan dan")

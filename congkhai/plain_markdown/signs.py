@@ -10,7 +10,7 @@ _SIGNS = re.compile(
     "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 # Such as mean something in few places: a reference to a character, an underscore that is not within a word.
-_REFERENCE = re.compile(r"&[#\w]")
+_REFERENCE = re.compile(r"&(?:#|\w+;)")
 _UNDERSCORE = re.compile(r"_(?:(?![^\W_])|(?<![^\W_]_))")
 # A sign that a backslash makes an ordinary character.
 _ESCAPED = re.compile(r"\\([*_{}()\[\]#+\-.!])")

@@ -24,7 +24,19 @@ SIGNS = st.sampled_from(["", "", "- ", "- ", "-  ", "+ ", "- - ", "1. ", "2. ", 
 WORDS = st.sampled_from(
     [
         *("Nộp", "**hồ sơ**", "*bản chính*", "`mã_1`", "[Cổng](https://a.vn/x_y?b=1&c=2#d)", "5", "1.", "a_b", "_"),
-        *("*“dấu”*,", "(**b.**)", "\\-", "1\\.", "a & b", "x!", "http://x.vn/a_b", "*[a](http://b.vn)*", "**a *b* c**"),
+        *(
+            "*“dấu”*,",
+            "(**b.**)",
+            "\\-",
+            "1\\.",
+            "a & b",
+            "TN&TKQ",
+            "&copy",
+            "x!",
+            "http://x.vn/a_b",
+            "*[a](http://b.vn)*",
+            "**a *b* c**",
+        ),
     ]
 )
 LINES = st.builds("{}{}{}".format, INDENTS, SIGNS, st.lists(WORDS, min_size=1, max_size=3).map(" ".join))
