@@ -82,7 +82,7 @@ def _terms(entry: Entry, said: list[Syllable]) -> dict[str, str]:
             places[syllable] = [place]
         elif place not in places[syllable]:
             places[syllable].append(place)
-    return {f"{key} {form}": _packed(*listed) for (key, form), listed in sorted(places.items())}
+    return {f"{key} {form}": _packed(*listed) for (key, form), listed in places.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -108,10 +108,10 @@ def _as_words(run: list[Syllable]) -> str:
 
 
 def _telling(entry: Entry) -> list[str]:
-    """The rarest syllables of the body that the title does not have."""
+    """The rarest syllables of the body that the title does not have, the rarest first."""
     marked = set().union(*map(_MARKED.__getitem__, words_of(entry.body)))
     marked.difference_update(*map(_MARKED.__getitem__, words_of(entry.title)))
-    return sorted(key[1:] for key in sorted(marked)[:BODY_SYLLABLES])
+    return [key[1:] for key in sorted(marked)[:BODY_SYLLABLES]]
 
 
 def _mark(key: str) -> str:

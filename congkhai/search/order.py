@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from congkhai.search.entry import Entry
@@ -35,4 +36,9 @@ def place_in_index(entry: Entry, said: Sequence[Syllable]) -> str:
     """What sorts entries by kind, sector and title (`said`: without its opening); the id decides between the rest."""
     rank = _KINDS.index(entry.kind) if entry.kind in _KINDS else len(_KINDS)
     title = " ".join(syllable.key for syllable in said)
-    return "\0".join((str(rank), entry.kind, " ".join(keys(entry.sector)), title, entry.id))
+    return "\0".join((str(rank), entry.kind, _folded(entry.sector), title, entry.id))
+
+
+@lru_cache(maxsize=1024)  # many pages share a sector
+def _folded(text: str) -> str:
+    return " ".join(keys(text))
