@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from congkhai.citation.grammar import HEAD, Number, number_at, year_number
 from congkhai.citation.skeleton import Skeleton
 from congkhai.citation.symbols import NUMBERED_BY_YEAR, TYPE_BY_NAME
+from congkhai.patterns import late
 from congkhai.values import dataclass
 
 _REACH = 70  # characters before a number in which its type is looked for
@@ -16,17 +17,17 @@ _NAMES = "|".join(name.replace(" ", " ?") for name in sorted(TYPE_BY_NAME, key=l
 # Who may stand between type and number: "Nghị định của Chính phủ số 61/2018/NĐ-CP".
 _ISSUED_BY = r" cua (?:thu tuong )?(?:chinh phu|quoc hoi|(?:chu tich )?(?:ubnd|uy ban nhan dan|hdnd)(?: \w+){0,4})"
 # The type, as a word or glued abbreviation ("TT43/2023"), perhaps its issuer, perhaps "số", up to the number itself.
-_LEAD = re.compile(
+_LEAD = late(
     rf"(?:(?<![^\W_])(?P<type>{_NAMES})(?:[ .:]{{0,2}}$|(?:{_ISSUED_BY})? ?(?=so\b)))?"
     r"(?:(?<![^\W_])(?P<so>so) ?[:.]? ?)?$"
 )
 # Forms and annexes are numbered like documents: "Mẫu số 01/TB-HT".
-_FORM = re.compile(r"(?:mau|phu luc|bieu|bang|phieu)(?: so)? ?[:.]? ?$")
+_FORM = late(r"(?:mau|phu luc|bieu|bang|phieu)(?: so)? ?[:.]? ?$")
 # A law is often named in full before its number: "Luật Hộ tịch số 60/2014/QH13".
-_LAW = re.compile(r"(?<![^\W_])(?:Bộ luật|Luật|Pháp lệnh)(?= [^.;:()\d|]{2,150}$)")
+_LAW = late(r"(?<![^\W_])(?:Bộ luật|Luật|Pháp lệnh)(?= [^.;:()\d|]{2,150}$)")
 _NAME_BY_LETTERS = {name.replace(" ", ""): name for name in reversed(TYPE_BY_NAME)}
 # What joins the members of a list of numbers that share one type.
-_AND = re.compile(r"(?: ?[,;])?(?: va)? ?(?:so ?:? ?)?")
+_AND = late(r"(?: ?[,;])?(?: va)? ?(?:so ?:? ?)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from congkhai.patterns import late
 from congkhai.problem import Place, Problem
 from congkhai.text import nfc
 
 # One clause ends at a line break, bar, semicolon or full stop, at a mark that opens an item, or where a new sentence
 # begins without a stop ("15 ngày làm việc Đối với các xã miền núi …").
-_BREAK = re.compile(
+_BREAK = late(
     r"\n|\||;|\.(?=\s|$)|(?<=\s)[+*](?=\s)|(?<=[.:;] )-(?=\s)|(?<=\s)-(?=\s[A-ZĐÂÊÔƠƯ])"
     r"|\s(?=(?:Đối với|Trường hợp) )"
 )

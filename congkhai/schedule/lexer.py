@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congkhai.patterns import late
 from congkhai.schedule.tokens import CITATION, END, NUMBER, WORD, Token, cut_run, token
 from congkhai.text import fold
 
@@ -31,7 +32,7 @@ def _folding_table() -> dict[int, str]:
 
 
 _FOLDING = _folding_table()
-_LEXER = re.compile(
+_LEXER = late(
     r"""
       # a run of words, with whatever is no mark and no digit between them
       (?P<word>(?![li]\d)[a-z\x01]+(?:[^a-z\x01\d,;:()./&+-]+(?![li]\d)[a-z\x01]+)*)
@@ -56,7 +57,7 @@ _LEXER = re.compile(
 _NONE: tuple[int, ...] = ()
 _DIGITS = str.maketrans("oli", "011")
 # A run of digits within a number token.
-_DIGITS_ONLY = re.compile(r"\d+")
+_DIGITS_ONLY = late(r"\d+")
 _ABBREVIATED = {"t": "month", "q": "quarter"}
 
 
