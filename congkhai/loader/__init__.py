@@ -29,15 +29,16 @@ __all__ = [
     "stored_files",
 ]
 
+SITE = "site.yaml"
+
 
 def load_config(source: Path, problems: Problems) -> SiteConfig:
     """Read site.yaml; without it the settings are empty and a problem is noted."""
-    path = source / "site.yaml"
-    if not os.path.lexists(path):
-        problems.add("missing-site-config", Place("site.yaml"))
+    if not os.path.lexists(source / SITE):
+        problems.add("missing-site-config", Place(SITE))
         return SiteConfig()
-    data = read_file(path, source, problems) if is_inside(path, source, problems) else None
-    node = None if data is None else parse_yaml(data, shown_path(path, source), problems)
+    data = read_file(source, SITE, problems) if is_inside(source, SITE, problems) else None
+    node = None if data is None else parse_yaml(data, SITE, problems)
     config = read_site_config(node, problems) if node is not None else None
     return config or SiteConfig()
 
@@ -50,8 +51,8 @@ def load_library(
     `digests` takes those of the files that were read, by path below content/.
     """
     shelf = Shelf(problems, digests={} if digests is None else digests)
-    for path in files_below(source / CONTENT, source, problems):
-        with watch("read", path.relative_to(source / CONTENT).parts[0]):
+    for path in files_below(source, CONTENT, problems):
+        with watch("read", path.split("/", 2)[1]):
             _load_file(path, source, shelf)
     with watch("read", "cards"):
         procedures = shelf.kinds.get("procedures", {})
@@ -64,8 +65,8 @@ def load_part(
 ) -> Mapping[str, Mapping[str, Any]]:
     """The records of one file or folder below content/ ("procedures/ho-tich/1.001193.yaml"), by kind and id."""
     shelf = Shelf(problems, digests={} if digests is None else digests)
-    path = source / CONTENT / name
-    for file in files_below(path, source, problems) if path.is_dir() else (path,) if path.is_file() else ():
+    path, whole = f"{CONTENT}/{name}", source / CONTENT / name
+    for file in files_below(source, path, problems) if whole.is_dir() else (path,) if whole.is_file() else ():
         _load_file(file, source, shelf)
     return shelf.kinds
 
@@ -77,22 +78,21 @@ def stored_files(source: Path, library: Library) -> Iterator[tuple[str, bytes]]:
             yield path, (source / CONTENT / FILES / path).read_bytes()
 
 
-def _load_file(path: Path, source: Path, shelf: Shelf) -> None:
-    relative = path.relative_to(source / CONTENT)
-    kind = relative.parts[0] if len(relative.parts) > 1 else relative.name
-    if kind == FILES:
+def _load_file(path: str, source: Path, shelf: Shelf) -> None:
+    kind = path.split("/", 2)[1]
+    if path.startswith(f"{CONTENT}/{FILES}/"):
         _put_file(path, source, shelf)
         return
     take = TAKERS.get(kind)
-    if take is None or path.suffix != take.suffix:
-        if kind not in UNREAD and relative.parts[0] not in UNREAD:
-            shelf.problems.add("unknown-file", Place(shown_path(path, source)))
+    if take is None or not path.endswith(take.suffix):
+        if kind not in UNREAD:
+            shelf.problems.add("unknown-file", Place(shown_path(path)))
         return
     take.load(path, source, shelf)
 
 
-def _put_file(path: Path, source: Path, shelf: Shelf) -> None:
-    name = path.relative_to(source / CONTENT / FILES).as_posix()
+def _put_file(path: str, source: Path, shelf: Shelf) -> None:
+    name = path.removeprefix(f"{CONTENT}/{FILES}/")
     data = shelf.bytes_of(path, source)
     if data is not None:
-        shelf.put("files", name, StoredFile(file_path=shown_path(path, source), path=name, size=len(data)))
+        shelf.put("files", name, StoredFile(file_path=shown_path(path), path=name, size=len(data)))

@@ -4,56 +4,77 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from congkhai.problem import Place, Problems
 from congkhai.text import nfc
 
+# What a way that leads nowhere is: no such file.
+_NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP)
 
-def files_below(folder: Path, source: Path, problems: Problems) -> Iterator[Path]:
-    """All files below a folder in a fixed order; links that lead outside the source, or to folders, are problems."""
+
+def files_below(source: Path, folder: str, problems: Problems) -> Iterator[str]:
+    """All files below a folder of the source by their paths from there, in a fixed order.
+
+    Links that lead outside the source, or to folders, are problems.
+    """
     try:
-        entries = sorted(folder.iterdir(), key=lambda entry: nfc(entry.name))
+        with os.scandir(source / folder) as found:
+            entries = sorted(found, key=lambda entry: nfc(entry.name))
     except OSError as error:
-        problems.add("unreadable-file", Place(shown_path(folder, source)), reason=_reason(error))
+        problems.add("unreadable-file", Place(shown_path(folder)), reason=_reason(error))
         return
     for entry in entries:
-        if entry.name.startswith(".") or not is_inside(entry, source, problems):
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith(".") or (entry.is_symlink() and not is_inside(source, path, problems)):
             continue
         if not entry.name.isprintable():
-            problems.add("bad-file-name", Place(shown_path(entry, source)))
-        elif not entry.is_dir():
-            yield entry
+            problems.add("bad-file-name", Place(shown_path(path)))
+        elif not _is_folder(entry):
+            yield path
         elif entry.is_symlink():
-            problems.add("linked-folder", Place(shown_path(entry, source)))
+            problems.add("linked-folder", Place(shown_path(path)))
         else:
-            yield from files_below(entry, source, problems)
+            yield from files_below(source, path, problems)
 
 
-def is_inside(path: Path, source: Path, problems: Problems) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def is_inside(source: Path, path: str, problems: Problems) -> bool:
     """Whether a path stays in the source; a link that leads out of it is a problem."""
-    if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(source)):
+    whole = source / path
+    if not whole.is_symlink() or Path(os.path.realpath(whole)).is_relative_to(os.path.realpath(source)):
         return True
-    problems.add("outside-link", Place(shown_path(path, source)))
+    problems.add("outside-link", Place(shown_path(path)))
     return False
 
 
-def shown_path(path: Path, source: Path) -> str:
+def shown_path(path: str) -> str:
     """The path of a file as it is shown: what can't be printed stands as an escape."""
-    name = path.relative_to(source).as_posix()
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)
+    if path.isprintable():
+        return path
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in path)
 
 
-def read_file(path: Path, source: Path, problems: Problems) -> bytes | None:
+def read_file(source: Path, path: str, problems: Problems) -> bytes | None:
     """The bytes of a file, None where it can't be read."""
+    whole = f"{source}/{path}"
     try:
-        if path.is_file():
-            return path.read_bytes()
-        reason = "ENOENT" if not path.exists() else "EISDIR" if path.is_dir() else "ENXIO"
+        mode = os.stat(whole).st_mode
+        if stat.S_ISREG(mode):
+            with open(whole, "rb") as file:
+                return file.read()
+        reason = "EISDIR" if stat.S_ISDIR(mode) else "ENXIO"
     except OSError as error:
-        reason = _reason(error)
-    problems.add("unreadable-file", Place(shown_path(path, source)), reason=reason)
+        reason = "ENOENT" if error.errno in _NOWHERE else _reason(error)
+    problems.add("unreadable-file", Place(shown_path(path)), reason=reason)
     return None
 
 

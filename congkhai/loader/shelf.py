@@ -38,11 +38,11 @@ class Shelf:
     kinds: dict[str, dict[str, Any]] = field(default_factory=dict)
     digests: dict[str, bytes] = field(default_factory=dict)
 
-    def bytes_of(self, path: Path, source: Path) -> bytes | None:
+    def bytes_of(self, path: str, source: Path) -> bytes | None:
         """The bytes of a file, whose digest is kept; None where it can't be read."""
-        data = read_file(path, source, self.problems)
+        data = read_file(source, path, self.problems)
         if data is not None:
-            self.digests[path.relative_to(source / CONTENT).as_posix()] = blake2b(data, digest_size=12).digest()
+            self.digests[path.removeprefix(f"{CONTENT}/")] = blake2b(data, digest_size=12).digest()
         return data
 
     def put(self, kind: str, record_id: str, record: Record, at: str = "id") -> None:
@@ -69,14 +69,14 @@ class Taker:
     put: Callable[[Any, Shelf], None]
     suffix: str = ".yaml"
 
-    def load(self, path: Path, source: Path, shelf: Shelf) -> None:
+    def load(self, path: str, source: Path, shelf: Shelf) -> None:
         """Read a file and put what is in it on the shelf."""
         if self.suffix == ".md":
             data = shelf.bytes_of(path, source)
-            found = None if data is None else read_prose(data, shown_path(path, source), shelf.problems)
+            found = None if data is None else read_prose(data, shown_path(path), shelf.problems)
         else:
             data = shelf.bytes_of(path, source)
-            node = None if data is None else parse_yaml(data, shown_path(path, source), shelf.problems)
+            node = None if data is None else parse_yaml(data, shown_path(path), shelf.problems)
             found = self.read(node, shelf.problems) if node is not None else None
         if found is not None:
             self.put(found, shelf)
