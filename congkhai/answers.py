@@ -42,6 +42,8 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "handled": ("agencies", "procedures", "announcements"),
     "rows": ("plans", "agencies", "progress"),
 }
+# These are so many that nobody asks for the digests of all: what changed among them is told by their files.
+OF_PROCEDURES = frozenset(("procedures", "cards", "versions"))
 FileDigests = Callable[[str], Iterable[tuple[str, bytes]]]
 
 
@@ -50,7 +52,6 @@ class Answers:
 
     def __init__(self, library: Library, derived: Derived, digests: FileDigests) -> None:
         self._library, self._derived, self._digests = library, derived, digests
-        self._of_procedures: dict[str, bytes] | None = None
         self._memory: dict[tuple[int, bool], tuple[Record, str]] = {}
 
     def __call__(self, question: Question) -> bytes:
@@ -58,14 +59,13 @@ class Answers:
         topic, key = question
         placed = topic.endswith(PLACED)
         topic = topic.removesuffix(PLACED)
+        if topic in OF_PROCEDURES:
+            return b""
         if topic == "rows":
             return digest_of([list(map(list, self._digests(folder))) for folder in FOLDERS[topic]])
         mapping = self._mapping(topic)
         if key == KEYS:
             return digest_of(list(mapping))
-        if topic == "procedures":
-            of_files = self._procedures()
-            return digest_of(of_files) if key == ALL else of_files.get(key, b"")
         if key == ALL:
             return self._digest(list(mapping.items()), placed=placed)
         return self._digest(mapping[key], placed=placed) if key in mapping else b""
@@ -78,13 +78,6 @@ class Answers:
             return derived.handling.by_name
         owner = self._library if hasattr(self._library, topic) else derived
         return getattr(owner, topic)  # type: ignore[no-any-return]
-
-    def _procedures(self) -> dict[str, bytes]:
-        """The digest of the file of each procedure, whose name is its code."""
-        if self._of_procedures is None:
-            found = self._digests("procedures")
-            self._of_procedures = {path.rpartition("/")[2].removesuffix(".yaml"): digest for path, digest in found}
-        return self._of_procedures
 
     def _digest(self, value: Any, *, placed: bool) -> bytes:
         return digest_of(value, lambda other: self._plain(other, placed=placed))

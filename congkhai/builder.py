@@ -33,6 +33,7 @@ from congkhai.preparation import (
     workdays_of,
 )
 from congkhai.problem import Place, Problem, Problems
+from congkhai.recording import EXPORT, Recording
 from congkhai.rendering import Export, File, Made, processes, render_site
 from congkhai.report import has_errors
 from congkhai.search import Card
@@ -75,22 +76,24 @@ def build_site(
     even_with_errors: bool = False,
     executor: Executor | None = None,
     watch: Stopwatch = STOPPED,
+    recording: Recording | None = None,
 ) -> Build:
     """Build all files of a site into `files` (path → bytes), which may lie on a disk; without it in memory.
 
     `even_with_errors` renders what can be rendered (for the preview of an editor). `note` hears how far it got.
-    `executor` renders in place of the processes of this machine; `watch` times the stages, on one process. Raises
-    NoPdfError where PDF of what is posted are asked for and can't be made.
+    `executor` renders in place of the processes of this machine; `watch` times the stages, on one process.
+    `recording` takes down what the next build needs. Raises NoPdfError where PDF are asked for and can't be made.
     """
     with watch("all of reading and checking"):
-        checked = check_source(settings, watch)
+        heard, digests = (recording.heard, recording.digests) if recording else (None, None)
+        checked = check_source(settings, watch, digests, heard)
     if has_errors(checked.problems, checked.labels, strict=settings.strict) and not even_with_errors:
         return Build(problems=checked.problems)
     problems = Problems(list(checked.problems))
     build = Build({} if files is None else files)
     with watch("context"):
         context = make_context(checked, settings)
-    builder = _Builder(settings, context, build, note or _silent)
+    builder = _Builder(settings, context, build, note or _silent, recording)
     try:
         with watch("all of making and writing"):
             builder.build(executor, watch)
@@ -101,6 +104,8 @@ def build_site(
     except TemplateError as error:
         problems.extend([_template_problem(error, settings.source)])
     build.problems = tuple(problems)
+    if recording:
+        recording.finish(checked)
     if has_errors(build.problems, checked.labels, strict=settings.strict) and not even_with_errors:
         build.files.clear()
     return build
@@ -109,8 +114,11 @@ def build_site(
 class _Builder:
     """Puts the files of one site where they belong and remembers what their check needs."""
 
-    def __init__(self, settings: Settings, context: Context, build: Build, note: Progress) -> None:
+    def __init__(
+        self, settings: Settings, context: Context, build: Build, note: Progress, recording: Recording | None
+    ) -> None:
         self.settings, self.context, self.built, self.note = settings, context, build, note
+        self.recording = recording
         self.links: dict[str, PageLinks] = {}
         self.sizes: dict[str, int] = {}
         self.cards: list[Card] = []
@@ -120,6 +128,8 @@ class _Builder:
         settings, context = self.settings, self.context
         assets = make_assets(settings.source, context.config)
         work = make_work(context, assets, settings, watch)
+        if self.recording:
+            self.recording.listed(work)
         recipe = Preparation(settings, secrets.token_hex(8))
         here: AbstractContextManager[Executor | None] = (
             nullcontext(executor) if executor else processes(work, recipe, settings.jobs)
@@ -136,12 +146,15 @@ class _Builder:
         for path, data in (*assets.files.items(), *stored_files(settings.source, context.library)):
             self.put(File(path if path in assets.files else f"{FILES}/{path}", data))
         with watch("index"):
-            for path, data in search_files(self.cards, context.library.search_phrases.values()):
+            keep = self.recording.pieces if self.recording else None
+            for path, data in search_files(self.cards, context.library.search_phrases.values(), keep):
                 self.put(File(path, data))
         self.put_the_rest()
 
     def take(self, made: Made) -> None:
         """Put the files of a piece of work, or keep what an export needs of it."""
+        if self.recording:
+            self.recording.made(made)
         if made.extract:
             self.cards.append(Card(*made.extract))
         for file in made.files:
@@ -166,8 +179,9 @@ class _Builder:
         if base := context.config.base_url:
             self.put(File("sitemap.xml", sitemap(base, _page_urls(files))))
         if self.settings.editor or context.config.editor:
-            for path, data in editor_files(context.config, context.library, context.labels):
-                self.put(File(path, data))
+            with context.trace.job() as read:
+                found = editor_files(context.config, context.library, context.labels)
+                self.take(Made(EXPORT, "editor", read, [File(path, data) for path, data in found]))
             self.put(File("_headers", files["_headers"] + editor_headers(context.config)))
 
     def put(self, file: File) -> None:
@@ -182,7 +196,11 @@ class _Builder:
         """What is wrong with the site as it was built; a part is looked at when it is a site."""
         if self.settings.share:
             return
-        yield from check_links(self.links, self.sizes, self.context.root)
+        found = list(check_links(self.links, self.sizes, self.context.root))
+        if self.recording:
+            for page in dict.fromkeys(problem.place.path for problem in found):
+                self.recording.linked(page, [problem for problem in found if problem.place.path == page])
+        yield from found
         yield from check_hosts(self.sizes)
 
 

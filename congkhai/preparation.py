@@ -29,6 +29,9 @@ from congkhai.workdays import Calendar, ChangeKind, DayChange
 
 HOME = Path(__file__).resolve().parent.parent
 # Templates as they were compiled, for the next build; beside the program, since they are programs, too.
+# Not a family of pages, but what stands around each.
+FRAME = "frame"
+KNOWLEDGE = "knowledge"
 _COMPILED = HOME / ".cache" / "congkhai" / "templates"
 
 
@@ -86,7 +89,11 @@ def check_source(
     library = load_library(settings.source, problems, watch, digests)
     subject = subject_of(library, config, settings.today, trace)
     of_files = tuple(problems)
-    problems.extend(knowledge_of(library.search_phrases.values())[1])
+    with trace.job(placed=True) as read:
+        contradictions = knowledge_of(subject.library.search_phrases.values())[1]
+    problems.extend(contradictions)
+    if heard:
+        heard(KNOWLEDGE, "", read, contradictions)
     problems.extend(run_checks(subject, watch) if heard is None else _heard_checks(subject, trace, heard))
     resolved = resolved_cells(subject.assignments)
     return Checked(subject, load_labels("vi"), tuple(problems), resolved, trace, of_files)
@@ -117,8 +124,9 @@ class Preparation:
 @paused()
 def make_work(context: Context, assets: Assets, settings: Settings, watch: Stopwatch = STOPPED) -> Work:
     """The work of a build: all pages, its share, or none where they come from parts; and the cards."""
-    renderer = make_renderer(context, assets, settings.source)
     listed: dict[str, Set[Question]] = {}
+    with context.trace.job() as listed[FRAME]:
+        renderer = make_renderer(context, assets, settings.source)
     pages = () if settings.parts else tuple(_listed(PAGE_MAKERS, pages_by, context, listed))
     if share := settings.share:
         return Work(context, renderer, pages[share.number - 1 :: share.of], listed, watch)

@@ -86,6 +86,11 @@ def pages_by(name: str, context: Context) -> Iterator[PageTask]:
             yield PageTask(name, str(number), made if callable(made) else partial(_itself, made))
 
 
+def is_apart(name: str) -> bool:
+    """Whether each page of a maker is a job of its own, whose key alone tells what it is given."""
+    return isinstance(PAGE_MAKERS.get(name), PageFamily | PageSeries)
+
+
 def page_by(name: str, key: str, context: Context) -> PageTask:
     """The promise of one page of a family."""
     maker = PAGE_MAKERS[name]

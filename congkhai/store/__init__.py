@@ -15,9 +15,9 @@ import orjson
 from congkhai.store.jobs import Answerer, Job, Jobs
 from congkhai.store.outputs import Outputs
 from congkhai.store.pieces import Pieces
-from congkhai.store.sources import SourceFile, Sources
+from congkhai.store.sources import SourceFile, Sources, StoredCard
 
-__all__ = ["FOLDER", "Answerer", "Job", "SourceFile", "Store", "UnusableStoreError"]
+__all__ = ["FOLDER", "Answerer", "Job", "SourceFile", "Store", "StoredCard", "UnusableStoreError"]
 
 FOLDER = Path(".cache") / "congkhai"
 _FORMAT = 1

@@ -8,6 +8,8 @@ from typing import Any, ClassVar, NamedTuple
 
 import orjson
 
+from congkhai.text import nfc
+
 
 class SourceFile(NamedTuple):
     """A file: its kind (folder of content/), its state on the disk, a digest of its bytes, what is wrong with it."""
@@ -18,12 +20,20 @@ class SourceFile(NamedTuple):
     problems: Any = ()
 
 
+class StoredCard(NamedTuple):
+    """What is known of a procedure: the path of its file below content/, the row of its card (JSON), its version."""
+
+    path: str
+    row: bytes
+    version: str
+
+
 class Sources:
     """Files by path, cards by code."""
 
     TABLES: ClassVar = (
         "files (path TEXT PRIMARY KEY, kind TEXT, state TEXT, digest BLOB, problems BLOB) WITHOUT ROWID",
-        "cards (code TEXT PRIMARY KEY, path TEXT, row BLOB) WITHOUT ROWID",
+        "cards (code TEXT PRIMARY KEY, path TEXT, row BLOB, version TEXT) WITHOUT ROWID",
     )
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -56,23 +66,34 @@ class Sources:
         found = self._db.execute("SELECT problems FROM files WHERE problems != ? ORDER BY path", (b"[]",))
         return (orjson.loads(row[0]) for row in found)
 
-    def cards(self) -> list[tuple[str, str, bytes]]:
-        """Code, path and row of every card."""
-        return self._db.execute("SELECT code, path, row FROM cards").fetchall()
+    def rows(self) -> list[tuple[str, bytes]]:
+        """Code and row of every card, in the order of the files."""
+        found = self._db.execute("SELECT code, row FROM cards").fetchall()
+        order = {code: number for number, code in enumerate(self.codes())}
+        return sorted(found, key=lambda row: order[row[0]])
 
-    def codes(self) -> list[tuple[str, str]]:
-        """Code and path of every card."""
-        return self._db.execute("SELECT code, path FROM cards").fetchall()
+    def codes(self) -> list[str]:
+        """The code of every card, in the order of the files: folder by folder."""
+        found = self._db.execute("SELECT code, path FROM cards").fetchall()
+        return [code for code, _ in sorted(found, key=lambda row: [nfc(part) for part in row[1].split("/")])]
 
-    def card(self, code: str) -> tuple[str, bytes] | None:
-        """Path and row of one card."""
-        row = self._db.execute("SELECT path, row FROM cards WHERE code = ?", (code,)).fetchone()
-        return (row[0], bytes(row[1])) if row else None
+    def count(self) -> int:
+        """How many procedures there are."""
+        return int(self._db.execute("SELECT count(*) FROM cards").fetchone()[0])
 
-    def put_cards(self, cards: Iterable[tuple[str, str, bytes]]) -> None:
-        """Put cards: code, path, row."""
-        self._db.executemany("REPLACE INTO cards VALUES (?, ?, ?)", cards)
+    def card(self, code: str) -> StoredCard | None:
+        """What is known of one procedure."""
+        row = self._db.execute("SELECT path, row, version FROM cards WHERE code = ?", (code,)).fetchone()
+        return StoredCard(*row) if row else None
 
-    def drop_cards(self, codes: Iterable[str]) -> None:
-        """Forget cards."""
-        self._db.executemany("DELETE FROM cards WHERE code = ?", ((code,) for code in codes))
+    def versions(self) -> dict[str, str]:
+        """The version of every procedure by its code."""
+        return dict(self._db.execute("SELECT code, version FROM cards"))
+
+    def put_card(self, code: str, card: StoredCard) -> None:
+        """Put what is known of a procedure."""
+        self._db.execute("REPLACE INTO cards VALUES (?, ?, ?, ?)", (code, *card))
+
+    def drop_card(self, code: str) -> None:
+        """Forget a procedure."""
+        self._db.execute("DELETE FROM cards WHERE code = ?", (code,))

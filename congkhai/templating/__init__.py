@@ -65,7 +65,7 @@ class Renderer:
     """Renders pages with the templates of the site laid over the built-in ones; the folder `compiled` keeps those."""
 
     def __init__(self, context: Context, assets: Assets, *folders: Path, compiled: Path | None = None) -> None:
-        self._context, self._assets, self._frame = context, assets, Frame.of(context)
+        self._context, self._assets, self.frame = context, assets, Frame.of(context)
         self._environment = make_environment(context.labels, folders[::-1], compiled)
         self._sites: dict[tuple[int, str], SiteView] = {}
 
@@ -91,8 +91,8 @@ class Renderer:
             name=context.config.name,
             url=cache(lambda url: href(url.lstrip("/"))),
             asset=cache(lambda name: href(self._assets[name])),
-            nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self._frame.chapters),
-            links=tuple((title, href(url)) for title, url in self._frame.footer),
+            nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self.frame.chapters),
+            links=tuple((title, href(url)) for title, url in self.frame.footer),
             built=context.today.strftime("%d/%m/%Y"),
             about=labels("site.about"),
             invented=context.config.invented,
