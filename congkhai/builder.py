@@ -177,7 +177,7 @@ class _Builder:
                 self.put(File(path, data))
                 self.note("posting", count)
         if base := context.config.base_url:
-            self.put(File("sitemap.xml", sitemap(base, _page_urls(files))))
+            self.put(File("sitemap.xml", sitemap(base, page_urls(files))))
         if self.settings.editor or context.config.editor:
             with context.trace.job() as read:
                 found = editor_files(context.config, context.library, context.labels)
@@ -212,7 +212,7 @@ def _template_problem(fault: TemplateError, source: Path) -> Problem:
     return Problem("bad-template", place, (("detail", fault.detail),))
 
 
-def _page_urls(files: Iterable[str]) -> Iterator[str]:
+def page_urls(files: Iterable[str]) -> Iterator[str]:
     """The addresses of all pages but the one for lost addresses."""
     return (path.removesuffix("index.html") for path in sorted(files) if path.endswith("index.html"))
 

@@ -22,7 +22,7 @@ from congkhai.problem import Problem, Problems
 from congkhai.rendering import ExtractTask, Work
 from congkhai.site_config import SiteConfig
 from congkhai.stopwatch import STOPPED, Stopwatch
-from congkhai.templating import Renderer
+from congkhai.templating import Frame, Renderer
 from congkhai.trace import Question, Trace
 from congkhai.values import dataclass
 from congkhai.workdays import Calendar, ChangeKind, DayChange
@@ -150,10 +150,10 @@ def _listed(
         yield from tasks
 
 
-def make_renderer(context: Context, assets: Assets, source: Path) -> Renderer:
-    """What renders the pages of a source, whose own templates lie over the built-in ones."""
+def make_renderer(context: Context, assets: Assets, source: Path, frame: Frame | None = None) -> Renderer:
+    """What renders the pages of a source, whose own templates lie over the built-in ones; `frame` if it is known."""
     folders = (HOME / "templates", source / "templates") if source.resolve() != HOME else (HOME / "templates",)
-    return Renderer(context, assets, *folders, compiled=_COMPILED)
+    return Renderer(context, assets, *folders, compiled=_COMPILED, frame=frame)
 
 
 def make_assets(source: Path, config: SiteConfig) -> Assets:

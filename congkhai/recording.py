@@ -60,7 +60,8 @@ class Recording:
 
     def listed(self, work: Work) -> None:
         """All pages are known, and what stands around each."""
-        self._record(Job(FRAME, "", work.listed[FRAME], digest_of(work.renderer.frame).hex()))
+        self._record(Job(FRAME, "", work.listed[FRAME], work.renderer.frame.as_row()))
+        self._store.set_meta("assets", work.renderer.assets.names)
         for name, read in work.listed.items():
             if name == OF_OTHERS:
                 self._cards[0].update(read)

@@ -5,40 +5,120 @@ It is the same site, byte for byte, that a whole build would make; what it can't
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+import secrets
+from collections.abc import Iterator
 
-from congkhai.assets import AssetError
-from congkhai.builder import EXPORTS, Progress, page_urls
+from congkhai.assets import Assets
 from congkhai.browser_editor import editor_files
+from congkhai.builder import EXPORTS, page_urls
 from congkhai.changes import Changes, UntraceableError
 from congkhai.checks import OF_PROCEDURE, OF_THE_REST, check_job, resolved_cells
-from congkhai.checks.hosts import check_hosts
-from congkhai.digest import digest_of as digest_of_value
 from congkhai.exports.site_files import sitemap
-from congkhai.indexing import CARD_TASKS, OF_OTHERS, OF_PROCEDURES, card_task, cards_by, knowledge_of, update_search
+from congkhai.indexing import knowledge_of
 from congkhai.labels import load_labels
 from congkhai.loader import load_config
-from congkhai.output import Patch, digest_of, mark_of, mark_text, sum_of
-from congkhai.pages import PAGE_MAKERS, is_apart, page_by, pages_by
-from congkhai.pages.page import Context, PageFamily, PageTask
-from congkhai.preparation import (
-    FRAME,
-    KNOWLEDGE,
-    Checked,
-    Preparation,
-    Settings,
-    make_assets,
-    make_context,
-    make_renderer,
-)
+from congkhai.pages.page import Context
+from congkhai.preparation import FRAME, KNOWLEDGE, Checked, Preparation, Settings, make_context, make_renderer
 from congkhai.problem import Problem, Problems, from_row, to_row
-from congkhai.recording import EXPORT, LINKS, LIST, PAGES, RESOLVED, card_digest, paths_of
-from congkhai.rendering import ExtractTask, Made, Work, render_site
-from congkhai.report import has_errors
-from congkhai.search import Card
+from congkhai.recording import EXPORT, RESOLVED
+from congkhai.remaking import Remaking
+from congkhai.rendering import File, Made, Note, Work, processes, render_site
+from congkhai.site_update import SiteUpdate
 from congkhai.store import Job, Store
 from congkhai.store.jobs import Name
+from congkhai.templating import Frame
 
 _CHECKS = (OF_PROCEDURE, OF_THE_REST, KNOWLEDGE)
+
+
+class Update:
+    """One source that was taken down in a store, brought up to date; the caller commits the store.
+
+    Raises UntraceableError for changes that only a whole build can follow.
+    """
+
+    def __init__(self, settings: Settings, store: Store) -> None:
+        self._settings, self._store = settings, store
+        of_settings = Problems()
+        self._config = load_config(settings.source, of_settings)
+        self._changes = Changes(settings, self._config, store)
+        self._dirty: set[Name] = store.jobs.asking(self._changes.questions)
+        self._trace, self._subject = self._changes.trace, self._changes.subject
+
+    def check(self) -> Checked:
+        """Make the checks that may find something else now; all problems of the source, old and new."""
+        for code, is_there in self._changes.codes.items():
+            self._note(OF_PROCEDURE, code, is_there=is_there)
+        for family, key in sorted(self._dirty):
+            if family in _CHECKS:
+                self._check(family, key)
+        if (RESOLVED, "") in self._dirty:
+            with self._trace.job() as read:
+                found = resolved_cells(self._subject.assignments)
+            self._put(Job(RESOLVED, "", read, list(found)))
+        understood, cells = self._store.jobs.result((RESOLVED, ""))
+        problems = tuple(Problems(list(self._problems())))
+        return Checked(self._subject, load_labels("vi"), problems, (understood, cells), self._trace)
+
+    def _note(self, family: str, key: str, *, is_there: bool) -> None:
+        """A job of a procedure is to be done, or is no longer there."""
+        if is_there:
+            self._dirty.add((family, key))
+        else:
+            self._dirty.discard((family, key))
+            self._store.jobs.drop((family, key))
+
+    def _check(self, family: str, key: str) -> None:
+        with self._trace.job(placed=True) as read:
+            if family == KNOWLEDGE:
+                found = knowledge_of(self._subject.library.search_phrases.values())[1]
+            else:
+                found = check_job(self._subject, family, key).run()
+        self._put(Job(family, key, read, list(map(to_row, found))))
+
+    def _problems(self) -> Iterator[Problem]:
+        store = self._store
+        rows = [store.meta("of_settings"), *store.sources.problems()]
+        rows += [found for family in _CHECKS for found in store.jobs.results(family)]
+        return (from_row(row) for found in rows for row in found)
+
+    def _put(self, job: Job) -> None:
+        self._store.jobs.put(job, self._changes.answers)
+
+    def build(self, checked: Checked, site: SiteUpdate, note: Note) -> None:
+        """Make the pages, cards and exports that may be others now, and lay their files ready."""
+        context = make_context(checked, self._settings)
+        frame = self._frame(context)
+        assets = Assets(self._store.meta("assets"), {})
+        renderer = make_renderer(context, assets, self._settings.source, frame)
+        remaking = Remaking(context, self._changes, self._store, self._dirty, site)
+        work = Work(context, renderer, tuple(remaking.tasks()), {})
+        exports = {name: export for name, export in EXPORTS.items() if (EXPORT, name) in self._dirty}
+        if "site" in exports and (self._settings.editor or self._config.editor):
+            raise UntraceableError("editor")
+        recipe = Preparation(self._settings, secrets.token_hex(8))
+        with processes(work, recipe, self._settings.jobs) as executor:
+            for made in render_site(work, recipe, exports, note, executor):
+                remaking.take(made)
+        if (EXPORT, "editor") in self._dirty:
+            remaking.take(self._editor(context))
+        remaking.finish()
+        site.clear_away()
+        if site.has_new_pages and (base := context.config.base_url):
+            site.put(File("sitemap.xml", sitemap(base, page_urls(self._store.outputs.paths()))))
+
+    def _frame(self, context: Context) -> Frame:
+        """What stands around each page; where that has changed, all pages have."""
+        known = Frame.of_row(self._store.jobs.result((FRAME, "")))
+        if (FRAME, "") in self._dirty:
+            with self._trace.job() as read:
+                frame = Frame.of(context)
+            if frame != known:
+                raise UntraceableError(FRAME)
+            self._put(Job(FRAME, "", read, frame.as_row()))
+        return known
+
+    def _editor(self, context: Context) -> Made:
+        with self._trace.job() as read:
+            found = editor_files(context.config, context.library, context.labels)
+            return Made(EXPORT, "editor", read, [File(path, data) for path, data in found])

@@ -28,10 +28,14 @@ class Outputs:
         row = self._db.execute("SELECT digest FROM outputs WHERE path = ?", (path,)).fetchone()
         return bytes(row[0]) if row else None
 
-    def sizes(self) -> dict[str, int]:
-        """The size of every file in bytes."""
-        return dict(self._db.execute("SELECT path, size FROM outputs"))
-
     def count(self) -> int:
         """How many files there are."""
         return int(self._db.execute("SELECT count(*) FROM outputs").fetchone()[0])
+
+    def paths(self) -> list[str]:
+        """The paths of all files, in order."""
+        return [row[0] for row in self._db.execute("SELECT path FROM outputs ORDER BY path")]
+
+    def larger_than(self, size: int) -> dict[str, int]:
+        """The files of more than `size` bytes with their sizes."""
+        return dict(self._db.execute("SELECT path, size FROM outputs WHERE size > ?", (size,)))

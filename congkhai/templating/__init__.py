@@ -64,8 +64,15 @@ class TemplateError(Exception):
 class Renderer:
     """Renders pages with the templates of the site laid over the built-in ones; the folder `compiled` keeps those."""
 
-    def __init__(self, context: Context, assets: Assets, *folders: Path, compiled: Path | None = None) -> None:
-        self._context, self._assets, self.frame = context, assets, Frame.of(context)
+    def __init__(
+        self,
+        context: Context,
+        assets: Assets,
+        *folders: Path,
+        compiled: Path | None = None,
+        frame: Frame | None = None,
+    ) -> None:
+        self._context, self.assets, self.frame = context, assets, frame or Frame.of(context)
         self._environment = make_environment(context.labels, folders[::-1], compiled)
         self._sites: dict[tuple[int, str], SiteView] = {}
 
@@ -90,7 +97,7 @@ class Renderer:
         return SiteView(
             name=context.config.name,
             url=cache(lambda url: href(url.lstrip("/"))),
-            asset=cache(lambda name: href(self._assets[name])),
+            asset=cache(lambda name: href(self.assets[name])),
             nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self.frame.chapters),
             links=tuple((title, href(url)) for title, url in self.frame.footer),
             built=context.today.strftime("%d/%m/%Y"),
@@ -107,6 +114,16 @@ class Frame:
 
     chapters: tuple[tuple[str, str], ...]
     footer: tuple[tuple[str, str], ...]
+
+    def as_row(self) -> list[list[tuple[str, str]]]:
+        """The frame as plain values, fit for JSON."""
+        return [list(self.chapters), list(self.footer)]
+
+    @classmethod
+    def of_row(cls, row: list[list[list[str]]]) -> Frame:
+        """The frame of a row that `as_row` made."""
+        chapters, footer = (tuple((one, other) for one, other in pairs) for pairs in row)
+        return cls(chapters, footer)
 
     @classmethod
     def of(cls, context: Context) -> Frame:
