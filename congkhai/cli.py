@@ -136,9 +136,11 @@ def _checked(source: Path, today: datetime.date) -> Answer:
     memory = Memory.of(source, "check", today)
     known = memory.recall()
     if known is None:
-        from congkhai.builder import Settings, check_source
+        from congkhai.following import check_anew, check_changes
+        from congkhai.preparation import Settings
 
-        checked = check_source(Settings(source, today))
+        settings = Settings(source, today)
+        checked = check_changes(settings) or check_anew(settings)
         known = Answer(checked.problems, checked.resolved)
         memory.keep(known)
     return known

@@ -6,13 +6,14 @@ import sys
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import click
 
 from congkhai.builder import Build, Progress, Settings, build_site
 from congkhai.cluster import NoClusterError, cluster_at
 from congkhai.exports.compressed import twins_of
+from congkhai.following import Followed, build_changes, keep_site, recorded
 from congkhai.language import words
 from congkhai.memory import Answer, Memory, fingerprint_of
 from congkhai.output import Staging, UnwritableError, Written
@@ -32,27 +33,61 @@ def publish(
 
     Where neither the source nor the site has changed since the last build, the answer is the same, and nothing is made.
     """
+    wish = _Wish(full, compress, profile, executor)
+    if wish.follows(settings):
+        if not full and (followed := _followed(output, settings)):
+            print_problems(followed.problems, "text", settings.source)
+            _tell(output, followed.pages, followed.written or _nothing_written())
+            return
+        _publish_whole(output, settings, wish)
+        return
     memory = Memory.of(settings.source, "build", str(output.resolve()), replace(settings, jobs=1), compress)
     known = None if full or profile or settings.parts else memory.recall()
     if known and known.output == fingerprint_of((output.resolve(),)):
         print_problems(known.problems, "text", settings.source)
         _tell(output, known.pages, Written(0, known.files, 0))
         return
-    watch = Stopwatch(running=profile)
-    if profile:
+    result, written = _publish_whole(output, settings, wish)
+    site = fingerprint_of((output.resolve(),))
+    memory.keep(Answer(result.problems, pages=result.pages, files=written.written + written.unchanged, output=site))
+
+
+class _Wish(NamedTuple):
+    """How a build is to be made: every file written anew, compressed, timed, on another machine."""
+
+    full: bool
+    compress: bool
+    profile: bool
+    executor: str
+
+    def follows(self, settings: Settings) -> bool:
+        """Whether the next build may follow from this one, record by record."""
+        others = self.compress or self.profile or self.executor
+        return not (others or settings.posting or settings.share or settings.parts)
+
+
+def _followed(output: Path, settings: Settings) -> Followed | None:
+    try:
+        return build_changes(output, settings, _progress() or (lambda _stage, _count: None))
+    except UnwritableError as error:
+        raise _unwritable(output, error) from error
+
+
+def _publish_whole(output: Path, settings: Settings, wish: _Wish) -> tuple[Build, Written]:
+    watch = Stopwatch(running=wish.profile)
+    if wish.profile:
         settings = replace(settings, jobs=1)
     try:
-        with cluster_at(executor) if executor else nullcontext() as cluster:
-            result, written = _build_into(output, settings, full=full, compress=compress, by=_By(cluster, watch))
+        with cluster_at(wish.executor) if wish.executor else nullcontext() as cluster:
+            result, written = _build_into(output, settings, wish, _By(cluster, watch))
     except PartError as error:
         raise click.UsageError(words()(f"cli.parts.{error.reason}", part=error.part)) from error
     except NoClusterError as error:
-        raise click.UsageError(words()(f"cli.executor.{error.args[0]}", address=executor)) from error
-    site = fingerprint_of((output.resolve(),))
-    memory.keep(Answer(result.problems, pages=result.pages, files=written.written + written.unchanged, output=site))
+        raise click.UsageError(words()(f"cli.executor.{error.args[0]}", address=wish.executor)) from error
     _tell(output, result.pages, written)
-    if profile:
+    if wish.profile:
         click.echo(profile_table(watch.laps(), words()))
+    return result, written
 
 
 class _By(NamedTuple):
@@ -62,19 +97,38 @@ class _By(NamedTuple):
     watch: Stopwatch
 
 
-def _build_into(output: Path, settings: Settings, *, full: bool, compress: bool, by: _By) -> tuple[Build, Written]:
+def _build_into(output: Path, settings: Settings, wish: _Wish, by: _By) -> tuple[Build, Written]:
+    keeping = recorded(output, settings) if wish.follows(settings) else nullcontext()
     try:
-        with Staging(output, full=full) as staging:
-            result = build_site(settings, staging, note=_progress(), executor=by.executor, watch=by.watch)
+        with keeping as recording, Staging(output, full=wish.full) as staging:
+            result = build_site(
+                settings,
+                staging,
+                note=_progress(),
+                executor=by.executor,
+                watch=by.watch,
+                recording=recording,
+            )
             print_problems(result.problems, "text", settings.source)
             if not result.files:
-                click.echo(words()("cli.nothing-written"), err=True)
-                sys.exit(1)
-            if compress:
+                _nothing_written()
+            if wish.compress:
                 staging.update(twins_of(staging, staging.old_file, settings.jobs))
-            return result, staging.publish()
+            written = staging.publish()
+            if recording:
+                keep_site(recording, staging, result.pages)
+            return result, written
     except UnwritableError as error:
-        raise click.UsageError(words()("cli.output.unwritable", folder=output, reason=error.strerror)) from error
+        raise _unwritable(output, error) from error
+
+
+def _unwritable(output: Path, error: UnwritableError) -> click.UsageError:
+    return click.UsageError(words()("cli.output.unwritable", folder=output, reason=error.strerror))
+
+
+def _nothing_written() -> NoReturn:
+    click.echo(words()("cli.nothing-written"), err=True)
+    sys.exit(1)
 
 
 def _tell(output: Path, pages: int, written: Written) -> None:

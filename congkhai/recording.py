@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from congkhai.answers import Answers
 from congkhai.digest import digest_of
 from congkhai.indexing import OF_OTHERS, OF_PROCEDURES
 from congkhai.loader import CONTENT, states_below
+from congkhai.output import sum_of
 from congkhai.pages import is_apart
 from congkhai.preparation import FRAME, Checked
 from congkhai.problem import Problem, to_row
@@ -93,6 +94,14 @@ class Recording:
         self._record(Job(RESOLVED, "", {("rows", ALL)}, list(checked.resolved)))
         self._record.finish(Answers(library, checked.subject.derived, self._store.sources.digests))
         self.is_whole = True
+
+    def keep_site(self, files: Iterable[tuple[str, int, bytes]], pages: int) -> None:
+        """Put the files of the site (path, size in bytes, digest), and keep all of it."""
+        listed = list(files)
+        self._store.outputs.put(listed)
+        self._store.set_meta("total", f"{sum_of({path: digest for path, _, digest in listed}):032x}")
+        self._store.set_meta("pages", pages)
+        self._store.commit()
 
     def _file_rows(self, checked: Checked) -> Mapping[str, SourceFile] | None:
         """What is known of each file of the content; None where not all of it can be told of a file there."""

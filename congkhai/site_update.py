@@ -22,10 +22,12 @@ class SiteUpdate:
         self._output, self._store, self._patch = output, store, patch
         self._total = int(store.meta("total"), 16)
         self._pages: dict[str, PageLinks] = {}
+        self._old_pages: dict[str, PageLinks] = {}
         self._made: set[str] = set()
         self._replaced: set[str] = set()
         self._written, self._removed = 0, 0
         self.has_new_pages = False
+        self.pages = int(store.meta("pages"))
 
     def replaces(self, paths: list[str]) -> None:
         """These files are made again, or no longer."""
@@ -39,6 +41,7 @@ class SiteUpdate:
         if path.endswith(".html"):
             self._pages[path] = links or PageLinks.of(data.decode("utf-8"))
             self.has_new_pages |= before is None
+            self.pages += before is None
         if before == digest:
             return
         self._patch.put(path, data)
@@ -48,6 +51,7 @@ class SiteUpdate:
 
     def remove(self, path: str) -> None:
         """Let a file go."""
+        self.pages -= path.endswith(".html")
         self._patch.remove(path)
         self._count(path, self._store.outputs.digest(path), None)
         self._store.outputs.drop([path])
@@ -91,10 +95,13 @@ class SiteUpdate:
 
     def _old_page(self, path: str) -> PageLinks:
         """What a page of the site that stands links to; nothing where there is none."""
-        try:
-            return PageLinks.of((self._output / path).read_bytes().decode("utf-8"))
-        except OSError:
-            return PageLinks((), ())
+        if path not in self._old_pages:
+            try:
+                found = PageLinks.of((self._output / path).read_bytes().decode("utf-8"))
+            except OSError:
+                found = PageLinks((), ())
+            self._old_pages[path] = found
+        return self._old_pages[path]
 
     def _anchors_of(self, path: str) -> Container[str] | None:
         if not path.endswith(".html"):
@@ -102,9 +109,11 @@ class SiteUpdate:
         return (self._pages.get(path) or self._old_page(path)).anchors
 
     def publish(self) -> Written:
-        """Put all of it in place."""
-        self._patch.publish(self._total)
+        """Put all of it in place; where nothing is other than before, nothing is touched."""
+        if self._written or self._removed:
+            self._patch.publish(self._total)
         self._store.set_meta("total", f"{self._total:032x}")
+        self._store.set_meta("pages", self.pages)
         return Written(self._written, self._store.outputs.count() - self._written, self._removed)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from congkhai.assets import Assets
 from congkhai.browser_editor import editor_files
@@ -44,6 +45,17 @@ class Update:
         self._changes = Changes(settings, self._config, store)
         self._dirty: set[Name] = store.jobs.asking(self._changes.questions)
         self._trace, self._subject = self._changes.trace, self._changes.subject
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything of the source is other than it was."""
+        return bool(self._changes.questions)
+
+    @property
+    def root(self) -> str:
+        """The path of the site on its host."""
+        config = self._config
+        return urlsplit(self._settings.base_url or config.base_url).path or "/"
 
     def check(self) -> Checked:
         """Make the checks that may find something else now; all problems of the source, old and new."""

@@ -126,6 +126,10 @@ class Staging(MutableMapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._sizes)
 
+    def size(self, name: str) -> int:
+        """The size of a file in bytes."""
+        return self._sizes[name]
+
     def old_file(self, name: str) -> bytes | None:
         """A file of the site that stands there; None where there is none."""
         try:

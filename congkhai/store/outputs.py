@@ -32,6 +32,10 @@ class Outputs:
         """How many files there are."""
         return int(self._db.execute("SELECT count(*) FROM outputs").fetchone()[0])
 
+    def sizes(self) -> dict[str, int]:
+        """The sizes of all files in bytes."""
+        return dict(self._db.execute("SELECT path, size FROM outputs"))
+
     def paths(self) -> list[str]:
         """The paths of all files, in order."""
         return [row[0] for row in self._db.execute("SELECT path FROM outputs ORDER BY path")]

@@ -1,0 +1,149 @@
+"""Builds and checks that follow from the last one: what was kept is opened, brought up to date, and kept again.
+
+Every way back leads to a whole build: a store that is not there or damaged, a change that can't be followed, an output
+that is not as it was left.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from congkhai.changes import UntraceableError
+from congkhai.memory import fingerprint_of
+from congkhai.output import MARK, Patch, Staging, Written, mark_of, mark_text
+from congkhai.parts import OF_PROGRAM, PROGRAM
+from congkhai.preparation import Checked, Settings, check_source
+from congkhai.problem import Problem
+from congkhai.recording import Recording
+from congkhai.rendering import Note
+from congkhai.report import has_errors
+from congkhai.site_update import SiteUpdate
+from congkhai.store import Store, UnusableStoreError
+from congkhai.update import Update
+
+# What follows from the records is followed record by record; what all pages have in common is not.
+_COMMON = ("site.yaml", "templates", "static")
+
+
+class Followed(NamedTuple):
+    """What a build came to: all problems, how many pages the site has, what was done to its files (None: nothing)."""
+
+    problems: tuple[Problem, ...]
+    pages: int
+    written: Written | None
+
+
+def fingerprint(settings: Settings, *more: object) -> str:
+    """What all that follows has in common: program, day, wishes, templates, scripts and settings of the site."""
+    source = settings.source
+    paths = (*(source / name for name in _COMMON), *(PROGRAM / name for name in OF_PROGRAM))
+    wish = replace(settings, jobs=1, source=source.resolve())
+    return fingerprint_of(paths, sys.version, wish, *more)
+
+
+def check_anew(settings: Settings) -> Checked:
+    """Check a whole source, and keep what the next check needs."""
+    with _new_store(settings, "check", fingerprint(settings)) as store:
+        recording = Recording(store, settings.source) if store else None
+        if recording is None:
+            return check_source(settings)
+        checked = check_source(settings, digests=recording.digests, heard=recording.heard)
+        recording.finish(checked)
+        if store and recording.is_whole:
+            store.commit()
+        return checked
+
+
+def check_changes(settings: Settings) -> Checked | None:
+    """Check what changed since the last check; None where that can't be told."""
+    with suppress(UnusableStoreError, UntraceableError, sqlite3.Error):
+        store = Store.open(settings.source, "check", fingerprint(settings))
+        try:
+            checked = Update(settings, store).check()
+            store.commit()
+            return checked
+        finally:
+            store.close()
+    return None
+
+
+@contextmanager
+def _new_store(settings: Settings, purpose: str, name: str) -> Iterator[Store | None]:
+    """An empty store; None where none can be kept."""
+    try:
+        store = Store.anew(settings.source, purpose, name)
+    except UnusableStoreError:
+        yield None
+        return
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def recorded(output: Path, settings: Settings) -> Iterator[Recording | None]:
+    """A recording of a whole build into a folder, None where none can be kept."""
+    with _new_store(settings, "build", fingerprint(settings, output.resolve())) as store:
+        yield Recording(store, settings.source) if store else None
+
+
+def keep_site(recording: Recording, staging: Staging, pages: int) -> None:
+    """Keep a recording with the site that was built, just before that takes its place."""
+    if recording.is_whole:
+        files = ((name, staging.size(name), digest) for name, digest in staging.digests.items() if name != MARK)
+        recording.keep_site(files, pages)
+
+
+def build_changes(output: Path, settings: Settings, note: Note) -> Followed | None:
+    """Build what changed since the last build into the same folder; None where only a whole build will do.
+
+    Where problems forbid publishing, nothing is changed.
+    """
+    with suppress(UnusableStoreError, UntraceableError, sqlite3.Error):
+        store = Store.open(settings.source, "build", fingerprint(settings, output.resolve()))
+        try:
+            if mark_of(output) != mark_text(int(store.meta("total"), 16)):
+                return None
+            with Patch(output) as patch:
+                update, site = Update(settings, store), SiteUpdate(output, store, patch)
+                checked = update.check()
+                if has_errors(checked.problems, checked.labels, strict=settings.strict):
+                    return Followed(checked.problems, 0, None)
+                update.build(checked, site, note)
+                problems = (*checked.problems, *site.faults(update.root))
+                if has_errors(problems, checked.labels, strict=settings.strict):
+                    return Followed(problems, 0, None)
+                if not update.has_changes and not _stands(output, store):
+                    return None
+                written = site.publish()
+                store.commit()
+                return Followed(problems, site.pages, written)
+        finally:
+            store.close()
+    return None
+
+
+def _stands(output: Path, store: Store) -> bool:
+    """Whether the files of a site are as they were left: all there, none of another size or written since."""
+    sizes, last = store.outputs.sizes(), (output / MARK).stat().st_mtime_ns
+    for path, state in _files_below(str(output), ""):
+        if path != MARK and (sizes.pop(path, -1) != state.st_size or state.st_mtime_ns > last):
+            return False
+    return not sizes
+
+
+def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_below(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name, entry.stat(follow_symlinks=False)
