@@ -89,21 +89,11 @@ def build_site(
         checked = check_source(settings, watch, digests, heard)
     if has_errors(checked.problems, checked.labels, strict=settings.strict) and not even_with_errors:
         return Build(problems=checked.problems)
-    problems = Problems(list(checked.problems))
     build = Build({} if files is None else files)
     with watch("context"):
         context = make_context(checked, settings)
     builder = _Builder(settings, context, build, note or _silent, recording)
-    try:
-        with watch("all of making and writing"):
-            builder.build(executor, watch)
-        with watch("links of the site"):
-            problems.extend(builder.faults())
-    except AssetError as error:
-        problems.add("bad-asset", Place(f"static/{error.name}"), fault=error.fault)
-    except TemplateError as error:
-        problems.extend([_template_problem(error, settings.source)])
-    build.problems = tuple(problems)
+    build.problems = tuple(Problems([*checked.problems, *builder.build_and_look(executor, watch)]))
     if recording:
         recording.finish(checked)
     if has_errors(build.problems, checked.labels, strict=settings.strict) and not even_with_errors:
@@ -122,6 +112,18 @@ class _Builder:
         self.links: dict[str, PageLinks] = {}
         self.sizes: dict[str, int] = {}
         self.cards: list[Card] = []
+
+    def build_and_look(self, executor: Executor | None, watch: Stopwatch) -> tuple[Problem, ...]:
+        """Make all files; what is wrong with them, or why not all of them could be made."""
+        try:
+            with watch("all of making and writing"):
+                self.build(executor, watch)
+            with watch("links of the site"):
+                return tuple(self.faults())
+        except AssetError as error:
+            return (Problem("bad-asset", Place(f"static/{error.name}"), (("fault", error.fault),)),)
+        except TemplateError as error:
+            return (_template_problem(error, self.settings.source),)
 
     def build(self, executor: Executor | None, watch: Stopwatch) -> None:
         """Make all files."""

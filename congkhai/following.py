@@ -6,7 +6,6 @@ that is not as it was left.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -17,10 +16,10 @@ from typing import NamedTuple
 
 from congkhai.changes import UntraceableError
 from congkhai.memory import fingerprint_of
-from congkhai.output import MARK, Patch, Staging, Written, mark_of, mark_text
+from congkhai.output import MARK, Patch, Staging, Written, mark_of, mark_text, stands
 from congkhai.parts import OF_PROGRAM, PROGRAM
 from congkhai.preparation import Checked, Settings, check_source
-from congkhai.problem import Problem
+from congkhai.problem import Problem, Problems
 from congkhai.recording import Recording
 from congkhai.rendering import Note
 from congkhai.report import has_errors
@@ -64,7 +63,7 @@ def check_anew(settings: Settings) -> Checked:
 def check_changes(settings: Settings) -> Checked | None:
     """Check what changed since the last check; None where that can't be told."""
     with suppress(UnusableStoreError, UntraceableError, sqlite3.Error):
-        store = Store.open(settings.source, "check", fingerprint(settings))
+        store = Store.kept(settings.source, "check", fingerprint(settings))
         try:
             checked = Update(settings, store).check()
             store.commit()
@@ -108,20 +107,20 @@ def build_changes(output: Path, settings: Settings, note: Note) -> Followed | No
     Where problems forbid publishing, nothing is changed.
     """
     with suppress(UnusableStoreError, UntraceableError, sqlite3.Error):
-        store = Store.open(settings.source, "build", fingerprint(settings, output.resolve()))
+        store = Store.kept(settings.source, "build", fingerprint(settings, output.resolve()))
         try:
             if mark_of(output) != mark_text(int(store.meta("total"), 16)):
                 return None
             with Patch(output) as patch:
-                update, site = Update(settings, store), SiteUpdate(output, store, patch)
+                update, site = Update(settings, store), SiteUpdate(store, patch)
                 checked = update.check()
                 if has_errors(checked.problems, checked.labels, strict=settings.strict):
                     return Followed(checked.problems, 0, None)
                 update.build(checked, site, note)
-                problems = (*checked.problems, *site.faults(update.root))
+                problems = tuple(Problems([*checked.problems, *site.faults(update.root)]))
                 if has_errors(problems, checked.labels, strict=settings.strict):
                     return Followed(problems, 0, None)
-                if not update.has_changes and not _stands(output, store):
+                if not update.has_changes and not stands(output, store.outputs.sizes()):
                     return None
                 written = site.publish()
                 store.commit()
@@ -129,21 +128,3 @@ def build_changes(output: Path, settings: Settings, note: Note) -> Followed | No
         finally:
             store.close()
     return None
-
-
-def _stands(output: Path, store: Store) -> bool:
-    """Whether the files of a site are as they were left: all there, none of another size or written since."""
-    sizes, last = store.outputs.sizes(), (output / MARK).stat().st_mtime_ns
-    for path, state in _files_below(str(output), ""):
-        if path != MARK and (sizes.pop(path, -1) != state.st_size or state.st_mtime_ns > last):
-            return False
-    return not sizes
-
-
-def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files_below(entry.path, f"{prefix}{entry.name}/")
-            else:
-                yield prefix + entry.name, entry.stat(follow_symlinks=False)

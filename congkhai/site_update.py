@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from pathlib import Path
 
 from congkhai.checks.hosts import HOSTS, check_hosts
 from congkhai.checks.links import Site, links_that_lead_nowhere
@@ -16,10 +15,10 @@ from congkhai.store import Job, Store
 
 
 class SiteUpdate:
-    """What becomes of the files of a site that stands in `output`, as its store knows them."""
+    """What becomes of the files of a site that stands, as its store knows them."""
 
-    def __init__(self, output: Path, store: Store, patch: Patch) -> None:
-        self._output, self._store, self._patch = output, store, patch
+    def __init__(self, store: Store, patch: Patch) -> None:
+        self._store, self._patch = store, patch
         self._total = int(store.meta("total"), 16)
         self._pages: dict[str, PageLinks] = {}
         self._old_pages: dict[str, PageLinks] = {}
@@ -96,11 +95,8 @@ class SiteUpdate:
     def _old_page(self, path: str) -> PageLinks:
         """What a page of the site that stands links to; nothing where there is none."""
         if path not in self._old_pages:
-            try:
-                found = PageLinks.of((self._output / path).read_bytes().decode("utf-8"))
-            except OSError:
-                found = PageLinks((), ())
-            self._old_pages[path] = found
+            data = self._patch.old_file(path)
+            self._old_pages[path] = PageLinks.of(data.decode("utf-8")) if data else PageLinks((), ())
         return self._old_pages[path]
 
     def _anchors_of(self, path: str) -> Container[str] | None:

@@ -22,6 +22,7 @@ from congkhai.output.marks import (
     folder_of,
     mark_of,
     mark_text,
+    stands,
     sum_of,
     writing,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "digest_of",
     "mark_of",
     "mark_text",
+    "stands",
     "sum_of",
     "write_output",
 ]

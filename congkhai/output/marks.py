@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -67,6 +68,24 @@ def mark_of(output: Path) -> bytes:
         return (output / MARK).read_bytes()
     except OSError:
         return b""
+
+
+def stands(output: Path, sizes: Mapping[str, int]) -> bool:
+    """Whether a site is as it was left: its files all there, of their sizes (bytes), none written after its mark."""
+    left, last = dict(sizes), (output / MARK).stat().st_mtime_ns
+    for path, state in _files_below(str(output), ""):
+        if path != MARK and (left.pop(path, -1) != state.st_size or state.st_mtime_ns > last):
+            return False
+    return not left
+
+
+def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_below(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name, entry.stat(follow_symlinks=False)
 
 
 def folder_of(name: str) -> str:

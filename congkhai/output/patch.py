@@ -51,6 +51,13 @@ class Patch:
         folder_of(name)
         self._gone.append(name)
 
+    def old_file(self, name: str) -> bytes | None:
+        """A file of the site that stands there; None where there is none."""
+        try:
+            return (self._output / name).read_bytes()
+        except OSError:
+            return None
+
     def publish(self, total: int) -> None:
         """Put all files in their places; the site comes to `total` then (see `sum_of`)."""
         self.put(MARK, mark_text(total))

@@ -39,7 +39,7 @@ class Store:
         self.pieces = Pieces(connection)
 
     @classmethod
-    def open(cls, source: Path, purpose: str, fingerprint: str) -> Store:
+    def kept(cls, source: Path, purpose: str, fingerprint: str) -> Store:
         """The store that was kept under the same fingerprint; raises UnusableStoreError."""
         file = _file(source, purpose)
         if not file.is_file():

@@ -54,9 +54,7 @@ def test_two_builds_give_the_same_bytes_in_the_same_order() -> None:
     ],
     ids=["C", "elsewhere"],
 )
-def test_hash_seed_locale_time_zone_and_terminal_change_nothing(
-    surroundings: dict[str, str], tmp_path: Path
-) -> None:
+def test_hash_seed_locale_time_zone_and_terminal_change_nothing(surroundings: dict[str, str], tmp_path: Path) -> None:
     command = [
         sys.executable,
         ROOT / "build.py",
@@ -78,9 +76,7 @@ def test_hash_seed_locale_time_zone_and_terminal_change_nothing(
 def test_one_process_and_several_give_the_same_bytes(tmp_path: Path) -> None:
     for jobs in ("1", "3"):
         assert (
-            run(
-                "build", "--source", SOUND, "--output", tmp_path / jobs, "--today", TODAY, "--jobs", jobs
-            ).exit_code
+            run("build", "--source", SOUND, "--output", tmp_path / jobs, "--today", TODAY, "--jobs", jobs).exit_code
             == 0
         )
     assert tree(tmp_path / "1") == tree(tmp_path / "3")
@@ -111,11 +107,7 @@ def links_of(html: str) -> Iterator[str]:
 def leads_somewhere(page: str, link: str, root: str, files: dict[str, bytes]) -> bool:
     """Whether a browser that shows `page` finds a file, and the element, at the end of a link."""
     address = urlsplit(link)
-    place = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(address.path)))
-        if address.path
-        else page
-    )
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(address.path))) if address.path else page
     if address.path.endswith(("/", "..", ".")):
         place = place.rstrip("/") + "/index.html"
     if not place.startswith(root) or place.removeprefix(root) not in files:
@@ -210,8 +202,8 @@ def test_a_wrong_call_is_told_and_builds_nothing(arguments: tuple[str, ...], tmp
 
 
 def test_a_fault_of_the_program_is_told_with_a_report_to_paste(tmp_path: Path) -> None:
-    code = "import congkhai.cli as cli, congkhai.builder as builder\n"
-    code += "def fault(*_): raise RuntimeError('hỏng')\nbuilder.check_source = fault\ncli.main()"
+    code = "import congkhai.cli as cli, congkhai.following as following\n"
+    code += "def fault(*_, **__): raise RuntimeError('hỏng')\nfollowing.check_source = fault\nfollowing.check_changes = lambda _: None\ncli.main()"
     command = [sys.executable, "-c", code, "check", "--source", SOUND]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 3
