@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from congkhai import urls
 from congkhai.pages.page import Context, Page, PageJob
@@ -26,16 +27,12 @@ class PostingView:
     others: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KitRow:
-    """A procedure in the list of a kit."""
+class KitRow(NamedTuple):
+    """A procedure in the list of a kit: its sheet, its name, and what marks it."""
 
-    number: str
-    code: str
-    name: str
     url: str
-    decision: str
-    version: str
+    name: str
+    marks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +66,9 @@ class AuditView:
     printed: str
 
 
-# The codes of the procedures of a kit by sector.
-Kit = tuple[tuple[str, tuple[str, ...]], ...]
+# A procedure in a kit: its code, name, decision and version; and all of a kit by sector.
+KitLine = tuple[str, str, str, str]
+Kit = tuple[tuple[str, tuple[KitLine, ...]], ...]
 
 
 def make_posting_pages(context: Context) -> Iterator[PageJob]:
@@ -78,29 +76,30 @@ def make_posting_pages(context: Context) -> Iterator[PageJob]:
     if not context.library.cards:
         return
     kits = kits_by_level(context)
-    yield partial(_index, context, tuple((level, len(kit), len(_codes(kit))) for level, kit in kits.items()))
+    yield partial(_index, context, tuple((level, len(kit), len(_lines(kit))) for level, kit in kits.items()))
     yield partial(_poster, context)
     for level, kit in kits.items():
         yield partial(_kit_page, context, level, kit)
-        for sector_id, codes in kit:
-            yield partial(_sheets_page, context, level, sector_id, codes)
+        for sector_id, lines in kit:
+            yield partial(_sheets_page, context, level, sector_id, tuple(code for code, *_ in lines))
     for posting in context.library.postings.values():
         kit = kits.get(LEVEL_SLUGS[posting.level], ()) if posting.level else ()
-        yield partial(_audit_page, context, posting, _codes(kit))
+        yield partial(_audit_page, context, posting, _lines(kit))
 
 
-def _codes(kit: Kit) -> tuple[str, ...]:
-    return tuple(code for _, codes in kit for code in codes)
+def _lines(kit: Kit) -> tuple[KitLine, ...]:
+    return tuple(line for _, lines in kit for line in lines)
 
 
 def kits_by_level(context: Context) -> dict[str, Kit]:
     """The procedures to be posted by level and sector, sectors and procedures in the order of the alphabet."""
-    found: dict[str, dict[str, list[str]]] = {}
-    shown = {card.code for card in context.derived.shown}
+    found: dict[str, dict[str, list[KitLine]]] = {}
+    shown, versions = {card.code for card in context.derived.shown}, dict(context.library.versions.items())
     for card in context.derived.in_order:
         if card.code in shown:
+            line = card.code, card.name, card.announcement, versions[card.code]
             for level in card.levels or ("other",):
-                found.setdefault(LEVEL_SLUGS[level], {}).setdefault(card.sector, []).append(card.code)
+                found.setdefault(LEVEL_SLUGS[level], {}).setdefault(card.sector, []).append(line)
     return {
         level: tuple(
             (sector, tuple(kit[sector]))
@@ -156,34 +155,31 @@ def _kit_page(context: Context, level: str, kit: Kit) -> Page:
             str(number),
             _sector(context, sector_id),
             href(urls.kit_url(level, sector_id)),
-            _rows(context, level, sector_id, codes, url),
+            _rows(context, href(urls.kit_url(level, sector_id)), lines),
         )
-        for number, (sector_id, codes) in enumerate(kit, start=1)
+        for number, (sector_id, lines) in enumerate(kit, start=1)
     )
-    codes = _codes(kit)
-    total, printed = labels("procedures.n", n=len(codes)), f"{context.today:%d/%m/%Y}"
+    lines = _lines(kit)
+    total, printed = labels("procedures.n", n=len(lines)), f"{context.today:%d/%m/%Y}"
     view = KitView(_level(context, level), sectors, total, printed, pdf_url(context, url))
     title = labels("posting.kit", level=_level(context, level))
-    versions = context.library.versions
     twin = {
         "kind": "posting_kit",
         "url": url,
         "level": _NAMES[level],
-        "sheets": [{"code": code, "version": versions[code]} for code in codes],
+        "sheets": [{"code": code, "version": version} for code, _, _, version in lines],
     }
     trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
     return Page(url, "pages/posting_kit.html", title, view, f"{title}: {view.total}", trail, twin, urls.PROCEDURES)
 
 
-def _rows(context: Context, level: str, sector_id: str, codes: tuple[str, ...], url: str) -> tuple[KitRow, ...]:
-    sheets = context.href(url)(urls.kit_url(level, sector_id))
-    unknown, versions = context.labels("procedure.none_at_source"), context.library.versions
-    cards = (context.library.cards[code] for code in codes)
+def _rows(context: Context, sector_url: str, lines: tuple[KitLine, ...]) -> tuple[KitRow, ...]:
+    labels, unknown = context.labels, context.labels("procedure.none_at_source")
+    words = labels("sheet.code", code="{0}"), labels("sheet.decision", number="{1}"), labels("design.stamp.hash")
+    marks = f"({'; '.join(words)} {{2}})".format
     return tuple(
-        KitRow(
-            str(number), one.code, one.name, f"{sheets}#to-{number}", one.announcement or unknown, versions[one.code]
-        )
-        for number, one in enumerate(cards, start=1)
+        KitRow(f"{sector_url}#to-{number}", name, marks(code, decision or unknown, version))
+        for number, (code, name, decision, version) in enumerate(lines, start=1)
     )
 
 
@@ -210,9 +206,9 @@ def _poster(context: Context) -> Page:
     return Page(url, "pages/poster.html", title, view, title, trail, chapter=urls.PROCEDURES)
 
 
-def _audit_page(context: Context, posting: Posting, codes: tuple[str, ...]) -> Page:
+def _audit_page(context: Context, posting: Posting, lines: tuple[KitLine, ...]) -> Page:
     url, labels = urls.audit_url(posting.id), context.labels
-    rows = tuple(audit_rows(context, posting, codes))
+    rows = tuple(audit_rows(context, posting, lines))
     wrong = sum(row[-1] != labels("audit.keep") for row in rows)
     view = AuditView(
         posting.office,
@@ -226,14 +222,13 @@ def _audit_page(context: Context, posting: Posting, codes: tuple[str, ...]) -> P
     return Page(url, "pages/audit.html", title, view, view.summary, trail, chapter=urls.PROCEDURES)
 
 
-def audit_rows(context: Context, posting: Posting, codes: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def audit_rows(context: Context, posting: Posting, lines: tuple[KitLine, ...]) -> Iterator[tuple[str, ...]]:
     """Each procedure to be posted and each sheet that hangs there: number, code, name, versions, what to do."""
-    labels, current = context.labels, set(codes)
+    labels, current = context.labels, {code: (name, version) for code, name, _, version in lines}
     hanging = {sheet.code: sheet for sheet in posting.sheets}
-    for number, code in enumerate(dict.fromkeys((*codes, *hanging)), start=1):
-        sheet, card = hanging.get(code), context.library.cards.get(code)
-        name = card.name if card else "–"
-        version = context.library.versions[code] if code in current else "–"
+    for number, code in enumerate(dict.fromkeys((*current, *hanging)), start=1):
+        sheet = hanging.get(code)
+        name, version = current.get(code) or (_name(context, code), "–")
         if code not in current:
             todo = "take_down"
         elif sheet is None:
@@ -242,3 +237,8 @@ def audit_rows(context: Context, posting: Posting, codes: tuple[str, ...]) -> It
             todo = "keep" if sheet.version == version else "replace"
         posted = f"{sheet.on:%d/%m/%Y}" if sheet and sheet.on else "–"
         yield str(number), code, name, posted, sheet.version if sheet else "–", version, labels(f"audit.{todo}")
+
+
+def _name(context: Context, code: str) -> str:
+    card = context.library.cards.get(code)
+    return card.name if card else "–"
