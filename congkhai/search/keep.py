@@ -35,47 +35,61 @@ class Forgetful:
         """There is nothing to forget."""
 
 
-class Buckets:
-    """A large dict of JSON values in parts, of which only those are read and written that a build touches."""
+class Rows:
+    """JSON objects by syllable, a line each, in buckets; only lines that are asked for are understood."""
 
     def __init__(self, keep: Keep, name: str, fresh: bool) -> None:
-        self.keep, self.name, self.fresh = keep, name, fresh
-        self.read: dict[int, dict[str, Any]] = {}
-        self.dirty: set[int] = set()
+        self._keep, self._name, self._fresh = keep, name, fresh
+        self._lines: dict[int, dict[bytes, bytes]] = {}
+        self._rows: dict[int, dict[bytes, dict[str, Any]]] = {}
+        self._dirty: set[int] = set()
 
-    def __getitem__(self, number: int) -> dict[str, Any]:
-        if number not in self.read:
-            data = None if self.fresh else self.keep.get(f"{self.name}/{number}")
-            self.read[number] = orjson.loads(data) if data else {}
-        return self.read[number]
+    def get(self, number: int, key: str) -> dict[str, Any]:
+        """The row of a key in a bucket; an empty one if there is none."""
+        if number not in self._lines:
+            data = None if self._fresh else self._keep.get(f"{self._name}/{number}")
+            self._lines[number] = dict(line.split(b"\t") for line in (data or b"").splitlines())
+            self._rows[number] = {}
+        rows, name = self._rows[number], key.encode()
+        if name not in rows:
+            rows[name] = orjson.loads(self._lines[number].get(name, b"{}"))
+        return rows[name]
+
+    def touch(self, number: int, key: str) -> dict[str, Any]:
+        """The row of a key in a bucket, that is to be changed."""
+        self._dirty.add(number)
+        return self.get(number, key)
 
     def save(self) -> None:
         """Keep what was changed."""
-        for number in sorted(self.dirty):
-            self.keep.put(f"{self.name}/{number}", orjson.dumps(self.read[number]))
-        self.dirty.clear()
+        for number in sorted(self._dirty):
+            rows = {name: orjson.dumps(row) if row else b"" for name, row in self._rows[number].items()}
+            lines = (name + b"\t" + row for name, row in {**self._lines[number], **rows}.items() if row)
+            self._keep.put(f"{self._name}/{number}", b"\n".join(lines))
+        self._dirty.clear()
 
 
 class Homes:
-    """The piece that each page lies in, by its id."""
+    """The piece that each page lies in, by its id; in buckets, of which few are read and written."""
 
     _BUCKETS = 64
 
     def __init__(self, keep: Keep, fresh: bool) -> None:
-        self._buckets = Buckets(keep, "home", fresh)
+        self._keep, self._fresh = keep, fresh
+        self._read: dict[int, dict[str, str]] = {}
+        self._dirty: set[int] = set()
 
     def get(self, page: str) -> str | None:
         """The name of the piece of a page, if there is such a page."""
-        found: str | None = self._buckets[self._bucket(page)].get(page)
-        return found
+        return self._bucket(self._number(page)).get(page)
 
     def move(self, page: str, piece: str | None) -> None:
         """Note where a page lies now, or that it is gone."""
-        number = self._bucket(page)
-        bucket = self._buckets[number]
+        number = self._number(page)
+        bucket = self._bucket(number)
         if bucket.get(page) == piece:
             return
-        self._buckets.dirty.add(number)
+        self._dirty.add(number)
         if piece is None:
             del bucket[page]
         else:
@@ -83,7 +97,15 @@ class Homes:
 
     def save(self) -> None:
         """Keep what was changed."""
-        self._buckets.save()
+        for number in sorted(self._dirty):
+            self._keep.put(f"home/{number}", orjson.dumps(self._read[number]))
+        self._dirty.clear()
 
-    def _bucket(self, page: str) -> int:
+    def _bucket(self, number: int) -> dict[str, str]:
+        if number not in self._read:
+            data = None if self._fresh else self._keep.get(f"home/{number}")
+            self._read[number] = orjson.loads(data) if data else {}
+        return self._read[number]
+
+    def _number(self, page: str) -> int:
         return zlib.crc32(page.encode()) % self._BUCKETS

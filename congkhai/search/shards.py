@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from congkhai.search import packing, tables
-from congkhai.search.keep import Buckets, Keep
+from congkhai.search.keep import Keep, Rows
 from congkhai.search.listing import as_json
 from congkhai.search.packing import as_text, block, from_text, varint
 from congkhai.search.segments import Rest, add_run
@@ -49,7 +49,7 @@ class Postings:
 
     def __init__(self, keep: Keep, name: str, fresh: bool) -> None:
         self._keep, self._name = keep, name
-        self._buckets = Buckets(keep, name, fresh)
+        self._rows = Rows(keep, name, fresh)
         self.touched: set[str] = set()
 
     def replace(self, piece: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
@@ -63,8 +63,7 @@ class Postings:
 
     def row(self, key: str) -> Row:
         """What the pieces say of a syllable."""
-        row: Row = self._buckets[shard_of(key, _BUCKETS)].get(key, {})
-        return row
+        return self._rows.get(shard_of(key, _BUCKETS), key)
 
     def blocks(self, number: int, keys: Sequence[str]) -> dict[str, bytes]:
         """The blocks of a shard as it was, of the keys that it held."""
@@ -79,17 +78,14 @@ class Postings:
 
     def save(self) -> None:
         """Keep what was changed."""
-        self._buckets.save()
+        self._rows.save()
 
     def _shard(self, number: int) -> str:
         return f"{self._name} shard/{number}"
 
     def _touch(self, key: str) -> Row:
-        number = shard_of(key, _BUCKETS)
-        self._buckets.dirty.add(number)
         self.touched.add(key)
-        row: Row = self._buckets[number].setdefault(key, {})
-        return row
+        return self._rows.touch(shard_of(key, _BUCKETS), key)
 
 
 def title_block(_key: str, row: Row, numbers: Numbers) -> bytes:
