@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,8 @@ from congkhai.problem import Place, Problem, Severity
 from congkhai.text import fold
 
 MAX_SNIPPET = 160
+# Lines of files by path and number (from 1).
+Lines = Mapping[tuple[str, int], str]
 
 
 class Worded(NamedTuple):
@@ -54,38 +56,53 @@ def has_errors(problems: Iterable[Problem], labels: Labels, *, strict: bool = Fa
 
 def as_text(problems: Iterable[Problem], labels: Labels, source: Path) -> str:
     """All problems for a person at a terminal, each with the line of the file and a caret under the place."""
-    return "".join(_paragraph(problem, labels, source) for problem in problems)
+    problems = tuple(problems)
+    lines = _lines_of([problem.place for problem in problems], source)
+    return "".join(_paragraph(problem, labels, lines) for problem in problems)
 
 
-def _paragraph(problem: Problem, labels: Labels, source: Path) -> str:
+def _paragraph(problem: Problem, labels: Labels, lines: Lines) -> str:
     worded = word(problem, labels)
-    lines = [
+    said = [
         f"{labels('report.' + worded.severity)} {_address(problem.place)} [{problem.code}]",
         f"  {worded.message}",
-        *_snippet(problem.place, source),
+        *_snippet(problem.place, lines),
     ]
     if worded.hint:
-        lines.append(f"  → {worded.hint}")
-    return "\n".join(lines) + "\n\n"
+        said.append(f"  → {worded.hint}")
+    return "\n".join(said) + "\n\n"
 
 
 def _address(place: Place) -> str:
     return ":".join(str(part) for part in place[:3] if part)
 
 
-def _snippet(place: Place, source: Path) -> list[str]:
+def _lines_of(places: Iterable[Place], source: Path) -> Lines:
+    """The lines that places are on: each file is read once, however many problems it has, and only those are kept."""
+    wanted: dict[str, set[int]] = {}
+    for place in places:
+        if place.line:
+            wanted.setdefault(place.path, set()).add(place.line)
+    found: dict[tuple[str, int], str] = {}
+    for path, numbers in wanted.items():
+        try:
+            text = (source / path).read_bytes()[: 6 * 1024 * 1024].decode("utf-8", "replace")
+        except OSError:
+            continue
+        lines = text.split("\n")
+        found.update({(path, number): lines[number - 1] for number in numbers if number <= len(lines)})
+    return found
+
+
+def _snippet(place: Place, lines: Lines) -> list[str]:
     """The line of the file and a caret below the column; nothing where the file can't be read."""
-    if not place.line:
-        return []
-    try:
-        text = (source / place.path).read_bytes()[: 6 * 1024 * 1024].decode("utf-8", "replace")
-    except OSError:
-        return []
-    lines = text.split("\n")
-    if place.line > len(lines):
+    line = lines.get((place.path, place.line))
+    if line is None:
         return []
     start = max(0, place.column - MAX_SNIPPET // 2)
-    shown = "".join(c if c.isprintable() else " " for c in lines[place.line - 1][start : start + MAX_SNIPPET])
+    shown = line[start : start + MAX_SNIPPET]
+    if not shown.isprintable():
+        shown = "".join(c if c.isprintable() else " " for c in shown)
     margin = f"{place.line:>6} | "
     return [f"{margin}{shown}", f"{' ' * 6} | {' ' * max(0, place.column - 1 - start)}^"]
 

@@ -137,3 +137,14 @@ def _places(sentence: str) -> set[str]:
 def test_no_wording_puts_marks_around_a_key_that_has_them(language: str) -> None:
     wordings = load_labels(language).problems.items()
     assert [code for code, wording in wordings if "`{key}`" in f"{wording.message} {wording.hint}"] == []
+
+
+def test_a_file_is_read_once_however_many_problems_it_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_text("one\ntwo\n", encoding="utf-8")
+    read: list[Path] = []
+    whole = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path) or whole(path))
+    places = [Place("a.yaml", 1, 1), Place("a.yaml", 2, 2), Place("a.yaml", 9, 1), Place("", 0, 0)]
+    shown = as_text([Problem("unknown-key", place, UNKNOWN.values) for place in places], LABELS, tmp_path)
+    assert [line.strip() for line in shown.splitlines() if "|" in line] == ["1 | one", "| ^", "2 | two", "|  ^"]
+    assert read == [tmp_path / "a.yaml"]
