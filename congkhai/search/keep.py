@@ -55,7 +55,7 @@ class Rows:
             rows[name] = orjson.loads(self._lines[number].get(name, b"{}"))
         return rows[name]
 
-    def touch(self, number: int, key: str) -> dict[str, Any]:
+    def for_change(self, number: int, key: str) -> dict[str, Any]:
         """The row of a key in a bucket, that is to be changed."""
         self._dirty.add(number)
         return self.get(number, key)

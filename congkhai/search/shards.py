@@ -85,7 +85,7 @@ class Postings:
 
     def _touch(self, key: str) -> Row:
         self.touched.add(key)
-        return self._rows.touch(shard_of(key, _BUCKETS), key)
+        return self._rows.for_change(shard_of(key, _BUCKETS), key)
 
 
 def title_block(_key: str, row: Row, numbers: Numbers) -> bytes:
