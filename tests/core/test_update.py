@@ -1,0 +1,165 @@
+"""What follows from the last build is what a whole build makes, byte for byte, whatever was edited, renamed or deleted."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from congkhai.builder import Settings, build_site
+from congkhai.following import build_changes, keep_site, recorded
+from congkhai.output import MARK, Staging
+from congkhai.problem import Problem
+from congkhai.report import has_errors
+from tests.sources import ROOT, SOUND, tree
+
+TODAY = datetime.date(2026, 11, 22)
+SEQUENCES = int(os.environ.get("CONGKHAI_SEQUENCES", "12"))
+STEPS = 4
+WORDS = ("hồ sơ", "cấp xã", "Sở Nội vụ", "trước ngày 15/6/2024", "Nghị định số 61/2018/NĐ-CP", "mới", "x", "2025")
+# What an edit does to the content; it tells in words what that was.
+Edit = Callable[[Path, random.Random], str]
+
+
+def records(content: Path, folder: str = "") -> list[Path]:
+    """The files of the content, or of one folder of it."""
+    return sorted(path for path in (content / folder).rglob("*") if path.suffix in (".yaml", ".md"))
+
+
+def lines_of(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n")
+
+
+def change_a_value(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content))
+    lines = lines_of(path)
+    number = chance.randrange(len(lines))
+    words = lines[number].split(" ")
+    index = chance.randrange(len(words))
+    words[index] = words[index] and chance.choice(WORDS)
+    lines[number] = " ".join(words)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return f"{path.name}:{number + 1}: {lines[number]!r}"
+
+
+def change_a_name(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content))
+    lines = lines_of(path)
+    named = [number for number, line in enumerate(lines) if line.lstrip("- ").startswith(("name:", "title:", "time:"))]
+    if not named:
+        return "nothing"
+    number = chance.choice(named)
+    lines[number] = f"{lines[number].rstrip()} {chance.choice(WORDS[:3])}"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return f"{path.name}:{number + 1}: {lines[number]!r}"
+
+
+def drop_a_line(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content))
+    lines = lines_of(path)
+    gone = lines.pop(chance.randrange(len(lines)))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return f"{path.name}: without {gone!r}"
+
+
+def shift_all_lines(content: Path, chance: random.Random) -> str:
+    path = chance.choice([path for path in records(content) if path.suffix == ".yaml"])
+    path.write_text("# ghi chú\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    return f"{path.name}: a comment on top"
+
+
+def add_a_procedure(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content, "procedures"))
+    code = f"9.{chance.randrange(10**6):06}"
+    text = path.read_text(encoding="utf-8").replace(path.stem, code)
+    path.with_name(f"{code}.yaml").write_text(text, encoding="utf-8")
+    return f"{code} like {path.stem}"
+
+
+def delete_a_record(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content, chance.choice(("procedures", "plans", "documents", "announcements", ""))))
+    path.unlink()
+    return f"{path.name} deleted"
+
+
+def move_a_procedure(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content, "procedures"))
+    folder = content / "procedures" / chance.choice(("linh-vuc-khac", "ho-tich"))
+    folder.mkdir(exist_ok=True)
+    path.rename(folder / path.name)
+    return f"{path.name} to {folder.name}"
+
+
+def rename_a_procedure(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content, "procedures"))
+    code = f"8.{chance.randrange(10**6):06}"
+    text = path.read_text(encoding="utf-8").replace(path.stem, code)
+    path.with_name(f"{code}.yaml").write_text(text, encoding="utf-8")
+    path.unlink()
+    return f"{path.stem} is {code} now"
+
+
+EDITS: tuple[Edit, ...] = (
+    *(change_a_value, change_a_value, change_a_name, change_a_name, change_a_name, drop_a_line, shift_all_lines),
+    *(add_a_procedure, delete_a_record, move_a_procedure, rename_a_procedure),
+)
+
+
+def whole(source: Path, output: Path) -> tuple[Problem, ...]:
+    """Build a whole site, and keep what the next build needs."""
+    settings = Settings(source, TODAY)
+    with recorded(output, settings) as recording, Staging(output) as staging:
+        built = build_site(settings, staging, recording=recording)
+        if built.files and recording:
+            staging.publish()
+            keep_site(recording, staging, built.pages)
+    return built.problems
+
+
+def expected(source: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """What a whole build makes, in memory; no files where problems forbid them."""
+    built = build_site(Settings(source, TODAY))
+    return dict(built.files), built.problems
+
+
+def site(output: Path) -> dict[str, bytes]:
+    return {path: data for path, data in tree(output).items() if path != MARK}
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "source"
+    shutil.copytree(SOUND, folder, ignore=shutil.ignore_patterns(".cache"))
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_what_follows_is_what_a_whole_build_makes(seed: int, source: Path, tmp_path: Path) -> None:
+    chance, output = random.Random(seed), tmp_path / "site"
+    whole(source, output)
+    kept = {path: path.read_bytes() for path in records(source / "content")}
+    for _ in range(STEPS):
+        done = "; ".join(chance.choice(EDITS)(source / "content", chance) for _ in range(chance.randrange(1, 3)))
+        files, problems = expected(source)
+        followed = build_changes(output, Settings(source, TODAY), lambda _stage, _count: None)
+        if followed is None:  # a change that only a whole build follows
+            whole(source, output)
+        else:
+            assert set(followed.problems) == set(problems), done
+        if not files:  # nothing was published; the editor takes it back
+            assert followed is None or followed.written is None, done
+            for path in set(records(source / "content")) - kept.keys():
+                path.unlink()
+            for path, data in kept.items():
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(data)
+            continue
+        found = site(output)
+        assert sorted(found) == sorted(files), done
+        assert [path for path in files if files[path] != found[path]] == [], done
+        kept = {path: path.read_bytes() for path in records(source / "content")}
