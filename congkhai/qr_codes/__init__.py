@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from congkhai.qr_codes.penalty import GAP, penalty
@@ -16,7 +17,7 @@ _MASKS = range(8)
 _BORDER = 4
 # What changes from address to address: figures of codes, and a hash at the end.
 _CHANGING = re.compile("(?<==)[0-9a-f]+$|[0-9]")
-_RUN = re.compile("0*1+")
+_RUN = re.compile(r"[0\n]*1+")
 
 
 def qr_svg(address: str) -> str:
@@ -93,21 +94,15 @@ def _told(size: int) -> int:
 
 def _path(bits: str, size: int) -> str:
     """Each run of dark modules as a line, seen from the end of the one before; a finder is in the first corner."""
-    parts: list[str] = []
-    x, y = 0, 0
-    for row in range(size):
-        start = row * (size + GAP)
-        line = bits[start : start + size].rstrip("0")
-        if line:
-            first, *others = _RUN.findall(line)
-            dark = first.count("1")
-            parts.append(f"m{len(first) - dark - x} {row - y}h{dark}")
-            parts += map(_step, others)
-            x, y = len(line), row
-    return f"M{_BORDER} {_BORDER}.5" + "".join(parts).removeprefix("m0 0")
+    stride = size + GAP
+    rows = "\n".join([bits[start : start + size] for start in range(0, size * stride, stride)])
+    lines = "".join(map(_line, _RUN.findall(rows), repeat(size)))
+    return f"M{_BORDER} {_BORDER}.5" + lines.removeprefix("m0 0")
 
 
-@lru_cache(maxsize=1024)
-def _step(run: str) -> str:
-    dark = run.count("1")
-    return f"m{len(run) - dark} 0h{dark}"
+@lru_cache(maxsize=4096)
+def _line(run: str, size: int) -> str:
+    """A run of dark modules with the white ones, and perhaps the ends of rows, before it."""
+    dark, rows = run.count("1"), run.count("\n")
+    before = len(run) - dark
+    return f"m{before - rows * (size + 1)} {rows}h{dark}"
