@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from congkhai.records.position import address_part
@@ -50,6 +51,7 @@ def task_url(plan_id: str, task_id: str) -> str:
     return f"{plan_url(plan_id)}{row_anchor(task_id)}/"
 
 
+@lru_cache(maxsize=1 << 14)  # each row is linked from many lists
 def row_anchor(task_id: str) -> str:
     """The anchor of a row, a group or a section on the page of its plan."""
     return "-".join(address_part(part) for part in task_id.split("."))
@@ -70,6 +72,7 @@ def abbreviation_url(short: str) -> str:
     return f"{ABBREVIATIONS}#{short.replace(' ', '_')}"
 
 
+@lru_cache(maxsize=1 << 14)
 def procedure_url(code: str) -> str:
     """The page of a procedure; marks that not every system allows in a file name become hyphens."""
     return f"{PROCEDURES}{_UNSAFE.sub('-', code).rstrip('.')}/"

@@ -46,7 +46,7 @@ TEXTS = st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=40) | LIST
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=600)
+@settings(deadline=None, max_examples=400)
 def test_the_quick_way_writes_what_the_long_way_writes(text: str) -> None:
     quick = plain_html(text)
     assert quick is None or quick == _safe_html(text)
