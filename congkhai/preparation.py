@@ -19,6 +19,7 @@ from congkhai.pages import PAGE_MAKERS, pages_by
 from congkhai.pages.page import Context, PageTask
 from congkhai.parts import Share
 from congkhai.problem import Problem, Problems
+from congkhai.quick_form import KEPT
 from congkhai.rendering import ExtractTask, Work
 from congkhai.site_config import SiteConfig
 from congkhai.stopwatch import STOPPED, Stopwatch
@@ -32,7 +33,7 @@ HOME = Path(__file__).resolve().parent.parent
 # Not a family of pages, but what stands around each.
 FRAME = "frame"
 KNOWLEDGE = "knowledge"
-_COMPILED = HOME / ".cache" / "congkhai" / "templates"
+_COMPILED = KEPT / "templates"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from functools import cache, lru_cache, partial
+from importlib.util import find_spec
+from typing import Any, Literal, NamedTuple
 
 from congkhai.problem import Place, Problem
+from congkhai.quick_form import quick_form
 
 # Before 2013 Tết had four days (Labour Code 1994); behind the last year the yearly letters of the Government are not
 # out yet. The site adds the years whose letters it has, with `known_through`.
@@ -157,10 +160,26 @@ class Calendar:
 @lru_cache(maxsize=64)
 def _public_days(year: int) -> tuple[dict[date, str], frozenset[date]]:
     """Public holidays with their names, and weekend days worked in exchange, which may lie in the next year."""
-    import holidays  # loaded when a day is asked for: it takes longer than many a command
+    table = quick_form(f"holidays-{year}", _version_of_holidays(), partial(_days_of_package, year))
+    off = {date.fromisoformat(day): name for day, name in table["off"].items()}
+    return off, frozenset(map(date.fromisoformat, table["worked"]))
+
+
+def _days_of_package(year: int) -> dict[str, Any]:
+    import holidays  # loads the holidays of all countries, which takes longer than a build of one changed record
 
     found = holidays.country_holidays("VN", years=[year - 1, year, year + 1], language="vi")
-    return {day: name for day, name in found.items() if day.year == year}, frozenset(found.weekend_workdays)
+    off = {day.isoformat(): name for day, name in found.items() if day.year == year}
+    return {"off": off, "worked": sorted(day.isoformat() for day in found.weekend_workdays)}
+
+
+@cache
+def _version_of_holidays() -> str:
+    """The state of the files of the package that matter here, without loading it."""
+    found = find_spec("holidays")
+    folder = os.path.dirname(found.origin or "") if found else ""
+    states = [os.stat(os.path.join(folder, name)) for name in ("version.py", "countries/vietnam.py")]
+    return " ".join(f"{state.st_size} {state.st_mtime_ns}" for state in states)
 
 
 def _months_later(day: date, months: int) -> date:

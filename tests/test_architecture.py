@@ -18,8 +18,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # The floors, and on each the rooms from below to above: a room imports only what stands before it. A room of a
 # package that stands apart from its package is named with it ("exports.twins").
 FLOORS: dict[int, str] = {
-    1: "values patterns problem spots trace text source_text labels workdays plain_markdown markup page_links stopwatch"
-    " collector assets output qr_codes",
+    1: "values patterns problem spots trace text source_text quick_form labels workdays plain_markdown markup page_links"
+    " stopwatch collector assets output qr_codes",
     2: "yaml_tree plain_yaml yaml_source report abbreviation citation responsibility quantity schedule",
     3: "digest record fields ready plain_data",
     4: "site_config records",
@@ -38,7 +38,7 @@ WRITERS = {
     "output": "the site",
     "memory.py": "its answers, in .cache of the source",
     "templating": "templates as they were compiled",
-    "labels": "its catalogue in a quick form, beside the compiled modules",
+    "quick_form.py": "tables in a quick form, in .cache of the program",
     "store": "what it keeps for the next build, in .cache of the source",
     "editing.py": "what the commands import, schema, new and fmt are asked to write",
     "importers": "the drafts it unpacks",
@@ -50,6 +50,7 @@ READERS = {
     "output": "the old site, to keep what did not change",
     "report.py": "the line of a file that a problem is in",
     "labels": "its own catalogue",
+    "quick_form.py": "tables in a quick form",
     "templating": "which components there are; its own text, by which compiled templates are known",
     "importers": "the file it is given",
     "browser_editor": "its own scripts and fonts",

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import orjson
-
 from congkhai.problem import Severity
+from congkhai.quick_form import quick_form
 from congkhai.values import dataclass
 
 _HERE = Path(__file__).resolve().parent
@@ -46,17 +44,11 @@ class Labels:
         return self.words.get(key, default)
 
 
-def load_labels(language: str = "vi", kept: Path = _HERE / "__pycache__") -> Labels:
-    """Read the catalogue of a language ("vi" or "en"): all files of its folder laid together.
-
-    Every command needs it, and YAML is slow to read: what was read is `kept` in a quick form, as Python keeps modules.
-    """
+def load_labels(language: str = "vi") -> Labels:
+    """Read the catalogue of a language ("vi" or "en"): all files of its folder laid together."""
     texts = [path.read_bytes() for path in sorted((_HERE / language).glob("*.yaml"))]
-    file, hashed = kept / f"{language}.json", hashlib.sha256(b"\0".join(texts)).hexdigest()
-    parts = _recall(file, hashed)
-    if parts is None:
-        parts = _parse(texts)
-        _keep(file, hashed, parts)
+    hashed = hashlib.sha256(b"\0".join(texts)).hexdigest()
+    parts = quick_form(f"labels-{language}", hashed, lambda: _parse(texts))
     wordings = {code: ProblemWording(Severity(weight), *rest) for code, (weight, *rest) in parts["problems"].items()}
     return Labels(language, parts["words"], wordings)
 
@@ -72,23 +64,3 @@ def _parse(texts: Iterable[bytes]) -> dict[str, Any]:
         for code, wording in (part.get("problems") or {}).items():
             problems[code] = (wording["severity"], wording["message"], wording.get("hint", ""))
     return {"words": words, "problems": problems}
-
-
-def _recall(file: Path, hashed: str) -> dict[str, Any] | None:
-    """What was read of the same files before; what is damaged is as good as not there."""
-    try:
-        kept = orjson.loads(file.read_bytes())
-        return kept["parts"] if kept["hash"] == hashed else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _keep(file: Path, hashed: str, parts: dict[str, Any]) -> None:
-    """Keep what was read; a program that stands where nothing can be written reads it each time."""
-    new = file.with_suffix(f".{os.getpid()}")
-    try:
-        file.parent.mkdir(exist_ok=True)
-        new.write_bytes(orjson.dumps({"hash": hashed, "parts": parts}))
-        new.replace(file)
-    except OSError:
-        return
