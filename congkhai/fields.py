@@ -147,14 +147,15 @@ E = TypeVar("E", bound=StrEnum)
 
 def one_of(choices: type[E]) -> Reader[E]:
     """A reader of one of the values of an enumeration."""
+    values = {choice.value: choice for choice in choices}
 
     @shaped(Shape("choice", choices=choices))
     def read(node: Node, problems: Problems) -> E | None:
         text = line(node, problems)
         if text is None:
             return None
-        if text in choices._value2member_map_:
-            return choices(text)
+        if found := values.get(text):
+            return found
         known = [choice.value for choice in choices]
         problems.add(
             "bad-choice",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from congkhai.spots import Spot, spot
+from congkhai.spots import COLUMN, LINE, PLAIN, QUOTED, Spot, spot
 from congkhai.yaml_tree import Mapping, Node, Scalar, Sequence
 
-# A line: its indentation, the dash of an item, a key, and the rest.
-_LINE = re.compile(r"( *)(- +)?(?:([A-Za-z][A-Za-z0-9_-]{0,60}):(?: +|$))?(.*)")
+# All lines of a text: indentation, the dash of an item, a key with its colon, and the rest.
+_LINES = re.compile(r"( *)(- +)?(?:([A-Za-z][A-Za-z0-9_-]{0,60})(:(?: +|(?=\n))))?(.*)\n")
 # What a plain value does not begin with here, though YAML may allow some of it.
 _NOT_PLAIN = frozenset("-?:,[]{}#&*!|>'\"%@`~=<\ufeff")
 _NULLS = ("null", "Null", "NULL")
 _MOST_DEEP = 20
+_END = ("", "", "", "", "")
+# A value is made without the detour by its own __new__, which takes twice as long.
+_new = tuple.__new__
 
 
 class _UnusualError(Exception):
@@ -24,51 +27,48 @@ def plain_tree(text: str, path: str) -> Node | None:
 
     The text holds no tab, no line break but the line feed, no control character, and is in normal form.
     """
-    reader = _Reader(text, path)
+    if not text.endswith("\n"):
+        return None
     try:
-        return reader.whole()
+        return _Reader(text, path).whole()
     except _UnusualError:
         return None
 
 
 class _Reader:
-    """Goes through the lines of a text; `_at` is the line that is looked at, taken apart by `_look`."""
+    """Goes through the lines of a text: `_row` is the one that is looked at, `_spaces` its indentation (-1: none)."""
 
-    __slots__ = ("_at", "_column", "_dash", "_key", "_lines", "_path", "_rest", "_spaces")
+    __slots__ = ("_at", "_lines", "_path", "_row", "_rows", "_spaces", "_text")
 
     def __init__(self, text: str, path: str) -> None:
-        self._lines, self._path, self._at = text.split("\n"), path, -1
-        self._spaces, self._dash, self._key, self._rest, self._column = 0, 0, "", "", 0
+        self._text, self._path, self._rows = text, path, _LINES.findall(text)
+        self._at, self._spaces, self._row = -1, -1, _END
+        self._lines: list[str] = []
 
     def whole(self) -> Node:
-        """The tree of all lines; the last must have its end."""
-        if self._lines.pop():
-            raise _UnusualError
+        """The tree of all lines."""
         self._next()
         if self._spaces:
             raise _UnusualError
-        node = self._sequence(0, -1) if self._dash else self._mapping(0, 0)
+        node = self._sequence(0, 0) if self._row[1] else self._mapping(0, 0)
         if self._spaces >= 0:
             raise _UnusualError
         return node
 
     def _next(self) -> None:
-        """Look at the next line that is neither blank nor a comment; past the last, `_spaces` is -1."""
-        lines, at, end = self._lines, self._at + 1, len(self._lines)
+        """Look at the next line that is neither blank nor a comment."""
+        rows, at = self._rows, self._at + 1
+        end = len(rows)
         while at < end:
-            found = _LINE.match(lines[at])
-            if found is None:
-                raise _UnusualError
-            spaces, dash, key, rest = found.groups("")
-            if rest or key:
-                if rest[:1] != "#" or key or dash:
-                    self._at, self._spaces, self._dash, self._key, self._rest = at, len(spaces), len(dash), key, rest
-                    self._column = found.start(4)
-                    return
-            elif dash:
+            row = rows[at]
+            spaces, dash, key, _, rest = row
+            if key or (rest and (dash or rest[0] != "#")):
+                self._at, self._row, self._spaces = at, row, len(spaces)
+                return
+            if dash:
                 raise _UnusualError
             at += 1
-        self._at, self._spaces, self._dash, self._key, self._rest = at, -1, 0, "", ""
+        self._at, self._row, self._spaces = at, _END, -1
 
     def _mapping(self, indent: int, depth: int) -> Mapping:
         """The mapping whose first key stands in the line that is looked at, in the column `indent`."""
@@ -76,22 +76,28 @@ class _Reader:
             raise _UnusualError
         values: dict[str, Node] = {}
         spots: dict[str, Spot] = {}
+        begin = self._at + 1 << LINE | indent + 1 << COLUMN | PLAIN
         while True:
-            key = self._key
+            _, _, key, colon, rest = self._row
             if not key or key in values:
                 raise _UnusualError
-            spots[key] = spot(self._at + 1, indent + 1)
-            values[key] = self._scalar(indent) if self._rest else self._below(indent, depth)
-            if self._spaces < indent or (self._dash and self._spaces == indent):
+            spots[key] = self._at + 1 << LINE | indent + 1 << COLUMN | PLAIN
+            if rest:
+                values[key] = self._scalar(rest, indent + len(key) + len(colon), indent)
+            else:
+                values[key] = self._below(indent, depth)
+            if self._spaces != indent:
                 break
-            if self._spaces > indent or self._dash:
+            if self._row[1]:
                 raise _UnusualError
-        return Mapping(values, spots, self._path, next(iter(spots.values())))
+        if self._spaces > indent:
+            raise _UnusualError
+        return _new(Mapping, (values, spots, self._path, begin))
 
     def _below(self, indent: int, depth: int) -> Node:
         """What stands in the lines below a key: a mapping or list that is indented, or a list that is not."""
         self._next()
-        if self._dash and self._spaces >= indent:
+        if self._row[1] and self._spaces >= indent:
             return self._sequence(self._spaces, depth)
         if self._spaces <= indent:
             raise _UnusualError
@@ -99,40 +105,42 @@ class _Reader:
 
     def _sequence(self, indent: int, depth: int) -> Sequence:
         items: list[Node] = []
-        begin = spot(self._at + 1, indent + 1)
-        while self._dash and self._spaces == indent:
-            if self._key:
-                inner = indent + self._dash
-                self._spaces, self._dash = inner, 0
-                items.append(self._mapping(inner, depth + 1))
+        begin = self._at + 1 << LINE | indent + 1 << COLUMN | PLAIN
+        while self._spaces == indent and (dash := self._row[1]):
+            if self._row[2]:
+                items.append(self._mapping(indent + len(dash), depth + 1))
             else:
-                items.append(self._scalar(indent))
+                items.append(self._scalar(self._row[4], indent + len(dash), indent))
         if self._spaces > indent:
             raise _UnusualError
-        return Sequence(tuple(items), self._path, begin)
+        return _new(Sequence, (tuple(items), self._path, begin))
 
-    def _scalar(self, indent: int) -> Scalar:
+    def _scalar(self, text: str, column: int, indent: int) -> Scalar:
         """The value in the rest of the line, or the block of text that it begins."""
-        text, line, column = self._rest, self._at + 1, self._column + 1
-        first, last = text[0], text[-1]
+        first, at = text[0], self._at + 1 << LINE | column + 1 << COLUMN
         if first == "|":
-            return self._literal(indent, line, column)
-        self._next()
+            return self._literal(text, column, indent)
         if first in "\"'":
             inner = text[1:-1]
-            if len(text) < 2 or last != first or first in inner or (first == '"' and "\\" in inner):
+            if len(text) < 2 or text[-1] != first or first in inner or (first == '"' and "\\" in inner):
                 raise _UnusualError
-            return Scalar(inner, self._path, spot(line, column, -2), False)
-        if first in _NOT_PLAIN or last in ": " or ": " in text or " #" in text:
+            scalar = _new(Scalar, (inner, self._path, at | QUOTED, False))
+        elif first in _NOT_PLAIN or text[-1] in ": " or ": " in text or " #" in text:
             raise _UnusualError
-        return Scalar(text, self._path, spot(line, column), text in _NULLS)
+        else:
+            scalar = _new(Scalar, (text, self._path, at | PLAIN, text in _NULLS))
+        self._next()
+        return scalar
 
-    def _literal(self, indent: int, line: int, column: int) -> Scalar:
+    def _literal(self, sign: str, column: int, indent: int) -> Scalar:
         """A block of text that keeps its lines; "|" ends with one line feed, "|-" without."""
-        lines, at, end, sign = self._lines, self._at + 1, len(self._lines), self._rest
-        first = lines[at] if at < end else ""
+        line, at = self._at + 1, self._at + 1
+        if not self._lines:
+            self._lines = self._text.split("\n")
+        lines, end = self._lines, len(self._lines) - 1
+        first = lines[at]
         inner = len(first) - len(first.lstrip(" "))
-        if sign not in ("|", "|-") or inner <= max(indent, 0) or inner == len(first):
+        if sign not in ("|", "|-") or inner <= indent or inner == len(first):
             raise _UnusualError
         margin = first[:inner]
         parts: list[str] = []
@@ -141,5 +149,5 @@ class _Reader:
             at += 1
         self._at = at - 1
         self._next()
-        text = "\n".join(parts).rstrip("\n")
-        return Scalar(text if sign == "|-" else f"{text}\n", self._path, spot(line, column, inner), False)
+        text = "\n".join(parts).rstrip("\n") + ("\n" if sign == "|" else "")
+        return Scalar(text, self._path, spot(line, column + 1, inner), False)

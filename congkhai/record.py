@@ -144,18 +144,18 @@ def read_record(cls: type[R], node: Node, problems: Problems) -> R | None:
         _note_unknown_keys(layout, node, problems)
     values: dict[str, Any] = {}
     spots = [0] * (len(layout.keys) + 1)
-    spots[0] = node.spot
-    for slot, field_name, declared in layout.keys:
-        child = node.values.get(declared.name)
+    spots[0], children = node.spot, node.values
+    for slot, field_name, (name, reader, required, _) in layout.keys:
+        child = children.get(name)
         if child is None or (isinstance(child, Scalar) and child.is_null):
-            if declared.required:
-                problems.add("missing-key", child.place if child else node.place, key=declared.name)
+            if required:
+                problems.add("missing-key", child.place if child else node.place, key=name)
             continue
         spots[slot] = child.spot
         if isinstance(child, Sequence):
             spots[slot] = list_spot(child.spot, len(spots))
             spots += [item.spot for item in child.items]
-        value = declared.reader(child, problems)
+        value = reader(child, problems)
         if value is not None:
             values[field_name] = value
     return cls(file_path=node.path, spots=row(spots), **values)

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from congkhai.problem import Place
 
 # Line (23 bits), column (23 bits), a bit that says whether it is that of a list whose items follow, and 17 bits more:
-# where in the row they follow, or the indentation of the text, two more than it is.
+# where in the row they follow, or the indentation of the text, two more than it is (so of a plain or quoted value).
 Spot = int
-_LINE, _COLUMN, _LIST, _MORE = 41, 18, 1 << 17, (1 << 17) - 1
+LINE, COLUMN, _LIST, _MORE = 41, 18, 1 << 17, (1 << 17) - 1
+PLAIN, QUOTED = 1, 0
 _MOST = (1 << 23) - 1
 _BYTES = 8
 
@@ -20,18 +21,18 @@ def spot(line: int, column: int, indent: int = -1) -> Spot:
     """The spot of a line and column; what no file of ours reaches is cut."""
     if line > _MOST or column > _MOST or indent > _MORE - 2:
         line, column, indent = min(line, _MOST), min(column, _MOST), min(indent, _MORE - 2)
-    return line << _LINE | column << _COLUMN | indent + 2
+    return line << LINE | column << COLUMN | indent + 2
 
 
 def list_spot(found: Spot, first: int) -> Spot:
     """The spot of a list whose items' spots begin at `first` of the row (0 where that is too far)."""
-    return found >> _COLUMN << _COLUMN | _LIST | (first if first <= _MORE else 0)
+    return found >> COLUMN << COLUMN | _LIST | (first if first <= _MORE else 0)
 
 
 def place_at(path: str, found: Spot) -> Place:
     """The place of a spot in a file."""
     indent = -1 if found & _LIST else (found & _MORE) - 2
-    return Place(path, found >> _LINE, found >> _COLUMN & _MOST, indent)
+    return Place(path, found >> LINE, found >> COLUMN & _MOST, indent)
 
 
 def row(spots: Iterable[Spot]) -> bytes:

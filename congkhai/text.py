@@ -23,8 +23,10 @@ def nfc(text: str) -> str:
 
 def collapse(text: str) -> str:
     """White space collapsed to single spaces within each line, blank lines dropped, line breaks kept."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+    lines = text.splitlines()
+    if len(lines) < 2:
+        return " ".join(text.split())
+    return "\n".join(words for line in lines if (words := " ".join(line.split())))
 
 
 def fold(text: str) -> str:
