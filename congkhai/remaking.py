@@ -128,7 +128,7 @@ class Remaking:
         for path, data in files.items():
             self._site.put(File(path, data))
         for path in gone:
-            self._site.remove(path)
+            self._site.remove(path, may_be_linked=False)
 
     def _replaces(self, name: Name) -> None:
         self._site.replaces(self._store.jobs.result(name) or [])

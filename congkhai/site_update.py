@@ -26,6 +26,7 @@ class SiteUpdate:
         self._made: set[str] = set()
         self._replaced: set[str] = set()
         self._written, self._removed = 0, 0
+        self._loses = False
         self.has_new_pages = False
         self.pages = int(store.meta("pages"))
 
@@ -55,13 +56,14 @@ class SiteUpdate:
         self._store.outputs.put([(path, len(data), digest)])
         self._written += 1
 
-    def remove(self, path: str) -> None:
-        """Let a file go."""
+    def remove(self, path: str, *, may_be_linked: bool = True) -> None:
+        """Let a file go, to which a link of any page may have led or none can."""
         self.pages -= path.endswith(".html")
         self._patch.remove(path)
         self._count(path, self._store.outputs.digest(path), None)
         self._store.outputs.drop([path])
         self._removed += 1
+        self._loses |= may_be_linked
 
     def clear_away(self) -> None:
         """Let all files go that were replaced by nothing."""
@@ -90,7 +92,7 @@ class SiteUpdate:
     def _pages_to_look_at(self) -> Iterator[tuple[str, PageLinks]]:
         """The pages made now, those with broken links, and all where something went that a link may have led to."""
         yield from self._pages.items()
-        loses = self._removed or any(map(self._has_lost_anchors, self._pages))
+        loses = self._loses or any(map(self._has_lost_anchors, self._pages))
         others = self._store.outputs.paths() if loses else self._store.jobs.keys(LINKS)
         for path in others:
             if path.endswith(".html") and path not in self._pages:
