@@ -18,8 +18,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # The floors, and on each the rooms from below to above: a room imports only what stands before it. A room of a
 # package that stands apart from its package is named with it ("exports.twins").
 FLOORS: dict[int, str] = {
-    1: "values patterns problem spots trace text source_text quick_form labels workdays plain_markdown markup page_links"
-    " stopwatch collector assets output qr_codes",
+    1: "values patterns problem spots trace text source_text quick_form labels workdays plain_markdown markup"
+    " page_links stopwatch collector assets output qr_codes",
     2: "yaml_tree plain_yaml yaml_source report abbreviation citation responsibility quantity schedule",
     3: "digest record fields ready plain_data",
     4: "site_config records",
