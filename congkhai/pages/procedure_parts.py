@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.citation import parse_number
+from congkhai.labels import Labels
 from congkhai.markup import to_html
 from congkhai.pages.amount_words import fee_words, time_words
 from congkhai.pages.documents import DocumentReference, reference
@@ -125,12 +127,13 @@ def _paper(context: Context, component: Component, anchor: str, forms: dict[str,
 
 def copies_words(context: Context, component: Component) -> str:
     """How many originals and copies, as far as the source says."""
-    words = [
-        context.labels(f"procedure.{kind}", n=number)
-        for kind, number in (("originals", component.originals), ("copies", component.copies))
-        if number
-    ]
-    return ", ".join(words)
+    return _copies(context.labels, component.originals, component.copies)
+
+
+@lru_cache(maxsize=256)
+def _copies(labels: Labels, originals: int | None, copies: int | None) -> str:
+    counted = (("originals", originals), ("copies", copies))
+    return ", ".join(labels(f"procedure.{kind}", n=number) for kind, number in counted if number)
 
 
 def channel_rows(context: Context, procedure: Procedure) -> Iterator[ChannelRow]:

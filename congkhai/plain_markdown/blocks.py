@@ -6,7 +6,7 @@ from congkhai.patterns import late
 
 # A line of signs, perhaps with digits: a rule, the underline of a heading.
 _RULE = late(r"\n[ \d.]*[-=+][-=+\d. ]*(?=\n)")
-_BLANK = late(r"\n{2,}")
+_BLANK = late(r"\n\n\n*")
 _INDENT = "    "
 # The sign of an item, with its number where it has one.
 _ITEM = late(r" {0,3}(?:(\d+)\.|[-+]) +")
