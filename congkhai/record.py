@@ -94,11 +94,12 @@ class Record:
 
     def place_of(self, name: str) -> Place:
         """Where the value of a key stands, or the record as a whole where the key is absent."""
-        key_name, _, index = name.partition("/")
-        slot = layout_of(type(self)).slots.get(key_name, 0)
-        found = in_row(self.spots, slot)
-        if index:
-            found = item_in_row(self.spots, found, int(index))
+        slots, spots = _layout_of(cast(Hashable, type(self))).slots, self.spots
+        if "/" not in name:
+            found = in_row(spots, slots.get(name, 0))
+        else:
+            key_name, _, index = name.partition("/")
+            found = item_in_row(spots, in_row(spots, slots.get(key_name, 0)), int(index))
         return place_at(self.file_path, found) if found else self.place
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import struct
 from array import array
 from collections.abc import Iterable
 
@@ -15,6 +15,7 @@ LINE, COLUMN, _LIST, _MORE = 41, 18, 1 << 17, (1 << 17) - 1
 PLAIN, QUOTED = 1, 0
 _MOST = (1 << 23) - 1
 _BYTES = 8
+_spot_in = struct.Struct("Q").unpack_from
 
 
 def spot(line: int, column: int, indent: int = -1) -> Spot:
@@ -42,12 +43,12 @@ def row(spots: Iterable[Spot]) -> bytes:
 
 def in_row(spots: bytes, index: int) -> Spot:
     """One of the spots of a row, 0 where there is none."""
-    return int.from_bytes(spots[index * _BYTES : (index + 1) * _BYTES], sys.byteorder)
+    return _spot_in(spots, index * _BYTES)[0] if 0 <= index * _BYTES < len(spots) else 0
 
 
 def last_in_row(spots: bytes) -> Spot:
     """The last of the spots of a row."""
-    return int.from_bytes(spots[-_BYTES:], sys.byteorder)
+    return in_row(spots, len(spots) // _BYTES - 1)
 
 
 def item_in_row(spots: bytes, of: Spot, index: int) -> Spot:

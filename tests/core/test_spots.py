@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from congkhai.problem import Place, Problems
 from congkhai.record import keys_of
 from congkhai.records.procedure import Procedure, read_procedure
-from congkhai.spots import in_row, item_in_row, list_spot, place_at, row, spot
+from congkhai.spots import in_row, item_in_row, last_in_row, list_spot, place_at, row, spot
 from congkhai.yaml_source import parse_yaml
 
 FAR = 5 * 1024 * 1024  # no file is longer
@@ -44,3 +44,7 @@ def test_a_record_knows_the_place_of_every_value() -> None:
     assert found.place_of("keywords/1") == Place("a.yaml", 9, 15)
     assert found.place_of("name") == found.place_of("successors/0") == found.place
     assert len(found.spots) < 8 * (len(keys_of(Procedure)) + 6)
+
+
+def test_a_row_without_spots_has_none() -> None:
+    assert in_row(b"", 0) == last_in_row(b"") == 0
