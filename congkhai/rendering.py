@@ -7,6 +7,7 @@ other prepares it anew from its recipe, once a build.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Set
@@ -108,12 +109,12 @@ def render_site(
 @contextmanager
 def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None]:
     """An executor of `jobs` forked processes that know the work; None where one process does, or none can be forked."""
+    if jobs < 2 or len(work.jobs) < _WORTH_SPREADING or not hasattr(os, "fork"):
+        yield None
+        return
     import multiprocessing  # with its pool, loaded for builds that are spread
     from concurrent.futures import ProcessPoolExecutor
 
-    if jobs < 2 or len(work.jobs) < _WORTH_SPREADING or "fork" not in multiprocessing.get_all_start_methods():
-        yield None
-        return
     _prepared[recipe] = work
     work.context.derived.prepare()
     work.context.holiday(work.context.today)  # reads the tables of holidays, which every child would read else

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import field
 from urllib.parse import unquote, urlsplit
 
 from congkhai.checks.subject import problem
@@ -18,12 +19,14 @@ Anchors = Callable[[str], Container[str] | None]
 class Site:
     """Where links may lead: the paths of all files, the anchors of a page (None where a path is no page), the root.
 
-    Links that begin with `root` count from the top of the site.
+    Links that begin with `root` count from the top of the site. What was found of a link that stands on many pages is
+    `known` from then on.
     """
 
     files: Container[str]
     anchors_of: Anchors
     root: str = "/"
+    known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
 
 def check_links(pages: Mapping[str, PageLinks], files: Container[str], root: str = "/") -> Iterator[Problem]:
@@ -38,7 +41,7 @@ def links_that_lead_nowhere(pages: Mapping[str, PageLinks], site: Site) -> Itera
 
     Most links of a page begin at the top of the site, and stand on many pages: each of those is looked up once.
     """
-    known: dict[str, bool] = {}
+    known = site.known
     for path, page in pages.items():
         up = "../" * path.count("/") or "/"  # a page at the top says nothing of where its links begin
         for target in page.links:
