@@ -155,7 +155,7 @@ def read_record(cls: type[R], node: Node, problems: Problems) -> R | None:
         spots[slot] = child.spot
         if isinstance(child, Sequence):
             spots[slot] = list_spot(child.spot, len(spots))
-            spots += [item.spot for item in child.items]
+            spots += [len(child.items), *(item.spot for item in child.items)]
         value = reader(child, problems)
         if value is not None:
             values[field_name] = value

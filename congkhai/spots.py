@@ -26,7 +26,7 @@ def spot(line: int, column: int, indent: int = -1) -> Spot:
 
 
 def list_spot(found: Spot, first: int) -> Spot:
-    """The spot of a list whose items' spots begin at `first` of the row (0 where that is too far)."""
+    """The spot of a list; at `first` of the row stands how many items it has, then their spots (0: too far)."""
     return found >> COLUMN << COLUMN | _LIST | (first if first <= _MORE else 0)
 
 
@@ -54,4 +54,4 @@ def last_in_row(spots: bytes) -> Spot:
 def item_in_row(spots: bytes, of: Spot, index: int) -> Spot:
     """The spot of an item of the list whose spot is `of`, 0 where there is none."""
     first = of & _MORE if of & _LIST else 0
-    return in_row(spots, first + index) if first else 0
+    return in_row(spots, first + 1 + index) if first and index < in_row(spots, first) else 0
