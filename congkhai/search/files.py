@@ -59,7 +59,7 @@ class Files:
         """The shards that hold a changed row or word; all of them where pieces have other numbers."""
         old = self._old_names(part)
         new = self._new_pieces or len(old) != most
-        again = changed | postings.touched
+        again = changed | postings.touched.keys()
         touched = range(most) if new else {shard_of(key, most) for key in again}
         before = members([] if new else self.whole.vocabulary, most, touched)
         names = self._names[part] = [""] * most if new else [*old]

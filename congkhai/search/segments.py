@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from congkhai.search import packing
@@ -67,7 +67,7 @@ def piece_of(segment: Sequence[Card]) -> Piece:
     context, bodies = _docs(found, "context"), _docs(found, "body")
     others = {key: [packing.as_text(packing.runs(docs)), ""] for key, docs in context.items()}
     for key, docs in bodies.items():
-        others.setdefault(key, ["", ""])[1] = packing.as_text(packing.counted(docs))
+        others.setdefault(key, ["", ""])[1] = _counted(docs)
     words = {
         key: [titled.get(key, 0), len(context.get(key, ())), len(bodies.get(key, ()))] for key in {*titles, *others}
     }
@@ -96,36 +96,54 @@ def _titles(found: Sequence[dict[str, Any]]) -> tuple[dict[str, dict[str, list[s
             else:
                 terms[term] = [doc], [places]
     titles: dict[str, dict[str, list[str]]] = {}
-    titled: dict[str, frozenset[int]] = {}
+    titled: dict[str, Collection[int]] = {}
     for term, (docs, placed) in terms.items():
         key, form = term.split(" ")
-        packed = [packing.as_text(packing.counted(docs)), "".join(placed)]
+        packed = [_counted(docs), "".join(placed)]
         if key in titles:
             titles[key][form] = packed
-            titled[key] = titled[key].union(docs)
+            titled[key] = {*titled[key], *docs}
         else:
             titles[key] = {form: packed}
-            titled[key] = frozenset(docs)
+            titled[key] = docs
     return titles, {key: len(docs) for key, docs in titled.items()}
 
 
+def _counted(docs: Sequence[int]) -> str:
+    """How many documents less one, and which."""
+    return _SINGLES[docs[0]] if len(docs) == 1 else packing.as_text(packing.counted(docs))
+
+
+_SINGLES = [packing.as_text(packing.counted([doc])) for doc in range(_MOST)]
+
+
 def _docs(found: Sequence[dict[str, Any]], field: str) -> dict[str, list[int]]:
-    docs: dict[str, list[int]] = {}
+    """The documents of each syllable of a field; of texts that many pages share each is taken apart once."""
+    texts: dict[str, list[int]] = {}
     for doc, one in enumerate(found):
-        for key in one[field].split():
+        texts.setdefault(one[field], []).append(doc)
+    docs: dict[str, list[int]] = {}
+    for text, listed in texts.items():
+        for key in text.split():
             if key in docs:
-                docs[key].append(doc)
+                docs[key] += listed
             else:
-                docs[key] = [doc]
+                docs[key] = [*listed]
+    if len(texts) < len(found):
+        for listed in docs.values():
+            listed.sort()
     return docs
 
 
 def _facets(found: Sequence[dict[str, Any]]) -> dict[str, dict[str, list[int]]]:
     """Of each facet and value the runs of documents that have it: first, last, first, last …"""
-    facets: dict[str, dict[str, list[int]]] = {}
+    runs: dict[tuple[str, str], list[int]] = {}
     for doc, one in enumerate(found):
         for facet, value in one["facets"]:
-            add_run(facets.setdefault(facet, {}).setdefault(value, []), doc, doc)
+            add_run(runs.setdefault((facet, value), []), doc, doc)
+    facets: dict[str, dict[str, list[int]]] = {}
+    for (facet, value), listed in runs.items():
+        facets.setdefault(facet, {})[value] = listed
     return facets
 
 

@@ -50,7 +50,7 @@ class Postings:
     def __init__(self, keep: Keep, name: str, fresh: bool) -> None:
         self._keep, self._name = keep, name
         self._rows = Rows(keep, name, fresh)
-        self.touched: set[str] = set()
+        self.touched: dict[str, Row] = {}
 
     def replace(self, piece: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
         """Put what a piece says now in place of what it said."""
@@ -84,8 +84,9 @@ class Postings:
         return f"{self._name} shard/{number}"
 
     def _touch(self, key: str) -> Row:
-        self.touched.add(key)
-        return self._rows.for_change(shard_of(key, _BUCKETS), key)
+        if key not in self.touched:
+            self.touched[key] = self._rows.for_change(shard_of(key, _BUCKETS), key)
+        return self.touched[key]
 
 
 def title_block(_key: str, row: Row, numbers: Numbers) -> bytes:

@@ -19,16 +19,16 @@ _STEPS = [math.ceil((2 ** ((step - 0.5) / 2) - 1) * _ONE) for step in range(1, _
 
 def change(words: Words, old: Words, new: Words) -> None:
     """Count the words of a piece as it is now in place of those it had."""
-    for key in {*old, *new}:
-        before, after = old.get(key, _NONE), new.get(key, _NONE)
+    for key, after in new.items():
+        before = old.get(key, _NONE)
         if before != after:
-            counts = [
-                count - less + more for count, less, more in zip(words.get(key, _NONE), before, after, strict=True)
-            ]
-            if any(counts):
-                words[key] = counts
-            else:
-                del words[key]
+            counts = words.setdefault(key, [0, 0, 0])
+            for kind in range(3):
+                counts[kind] += after[kind] - before[kind]
+    for key in old.keys() - new.keys():
+        counts = [count - less for count, less in zip(words.pop(key), old[key], strict=True)]
+        if any(counts):
+            words[key] = counts
 
 
 _NONE = [0, 0, 0]
