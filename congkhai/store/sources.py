@@ -68,14 +68,13 @@ class Sources:
 
     def rows(self) -> list[tuple[str, bytes]]:
         """Code and row of every card, in the order of the files."""
-        found = self._db.execute("SELECT code, row FROM cards").fetchall()
-        order = {code: number for number, code in enumerate(self.codes())}
-        return sorted(found, key=lambda row: order[row[0]])
+        found = self._db.execute("SELECT path, code, row FROM cards").fetchall()
+        return [(code, row) for _, code, row in sorted(found, key=_folder_by_folder)]
 
     def codes(self) -> list[str]:
         """The code of every card, in the order of the files: folder by folder."""
-        found = self._db.execute("SELECT code, path FROM cards").fetchall()
-        return [code for code, _ in sorted(found, key=lambda row: [nfc(part) for part in row[1].split("/")])]
+        found = self._db.execute("SELECT path, code FROM cards").fetchall()
+        return [code for _, code in sorted(found, key=_folder_by_folder)]
 
     def count(self) -> int:
         """How many procedures there are."""
@@ -97,3 +96,8 @@ class Sources:
     def drop_card(self, code: str) -> None:
         """Forget a procedure."""
         self._db.execute("DELETE FROM cards WHERE code = ?", (code,))
+
+
+def _folder_by_folder(row: tuple[Any, ...]) -> str:
+    """What sorts rows by their path, part by part: nothing is smaller than the end of a part."""
+    return nfc(row[0]).replace("/", "\0")
