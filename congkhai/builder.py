@@ -198,11 +198,10 @@ class _Builder:
         """What is wrong with the site as it was built; a part is looked at when it is a site."""
         if self.settings.share:
             return
-        found = list(check_links(self.links, self.sizes, self.context.root))
-        if self.recording:
-            for page in dict.fromkeys(problem.place.path for problem in found):
-                self.recording.linked(page, [problem for problem in found if problem.place.path == page])
-        yield from found
+        for page, looked in check_links(self.links, self.sizes, self.context.root):
+            if self.recording:
+                self.recording.linked(page, looked)
+            yield from looked.faults
         yield from check_hosts(self.sizes)
 
 

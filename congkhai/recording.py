@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from congkhai.answers import Answers
+from congkhai.checks.links import Looked
 from congkhai.digest import digest_of
 from congkhai.indexing import OF_OTHERS, OF_PROCEDURES
 from congkhai.loader import CONTENT, states_below
@@ -71,9 +72,11 @@ class Recording:
             elif name != FRAME:
                 self._units.setdefault(name, (set(), []))[0].update(read)
 
-    def linked(self, page: str, found: Sequence[Problem]) -> None:
-        """A page has links that lead nowhere."""
-        self._record(Job(LINKS, page, frozenset(), list(map(to_row, found))))
+    def linked(self, page: str, looked: Looked) -> None:
+        """The links of a page were looked at."""
+        self._store.links.put(page, looked.codes)
+        if looked.faults:
+            self._record(Job(LINKS, page, frozenset(), list(map(to_row, looked.faults))))
 
     def finish(self, checked: Checked) -> None:
         """Put the rest; `is_whole` stays False where a source has links or faults that belong to no file."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from congkhai.checks.hosts import HOSTS, check_hosts
-from congkhai.checks.links import Site, links_that_lead_nowhere
+from congkhai.checks.links import Site, code_of, look_at
 from congkhai.output import Patch, Written, digest_of, sum_of
 from congkhai.page_links import PageLinks
 from congkhai.problem import Problem, from_row, to_row
@@ -26,7 +26,7 @@ class SiteUpdate:
         self._made: set[str] = set()
         self._replaced: set[str] = set()
         self._written, self._removed = 0, 0
-        self._loses = False
+        self._lost: set[str] = set()
         self.has_new_pages = False
         self.pages = int(store.meta("pages"))
 
@@ -63,7 +63,9 @@ class SiteUpdate:
         self._count(path, self._store.outputs.digest(path), None)
         self._store.outputs.drop([path])
         self._removed += 1
-        self._loses |= may_be_linked
+        if may_be_linked:
+            self._lost |= self._places(path, self._anchors_of(path) or ())
+        self._store.links.drop(path)
 
     def clear_away(self) -> None:
         """Let all files go that were replaced by nothing."""
@@ -81,25 +83,29 @@ class SiteUpdate:
         store, files = self._store, _Files(self._store)
         site = Site(files, self._anchors_of, root)
         for path, page in self._pages_to_look_at():
-            found = list(links_that_lead_nowhere({path: page}, site)) if path in files else []
             store.jobs.drop((LINKS, path))
-            if found:
-                store.jobs.put(Job(LINKS, path, frozenset(), list(map(to_row, found))), _unasked)
+            if path in files:
+                looked = look_at(path, page, site)
+                store.links.put(path, looked.codes)
+                if looked.faults:
+                    store.jobs.put(Job(LINKS, path, frozenset(), list(map(to_row, looked.faults))), _unasked)
         for rows in store.jobs.results(LINKS):
             yield from map(from_row, rows)
         yield from check_hosts(_Sizes(store))
 
     def _pages_to_look_at(self) -> Iterator[tuple[str, PageLinks]]:
-        """The pages made now, those with broken links, and all where something went that a link may have led to."""
+        """The pages made now, those with broken links, and those that lead to a place that is no longer there."""
         yield from self._pages.items()
-        loses = self._loses or any(map(self._has_lost_anchors, self._pages))
-        others = self._store.outputs.paths() if loses else self._store.jobs.keys(LINKS)
-        for path in others:
-            if path.endswith(".html") and path not in self._pages:
-                yield path, self._old_page(path)
+        for path, page in self._pages.items():
+            self._lost |= self._places(path, set(self._old_page(path).anchors) - set(page.anchors)) - {path}
+        leading = self._store.links.leading_to(set(map(code_of, self._lost)))
+        for path in sorted({*leading, *self._store.jobs.keys(LINKS)} - self._pages.keys()):
+            yield path, self._old_page(path)
 
-    def _has_lost_anchors(self, path: str) -> bool:
-        return not set(self._old_page(path).anchors) <= set(self._pages[path].anchors)
+    @staticmethod
+    def _places(path: str, anchors: Iterable[str]) -> set[str]:
+        """A file and some of its elements, as links lead to them."""
+        return {path, *(f"{path}#{anchor}" for anchor in anchors)}
 
     def _old_page(self, path: str) -> PageLinks:
         """What a page of the site that stands links to; nothing where there is none."""
@@ -108,7 +114,7 @@ class SiteUpdate:
             self._old_pages[path] = PageLinks.of(data.decode("utf-8")) if data else PageLinks((), ())
         return self._old_pages[path]
 
-    def _anchors_of(self, path: str) -> Container[str] | None:
+    def _anchors_of(self, path: str) -> tuple[str, ...] | None:
         if not path.endswith(".html"):
             return None
         return (self._pages.get(path) or self._old_page(path)).anchors

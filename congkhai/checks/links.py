@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import field
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+from zlib import crc32
 
 from congkhai.checks.subject import problem
 from congkhai.page_links import PageLinks
@@ -13,6 +15,20 @@ from congkhai.problem import Place, Problem
 from congkhai.values import dataclass
 
 Anchors = Callable[[str], Container[str] | None]
+
+
+class Lead(NamedTuple):
+    """Where a link leads: the code of its place in the site (0 for other hosts), and whether something is there."""
+
+    code: int
+    is_sound: bool
+
+
+class Looked(NamedTuple):
+    """What a look at the links of a page found: the codes of all places that it leads to, and its broken links."""
+
+    codes: frozenset[int]
+    faults: list[Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +42,44 @@ class Site:
     files: Container[str]
     anchors_of: Anchors
     root: str = "/"
-    known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[str, Lead] = field(default_factory=dict, compare=False, repr=False)
 
 
-def check_links(pages: Mapping[str, PageLinks], files: Container[str], root: str = "/") -> Iterator[Problem]:
+def code_of(place: str) -> int:
+    """The number that stands for a place in the site: the path of a file, perhaps with "#" and an anchor.
+
+    Two places may share one: who looks for the pages that lead to a place may look at one too many.
+    """
+    return crc32(place.encode())
+
+
+def check_links(pages: Mapping[str, PageLinks], files: Container[str], root: str = "/") -> Iterator[tuple[str, Looked]]:
     """Every link of every page leads to a file of the site, and its anchor to an element of that page."""
-    return links_that_lead_nowhere(
-        pages, Site(files, lambda path: pages[path].anchors if path in pages else None, root)
-    )
+    site = Site(files, lambda path: pages[path].anchors if path in pages else None, root)
+    return ((path, look_at(path, page, site)) for path, page in pages.items())
 
 
-def links_that_lead_nowhere(pages: Mapping[str, PageLinks], site: Site) -> Iterator[Problem]:
-    """The broken links of some pages of a site; links to other hosts are not looked at.
+def look_at(path: str, page: PageLinks, site: Site) -> Looked:
+    """Look at the links of a page; those to other hosts are let be.
 
     Most links of a page begin at the top of the site, and stand on many pages: each of those is looked up once.
     """
-    known = site.known
-    for path, page in pages.items():
-        up = "../" * path.count("/") or "/"  # a page at the top says nothing of where its links begin
-        for target in page.links:
-            key = _known_as(target, up)
-            leads = known.get(key)
-            if leads is None:
-                leads = _leads_somewhere(path, target, site)
-                if key:
-                    known[key] = leads
-            if not leads:
-                yield problem("broken-link", Place(path), page=f"/{path.removesuffix('index.html')}", target=target)
+    up = "../" * path.count("/") or "/"  # a page at the top says nothing of where its links begin
+    codes: set[int] = set()
+    faults = []
+    for target in page.links:
+        key = _known_as(target, up)
+        lead = site.known.get(key)
+        if lead is None:
+            lead = _followed(path, target, site)
+            if key:
+                site.known[key] = lead
+        codes.add(lead.code)
+        if not lead.is_sound:
+            faults.append(
+                problem("broken-link", Place(path), page=f"/{path.removesuffix('index.html')}", target=target)
+            )
+    return Looked(frozenset(codes - {0}), faults)
 
 
 def _known_as(target: str, up: str) -> str:
@@ -62,17 +89,17 @@ def _known_as(target: str, up: str) -> str:
     return target if target.startswith(("https://", "http://")) else ""
 
 
-def _leads_somewhere(path: str, target: str, site: Site) -> bool:
+def _followed(path: str, target: str, site: Site) -> Lead:
     try:
         address = urlsplit(target)
     except ValueError:  # a host in brackets that is no address
-        return False
+        return Lead(0, is_sound=False)
     if address.scheme or address.netloc:
-        return True
+        return Lead(0, is_sound=True)
     place = unquote(address.path)
     if place.startswith("/"):
         if not place.startswith(site.root):
-            return False
+            return Lead(0, is_sound=False)
         place = place.removeprefix(site.root)
     elif place:
         place = posixpath.join(posixpath.dirname(path), place)
@@ -83,7 +110,11 @@ def _leads_somewhere(path: str, target: str, site: Site) -> bool:
     place = posixpath.normpath(place)
     if place == ".":
         place = "index.html"
-    if place not in site.files:
-        return False
-    anchors = site.anchors_of(place) if address.fragment else None
-    return anchors is None or unquote(address.fragment) in anchors
+    return _lead(place, unquote(address.fragment), site)
+
+
+def _lead(place: str, anchor: str, site: Site) -> Lead:
+    if not anchor:
+        return Lead(code_of(place), place in site.files)
+    anchors = site.anchors_of(place) if place in site.files else ()
+    return Lead(code_of(f"{place}#{anchor}"), anchors is None or anchor in anchors)

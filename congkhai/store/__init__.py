@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from congkhai.store.jobs import Answerer, Job, Jobs
+from congkhai.store.links import Links
 from congkhai.store.outputs import Outputs
 from congkhai.store.pieces import Pieces
 from congkhai.store.sources import SourceFile, Sources, StoredCard
@@ -20,8 +21,8 @@ from congkhai.store.sources import SourceFile, Sources, StoredCard
 __all__ = ["FOLDER", "Answerer", "Job", "SourceFile", "Store", "StoredCard", "UnusableStoreError"]
 
 FOLDER = Path(".cache") / "congkhai"
-_FORMAT = 1
-_PARTS = (Jobs, Sources, Outputs, Pieces)
+_FORMAT = 2
+_PARTS = (Jobs, Sources, Outputs, Pieces, Links)
 
 
 class UnusableStoreError(Exception):
@@ -37,6 +38,7 @@ class Store:
         self.sources = Sources(connection)
         self.outputs = Outputs(connection)
         self.pieces = Pieces(connection)
+        self.links = Links(connection)
 
     @classmethod
     def kept(cls, source: Path, purpose: str, fingerprint: str) -> Store:
