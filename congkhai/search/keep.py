@@ -52,7 +52,8 @@ class Rows:
             self._rows[number] = {}
         rows, name = self._rows[number], key.encode()
         if name not in rows:
-            rows[name] = orjson.loads(self._lines[number].get(name, b"{}"))
+            line = self._lines[number].get(name)
+            rows[name] = orjson.loads(line) if line else {}
         return rows[name]
 
     def for_change(self, number: int, key: str) -> dict[str, Any]:
