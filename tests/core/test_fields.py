@@ -58,6 +58,11 @@ def test_a_sound_value_is_read(reader: Any, text: str, value: object) -> None:
     assert value_of(reader, text) == (value, [])
 
 
+def test_what_many_records_say_is_kept_once() -> None:
+    (first, _), (second, _) = value_of(cell, "một tờ khai"), value_of(cell, '"một  tờ khai"')
+    assert first is second
+
+
 @pytest.mark.parametrize(
     ("reader", "text", "problem"),
     [
