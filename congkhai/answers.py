@@ -80,6 +80,8 @@ class Answers:
         return getattr(owner, topic)  # type: ignore[no-any-return]
 
     def _digest(self, value: Any, *, placed: bool) -> bytes:
+        if type(value) is tuple and value and isinstance(value[0], tuple):
+            value = list(map(tuple, value))  # thousands of named tuples, which JSON knows only by asking back
         return digest_of(value, lambda other: self._plain(other, placed=placed))
 
     def _plain(self, value: Any, *, placed: bool) -> Any:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import NamedTuple
 
 from congkhai import urls
 from congkhai.annotation import Citations
 from congkhai.library import Library
 from congkhai.records.plan import Plan, Task
-from congkhai.values import dataclass
 
 # The parts of a task in which a document may be cited.
 CELLS = ("title", "lead", "coordination", "time", "deliverable", "remark")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page that cites a document: its title, and the part of the record that does ("legal_basis", "task" …)."""
 
     url: str
