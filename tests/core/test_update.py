@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.builder import Settings, build_site
-from congkhai.following import build_changes, keep_site, recorded
+from congkhai.following import Followed, build_changes, keep_site, recorded
 from congkhai.output import MARK, Staging
 from congkhai.problem import Problem
 from tests.sources import SOUND, tree
@@ -170,3 +170,20 @@ def test_what_follows_is_what_a_whole_build_makes(seed: int, source: Path, tmp_p
         assert sorted(found) == sorted(files), done
         assert [path for path in files if files[path] != found[path]] == [], done
         kept = {path: path.read_bytes() for path in records(source / "content")}
+
+
+def test_a_page_that_led_to_what_is_gone_is_told_of_though_nobody_changed_it(source: Path, tmp_path: Path) -> None:
+    output, settings, pages = tmp_path / "site", Settings(source, TODAY), source / "content" / "pages"
+    gone = pages / "tam-thoi.md"
+    gone.write_text("---\nid: tam-thoi\ntitle: Tạm thời\n---\n## Mục một\n\n## Mục hai\n", encoding="utf-8")
+    links = "[a](../tam-thoi/) [b](../tam-thoi/#muc-muc-hai)"
+    (pages / "khac.md").write_text(f"---\nid: khac\ntitle: Khác\n---\n{links}\n", encoding="utf-8")
+    assert not [problem for problem in whole(source, output) if problem.code == "broken-link"]
+    gone.write_text(gone.read_text(encoding="utf-8").replace("hai", "ba"), encoding="utf-8")
+    assert _broken(build_changes(output, settings, lambda _stage, _count: None)) == ["../tam-thoi/#muc-muc-hai"]
+
+
+def _broken(followed: Followed | None) -> list[str]:
+    """The links that a build found to lead nowhere."""
+    assert followed
+    return [dict(problem.values)["target"] for problem in followed.problems if problem.code == "broken-link"]
