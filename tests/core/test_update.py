@@ -176,11 +176,16 @@ def test_a_page_that_led_to_what_is_gone_is_told_of_though_nobody_changed_it(sou
     output, settings, pages = tmp_path / "site", Settings(source, TODAY), source / "content" / "pages"
     gone = pages / "tam-thoi.md"
     gone.write_text("---\nid: tam-thoi\ntitle: Tạm thời\n---\n## Mục một\n\n## Mục hai\n", encoding="utf-8")
-    links = "[a](../tam-thoi/) [b](../tam-thoi/#muc-muc-hai)"
+    links = "[a](../tam-thoi/) [b](../tam-thoi/#muc-muc-hai) [c](../thu-tuc/doi-tuong/cong-dan-viet-nam/)"
     (pages / "khac.md").write_text(f"---\nid: khac\ntitle: Khác\n---\n{links}\n", encoding="utf-8")
     assert not [problem for problem in whole(source, output) if problem.code == "broken-link"]
     gone.write_text(gone.read_text(encoding="utf-8").replace("hai", "ba"), encoding="utf-8")
     assert _broken(build_changes(output, settings, lambda _stage, _count: None)) == ["../tam-thoi/#muc-muc-hai"]
+    procedure = next((source / "content" / "procedures").rglob("*.yaml"))
+    text = procedure.read_text(encoding="utf-8")
+    procedure.write_text(text.replace("applicants: [citizen]", "applicants: [business]"), encoding="utf-8")
+    found = _broken(build_changes(output, settings, lambda _stage, _count: None))
+    assert found == ["../tam-thoi/#muc-muc-hai", "../thu-tuc/doi-tuong/cong-dan-viet-nam/"]
 
 
 def _broken(followed: Followed | None) -> list[str]:
