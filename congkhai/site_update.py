@@ -12,7 +12,6 @@ from congkhai.problem import Problem, from_row, to_row
 from congkhai.recording import LINKS
 from congkhai.rendering import File
 from congkhai.store import Job, Store
-from congkhai.store.jobs import Name
 
 
 class SiteUpdate:
@@ -29,12 +28,6 @@ class SiteUpdate:
         self._lost: set[str] = set()
         self.has_new_pages = False
         self.pages = int(store.meta("pages"))
-
-    def kept_page(self, name: Name) -> str | None:
-        """The page that a job made, as the site that stands has it; None where it is not there as it was left."""
-        path = next((one for one in self._store.jobs.result(name) or () if one.endswith(".html")), "")
-        data = self._patch.old_file(path) if path else None
-        return data.decode("utf-8") if data and digest_of(data) == self._store.outputs.digest(path) else None
 
     def replaces(self, paths: list[str]) -> None:
         """These files are made again, or no longer."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from congkhai.assets import Assets
@@ -20,9 +19,9 @@ from congkhai.indexing import knowledge_of
 from congkhai.labels import load_labels
 from congkhai.loader import load_config
 from congkhai.pages.page import Context
-from congkhai.preparation import FRAME, HOME, KNOWLEDGE, Checked, Preparation, Settings, make_context, make_renderer
+from congkhai.preparation import FRAME, KNOWLEDGE, Checked, Preparation, Settings, make_context, make_renderer
 from congkhai.problem import Problem, Problems, from_row, to_row
-from congkhai.recording import EXPORT, PAGES, RESOLVED
+from congkhai.recording import EXPORT, RESOLVED
 from congkhai.remaking import Remaking
 from congkhai.rendering import File, Made, Note, Work, processes, render_site
 from congkhai.site_update import SiteUpdate
@@ -100,7 +99,7 @@ class Update:
 
     def build(self, checked: Checked, site: SiteUpdate, note: Note) -> None:
         """Make the pages, cards and exports that may be others now, and lay their files ready."""
-        context = self._context(checked, site)
+        context = make_context(checked, self._settings)
         frame = self._frame(context)
         assets = Assets(self._store.meta("assets"), {})
         renderer = make_renderer(context, assets, self._settings.source, frame)
@@ -119,18 +118,6 @@ class Update:
         site.clear_away()
         if site.has_new_pages and (base := context.config.base_url):
             site.put(File("sitemap.xml", sitemap(base, page_urls(self._store.outputs.paths()))))
-
-    def _context(self, checked: Checked, site: SiteUpdate) -> Context:
-        """All that page makers draw on; pages that stand are taken over only where the built-in templates made them."""
-        context = make_context(checked, self._settings)
-        if (templates := self._settings.source / "templates").is_dir() and templates.resolve() != HOME / "templates":
-            return context
-
-        def kept(family: str, key: str) -> str | None:
-            name = PAGES + family, key
-            return None if name in self._dirty else site.kept_page(name)
-
-        return replace(context, kept=kept)
 
     def _frame(self, context: Context) -> Frame:
         """What stands around each page; where that has changed, all pages have."""
