@@ -108,6 +108,11 @@ def kit_url(level: str, sector_id: str = "") -> str:
     return f"{POSTING}{level}/{sector_id}/" if sector_id else f"{POSTING}{level}/"
 
 
+def kit_list_url(level: str, sector_id: str) -> str:
+    """The list of one sector of a posting kit that is too long for one page."""
+    return f"{kit_url(level, sector_id)}danh-muc/"
+
+
 def posting_pdf_url(url: str) -> str:
     """A page for the wall as PDF, written with `build --posting`."""
     return f"{url}niem-yet.pdf"

@@ -19,7 +19,7 @@ from congkhai.pages.month import make_month_pages
 from congkhai.pages.page import Context, Page, PageFamily, PageJob, PageSeries, PageTask
 from congkhai.pages.plan import make_plan_pages
 from congkhai.pages.plans import make_plan_list
-from congkhai.pages.posting import make_posting_pages
+from congkhai.pages.posting import posting_keys, posting_page
 from congkhai.pages.procedure import procedure_page
 from congkhai.pages.procedures import make_procedure_lists
 from congkhai.pages.prose import (
@@ -49,7 +49,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "procedure-lists": PageSeries(make_procedure_lists),
     "procedures": PageFamily(lambda context: context.library.cards, procedure_page),
     "sheets": PageFamily(lambda context: (card.code for card in context.derived.shown), sheet_page),
-    "posting": PageSeries(make_posting_pages),
+    "posting": PageFamily(posting_keys, posting_page),
     "announcements": make_announcement_pages,
     "disclosure": make_disclosure_page,
     "feedback": make_feedback_page,

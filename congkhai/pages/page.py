@@ -69,7 +69,7 @@ PageJob = Callable[[], Page]
 class PageFamily(NamedTuple):
     """Pages of records, one by one: the keys of those there are, and how the page of a key is made.
 
-    A page looks up for itself whatever it shows, by its key.
+    A page looks up for itself whatever it shows, by its key; a key may be JSON that tells more than a name.
     """
 
     keys: Callable[[Context], Iterable[str]]
@@ -90,15 +90,6 @@ class PageTask(NamedTuple):
     make: PageJob
 
 
-# The HTML of the page of a family and key as the site that stands has it; None where it is not there, or may be made
-# again. Who uses it notes in the trace what it was made of.
-KeptPage = Callable[[str, str], str | None]
-
-
-def _none_kept(_family: str, _key: str) -> None:
-    """No page is kept."""
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """All that page makers draw on; nothing in it changes during a build."""
@@ -111,7 +102,6 @@ class Context:
     workdays: Calendar
     posting: bool = False
     trace: Trace = field(default_factory=Trace)
-    kept: KeptPage = _none_kept
 
     @property
     def assignments(self) -> Assignments:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+
+import orjson
 
 from congkhai import urls
-from congkhai.pages.page import Context, Page, PageJob
+from congkhai.pages.kits import (
+    MOST_LISTED,
+    SHEETS_PER_PAGE,
+    codes_of,
+    kit_page,
+    kits_by_level,
+    level_name,
+    sheets_page,
+    trail_of,
+)
+from congkhai.pages.page import Context, Page
 from congkhai.pages.plans import LinkView
 from congkhai.pages.procedure_facets import LEVEL_SLUGS
-from congkhai.pages.sheets import TEMPLATE, pdf_url, sheet_in_kit
+from congkhai.pages.sheets import pdf_url
 from congkhai.records.posting import Posting
-from congkhai.text import sort_key
 from congkhai.values import dataclass
-
-_NAMES = {slug: level for level, slug in LEVEL_SLUGS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +32,6 @@ class PostingView:
     intro: str
     levels: tuple[LinkView, ...]
     others: tuple[LinkView, ...]
-
-
-class KitRow(NamedTuple):
-    """A procedure in the list of a kit: its sheet, its name, and what marks it."""
-
-    url: str
-    name: str
-    marks: str
-
-
-@dataclass(frozen=True, slots=True)
-class KitView:
-    """The list of a kit by sector; each sector leads to its sheets."""
-
-    level: str
-    sectors: tuple[tuple[str, str, str, tuple[KitRow, ...]], ...]
-    total: str
-    printed: str
-    pdf_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,70 +54,49 @@ class AuditView:
     printed: str
 
 
-# A procedure in a kit: its code, name, decision and version; and all of a kit by sector.
-KitLine = tuple[str, str, str, str]
-Kit = tuple[tuple[str, tuple[KitLine, ...]], ...]
-
-
-def make_posting_pages(context: Context) -> Iterator[PageJob]:
-    """The index of postings, a kit for each level and sector, the poster, and an audit for each office."""
+def posting_keys(context: Context) -> Iterator[str]:
+    """The index, the poster, a kit for each level, and an audit for each office: what each is made of, as JSON."""
     if not context.library.cards:
         return
     kits = kits_by_level(context)
-    yield partial(_index, context, tuple((level, len(kit), len(_lines(kit))) for level, kit in kits.items()))
-    yield partial(_poster, context)
+    yield _key("index", [(level, len(kit), len(codes_of(kit))) for level, kit in kits.items()])
+    yield _key("poster")
     for level, kit in kits.items():
-        yield partial(_kit_page, context, level, kit)
-        for sector_id, lines in kit:
-            yield partial(_sheets_page, context, level, sector_id, tuple(code for code, *_ in lines))
+        is_whole = len(codes_of(kit)) <= MOST_LISTED
+        yield _key("list", level, "", is_whole, kit)
+        for sector_id, codes in kit:
+            if not is_whole:
+                yield _key("list", level, sector_id, True, [(sector_id, codes)])
+            for start in range(0, len(codes), SHEETS_PER_PAGE):
+                yield _key("sheets", level, sector_id, start, len(codes), codes[start : start + SHEETS_PER_PAGE])
     for posting in context.library.postings.values():
-        kit = kits.get(LEVEL_SLUGS[posting.level], ()) if posting.level else ()
-        yield partial(_audit_page, context, posting, _lines(kit))
+        kit = kits.get(LEVEL_SLUGS[posting.level], []) if posting.level else []
+        yield _key("audit", posting.id, codes_of(kit))
 
 
-def _lines(kit: Kit) -> tuple[KitLine, ...]:
-    return tuple(line for _, lines in kit for line in lines)
+def _key(kind: str, *given: object) -> str:
+    return orjson.dumps([kind, *given]).decode()
 
 
-def kits_by_level(context: Context) -> dict[str, Kit]:
-    """The procedures to be posted by level and sector, sectors and procedures in the order of the alphabet."""
-    found: dict[str, dict[str, list[KitLine]]] = {}
-    shown, versions = {card.code for card in context.derived.shown}, dict(context.library.versions.items())
-    for card in context.derived.in_order:
-        if card.code in shown:
-            line = card.code, card.name, card.announcement, versions[card.code]
-            for level in card.levels or ("other",):
-                found.setdefault(LEVEL_SLUGS[level], {}).setdefault(card.sector, []).append(line)
-    return {
-        level: tuple(
-            (sector, tuple(kit[sector]))
-            for sector in sorted(kit, key=lambda sector: sort_key(_sector(context, sector)))
-        )
-        for level, kit in found.items()
+def posting_page(context: Context, key: str) -> Page:
+    """A page for posting, made of what its key says."""
+    kind, *given = orjson.loads(key)
+    makers: dict[str, Callable[..., Page]] = {
+        "index": _index,
+        "poster": _poster,
+        "list": kit_page,
+        "sheets": sheets_page,
+        "audit": _audit_page,
     }
+    return makers[kind](context, *given)
 
 
-def _sector(context: Context, sector_id: str) -> str:
-    sector = context.library.sectors.get(sector_id)
-    return sector.name if sector else sector_id
-
-
-def _level(context: Context, level: str) -> str:
-    return context.labels(f"procedure.level.{_NAMES[level]}")
-
-
-def _trail(context: Context, url: str, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-    href, labels = context.href(url), context.labels
-    above = ((labels("home.title"), urls.HOME), (labels("procedures.title"), urls.PROCEDURES), *more)
-    return tuple((title, href(address)) for title, address in above)
-
-
-def _index(context: Context, kits: tuple[tuple[str, int, int], ...]) -> Page:
+def _index(context: Context, kits: list[tuple[str, int, int]]) -> Page:
     """The way in; `kits` are the levels with their counts of sectors and procedures."""
     href, labels = context.href(urls.POSTING), context.labels
     levels = tuple(
         LinkView(
-            labels("posting.kit", level=_level(context, level)),
+            labels("posting.kit", level=level_name(context, level)),
             href(urls.kit_url(level)),
             labels("posting.sectors", n=sectors),
             labels("procedures.n", n=sheets),
@@ -143,54 +110,8 @@ def _index(context: Context, kits: tuple[tuple[str, int, int], ...]) -> Page:
     others = (LinkView(labels("poster.title"), href(urls.FEEDBACK_POSTER)), *audits)
     view = PostingView(labels("posting.intro"), levels, others)
     title = labels("posting.title")
-    trail = _trail(context, urls.POSTING)
+    trail = trail_of(context, urls.POSTING)
     return Page(urls.POSTING, "pages/posting.html", title, view, view.intro, trail, chapter=urls.PROCEDURES)
-
-
-def _kit_page(context: Context, level: str, kit: Kit) -> Page:
-    url = urls.kit_url(level)
-    href, labels = context.href(url), context.labels
-    sectors = tuple(
-        (
-            str(number),
-            _sector(context, sector_id),
-            href(urls.kit_url(level, sector_id)),
-            _rows(context, href(urls.kit_url(level, sector_id)), lines),
-        )
-        for number, (sector_id, lines) in enumerate(kit, start=1)
-    )
-    lines = _lines(kit)
-    total, printed = labels("procedures.n", n=len(lines)), f"{context.today:%d/%m/%Y}"
-    view = KitView(_level(context, level), sectors, total, printed, pdf_url(context, url))
-    title = labels("posting.kit", level=_level(context, level))
-    twin = {
-        "kind": "posting_kit",
-        "url": url,
-        "level": _NAMES[level],
-        "sheets": [{"code": code, "version": version} for code, _, _, version in lines],
-    }
-    trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
-    return Page(url, "pages/posting_kit.html", title, view, f"{title}: {view.total}", trail, twin, urls.PROCEDURES)
-
-
-def _rows(context: Context, sector_url: str, lines: tuple[KitLine, ...]) -> tuple[KitRow, ...]:
-    labels, unknown = context.labels, context.labels("procedure.none_at_source")
-    words = labels("sheet.code", code="{0}"), labels("sheet.decision", number="{1}"), labels("design.stamp.hash")
-    marks = f"({'; '.join(words)} {{2}})".format
-    return tuple(
-        KitRow(f"{sector_url}#to-{number}", name, marks(code, decision or unknown, version))
-        for number, (code, name, decision, version) in enumerate(lines, start=1)
-    )
-
-
-def _sheets_page(context: Context, level: str, sector_id: str, codes: tuple[str, ...]) -> Page:
-    url = urls.kit_url(level, sector_id)
-    labels = context.labels
-    view = tuple(sheet_in_kit(context, code, url, str(number)) for number, code in enumerate(codes, start=1))
-    title = labels("posting.sheets", sector=_sector(context, sector_id), level=_level(context, level))
-    above = (labels("posting.kit", level=_level(context, level)), urls.kit_url(level))
-    trail = _trail(context, url, (labels("posting.title"), urls.POSTING), above)
-    return Page(url, TEMPLATE, title, view, title, trail, chapter=urls.PROCEDURES)
 
 
 def _poster(context: Context) -> Page:
@@ -202,13 +123,13 @@ def _poster(context: Context) -> Page:
     )
     view = PosterView(lines, f"{context.today:%d/%m/%Y}", pdf_url(context, url))
     title = labels("poster.title")
-    trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
+    trail = trail_of(context, url, (labels("posting.title"), urls.POSTING))
     return Page(url, "pages/poster.html", title, view, title, trail, chapter=urls.PROCEDURES)
 
 
-def _audit_page(context: Context, posting: Posting, lines: tuple[KitLine, ...]) -> Page:
-    url, labels = urls.audit_url(posting.id), context.labels
-    rows = tuple(audit_rows(context, posting, lines))
+def _audit_page(context: Context, posting_id: str, codes: list[str]) -> Page:
+    url, labels, posting = urls.audit_url(posting_id), context.labels, context.library.postings[posting_id]
+    rows = tuple(audit_rows(context, posting, codes))
     wrong = sum(row[-1] != labels("audit.keep") for row in rows)
     view = AuditView(
         posting.office,
@@ -218,17 +139,17 @@ def _audit_page(context: Context, posting: Posting, lines: tuple[KitLine, ...]) 
         f"{context.today:%d/%m/%Y}",
     )
     title = labels("posting.audit", office=posting.office)
-    trail = _trail(context, url, (labels("posting.title"), urls.POSTING))
+    trail = trail_of(context, url, (labels("posting.title"), urls.POSTING))
     return Page(url, "pages/audit.html", title, view, view.summary, trail, chapter=urls.PROCEDURES)
 
 
-def audit_rows(context: Context, posting: Posting, lines: tuple[KitLine, ...]) -> Iterator[tuple[str, ...]]:
+def audit_rows(context: Context, posting: Posting, codes: list[str]) -> Iterator[tuple[str, ...]]:
     """Each procedure to be posted and each sheet that hangs there: number, code, name, versions, what to do."""
-    labels, current = context.labels, {code: (name, version) for code, name, _, version in lines}
+    labels, current = context.labels, {code: context.library.versions[code] for code in codes}
     hanging = {sheet.code: sheet for sheet in posting.sheets}
     for number, code in enumerate(dict.fromkeys((*current, *hanging)), start=1):
         sheet = hanging.get(code)
-        name, version = current.get(code) or (_name(context, code), "–")
+        name, version = _name(context, code), current.get(code, "–")
         if code not in current:
             todo = "take_down"
         elif sheet is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from markupsafe import escape
@@ -18,15 +17,13 @@ from congkhai.values import dataclass
 
 TEMPLATE = "pages/sheet.html"
 _SHORT_PART = 300  # characters of HTML
-# The sheet on its own page below its name, as the template writes it.
-_BODY = re.compile(r'<article class="sheet">.*?</h2>\n(.*)\n</article>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
     """A procedure as it hangs on the wall: its parts in the order of the law, and which version it is.
 
-    Where the site that stands has the sheet already, `body` is its safe HTML below the name, and no part is given.
+    The first sheet of a page of a kit names the other pages of its sector (number, href, whether it is this one).
     """
 
     number: str
@@ -35,7 +32,6 @@ class SheetView:
     sector: str
     back_url: str
     pdf_url: str
-    body: str = ""
     parts: tuple[tuple[str, str, bool], ...] = ()
     dossier: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sets: str = ""
@@ -46,19 +42,7 @@ class SheetView:
     printed: str = ""
     address: str = ""
     qr: str = ""
-
-
-def sheet_in_kit(context: Context, code: str, page_url: str, number: str) -> SheetView:
-    """The sheet of a procedure as number so-and-so of the kit at `page_url`."""
-    kept = _BODY.search(context.kept("sheets", code) or "")
-    if not kept:
-        return sheet_view(context, context.library.procedures[code], page_url, number)
-    context.trace.note("procedures", code)  # of which the sheet was made
-    card = context.library.cards[code]
-    back_url = context.href(page_url)(urls.procedure_url(code))
-    return SheetView(
-        number, code, card.name, _sector(context, card.sector), back_url, pdf_url(context, page_url), kept[1]
-    )
+    pages: tuple[tuple[str, str, bool], ...] = ()
 
 
 def sheet_view(context: Context, procedure: Procedure, page_url: str, number: str = "") -> SheetView:
