@@ -46,11 +46,14 @@ class Store:
         file = _file(source, purpose)
         if not file.is_file():
             raise UnusableStoreError(file)
+        store = None
         try:
             store = cls(_connected(file))
             if store.meta("fingerprint") == [_FORMAT, fingerprint]:
                 return store
         except (sqlite3.Error, ValueError) as error:
+            if store:
+                store.close()  # or it would spoil the file that takes its place
             raise UnusableStoreError(file) from error
         store.close()
         raise UnusableStoreError(file)

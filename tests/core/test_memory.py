@@ -83,6 +83,17 @@ def test_a_second_check_says_the_same_as_the_first(tmp_path: Path) -> None:
     assert run("check", "--source", folder).output == run("check", "--source", folder).output
 
 
+@pytest.mark.parametrize("left", [b"", b"SQLite format 3\x00", b"x" * 5000])
+def test_a_check_that_was_broken_off_leaves_nothing_in_the_way_of_the_next(tmp_path: Path, left: bytes) -> None:
+    folder = lay(tmp_path / "source", {})
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    said = run("check", "--source", folder).output
+    (folder / FOLDER / "check.db").write_bytes(left)
+    (folder / FOLDER / "check.json").unlink()
+    assert said
+    assert run("check", "--source", folder).output == said
+
+
 def test_a_second_build_says_the_same_and_leaves_the_site_untouched(tmp_path: Path) -> None:
     folder, site = lay(tmp_path / "source", {}), tmp_path / "site"
     run("build", "--source", folder, "--output", site)
