@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -18,11 +16,12 @@ from congkhai.loader import CONTENT, FILES, TAKERS, load_part, states_below
 from congkhai.plain_data import version_of
 from congkhai.preparation import Settings
 from congkhai.problem import Problems, to_row
-from congkhai.procedure_card import ProcedureCard, card_of, from_row
+from congkhai.procedure_card import card_of
 from congkhai.procedure_card import to_row as card_row
 from congkhai.records.procedure import Procedure
 from congkhai.site_config import SiteConfig
 from congkhai.store import SourceFile, Store, StoredCard
+from congkhai.stored_procedures import StoredCards, StoredProcedures
 from congkhai.trace import ALL, KEYS, PLACED, LateMapping, Question, Trace
 
 PROCEDURES = "procedures"
@@ -145,13 +144,19 @@ class Changes:
             for one in fields(Library)
             if one.name not in OF_PROCEDURES
         }
-        stored = _StoredProcedures(self._source, self._store, self._read)
+        sources = self._store.sources
+        self._procedures, self._cards = StoredProcedures(self._source, sources, self._read), StoredCards(sources)
         return Library(
             **late,
-            procedures=stored,
-            cards=_StoredCards(self._store),
-            versions=LateMapping(self._store.sources.versions),
+            procedures=self._procedures,
+            cards=self._cards,
+            versions=LateMapping(sources.versions),
         )
+
+    def prepare(self) -> None:
+        """Read now what forked processes may ask for: they must not ask the store."""
+        self._procedures.prepare()
+        self._cards.prepare()
 
     def _part(self, folder: str) -> Mapping[str, Mapping[str, Any]]:
         if folder not in self._parts:
@@ -180,62 +185,3 @@ class Changes:
             if now != before:
                 self.questions.add(question)
                 self._store.jobs.set_answer(question, now)
-
-
-class _StoredProcedures(Mapping[str, Procedure]):
-    """Procedures by code, each read when it is looked up."""
-
-    def __init__(self, source: Path, store: Store, known: dict[str, Procedure]) -> None:
-        self._source, self._sources, self._known = source, store.sources, known
-
-    def __getitem__(self, code: str) -> Procedure:
-        if code not in self._known:
-            card = self._sources.card(code)
-            if card is None:
-                raise KeyError(code)
-            found = load_part(self._source, card.path, Problems())
-            self._known[code] = found[PROCEDURES][code]
-        return self._known[code]
-
-    def __contains__(self, code: object) -> bool:
-        return code in self._known or self._sources.card(str(code)) is not None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources.codes())
-
-    def __len__(self) -> int:
-        return self._sources.count()
-
-
-class _StoredCards(Mapping[str, ProcedureCard]):
-    """Cards by code; all of them are read when somebody goes through them."""
-
-    def __init__(self, store: Store) -> None:
-        self._sources = store.sources
-
-    @cached_property
-    def _all(self) -> dict[str, ProcedureCard]:
-        return {code: from_row(orjson.loads(row)) for code, row in self._sources.rows()}
-
-    def __getitem__(self, code: str) -> ProcedureCard:
-        card = self._sources.card(code)
-        if card is None:
-            raise KeyError(code)
-        return from_row(orjson.loads(card.row))
-
-    def __contains__(self, code: object) -> bool:
-        return self._sources.card(str(code)) is not None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources.codes())
-
-    def __len__(self) -> int:
-        return self._sources.count()
-
-    def values(self) -> Any:
-        """All cards, in the order of the files."""
-        return self._all.values()
-
-    def items(self) -> Any:
-        """All cards with their codes, in the order of the files."""
-        return self._all.items()

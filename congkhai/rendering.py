@@ -34,7 +34,7 @@ _BATCH = 40
 # Batches that are under way or wait to be written; more would only fill the memory.
 _IN_FLIGHT = 8
 # With fewer pages than this, starting processes costs more than they save.
-_WORTH_SPREADING = 200
+MANY = 200
 
 
 class File(NamedTuple):
@@ -109,7 +109,7 @@ def render_site(
 @contextmanager
 def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None]:
     """An executor of `jobs` forked processes that know the work; None where one process does, or none can be forked."""
-    if jobs < 2 or len(work.jobs) < _WORTH_SPREADING or not hasattr(os, "fork"):
+    if jobs < 2 or len(work.jobs) < MANY or not hasattr(os, "fork"):
         yield None
         return
     import multiprocessing  # with its pool, loaded for builds that are spread

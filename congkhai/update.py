@@ -23,7 +23,7 @@ from congkhai.preparation import FRAME, KNOWLEDGE, Checked, Preparation, Setting
 from congkhai.problem import Problem, Problems, from_row, to_row
 from congkhai.recording import EXPORT, RESOLVED
 from congkhai.remaking import Remaking
-from congkhai.rendering import File, Made, Note, Work, processes, render_site
+from congkhai.rendering import MANY, File, Made, Note, Work, processes, render_site
 from congkhai.site_update import SiteUpdate
 from congkhai.store import Job, Store
 from congkhai.store.jobs import Name
@@ -109,6 +109,8 @@ class Update:
         if "site" in exports and (self._settings.editor or self._config.editor):
             raise UntraceableError("editor")
         recipe = Preparation(self._settings, secrets.token_hex(8))
+        if len(work.jobs) >= MANY:
+            self._changes.prepare()
         with processes(work, recipe, self._settings.jobs) as executor:
             for made in render_site(work, recipe, exports, note, executor):
                 remaking.take(made)

@@ -11,7 +11,7 @@ from congkhai.pages.agency import agency_page
 from congkhai.pages.announcements import make_announcement_pages
 from congkhai.pages.deadlines import make_deadline_pages
 from congkhai.pages.disclosure import make_disclosure_page
-from congkhai.pages.documents import document_page, make_register
+from congkhai.pages.documents import document_keys, document_page, make_register
 from congkhai.pages.feedback import make_feedback_page
 from congkhai.pages.home import make_home
 from congkhai.pages.indicators import make_indicator_page
@@ -60,7 +60,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "agency-list": one(make_agency_list),
     "agencies": PageFamily(lambda context: context.library.actors, agency_page),
     "register": one(make_register),
-    "documents": PageFamily(lambda context: context.library.documents, document_page),
+    "documents": PageFamily(document_keys, document_page),
     "abbreviations": make_abbreviation_page,
     "prose": make_prose_pages,
     "search": one(make_search_page),

@@ -53,6 +53,7 @@ class DocumentView:
     facts: tuple[Fact, ...]
     cited_by: tuple[LinkView, ...]
     note: RichText | str
+    pages: tuple[tuple[str, str, bool], ...] = ()
 
 
 def make_register(context: Context) -> Iterator[Page]:
@@ -129,12 +130,31 @@ def _full_name(context: Context, document: Document) -> str:
     return f"{type_name(context, document.type)} {document.number}"
 
 
-def document_page(context: Context, document_id: str) -> Page:
-    """What a document is, what became of it, and who cites it."""
+# Places that cite a document on one page; a law that thousands of procedures stand on fills several.
+PLACES_PER_PAGE = 200
+
+
+def document_keys(context: Context) -> Iterator[str]:
+    """The pages of all documents: the id, and for each further page of those that cite it the id and its number."""
+    for document_id in context.library.documents:
+        yield document_id
+        for number in range(2, _pages(context.cited_by.get(document_id, ())) + 1):
+            yield f"{document_id} {number}"
+
+
+def _pages(places: tuple[Place, ...]) -> int:
+    return max(1, -(-len(places) // PLACES_PER_PAGE))
+
+
+def document_page(context: Context, key: str) -> Page:
+    """What a document is, what became of it, and who cites it; or a further page of those that do."""
+    document_id, _, number = key.partition(" ")
     document, places = context.library.documents[document_id], context.cited_by.get(document_id, ())
-    url = urls.document_url(document.id)
+    first, last, this = urls.document_url(document_id), _pages(places), int(number or 1)
+    url = urls.list_page(first, this)
     href, labels = context.href(url), context.labels
     title = _full_name(context, document)
+    shown = places[(this - 1) * PLACES_PER_PAGE : this * PLACES_PER_PAGE]
     view = DocumentView(
         number=document.number,
         kind=type_name(context, document.type),
@@ -142,12 +162,16 @@ def document_page(context: Context, document_id: str) -> Page:
         expired=_expired(context, document),
         successors=successor_links(context, document, href),
         facts=tuple(_facts(context, document, href)),
-        cited_by=_cited_by(context, places, href),
+        cited_by=_cited_by(context, shown, href),
         note=document.note,
+        pages=tuple((str(n), href(urls.list_page(first, n)), n == this) for n in range(1, last + 1))
+        if last > 1
+        else (),
     )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("documents.title"), href(urls.DOCUMENTS)))
     description = shortened(f"{title}. {document.title}" if document.title else title)
-    twin = document_twin(document, [place.url for place in places])
+    twin = document_twin(document, [place.url for place in places]) if this == 1 else None
+    title += labels("procedures.page", n=this) if this > 1 else ""
     return Page(url, "pages/document.html", title, view, description, trail, twin, urls.DOCUMENTS)
 
 

@@ -76,6 +76,10 @@ class Sources:
         found = self._db.execute("SELECT path, code FROM cards").fetchall()
         return [code for _, code in sorted(found, key=_folder_by_folder)]
 
+    def paths(self) -> dict[str, str]:
+        """The path of the file of every procedure by its code."""
+        return dict(self._db.execute("SELECT code, path FROM cards"))
+
     def count(self) -> int:
         """How many procedures there are."""
         return int(self._db.execute("SELECT count(*) FROM cards").fetchone()[0])
