@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +14,8 @@ from congkhai.browser_editor import editor_files, editor_headers
 from congkhai.checks.hosts import check_hosts
 from congkhai.checks.links import check_links
 from congkhai.exports.posting_pdf import posting_pdfs
-from congkhai.exports.site_files import site_files, sitemap
-from congkhai.exports.subscriptions import subscription_files
+from congkhai.exports.site_files import page_urls, sitemap
+from congkhai.exports.whole_site import EXPORTS
 from congkhai.indexing import search_files
 from congkhai.loader import FILES, stored_files
 from congkhai.page_links import PageLinks
@@ -34,7 +34,7 @@ from congkhai.preparation import (
 )
 from congkhai.problem import Place, Problem, Problems
 from congkhai.recording import EXPORT, Recording
-from congkhai.rendering import Export, File, Made, processes, render_site
+from congkhai.rendering import File, Made, processes, render_site
 from congkhai.report import has_errors
 from congkhai.search import Card
 from congkhai.stopwatch import STOPPED, Stopwatch
@@ -56,7 +56,6 @@ __all__ = [
 ]
 
 Progress = Callable[[str, int], None]
-EXPORTS: Mapping[str, Export] = {"subscriptions": subscription_files, "site": site_files}
 
 
 @dataclass(slots=True)
@@ -211,11 +210,6 @@ def _template_problem(fault: TemplateError, source: Path) -> Problem:
         raise fault
     place = Place(fault.file.relative_to(source).as_posix(), fault.line, 1)
     return Problem("bad-template", place, (("detail", fault.detail),))
-
-
-def page_urls(files: Iterable[str]) -> Iterator[str]:
-    """The addresses of all pages but the one for lost addresses."""
-    return (path.removesuffix("index.html") for path in sorted(files) if path.endswith("index.html"))
 
 
 def _silent(_stage: str, _count: int) -> None:

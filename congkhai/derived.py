@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from congkhai.annotation import Citations
-from congkhai.assignments import Assignments, assign
 from congkhai.citing import Place, citations_of_library
-from congkhai.deadlines import DueItem, RowTime, all_due_items, read_times
 from congkhai.handling import Handling, codes_by_agency
 from congkhai.library import Library
 from congkhai.procedure_card import ProcedureCard
 from congkhai.procedure_reading import Decision, decisions_of, shown_cards
 from congkhai.text import sort_key
 from congkhai.trace import ALL, Note, NotedMapping
+
+# The rows of plans are read by dozens of modules, which are loaded where somebody asks for what they read.
+if TYPE_CHECKING:
+    from congkhai.assignments import Assignments
+    from congkhai.deadlines import DueItem, RowTime
 
 
 def _unheard(_group: str, _key: str) -> None:
@@ -133,14 +137,20 @@ class Derived:
 
     @cached_property
     def _assignments(self) -> Assignments:
+        from congkhai.assignments import assign
+
         return assign(self._library)
 
     @cached_property
     def _times(self) -> Mapping[tuple[str, str], RowTime]:
+        from congkhai.deadlines import read_times
+
         return read_times(self._assignments.rows, self._library.progress)
 
     @cached_property
     def _due(self) -> tuple[DueItem, ...]:
+        from congkhai.deadlines import all_due_items
+
         return all_due_items(self._assignments.rows, self._times)
 
     def prepare(self) -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from congkhai import urls
-from congkhai.assignments import Row
 from congkhai.markup import plain
 from congkhai.pages.page import Context, shortened
-from congkhai.pages.states import row_state
-from congkhai.pages.times import title_of
 from congkhai.problem import Problem
 from congkhai.records.absent import Absent
 from congkhai.records.agency import Actor, Agency
@@ -23,13 +21,15 @@ from congkhai.rendering import ExtractTask
 from congkhai.search import Card, Entry, Keep, Knowledge, Line, build_index, card_of, read_knowledge, update_index
 from congkhai.search.client import MODULES, client_module
 
+if TYPE_CHECKING:
+    from congkhai.assignments import Row
+
 FOLDER = "search/"
 _CLIENT = "js/search/"
 # Enough of a long text to find it by; the rest only makes the index heavier.
 _BODY = 3000
 # Addresses, HTML and entities are no words.
 _UNDERSTOOD = ("](", "]:", "][", "<", "&")
-
 
 # What makes cards of procedures one by one, and those of all other records together.
 OF_PROCEDURES, OF_OTHERS = "cards-of-procedures", "cards-of-others"
@@ -183,15 +183,17 @@ def _plan(context: Context, plan: Plan) -> Entry:
 
 
 def _task(context: Context, row: Row) -> Entry:
+    from congkhai.pages.states import row_state
+    from congkhai.pages.times import title_of
+
     task, time = row.task, context.times[row.key]
     leads = [
         context.library.actors[key].name
         for key in context.assignments.actors[row.key].lead_agencies
         if key in context.library.actors
     ]
-    state = row_state(context, row.key)[0]
-    state_words = context.labels(f"design.state.{state}")
-    facets = [("kind", "task"), ("plan", context.short_name(row.plan)), ("state", state_words)]
+    state = context.labels(f"design.state.{row_state(context, row.key)[0]}")
+    facets = [("kind", "task"), ("plan", context.short_name(row.plan)), ("state", state)]
     facets += [("agency", name) for name in leads]
     if time.deadline:
         facets.append(("due", time.deadline.isoformat()[:7]))

@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import click
 
-from congkhai.builder import Build, Progress, Settings, build_site
-from congkhai.cluster import NoClusterError, cluster_at
-from congkhai.exports.compressed import twins_of
 from congkhai.following import Followed, build_changes, keep_site, recorded
 from congkhai.language import words
 from congkhai.memory import Answer, Memory, fingerprint_of
 from congkhai.output import Staging, UnwritableError, Written
 from congkhai.parts import PartError
+from congkhai.preparation import Settings
 from congkhai.printing import print_problems
-from congkhai.profile_table import profile_table
 from congkhai.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from congkhai.builder import Build, Progress
+
+# What makes whole sites takes longer to load than it takes to build what changed: it is loaded where one is made.
 
 
 def publish(
@@ -74,6 +75,8 @@ def _followed(output: Path, settings: Settings) -> Followed | None:
 
 
 def _publish_whole(output: Path, settings: Settings, wish: _Wish) -> tuple[Build, Written]:
+    from congkhai.cluster import NoClusterError, cluster_at
+
     watch = Stopwatch(running=wish.profile)
     if wish.profile:
         settings = replace(settings, jobs=1)
@@ -86,6 +89,8 @@ def _publish_whole(output: Path, settings: Settings, wish: _Wish) -> tuple[Build
         raise click.UsageError(words()(f"cli.executor.{error.args[0]}", address=wish.executor)) from error
     _tell(output, result.pages, written)
     if wish.profile:
+        from congkhai.profile_table import profile_table
+
         click.echo(profile_table(watch.laps(), words()))
     return result, written
 
@@ -98,6 +103,8 @@ class _By(NamedTuple):
 
 
 def _build_into(output: Path, settings: Settings, wish: _Wish, by: _By) -> tuple[Build, Written]:
+    from congkhai.builder import build_site
+
     keeping = recorded(output, settings) if wish.follows(settings) else nullcontext()
     try:
         with keeping as recording, Staging(output, full=wish.full) as staging:
@@ -113,6 +120,8 @@ def _build_into(output: Path, settings: Settings, wish: _Wish, by: _By) -> tuple
             if not result.files:
                 _nothing_written()
             if wish.compress:
+                from congkhai.exports.compressed import twins_of
+
                 staging.update(twins_of(staging, staging.old_file, settings.jobs))
             written = staging.publish()
             if recording:

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from congkhai.assets import Assets
-from congkhai.browser_editor import editor_files
-from congkhai.builder import EXPORTS, page_urls
 from congkhai.changes import Changes, UntraceableError
 from congkhai.checks import OF_PROCEDURE, OF_THE_REST, check_job, resolved_cells
-from congkhai.exports.site_files import sitemap
+from congkhai.exports.site_files import page_urls, sitemap
+from congkhai.exports.whole_site import EXPORTS
 from congkhai.indexing import knowledge_of
 from congkhai.labels import load_labels
 from congkhai.loader import load_config
@@ -133,6 +132,8 @@ class Update:
         return known
 
     def _editor(self, context: Context) -> Made:
+        from congkhai.browser_editor import editor_files
+
         with self._trace.job() as read:
             found = editor_files(context.config, context.library, context.labels)
             return Made(EXPORT, "editor", read, [File(path, data) for path, data in found])

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from congkhai.assignments import Assignments
 from congkhai.checks.actors import check_actor_cells, check_ambiguous_names
 from congkhai.checks.addresses import check_addresses
 from congkhai.checks.announcements import check_decision_days, check_entries, check_mutual
@@ -49,6 +48,9 @@ from congkhai.record import Record
 from congkhai.site_config import SiteConfig
 from congkhai.stopwatch import STOPPED, Stopwatch
 from congkhai.trace import Trace
+
+if TYPE_CHECKING:
+    from congkhai.assignments import Assignments
 
 
 class Check(NamedTuple):

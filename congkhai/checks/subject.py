@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from congkhai.annotation import Citations
-from congkhai.assignments import Assignments
-from congkhai.deadlines import RowTime
 from congkhai.derived import Derived
 from congkhai.library import Library
 from congkhai.problem import Place, Problem
 from congkhai.site_config import SiteConfig
 from congkhai.text import near_misses
 from congkhai.values import dataclass
+
+if TYPE_CHECKING:
+    from congkhai.assignments import Assignments
+    from congkhai.deadlines import RowTime
 
 
 @dataclass(frozen=True, slots=True)

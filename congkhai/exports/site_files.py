@@ -33,6 +33,11 @@ def sitemap(base: str, page_urls: Iterable[str]) -> bytes:
     return f"{head}{entries}</urlset>\n".encode()
 
 
+def page_urls(files: Iterable[str]) -> Iterator[str]:
+    """The addresses of all pages but the one for lost addresses."""
+    return (path.removesuffix("index.html") for path in sorted(files) if path.endswith("index.html"))
+
+
 def _headers() -> str:
     """Headers for hosts that read `_headers` (Cloudflare Pages, Netlify, GitLab behind them)."""
     return (

@@ -6,31 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from congkhai.digest import digest_of
-from congkhai.pages.agencies import make_agency_list
-from congkhai.pages.agency import agency_page
-from congkhai.pages.announcements import make_announcement_pages
-from congkhai.pages.deadlines import make_deadline_pages
-from congkhai.pages.disclosure import make_disclosure_page
-from congkhai.pages.documents import document_keys, document_page, make_register
-from congkhai.pages.feedback import make_feedback_page
-from congkhai.pages.home import make_home
-from congkhai.pages.indicators import make_indicator_page
-from congkhai.pages.month import make_month_pages
+from congkhai.pages import makers
 from congkhai.pages.page import Context, Page, PageFamily, PageJob, PageSeries, PageTask
-from congkhai.pages.plan import make_plan_pages
-from congkhai.pages.plans import make_plan_list
-from congkhai.pages.posting import posting_keys, posting_page
-from congkhai.pages.procedure import procedure_page
-from congkhai.pages.procedures import make_procedure_lists
-from congkhai.pages.prose import (
-    make_abbreviation_page,
-    make_not_found,
-    make_prose_pages,
-    make_search_page,
-)
-from congkhai.pages.sheets import sheet_page
-from congkhai.pages.task import make_task_pages
-from congkhai.pages.timeline import make_timeline_pages
 
 PageMaker = Callable[[Context], Iterator[Page | PageJob]]
 
@@ -42,29 +19,29 @@ def one(maker: Callable[[Context], Iterator[Page]]) -> PageMaker:
 
 # All pages by the name of what makes them: families and series page by page, other makers all of theirs at once.
 PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
-    "home": one(make_home),
-    "plan-list": one(make_plan_list),
-    "plans": make_plan_pages,
-    "tasks": make_task_pages,
-    "procedure-lists": PageSeries(make_procedure_lists),
-    "procedures": PageFamily(lambda context: context.library.cards, procedure_page),
-    "sheets": PageFamily(lambda context: (card.code for card in context.derived.shown), sheet_page),
-    "posting": PageFamily(posting_keys, posting_page),
-    "announcements": make_announcement_pages,
-    "disclosure": make_disclosure_page,
-    "feedback": make_feedback_page,
-    "indicators": make_indicator_page,
-    "deadlines": make_deadline_pages,
-    "months": make_month_pages,
-    "timelines": make_timeline_pages,
-    "agency-list": one(make_agency_list),
-    "agencies": PageFamily(lambda context: context.library.actors, agency_page),
-    "register": one(make_register),
-    "documents": PageFamily(document_keys, document_page),
-    "abbreviations": make_abbreviation_page,
-    "prose": make_prose_pages,
-    "search": one(make_search_page),
-    "not-found": one(make_not_found),
+    "home": one(makers.home),
+    "plan-list": one(makers.plan_list),
+    "plans": makers.plans,
+    "tasks": makers.tasks,
+    "procedure-lists": PageSeries(makers.procedure_lists),
+    "procedures": PageFamily(lambda context: context.library.cards, makers.procedure),
+    "sheets": PageFamily(lambda context: (card.code for card in context.derived.shown), makers.sheet),
+    "posting": PageFamily(makers.posting_keys, makers.posting),
+    "announcements": makers.announcements,
+    "disclosure": makers.disclosure,
+    "feedback": makers.feedback,
+    "indicators": makers.indicators,
+    "deadlines": makers.deadlines,
+    "months": makers.months,
+    "timelines": makers.timelines,
+    "agency-list": one(makers.agency_list),
+    "agencies": PageFamily(lambda context: context.library.actors, makers.agency),
+    "register": one(makers.register),
+    "documents": PageFamily(makers.document_keys, makers.document),
+    "abbreviations": makers.abbreviations,
+    "prose": makers.prose,
+    "search": one(makers.search),
+    "not-found": one(makers.not_found),
 }
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from congkhai.assignments import Part, Row
-from congkhai.pages.page import Context
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from congkhai import urls
+from congkhai.annotation import RichText, Segment
+from congkhai.pages.page import Context, Href
 from congkhai.records.agency import Actor, Agency, AgencyGroup
+
+if TYPE_CHECKING:
+    from congkhai.assignments import Row
 
 
 def kind_of(actor: Actor) -> str:
@@ -23,6 +30,8 @@ def state_of(context: Context, agency: Agency) -> str:
 
 def rows_through_groups(context: Context, actor_id: str) -> tuple[Row, ...]:
     """The rows in which an agency has a part only as a member of a group."""
+    from congkhai.assignments import Part
+
     straight = {row.key for row in context.assignments.rows_of(actor_id, Part.LEAD, Part.COORDINATION)}
     through = context.assignments.rows_of(actor_id, Part.LEAD_THROUGH_GROUP, Part.COORDINATION_THROUGH_GROUP)
     return tuple(row for row in through if row.key not in straight)
@@ -31,3 +40,14 @@ def rows_through_groups(context: Context, actor_id: str) -> tuple[Row, ...]:
 def level_of(context: Context, agency: Agency) -> str:
     """The level of government of an agency in words, "" where it is not known."""
     return context.labels(f"level.{agency.level}") if agency.level else ""
+
+
+def actor_links(context: Context, keys: Iterable[str], href: Href) -> RichText:
+    """Actors as links with "; " between them."""
+    found: list[Segment] = []
+    for key in keys:
+        actor = context.library.actors.get(key)
+        if actor:
+            found += [Segment("text", "; ")] if found else []
+            found.append(Segment("link", actor.name, href(urls.agency_url(key))))
+    return tuple(found)

@@ -8,12 +8,12 @@ from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.assignments import Part, Row
 from congkhai.exports.twins import actor_twin
-from congkhai.pages.actors import kind_of, level_of, rows_through_groups, state_of
+from congkhai.pages.actors import actor_links, kind_of, level_of, rows_through_groups, state_of
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, shown_date
 from congkhai.pages.plans import LinkView
 from congkhai.pages.prose import Stat
-from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of, rows_by_plan
+from congkhai.pages.rows import RowMaker, TableView, columns_of, rows_by_plan
 from congkhai.pages.scorecards import score_note, scorecard_stats
 from congkhai.procedure_card import ProcedureCard
 from congkhai.records.agency import Actor, Agency, AgencyGroup

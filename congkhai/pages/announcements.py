@@ -11,11 +11,11 @@ from congkhai.annotation import RichText, Segment
 from congkhai.clock import ClockResult
 from congkhai.disclosure import clocks_of_announcement
 from congkhai.exports.procedures import announcement_twin
+from congkhai.pages.actors import actor_links
 from congkhai.pages.clock_words import clock_words, records_of
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.plans import LinkView
-from congkhai.pages.rows import actor_links
 from congkhai.plain_data import version_of
 from congkhai.quantity import base_code
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.citing import Place
-from congkhai.exports.twins import document_twin
+from congkhai.pages.actors import actor_links
 from congkhai.pages.expired import successor_links
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, shortened, shown_date
 from congkhai.pages.plans import LinkView
-from congkhai.pages.rows import actor_links
 from congkhai.records.document import Document
 from congkhai.text import sort_key
 from congkhai.validity import expired_on
@@ -148,6 +147,8 @@ def _pages(places: tuple[Place, ...]) -> int:
 
 def document_page(context: Context, key: str) -> Page:
     """What a document is, what became of it, and who cites it; or a further page of those that do."""
+    from congkhai.exports.twins import document_twin
+
     document_id, _, number = key.partition(" ")
     document, places = context.library.documents[document_id], context.cited_by.get(document_id, ())
     first, last, this = urls.document_url(document_id), _pages(places), int(number or 1)

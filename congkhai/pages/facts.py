@@ -5,9 +5,9 @@ from __future__ import annotations
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.citing import citing_date
+from congkhai.pages.actors import actor_links
 from congkhai.pages.expired import expired_words
 from congkhai.pages.page import Context, Href, shown_date
-from congkhai.pages.rows import actor_links
 from congkhai.records.plan import Plan
 from congkhai.values import dataclass
 

@@ -7,10 +7,10 @@ from functools import partial
 
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
+from congkhai.pages.actors import actor_links
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, PageJob
 from congkhai.pages.report_box import report_places
-from congkhai.pages.rows import actor_links
 from congkhai.plain_data import as_data
 from congkhai.quantity import base_code
 from congkhai.records.feedback import Feedback

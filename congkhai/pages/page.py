@@ -6,24 +6,26 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from congkhai import urls
 from congkhai.annotation import Annotator, Citations
-from congkhai.assignments import Assignments
 from congkhai.citing import Place as CitingPlace
-from congkhai.deadlines import DueItem, RowTime
 from congkhai.derived import Derived
-from congkhai.exports.twins import Understanding
 from congkhai.labels import Labels
 from congkhai.library import Library
-from congkhai.records.plan import Plan
 from congkhai.site_config import SiteConfig
 from congkhai.text import nfc
 from congkhai.trace import Trace
 from congkhai.values import dataclass
 from congkhai.workdays import Calendar
+
+if TYPE_CHECKING:
+    from congkhai.assignments import Assignments
+    from congkhai.deadlines import DueItem, RowTime
+    from congkhai.exports.twins import Understanding
+    from congkhai.records.plan import Plan
 
 Href = Callable[[str], str]
 
@@ -136,6 +138,8 @@ class Context:
     @property
     def understanding(self) -> Understanding:
         """What twins need of what was derived."""
+        from congkhai.exports.twins import Understanding
+
         return Understanding(self.assignments, self.times, self.labels)
 
     def href(self, page_url: str) -> Href:

@@ -9,12 +9,13 @@ from congkhai import urls
 from congkhai.annotation import RichText
 from congkhai.exports.twins import plan_twin
 from congkhai.markup import plain, to_html
+from congkhai.pages.actors import actor_links
 from congkhai.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.pages.filters import Facet, Field
 from congkhai.pages.matrix import MatrixView, plan_matrix
 from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.plan_filters import fitted, make_narrowed_pages, plan_facets, plan_fields, section_name
-from congkhai.pages.rows import RowMaker, TableView, actor_links, columns_of
+from congkhai.pages.rows import RowMaker, TableView, columns_of
 from congkhai.records.plan import Plan, tasks_below
 from congkhai.values import dataclass
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from congkhai.annotation import Annotator, RichText, Segment, Span
-from congkhai.assignments import Row
+from congkhai.pages.actors import actor_links
 from congkhai.pages.page import Context, Href, shortened
 from congkhai.pages.states import row_state, understood_time
 from congkhai.records.plan import Item, Plan, Section, Task
 from congkhai.urls import agency_url, row_anchor, task_url
 from congkhai.values import dataclass
+
+if TYPE_CHECKING:
+    from congkhai.assignments import Row
 
 # The cells of a row in the order of the table, as the keys of the record.
 COLUMNS = ("lead", "coordination", "time", "deliverable", "remark")
@@ -181,17 +185,6 @@ def _runs(items: tuple[Item, ...]) -> list[list[Task] | Item]:
         else:
             runs.append([item])
     return runs
-
-
-def actor_links(context: Context, keys: Iterable[str], href: Href) -> RichText:
-    """Actors as links with "; " between them."""
-    found: list[Segment] = []
-    for key in keys:
-        actor = context.library.actors.get(key)
-        if actor:
-            found += [Segment("text", "; ")] if found else []
-            found.append(Segment("link", actor.name, href(agency_url(key))))
-    return tuple(found)
 
 
 def rows_by_plan(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:

@@ -9,11 +9,12 @@ from congkhai import urls
 from congkhai.annotation import Annotator, RichText, Segment
 from congkhai.assignments import Row
 from congkhai.exports.twins import task_twin
+from congkhai.pages.actors import actor_links
 from congkhai.pages.expired import expired_in_task
 from congkhai.pages.facts import Fact
 from congkhai.pages.page import Context, Href, Page, PageJob, shortened
 from congkhai.pages.plans import LinkView
-from congkhai.pages.rows import COLUMNS, actor_links
+from congkhai.pages.rows import COLUMNS
 from congkhai.pages.states import row_state, words_of
 from congkhai.pages.task_decisions import TaskDecisions, task_decisions
 from congkhai.pages.times import title_of

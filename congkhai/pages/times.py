@@ -9,8 +9,8 @@ from congkhai import urls
 from congkhai.annotation import RichText
 from congkhai.assignments import Row
 from congkhai.deadlines import DueItem, RowTime, State, state_on
+from congkhai.pages.actors import actor_links
 from congkhai.pages.page import Context, Href, shortened
-from congkhai.pages.rows import actor_links
 from congkhai.pages.states import MOVING, late_state
 from congkhai.values import dataclass
 
