@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from congkhai.full_yaml import compose
 from congkhai.plain_yaml import plain_tree
 from congkhai.problem import Problems
 from congkhai.source_text import CONTROL, SUSPICIOUS, is_ordinary
 from congkhai.spots import spot
-from congkhai.yaml_source import _Composer, parse_yaml
+from congkhai.yaml_source import parse_yaml
 from congkhai.yaml_tree import Mapping, Scalar, Sequence
 from tests.sources import ROOT
 
@@ -37,7 +38,7 @@ TEXTS = st.lists(LINES, min_size=1, max_size=9).map(lambda lines: "\n".join(line
 @settings(deadline=None, max_examples=800)
 def test_the_quick_way_reads_what_the_parser_reads(text: str) -> None:
     tree, problems = plain_tree(text, "a.yaml"), Problems()
-    assert tree is None or (tree == _Composer(text, "a.yaml", problems).compose() and not len(problems))
+    assert tree is None or (tree == compose(text, "a.yaml", problems) and not len(problems))
 
 
 def test_the_house_form_takes_the_quick_way() -> None:
@@ -67,7 +68,7 @@ def test_what_means_more_is_left_to_the_parser(text: str) -> None:
 def test_the_records_of_this_portal_are_read_alike() -> None:
     for path in sorted((ROOT / "content" / "procedures").rglob("*.yaml"))[::40]:
         text, problems = path.read_text(encoding="utf-8"), Problems()
-        assert parse_yaml(text.encode(), "a.yaml", problems) == _Composer(text, "a.yaml", problems).compose()
+        assert parse_yaml(text.encode(), "a.yaml", problems) == compose(text, "a.yaml", problems)
 
 
 STRANGE = st.sampled_from(
