@@ -55,7 +55,9 @@ class KitView:
 def kit_page(context: Context, level: str, sector: str, is_whole: bool, kit: Kit) -> Page:
     """The list of a kit, or of one of its sectors; one that is not `is_whole` names the sectors only."""
     url = urls.kit_list_url(level, sector) if sector else urls.kit_url(level)
-    href, labels, versions = context.href(url), context.labels, dict(context.library.versions.items())
+    href, labels, versions = context.href(url), context.labels, context.library.versions
+    if not is_whole:  # of thousands it is cheaper to ask for all at once
+        versions = dict(versions.items())
     sectors = tuple(
         KitSector(
             str(number),
