@@ -14,6 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from congkhai import urls
+from congkhai.builder import build_site
 from congkhai.changes import UntraceableError
 from congkhai.memory import fingerprint_of
 from congkhai.output import MARK, Patch, Staging, Written, mark_of, mark_text, stands
@@ -88,43 +90,68 @@ def _new_store(settings: Settings, purpose: str, name: str) -> Iterator[Store | 
 
 
 @contextmanager
-def recorded(output: Path, settings: Settings) -> Iterator[Recording | None]:
+def recorded(output: Path, settings: Settings, purpose: str = "build") -> Iterator[Recording | None]:
     """A recording of a whole build into a folder, None where none can be kept."""
-    with _new_store(settings, "build", fingerprint(settings, output.resolve())) as store:
+    with _new_store(settings, purpose, fingerprint(settings, output.resolve())) as store:
         yield Recording(store, settings.source) if store else None
 
 
 def keep_site(recording: Recording, staging: Staging, pages: int) -> None:
-    """Keep a recording with the site that was built, just before that takes its place."""
+    """Keep a recording with the site that was built, which has just taken its place."""
     if recording.is_whole:
         files = ((name, staging.size(name), digest) for name, digest in staging.digests.items() if name != MARK)
         recording.keep_site(files, pages)
 
 
-def build_changes(output: Path, settings: Settings, note: Note) -> Followed | None:
+def build_preview(output: Path, settings: Settings, note: Note) -> Followed:
+    """Bring a folder up to what the content says now, whatever is wrong with that; raises UnwritableError.
+
+    What a template keeps from being rendered stays as it was.
+    """
+    if followed := build_changes(output, settings, note, purpose="preview", even_with_errors=True):
+        return followed
+    with recorded(output, settings, "preview") as recording, Staging(output) as staging:
+        built = build_site(settings, staging, note=note, even_with_errors=True, recording=recording)
+        written = None
+        if urls.NOT_FOUND in staging:
+            written = staging.publish()
+            if recording:
+                keep_site(recording, staging, built.pages)
+    return Followed(built.problems, built.pages, written)
+
+
+def build_changes(
+    output: Path, settings: Settings, note: Note, *, purpose: str = "build", even_with_errors: bool = False
+) -> Followed | None:
     """Build what changed since the last build into the same folder; None where only a whole build will do.
 
     Where problems forbid publishing, nothing is changed.
     """
     with suppress(UnusableStoreError, UntraceableError, sqlite3.Error):
-        store = Store.kept(settings.source, "build", fingerprint(settings, output.resolve()))
+        store = Store.kept(settings.source, purpose, fingerprint(settings, output.resolve()))
         try:
-            if mark_of(output) != mark_text(int(store.meta("total"), 16)):
-                return None
-            with Patch(output) as patch:
-                update, site = Update(settings, store), SiteUpdate(store, patch)
-                checked = update.check()
-                if has_errors(checked.problems, checked.labels, strict=settings.strict):
-                    return Followed(checked.problems, 0, None)
-                update.build(checked, site, note)
-                problems = tuple(Problems([*checked.problems, *site.faults(update.root)]))
-                if has_errors(problems, checked.labels, strict=settings.strict):
-                    return Followed(problems, 0, None)
-                if not update.has_changes and not stands(output, store.outputs.sizes()):
-                    return None
-                written = site.publish()
-                store.commit()
-                return Followed(problems, site.pages, written)
+            if mark_of(output) == mark_text(int(store.meta("total"), 16)):
+                return _followed(output, settings, store, note, even_with_errors=even_with_errors)
         finally:
             store.close()
     return None
+
+
+def _followed(output: Path, settings: Settings, store: Store, note: Note, *, even_with_errors: bool) -> Followed | None:
+    def is_refused(problems: tuple[Problem, ...]) -> bool:
+        return has_errors(problems, checked.labels, strict=settings.strict) and not even_with_errors
+
+    with Patch(output) as patch:
+        update, site = Update(settings, store), SiteUpdate(store, patch)
+        checked = update.check()
+        if is_refused(checked.problems):
+            return Followed(checked.problems, 0, None)
+        update.build(checked, site, note)
+        problems = tuple(Problems([*checked.problems, *site.faults(update.root)]))
+        if is_refused(problems):
+            return Followed(problems, 0, None)
+        if not update.has_changes and not stands(output, store.outputs.sizes()):
+            return None
+        written = site.publish()
+        store.commit()
+        return Followed(problems, site.pages, written)

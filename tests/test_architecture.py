@@ -27,9 +27,10 @@ FLOORS: dict[int, str] = {
     " procedure_reading handling clock disclosure indicators record_files derived",
     6: "loader checks exports.twins exports.procedures exports.clocks pages templating rendering search indexing"
     " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
-    7: "parts store answers preparation recording builder stored_procedures changes site_update remaking update",
+    7: "parts store answers preparation recording builder stored_procedures changes site_update remaking update"
+    " memory following",
     8: "server",
-    9: "language option_types cluster memory following printing profile_table publishing editing cli",
+    9: "language option_types cluster printing profile_table publishing editing cli",
 }
 RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split())}
 

@@ -1,4 +1,4 @@
-"""The preview: pages with their problems, a change that reaches the page, and nothing written."""
+"""The preview: pages with their problems, a change that reaches the page, and nothing written beside its folder."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from congkhai.builder import Settings
 from congkhai.labels import load_labels
 from congkhai.server import serve
 from congkhai.server.preview import Preview
+from congkhai.server.serving import preview_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = "---\nid: gioi-thieu\ntitle: {title}\n---\n\nLời giới thiệu.\n"
@@ -42,7 +43,8 @@ def source(tmp_path: Path) -> Path:
 
 
 def _preview(source: Path) -> Preview:
-    preview = Preview(Settings(source, datetime.date(2026, 11, 22)), load_labels("vi"), say=lambda _line: None)
+    settings = Settings(source, datetime.date(2026, 11, 22))
+    preview = Preview(settings, load_labels("vi"), lambda _line: None, preview_folder(source))
     preview.rebuild()
     return preview
 
@@ -67,7 +69,8 @@ def test_a_page_comes_from_the_build_with_the_reloading_script(source: Path) -> 
 
 
 def test_a_build_holds_neither_the_script_nor_the_wider_policy(source: Path) -> None:
-    files = _preview(source).build.files.values()
+    files = [path.read_bytes() for path in _preview(source).folder.rglob("*") if path.is_file()]
+    assert files
     assert not any(b"livereload" in data or b" ws:" in data for data in files)
 
 
@@ -118,7 +121,7 @@ def test_a_fault_of_the_program_leaves_the_last_pages_and_shows_its_report(
     source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     preview = _preview(source)
-    monkeypatch.setattr("congkhai.server.preview.build_site", _lose)
+    monkeypatch.setattr("congkhai.server.preview.build_preview", _lose)
     preview.rebuild()
     html = _get(preview, "/gioi-thieu/")[2]
     assert "Lời giới thiệu." in html
@@ -193,4 +196,4 @@ def test_a_change_of_the_content_is_built_and_open_pages_reload(source: Path, ad
         message = own_thread.submit(hear).result()
     assert message["command"] == "reload"
     assert "Lời mới sửa" in _fetch(f"http://{address}/gioi-thieu/")
-    assert sorted(path.name for path in source.iterdir()) == ["content", "site.yaml"]
+    assert sorted(path.name for path in source.iterdir()) == [".cache", "content", "site.yaml"]

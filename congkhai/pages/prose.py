@@ -124,7 +124,7 @@ def _titles(context: Context, href: Href) -> tuple[tuple[str, tuple[LinkView, ..
 
 def first_letter(title: str) -> str:
     """The letter under which a title stands: Đ apart from D, tone marks dropped."""
-    return _letter_of(title[0])
+    return _letter_of(title[0]) if title else "–"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The preview of an editor: built in memory, built anew at every change, with its problems at the top of each page."""
+"""The preview of an editor: brought up to date at every change, with the problems at the top of each page."""
 
 from congkhai.server.serving import serve
 

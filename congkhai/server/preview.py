@@ -6,16 +6,18 @@ import mimetypes
 import re
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
 import jinja2
 
 from congkhai import urls
-from congkhai.builder import HOME, Build, Settings, build_site
+from congkhai.builder import HOME, Settings
+from congkhai.following import build_preview
 from congkhai.labels import Labels
+from congkhai.output import MARK
 from congkhai.problem import Problem, Severity
 from congkhai.report import Worded, word
 
@@ -30,21 +32,21 @@ _WITH_CHARSET = ("text/", "application/json", "application/xml", "application/ma
 
 @dataclass(slots=True)
 class Preview:
-    """The last build that came to an end, and what the editor must know about the newest one."""
+    """The site as it was built last into a folder, and what the editor must know about the newest build."""
 
     settings: Settings
     labels: Labels
     say: Say
-    build: Build = field(default_factory=Build)
+    folder: Path
+    problems: tuple[Problem, ...] = ()
+    pages: int = 0
     fault: str = ""
 
     def rebuild(self) -> None:
-        """Build anew; pages that a fault of a template or of the program kept from being made stay as they were."""
+        """Build what changed; what a fault of a template or of the program kept from being made stays as it was."""
         try:
-            build, self.fault = build_site(self.settings, even_with_errors=True), ""
-            if urls.NOT_FOUND not in build.files:
-                build.files = {**self.build.files, **build.files}
-            self.build = build
+            followed, self.fault = build_preview(self.folder, self.settings, lambda _stage, _count: None), ""
+            self.problems, self.pages = followed.problems, followed.pages
         except Exception:
             self.fault = traceback.format_exc()
             self.say(self.fault)
@@ -54,17 +56,28 @@ class Preview:
         """Answer a request (WSGI) from the files of the build."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
         name = f"{path}index.html" if path.endswith("/") or not path else path
-        if name not in self.build.files and f"{path}/index.html" in self.build.files:
+        found = self._read(name)
+        if found is None and self._read(f"{path}/index.html") is not None:
             start_response("302 Found", [("Location", quote(f"/{path}/")), ("Content-Length", "0")])
             return [b""]
-        status = "200 OK" if name in self.build.files else "404 Not Found"
-        data = self.build.files.get(name, self.build.files.get(urls.NOT_FOUND, b"<!DOCTYPE html><body></body>"))
-        kind = _content_type(name if status == "200 OK" else urls.NOT_FOUND)
+        status = "404 Not Found" if found is None else "200 OK"
+        data = found if found is not None else self._read(urls.NOT_FOUND) or b"<!DOCTYPE html><body></body>"
+        kind = _content_type(urls.NOT_FOUND if found is None else name)
         # Nothing is added to the editor: a page that reloads at each change would lose what is being written.
         is_page = kind.startswith("text/html") and not name.startswith(urls.EDITOR)
         body = self._with_problems(data) if is_page else data
         start_response(status, [("Content-Type", kind), ("Cache-Control", "no-store")])
         return [body]
+
+    def _read(self, name: str) -> bytes | None:
+        """A file of the site; None where there is none, or where the address leads out of it."""
+        parts = PurePosixPath(name).parts
+        if not parts or ".." in parts or name.startswith("/") or parts[0] == MARK:
+            return None
+        try:
+            return (self.folder / name).read_bytes()
+        except (OSError, ValueError):
+            return None
 
     def _with_problems(self, html: bytes) -> bytes:
         """The page with the box of problems and the script that reloads it, which its policy must let connect."""
@@ -85,22 +98,22 @@ class Preview:
                 fault=self.fault,
                 problems=[_shown(problem, word(problem, self.labels)) for problem in shown],
                 more=len(errors) + len(warnings) - len(shown),
-                copy_script=next((name for name in self.build.files if name.startswith("assets/js/copy.")), ""),
+                copy_script=next((f"assets/js/{one.name}" for one in self.folder.glob("assets/js/copy.*")), ""),
             )
         )
 
     def _summary(self) -> str:
         if self.fault:
             return self.labels("server.fault")
-        if not self.build.problems:
-            return self.labels("server.built", pages=self.build.pages)
+        if not self.problems:
+            return self.labels("server.built", pages=self.pages)
         return self.labels("server.problems", errors=len(self._errors()), warnings=len(self._warnings()))
 
     def _errors(self) -> list[Problem]:
-        return [problem for problem in self.build.problems if self._weight(problem) is Severity.ERROR]
+        return [problem for problem in self.problems if self._weight(problem) is Severity.ERROR]
 
     def _warnings(self) -> list[Problem]:
-        return [problem for problem in self.build.problems if self._weight(problem) is Severity.WARNING]
+        return [problem for problem in self.problems if self._weight(problem) is Severity.WARNING]
 
     def _weight(self, problem: Problem) -> Severity:
         return self.labels.problems[problem.code].severity

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,18 +18,20 @@ from congkhai.labels import load_labels
 from congkhai.parts import OF_SOURCE
 from congkhai.server.preview import Preview, Say
 from congkhai.server.watcher import OneBuildWatcher
+from congkhai.store import FOLDER
 
 
 def serve(settings: Settings, *, say: Say, port: int = 8000, host: str = "127.0.0.1") -> None:
     """Build, serve at http://host:port/ and rebuild at every change of the source, until interrupted (Ctrl+C).
 
-    Nothing is written to disk, and a source with problems is shown as far as it can be rendered. `say` gets the lines
-    for the terminal. Raise OSError where the port is taken.
+    The site lies in a folder of its own, and a source with problems is shown as far as it can be rendered. `say` gets
+    the lines for the terminal. Raise OSError where the port is taken.
     """
     _try_port(host, port)
     labels = load_labels("vi")
     say(labels("server.building"))
-    preview = Preview(replace(settings, base_url=f"http://{host}:{port}/", editor=True), labels, say)
+    settings = replace(settings, base_url=f"http://{host}:{port}/", editor=True)
+    preview = Preview(settings, labels, say, preview_folder(settings.source))
     # What changes during the first build counts as a change too: the watcher starts before it.
     server = _PreviewServer(app=preview.respond, watcher=OneBuildWatcher(preview.rebuild))
     for path in _watched(settings.source):
@@ -36,6 +40,18 @@ def serve(settings: Settings, *, say: Say, port: int = 8000, host: str = "127.0.
     say(labels("server.address", address=f"http://{host}:{port}/"))
     say(labels("server.editor", address=f"http://{host}:{port}/{urls.EDITOR}"))
     server.serve(port=port, host=host, debug=False)
+
+
+def preview_folder(source: Path) -> Path:
+    """Where the preview of a source lies: in its .cache, or elsewhere where nothing can be written there."""
+    folder = source / FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder / "preview"
+    except OSError:
+        pass
+    return Path(tempfile.mkdtemp(prefix="cong-khai-")) / "preview"
 
 
 def _try_port(host: str, port: int) -> None:

@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from congkhai.builder import Settings, build_site
-from congkhai.following import Followed, build_changes, keep_site, recorded
-from congkhai.output import MARK, Staging
+from congkhai.following import Followed, build_changes, check_anew, check_changes, keep_site, recorded
+from congkhai.labels import load_labels
+from congkhai.output import MARK, Staging, Written
+from congkhai.preparation import check_source
 from congkhai.problem import Problem
+from congkhai.report import has_errors
 from tests.sources import SOUND, tree
 
 TODAY = datetime.date(2026, 11, 22)
@@ -192,3 +195,110 @@ def _broken(followed: Followed | None) -> list[str]:
     """The links that a build found to lead nowhere."""
     assert followed
     return [dict(problem.values)["target"] for problem in followed.problems if problem.code == "broken-link"]
+
+
+def edited(source: Path, pattern: str, old: str, new: str) -> None:
+    """Replace words in the one file that a pattern names."""
+    (path,) = (source / "content").glob(pattern)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def follow(source: Path, output: Path, *, even_with_errors: bool = False) -> Followed:
+    """Build what changed, which must be possible."""
+    settings = Settings(source, TODAY)
+    followed = build_changes(output, settings, lambda _stage, _count: None, even_with_errors=even_with_errors)
+    assert followed
+    return followed
+
+
+def test_a_step_of_a_procedure_touches_its_own_pages_and_its_place_in_search_alone(
+    source: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    before = site(output)
+    edited(source, "procedures/*/9.000001.yaml", "steps: |\n", "steps: |\n  Trước hết xem lại giấy tờ.\n\n")
+    followed = follow(source, output)
+    found = site(output)
+    other = {path for path in {*found, *before} if found.get(path) != before.get(path)}
+    assert followed.written
+    assert followed.written.written < 15
+    assert {"thu-tuc/9.000001/index.html", "thu-tuc/9.000001/index.json"} <= other
+    assert all(path.startswith(("thu-tuc/9.000001/", "niem-yet/", "tim-kiem/", "search/")) for path in other), other
+
+
+def test_nothing_changed_touches_nothing(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    assert follow(source, output).written == Written(0, len(site(output)), 0)
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"x")], ids=["gone", "other"])
+def test_a_site_that_is_not_as_it_was_left_is_built_whole(
+    spoil: Callable[[Path], object], source: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    spoil(output / "index.html")
+    assert build_changes(output, Settings(source, TODAY), lambda _stage, _count: None) is None
+
+
+def test_a_build_that_was_broken_off_while_files_moved_is_finished_by_the_next(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    edited(source, "procedures/*/9.000001.yaml", "steps: |\n", "steps: |\n  Trước hết xem lại giấy tờ.\n\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("congkhai.output.patch.os.replace", _break_off)
+        with pytest.raises(KeyboardInterrupt):
+            follow(source, output)
+    assert build_changes(output, Settings(source, TODAY), lambda _stage, _count: None) is None
+    whole(source, output)
+    assert site(output) == expected(source)[0]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "source"]
+
+
+def _break_off(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_errors_leave_the_site_as_it_was_and_the_preview_shows_what_it_can(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    before = tree(output)
+    edited(source, "procedures/*/9.000001.yaml", "name: ", "tên: ")
+    followed = follow(source, output)
+    assert has_errors(followed.problems, load_labels("vi"))
+    assert followed.written is None
+    assert tree(output) == before
+    assert follow(source, output, even_with_errors=True).written
+    built = build_site(Settings(source, TODAY), even_with_errors=True)
+    assert site(output) == built.files
+
+
+@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\0 and nothing more", b"\0" * 100_000])
+def test_a_damaged_store_is_as_good_as_none(damage: bytes, source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    (source / ".cache" / "congkhai" / "build.db").write_bytes(damage)
+    assert build_changes(output, Settings(source, TODAY), lambda _stage, _count: None) is None
+    whole(source, output)
+    assert follow(source, output).written
+
+
+def test_a_check_follows_from_the_last_one(source: Path) -> None:
+    settings = Settings(source, TODAY)
+    check_anew(settings)
+    edited(source, "procedures/*/9.000001.yaml", "name: ", "tên: ")
+    checked = check_changes(settings)
+    assert checked
+    assert set(checked.problems) == set(check_source(settings).problems)
+    assert any(problem.code == "unknown-key" for problem in checked.problems)
+
+
+def test_another_day_is_built_whole(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    tomorrow = Settings(source, TODAY + datetime.timedelta(days=1))
+    assert build_changes(output, tomorrow, lambda _stage, _count: None) is None
