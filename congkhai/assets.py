@@ -8,18 +8,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from congkhai.patterns import late
 from congkhai.values import dataclass
 
 FOLDER = "assets/"
 
 # An import at the top of a style sheet: @import "tokens.css"; also in its url() form.
-_CSS_IMPORT = re.compile(r"""^@import\s+(?:url\()?["']([^"']+)["']\)?[^;]*;[ \t]*\n?""", re.MULTILINE)
+_CSS_IMPORT = late(r"""^@import\s+(?:url\()?["']([^"']+)["']\)?[^;]*;[ \t]*\n?""", re.MULTILINE)
 # The module name of a static or dynamic import of a sibling: from "./folding.js", import("../x.js").
-_JS_IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*["'])(\.{1,2}/[^"']+\.js)(["'])""")
+_JS_IMPORT = late(r"""((?:\bfrom|\bimport)\s*\(?\s*["'])(\.{1,2}/[^"']+\.js)(["'])""")
 # A font or picture that a style sheet names beside itself: url("../fonts/x.woff2").
-_CSS_URL = re.compile(r"""(url\(["'])(\.{1,2}/[^"']+)(["']\))""")
+_CSS_URL = late(r"""(url\(["'])(\.{1,2}/[^"']+)(["']\))""")
 # What must not be in a style sheet: a comment (dropped), and space around it.
-_CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+_CSS_COMMENT = late(r"/\*.*?\*/\n?", re.DOTALL)
 # Names that are published as they are: files of a host or a browser with a fixed name.
 _FIXED = ("favicon.ico", "robots.txt", "sw.js")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congkhai.patterns import late
 from congkhai.plain_yaml import plain_tree
 from congkhai.problem import Problems
 from congkhai.source_text import decode, is_ordinary, place_of
@@ -12,7 +13,7 @@ from congkhai.yaml_tree import Mapping, Node, Scalar, Sequence, walk
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "parse_yaml", "walk"]
 
 # White space at the start of a line that holds a tab, which YAML forbids as indentation.
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_TAB_INDENT = late(r"^ *\t", re.MULTILINE)
 
 
 def parse_yaml(data: bytes, path: str, problems: Problems) -> Node | None:

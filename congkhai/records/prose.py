@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from congkhai.fields import boolean, identifier, integer, line
+from congkhai.patterns import late
 from congkhai.problem import Place, Problems
 from congkhai.record import Record, key, read_record
 from congkhai.source_text import CONTROL, code_point, decode, place_of
@@ -15,7 +16,7 @@ from congkhai.values import dataclass
 from congkhai.yaml_source import Node, parse_yaml
 
 # Front matter: YAML between two lines of three hyphens at the top of a Markdown file.
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = late(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
