@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -78,7 +79,8 @@ def shift_all_lines(content: Path, chance: random.Random) -> str:
 def add_a_procedure(content: Path, chance: random.Random) -> str:
     path = chance.choice(records(content, "procedures"))
     code = f"9.{chance.randrange(10**6):06}"
-    text = path.read_text(encoding="utf-8").replace(path.stem, code)
+    # No decision lists the new one, and a procedure that names a decision must stand in it.
+    text = re.sub(r"(?m)^announcement: .*\n", "", path.read_text(encoding="utf-8")).replace(path.stem, code)
     path.with_name(f"{code}.yaml").write_text(text, encoding="utf-8")
     return f"{code} like {path.stem}"
 
@@ -101,7 +103,8 @@ def move_a_procedure(content: Path, chance: random.Random) -> str:
 def rename_a_procedure(content: Path, chance: random.Random) -> str:
     path = chance.choice(records(content, "procedures"))
     code = f"8.{chance.randrange(10**6):06}"
-    text = path.read_text(encoding="utf-8").replace(path.stem, code)
+    # No decision lists the new one, and a procedure that names a decision must stand in it.
+    text = re.sub(r"(?m)^announcement: .*\n", "", path.read_text(encoding="utf-8")).replace(path.stem, code)
     path.with_name(f"{code}.yaml").write_text(text, encoding="utf-8")
     path.unlink()
     return f"{path.stem} is {code} now"
