@@ -34,6 +34,8 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "candidates": ("documents",),
     "chains": ("agencies",),
     "cited_by": ("plans", "documents", "agencies", "procedures", "announcements"),
+    "cited_on": ("plans", "documents", "agencies", "procedures", "announcements"),
+    "citing_pages": ("plans", "documents", "agencies", "procedures", "announcements"),
     "decisions": ("announcements",),
     "decisions_called": ("announcements",),
     "plans_called": ("plans",),

@@ -11,6 +11,8 @@ from congkhai.annotation import Citations
 from congkhai.library import Library
 from congkhai.records.plan import Plan, Task
 
+# Places that cite a document on one page of it: a law that thousands of procedures stand on fills several.
+PLACES_PER_PAGE = 200
 # The parts of a task in which a document may be cited.
 CELLS = ("title", "lead", "coordination", "time", "deliverable", "remark")
 
@@ -90,3 +92,9 @@ def _cited_by_task(task: Task, plan: Plan, citations: Citations) -> Iterator[str
 def citing_date(plan: Plan) -> str:
     """The day after which nothing that a plan cites can have been issued."""
     return plan.signed or f"{plan.year}-12-31"
+
+
+def in_pages(places: tuple[Place, ...]) -> tuple[tuple[Place, ...], ...]:
+    """The places that cite a document page by page; one page at least."""
+    starts = range(0, max(1, len(places)), PLACES_PER_PAGE)
+    return tuple(places[start : start + PLACES_PER_PAGE] for start in starts)

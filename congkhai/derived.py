@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from congkhai.annotation import Citations
-from congkhai.citing import Place, citations_of_library
+from congkhai.citing import Place, citations_of_library, in_pages
 from congkhai.handling import Handling, codes_by_agency
 from congkhai.library import Library
 from congkhai.procedure_card import ProcedureCard
@@ -59,7 +59,24 @@ class Derived:
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Place, ...]]:
         """The places that cite each document."""
-        return NotedMapping(citations_of_library(self._library, self._citations), "cited_by", self._note)
+        return NotedMapping(self._cited_by, "cited_by", self._note)
+
+    @cached_property
+    def cited_on(self) -> Mapping[str, tuple[Place, ...]]:
+        """The places that cite a document on each of its pages, by its id and the number of the page ("61 2")."""
+        paged = {key: in_pages(places) for key, places in self._cited_by.items()}
+        found = {f"{key} {number}": one for key, pages in paged.items() for number, one in enumerate(pages, start=1)}
+        return NotedMapping(found, "cited_on", self._note)
+
+    @cached_property
+    def citing_pages(self) -> Mapping[str, int]:
+        """How many pages the places fill that cite each document."""
+        found = {key: len(in_pages(places)) for key, places in self._cited_by.items()}
+        return NotedMapping(found, "citing_pages", self._note)
+
+    @cached_property
+    def _cited_by(self) -> Mapping[str, tuple[Place, ...]]:
+        return citations_of_library(self._library, self._citations)
 
     @property
     def shown(self) -> tuple[ProcedureCard, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from congkhai import urls
 from congkhai.annotation import RichText, Segment
 from congkhai.citing import Place
+from congkhai.exports.twins import document_twin
 from congkhai.pages.actors import actor_links
 from congkhai.pages.expired import successor_links
 from congkhai.pages.facts import Fact
@@ -129,33 +130,23 @@ def _full_name(context: Context, document: Document) -> str:
     return f"{type_name(context, document.type)} {document.number}"
 
 
-# Places that cite a document on one page; a law that thousands of procedures stand on fills several.
-PLACES_PER_PAGE = 200
-
-
 def document_keys(context: Context) -> Iterator[str]:
     """The pages of all documents: the id, and for each further page of those that cite it the id and its number."""
     for document_id in context.library.documents:
         yield document_id
-        for number in range(2, _pages(context.cited_by.get(document_id, ())) + 1):
+        for number in range(2, context.derived.citing_pages.get(document_id, 1) + 1):
             yield f"{document_id} {number}"
-
-
-def _pages(places: tuple[Place, ...]) -> int:
-    return max(1, -(-len(places) // PLACES_PER_PAGE))
 
 
 def document_page(context: Context, key: str) -> Page:
     """What a document is, what became of it, and who cites it; or a further page of those that do."""
-    from congkhai.exports.twins import document_twin
-
     document_id, _, number = key.partition(" ")
-    document, places = context.library.documents[document_id], context.cited_by.get(document_id, ())
-    first, last, this = urls.document_url(document_id), _pages(places), int(number or 1)
+    document, last = context.library.documents[document_id], context.derived.citing_pages.get(document_id, 1)
+    first, this = urls.document_url(document_id), int(number or 1)
+    shown = context.derived.cited_on.get(f"{document_id} {this}", ())
     url = urls.list_page(first, this)
     href, labels = context.href(url), context.labels
     title = _full_name(context, document)
-    shown = places[(this - 1) * PLACES_PER_PAGE : this * PLACES_PER_PAGE]
     view = DocumentView(
         number=document.number,
         kind=type_name(context, document.type),
@@ -171,6 +162,7 @@ def document_page(context: Context, key: str) -> Page:
     )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("documents.title"), href(urls.DOCUMENTS)))
     description = shortened(f"{title}. {document.title}" if document.title else title)
+    places = context.cited_by.get(document_id, ()) if this == 1 else ()
     twin = document_twin(document, [place.url for place in places]) if this == 1 else None
     title += labels("procedures.page", n=this) if this > 1 else ""
     return Page(url, "pages/document.html", title, view, description, trail, twin, urls.DOCUMENTS)

@@ -60,7 +60,7 @@ def test_a_kit_of_very_many_lists_its_sectors_and_each_has_a_list(
 
 
 def test_those_who_cite_a_document_fill_pages(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("congkhai.pages.documents.PLACES_PER_PAGE", 10)
+    monkeypatch.setattr("congkhai.citing.PLACES_PER_PAGE", 10)
     site = built(source)
     further = sorted(path for path in site.files if path.startswith("van-ban/") and "/trang-" in path)
     assert further
