@@ -70,7 +70,7 @@ def test_the_schedule_command_explains_an_expression() -> None:
 
 
 def test_two_processes_write_what_one_writes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rendering, "_WORTH_SPREADING", 1)
+    monkeypatch.setattr(rendering, "MANY", 1)
     day = datetime.date(2026, 11, 22)
     one = build_site(Settings(EXAMPLE, day, jobs=1)).files
     two = build_site(Settings(EXAMPLE, day, jobs=2)).files
