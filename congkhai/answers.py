@@ -11,6 +11,8 @@ from congkhai.library import Library
 from congkhai.record import Record
 from congkhai.trace import ALL, KEYS, PLACED, Question
 
+# Where citations of documents stand.
+_CITING = ("plans", "documents", "agencies", "procedures", "announcements")
 # The folders of content/ that the records of each group come from, and those that what is derived of them comes from.
 FOLDERS: Mapping[str, tuple[str, ...]] = {
     "plans": ("plans",),
@@ -33,9 +35,9 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "files": ("files",),
     "candidates": ("documents",),
     "chains": ("agencies",),
-    "cited_by": ("plans", "documents", "agencies", "procedures", "announcements"),
-    "cited_on": ("plans", "documents", "agencies", "procedures", "announcements"),
-    "citing_pages": ("plans", "documents", "agencies", "procedures", "announcements"),
+    "cited_by": _CITING,
+    "cited_on": _CITING,
+    "citing_pages": _CITING,
     "decisions": ("announcements",),
     "decisions_called": ("announcements",),
     "plans_called": ("plans",),

@@ -15,7 +15,12 @@ _PLACES = ("file_path", "spots")
 
 def digest_of(value: Any, default: Callable[[Any], Any] | None = None) -> bytes:
     """The digest of a value; `default` makes JSON of what JSON does not know, else `parts_of` without places does."""
-    return hashlib.blake2b(orjson.dumps(value, default or parts_of, option=_OPTIONS), digest_size=12).digest()
+    return digest_of_bytes(orjson.dumps(value, default or parts_of, option=_OPTIONS))
+
+
+def digest_of_bytes(data: bytes) -> bytes:
+    """The digest of the bytes of a file, or of anything else."""
+    return hashlib.blake2b(data, digest_size=12).digest()
 
 
 def parts_of(value: Any, *, placed: bool = False) -> Any:

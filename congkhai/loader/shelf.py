@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from congkhai.digest import digest_of_bytes
 from congkhai.loader.folder import read_file, shown_path
 from congkhai.problem import Problems
 from congkhai.record import Record
@@ -42,7 +42,7 @@ class Shelf:
         """The bytes of a file, whose digest is kept; None where it can't be read."""
         data = read_file(source, path, self.problems)
         if data is not None:
-            self.digests[path.removeprefix(f"{CONTENT}/")] = blake2b(data, digest_size=12).digest()
+            self.digests[path.removeprefix(f"{CONTENT}/")] = digest_of_bytes(data)
         return data
 
     def put(self, kind: str, record_id: str, record: Record, at: str = "id") -> None:
