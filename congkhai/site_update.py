@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from congkhai.checks.hosts import HOSTS, check_hosts
 from congkhai.checks.links import Site, code_of, look_at
-from congkhai.output import Patch, Written, digest_of, sum_of
+from congkhai.digest import digest_of_bytes
+from congkhai.output import Patch, Written, sum_of
 from congkhai.page_links import PageLinks
 from congkhai.problem import Problem, from_row, to_row
 from congkhai.recording import LINKS
@@ -37,7 +38,7 @@ class SiteUpdate:
         """Lay a file ready where it is new or other than before."""
         path, data, links = file
         self._made.add(path)
-        before, digest = self._store.outputs.digest(path), digest_of(data)
+        before, digest = self._store.outputs.digest(path), digest_of_bytes(data)
         if path.endswith(".html"):
             self._pages[path] = links or PageLinks.of(data.decode("utf-8"))
             self.has_new_pages |= before is None

@@ -19,9 +19,9 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # package that stands apart from its package is named with it ("exports.twins").
 FLOORS: dict[int, str] = {
     1: "values patterns problem spots trace text source_text quick_form labels workdays plain_markdown markup"
-    " page_links stopwatch collector assets output qr_codes",
+    " page_links stopwatch collector digest assets output qr_codes",
     2: "yaml_tree plain_yaml full_yaml yaml_source report abbreviation citation responsibility quantity schedule",
-    3: "digest record fields ready plain_data",
+    3: "record fields ready plain_data",
     4: "site_config records",
     5: "completeness procedure_card library urls assignments annotation citing deadlines scorecard validity"
     " procedure_reading handling clock disclosure indicators record_files derived",

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from glob import escape
 from pathlib import Path
 
+from congkhai.digest import digest_of_bytes
 from congkhai.output.marks import (
     MARK,
     NotOursError,
     UnwritableError,
     check_output_folder,
-    digest_of,
     folder_of,
     mark_of,
     mark_text,
@@ -37,7 +37,6 @@ __all__ = [
     "UnwritableError",
     "Written",
     "check_output_folder",
-    "digest_of",
     "mark_of",
     "mark_text",
     "stands",
@@ -105,7 +104,7 @@ class Staging(MutableMapping[str, bytes]):
             else:
                 (self._folder / name).write_bytes(data)
         self._sizes[name] = len(data)
-        self.digests[name] = digest_of(data)
+        self.digests[name] = digest_of_bytes(data)
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._made:

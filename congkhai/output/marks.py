@@ -43,11 +43,6 @@ def check_output_folder(output: Path, source: Path) -> None:
         raise NotOursError(output, "foreign")
 
 
-def digest_of(data: bytes) -> bytes:
-    """The digest of a file."""
-    return hashlib.blake2b(data, digest_size=12).digest()
-
-
 def sum_of(digests: Mapping[str, bytes]) -> int:
     """What a site as a whole comes to, in whatever order: files (by path, with their digests) add to it or leave it."""
     total = 0
