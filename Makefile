@@ -8,6 +8,8 @@ OUTPUT ?= public
 SOURCE ?= .
 ARGS ?=
 CI ?=
+# Processes that run the Python tests: as many as there are processors.
+WORKERS ?= auto
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -46,7 +48,7 @@ test: $(INSTALLED) $(NODE_TOOLS) ## Run the whole test suite (Python, then JavaS
 	exit $$status
 
 pytest: $(INSTALLED) $(NODE_TOOLS) ## Run the Python tests only (ARGS='-k name')
-	@$(RUN) -m pytest $(ARGS)
+	@$(RUN) -m pytest -n $(WORKERS) $(ARGS)
 
 jstest: ## Run the JavaScript tests only
 ifeq ($(JS_TESTS),)

@@ -1,6 +1,6 @@
 """The door: python build.py builds the site; python build.py --help tells the rest."""
 
-from congkhai.cli import main
+from congkhai.commands.cli import main
 
 if __name__ == "__main__":
     main()

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # so that it also runs as `python benchmarks/schedule.py`
 
-from congkhai.schedule.reading import forget, read_schedule  # noqa: E402
+from congkhai.vietnamese.schedule.reading import forget, read_schedule  # noqa: E402
 
 CASES = ROOT / "tests" / "schedule" / "cases.jsonl"
 ROUNDS = 10

@@ -16,8 +16,8 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from congkhai.builder import Settings, build_site  # noqa: E402
-from congkhai.output import write_output  # noqa: E402
+from congkhai.build.builder import Settings, build_site  # noqa: E402
+from congkhai.build.output import write_output  # noqa: E402
 
 PAGE = "ke-hoach/truc-ninh-2022/i-1/"
 SIZE = (1280, 800)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 def bless_hostile() -> None:
     """Write what comes of each hostile source."""
-    from tests.core.hostile import CASES
-    from tests.core.test_hostile import EXPECTED, OLD_SITE, laid, outcome
+    from tests.build.hostile import CASES
+    from tests.build.test_hostile import EXPECTED, OLD_SITE, laid, outcome
 
     told = []
     for name in CASES:

@@ -9,8 +9,8 @@ from typing import Any
 import jinja2
 import pytest
 
-from congkhai import preparation
-from congkhai.labels import load_labels
+from congkhai.build import preparation
+from congkhai.foundation.labels import load_labels
 from tests.chromium import browser
 
 __all__ = ["browser"]

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from congkhai.builder import Build, Settings, build_site
-from congkhai.cli import commands
-from congkhai.labels import Labels
-from congkhai.problem import Problem
-from congkhai.report import word
+from congkhai.build.builder import Build, Settings, build_site
+from congkhai.commands.cli import commands
+from congkhai.foundation.labels import Labels
+from congkhai.foundation.problem import Problem
+from congkhai.foundation.report import word
 
 ROOT = Path(__file__).resolve().parents[1]
 SOUND = ROOT / "tests" / "golden" / "source"

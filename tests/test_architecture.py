@@ -15,57 +15,50 @@ from tests.sources import ROOT
 PACKAGE = ROOT / "congkhai"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-# The floors, and on each the rooms from below to above: a room imports only what stands before it. A room of a
-# package that stands apart from its package is named with it ("exports.twins").
-FLOORS: dict[int, str] = {
-    1: "values patterns problem spots trace text source_text quick_form labels workdays plain_markdown markup"
-    " page_links stopwatch collector digest assets output qr_codes",
-    2: "yaml_tree plain_yaml full_yaml yaml_source report abbreviation citation responsibility quantity schedule",
-    3: "record fields ready plain_data",
-    4: "site_config records",
-    5: "completeness procedure_card library urls assignments annotation citing deadlines scorecard validity"
-    " procedure_reading handling clock disclosure indicators record_files derived",
-    6: "loader checks exports.twins exports.procedures exports.clocks pages templating rendering search indexing"
-    " exports importers explanation key_order json_schema browser_editor house_form scaffold importing",
-    7: "parts store answers preparation recording builder stored_procedures changes site_update remaking update"
-    " memory following",
-    8: "server",
-    9: "language option_types cluster printing profile_table publishing editing cli",
+# The rooms, from below to above: each is a folder of the package, and imports only rooms that stand before it.
+ROOMS = ["foundation", "vietnamese", "source", "records", "knowledge", "site", "checks", "build", "editing", "commands"]
+# Sub-rooms that stand apart in their room, with the neighbours they may know: arrows inside a room run down, too.
+INSIDE: dict[str, str] = {
+    "knowledge": "procedures.completeness procedures.card library urls record_files documents plans procedures"
+    " disclosure derived",
+    "site": "assets qr_codes json_schema search exports.twins exports.procedures exports.clocks pages templating"
+    " rendering entries indexing exports browser_editor",
+    "records": "model position absent kinds site_config",
 }
-RANK = {room: rank for rank, room in enumerate(" ".join(FLOORS.values()).split())}
 
 # Who may touch the disk beside the room that the rule names, and what for.
 WRITERS = {
-    "output": "the site",
-    "memory.py": "its answers, in .cache of the source",
-    "templating": "templates as they were compiled",
-    "quick_form.py": "tables in a quick form, in .cache of the program",
-    "store": "what it keeps for the next build, in .cache of the source",
-    "editing.py": "what the commands import, schema, new and fmt are asked to write",
-    "importers": "the drafts it unpacks",
-    "server": "the preview, in a folder of its own",
+    "build.output": "the site",
+    "build.incremental": "what it keeps for the next build, in .cache of the source",
+    "site.templating": "templates as they were compiled",
+    "foundation.quick_form": "tables in a quick form, in .cache of the program",
+    "commands.files": "what the commands import, schema, new and fmt are asked to write",
+    "editing.importers": "the drafts it unpacks",
+    "commands.server": "the preview, in a folder of its own",
 }
 READERS = {
-    "loader": "content and site.yaml",
-    "assets.py": "static/",
-    "output": "the old site, to keep what did not change",
-    "report.py": "the line of a file that a problem is in",
-    "labels": "its own catalogue",
-    "quick_form.py": "tables in a quick form",
-    "templating": "which components there are; its own text, by which compiled templates are known",
-    "importers": "the file it is given",
-    "browser_editor": "its own scripts and fonts",
-    "search": "its own tables of syllables",
-    "server": "what changed in the source",
-    "parts.py": "parts of a site; the source, to hash it",
-    "memory.py": "its answers, names and times of files",
-    "cli.py": "the lines given to the command schedule",
-    "editing.py": "the files that fmt and import are given",
+    "build.loader": "content and site.yaml",
+    "site.assets": "static/",
+    "build.output": "the old site, to keep what did not change",
+    "foundation.report": "the line of a file that a problem is in",
+    "foundation.labels": "its own catalogue",
+    "foundation.quick_form": "tables in a quick form",
+    "site.templating": "which components there are; its own text, by which compiled templates are known",
+    "editing.importers": "the file it is given",
+    "site.browser_editor": "its own scripts and fonts",
+    "site.search": "its own tables of syllables",
+    "commands.server": "what changed in the source",
+    "build.parts": "parts of a site; the source, to hash it",
+    "build.incremental": "its answers, names and times of files",
+    "commands.schedule": "the lines given to the command schedule",
+    "commands.files": "the files that import is given",
+    "commands.fmt": "the files that it is given",
+    "commands.new": "the plan that a task is added to",
 }
 # Names of modules that may change, and why.
 STATE = {
-    "rendering._prepared": "the work of the build that a process takes part in",
-    "exports.posting_pdf._presses": "what a process draws with",
+    "site.rendering._prepared": "the work of the build that a process takes part in",
+    "site.exports.posting_pdf._presses": "what a process draws with",
 }
 WRITING = {
     "write_text",
@@ -94,10 +87,13 @@ def name_of(path: Path) -> str:
 
 
 def room_of(module: str) -> str:
-    """The room a module belongs to: the longest name in the floors that begins it."""
-    parts = module.split(".")
-    names = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((name for name in names if name in RANK), parts[0])
+    """The room a module stands in: the first part of its name."""
+    return module.split(".")[0]
+
+
+def sub_room_of(module: str) -> str:
+    """A room and what stands in it, "checks.links" of "checks.links.anchors"."""
+    return ".".join(module.split(".")[:2])
 
 
 def imports_of(path: Path) -> Iterator[str]:
@@ -119,24 +115,47 @@ def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]
     return (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
-def test_every_room_stands_on_a_floor_and_every_floor_names_rooms_that_exist() -> None:
-    rooms = {
-        path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
-    }
-    named = {room.split(".")[0] for room in RANK}
-    assert rooms - {"__init__"} == named
-    assert [room for room in RANK if not list(PACKAGE.glob(f"{room.replace('.', '/')}*"))] == []
+def test_the_package_holds_the_rooms_and_nothing_else() -> None:
+    found = {path.name for path in PACKAGE.iterdir() if path.name != "__pycache__"}
+    assert found - {"__init__.py", "__main__.py"} == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_says_what_it_is_for_what_it_may_know_and_what_it_gives(room: str) -> None:
+    said = ast.get_docstring(tree(PACKAGE / room / "__init__.py")) or ""
+    assert "May know: " in said
+    assert "Gives: " in said
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_room_imports_only_what_stands_below_it(path: Path) -> None:
+def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
     room = room_of(name_of(path))
+    upward = {found for found in imports_of(path) if room and ROOMS.index(room_of(found)) > ROOMS.index(room)}
+    assert not upward, f"{room} must not import {sorted(upward)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_inside_a_room_arrows_run_down_too(path: Path) -> None:
+    name = name_of(path)
+    room = room_of(name)
+    order = INSIDE.get(room, "").split()
+    rank = {part: number for number, part in enumerate(order)}
+    if not order or name == room:
+        return
+    here = _neighbour(name, room, rank)
     upward = {
         found
         for found in imports_of(path)
-        if room_of(found) != room and RANK[room_of(found)] > RANK.get(room, -1)
+        if room_of(found) == room and found != room and rank[_neighbour(found, room, rank)] > rank[here]
     }
-    assert not upward or not room, f"{room} must not import {sorted(upward)}"
+    assert not upward, f"{name} must not import {sorted(upward)}"
+
+
+def _neighbour(module: str, room: str, rank: dict[str, int]) -> str:
+    """What of a room a module belongs to, by the longest name that the order gives; kinds of records are one."""
+    inside = module.removeprefix(f"{room}.").split(".")
+    names = [".".join(inside[:length]) for length in range(len(inside), 0, -1)]
+    return next((name for name in names if name in rank), "kinds" if "kinds" in rank else names[-1])
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
@@ -155,11 +174,11 @@ def test_only_the_loader_reads_content() -> None:
     assert sorted({room for room, _ in _deeds(READING)} - READERS.keys()) == []
 
 
-def test_only_the_door_and_the_server_know_the_clock() -> None:
+def test_only_commands_and_the_server_know_the_clock() -> None:
     # A call that asks for the day or hour; datetime.time(8) only names one.
     asks = re.compile(r"(?:.*\.)?(?:date\.today|datetime\.(?:now|utcnow))|time\.(?:time|monotonic)")
     seen = {room for room, call in _deeds({"today", "now", "utcnow", "time", "monotonic"}) if asks.fullmatch(call)}
-    assert sorted(seen - {"cli.py", "server"}) == []
+    assert sorted(room for room in seen if room_of(room) != "commands") == []
 
 
 def test_whole_procedures_are_looked_up_by_code_and_never_gone_through() -> None:
@@ -176,7 +195,7 @@ def test_whole_procedures_are_looked_up_by_code_and_never_gone_through() -> None
 def _deeds(names: set[str]) -> Iterator[tuple[str, str]]:
     """The rooms that call a function or method of one of the names, and the call."""
     for path in MODULES:
-        room = path.relative_to(PACKAGE).parts[0]
+        room = sub_room_of(name_of(path))
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call):
                 called = node.func

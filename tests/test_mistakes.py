@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from congkhai.labels import load_labels
-from congkhai.problem import Severity
+from congkhai.foundation.labels import load_labels
+from congkhai.foundation.problem import Severity
 from tests.mistakes.made import MADE
 from tests.sources import ROOT, Change, built, lay, told
 
@@ -25,7 +25,7 @@ HEAD = """# Các lỗi và lưu ý
 
 Lệnh `python build.py check` in mọi lỗi của mọi tệp trong một lần chạy, mỗi lỗi kèm mã, tệp, dòng, cột và việc cần làm.
 Lỗi chặn việc dựng trang; lưu ý thì không (trừ khi có `--strict`). Ví dụ của từng mã nằm trong `tests/mistakes/<mã>/`.
-Tệp này do `python -m tests.bless docs` ghi từ `congkhai/labels/vi/`.
+Tệp này do `python -m tests.bless docs` ghi từ `congkhai/foundation/labels/vi/`.
 
 | Mã | Mức | Điều gì sai | Cần làm gì |
 |---|---|---|---|"""
@@ -38,14 +38,14 @@ RAISING = re.compile(r'(?:\bproblem|problems\.add|\bProblem)\(\s*"([a-z0-9-]+-[a
 
 # Codes that no source makes, by their beginning: where else they come from, or why they can't come.
 ELSEWHERE = {
-    "citation-": "judged where one citation is read: tests/test_citation.py",
+    "citation-": "judged where one citation is read: tests/vietnamese/test_citation.py",
     "quantity-malformed-code": "a procedure tells it as procedure-code; tests/quantity",
     "schedule-no-year": "a plan always has its year; raised where a time stands alone: tests/schedule",
-    "workdays-": "raised by the calendar of working days: tests/test_workdays.py",
-    "search-": "judged where phrases are read: tests/search/test_knowledge.py",
+    "workdays-": "raised by the calendar of working days: tests/vietnamese/test_workdays.py",
+    "search-": "judged where phrases are read: tests/site/search/test_knowledge.py",
     "import-": "raised by the command import: tests/importers",
-    "too-many-files": "a site of more than 20,000 files would have to be built: tests/core/test_hosts.py",
-    "too-large-file": "a file of more than 25 MB would have to be published: tests/core/test_hosts.py",
+    "too-many-files": "a site of more than 20,000 files would have to be built: tests/checks/test_hosts.py",
+    "too-large-file": "a file of more than 25 MB would have to be published: tests/checks/test_hosts.py",
 }
 
 

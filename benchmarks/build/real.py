@@ -15,9 +15,9 @@ from typing import Any
 import click
 from synthetic import write_yaml
 
-from congkhai.importers.import_report import ImportReport
-from congkhai.importers.procedures import import_procedures
-from congkhai.text import slug
+from congkhai.editing.importers.import_report import ImportReport
+from congkhai.editing.importers.procedures import import_procedures
+from congkhai.foundation.text import slug
 
 # An agency named by at least so many procedures gets a page.
 NAMED_AT_LEAST = 5

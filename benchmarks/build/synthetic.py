@@ -15,7 +15,7 @@ import click
 import phrases
 import yaml
 
-from congkhai.text import slug
+from congkhai.foundation.text import slug
 
 YEAR = 2025
 TASKS_A_PLAN = 25

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from congkhai.problem import Place
-from congkhai.search import Entry, Knowledge, Line, read_knowledge
+from congkhai.foundation.problem import Place
+from congkhai.site.search import Entry, Knowledge, Line, read_knowledge
 
 BODY_CHARACTERS = 3000
 CITED_AT_LEAST = 25  # a document cited by fewer procedures is no page of its own

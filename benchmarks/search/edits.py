@@ -23,8 +23,8 @@ from pathlib import Path
 import click
 from corpus import corpus, knowledge
 
-from congkhai.search import Card, Entry, build_index, card_of, update_index
-from congkhai.store.pieces import Pieces
+from congkhai.build.incremental.store.pieces import Pieces
+from congkhai.site.search import Card, Entry, build_index, card_of, update_index
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content" / "search"

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from corpus import corpus
 
-from congkhai.search import Entry
-from congkhai.text import fold
+from congkhai.foundation.text import fold
+from congkhai.site.search import Entry
 
 HERE = Path(__file__).parent
 SPOILED = ("exact", "nodia", "mixed", "tone", "dd", "nfd", "typo", "prefix")

@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 from corpus import corpus, knowledge
 
-from congkhai.search import Entry, Knowledge, build_index, card_of
+from congkhai.site.search import Entry, Knowledge, build_index, card_of
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content" / "search"

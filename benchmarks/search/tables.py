@@ -1,4 +1,4 @@
-"""Measures the tables of syllables that congkhai/search/tables.py reads, over the real procedures.
+"""Measures the tables of syllables that congkhai/site/search/tables.py reads, over the real procedures.
 
 usage: python benchmarks/search/tables.py DATA
 """
@@ -14,12 +14,12 @@ from pathlib import Path
 from clusters import cluster
 from corpus import corpus
 
-from congkhai.search import Entry
-from congkhai.search.order import opening_length
-from congkhai.search.syllables import key_set, keys
+from congkhai.site.search import Entry
+from congkhai.site.search.order import opening_length
+from congkhai.site.search.syllables import key_set, keys
 
 GROUPS, PARTS = 24, 4  # parts of a group follow each other, so that a small site may join them
-TARGET = Path(__file__).parents[2] / "congkhai" / "search"
+TARGET = Path(__file__).parents[2] / "congkhai" / "site" / "search"
 
 
 def main() -> None:

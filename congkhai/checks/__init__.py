@@ -1,4 +1,8 @@
-"""Checks over all records: each rule is one function whose docstring is the rule, each a row of the table."""
+"""Checks: rules over all records and over the built site; each one function whose docstring is the rule, a row here.
+
+May know: site and everything below. Not how pages are made, not builds.
+Gives: the table `CHECKS`, `links` and `hosts` (rules over the built site).
+"""
 
 from __future__ import annotations
 
@@ -41,16 +45,16 @@ from congkhai.checks.times import (
     check_rows_have_time,
     check_time_cells,
 )
-from congkhai.derived import Derived
-from congkhai.library import Library
-from congkhai.problem import Problem
-from congkhai.record import Record
-from congkhai.site_config import SiteConfig
-from congkhai.stopwatch import STOPPED, Stopwatch
-from congkhai.trace import Trace
+from congkhai.foundation.problem import Problem
+from congkhai.foundation.timer import STOPPED, Stopwatch
+from congkhai.foundation.trace import Trace
+from congkhai.knowledge.derived import Derived
+from congkhai.knowledge.library import Library
+from congkhai.records.model.record import Record
+from congkhai.records.site_config import SiteConfig
 
 if TYPE_CHECKING:
-    from congkhai.assignments import Assignments
+    from congkhai.knowledge.plans.assignments import Assignments
 
 
 class Check(NamedTuple):

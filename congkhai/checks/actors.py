@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.problem import Problem
+from congkhai.foundation.problem import Problem
 from congkhai.records.plan import Plan
 
 if TYPE_CHECKING:
-    from congkhai.responsibility import Lexicon
+    from congkhai.vietnamese.responsibility import Lexicon
 
 # Whoever reads cells is loaded with them: checks of procedures need none of it.
 
 
 def check_actor_cells(subject: Subject, plan: Plan) -> Iterator[Problem]:
     """Every word of a lead or coordination cell must be understood, or an editor says how to read it."""
-    from congkhai.assignments import lexicon_of
-    from congkhai.responsibility import nearest
+    from congkhai.knowledge.plans.assignments import lexicon_of
+    from congkhai.vietnamese.responsibility import nearest
 
     lexicon: Lexicon | None = None
     for row in subject.assignments.of_plan(plan.id):
@@ -34,7 +34,7 @@ def check_actor_cells(subject: Subject, plan: Plan) -> Iterator[Problem]:
 
 def check_ambiguous_names(subject: Subject) -> Iterator[Problem]:
     """Two actors of one territory must not share a spelling."""
-    from congkhai.assignments import lexicon_of
+    from congkhai.knowledge.plans.assignments import lexicon_of
 
     for territory_id, registry in subject.library.territories.items():
         for ambiguity in lexicon_of(subject.library, territory_id).ambiguous:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congkhai import urls
 from congkhai.checks.subject import Subject, problem
-from congkhai.problem import Place, Problem
+from congkhai.foundation.problem import Place, Problem
+from congkhai.knowledge import urls
 from congkhai.records.plan import Item, Plan, Section, Task
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.problem import Problem
-from congkhai.quantity import base_code, read_code
+from congkhai.foundation.problem import Problem
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
 from congkhai.records.procedure import Procedure
+from congkhai.vietnamese.quantity import base_code, read_code
 
 
 def check_entries(_subject: Subject, announcement: Announcement) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.problem import Problem
+from congkhai.foundation.problem import Problem
 from congkhai.records.agency import AgencyGroup
 
 Ways = Mapping[str, tuple[str, ...]]

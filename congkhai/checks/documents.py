@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.citation import parse_number
-from congkhai.citing import CELLS, citing_date
-from congkhai.problem import Problem
+from congkhai.foundation.problem import Problem
+from congkhai.knowledge.documents.citing import CELLS, citing_date
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan
+from congkhai.vietnamese.citation import parse_number
 
 
 def check_citations(subject: Subject, plan: Plan) -> Iterator[Problem]:

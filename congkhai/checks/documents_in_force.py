@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congkhai import urls
 from congkhai.checks.subject import Subject, problem
-from congkhai.citing import citing_date
-from congkhai.problem import Problem
-from congkhai.record import Record
+from congkhai.foundation.problem import Problem
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.citing import citing_date
+from congkhai.knowledge.documents.validity import expired_bases
+from congkhai.records.model.record import Record
 from congkhai.records.plan import Plan
 from congkhai.records.procedure import Procedure, ProcedureStatus
-from congkhai.validity import expired_bases
 
 
 def check_documents_in_force(subject: Subject, record: Procedure | Plan) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from congkhai.checks.subject import problem
-from congkhai.problem import Place, Problem
+from congkhai.foundation.problem import Place, Problem
 
 MEGABYTE = 1024 * 1024
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.problem import Problem
+from congkhai.foundation.problem import Problem
 from congkhai.records.indicator import INDICATORS, IndicatorReport
 
 

@@ -10,9 +10,9 @@ from urllib.parse import unquote, urlsplit
 from zlib import crc32
 
 from congkhai.checks.subject import problem
-from congkhai.page_links import PageLinks
-from congkhai.problem import Place, Problem
-from congkhai.values import dataclass
+from congkhai.foundation.page_links import PageLinks
+from congkhai.foundation.problem import Place, Problem
+from congkhai.foundation.values import dataclass
 
 Anchors = Callable[[str], Container[str] | None]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.patterns import late
-from congkhai.problem import Problem
+from congkhai.foundation.patterns import late
+from congkhai.foundation.problem import Problem
 from congkhai.records.feedback import Feedback, FeedbackOutcome
 
 # A mail box: name, at sign, host.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.completeness import COMPULSORY, IF_ANY, missing_parts, unstated_parts
-from congkhai.problem import Problem
-from congkhai.procedure_reading import Decision, read_fees, read_times
-from congkhai.quantity import base_code, read_code
+from congkhai.foundation.problem import Problem
+from congkhai.foundation.text import fold
+from congkhai.knowledge.procedures.completeness import COMPULSORY, IF_ANY, missing_parts, unstated_parts
+from congkhai.knowledge.procedures.reading import Decision, read_fees, read_times
 from congkhai.records.absent import Absent
 from congkhai.records.announcement import Change
 from congkhai.records.procedure import Fee, OnlineLevel, Procedure, ProcedureStatus
 from congkhai.records.stored_file import PUBLISHED_TYPES, StoredFile
-from congkhai.text import fold
+from congkhai.vietnamese.quantity import base_code, read_code
 
 
 def check_compulsory_parts(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:

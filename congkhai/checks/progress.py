@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.problem import Problem
+from congkhai.foundation.problem import Problem
+from congkhai.foundation.text import near_misses
 from congkhai.records.progress import Progress
-from congkhai.text import near_misses
 
 
 def check_progress_tasks(subject: Subject, progress: Progress) -> Iterator[Problem]:

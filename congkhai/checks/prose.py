@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.markup import forbidden, tangled
-from congkhai.problem import Place, Problem
+from congkhai.foundation.problem import Place, Problem
 from congkhai.records.plan import Plan
 from congkhai.records.procedure import Procedure
 from congkhai.records.prose import ProsePage
-from congkhai.site_config import SiteConfig
+from congkhai.records.site_config import SiteConfig
+from congkhai.source.markup import forbidden, tangled
 
 Prose = Plan | Procedure | ProsePage | SiteConfig
 

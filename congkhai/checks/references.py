@@ -7,13 +7,13 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.citation import parse_number
-from congkhai.library import Library
-from congkhai.problem import Place, Problem
-from congkhai.quantity import base_code
-from congkhai.record import Reader, Record, keys_of, shape_of
+from congkhai.foundation.problem import Place, Problem
+from congkhai.knowledge.library import Library
 from congkhai.records.agency import Agency
+from congkhai.records.model.record import Reader, Record, keys_of, shape_of
 from congkhai.records.plan import Plan
+from congkhai.vietnamese.citation import parse_number
+from congkhai.vietnamese.quantity import base_code
 
 # The kinds of records that name others; those of a territory stand among the actors.
 KINDS = (

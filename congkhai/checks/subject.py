@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from congkhai.annotation import Citations
-from congkhai.derived import Derived
-from congkhai.library import Library
-from congkhai.problem import Place, Problem
-from congkhai.site_config import SiteConfig
-from congkhai.text import near_misses
-from congkhai.values import dataclass
+from congkhai.foundation.problem import Place, Problem
+from congkhai.foundation.text import near_misses
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge.derived import Derived
+from congkhai.knowledge.documents.annotation import Citations
+from congkhai.knowledge.library import Library
+from congkhai.records.site_config import SiteConfig
 
 if TYPE_CHECKING:
-    from congkhai.assignments import Assignments
-    from congkhai.deadlines import RowTime
+    from congkhai.knowledge.plans.assignments import Assignments
+    from congkhai.knowledge.plans.deadlines import RowTime
 
 
 @dataclass(frozen=True, slots=True)

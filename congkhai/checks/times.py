@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.problem import Place, Problem
+from congkhai.foundation.problem import Place, Problem
 from congkhai.records.plan import Plan
 from congkhai.records.progress import Progress, Status
 
 if TYPE_CHECKING:
-    from congkhai.assignments import Row
+    from congkhai.knowledge.plans.assignments import Row
 
 # Whoever reads cells is loaded with them: checks of procedures need none of it.
 
@@ -35,7 +35,7 @@ def check_rows_have_time(subject: Subject, plan: Plan) -> Iterator[Problem]:
 
 def check_deadlines_in_plan(subject: Subject, plan: Plan) -> Iterator[Problem]:
     """A deadline lies in the plan's years or the month before them, or a note explains it."""
-    from congkhai.schedule import deadlines
+    from congkhai.vietnamese.schedule import deadlines
 
     for row in subject.assignments.of_plan(plan.id):
         if row.task.note or not row.plan.year:  # a year that can't be read is a problem of its own
@@ -60,8 +60,8 @@ def check_child_plans(subject: Subject, child: Plan) -> Iterator[Problem]:
 
 
 def _late_child(subject: Subject, child: Plan, parent: Plan, place: Place) -> Iterator[Problem]:
-    from congkhai.assignments import members_of
-    from congkhai.schedule import first_due, read_schedule
+    from congkhai.knowledge.plans.assignments import members_of
+    from congkhai.vietnamese.schedule import first_due, read_schedule
 
     for duty in parent.responsibilities:
         actors = {member for key in duty.agencies for member in (key, *members_of(key, subject.library))}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from congkhai.fields import boolean, cell
-from congkhai.problem import Problems
-from congkhai.record import Reader, Record, Shape, key, read_record, record, shaped
-from congkhai.values import dataclass
-from congkhai.yaml_source import Mapping, Node
+from congkhai.foundation.problem import Problems
+from congkhai.foundation.values import dataclass
+from congkhai.records.model.fields import boolean, cell
+from congkhai.records.model.record import Reader, Record, Shape, key, read_record, record, shaped
+from congkhai.source.yaml_source import Mapping, Node
 
 T = TypeVar("T")
 

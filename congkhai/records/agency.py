@@ -6,11 +6,11 @@ import datetime
 from dataclasses import replace
 from enum import StrEnum
 
-from congkhai.fields import cell, date, identifier, line, list_of, one_of, url
-from congkhai.problem import Problems
-from congkhai.record import Record, key, read_record, record
-from congkhai.values import dataclass
-from congkhai.yaml_source import Node
+from congkhai.foundation.problem import Problems
+from congkhai.foundation.values import dataclass
+from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of, url
+from congkhai.records.model.record import Record, key, read_record, record
+from congkhai.source.yaml_source import Node
 
 
 class Level(StrEnum):

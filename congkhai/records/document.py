@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 
-from congkhai.fields import cell, date, identifier, line, list_of, partial_date, url
-from congkhai.problem import Problems
-from congkhai.record import Record, key, read_record, record
-from congkhai.values import dataclass
-from congkhai.yaml_source import Node
+from congkhai.foundation.problem import Problems
+from congkhai.foundation.values import dataclass
+from congkhai.records.model.fields import cell, date, identifier, line, list_of, partial_date, url
+from congkhai.records.model.record import Record, key, read_record, record
+from congkhai.source.yaml_source import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from congkhai.fields import cell, identifier, line, list_of
-from congkhai.problem import Problems
-from congkhai.record import Record, Shape, key, read_record, record, shaped
+from congkhai.foundation.problem import Problems
+from congkhai.foundation.values import dataclass
+from congkhai.records.model.fields import cell, identifier, line, list_of
+from congkhai.records.model.record import Record, Shape, key, read_record, record, shaped
 from congkhai.records.plan import Source
-from congkhai.values import dataclass
-from congkhai.yaml_source import Node
+from congkhai.source.yaml_source import Node
 
 
 class IndicatorGroup(StrEnum):

@@ -7,12 +7,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 
-from congkhai.fields import cell, date, identifier, integer, line, list_of, one_of, partial_date, prose, url, year
-from congkhai.problem import Problems
-from congkhai.record import Reader, Record, Shape, key, read_record, record, shaped
+from congkhai.foundation.problem import Problems
+from congkhai.foundation.values import dataclass
+from congkhai.records.model.fields import (
+    cell,
+    date,
+    identifier,
+    integer,
+    line,
+    list_of,
+    one_of,
+    partial_date,
+    prose,
+    url,
+    year,
+)
+from congkhai.records.model.record import Reader, Record, Shape, key, read_record, record, shaped
 from congkhai.records.position import Position
-from congkhai.values import dataclass
-from congkhai.yaml_source import Mapping, Node
+from congkhai.source.yaml_source import Mapping, Node
 
 
 class PlanType(StrEnum):

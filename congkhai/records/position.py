@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congkhai.text import slug
+from congkhai.foundation.text import slug
 
 
 class Position:

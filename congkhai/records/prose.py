@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from congkhai.fields import boolean, identifier, integer, line
-from congkhai.patterns import late
-from congkhai.problem import Place, Problems
-from congkhai.record import Record, key, read_record
-from congkhai.source_text import CONTROL, code_point, decode, place_of
-from congkhai.spots import last_in_row, place_at, row, spot
-from congkhai.text import nfc
-from congkhai.values import dataclass
-from congkhai.yaml_source import Node, parse_yaml
+from congkhai.foundation.patterns import late
+from congkhai.foundation.problem import Place, Problems
+from congkhai.foundation.spots import last_in_row, place_at, row, spot
+from congkhai.foundation.text import nfc
+from congkhai.foundation.values import dataclass
+from congkhai.records.model.fields import boolean, identifier, integer, line
+from congkhai.records.model.record import Record, key, read_record
+from congkhai.source.source_text import CONTROL, code_point, decode, place_of
+from congkhai.source.yaml_source import Node, parse_yaml
 
 # Front matter: YAML between two lines of three hyphens at the top of a Markdown file.
 _FRONT_MATTER = late(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)

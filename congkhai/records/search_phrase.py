@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from congkhai.problem import Problems
-from congkhai.record import Record
-from congkhai.spots import row
-from congkhai.values import dataclass
-from congkhai.yaml_source import Mapping, Node, Scalar, Sequence
+from congkhai.foundation.problem import Problems
+from congkhai.foundation.spots import row
+from congkhai.foundation.values import dataclass
+from congkhai.records.model.record import Record
+from congkhai.source.yaml_source import Mapping, Node, Scalar, Sequence
 
 
 class PhraseKind(StrEnum):

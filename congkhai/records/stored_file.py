@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from congkhai.record import Record
-from congkhai.values import dataclass
+from congkhai.foundation.values import dataclass
+from congkhai.records.model.record import Record
 
 # What may be published as it is: documents and pictures; nothing that a browser would run.
 PUBLISHED_TYPES = frozenset(

@@ -12,8 +12,8 @@ from typing import ClassVar, NamedTuple
 
 import pytest
 
-from congkhai.builder import build_site
-from congkhai.output import write_output
+from congkhai.build.builder import build_site
+from congkhai.build.output import write_output
 from tests.browser.kinds import Kinds, kinds_of
 from tests.browser.kinds import settings as real_settings
 from tests.chromium import lacking

@@ -6,8 +6,8 @@ import datetime
 import re
 from collections.abc import Mapping
 
-from congkhai.builder import Settings, check_source, make_context
-from congkhai.pages import make_pages
+from congkhai.build.builder import Settings, check_source, make_context
+from congkhai.site.pages import make_pages
 from tests.sources import ROOT
 
 # Address of a page by its kind, which is the name of its template.

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from congkhai.builder import Settings, build_site
-from congkhai.output import write_output
+from congkhai.build.builder import Settings, build_site
+from congkhai.build.output import write_output
 from tests.browser.conftest import Served, served
 from tests.browser.kinds import kinds_of
 from tests.browser.test_html import VALIDATOR

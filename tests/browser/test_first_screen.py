@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from congkhai.labels import load_labels
+from congkhai.foundation.labels import load_labels
 from tests.browser.conftest import Served
 from tests.browser.test_pages import PHONE
 

@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from congkhai.house_form import CannotFormError, house_form, page_form
-from congkhai.record import Record
-from congkhai.record_files import record_file_at
+from congkhai.editing.house_form import CannotFormError, house_form, page_form
+from congkhai.knowledge.record_files import record_file_at
+from congkhai.records.model.record import Record
 from congkhai.records.plan import Plan
 from congkhai.records.procedure import Procedure
 from congkhai.records.prose import ProsePage

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from congkhai.editing import IMPORTS
-from congkhai.house_form import house_form
-from congkhai.importers.announcement import import_announcement
-from congkhai.importers.plan import import_plan
-from congkhai.importing import ImportKind, Step, compare
-from congkhai.problem import Problems
+from congkhai.commands.import_file import IMPORTS
+from congkhai.editing.house_form import house_form
+from congkhai.editing.importers.announcement import import_announcement
+from congkhai.editing.importers.plan import import_plan
+from congkhai.editing.importing import ImportKind, Step, compare
+from congkhai.foundation.problem import Problems
 from congkhai.records.announcement import Announcement, read_announcement
 from congkhai.records.plan import Plan as PlanRecord
-from congkhai.yaml_source import parse_yaml
+from congkhai.source.yaml_source import parse_yaml
 from tests.sources import SOUND, run
 
 PLAN = """

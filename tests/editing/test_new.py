@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from congkhai.loader import TAKERS
-from congkhai.problem import Problems
+from congkhai.build.loader import TAKERS
+from congkhai.editing.scaffold import KINDS, new_record, with_new_task
+from congkhai.foundation.problem import Problems
 from congkhai.records.prose import read_prose
-from congkhai.scaffold import KINDS, new_record, with_new_task
-from congkhai.yaml_source import parse_yaml
-from tests.editing.test_schema import LABELS
+from congkhai.source.yaml_source import parse_yaml
+from tests.site.test_schema import LABELS
 from tests.sources import ROOT, run
 
 IDS = {"procedure": "ho-tich/1.001193"}

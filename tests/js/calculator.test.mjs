@@ -1,4 +1,4 @@
-// The calculator counts as congkhai/ready.py does: the same table of cases, and whatever the Python test pipes in.
+// The calculator counts as congkhai/knowledge/procedures/ready.py does: the same table of cases, and whatever the Python test pipes in.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

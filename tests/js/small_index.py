@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from congkhai.search import Entry, Knowledge, build_index, card_of
+from congkhai.site.search import Entry, Knowledge, build_index, card_of
 
 TITLES = {
     "1.001193": "Thủ tục đăng ký khai sinh",

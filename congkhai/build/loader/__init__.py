@@ -1,0 +1,98 @@
+"""Reads a source folder into a library; the only room that reads content."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from congkhai.build.loader.folder import files_below, is_inside, read_file, shown_path, states_below
+from congkhai.build.loader.shelf import CONTENT, FILES, TAKERS, UNREAD, Shelf
+from congkhai.foundation.problem import Place, Problems
+from congkhai.foundation.timer import STOPPED, Stopwatch
+from congkhai.knowledge.library import Library
+from congkhai.knowledge.procedures.card import card_of
+from congkhai.records.model.plain_data import Versions
+from congkhai.records.site_config import SiteConfig, read_site_config
+from congkhai.records.stored_file import PUBLISHED_TYPES, StoredFile
+from congkhai.source.yaml_source import parse_yaml
+
+__all__ = [
+    "CONTENT",
+    "FILES",
+    "TAKERS",
+    "load_config",
+    "load_library",
+    "load_part",
+    "states_below",
+    "stored_files",
+]
+
+SITE = "site.yaml"
+
+
+def load_config(source: Path, problems: Problems) -> SiteConfig:
+    """Read site.yaml; without it the settings are empty and a problem is noted."""
+    if not os.path.lexists(source / SITE):
+        problems.add("missing-site-config", Place(SITE))
+        return SiteConfig()
+    data = read_file(source, SITE, problems) if is_inside(source, SITE, problems) else None
+    node = None if data is None else parse_yaml(data, SITE, problems)
+    config = read_site_config(node, problems) if node is not None else None
+    return config or SiteConfig()
+
+
+def load_library(
+    source: Path, problems: Problems, watch: Stopwatch = STOPPED, digests: dict[str, bytes] | None = None
+) -> Library:
+    """Read all records below `source`/content; every fault of every file is noted.
+
+    `digests` takes those of the files that were read, by path below content/.
+    """
+    shelf = Shelf(problems, digests={} if digests is None else digests)
+    for path in files_below(source, CONTENT, problems):
+        with watch("read", path.split("/", 2)[1]):
+            _load_file(path, source, shelf)
+    with watch("read", "cards"):
+        procedures = shelf.kinds.get("procedures", {})
+        cards = {code: card_of(procedure) for code, procedure in procedures.items()}
+    return Library(**shelf.kinds, cards=cards, versions=Versions(procedures))
+
+
+def load_part(
+    source: Path, name: str, problems: Problems, digests: dict[str, bytes] | None = None
+) -> Mapping[str, Mapping[str, Any]]:
+    """The records of one file or folder below content/ ("procedures/ho-tich/1.001193.yaml"), by kind and id."""
+    shelf = Shelf(problems, digests={} if digests is None else digests)
+    path, whole = f"{CONTENT}/{name}", source / CONTENT / name
+    for file in files_below(source, path, problems) if whole.is_dir() else (path,) if whole.is_file() else ():
+        _load_file(file, source, shelf)
+    return shelf.kinds
+
+
+def stored_files(source: Path, library: Library) -> Iterator[tuple[str, bytes]]:
+    """The files below content/files that may be published: path there, bytes."""
+    for path, file in library.files.items():
+        if file.type in PUBLISHED_TYPES:
+            yield path, (source / CONTENT / FILES / path).read_bytes()
+
+
+def _load_file(path: str, source: Path, shelf: Shelf) -> None:
+    kind = path.split("/", 2)[1]
+    if path.startswith(f"{CONTENT}/{FILES}/"):
+        _put_file(path, source, shelf)
+        return
+    take = TAKERS.get(kind)
+    if take is None or not path.endswith(take.suffix):
+        if kind not in UNREAD:
+            shelf.problems.add("unknown-file", Place(shown_path(path)))
+        return
+    take.load(path, source, shelf)
+
+
+def _put_file(path: str, source: Path, shelf: Shelf) -> None:
+    name = path.removeprefix(f"{CONTENT}/{FILES}/")
+    data = shelf.bytes_of(path, source)
+    if data is not None:
+        shelf.put("files", name, StoredFile(file_path=shown_path(path), path=name, size=len(data)))

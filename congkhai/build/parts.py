@@ -1,0 +1,106 @@
+"""Parts of one site that several machines made: each holds a share of the pages and says which build it belongs to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from congkhai.foundation.program import OF_PROGRAM, PROGRAM
+from congkhai.foundation.values import dataclass
+
+MANIFEST = "congkhai-part.json"
+# What a site is made of in the folder of the source.
+OF_SOURCE = ("site.yaml", "content", "templates", "static")
+
+
+class PartError(Exception):
+    """Parts that don't make a site; `reason` is unreadable, other-build, missing or twice."""
+
+    def __init__(self, reason: str, part: object) -> None:
+        super().__init__(reason, part)
+        self.reason, self.part = reason, str(part)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One of several equal shares of the pages of a site: number `number` (from 1) of `of`."""
+
+    number: int
+    of: int
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.of}"
+
+    @classmethod
+    def read(cls, text: str) -> Share | None:
+        """A share as it is written ("2/4"), None where it is none."""
+        number, slash, of = text.partition("/")
+        if not (slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
+            return None
+        return cls(int(number), int(of))
+
+
+def digest_of(source: Path, *asked: object) -> str:
+    """A hash of all that a site is made of: the source, this program, and what is asked; the same on every machine."""
+    digest = hashlib.sha256(repr(asked).encode())
+    for top, names in ((source, OF_SOURCE), (PROGRAM, OF_PROGRAM)):
+        for name in names:
+            for path in sorted(_files(top / name)):
+                digest.update(path.relative_to(top).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        yield from (found for found in path.rglob("*") if found.is_file() and "__pycache__" not in found.parts)
+
+
+def manifest(digest: str, share: Share, paths: list[str]) -> bytes:
+    """What a part says of itself: its build, its share, its files."""
+    return orjson.dumps({"build": digest, "share": str(share), "files": paths}, option=orjson.OPT_INDENT_2)
+
+
+def pages_of(folders: tuple[Path, ...], digest: str) -> Iterator[tuple[str, bytes]]:
+    """The files of all pages from their parts; raises PartError before the first where a part is wrong or missing."""
+    shares: dict[int, tuple[Path, list[str]]] = {}
+    of = 0
+    for folder in folders:
+        said = _said(folder)
+        share = Share.read(str(said.get("share", "")))
+        if said.get("build") != digest or share is None or of not in (0, share.of):
+            raise PartError("other-build", folder)
+        if share.number in shares:
+            raise PartError("twice", share)
+        of = share.of
+        shares[share.number] = (folder, said["files"])
+    if missing := sorted(set(range(1, of + 1)) - shares.keys()):
+        raise PartError("missing", Share(missing[0], of))
+    return _read(list(shares.values()))
+
+
+def _read(parts: list[tuple[Path, list[str]]]) -> Iterator[tuple[str, bytes]]:
+    for folder, paths in parts:
+        for path in paths:
+            if not (folder / path).resolve().is_relative_to(folder.resolve()):
+                raise PartError("unreadable", folder)
+            try:
+                yield path, (folder / path).read_bytes()
+            except OSError as error:
+                raise PartError("unreadable", folder / path) from error
+
+
+def _said(folder: Path) -> dict[str, Any]:
+    try:
+        said = orjson.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError) as error:
+        raise PartError("unreadable", folder) from error
+    if not isinstance(said, dict) or not isinstance(said.get("files"), list):
+        raise PartError("unreadable", folder)
+    return said

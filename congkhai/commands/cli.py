@@ -1,0 +1,66 @@
+"""The commands by name. Exit 0: fine; 1: problems in the content; 2: a wrong call; 3: a fault of the program itself."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from congkhai.foundation.language import LANGUAGE, words
+
+# A command and the module it stands in, loaded when it is called or when all are listed: what editors' commands draw
+# on takes longer to load than a check takes to run.
+COMMANDS = {
+    "build": "build",
+    "check": "check",
+    "fmt": "fmt",
+    "import": "import_file",
+    "new": "new",
+    "schedule": "schedule",
+    "schema": "schema",
+    "serve": "serve",
+}
+
+
+class _Commands(click.Group):
+    """All commands, each loaded when it is asked for."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        return command(cmd_name) if cmd_name in COMMANDS else None
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(COMMANDS)
+
+
+def command(name: str) -> click.Command:
+    """The command of a name in `COMMANDS`."""
+    module = import_module(f"congkhai.commands.{COMMANDS[name]}")
+    found: click.Command = getattr(module, f"{name}_command")
+    return found
+
+
+@click.group(cls=_Commands, invoke_without_command=True)
+@LANGUAGE
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Công Khai: dựng cổng công khai kế hoạch và thủ tục từ các tệp YAML."""
+    if context.invoked_subcommand is None:
+        context.invoke(command("build"))
+
+
+def main() -> None:
+    """Run the command line; a fault of the program prints a report that can be pasted, and exits 3."""
+    try:
+        commands(prog_name="build.py")
+    except Exception:
+        import platform
+        import traceback
+
+        click.echo(words()("cli.crash"), err=True)
+        click.echo(f"Python {platform.python_version()}, {platform.system()}", err=True)
+        click.echo(" ".join(["build.py", *sys.argv[1:]]), err=True)
+        click.echo(traceback.format_exc(), err=True)
+        sys.exit(3)

@@ -1,0 +1,23 @@
+"""Files that the editors' commands read and write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from congkhai.foundation.language import words
+
+
+def text_of(path: Path) -> str | None:
+    """The text of a file; None where there is none."""
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None
+
+
+def save_text(path: Path, text: str) -> None:
+    """Write a text, with the folders it needs, as LF lines; a call that can't be done where that fails."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.UsageError(words()("import.unwritable", path=path, reason=error.strerror)) from error

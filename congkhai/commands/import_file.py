@@ -1,0 +1,90 @@
+"""import: a document becomes drafts of records, and an editor's work is never overwritten."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from congkhai.build.loader import load_library
+from congkhai.commands.files import save_text, text_of
+from congkhai.commands.options import SOURCE
+from congkhai.foundation.language import LANGUAGE, words
+from congkhai.foundation.problem import Problems
+from congkhai.foundation.report import has_errors
+
+# The readers of Word and Excel files, and the writer of YAML, take longer to load than a check takes to run: the
+# commands that need them load them (congkhai.editing.importing, congkhai.editing.house_form).
+if TYPE_CHECKING:
+    from congkhai.editing.importing import Imported
+
+# Where the last import of a file is kept, so that edits can be told from news; the loader passes hidden folders by.
+IMPORTED = ".imported"
+IMPORTS = ("plan", "announcement", "procedures")
+
+
+@click.command("import")
+@LANGUAGE
+@click.argument("kind", type=click.Choice(IMPORTS))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--output", type=click.Path(path_type=Path), help="Tệp ghi bản nháp (nhiều bản ghi: thư mục).")
+@SOURCE
+@click.option("--territory", default="", help="Mã địa bàn, nếu văn bản không nêu rõ.")
+@click.option("--year", type=click.IntRange(1945, 2100), help="Năm của kế hoạch, nếu văn bản không nêu rõ.")
+@click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được biên tập.")
+def import_command(
+    kind: str, file: Path, output: Path | None, source: Path, territory: str, year: int | None, force: bool
+) -> None:
+    """Chuyển tệp Word, Excel, web, văn bản hoặc JSON thành bản nháp YAML, kèm báo cáo những chỗ cần xem lại."""
+    from congkhai.editing.importing import ImportKind, import_file, report_lines
+
+    many = kind == ImportKind.PROCEDURES
+    if many and output is None:
+        raise click.UsageError(words()("import.needs-folder"))
+    library = load_library(source, Problems())
+    imported = import_file(ImportKind(kind), file, library, words(), territory=territory, year=year)
+    for line in report_lines(imported, words(), many=many):
+        click.echo(line, err=output is None)
+    if output is None:
+        click.echo("---\n".join(imported.drafts.values()), nl=False)
+    edited = output is not None and not _write_drafts(_targets(imported, output, many=many), force=force)
+    if edited or has_errors(imported.report.problems, words()):
+        sys.exit(1)
+
+
+def _targets(imported: Imported, output: Path, *, many: bool) -> dict[Path, str]:
+    """The file of each draft: the output itself for a lone one, unless that is a folder."""
+    if len(imported.drafts) == 1 and not many and not output.is_dir():
+        return {output: next(iter(imported.drafts.values()))}
+    if output.is_file() or (output.suffix and not output.is_dir() and len(imported.drafts) > 1):
+        raise click.UsageError(words()("import.needs-folder"))
+    return {output / name: text for name, text in imported.drafts.items()}
+
+
+def _write_drafts(targets: dict[Path, str], *, force: bool) -> bool:
+    """Write the drafts that no editor's work stands in the way of, tell of the others; False where there are any."""
+    from congkhai.editing.importing import Step, compare, difference_lines
+
+    steps = dict.fromkeys(Step, 0)
+    for path, theirs in targets.items():
+        base = path.parent / IMPORTED / path.name
+        found = compare(text_of(base), text_of(path), theirs)
+        step = Step.WRITE if force and found.step is Step.EDITED else found.step
+        steps[step] += 1
+        if step is Step.EDITED:
+            click.echo(words()("import.differs", path=path))
+            click.echo("\n".join(difference_lines(found.differences, words())))
+            continue
+        if step is Step.WRITE:
+            save_text(path, theirs)
+        save_text(base, theirs)
+        if len(targets) == 1:
+            click.echo(words()("import.written" if step is Step.WRITE else "import.same", path=path))
+    if len(targets) > 1:
+        count, same = steps[Step.WRITE], steps[Step.SAME]
+        click.echo(words()("import.written-many", count=count, same=same))
+    if steps[Step.EDITED]:
+        click.echo(words()("import.kept"))
+    return not steps[Step.EDITED]

@@ -1,0 +1,52 @@
+"""What the options of commands take: a day, an address, a share of the pages."""
+
+from __future__ import annotations
+
+import datetime
+
+import click
+
+from congkhai.build.parts import Share
+from congkhai.foundation.language import words
+
+
+class DayType(click.ParamType[datetime.date]):
+    """A day as 2026-11-22."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The day that is written."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(words()("cli.bad-date", value=value), param, ctx)
+
+
+class BaseUrlType(click.ParamType[str]):
+    """The address a site will stand at."""
+
+    name = "url"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address that is written."""
+        from congkhai.records.site_config import is_base_url
+
+        if not is_base_url(str(value)) and value != "":
+            self.fail(words()("cli.bad-base-url", value=value), param, ctx)
+        return str(value)
+
+
+class ShareType(click.ParamType[Share]):
+    """A share of the pages as 2/4."""
+
+    name = "part"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Share:
+        """The share that is written."""
+        share = value if isinstance(value, Share) else Share.read(str(value))
+        if share is None:
+            self.fail(words()("cli.bad-part", value=value), param, ctx)
+        return share

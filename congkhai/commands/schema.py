@@ -1,0 +1,23 @@
+"""schema: the JSON Schema of every kind of record, for editors' tools."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from congkhai.commands.files import save_text
+from congkhai.foundation.language import LANGUAGE, words
+from congkhai.site.json_schema import schemas
+
+
+@click.command("schema")
+@LANGUAGE
+@click.option("--output", type=click.Path(path_type=Path), default=Path(".vscode/schemas"), help="Thư mục ghi lược đồ.")
+def schema_command(output: Path) -> None:
+    """Ghi lược đồ JSON Schema của mọi loại bản ghi, để trình soạn thảo gợi ý khóa và gạch chân lỗi."""
+    found = schemas(words())
+    for name, schema in found.items():
+        save_text(output / name, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
+    click.echo(words()("schema.written", count=len(found), folder=output))

@@ -1,0 +1,77 @@
+"""A draft plan as a record: keys in the order of the house, and a note for each that was guessed or not found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from congkhai.editing.importers.head import Head
+from congkhai.editing.importers.house_yaml import Value
+from congkhai.editing.importers.import_report import ImportReport
+from congkhai.editing.importers.tables.headings import Role
+from congkhai.editing.importers.tables.rows import FIELDS
+from congkhai.editing.importers.tables.tree import Node
+from congkhai.foundation.text import slug
+
+
+def plan_record(
+    head: Head, sections: Sequence[Node], report: ImportReport, *, territory: str, year: int | None
+) -> dict[str, Value]:
+    """The record of a plan, but for duties, recipients and note; `territory` and `year` overrule what was read."""
+    area = territory or slug(head.place)
+    plan_year = str(year) if year else head.year
+    record: dict[str, Value] = {
+        "id": "-".join(filter(None, (area or slug(head.title)[:40], plan_year))) or "ke-hoach-moi",
+        "type": "plan",
+        "title": head.title or None,
+        "number": head.number or None,
+        "territory": area or None,
+        "issuer": _issuer(head.symbol, area),
+        "signer": {"name": head.signer, "post": head.post} if head.signer else None,
+        "signed": head.signed or None,
+        "year": plan_year or None,
+        "implements": list(head.implements),
+        "legal_basis": list(head.legal_basis),
+        "source": {"text": None, "file": report.path},
+        "summary": None,
+        "sections": [_item_record(node) for node in sections],
+    }
+    _note_guesses(record, head, report, territory=territory, year=year)
+    return record
+
+
+def _issuer(symbol: str, area: str) -> str | None:
+    """The id of the issuer that the symbol of a number names: KH-UBND → ubnd-…, KH-VP → vp-ubnd-…."""
+    office = {"UBND": "ubnd", "VP": "vp-ubnd"}.get(symbol.rpartition("-")[2])
+    return f"{office}-{area}" if office and area else None
+
+
+def _note_guesses(
+    record: dict[str, Value], head: Head, report: ImportReport, *, territory: str, year: int | None
+) -> None:
+    """Note each key that was guessed, and each that the head of the document does not give."""
+    guessed = {
+        "id": True,
+        "title": head.title_guessed,
+        "territory": not territory,
+        "issuer": True,
+        "year": year is None,
+        "implements": bool(head.implements),
+    }
+    for key, is_guess in guessed.items():
+        if is_guess and record[key]:
+            value = record[key]
+            report.note("import-guess", key=key, value=value if isinstance(value, str) else "; ".join(head.implements))
+    for key in ("title", "number", "territory", "issuer", "signer", "signed", "year", "summary"):
+        if not record[key]:
+            report.note("import-missing", key=key)
+
+
+def _item_record(node: Node) -> dict[str, Value]:
+    record: dict[str, Value] = {"number": node.number, "title": node.title}
+    if not node.heading:
+        fields = dict(node.fields)
+        return record | {role.value: fields[role] for role in (*FIELDS, Role.REMARK) if role in fields}
+    if node.text:
+        record["text"] = node.text
+    record["items"] = [_item_record(item) for item in node.items]
+    return record

@@ -1,0 +1,79 @@
+"""Plain text of any shape: bars, tabs, Markdown, one paragraph a cell, or prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from congkhai.editing.importers.blocks import Block, Paragraph, clean
+from congkhai.editing.importers.sources.bars import is_barred, read_bars, read_pieces
+from congkhai.editing.importers.sources.pipes import is_piped, plain, read_pipes
+from congkhai.editing.importers.sources.tabs import is_tabbed, read_tabs
+from congkhai.editing.importers.tables.heading_run import find_heading_runs
+from congkhai.editing.importers.tables.stream import PARAGRAPHS, Piece
+
+# Left-over tags of a scraped page (<p>, <br/>, </b> …) inside plain text.
+_TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|span|div|sup|sub)\b[^<>]{0,200}>", re.IGNORECASE)
+_LINE_TAG = re.compile(r"</(?:p|div)\s*>|<br\s*/?>", re.IGNORECASE)
+_LINE = "\u2028"  # the line separator: a line end inside a cell, which `clean` turns into one
+_ENCODINGS = ("utf-8-sig", "utf-16", "cp1258")
+
+
+def read_text(path: Path) -> list[Block]:
+    """Read a text file; its shape is recognised."""
+    return read_lines(decoded(path.read_bytes()))
+
+
+def decoded(data: bytes) -> str:
+    """The text of bytes: UTF-8, UTF-16 with a byte-order mark, else the Vietnamese Windows page."""
+    for encoding in _ENCODINGS:
+        if encoding == "utf-16" and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            continue
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", errors="replace")
+
+
+def read_lines(text: str) -> list[Block]:
+    """Read a text whatever its shape."""
+    lines = [_without_tags(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    if is_barred(lines):
+        return read_bars([clean(line) for line in lines])
+    if is_tabbed(lines):
+        return read_tabs(lines)
+    if is_piped(lines):
+        return read_pipes(lines)
+    pieces = _pieces([clean(plain(line)) for line in lines])
+    if find_heading_runs([piece.text for piece in pieces]):
+        return read_pieces(pieces, PARAGRAPHS)
+    return [Paragraph(piece.text.replace("\n", " "), piece.line) for piece in pieces if piece.text]
+
+
+def _without_tags(line: str) -> str:
+    return _TAG.sub(" ", _LINE_TAG.sub(_LINE, line)) if "<" in line else line.replace("**", "")
+
+
+def _pieces(lines: Sequence[str]) -> list[Piece]:
+    """The cells of a text with one paragraph a cell; blank lines part them, or stand for blank cells.
+
+    Where nearly every line is followed by a blank one, a blank one parts, and each further two are a blank cell.
+    """
+    pairs = [(line, below) for line, below in pairwise(lines) if line]
+    parted = sum(bool(below) for _, below in pairs) < 0.35 * len(pairs)
+    pieces: list[Piece] = []
+    held: list[str] = []
+    blank = 0
+    for number, line in enumerate([*lines, ""], start=1):
+        if held and (not line or not parted):
+            pieces.append(Piece("\n".join(held), number - len(held)))
+            held = []
+        if line:
+            empty = (blank - 1) // 2 if parted else blank
+            pieces.extend(Piece("", number - 1) for _ in range(empty if pieces else 0))
+            held.append(line)
+        blank = 0 if line else blank + 1
+    return pieces

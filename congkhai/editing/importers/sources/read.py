@@ -1,0 +1,43 @@
+"""One door to all formats: the suffix and the first bytes decide who reads a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from congkhai.editing.importers.blocks import Block
+from congkhai.editing.importers.sources.plain_text import read_text
+from congkhai.editing.importers.sources.unreadable import UnreadableError
+
+_LARGEST = 30_000_000  # bytes; a plan of 200 pages has less than 2 million
+
+__all__ = ["UnreadableError", "read_source"]
+
+
+def read_source(path: Path) -> list[Block]:
+    """Read a file as blocks; raise `UnreadableError` where it is missing, too large, corrupt or of an unknown kind."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        raise UnreadableError("import-file-missing") from None
+    if size > _LARGEST:
+        raise UnreadableError("import-file-too-large", limit=_LARGEST // 1_000_000)
+    if not size:
+        raise UnreadableError("import-file-empty")
+    reader = _readers().get(path.suffix.casefold())
+    if reader is None:
+        raise UnreadableError("import-file-kind", suffix=path.suffix)
+    return reader(path)
+
+
+def _readers() -> dict[str, Callable[[Path], list[Block]]]:
+    """The reader of each suffix; the rooms for Word and Excel are opened only when needed."""
+    from congkhai.editing.importers.sources.converted import read_pdf, read_word_97
+    from congkhai.editing.importers.sources.excel import read_excel
+    from congkhai.editing.importers.sources.web import read_web
+    from congkhai.editing.importers.sources.word import read_word
+
+    text = dict.fromkeys((".txt", ".text", ".md", ".markdown", ".tsv", ""), read_text)
+    web = dict.fromkeys((".html", ".htm", ".xhtml"), read_web)
+    return {**text, **web, ".docx": read_word, ".xlsx": read_excel, ".xlsm": read_excel,
+            ".doc": read_word_97, ".rtf": read_word_97, ".odt": read_word_97, ".pdf": read_pdf}  # fmt: skip

@@ -1,0 +1,176 @@
+"""Importing into a source: what its registries understand, what may be written, and the report in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+
+import yaml
+
+from congkhai.editing.importers.announcement import import_announcements
+from congkhai.editing.importers.import_report import Draft, ImportReport, Understanding
+from congkhai.editing.importers.plan import import_plan
+from congkhai.editing.importers.procedures import import_procedures
+from congkhai.editing.importers.three_way import Difference, Verdict, three_way
+from congkhai.foundation.labels import Labels
+from congkhai.foundation.problem import Problem
+from congkhai.foundation.report import word
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge.library import Library
+from congkhai.knowledge.plans.assignments import cell_reader
+from congkhai.vietnamese.schedule import read_schedule
+
+# How many places of one kind are listed where a file holds thousands of records; a plan's are all listed.
+LISTED_OF_MANY = 5
+
+
+class ImportKind(StrEnum):
+    """What a file is imported as."""
+
+    PLAN = "plan"
+    ANNOUNCEMENT = "announcement"
+    PROCEDURES = "procedures"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The drafts of a file by path (relative to the output folder), their report, and a word to the editor."""
+
+    drafts: dict[str, str]
+    report: ImportReport
+    advice: tuple[str, ...] = ()
+
+
+class Step(StrEnum):
+    """What becomes of a draft: written, left as the file is, or shown beside the edited file."""
+
+    WRITE = "write"
+    SAME = "same"
+    EDITED = "edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A draft compared with the file it is for: what to do, and where the two differ."""
+
+    step: Step
+    differences: tuple[Difference, ...] = ()
+
+
+def import_file(
+    kind: ImportKind, path: Path, library: Library, labels: Labels, *, territory: str = "", year: int | None = None
+) -> Imported:
+    """Draft the records of a file, with the cells of plans tried on the registries of `library`."""
+    if kind is ImportKind.PROCEDURES:
+        report = ImportReport(path.name)
+        drafts = dict(import_procedures(path, report))
+        return Imported(drafts, report, tuple(_lacking(report, library, labels)))
+    if kind is ImportKind.ANNOUNCEMENT:
+        return _joined(list(import_announcements(path)))
+    first = import_plan(path, territory=territory, year=year)
+    area, plan_year = _area_and_year(first)
+    draft = import_plan(path, territory=territory, year=year, understands=_understanding(library, area, plan_year))
+    known = not area or area in library.territories
+    advice = () if known else (labels("import.no-registry", territory=area),)
+    return replace(_joined([draft]), advice=advice)
+
+
+def compare(base: str | None, mine: str | None, theirs: str) -> Comparison:
+    """Compare the last import (where it was kept), the file as it stands and a new import, value by value.
+
+    Only a file that nobody edited since its last import may be written over.
+    """
+    if mine is None:
+        return Comparison(Step.WRITE)
+    try:
+        differences = three_way(theirs if base is None else base, mine, theirs)
+    except yaml.YAMLError:  # the file is in the middle of being edited
+        return Comparison(Step.EDITED)
+    if all(change.verdict is Verdict.BOTH for change in differences):
+        return Comparison(Step.SAME)
+    if base is not None and all(change.mine == change.base for change in differences):
+        return Comparison(Step.WRITE)
+    return Comparison(Step.EDITED, differences)
+
+
+def report_lines(imported: Imported, labels: Labels, *, many: bool = False) -> Iterator[str]:
+    """The report in words: counts, then every kind of problem with its hint and its places."""
+    report = imported.report
+    counts = {name: getattr(report, name) for name in ("rows", "sections", "groups", "tables")}
+    yield labels("import.summary", file=report.path, **counts)
+    found = sorted(report.problems.found, key=lambda problem: problem.code)
+    for code, group in groupby(found, key=lambda problem: problem.code):
+        yield from _kind_lines(code, list(group), labels, LISTED_OF_MANY if many else None)
+    if not found:
+        yield labels("import.clean")
+    yield from imported.advice
+
+
+def difference_lines(differences: Iterable[Difference], labels: Labels) -> Iterator[str]:
+    """The differences in words: the value, who changed it, and how it reads in each of the three."""
+    for change in differences:
+        if change.verdict is not Verdict.BOTH:
+            yield f"  {change.path}: {labels(f'import.verdict.{change.verdict.value}')}"
+            for name in ("base", "mine", "theirs"):
+                text = getattr(change, name).replace("\n", " / ") or labels("import.value.none")
+                yield f"    {labels(f'import.value.{name}')}: {text}"
+
+
+def _kind_lines(code: str, problems: Sequence[Problem], labels: Labels, limit: int | None) -> Iterator[str]:
+    severity = labels(f"report.{labels.problems[code].severity.value}")
+    yield ""
+    yield labels("import.kind-count", severity=severity, code=code, count=len(problems))
+    for problem in problems[:limit]:
+        place = f"{labels('import.at', line=problem.place.line)}: " if problem.place.line else ""
+        yield f"  {place}{word(problem, labels).message}"
+    if limit and len(problems) > limit:
+        yield f"  {labels('import.more', count=len(problems) - limit)}"
+    yield f"  → {word(problems[0], labels).hint}"
+
+
+def _lacking(report: ImportReport, library: Library, labels: Labels) -> Iterator[str]:
+    """The sectors and decisions that procedures name and the source has not: an import brings procedures only."""
+    if missing := {key: name for key, name in report.sectors.items() if key not in library.sectors}:
+        yield labels("import.sectors", count=len(missing))
+        for key, name in missing.items():
+            yield f"  - {{id: {key}, name: {json.dumps(name, ensure_ascii=False)}}}"
+    known = {name for found in library.announcements.values() for name in (found.id, found.number)}
+    if decisions := [number for number in report.decisions if number not in known]:
+        first = "; ".join(decisions[:LISTED_OF_MANY])
+        yield labels("import.decisions", count=len(decisions), first=first)
+
+
+def _joined(drafts: Sequence[Draft]) -> Imported:
+    """The drafts of one file under the names their ids give them; a second of the same id gets a number."""
+    report = drafts[0].report
+    for draft in drafts[1:]:
+        report.tables += draft.report.tables
+        report.rows += draft.report.rows
+        report.problems.extend(draft.report.problems.found)
+    found: dict[str, str] = {}
+    for draft in drafts:
+        if draft.yaml:
+            names = (f"{draft.id}{suffix}.yaml" for suffix in ("", *(f"-{rank}" for rank in range(2, len(drafts) + 2))))
+            found[next(name for name in names if name not in found)] = draft.yaml
+    return Imported(found, report)
+
+
+def _area_and_year(draft: Draft) -> tuple[str, int | None]:
+    """The territory and year that a draft plan names."""
+    record = yaml.load(draft.yaml, Loader=yaml.BaseLoader) if draft.yaml else {}
+    area, year = str(record.get("territory") or ""), str(record.get("year") or "")
+    return "" if area == "null" else area, int(year) if year.isdecimal() else None
+
+
+def _understanding(library: Library, territory: str, year: int | None) -> Understanding:
+    """How cells are judged: agencies by the registry of the territory, where there is one; times by the grammar."""
+    read = cell_reader(library, territory)
+    known = territory in library.territories
+    return Understanding(
+        agency=lambda cell: not known or not read(cell, "lead").unresolved,
+        time=lambda cell: not read_schedule(cell, year=year).problems,
+    )

@@ -1,0 +1,66 @@
+"""The labels catalogue: every word a reader of the portal or of a problem sees, by key, in one place per language."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from congkhai.foundation.problem import Severity
+from congkhai.foundation.quick_form import quick_form
+from congkhai.foundation.values import dataclass
+
+_HERE = Path(__file__).resolve().parent
+
+
+class ProblemWording(NamedTuple):
+    """How a problem is said: its weight, a sentence with placeholders, and what to do about it."""
+
+    severity: Severity
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of one language; calling it with a key and values gives the phrase."""
+
+    language: str
+    words: Mapping[str, str]
+    problems: Mapping[str, ProblemWording]
+
+    def __hash__(self) -> int:
+        """By language alone, so that what was said with labels can be kept beside them."""
+        return hash(self.language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase of `key` with its placeholders filled; an unknown key is a bug (KeyError)."""
+        phrase = self.words[key]
+        return phrase.format(**values) if values else phrase
+
+    def get(self, key: str, default: str = "") -> str:
+        """The phrase of `key` as it stands, or the default."""
+        return self.words.get(key, default)
+
+
+def load_labels(language: str = "vi") -> Labels:
+    """Read the catalogue of a language ("vi" or "en"): all files of its folder laid together."""
+    texts = [path.read_bytes() for path in sorted((_HERE / language).glob("*.yaml"))]
+    hashed = hashlib.sha256(b"\0".join(texts)).hexdigest()
+    parts = quick_form(f"labels-{language}", hashed, lambda: _parse(texts))
+    wordings = {code: ProblemWording(Severity(weight), *rest) for code, (weight, *rest) in parts["problems"].items()}
+    return Labels(language, parts["words"], wordings)
+
+
+def _parse(texts: Iterable[bytes]) -> dict[str, Any]:
+    import yaml  # takes longer to load than all else that a check of an unchanged source does
+
+    words: dict[str, str] = {}
+    problems: dict[str, tuple[str, str, str]] = {}
+    for text in texts:
+        part = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or {}
+        words.update(part.get("words") or {})
+        for code, wording in (part.get("problems") or {}).items():
+            problems[code] = (wording["severity"], wording["message"], wording.get("hint", ""))
+    return {"words": words, "problems": problems}

@@ -1,0 +1,41 @@
+"""Tables that are slow to come by, kept beside the program in a form that the next run reads at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from congkhai.foundation.program import PROGRAM
+
+KEPT = PROGRAM / ".cache" / "congkhai"
+
+
+def quick_form(name: str, made_of: str, make: Callable[[], Any], folder: Path = KEPT) -> Any:
+    """What `make` gives (JSON data): as it was kept under a name while that is `made_of` the same, else made anew.
+
+    What is damaged is as good as not there; where nothing can be written the table is made each time.
+    """
+    file = folder / f"{name}.json"
+    try:
+        kept = orjson.loads(file.read_bytes())
+        if kept["made_of"] == made_of:
+            return kept["table"]
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    table = make()
+    _keep(file, orjson.dumps({"made_of": made_of, "table": table}))
+    return table
+
+
+def _keep(file: Path, data: bytes) -> None:
+    new = file.with_suffix(f".{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(data)
+        new.replace(file)
+    except OSError:
+        return

@@ -1,0 +1,94 @@
+"""A clock of the law on one record: when it began, its limit, when it was done, and how late that is."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from congkhai.foundation.values import dataclass
+
+
+class Clock(StrEnum):
+    """What is measured."""
+
+    ANNOUNCED = "announced"
+    DATABASE = "database"
+    SHOWN = "shown"
+    PLAN = "plan"
+    FEEDBACK = "feedback"
+
+
+class Verdict(StrEnum):
+    """How a clock stands."""
+
+    MET = "met"
+    LATE = "late"
+    RUNNING = "running"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockResult:
+    """One clock of one record: its limit (day), the day it was done, how late in its unit, and what is missing."""
+
+    clock: Clock
+    subject: str
+    agency: str
+    verdict: Verdict
+    article: str
+    started: datetime.date | None = None
+    limit: datetime.date | None = None
+    done: datetime.date | None = None
+    late: int = 0
+    unit: str = "days"
+    missing: str = ""
+
+    @property
+    def quarter(self) -> str:
+        """The quarter in which the clock began ("2026-q4"), "" where its beginning is not known."""
+        day = self.started
+        return f"{day.year}-q{(day.month + 2) // 3}" if day else ""
+
+
+ARTICLES = {
+    Clock.ANNOUNCED: "Điều 15 Nghị định 63/2010/NĐ-CP; Điều 9, 10 Thông tư 02/2017/TT-VPCP",
+    Clock.DATABASE: "Điều 24 Nghị định 63/2010/NĐ-CP; Quyết định 766/QĐ-TTg",
+    Clock.SHOWN: "khoản 1 Điều 14 Thông tư 02/2017/TT-VPCP",
+    Clock.PLAN: "khoản 4 Điều 18 Luật 104/2016/QH13",
+    Clock.FEEDBACK: "Điều 43, 45, 46 Quyết định 31/2021/QĐ-TTg",
+}
+
+
+class Run(NamedTuple):
+    """One run of a clock: of which record, from when to when, and which keys hold the two days."""
+
+    clock: Clock
+    subject: str
+    agency: str
+    started: datetime.date | None
+    done: datetime.date | None
+    started_key: str
+    done_key: str
+
+    def unknown(self, missing: str, limit: datetime.date | None = None, unit: str = "days") -> ClockResult:
+        """The result where a day is missing."""
+        return self.result(Verdict.UNKNOWN, limit, unit=unit, missing=missing)
+
+    def result(
+        self, verdict: Verdict, limit: datetime.date | None, late: int = 0, *, unit: str = "days", missing: str = ""
+    ) -> ClockResult:
+        """The result of this run."""
+        return ClockResult(
+            self.clock,
+            self.subject,
+            self.agency,
+            verdict,
+            ARTICLES[self.clock],
+            started=self.started,
+            limit=limit,
+            done=self.done,
+            late=late,
+            unit=unit,
+            missing=missing,
+        )

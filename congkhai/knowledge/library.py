@@ -1,0 +1,87 @@
+"""All records by id, and look-ups that need nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field, fields
+from types import MappingProxyType
+from typing import Any
+
+from congkhai.foundation.trace import Note, NotedMapping
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge.procedures.card import ProcedureCard
+from congkhai.records.abbreviation import Abbreviation
+from congkhai.records.agency import Actor, Agency, Registry
+from congkhai.records.announcement import Announcement
+from congkhai.records.document import Document
+from congkhai.records.feedback import Feedback
+from congkhai.records.indicator import IndicatorReport
+from congkhai.records.plan import Plan, Task
+from congkhai.records.posting import Posting
+from congkhai.records.procedure import Procedure
+from congkhai.records.progress import Progress
+from congkhai.records.prose import ProsePage
+from congkhai.records.search_phrase import SearchPhrase
+from congkhai.records.sector import LifeEvent, Sector
+from congkhai.records.stored_file import StoredFile
+
+CENTRE = "trung-uong"
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All records of a site by id, in the order of the files.
+
+    Procedures are looked up by code, one at a time; who looks at many looks at their `cards`.
+    `versions` are the short hashes of all that each says, by code.
+    """
+
+    plans: Mapping[str, Plan] = field(default_factory=lambda: _EMPTY)
+    territories: Mapping[str, Registry] = field(default_factory=lambda: _EMPTY)
+    actors: Mapping[str, Actor] = field(default_factory=lambda: _EMPTY)
+    documents: Mapping[str, Document] = field(default_factory=lambda: _EMPTY)
+    abbreviations: Mapping[str, Abbreviation] = field(default_factory=lambda: _EMPTY)
+    progress: Mapping[str, Progress] = field(default_factory=lambda: _EMPTY)
+    prose: Mapping[str, ProsePage] = field(default_factory=lambda: _EMPTY)
+    procedures: Mapping[str, Procedure] = field(default_factory=lambda: _EMPTY)
+    cards: Mapping[str, ProcedureCard] = field(default_factory=lambda: _EMPTY)
+    versions: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    announcements: Mapping[str, Announcement] = field(default_factory=lambda: _EMPTY)
+    sectors: Mapping[str, Sector] = field(default_factory=lambda: _EMPTY)
+    search_phrases: Mapping[str, SearchPhrase] = field(default_factory=lambda: _EMPTY)
+    life_events: Mapping[str, LifeEvent] = field(default_factory=lambda: _EMPTY)
+    feedback: Mapping[str, Feedback] = field(default_factory=lambda: _EMPTY)
+    indicators: Mapping[str, IndicatorReport] = field(default_factory=lambda: _EMPTY)
+    postings: Mapping[str, Posting] = field(default_factory=lambda: _EMPTY)
+    files: Mapping[str, StoredFile] = field(default_factory=lambda: _EMPTY)
+
+    def noted(self, note: Note) -> Library:
+        """The same library; `note` hears what is read of it, the names of its mappings being the groups."""
+        return Library(**{one.name: NotedMapping(getattr(self, one.name), one.name, note) for one in fields(self)})
+
+    def agencies(self) -> Iterator[Agency]:
+        """All agencies, without groups and collective phrases."""
+        return (actor for actor in self.actors.values() if isinstance(actor, Agency))
+
+    def task(self, plan_id: str, task_id: str) -> Task | None:
+        """The task of a plan by its position."""
+        plan = self.plans.get(plan_id)
+        return next((task for task in plan.tasks() if task.id == task_id), None) if plan else None
+
+    def announcement_of(self, number: str) -> Announcement | None:
+        """The announcing decision of a number or id."""
+        return next((found for found in self.announcements.values() if number in (found.id, found.number)), None)
+
+    def territory_chain(self, territory_id: str) -> tuple[str, ...]:
+        """A territory, those above it, and the centre, nearest first."""
+        chain: dict[str, None] = {}
+        while territory_id and territory_id not in chain:
+            chain[territory_id] = None
+            registry = self.territories.get(territory_id)
+            territory_id = registry.parent if registry else ""
+        return (*chain, CENTRE) if CENTRE not in chain else tuple(chain)
+
+    def predecessors(self, agency_id: str) -> tuple[Agency, ...]:
+        """The agencies whose work this one took over."""
+        return tuple(agency for agency in self.agencies() if agency_id in agency.successors)

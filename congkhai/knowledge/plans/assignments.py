@@ -1,0 +1,169 @@
+"""Who does what: every row's agencies as understood, and every agency's rows, straight or through a group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from itertools import count
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge.library import Library
+from congkhai.records.agency import Actor, Agency, AgencyGroup
+from congkhai.records.plan import Plan, Section, Task, tasks_below
+from congkhai.vietnamese.responsibility import CellReading, Kind, Lexicon, Name, Role, read_cell
+
+CellReader = Callable[[str, Role], CellReading]
+
+
+class Part(StrEnum):
+    """The part an agency plays in a task."""
+
+    LEAD = "lead"
+    COORDINATION = "coordination"
+    LEAD_THROUGH_GROUP = "lead_through_group"
+    COORDINATION_THROUGH_GROUP = "coordination_through_group"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task with the plan and section it stands in, and its place among all rows of all plans."""
+
+    plan: Plan
+    section: Section
+    task: Task
+    order: int = 0
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Plan id and task id."""
+        return self.plan.id, self.task.id
+
+
+@dataclass(frozen=True, slots=True)
+class RowActors:
+    """The agencies of a row as understood from its two cells, or as an editor reads them."""
+
+    lead: CellReading
+    coordination: CellReading
+    lead_agencies: tuple[str, ...]
+    coordinating_agencies: tuple[str, ...]
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Assignments:
+    """All rows of all plans with their actors, and the rows of each actor by its part."""
+
+    rows: tuple[Row, ...]
+    actors: Mapping[tuple[str, str], RowActors]
+    by_plan: Mapping[str, tuple[Row, ...]]
+    by_actor: Mapping[str, Mapping[Part, tuple[Row, ...]]]
+
+    def of_plan(self, plan_id: str) -> tuple[Row, ...]:
+        """The rows of a plan in its order."""
+        return self.by_plan.get(plan_id, ())
+
+    def rows_of(self, actor_id: str, *parts: Part) -> tuple[Row, ...]:
+        """The rows in which an actor plays one of the parts, each once, in the order of the plans."""
+        mine = self.by_actor.get(actor_id, {})
+        rows = {row.order: row for part in parts for row in mine.get(part, ())}
+        return tuple(rows[order] for order in sorted(rows))
+
+
+def assign(library: Library) -> Assignments:
+    """Understand the lead and coordination cells of every row; the same words are read once a territory."""
+    rows = tuple(all_rows(library))
+    readers = {plan.territory: cell_reader(library, plan.territory) for plan in library.plans.values()}
+    actors = {row.key: _actors_of(row.task, readers[row.plan.territory]) for row in rows}
+    by_plan: dict[str, list[Row]] = {}
+    for row in rows:
+        by_plan.setdefault(row.plan.id, []).append(row)
+    plans = {plan_id: tuple(group) for plan_id, group in by_plan.items()}
+    return Assignments(rows, actors, plans, _by_actor(rows, actors, library))
+
+
+def all_rows(library: Library) -> Iterator[Row]:
+    """Every task of every plan with the section it stands in."""
+    order = count()
+    for plan in library.plans.values():
+        for section in plan.sections:
+            for task in tasks_below(section.items):
+                yield Row(plan, section, task, next(order))
+
+
+def lexicon_of(library: Library, territory: str) -> Lexicon:
+    """The names a plan of a territory may use: its own agencies first, then those above it, then the centre's."""
+    layers: dict[str, list[Name]] = {place: [] for place in library.territory_chain(territory)}
+    for actor in library.actors.values():
+        if actor.territory in layers:
+            layers[actor.territory].append(_name(actor))
+    return Lexicon.of(*layers.values())
+
+
+def cell_reader(library: Library, territory: str) -> CellReader:
+    """A reader of the cells of one territory's plans, which remembers what it has read."""
+    lexicon = lexicon_of(library, territory)
+    return cache(lambda cell, role: read_cell(cell, lexicon, role=role))
+
+
+def _name(actor: Actor) -> Name:
+    kind: Kind = "collective"
+    if isinstance(actor, Agency):
+        kind = "agency"
+    elif isinstance(actor, AgencyGroup):
+        kind = "group"
+    return Name(actor.id, kind, (actor.name, *actor.aliases))
+
+
+def _actors_of(task: Task, read: CellReader) -> RowActors:
+    lead = read(task.lead or "", "lead")
+    coordination = read(task.coordination or "", "coordinating")
+    leading = lead.keys("lead") + coordination.keys("lead")
+    coordinating = lead.keys("coordinating") + coordination.keys("coordinating")
+    reading = task.reading
+    if reading and (reading.lead or reading.coordination):
+        return RowActors(lead, coordination, reading.lead or leading, reading.coordination or coordinating, True)
+    return RowActors(lead, coordination, _once(leading), _once(coordinating), False)
+
+
+def _once(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keys))
+
+
+def _by_actor(
+    rows: Iterable[Row], actors: Mapping[tuple[str, str], RowActors], library: Library
+) -> dict[str, dict[Part, tuple[Row, ...]]]:
+    found: dict[str, dict[Part, list[Row]]] = {}
+    for row in rows:
+        for actor_id, part in _parts(actors[row.key], library):
+            mine = found.setdefault(actor_id, {}).setdefault(part, [])
+            if not mine or mine[-1] is not row:
+                mine.append(row)
+    return {actor: {part: tuple(mine) for part, mine in parts.items()} for actor, parts in found.items()}
+
+
+def _parts(actors: RowActors, library: Library) -> Iterator[tuple[str, Part]]:
+    for actor_id in actors.lead_agencies:
+        yield actor_id, Part.LEAD
+        yield from ((member, Part.LEAD_THROUGH_GROUP) for member in members_of(actor_id, library))
+    for actor_id in actors.coordinating_agencies:
+        yield actor_id, Part.COORDINATION
+        yield from ((member, Part.COORDINATION_THROUGH_GROUP) for member in members_of(actor_id, library))
+
+
+def members_of(actor_id: str, library: Library) -> tuple[str, ...]:
+    """All agencies in a group, those of groups within it included, each once; none for an agency."""
+    found: dict[str, None] = {}
+    waiting = [actor_id]
+    seen: set[str] = set()
+    while waiting:
+        actor = library.actors.get(waiting.pop(0))
+        if actor is None or actor.id in seen:
+            continue
+        seen.add(actor.id)
+        if isinstance(actor, AgencyGroup):
+            waiting.extend(actor.members)
+        elif actor.id != actor_id:
+            found[actor.id] = None
+    return tuple(found)

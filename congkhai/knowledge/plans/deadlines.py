@@ -1,0 +1,190 @@
+"""By when: every row's time as understood, its deadlines and occurrences, and its state on a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from enum import StrEnum
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge.plans.assignments import Row
+from congkhai.records.plan import Plan
+from congkhai.records.progress import Progress, ProgressEntry, Status
+from congkhai.vietnamese.schedule import (
+    Bound,
+    Frequency,
+    Kind,
+    Reading,
+    Schedule,
+    first_due,
+    occurrences,
+    read_schedule,
+)
+
+SOON_DAYS = 30
+Day = datetime.date
+
+
+class State(StrEnum):
+    """The state of a task on a day, from the plan and its progress records."""
+
+    UPCOMING = "upcoming"
+    DUE_SOON = "due_soon"
+    DUE_TODAY = "due_today"
+    OVERDUE = "overdue"
+    UNREPORTED = "unreported"
+    DONE = "done"
+    DONE_LATE = "done_late"
+    SUSPENDED = "suspended"
+    TRANSFERRED = "transferred"
+    CANCELLED = "cancelled"
+    CONTINUOUS = "continuous"
+    NO_DATE = "no_date"
+
+
+@dataclass(frozen=True, slots=True)
+class RowTime:
+    """When a row is due: as read from its cell, as an editor reads it, and as its progress moved it.
+
+    `first_deadline` is what the plan says and never moves; `deadline` is the last extension, or the same.
+    """
+
+    reading: Reading
+    schedule: Schedule
+    corrected: bool
+    first_deadline: Day | None
+    deadline: Day | None
+    entries: tuple[ProgressEntry, ...]
+    tracked: bool
+
+    @property
+    def completed(self) -> Day | None:
+        """The day the task was last said to be completed, None where its last word is another."""
+        last = self.entries[-1] if self.entries else None
+        return last.on if last and last.status is Status.COMPLETED else None
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """A day on which something of a row is due; `part` names the actor or item where the cell names several.
+
+    `stated` is False where the plan only says how often, so that the day is the end of a cycle.
+    """
+
+    day: Day
+    row: Row
+    part: str
+    recurring: bool = False
+    stated: bool = True
+
+
+# Statuses that end or halt a task, with the state they give.
+_FINAL = {
+    Status.SUSPENDED: State.SUSPENDED,
+    Status.TRANSFERRED: State.TRANSFERRED,
+    Status.CANCELLED: State.CANCELLED,
+}
+
+
+def read_times(rows: tuple[Row, ...], progress: Mapping[str, Progress]) -> Mapping[tuple[str, str], RowTime]:
+    """Read the time cell of every row, by plan id and task id."""
+    return {row.key: _row_time(row, progress.get(row.plan.id)) for row in rows}
+
+
+def _row_time(row: Row, progress: Progress | None) -> RowTime:
+    task = row.task
+    reading = read_schedule(task.time or "", year=row.plan.year, place=task.place_of("time"), events=_events(row.plan))
+    schedule, corrected = _as_corrected(row, reading)
+    entries = tuple(
+        sorted(
+            (entry for entry in (progress.entries if progress else ()) if entry.task == task.id and entry.on),
+            key=lambda entry: entry.on or Day.min,
+        )
+    )
+    first = _first_deadline(schedule)
+    extended = [entry.extended_to for entry in entries if entry.extended_to]
+    return RowTime(
+        reading, schedule, corrected, first, extended[-1] if extended else first, entries, progress is not None
+    )
+
+
+def _as_corrected(row: Row, reading: Reading) -> tuple[Schedule, bool]:
+    editor = row.task.reading
+    if editor and editor.deadline:
+        return replace(reading.schedule, kind=Kind.BY_DATE, end=editor.deadline, bound=Bound.BY, parts=()), True
+    if editor and editor.time:
+        place = editor.place_of("time")
+        return read_schedule(editor.time, year=row.plan.year, place=place, events=_events(row.plan)).schedule, True
+    return reading.schedule, False
+
+
+def _events(plan: Plan) -> Mapping[str, Day]:
+    """The days a plan knows by name: its own signing, where the full date is given."""
+    if len(plan.signed) != 10:
+        return {}
+    signed = Day.fromisoformat(plan.signed)
+    return {"ban hành Kế hoạch": signed, "ký ban hành Kế hoạch": signed, "ban hành": signed}
+
+
+def _first_deadline(schedule: Schedule) -> Day | None:
+    """The day by which a row is due at the earliest; continuous and recurring duties have none."""
+    if schedule.kind in (Kind.CONTINUOUS, Kind.RECURRING):
+        return None
+    return first_due(schedule)
+
+
+def state_on(time: RowTime, today: Day) -> State:
+    """The state of a row on a day.
+
+    A deadline that has passed is overdue where the plan's progress is reported here, and only unreported where
+    it is not: silence proves nothing.
+    """
+    last = time.entries[-1] if time.entries else None
+    if last and last.status in _FINAL:
+        return _FINAL[last.status]
+    if time.completed:
+        return State.DONE_LATE if time.deadline and time.completed > time.deadline else State.DONE
+    if time.deadline is None:
+        kinds = {time.schedule.kind, *(part.kind for part in time.schedule.parts)}
+        return State.CONTINUOUS if kinds & {Kind.CONTINUOUS, Kind.RECURRING} else State.NO_DATE
+    if time.deadline < today:
+        return State.OVERDUE if time.tracked else State.UNREPORTED
+    if time.deadline == today:
+        return State.DUE_TODAY
+    return State.DUE_SOON if (time.deadline - today).days <= SOON_DAYS else State.UPCOMING
+
+
+def due_items(row: Row, time: RowTime) -> Iterator[DueItem]:
+    """Every day on which something of a row is due, within the years the plan speaks of."""
+    if time.deadline and time.deadline != time.first_deadline:
+        yield DueItem(time.deadline, row, "")
+        return
+    for part in time.schedule.parts or (time.schedule,):
+        name = part.actor or part.item
+        if part.kind is Kind.RECURRING and not _too_often(part):
+            since, until = _span(part, row.plan)
+            for day in occurrences(part, since, until):
+                yield DueItem(day, row, name, recurring=True, stated=part.rule is not None or part.end is not None)
+        elif part.kind not in (Kind.CONTINUOUS, Kind.RECURRING) and part.end:
+            yield DueItem(part.end, row, name)
+
+
+def _too_often(schedule: Schedule) -> bool:
+    """Whether a duty comes round weekly or monthly on a day that the plan does not state: no day to put it on."""
+    frequent = {Frequency.WEEKLY, Frequency.MONTHLY} & set(schedule.recurrence)
+    return bool(frequent) and schedule.rule is None
+
+
+def all_due_items(rows: tuple[Row, ...], times: Mapping[tuple[str, str], RowTime]) -> tuple[DueItem, ...]:
+    """The due days of all rows in the order of the calendar, then of the plans."""
+    items = [item for row in rows for item in due_items(row, times[row.key])]
+    return tuple(sorted(items, key=lambda item: (item.day, item.row.order)))
+
+
+def _span(schedule: Schedule, plan: Plan) -> tuple[Day, Day]:
+    """The days between which a recurring duty is counted: those it names, else the plan's year."""
+    if schedule.frame:
+        return schedule.frame.start, schedule.frame.end
+    start = schedule.start or Day(plan.year, 1, 1)
+    return min(start, Day(plan.year, 1, 1)), max(schedule.end or start, Day(plan.year, 12, 31))

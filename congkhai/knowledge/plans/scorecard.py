@@ -1,0 +1,64 @@
+"""How well tasks are done: counts with their denominator, and the plan scores of PAR INDEX 1.1 and 1.7."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge.plans.deadlines import State
+
+_OPEN = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY)
+_WITHOUT_DATE = (State.CONTINUOUS, State.NO_DATE)
+_SET_ASIDE = (State.SUSPENDED, State.TRANSFERRED, State.CANCELLED)
+
+PLAN_POINTS = 1.5
+PLAN_THRESHOLD = 0.8
+LATE_POINTS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """Numbers of tasks by what is known of them; `total` is the denominator of all."""
+
+    total: int
+    on_time: int
+    late: int
+    open: int
+    overdue: int
+    unreported: int
+    without_date: int
+    set_aside: int
+    tracked: bool
+
+    @property
+    def completion_score(self) -> float | None:
+        """PAR INDEX 1.1 (Decision 876/QĐ-BNV): done ÷ planned × 1.50 points, 0 below 80 %; None without reports."""
+        counted = self.total - self.set_aside
+        if not self.tracked or counted <= 0:
+            return None
+        share = (self.on_time + self.late) / counted
+        return round(share * PLAN_POINTS, 2) if share >= PLAN_THRESHOLD else 0.0
+
+    @property
+    def timeliness_score(self) -> float | None:
+        """PAR INDEX 1.7 (876/QĐ-BNV): share on time × 1.50 + share late × 1.00 points; None without reports."""
+        counted = self.total - self.set_aside
+        if not self.tracked or counted <= 0:
+            return None
+        return round((self.on_time * PLAN_POINTS + self.late * LATE_POINTS) / counted, 2)
+
+
+def score(states: Iterable[State], *, tracked: bool) -> Scorecard:
+    """Count tasks by their states; `tracked` tells whether their progress is reported on this portal."""
+    found = tuple(states)
+    return Scorecard(
+        total=len(found),
+        on_time=found.count(State.DONE),
+        late=found.count(State.DONE_LATE),
+        open=sum(state in _OPEN for state in found),
+        overdue=found.count(State.OVERDUE),
+        unreported=found.count(State.UNREPORTED),
+        without_date=sum(state in _WITHOUT_DATE for state in found),
+        set_aside=sum(state in _SET_ASIDE for state in found),
+        tracked=tracked,
+    )

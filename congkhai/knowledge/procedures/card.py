@@ -1,0 +1,150 @@
+"""The card of a procedure: what lists, counts and other records need of it, so that they never read it whole."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from congkhai.foundation.problem import Place
+from congkhai.knowledge.procedures.completeness import is_complete
+from congkhai.records.procedure import Applicant, Channel, OnlineLevel, Procedure, ProcedureLevel, ProcedureStatus
+
+# A processing time as stated: of one channel, or of the procedure as a whole.
+StatedTime = tuple[Channel | None, str]
+
+
+class ProcedureCard(NamedTuple):
+    """What others than its own pages show of a procedure, its version apart; fields are named as there."""
+
+    code: str
+    name: str
+    sector: str
+    levels: tuple[ProcedureLevel, ...]
+    applicants: tuple[Applicant, ...]
+    agency: str
+    competent_agency: str
+    authorised_agency: str
+    online_level: OnlineLevel | None
+    status: ProcedureStatus | None
+    published: datetime.date | None
+    announcement: str
+    legal_basis: tuple[str, ...]
+    times: tuple[StatedTime, ...]
+    is_complete: bool
+
+
+def card_of(procedure: Procedure) -> ProcedureCard:
+    """The card of a procedure."""
+    return ProcedureCard(
+        procedure.code,
+        procedure.name,
+        procedure.sector,
+        procedure.levels,
+        procedure.applicants,
+        procedure.agency,
+        procedure.competent_agency,
+        procedure.authorised_agency,
+        procedure.online.level if procedure.online else None,
+        procedure.status,
+        procedure.published,
+        procedure.announcement,
+        procedure.legal_basis,
+        tuple((channel, text) for channel, text, _ in stated_times(procedure)),
+        is_complete(procedure),
+    )
+
+
+def stated_times(procedure: Procedure) -> Iterator[tuple[Channel | None, str, Place]]:
+    """The processing times of a procedure and where they stand, each distinct text once, the whole one first."""
+    whole = procedure.place_of("processing_time")
+    rows: list[tuple[Channel | None, str, Place]] = [(None, procedure.processing_time, whole)]
+    rows += [(row.channel, row.time, row.place_of("time")) for row in procedure.submission]
+    seen: set[StatedTime] = set()
+    for channel, text, place in rows:
+        if text and (channel, text) not in seen and (None, text) not in seen:
+            seen.add((channel, text))
+            yield channel, text, place
+
+
+def to_row(card: ProcedureCard) -> list[Any]:
+    """A card as plain values, fit for JSON."""
+    return [
+        card.code,
+        card.name,
+        card.sector,
+        " ".join(card.levels),
+        " ".join(card.applicants),
+        card.agency,
+        card.competent_agency,
+        card.authorised_agency,
+        card.online_level,
+        card.status,
+        card.published and card.published.isoformat(),
+        card.announcement,
+        list(card.legal_basis),
+        " ".join([channel or _WHOLE for channel, _ in card.times]),
+        [text for _, text in card.times],
+        card.is_complete,
+    ]
+
+
+# What stands for a time of the procedure as a whole in a row.
+_WHOLE = "-"
+
+
+def from_row(row: list[Any]) -> ProcedureCard:
+    """The card of a row that `to_row` made; raises ValueError or TypeError for any other."""
+    code, name, sector, levels, applicants, agency, competent, authorised, online, status, published, *rest = row
+    announcement, legal_basis, channels, times, complete = rest
+    return ProcedureCard(
+        code,
+        name,
+        sector,
+        _levels(levels),
+        _applicants(applicants),
+        agency,
+        competent,
+        authorised,
+        _online_level(online),
+        _status(status),
+        published and _day(published),
+        announcement,
+        tuple(legal_basis),
+        tuple(zip(_channels(channels), times, strict=True)),
+        complete,
+    )
+
+
+# Few are told apart by ten thousand procedures: each is read once.
+
+
+@cache
+def _levels(words: str) -> tuple[ProcedureLevel, ...]:
+    return tuple(map(ProcedureLevel, words.split()))
+
+
+@cache
+def _applicants(words: str) -> tuple[Applicant, ...]:
+    return tuple(map(Applicant, words.split()))
+
+
+@cache
+def _channels(words: str) -> tuple[Channel | None, ...]:
+    return tuple(None if word == _WHOLE else Channel(word) for word in words.split())
+
+
+@cache
+def _online_level(word: str | None) -> OnlineLevel | None:
+    return None if word is None else OnlineLevel(word)
+
+
+@cache
+def _status(word: str | None) -> ProcedureStatus | None:
+    return None if word is None else ProcedureStatus(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _day(iso: str) -> datetime.date:
+    return datetime.date.fromisoformat(iso)

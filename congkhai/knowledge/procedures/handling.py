@@ -1,0 +1,82 @@
+"""Which agencies of the registry handle which procedures: names in procedures matched with names in the registry."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from congkhai.foundation.text import fold
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge.library import Library
+from congkhai.knowledge.procedures.card import ProcedureCard
+from congkhai.records.agency import Agency
+
+# What stands between the agencies of one field: a line break, semicolon or bar, then a comma.
+_BETWEEN = (re.compile(r"[\n;|]+"), re.compile(r","))
+# "Công an cấp Tỉnh" is what plans call "Công an tỉnh": the word for level adds nothing before a level.
+_LEVEL = re.compile(r"\bcap (?=(?:tinh|xa)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """The agencies that exist on a day by the names and other names the registry gives them.
+
+    A national procedure names its agency by kind ("Công an tỉnh"): then every agency called so handles it, each in
+    its own territory.
+    """
+
+    by_name: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, library: Library, today: datetime.date) -> Handling:
+        """The names of a library's agencies that are not over."""
+        found: dict[str, dict[str, None]] = {}
+        for agency in library.agencies():
+            if not _is_over(agency, today):
+                for name in (agency.name, *agency.aliases):
+                    found.setdefault(_plain(name), {})[agency.id] = None
+        return cls({name: tuple(agency_ids) for name, agency_ids in found.items()})
+
+    def named(self, text: str) -> str:
+        """The id of the only agency that a text is a name of, "" where there is none or several."""
+        found = self.by_name.get(_plain(text), ())
+        return found[0] if len(found) == 1 else ""
+
+    def agencies_of(self, procedure: ProcedureCard) -> Iterator[str]:
+        """The ids of the agencies that handle or decide a procedure, each once."""
+        fields = (procedure.agency, procedure.competent_agency, procedure.authorised_agency)
+        return iter(dict.fromkeys(agency_id for field in fields for agency_id in self._in(field, 0)))
+
+    def _in(self, text: str, level: int) -> Iterator[str]:
+        """The agencies of a text: as a whole first, for a comma may belong to a name; then part by part."""
+        if found := self.by_name.get(_plain(text)):
+            yield from found
+        elif level < len(_BETWEEN):
+            for part in _BETWEEN[level].split(text):
+                yield from self._in(part, level + 1)
+
+
+def codes_by_agency(cards: Iterable[ProcedureCard], handling: Handling) -> Mapping[str, tuple[str, ...]]:
+    """The codes of the procedures among `cards` that each agency handles or decides, in their order."""
+    found: dict[str, list[str]] = {}
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}  # many procedures name the same agencies
+    for card in cards:
+        named = (card.agency, card.competent_agency, card.authorised_agency)
+        if named not in known:
+            known[named] = tuple(handling.agencies_of(card))
+        for agency_id in known[named]:
+            found.setdefault(agency_id, []).append(card.code)
+    return {agency_id: tuple(codes) for agency_id, codes in found.items()}
+
+
+def _is_over(agency: Agency, today: datetime.date) -> bool:
+    return bool(agency.valid and agency.valid.until and agency.valid.until < today)
+
+
+@lru_cache(maxsize=4096)  # a few agencies handle most procedures
+def _plain(name: str) -> str:
+    """A name as it is compared: folded, "UBND" in full, without the word for level."""
+    words = " ".join(fold(name).split()).replace("ubnd", "uy ban nhan dan")
+    return _LEVEL.sub("", words)

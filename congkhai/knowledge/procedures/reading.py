@@ -1,0 +1,163 @@
+"""What is understood of a procedure: its times and fees as amounts, its state on a day, the decisions about it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from enum import StrEnum
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge.library import Library
+from congkhai.knowledge.procedures.card import ProcedureCard, stated_times
+from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
+from congkhai.records.procedure import Channel, FeeKind, Procedure, ProcedureStatus
+from congkhai.vietnamese.quantity import DurationReading, FeeReading, base_code, read_duration, read_fee
+
+
+class Standing(StrEnum):
+    """How a procedure stands on a day; the words are those of the tags."""
+
+    IN_FORCE = "in_force"
+    AMENDED = "amended"
+    NOT_YET = "not_yet"
+    REPLACED = "replaced"
+    ABOLISHED = "abolished"
+
+
+class Charge(StrEnum):
+    """What a procedure costs, all its fees taken together."""
+
+    FREE = "free"
+    FREE_IN_PART = "free_in_part"
+    AMOUNTS = "amounts"
+    DEFERRED = "deferred"
+    UNKNOWN = "unknown"
+    NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOf:
+    """A processing time of a procedure as a whole (no channel) or of one channel."""
+
+    channel: Channel | None
+    reading: DurationReading
+
+
+@dataclass(frozen=True, slots=True)
+class FeeOf:
+    """A fee of a procedure as a whole (with its kind) or of one channel."""
+
+    kind: FeeKind | None
+    channel: Channel | None
+    reading: FeeReading
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision about a procedure and what it did to it."""
+
+    announcement: Announcement
+    entry: AnnouncedProcedure
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day it takes effect, or was signed where that is all that is known."""
+        return self.announcement.effective or self.announcement.signed
+
+
+def read_times(procedure: Procedure) -> Iterator[TimeOf]:
+    """The processing times of a procedure, each distinct text once, the whole one first."""
+    return (TimeOf(channel, read_duration(text, place)) for channel, text, place in stated_times(procedure))
+
+
+def card_times(card: ProcedureCard) -> Iterator[TimeOf]:
+    """The processing times on the card of a procedure."""
+    return (TimeOf(channel, read_duration(text)) for channel, text in card.times)
+
+
+def read_fees(procedure: Procedure) -> Iterator[FeeOf]:
+    """The fees and charges of a procedure, then those that its channels state otherwise."""
+    seen: set[str] = set()
+    if isinstance(procedure.fees, tuple):
+        for fee in procedure.fees:
+            text = fee.text or " ".join(part for part in (fee.amount, fee.currency) if part)
+            seen.add(text)
+            yield FeeOf(fee.kind, None, read_fee(text, fee.currency, fee.place_of("text")))
+    for row in procedure.submission:
+        if row.fee and row.fee not in seen:
+            seen.add(row.fee)
+            yield FeeOf(None, row.channel, read_fee(row.fee, "", row.place_of("fee")))
+
+
+def charge_of(fees: tuple[FeeOf, ...]) -> Charge:
+    """What all fees together come to; "0" beside words that name a payment is never simply free."""
+    if not fees:
+        return Charge.NOT_STATED
+    kinds = {fee.reading.free for fee in fees}
+    if kinds == {"yes"}:
+        return Charge.FREE
+    if any(amount.amount_max > Decimal(0) for fee in fees for amount in fee.reading.amounts):
+        return Charge.AMOUNTS
+    if "yes" in kinds:
+        return Charge.FREE_IN_PART
+    return Charge.DEFERRED if any(fee.reading.deferred for fee in fees) else Charge.UNKNOWN
+
+
+def decisions_of(library: Library) -> Mapping[str, tuple[Decision, ...]]:
+    """The decisions about each procedure by its base code, the oldest first, those without a day before them."""
+    found: dict[str, list[Decision]] = {}
+    for announcement in library.announcements.values():
+        for entry in announcement.entries:
+            found.setdefault(base_code(entry.code), []).append(Decision(announcement, entry))
+    return {code: tuple(sorted(decisions, key=_in_order)) for code, decisions in found.items()}
+
+
+def _in_order(decision: Decision) -> tuple[datetime.date, str]:
+    return decision.day or datetime.date.min, decision.announcement.id
+
+
+# How a procedure stands about which no decision is recorded.
+_BY_STATUS: Mapping[ProcedureStatus | None, Standing] = {
+    ProcedureStatus.AMENDED: Standing.AMENDED,
+    ProcedureStatus.REPLACED: Standing.REPLACED,
+    ProcedureStatus.ABOLISHED: Standing.ABOLISHED,
+}
+
+
+def standing_on(
+    procedure: Procedure | ProcedureCard, decisions: tuple[Decision, ...], today: datetime.date
+) -> Standing:
+    """How a procedure stands on a day: what is not yet in force waits, what a decision ended is over."""
+    if not decisions:
+        return _BY_STATUS.get(procedure.status, Standing.IN_FORCE)
+    known = [decision for decision in decisions if decision.day]
+    begins = [decision.day for decision in known if decision.entry.change is Change.NEW and decision.day]
+    if begins and min(begins) > today:
+        return Standing.NOT_YET
+    passed = [decision for decision in known if decision.day and decision.day <= today]
+    ends = {Change.ABOLISHED: Standing.ABOLISHED, Change.REPLACED: Standing.REPLACED}
+    if passed and passed[-1].entry.change in ends:
+        return ends[passed[-1].entry.change]
+    pending = {decision.entry.change for decision in known if decision.day and decision.day > today}
+    if procedure.status is ProcedureStatus.ABOLISHED and Change.ABOLISHED not in pending:
+        return Standing.ABOLISHED
+    if procedure.status is ProcedureStatus.REPLACED and Change.REPLACED not in pending:
+        return Standing.REPLACED
+    return Standing.AMENDED if procedure.status is ProcedureStatus.AMENDED else Standing.IN_FORCE
+
+
+def shown_cards(
+    library: Library, decisions: Mapping[str, tuple[Decision, ...]], today: datetime.date
+) -> tuple[ProcedureCard, ...]:
+    """The procedures that are in force on a day, in the order of the files."""
+    return tuple(
+        card
+        for card in library.cards.values()
+        if is_shown(standing_on(card, decisions.get(base_code(card.code), ()), today))
+    )
+
+
+def is_shown(standing: Standing) -> bool:
+    """Whether a procedure is posted and listed: neither over nor yet to come (Circular 02/2017/TT-VPCP Art. 14.1)."""
+    return standing in (Standing.IN_FORCE, Standing.AMENDED)

@@ -1,0 +1,99 @@
+"""Records as plain data under the keys of their YAML, and the short hash that names what a record says."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, partial
+from operator import attrgetter, methodcaller
+from typing import Any, cast
+
+import orjson
+
+from congkhai.records.model.record import Record, keys_of
+
+_Values = Callable[[Record], tuple[Any, ...]]
+
+
+def as_data(value: Any) -> Any:
+    """A record, or any value in it, as plain data under the keys of its YAML; absent keys are left out."""
+    return _way_of(cast(Hashable, type(value)))(value)
+
+
+@cache
+def _way_of(kind: Any) -> Callable[[Any], Any]:
+    """How values of a kind become plain data."""
+    if issubclass(kind, Record):
+        return partial(_data_of_record, *_keys_and_values(kind))
+    if issubclass(kind, tuple):
+        return lambda items: [item if type(item) is str else as_data(item) for item in items]
+    if issubclass(kind, Mapping):
+        return lambda found: {key: as_data(item) for key, item in found.items()}
+    if issubclass(kind, Decimal):
+        return lambda number: int(number) if number == int(number) else float(number)
+    if issubclass(kind, datetime.date):
+        return methodcaller("isoformat")
+    return attrgetter("value") if issubclass(kind, StrEnum) else lambda value: value
+
+
+def _data_of_record(names: tuple[str, ...], values_of: _Values, record: Record) -> dict[str, Any]:
+    return {
+        name: found if type(found) is str else as_data(found)
+        for name, found in zip(names, values_of(record)[1:], strict=True)
+        if found is not None and (found or type(found) is not tuple)
+    }
+
+
+def version_of(record: Record) -> str:
+    """A short hash of all that a record says: the same words give the same seven characters.
+
+    What is blank says nothing: a key that records learn later does not make every sheet on a wall out of date.
+    """
+    return hashlib.sha256(orjson.dumps(_said(record), option=orjson.OPT_SORT_KEYS)).hexdigest()[:7]
+
+
+class Versions(Mapping[str, str]):
+    """The versions of records by id, each worked out when it is first asked for: a check asks for none."""
+
+    def __init__(self, records: Mapping[str, Record]) -> None:
+        self._records, self._known = records, dict[str, str]()
+
+    def __getitem__(self, key: str) -> str:
+        if key not in self._known:
+            self._known[key] = version_of(self._records[key])
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+
+def _said(record: Record) -> dict[str, Any]:
+    """What a record says under the keys of its YAML, without its blank texts, lists and records."""
+    names, values_of = _keys_and_values(cast(Hashable, type(record)))
+    found: dict[str, Any] = {}
+    for name, value in zip(names, values_of(record)[1:], strict=True):
+        if type(value) is str:
+            if value:
+                found[name] = value
+        elif type(value) is tuple:
+            if value:
+                found[name] = [_said(item) if isinstance(item, Record) else as_data(item) for item in value]
+        elif isinstance(value, Record):
+            if said := _said(value):
+                found[name] = said
+        elif value is not None:
+            found[name] = as_data(value)
+    return found
+
+
+@cache
+def _keys_and_values(cls: Any) -> tuple[tuple[str, ...], _Values]:
+    """The keys of a kind of record, and what fetches the place of one and then all its values at once."""
+    keys = keys_of(cls)
+    return tuple(declared.name for declared in keys.values()), attrgetter("place", *keys)

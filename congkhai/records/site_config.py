@@ -1,0 +1,167 @@
+"""site.yaml: what this portal is called, where it will stand, and whom to write to."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from congkhai.foundation.problem import Problems
+from congkhai.foundation.values import dataclass
+from congkhai.records.model.fields import (
+    boolean,
+    cell,
+    date,
+    identifier,
+    integer,
+    is_url,
+    line,
+    list_of,
+    one_of,
+    prose,
+    url,
+)
+from congkhai.records.model.record import Record, Shape, key, read_record, record, shaped
+from congkhai.source.yaml_source import Mapping as MappingNode
+from congkhai.source.yaml_source import Node, Scalar
+
+
+class DayKind(StrEnum):
+    """What an exception makes of a day."""
+
+    DAY_OFF = "day_off"
+    WORKING_DAY = "working_day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayException(Record):
+    """A day off or a working day that the calendar alone does not tell, and the document that orders it."""
+
+    date: datetime.date | None = key(date, required=True)
+    kind: DayKind | None = key(one_of(DayKind), required=True)
+    document: str = key(line, required=True, default="")
+    note: str = key(cell, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateReception(Record):
+    """From which hour a dossier counts from the next working day, and the document that says so."""
+
+    hour: int | None = key(integer(0, 23), required=True)
+    document: str = key(line, required=True, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteContact(Record):
+    """Where a reader reports a mistake."""
+
+    name: str = key(line, default="")
+    address: str = key(line, default="")
+    phone: str = key(line, default="")
+    email: str = key(line, default="")
+    url: str = key(url, default="")
+
+
+class EditorBackend(StrEnum):
+    """On what kind of host the repository stands that the browser editor writes to."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    GITEA = "gitea"
+
+
+# Which hosts the browser editor asks where the repository stands on the public one of its kind.
+_PUBLIC_HOSTS = {
+    EditorBackend.GITHUB: ("https://api.github.com", "https://github.com", "https://www.githubstatus.com"),
+    EditorBackend.GITLAB: ("https://gitlab.com",),
+    EditorBackend.GITEA: (),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor(Record):
+    """The repository that the browser editor writes to; `address` is the host's, where it is one's own."""
+
+    backend: EditorBackend | None = key(one_of(EditorBackend), required=True)
+    repo: str = key(line, required=True, default="")
+    branch: str = key(line, default="main")
+    address: str = key(url, default="")
+    app_id: str = key(line, default="")
+
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts that the editor's page must be let ask."""
+        if self.address:
+            parts = urlsplit(self.address)
+            return (f"{parts.scheme}://{parts.netloc}",)
+        return _PUBLIC_HOSTS[self.backend] if self.backend else ()
+
+
+# A colour or length that may stand in a style sheet: no braces, no semicolons, and no function but those of colours
+# and lengths, so that nothing is fetched.
+_TOKEN_VALUE = re.compile(r"(?!.*(?<!rgb)(?<!rgba)(?<!hsl)(?<!hsla)(?<!calc)(?<!var)\()[#a-zA-Z0-9.,%() -]{1,60}\Z")
+_TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]{0,40}\Z")
+
+
+@shaped(Shape("tokens", pattern=_TOKEN_NAME.pattern))
+def tokens(node: Node, problems: Problems) -> Mapping[str, str] | None:
+    """Design tokens that a site overrides: name → plain CSS value."""
+    if not isinstance(node, MappingNode):
+        problems.add("expected-mapping", node.place)
+        return None
+    found = {}
+    for name, value in node.values.items():
+        if isinstance(value, Scalar) and _TOKEN_NAME.match(name) and _TOKEN_VALUE.match(value.text):
+            found[name] = value.text
+        else:
+            problems.add("bad-token", node.place_of_key(name), name=name)
+    return found
+
+
+@shaped(Shape("url"))
+def base_url(node: Node, problems: Problems) -> str | None:
+    """The address the site will stand at, ending in a slash."""
+    text = url(node, problems)
+    if text is not None and not is_base_url(text):
+        problems.add("bad-base-url", node.place, url=text)
+        return None
+    return text if text is None or text.endswith("/") else text + "/"
+
+
+def is_base_url(text: str) -> bool:
+    """Whether a site can stand at an address: http or https, a host, a path, and nothing behind it."""
+    return is_url(text) and text.startswith(("http://", "https://")) and not set(text) & set("?#")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig(Record):
+    """The settings of a site; every one has a sensible default but its name."""
+
+    name: str = key(line, required=True, default="")
+    tagline: str = key(line, default="")
+    description: str = key(prose, default="")
+    language: str = key(identifier, default="vi")
+    base_url: str = key(base_url, default="")
+    contact: SiteContact | None = key(record(SiteContact))
+    tokens: Mapping[str, str] | None = key(tokens)
+    late_reception: LateReception | None = key(record(LateReception))
+    days: tuple[DayException, ...] = key(list_of(record(DayException)), default=())
+    editor: Editor | None = key(record(Editor))
+    invented: bool = key(boolean, default=False)
+
+    def with_base_url(self, address: str) -> SiteConfig:
+        """The same settings for a site that will stand elsewhere."""
+        return replace(self, base_url=address if address.endswith("/") else address + "/")
+
+    def css(self) -> str:
+        """The site's own design tokens as CSS, "" where it has none."""
+        if not self.tokens:
+            return ""
+        return ":root{" + "".join(f"--{name}:{value};" for name, value in self.tokens.items()) + "}\n"
+
+
+def read_site_config(node: Node, problems: Problems) -> SiteConfig | None:
+    """Read site.yaml."""
+    return read_record(SiteConfig, node, problems)

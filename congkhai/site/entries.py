@@ -1,0 +1,175 @@
+"""The records as search sees them: one entry a page, made of plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from congkhai.knowledge import urls
+from congkhai.records.absent import Absent
+from congkhai.records.agency import Actor, Agency
+from congkhai.records.document import Document
+from congkhai.records.plan import Plan
+from congkhai.records.procedure import Applicant, Procedure, ProcedureLevel
+from congkhai.records.prose import ProsePage
+from congkhai.site.pages.page import Context, shortened
+from congkhai.site.search import (
+    Entry,
+)
+from congkhai.source.markup import plain
+
+if TYPE_CHECKING:
+    from congkhai.knowledge.plans.assignments import Row
+
+# Enough of a long text to find it by; the rest only makes the index heavier.
+_BODY = 3000
+# Addresses, HTML and entities are no words.
+_UNDERSTOOD = ("](", "]:", "][", "<", "&")
+
+EntryJob = Callable[[], Entry]
+
+
+def entries(context: Context) -> Iterator[Entry]:
+    """Every record page as search sees it."""
+    yield from (procedure_entry(context, code) for code in context.library.cards)
+    yield from (make() for _, make in entry_jobs(context))
+
+
+def entry_jobs(context: Context) -> Iterator[tuple[str, EntryJob]]:
+    """How the entry of every record that is no procedure is made, by the id of its card ("plan:truc-ninh-2022")."""
+    library = context.library
+    for plan in library.plans.values():
+        yield f"plan:{plan.id}", partial(_plan, context, plan)
+    for row in context.assignments.rows:
+        yield f"task:{row.plan.id}/{row.task.id}", partial(_task, context, row)
+    for actor in library.actors.values():
+        yield f"agency:{actor.id}", partial(_actor, context, actor)
+    for document in library.documents.values():
+        yield f"document:{document.id}", partial(_document, context, document)
+    for page in library.prose.values():
+        yield f"page:{page.id}", partial(_prose, page)
+
+
+def procedure_entry(context: Context, code: str) -> Entry:
+    """A procedure as search sees it."""
+    procedure = context.library.procedures[code]
+    sector = context.library.sectors.get(procedure.sector)
+    sector_name = sector.name if sector else procedure.sector
+    agency = procedure.agency or procedure.competent_agency
+    facets = [("kind", "procedure"), ("sector", sector_name)]
+    facets += [("level", context.labels(f"procedure.level.{level}")) for level in procedure.levels]
+    facets += [("applicant", context.labels(f"procedure.applicant.{who}")) for who in procedure.applicants]
+    if procedure.online and procedure.online.level:
+        facets.append(("online", context.labels(f"procedure.online.{procedure.online.level}")))
+    return Entry(
+        id=f"procedure:{procedure.code}",
+        url=urls.procedure_url(procedure.code),
+        title=procedure.name,
+        kind="procedure",
+        code=procedure.code,
+        keywords=procedure.keywords,
+        sector=sector_name,
+        # The other names of the sector are context: as keywords they would drown the procedure's own.
+        agency="; ".join((agency, *(sector.aliases if sector else ()))),
+        body=_procedure_body(procedure),
+        facets=tuple(facets),
+        summary=" · ".join(part for part in (sector_name, agency) if part),
+        reach=(ProcedureLevel.COMMUNE in procedure.levels) + (Applicant.CITIZEN in procedure.applicants),
+    )
+
+
+def _procedure_body(procedure: Procedure) -> str:
+    papers = [component.name for case in procedure.dossier for component in case.components]
+    result = () if procedure.result is None or isinstance(procedure.result, Absent) else procedure.result
+    conditions = procedure.conditions if isinstance(procedure.conditions, str) else ""
+    return "\n".join([*papers, *result, said(procedure.steps), said(conditions)])[:_BODY]
+
+
+def said(text: str) -> str:
+    """The words of a Markdown text, for syllables to be cut from: that needs no understanding of marks."""
+    return plain(text) if any(sign in text for sign in _UNDERSTOOD) else text
+
+
+def _plan(context: Context, plan: Plan) -> Entry:
+    issuer = context.library.actors.get(plan.issuer)
+    name = issuer.name if issuer else ""
+    return Entry(
+        id=f"plan:{plan.id}",
+        url=urls.plan_url(plan.id),
+        title=plan.title,
+        kind="plan",
+        code=plan.number,
+        agency=name,
+        body=said(plan.summary)[:_BODY],
+        facets=(("kind", "plan"), ("plan", context.short_name(plan))),
+        summary=" · ".join(part for part in (plan.number, name, str(plan.year)) if part),
+    )
+
+
+def _task(context: Context, row: Row) -> Entry:
+    from congkhai.site.pages.deadlines.times import title_of
+    from congkhai.site.pages.plans.states import row_state
+
+    task, time = row.task, context.times[row.key]
+    leads = [
+        context.library.actors[key].name
+        for key in context.assignments.actors[row.key].lead_agencies
+        if key in context.library.actors
+    ]
+    state = context.labels(f"design.state.{row_state(context, row.key)[0]}")
+    facets = [("kind", "task"), ("plan", context.short_name(row.plan)), ("state", state)]
+    facets += [("agency", name) for name in leads]
+    if time.deadline:
+        facets.append(("due", time.deadline.isoformat()[:7]))
+    return Entry(
+        id=f"task:{row.plan.id}/{task.id}",
+        url=urls.task_url(*row.key),
+        title=shortened(title_of(row), 300),
+        kind="task",
+        agency="; ".join(leads),
+        body="\n".join(part for part in (task.deliverable, task.time, task.coordination) if part),
+        facets=tuple(facets),
+        summary=f"{context.short_name(row.plan)} · {'; '.join(leads) or task.lead or ''}".rstrip(" ·"),
+        deadline=time.deadline.isoformat() if time.deadline else "",
+    )
+
+
+def _actor(context: Context, actor: Actor) -> Entry:
+    place = context.territory_name(actor.territory)
+    level = context.labels(f"level.{actor.level}") if isinstance(actor, Agency) and actor.level else ""
+    return Entry(
+        id=f"agency:{actor.id}",
+        url=urls.agency_url(actor.id),
+        title=actor.name,
+        kind="agency",
+        keywords=actor.aliases,
+        facets=(("kind", "agency"), *((("level", level),) if level else ())),
+        summary=" · ".join(part for part in (level, place) if part),
+    )
+
+
+def _document(context: Context, document: Document) -> Entry:
+    kind = context.labels.get(f"document.type.{document.type}", document.type)
+    return Entry(
+        id=f"document:{document.id}",
+        url=urls.document_url(document.id),
+        title=shortened(f"{kind} {document.number} {document.title}", 300),
+        kind="document",
+        code=document.number,
+        facets=(("kind", "document"),),
+        summary=document.note and shortened(document.note, 160),
+    )
+
+
+def _prose(page: ProsePage) -> Entry:
+    body = plain(page.body)
+    return Entry(
+        id=f"page:{page.id}",
+        url=urls.prose_url(page.id),
+        title=page.title,
+        kind="page",
+        body=body[:_BODY],
+        facets=(("kind", "page"),),
+        summary=page.description or shortened(body),
+    )

@@ -1,0 +1,97 @@
+"""Calendars to subscribe to (iCalendar, RFC 5545): all-day events with stable ids and a reminder."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from congkhai.foundation.values import dataclass
+
+# Takes longer to load than most builds of one changed record: loaded when a calendar is written.
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
+
+_ONE_DAY = datetime.timedelta(days=1)
+# A week's notice.
+_NOTICE = datetime.timedelta(days=-7)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A thing due on a day. `uid` never changes; `stamp` is the day the plan was signed or its progress reported."""
+
+    uid: str
+    day: datetime.date
+    summary: str
+    description: str
+    url: str
+    stamp: datetime.date
+    done: bool = False
+    rrule: str = ""
+
+
+def to_ical(name: str, entries: Iterable[CalendarEntry]) -> bytes:
+    """A calendar with an all-day event for each entry, the same bytes for the same entries."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//cong-khai//congkhai//VI")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    for entry in entries:
+        calendar.add_component(_event(entry))
+    return bytes(calendar.to_ical())
+
+
+def _event(entry: CalendarEntry) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", entry.uid)
+    stamp = datetime.datetime.combine(entry.stamp, datetime.time(), datetime.UTC)
+    event.add("dtstamp", stamp)
+    event.add("dtstart", entry.day)
+    event.add("dtend", entry.day + datetime.timedelta(days=1))
+    event.add("summary", entry.summary)
+    event.add("description", entry.description)
+    event.add("transp", "TRANSPARENT")
+    if entry.url:
+        event.add("url", entry.url)
+    if entry.rrule:
+        event.add("rrule", _rule(entry.rrule))
+    if not entry.done:
+        event.add_component(_reminder(entry.summary))
+    return event
+
+
+def rule_of(days: Sequence[datetime.date]) -> str:
+    """The recurrence rule (RFC 5545 §3.3.10) that gives exactly these days in their order, "" where none does."""
+    if len(days) < 2:
+        return ""
+    month_ends = all((day + _ONE_DAY).day == 1 for day in days)
+    if not month_ends and len({day.day for day in days}) > 1:
+        return ""
+    months = sorted({day.month for day in days})
+    rule = f"FREQ=MONTHLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={-1 if month_ends else days[0].day}"
+    expected = [(year, month) for year in range(days[0].year, days[-1].year + 1) for month in months]
+    found = [(day.year, day.month) for day in days]
+    first, last = expected.index(found[0]), expected.index(found[-1])
+    return f"{rule};COUNT={len(days)}" if expected[first : last + 1] == found else ""
+
+
+def _rule(text: str) -> dict[str, list[str]]:
+    return {name: values.split(",") for name, values in (part.split("=", 1) for part in text.split(";"))}
+
+
+def _reminder(words: str) -> Alarm:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words)
+    alarm.add("trigger", _NOTICE)
+    return alarm

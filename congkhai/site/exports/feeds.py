@@ -1,0 +1,57 @@
+"""Feeds of what changed (Atom, RFC 4287)."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable
+
+from congkhai.foundation.values import dataclass
+
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """Something that happened on a day (ISO): a plan was signed, or the progress of a task was reported."""
+
+    id: str
+    title: str
+    url: str
+    day: str
+    summary: str
+
+
+def to_atom(feed_id: str, title: str, author: str, url: str, entries: Iterable[FeedEntry]) -> bytes:
+    """A feed, the newest entries first; `url` is the address of the page it belongs to."""
+    ElementTree.register_namespace("", ATOM)
+    ordered = sorted(entries, key=lambda entry: (entry.day, entry.id), reverse=True)
+    feed = ElementTree.Element(f"{{{ATOM}}}feed")
+    _text(feed, "id", feed_id)
+    _text(feed, "title", title)
+    _text(feed, "updated", _moment(ordered[0].day if ordered else "1970-01-01"))
+    _text(ElementTree.SubElement(feed, f"{{{ATOM}}}author"), "name", author)
+    ElementTree.SubElement(feed, f"{{{ATOM}}}link", {"href": url, "rel": "alternate"})
+    for entry in ordered:
+        _add_entry(feed, entry)
+    ElementTree.indent(feed, " ")
+    text: str = ElementTree.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def _add_entry(feed: ElementTree.Element, entry: FeedEntry) -> None:
+    element = ElementTree.SubElement(feed, f"{{{ATOM}}}entry")
+    _text(element, "id", entry.id)
+    _text(element, "title", entry.title)
+    _text(element, "updated", _moment(entry.day))
+    ElementTree.SubElement(element, f"{{{ATOM}}}link", {"href": entry.url, "rel": "alternate"})
+    _text(element, "summary", entry.summary)
+
+
+def _text(parent: ElementTree.Element, name: str, text: str) -> None:
+    ElementTree.SubElement(parent, f"{{{ATOM}}}{name}").text = text
+
+
+def _moment(day: str) -> str:
+    """The beginning of a day in Viet Nam; a month or year counts from its first day."""
+    year, month, date = (*day.split("-"), "01", "01")[:3]
+    return f"{year}-{month}-{date}T00:00:00+07:00"

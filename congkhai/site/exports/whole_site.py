@@ -1,0 +1,23 @@
+"""The exports of a whole site by name, each loaded when it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from congkhai.site.pages.page import Context
+from congkhai.site.rendering import Export
+
+
+def _subscriptions(context: Context) -> Iterator[tuple[str, bytes]]:
+    from congkhai.site.exports.subscriptions import subscription_files
+
+    return subscription_files(context)
+
+
+def _site(context: Context) -> Iterator[tuple[str, bytes]]:
+    from congkhai.site.exports.site_files import site_files
+
+    return site_files(context)
+
+
+EXPORTS: Mapping[str, Export] = {"subscriptions": _subscriptions, "site": _site}

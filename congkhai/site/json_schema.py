@@ -1,0 +1,161 @@
+"""JSON Schema (2020-12) of every record, so that editors' tools complete keys and underline faults as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from congkhai.foundation.labels import Labels
+from congkhai.knowledge.record_files import RECORD_FILES, RecordFile
+from congkhai.records.model.record import Key, Reader, Record, Shape, keys_of, shape_of
+from congkhai.records.search_phrase import PhraseKind
+
+Schema = dict[str, Any]
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# Codes lose zeros and numbers become dates where a tool takes them for numbers, so they stand in quotes.
+QUOTED_KEYS = ("code", "number", "version")
+_TEXT = ("string", "number", "boolean")
+_DAY = r"^\d{4}-\d\d-\d\d$"
+
+
+def schemas(labels: Labels) -> dict[str, Schema]:
+    """All schemas by the name of their file ("plan.schema.json")."""
+    found = {f"{file.kind}.schema.json": schema_of(file, labels) for file in RECORD_FILES}
+    return found | {f"{name}.schema.json": schema for name, schema in _phrase_schemas(labels).items()}
+
+
+def schema_of(file: RecordFile, labels: Labels) -> Schema:
+    """The schema of one kind of file: its record, with all records inside it below `$defs`."""
+    definitions: dict[str, Schema] = {}
+    root = _Definer(labels, definitions).reference(file.record)
+    return {"$schema": DIALECT, "title": labels(f"kind.{file.kind}"), **root, "$defs": definitions}
+
+
+def describe(cls: type[Record], declared: Key, labels: Labels) -> str:
+    """What a key is, in words: "ngày ký"; a record may call a key otherwise than others do."""
+    return labels.get(f"field.{cls.__name__}.{declared.name}") or labels(f"field.{declared.name}")
+
+
+def inside(reader: Reader[Any]) -> Shape:
+    """The shape of a value: of the items of a list, of what a list of lists holds, else of the reader itself."""
+    shape = shape_of(reader)
+    return inside(shape.inside[0]) if shape.kind == "list" else shape
+
+
+class _Definer:
+    """Writes the definition of a record once, and refers to it wherever it is used."""
+
+    def __init__(self, labels: Labels, definitions: dict[str, Schema]) -> None:
+        self.labels, self.definitions = labels, definitions
+
+    def reference(self, cls: type[Record]) -> Schema:
+        name = cls.__name__
+        if name not in self.definitions:
+            self.definitions[name] = {}
+            self.definitions[name].update(self._definition(cls))
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _definition(self, cls: type[Record]) -> Schema:
+        keys = keys_of(cls).values()
+        return {
+            "type": "object",
+            "properties": {declared.name: self._property(cls, declared) for declared in keys},
+            "required": [declared.name for declared in keys if declared.required],
+            "additionalProperties": False,
+        }
+
+    def _property(self, cls: type[Record], declared: Key) -> Schema:
+        shape = shape_of(declared.reader)
+        schema = self.schema(shape)
+        if declared.name in QUOTED_KEYS and shape.kind == "line":
+            schema["type"] = ["string"]
+        if not declared.required:
+            schema = _or_null(schema)
+        return {"description": self._description(cls, declared), **schema, **self._examples(cls, declared)}
+
+    def schema(self, shape: Shape) -> Schema:
+        """What a value of a shape may be."""
+        writers: Mapping[str, Callable[[Shape], Schema]] = {
+            "list": lambda s: {"type": ["array"], "items": self.schema(shape_of(s.inside[0]))},
+            "record": lambda s: self.reference(s.record or Record),
+            "either": self._either,
+            "choice": self._choice,
+            "integer": lambda s: {"type": ["integer", "string"], "pattern": "^[0-9]+$", **_limits(s)},
+            "points": lambda s: {"type": ["number", "string"], **_pattern(s), "minimum": 0, "maximum": 100},
+            "boolean": lambda _: {"enum": [True, False, "true", "false", "yes", "no", "có", "không"]},
+            "date": lambda _: {"type": ["string"], "pattern": _DAY, "format": "date"},
+            "partial_date": lambda s: {"type": ["string", "integer"], **_pattern(s)},
+            "url": lambda s: {"type": ["string"], **_pattern(s)},
+            "id": lambda s: {"type": ["string", "number"], **_pattern(s), "maxLength": 80},
+            "line": lambda _: {"type": [*_TEXT], "pattern": r"\S"},
+            "cell": lambda _: {"type": [*_TEXT]},
+            "prose": lambda _: {"type": [*_TEXT]},
+            "tokens": lambda s: {"type": ["object"], "propertyNames": _pattern(s)},
+        }
+        return writers[shape.kind](shape)
+
+    def _either(self, shape: Shape) -> Schema:
+        first, second = (self.schema(shape_of(reader)) for reader in shape.inside)
+        return {"if": {"type": "object", "required": [shape.switch]}, "then": first, "else": second}
+
+    def _choice(self, shape: Shape) -> Schema:
+        assert shape.choices is not None
+        words = [self.labels(f"choice.{shape.choices.__name__}.{choice.value}") for choice in shape.choices]
+        return {"enum": [choice.value for choice in shape.choices], "enumDescriptions": words}
+
+    def _description(self, cls: type[Record], declared: Key) -> str:
+        words = describe(cls, declared, self.labels)
+        form = self.labels.get(f"form.{inside(declared.reader).kind}")
+        target = self.labels.get(f"refers.{declared.refers_to}")
+        required = self.labels("form.required") if declared.required else ""
+        return " ".join(filter(None, (f"{words[0].upper()}{words[1:]}.", form, target, required)))
+
+    def _examples(self, cls: type[Record], declared: Key) -> Schema:
+        example = example_of(cls, declared, self.labels)
+        is_text = shape_of(declared.reader).kind in ("line", "cell", "id", "date", "partial_date", "url")
+        return {"examples": [example]} if is_text and example not in ("", "…") else {}
+
+
+def example_of(cls: type[Record], declared: Key, labels: Labels) -> str:
+    """An example of a key's value as text, "" where the labels have none."""
+    keys = (f"{cls.__name__}.{declared.name}", declared.name, inside(declared.reader).kind)
+    return next((found for name in keys if (found := labels.get(f"example.{name}"))), "")
+
+
+def _or_null(schema: Schema) -> Schema:
+    """The schema of a value that may also be left empty."""
+    if "type" in schema:
+        return {**schema, "type": [*schema["type"], "null"]}
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    if "else" in schema:
+        return {**schema, "else": _or_null(schema["else"])}
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _limits(shape: Shape) -> Schema:
+    return {"minimum": shape.low, "maximum": shape.high}
+
+
+def _pattern(shape: Shape) -> Schema:
+    r"""The pattern of a reader as JSON Schema writes it: "$" for "\Z", and an anchor where Python's `match` has one."""
+    return {"pattern": f"^(?:{shape.pattern.removesuffix(chr(92) + 'Z')})$"}
+
+
+def _phrase_schemas(labels: Labels) -> dict[str, Schema]:
+    """The two kinds of files of content/search, which hold phrases instead of keys."""
+    meaning = {"type": [*_TEXT, "array"], "items": {"type": [*_TEXT]}}
+    phrases: Schema = {"type": ["object", "null"], "additionalProperties": meaning}
+    fillers: Schema = {"type": ["array", "null"], "items": {"type": [*_TEXT]}}
+    kinds = {kind.value: fillers if kind is PhraseKind.FILLERS else phrases for kind in PhraseKind}
+    described = {kind: {"description": labels(f"choice.PhraseKind.{kind}"), **schema} for kind, schema in kinds.items()}
+    return {
+        "search-abbreviations": {"$schema": DIALECT, "title": labels("choice.PhraseKind.abbreviations"), **phrases},
+        "search-phrases": {
+            "$schema": DIALECT,
+            "title": labels("kind.search"),
+            "type": "object",
+            "properties": described,
+            "additionalProperties": False,
+        },
+    }

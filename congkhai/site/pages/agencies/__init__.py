@@ -1,0 +1,1 @@
+"""Pages of agencies, groups and collectives."""

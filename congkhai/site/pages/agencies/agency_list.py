@@ -1,0 +1,86 @@
+"""The index of agencies by territory, those with most work first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai.foundation.text import sort_key
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.plans.assignments import Part
+from congkhai.records.agency import Agency
+from congkhai.site.pages.agencies.actors import kind_of, level_of, rows_through_groups, state_of
+from congkhai.site.pages.page import Context, Href, Page
+from congkhai.site.pages.plans.plan_list import LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyCard:
+    """An agency in the index."""
+
+    name: str
+    url: str
+    place: str
+    state: str
+    facts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryView:
+    """The agencies of one territory."""
+
+    id: str
+    name: str
+    agencies: tuple[AgencyCard, ...]
+    others: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgenciesView:
+    """All agencies by territory."""
+
+    intro: str
+    parts: tuple[tuple[str, str, int], ...]
+    territories: tuple[TerritoryView, ...]
+
+
+def make_agency_list(context: Context) -> Iterator[Page]:
+    """The index of agencies by territory."""
+    yield _index(context)
+
+
+def _index(context: Context) -> Page:
+    href, labels = context.href(urls.AGENCIES), context.labels
+    territories = tuple(_territory(context, territory_id, href) for territory_id in context.library.territories)
+    shown = tuple(territory for territory in territories if territory.agencies or territory.others)
+    parts = tuple((territory.name, f"#{territory.id}", len(territory.agencies)) for territory in shown)
+    total = sum(1 for _ in context.library.agencies())
+    view = AgenciesView(labels("agencies.intro", total=total), parts, shown)
+    trail = ((labels("home.title"), href(urls.HOME)),)
+    title = labels("agencies.title")
+    return Page(urls.AGENCIES, "pages/agencies.html", title, view, view.intro, trail, chapter=urls.AGENCIES)
+
+
+def _territory(context: Context, territory_id: str, href: Href) -> TerritoryView:
+    actors = [actor for actor in context.library.actors.values() if actor.territory == territory_id]
+    cards = [_card(context, actor, href) for actor in actors if isinstance(actor, Agency)]
+    cards.sort(key=lambda card: (-sum(number for _, number in card.facts), sort_key(card.name)))
+    others = tuple(
+        LinkView(actor.name, href(urls.agency_url(actor.id)), context.labels(f"actor.kind.{kind_of(actor)}"))
+        for actor in sorted(actors, key=lambda actor: sort_key(actor.name))
+        if not isinstance(actor, Agency)
+    )
+    return TerritoryView(territory_id, context.territory_name(territory_id), tuple(cards), others)
+
+
+def _card(context: Context, agency: Agency, href: Href) -> AgencyCard:
+    rows_of, labels = context.assignments.rows_of, context.labels
+    numbers = (
+        (labels("agency.leads"), len(rows_of(agency.id, Part.LEAD))),
+        (labels("agency.coordinates"), len(rows_of(agency.id, Part.COORDINATION))),
+        (labels("agency.through_group"), len(rows_through_groups(context, agency.id))),
+    )
+    facts = tuple((word, number) for word, number in numbers if number)
+    return AgencyCard(
+        agency.name, href(urls.agency_url(agency.id)), level_of(context, agency), state_of(context, agency), facts
+    )

@@ -1,0 +1,1 @@
+"""Pages of deadlines: the agenda over all plans, months, days."""

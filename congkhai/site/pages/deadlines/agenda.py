@@ -1,0 +1,213 @@
+"""Deadlines over all plans: what is due next, and an agenda by year, quarter and month."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from congkhai.foundation.text import sort_key
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.plans.deadlines import SOON_DAYS, DueItem
+from congkhai.site.pages.deadlines.times import DueView, due_view
+from congkhai.site.pages.filters import Field, field, slots
+from congkhai.site.pages.page import Context, Href, Page, PageJob
+from congkhai.site.pages.plans.matrix import MatrixCell, MatrixColumn, MatrixRow, MatrixView
+from congkhai.site.pages.plans.plan_list import LinkView
+
+# Things that may become due within 30 days while a page built today is read: it is rebuilt well within this.
+_LOOK_AHEAD = 90
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinesView:
+    """What is due next, and the years."""
+
+    soon: tuple[DueView, ...]
+    soon_count: int
+    soon_days: int
+    years: tuple[LinkView, ...]
+    calendar_url: str
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAgenda:
+    """The things due in a month."""
+
+    id: str
+    title: str
+    url: str
+    items: tuple[DueView, ...]
+    fits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """Three months."""
+
+    id: str
+    title: str
+    months: tuple[MonthAgenda, ...]
+    fits: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """An agenda of a year."""
+
+    parts: tuple[tuple[str, str, int], ...]
+    quarters: tuple[Quarter, ...]
+    fields: tuple[Field, ...]
+    workload: MatrixView
+    total: str
+    previous: LinkView | None
+    following: LinkView | None
+
+
+def make_deadline_pages(context: Context) -> Iterator[PageJob]:
+    """The overview, and a page for each year in which something is due."""
+    yield partial(_overview, context)
+    years = sorted({item.day.year for item in context.due})
+    for year in years:
+        yield partial(_year_page, context, year, years)
+
+
+def deadline_trail(context: Context, href: Href, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The pages above a page of deadlines."""
+    labels = context.labels
+    return ((labels("home.title"), href(urls.HOME)), (labels("deadlines.title"), href(urls.DEADLINES)), *more)
+
+
+def _overview(context: Context) -> Page:
+    href, labels = context.href(urls.DEADLINES), context.labels
+    until = context.today + datetime.timedelta(days=_LOOK_AHEAD)
+    items = [item for item in context.due if context.today <= item.day <= until]
+    last = context.today + datetime.timedelta(days=SOON_DAYS)
+    soon = tuple(
+        replace(due_view(context, item, href, index), hidden=item.day > last) for index, item in enumerate(items)
+    )
+    counts: dict[int, int] = {}
+    for item in context.due:
+        counts[item.day.year] = counts.get(item.day.year, 0) + 1
+    years = tuple(
+        LinkView(labels("deadlines.year", year=year), href(urls.year_url(year)), count=labels("deadlines.n", n=n))
+        for year, n in sorted(counts.items(), reverse=True)
+    )
+    view = DeadlinesView(
+        soon,
+        sum(not item.hidden for item in soon),
+        SOON_DAYS,
+        years,
+        href(urls.calendar_url(urls.DEADLINES)),
+        href(urls.feed_url(urls.DEADLINES)),
+    )
+    title = labels("deadlines.title")
+    trail = ((labels("home.title"), href(urls.HOME)),)
+    description = labels("deadlines.description")
+    return Page(urls.DEADLINES, "pages/deadlines.html", title, view, description, trail, chapter=urls.DEADLINES)
+
+
+def _year_page(context: Context, year: int, years: list[int]) -> Page:
+    url = urls.year_url(year)
+    href, labels = context.href(url), context.labels
+    items = [item for item in context.due if item.day.year == year]
+    views = tuple(due_view(context, item, href, index) for index, item in enumerate(items))
+    fields = _fields(context, items, views)
+    views = tuple(replace(view, fits=_fits(view, fields)) for view in views)
+    quarters = tuple(_quarter(context, year, number, views, href) for number in range(1, 5))
+    shown = tuple(quarter for quarter in quarters if quarter.months)
+    view = YearView(
+        parts=tuple((q.title, f"#{q.id}", sum(len(month.items) for month in q.months)) for q in shown),
+        quarters=shown,
+        fields=fields,
+        workload=_workload(context, year, items, href),
+        total=labels("deadlines.n", n=len(items)),
+        previous=_year_link(context, years, year, -1, href),
+        following=_year_link(context, years, year, 1, href),
+    )
+    title = labels("deadlines.year.title", year=year)
+    return Page(
+        url, "pages/deadline_year.html", title, view, title, deadline_trail(context, href), chapter=urls.DEADLINES
+    )
+
+
+def _year_link(context: Context, years: list[int], year: int, step: int, href: Href) -> LinkView | None:
+    index = years.index(year) + step
+    if not 0 <= index < len(years):
+        return None
+    return LinkView(context.labels("deadlines.year", year=years[index]), href(urls.year_url(years[index])))
+
+
+def _quarter(context: Context, year: int, number: int, views: tuple[DueView, ...], href: Href) -> Quarter:
+    title = context.labels("deadlines.quarter", quarter=["I", "II", "III", "IV"][number - 1], year=year)
+    months = tuple(_month_agenda(context, year, month, views, href) for month in range(3 * number - 2, 3 * number + 1))
+    fits = slots(*(month.fits.split() for month in months))
+    return Quarter(f"quy-{number}", title, tuple(month for month in months if month.items), fits)
+
+
+def _month_agenda(context: Context, year: int, month: int, views: tuple[DueView, ...], href: Href) -> MonthAgenda:
+    mine = tuple(view for view in views if view.iso[5:7] == f"{month:02}")
+    title, fits = month_name(context, (year, month)), slots(*(view.fits.split() for view in mine))
+    return MonthAgenda(f"thang-{month}", title, href(urls.month_url(year, month)), mine, fits)
+
+
+def month_name(context: Context, month: tuple[int, int]) -> str:
+    """A month in words ("Tháng 07/2024")."""
+    return context.labels("deadlines.month", month=f"{month[1]:02}", year=month[0])
+
+
+def _fields(context: Context, items: list[DueItem], views: Iterable[DueView]) -> tuple[Field, ...]:
+    labels = context.labels
+    plans = {item.row.plan.id: context.short_name(item.row.plan) for item in items}
+    states = {state: labels(f"design.state.{state}") for state in dict.fromkeys(view.state for view in views)}
+    actors: dict[str, str] = {}
+    for item in items:
+        found = context.assignments.actors[item.row.key]
+        for key in (*found.lead_agencies, *found.coordinating_agencies):
+            if key in context.library.actors:
+                actors[key] = context.library.actors[key].name
+    return (
+        field("plan", "b", labels("deadlines.filter.plan"), _sorted(plans)),
+        field("agency", "a", labels("deadlines.filter.agency"), _sorted(actors)),
+        field("state", "c", labels("deadlines.filter.state"), _sorted(states)),
+    )
+
+
+def _sorted(names: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(names.items(), key=lambda pair: sort_key(pair[1])))
+
+
+def _fits(view: DueView, fields: tuple[Field, ...]) -> str:
+    values = {"plan": (view.plan_id,), "agency": view.agencies.split(), "state": (view.state,)}
+    return slots(*(one.fits(values[one.name]) for one in fields))
+
+
+def _workload(context: Context, year: int, items: list[DueItem], href: Href) -> MatrixView:
+    """Who must deliver how much in which month: leading agencies by month."""
+    counts: dict[str, dict[int, int]] = {}
+    for item in items:
+        for key in context.assignments.actors[item.row.key].lead_agencies:
+            if key in context.library.actors:
+                mine = counts.setdefault(key, {})
+                mine[item.day.month] = mine.get(item.day.month, 0) + 1
+    ordered = sorted(counts, key=lambda key: (-sum(counts[key].values()), sort_key(context.library.actors[key].name)))
+    rows = tuple(
+        MatrixRow(
+            context.library.actors[key].name,
+            href(urls.agency_url(key)),
+            tuple(_workload_cell(context, counts[key].get(month, 0)) for month in range(1, 13)),
+            str(sum(counts[key].values())),
+        )
+        for key in ordered
+    )
+    columns = tuple(MatrixColumn(str(month), month_name(context, (year, month))) for month in range(1, 13))
+    return MatrixView(context.labels("deadlines.workload"), context.labels("matrix.corner"), columns, rows)
+
+
+def _workload_cell(context: Context, count: int) -> MatrixCell:
+    if not count:
+        return MatrixCell(0, "", "")
+    return MatrixCell(min(4, 1 + count // 2), str(count), context.labels("deadlines.due"))

@@ -1,0 +1,92 @@
+"""The days on which something is due as views."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText
+from congkhai.knowledge.plans.assignments import Row
+from congkhai.knowledge.plans.deadlines import DueItem, RowTime, State, state_on
+from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.page import Context, Href, shortened
+from congkhai.site.pages.plans.states import MOVING, late_state
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """A line of an agenda."""
+
+    id: str
+    day: str
+    iso: str
+    title: str
+    url: str
+    part: str
+    leads: RichText
+    plan: str
+    plan_url: str
+    state: str
+    late: str
+    agencies: str
+    plan_id: str
+    hidden: bool = False
+    fits: str = ""
+
+
+def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView:
+    """A due day as a line of an agenda; the state of a recurring duty follows its own day."""
+    row, time = item.row, context.times[item.row.key]
+    actors = context.assignments.actors[row.key]
+    state = _state_of_item(context, item, time)
+    return DueView(
+        id=f"h{index}",
+        day=item.day.strftime("%d/%m/%Y"),
+        iso=item.day.isoformat(),
+        title=shortened(title_of(row), 140),
+        url=href(urls.task_url(*row.key)),
+        part=", ".join(
+            part for part in (item.part, "" if item.stated else context.labels("deadlines.unstated")) if part
+        ),
+        leads=actor_links(context, actors.lead_agencies, href),
+        plan=context.short_name(row.plan),
+        plan_url=href(urls.plan_url(row.plan.id)),
+        state=state,
+        late=late_state(time) if state in MOVING else "",
+        agencies=" ".join((*actors.lead_agencies, *actors.coordinating_agencies)),
+        plan_id=row.plan.id,
+    )
+
+
+def title_of(row: Row) -> str:
+    """What a row is called: by its title; where that is blank, as the row above that it goes on from, counted on."""
+    if row.task.title:
+        return row.task.title
+    above, count = "", 1
+    for task in row.plan.tasks():
+        if task.id == row.task.id:
+            break
+        above, count = (task.title, 1) if task.title else (above, count + 1)
+    return f"{above} ({count + 1})" if above else row.task.deliverable or row.task.id
+
+
+def _state_of_item(context: Context, item: DueItem, time: RowTime) -> State:
+    state = state_on(time, context.today)
+    if state in (State.DONE, State.DONE_LATE, State.SUSPENDED, State.TRANSFERRED, State.CANCELLED):
+        return state
+    return state_on(_as_if_due(time, item.day), context.today)
+
+
+def _as_if_due(time: RowTime, day: datetime.date) -> RowTime:
+    return RowTime(time.reading, time.schedule, time.corrected, day, day, time.entries, time.tracked)
+
+
+def counted_by_month(items: Iterable[DueItem]) -> dict[tuple[int, int], int]:
+    """How many things are due in each month."""
+    counts: dict[tuple[int, int], int] = {}
+    for item in items:
+        key = (item.day.year, item.day.month)
+        counts[key] = counts.get(key, 0) + 1
+    return counts

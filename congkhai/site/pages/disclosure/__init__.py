@@ -1,0 +1,1 @@
+"""Pages on whether disclosure was on time, and on the indicators."""

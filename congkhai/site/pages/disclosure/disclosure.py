@@ -1,0 +1,89 @@
+"""Is disclosure on time: every clock by kind, agency and quarter, always with what it is out of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.disclosure.clock import ARTICLES, Clock, ClockResult, Verdict
+from congkhai.knowledge.disclosure.on_time import all_clocks
+from congkhai.site.exports.clocks import clock_twin
+from congkhai.site.pages.disclosure.clock_words import clock_words, records_of
+from congkhai.site.pages.page import Context, Page, PageJob
+from congkhai.site.pages.prose import Stat
+
+_MOST_LATE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureView:
+    """The clocks: numbers by kind, a table by agency and quarter, and every one that is late."""
+
+    intro: str
+    stats: tuple[Stat, ...]
+    rules: tuple[tuple[str, str], ...]
+    table: tuple[tuple[str, ...], ...]
+    late: tuple[tuple[str, ...], ...]
+    late_more: str
+
+
+def make_disclosure_page(context: Context) -> Iterator[PageJob]:
+    """The page on disclosure in time."""
+    yield partial(_page, context)
+
+
+def _page(context: Context) -> Page:
+    href, labels = context.href(urls.DISCLOSURE), context.labels
+    results = tuple(all_clocks(records_of(context)))
+    late = [result for result in results if result.verdict is Verdict.LATE]
+    view = DisclosureView(
+        intro=labels("disclosure.intro", day=f"{context.today:%d/%m/%Y}"),
+        stats=tuple(_stat(context, clock, results) for clock in Clock),
+        rules=tuple(
+            (labels(f"clock.{clock}"), labels(f"clock.rule.{clock}", article=ARTICLES[clock])) for clock in Clock
+        ),
+        table=tuple(_table(context, results)),
+        late=tuple(clock_words(labels, result) for result in late[:_MOST_LATE]),
+        late_more=labels("disclosure.more", n=len(late) - _MOST_LATE) if len(late) > _MOST_LATE else "",
+    )
+    trail = ((labels("home.title"), href(urls.HOME)),)
+    title = labels("disclosure.title")
+    twin = clock_twin(results)
+    return Page(urls.DISCLOSURE, "pages/disclosure.html", title, view, view.intro, trail, twin, urls.PROCEDURES)
+
+
+def _counts(results: Iterable[ClockResult]) -> tuple[int, int, int, int, int]:
+    """Met, late, running, not known, all."""
+    verdicts = [result.verdict for result in results]
+    return (*(verdicts.count(verdict) for verdict in Verdict), len(verdicts))  # type: ignore[return-value]
+
+
+def _stat(context: Context, clock: Clock, results: tuple[ClockResult, ...]) -> Stat:
+    met, late, _, unknown, total = _counts(result for result in results if result.clock is clock)
+    known = met + late
+    words = context.labels("disclosure.of", known=known, unknown=unknown, total=total)
+    share = round(100 * met / known) if known else None
+    value = f"{met}/{known}" if known else context.labels("disclosure.none")
+    return Stat(value, words, context.labels(f"clock.{clock}"), share=share)
+
+
+def _table(context: Context, results: tuple[ClockResult, ...]) -> Iterator[tuple[str, ...]]:
+    groups: dict[tuple[str, str, str], list[ClockResult]] = {}
+    for result in results:
+        groups.setdefault((result.agency, result.quarter, result.clock), []).append(result)
+    for (agency, quarter, clock), found in sorted(groups.items()):
+        actor = context.library.actors.get(agency)
+        met, late, running, unknown, total = _counts(found)
+        name = actor.name if actor else context.labels("disclosure.no_agency")
+        counts = (str(number) for number in (met, late, running, unknown, total))
+        yield name, quarter_words(context, quarter), context.labels(f"clock.{clock}"), *counts
+
+
+def quarter_words(context: Context, quarter: str) -> str:
+    """A quarter in words: "2026-q4" → "quý IV/2026"; "" is a quarter that is not known."""
+    if not quarter:
+        return context.labels("disclosure.no_quarter")
+    year, number = quarter.split("-q")
+    return context.labels("disclosure.quarter", number=("I", "II", "III", "IV")[int(number) - 1], year=year)

@@ -1,0 +1,1 @@
+"""Pages of documents, and what is said of those that have expired."""

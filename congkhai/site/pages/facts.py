@@ -1,0 +1,63 @@
+"""Facts of a record as key and value, with which its page begins."""
+
+from __future__ import annotations
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.documents.citing import citing_date
+from congkhai.records.plan import Plan
+from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.documents.expired import expired_words
+from congkhai.site.pages.page import Context, Href, shown_date
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A key and its value; `note` says where it comes from or what it lacks."""
+
+    key: str
+    value: RichText | str
+    note: RichText | str = ""
+
+
+def plan_facts(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
+    """Who issued the plan, its number, when it was signed and by whom, its size; what the source leaves out is said."""
+    labels = context.labels
+    blank = labels("plan.blank")
+    signer = ", ".join(part for part in (plan.signer.name, plan.signer.post) if part) if plan.signer else ""
+    total = len(context.assignments.of_plan(plan.id))
+    return (
+        Fact(labels("plan.fact.issuer"), actor_links(context, (plan.issuer,), href)),
+        Fact(labels("plan.fact.number"), plan.number or blank),
+        Fact(labels("plan.fact.signed"), shown_date(plan.signed) if plan.signed else blank, signer),
+        Fact(labels("plan.fact.tasks"), str(total), labels("plan.fact.year", year=plan.year)),
+    )
+
+
+def plan_basis(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
+    """What the plan carries out and stands on, and where its text comes from."""
+    labels = context.labels
+    facts = []
+    if plan.implements:
+        facts.append(Fact(labels("plan.fact.implements"), document_links(context, plan, plan.implements, href)))
+    if plan.legal_basis:
+        facts.append(Fact(labels("plan.fact.legal_basis"), document_links(context, plan, plan.legal_basis, href)))
+    if plan.source and plan.source.text:
+        facts.append(Fact(labels("plan.fact.source"), plan.source.text))
+    return tuple(facts)
+
+
+def document_links(context: Context, plan: Plan, numbers: tuple[str, ...], href: Href) -> RichText:
+    """Documents by number as links to their pages, with what became of the expired; others stay text."""
+    found: list[Segment] = []
+    for number in numbers:
+        found += [Segment("text", "; ")] if found else []
+        document_id = context.document_of(number, plan.territory, citing_date(plan))
+        if document_id:
+            title = context.library.documents[document_id].title
+            found.append(Segment("link", number, href(urls.document_url(document_id)), title))
+            found += expired_words(context, document_id, href)
+        else:
+            found.append(Segment("text", number))
+    return tuple(found)

@@ -1,0 +1,97 @@
+"""Feedback and petitions: how to send them, and how those that came in were answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.records.feedback import Feedback
+from congkhai.records.model.plain_data import as_data
+from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.facts import Fact
+from congkhai.site.pages.page import Context, Href, Page, PageJob
+from congkhai.site.pages.procedures.report_box import report_places
+from congkhai.vietnamese.quantity import base_code
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackView:
+    """A piece of feedback with its answer."""
+
+    id: str
+    subject: str
+    content: str
+    facts: tuple[Fact, ...]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackPageView:
+    """All feedback, the newest first, and how to send some."""
+
+    intro: str
+    places: tuple[tuple[str, str], ...]
+    address: str
+    poster_url: str
+    disclosure_url: str
+    entries: tuple[FeedbackView, ...]
+
+
+def make_feedback_page(context: Context) -> Iterator[PageJob]:
+    """The page on feedback."""
+    yield partial(_page, context)
+
+
+def _page(context: Context) -> Page:
+    href, labels = context.href(urls.FEEDBACK), context.labels
+    found = sorted(context.library.feedback.values(), key=lambda one: (str(one.received), one.id), reverse=True)
+    contact = context.config.contact
+    view = FeedbackPageView(
+        intro=labels("feedback.intro"),
+        places=report_places(context, href)[:-1],
+        address="\n".join(line for line in (contact.name, contact.address) if line) if contact else "",
+        poster_url=href(urls.FEEDBACK_POSTER) if context.library.cards else "",
+        disclosure_url=href(urls.DISCLOSURE),
+        entries=tuple(_entry(context, feedback, href) for feedback in found),
+    )
+    trail = ((labels("home.title"), href(urls.HOME)),)
+    title = labels("feedback.title")
+    twin = {"kind": "feedback", "url": urls.FEEDBACK, "feedback": [as_data(feedback) for feedback in found]}
+    return Page(urls.FEEDBACK, "pages/feedback.html", title, view, view.intro, trail, twin, urls.PROCEDURES)
+
+
+def _entry(context: Context, feedback: Feedback, href: Href) -> FeedbackView:
+    return FeedbackView(
+        feedback.id, feedback.subject, feedback.content, tuple(_facts(context, feedback, href)), feedback.answer
+    )
+
+
+def _facts(context: Context, feedback: Feedback, href: Href) -> Iterator[Fact]:
+    labels = context.labels
+    if feedback.received:
+        yield Fact(labels("feedback.received"), f"{feedback.received:%d/%m/%Y}")
+    if feedback.agency:
+        yield Fact(labels("feedback.agency"), actor_links(context, (feedback.agency,), href))
+    card = context.library.cards.get(base_code(feedback.procedure))
+    if card:
+        link: RichText = (Segment("link", card.name, href(urls.procedure_url(card.code))),)
+        yield Fact(labels("feedback.procedure"), link)
+    yield Fact(
+        labels("feedback.outcome"),
+        labels(f"feedback.outcome.{feedback.outcome or 'waiting'}"),
+        _taken(context, feedback),
+    )
+
+
+def _taken(context: Context, feedback: Feedback) -> str:
+    """How many days an answer took, or how long one waits for it."""
+    if not feedback.received:
+        return ""
+    if feedback.answered:
+        return context.labels(
+            "feedback.days", n=(feedback.answered - feedback.received).days, day=f"{feedback.answered:%d/%m/%Y}"
+        )
+    return context.labels("feedback.waiting", n=(context.today - feedback.received).days)

@@ -1,0 +1,189 @@
+"""What a page is before it is rendered: an address, a template, and a frozen view made for it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import field
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from congkhai.foundation.labels import Labels
+from congkhai.foundation.text import nfc
+from congkhai.foundation.trace import Trace
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.derived import Derived
+from congkhai.knowledge.documents.annotation import Annotator, Citations
+from congkhai.knowledge.documents.citing import Place as CitingPlace
+from congkhai.knowledge.library import Library
+from congkhai.records.site_config import SiteConfig
+from congkhai.vietnamese.workdays import Calendar
+
+if TYPE_CHECKING:
+    from congkhai.knowledge.plans.assignments import Assignments
+    from congkhai.knowledge.plans.deadlines import DueItem, RowTime
+    from congkhai.records.plan import Plan
+    from congkhai.site.exports.twins import Understanding
+
+Href = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered. `url` is relative to the site's root; all addresses in `view` are hrefs from there.
+
+    `title` is short, for the window and the trail; `heading` is the whole name where that is longer. `trail` are the
+    pages above (title, href); `twin` is the same as data, written beside the page as index.json.
+    """
+
+    url: str
+    template: str
+    title: str
+    view: Any
+    description: str = ""
+    trail: tuple[tuple[str, str], ...] = ()
+    twin: Mapping[str, Any] | None = None
+    chapter: str = ""
+    heading: str = ""
+
+    @property
+    def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
+        """The pages above and the page itself."""
+        return (*self.trail, (shortened(self.title, 60), "")) if self.trail else ()
+
+    @property
+    def data_url(self) -> str:
+        """The href of the twin, "" where there is none."""
+        return "index.json" if self.twin is not None else ""
+
+    @property
+    def file(self) -> str:
+        """The file the page is written to."""
+        return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
+
+
+# The promise of a page: makers that make many pages promise them, so that several processes may keep their share.
+PageJob = Callable[[], Page]
+
+
+class PageFamily(NamedTuple):
+    """Pages of records, one by one: the keys of those there are, and how the page of a key is made.
+
+    A page looks up for itself whatever it shows, by its key; a key may be JSON that tells more than a name.
+    """
+
+    keys: Callable[[Context], Iterable[str]]
+    page: Callable[[Context, str], Page]
+
+
+class PageSeries(NamedTuple):
+    """Pages that are promised as partial functions of a context and of plain values: what differs, is another page."""
+
+    make: Callable[[Context], Iterator[PageJob]]
+
+
+class PageTask(NamedTuple):
+    """A page to be made: the name of its family, its key there, how it is made."""
+
+    family: str
+    key: str
+    make: PageJob
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that page makers draw on; nothing in it changes during a build."""
+
+    config: SiteConfig
+    library: Library
+    derived: Derived
+    labels: Labels
+    today: datetime.date
+    workdays: Calendar
+    posting: bool = False
+    trace: Trace = field(default_factory=Trace)
+
+    @property
+    def assignments(self) -> Assignments:
+        """Who does what."""
+        return self.derived.assignments
+
+    @property
+    def times(self) -> Mapping[tuple[str, str], RowTime]:
+        """By when, row by row."""
+        return self.derived.times
+
+    @property
+    def due(self) -> tuple[DueItem, ...]:
+        """The due days of all rows in the order of the calendar."""
+        return self.derived.due
+
+    @property
+    def citations(self) -> Citations:
+        """Which document a citation means."""
+        return self.derived.citations
+
+    @property
+    def cited_by(self) -> Mapping[str, tuple[CitingPlace, ...]]:
+        """The places that cite each document."""
+        return self.derived.cited_by
+
+    @property
+    def root(self) -> str:
+        """The path of the site on its host: "/" or "/cong-khai/"; only the page for lost addresses needs it."""
+        return urlsplit(self.config.base_url).path or "/"
+
+    @property
+    def understanding(self) -> Understanding:
+        """What twins need of what was derived."""
+        from congkhai.site.exports.twins import Understanding
+
+        return Understanding(self.assignments, self.times, self.labels)
+
+    def href(self, page_url: str) -> Href:
+        """The function that turns a site address into a link from this page."""
+        if page_url == urls.NOT_FOUND:
+            return lambda url: self.root + url
+        return partial(urls.relative, page_url)
+
+    def annotator(self, page_url: str, plan: Plan | None = None) -> Annotator:
+        """An annotator for the texts of one page, in the place and time of the plan it shows."""
+        territory, date = (plan.territory, plan.signed or f"{plan.year}-12-31") if plan else ("", "")
+        return Annotator(self.library, self.citations, self.href(page_url), territory=territory, date=date)
+
+    def document_of(self, number: str, territory: str, date: str) -> str:
+        """The id of the document that a number or id in a list means, "" where none is known."""
+        if number in self.library.documents:
+            return number
+        return self.citations.numbered(number, territory, date)
+
+    def short_name(self, plan: Plan) -> str:
+        """A plan's name where there is little room: its year and place."""
+        return self.labels("plan.short", year=plan.year, territory=self.territory_name(plan.territory))
+
+    def holiday(self, day: datetime.date) -> str:
+        """The name of the public holiday on a day, "" for any other day or an unknown year."""
+        if not self.workdays.knows(day):
+            return ""
+        reason = self.workdays.reason(day)
+        return reason.detail if reason and reason.code != "weekend" else ""
+
+    def territory_name(self, territory_id: str) -> str:
+        """The name of a territory, or its id where its registry gives none."""
+        registry = self.library.territories.get(territory_id)
+        return registry.name if registry and registry.name else territory_id
+
+
+def shown_date(iso: str) -> str:
+    """A full or partial ISO date as it is shown: 31/12/2021, 12/2021, 2021."""
+    return "/".join(reversed(iso.split("-")))
+
+
+def shortened(text: str, limit: int = 160) -> str:
+    """A text on one line, cut at a word with an ellipsis where it is longer than `limit` characters."""
+    text = " ".join(nfc(text).split())
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"

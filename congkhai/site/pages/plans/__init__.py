@@ -1,0 +1,1 @@
+"""Pages of plans and their tasks: the annex, rows, filters, matrix, timeline, states."""

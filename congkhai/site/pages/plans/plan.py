@@ -1,0 +1,121 @@
+"""The page of a plan: facts, the whole annex as one table, who does what, and the duties of each actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText
+from congkhai.records.plan import Plan, tasks_below
+from congkhai.site.exports.twins import plan_twin
+from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
+from congkhai.site.pages.filters import Facet, Field
+from congkhai.site.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix
+from congkhai.site.pages.plans.plan_filters import fitted, make_narrowed_pages, plan_facets, plan_fields, section_name
+from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of
+from congkhai.source.markup import plain, to_html
+
+
+@dataclass(frozen=True, slots=True)
+class DutyView:
+    """What the plan asks of one actor in its part on carrying it out."""
+
+    actor: str
+    agencies: RichText
+    summary: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """All that the page of a plan shows."""
+
+    facts: tuple[Fact, ...]
+    basis: tuple[Fact, ...]
+    summary: str
+    note: RichText
+    parts: tuple[tuple[str, str, object], ...]
+    facets: tuple[Facet, ...]
+    fields: tuple[Field, ...]
+    table: TableView
+    matrix: MatrixView
+    duties: tuple[DutyView, ...]
+    recipients: tuple[str, ...]
+    count: str
+    timeline_url: str
+    calendar_url: str
+    feed_url: str
+
+
+def make_plan_pages(context: Context) -> Iterator[PageJob]:
+    """A page for each plan, and below it one for each actor and for each section with its rows."""
+    for plan in context.library.plans.values():
+        yield partial(_plan_page, context, plan)
+        yield from make_narrowed_pages(context, plan)
+
+
+def _plan_page(context: Context, plan: Plan) -> Page:
+    url = urls.plan_url(plan.id)
+    href, labels = context.href(url), context.labels
+    maker = RowMaker(context, url, plan)
+    annotate = context.annotator(url, plan)
+    fields = plan_fields(context, plan)
+    bodies = fitted(maker.bodies(plan.sections), fields)
+    total = sum(1 for _ in plan.tasks())
+    view = PlanView(
+        facts=plan_facts(context, plan, href),
+        basis=plan_basis(context, plan, href),
+        summary=to_html(plan.summary),
+        note=annotate(plan.note),
+        parts=_parts(context, plan),
+        facets=plan_facets(context, plan, href),
+        fields=fields,
+        table=TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies),
+        matrix=plan_matrix(context, plan, href),
+        duties=_duties(context, plan, href),
+        recipients=plan.recipients,
+        count=labels("plan.count", total=total),
+        timeline_url=href(urls.timeline_url(url)),
+        calendar_url=href(urls.calendar_url(url)),
+        feed_url=href(urls.feed_url(url)),
+    )
+    return Page(
+        url,
+        "pages/plan.html",
+        context.short_name(plan),
+        view,
+        description=shortened(plain(plan.summary) or plan.title),
+        trail=((labels("home.title"), href(urls.HOME)), (labels("plans.title"), href(urls.PLANS))),
+        heading=plan.title,
+        twin=plan_twin(plan, context.understanding),
+        chapter=urls.PLANS,
+    )
+
+
+def _parts(context: Context, plan: Plan) -> tuple[tuple[str, str, object], ...]:
+    sections = tuple(
+        (
+            section_name(section),
+            f"#{urls.row_anchor(section.id)}",
+            sum(1 for _ in tasks_below(section.items)),
+        )
+        for section in plan.sections
+    )
+    after = (
+        (context.labels("plan.matrix"), "#ai-lam-gi", ""),
+        *(((context.labels("plan.summary"), "#tom-tat", ""),) if plan.summary else ()),
+        *(((context.labels("plan.duties"), "#to-chuc-thuc-hien", ""),) if plan.responsibilities else ()),
+        (context.labels("plan.basis"), "#can-cu", ""),
+    )
+    return (*sections, *after)
+
+
+def _duties(context: Context, plan: Plan, href: Href) -> tuple[DutyView, ...]:
+    return tuple(
+        DutyView(duty.actor, actor_links(context, duty.agencies, href), to_html(duty.summary), duty.time)
+        for duty in plan.responsibilities
+    )

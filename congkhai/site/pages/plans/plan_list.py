@@ -1,0 +1,65 @@
+"""The list of plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText
+from congkhai.records.plan import Plan
+from congkhai.site.pages.page import Context, Href, Page, shown_date
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A page in a list."""
+
+    title: str
+    url: str
+    meta: RichText | str = ""
+    count: str = ""
+    state: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlansView:
+    """Plans, the newest year first."""
+
+    intro: str
+    plans: tuple[LinkView, ...]
+
+
+def make_plan_list(context: Context) -> Iterator[Page]:
+    """The page that lists all plans."""
+    href, labels = context.href(urls.PLANS), context.labels
+    view = PlansView(
+        labels("plans.intro", plans=len(context.library.plans), tasks=len(context.assignments.rows)),
+        plan_links(context, href),
+    )
+    title = labels("plans.title")
+    trail = ((labels("home.title"), href(urls.HOME)),)
+    yield Page(urls.PLANS, "pages/plans.html", title, view, description=view.intro, trail=trail, chapter=urls.PLANS)
+
+
+def plan_links(context: Context, href: Href) -> tuple[LinkView, ...]:
+    """All plans as links, the newest year first."""
+    plans = sorted(context.library.plans.values(), key=lambda plan: (-plan.year, plan.id))
+    return tuple(plan_link(context, plan, href) for plan in plans)
+
+
+def plan_link(context: Context, plan: Plan, href: Href) -> LinkView:
+    """A plan as a link with its number, issuer and size."""
+    issuer = context.library.actors.get(plan.issuer)
+    meta = " · ".join(
+        part
+        for part in (
+            plan.number,
+            issuer.name if issuer else "",
+            context.labels("plans.signed", date=shown_date(plan.signed)) if plan.signed else "",
+        )
+        if part
+    )
+    count = context.labels("plans.tasks", n=len(context.assignments.of_plan(plan.id)))
+    return LinkView(plan.title, href(urls.plan_url(plan.id)), meta, count)

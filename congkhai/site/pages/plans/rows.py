@@ -1,0 +1,195 @@
+"""Rows of annexes as views: the signed words of each cell with what was understood beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge.documents.annotation import Annotator, RichText, Segment, Span
+from congkhai.knowledge.urls import agency_url, row_anchor, task_url
+from congkhai.records.plan import Item, Plan, Section, Task
+from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.page import Context, Href, shortened
+from congkhai.site.pages.plans.states import row_state, understood_time
+
+if TYPE_CHECKING:
+    from congkhai.knowledge.plans.assignments import Row
+
+# The cells of a row in the order of the table, as the keys of the record.
+COLUMNS = ("lead", "coordination", "time", "deliverable", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell: the words as signed and what they are understood as ("" or empty where it would repeat them)."""
+
+    signed: RichText
+    understood: RichText = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A task in a table."""
+
+    id: str
+    number: str
+    title: RichText
+    url: str
+    cells: Mapping[str, CellView]
+    note: RichText = ()
+    state: str = ""
+    due: str = ""
+    late: str = ""
+    agencies: str = ""
+    section: str = ""
+    fits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A section or group heading with the rows that stand right below it."""
+
+    id: str
+    level: int
+    number: str
+    title: RichText
+    text: RichText
+    note: RichText
+    rows: tuple[RowView, ...]
+    fits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """The annex of a plan, or a part of it."""
+
+    id: str
+    caption: str
+    columns: tuple[str, ...]
+    bodies: tuple[BodyView, ...]
+
+
+def columns_of(plan: Plan) -> tuple[str, ...]:
+    """The columns that the annex of a plan has."""
+    tasks = tuple(plan.tasks())
+    return tuple(column for column in COLUMNS if any(getattr(task, column) is not None for task in tasks))
+
+
+class RowMaker:
+    """Makes the rows of one page, so that abbreviations are explained once on it."""
+
+    def __init__(self, context: Context, page_url: str, plan: Plan, prefix: str = "") -> None:
+        """`prefix` goes before the anchors of rows where a page shows several tables."""
+        self._context, self._plan, self._prefix = context, plan, prefix
+        self._href: Href = context.href(page_url)
+        self._annotate: Annotator = context.annotator(page_url, plan)
+
+    def bodies(self, sections: Iterable[Section], keep: frozenset[str] | None = None) -> tuple[BodyView, ...]:
+        """Sections with their groups as bodies of a table; with `keep`, only these tasks and their headings."""
+        found: list[BodyView] = []
+        for section in sections:
+            self._add_bodies(section, 1, found, keep)
+        return tuple(body for body in found if keep is None or body.rows)
+
+    def row(self, task: Task, columns: tuple[str, ...]) -> RowView:
+        """A task as a row."""
+        actors = self._context.assignments.actors[self._plan.id, task.id]
+        state, due, late = row_state(self._context, (self._plan.id, task.id))
+        return RowView(
+            id=self._prefix + row_anchor(task.id),
+            number=task.number,
+            title=self._annotate(task.title, links=False) if task.title else self._continued(task),
+            url=self._href(task_url(self._plan.id, task.id)),
+            cells={column: self.cell(task, column) for column in columns},
+            note=self._annotate(task.note),
+            state=state if task.time is not None else "",
+            due=due,
+            late=late,
+            agencies=" ".join((*actors.lead_agencies, *actors.coordinating_agencies)),
+        )
+
+    def _continued(self, task: Task) -> RichText:
+        """What stands for a blank title: that it is blank, and the row above that it belongs to."""
+        above = ""
+        for other in self._plan.tasks():
+            if other.id == task.id:
+                break
+            above = other.title or above
+        words = self._context.labels("row.continued", title=shortened(above, 90)) if above else ""
+        return (Segment("text", words),) if words else ()
+
+    def cell(self, task: Task, column: str) -> CellView:
+        """A cell: its signed words with the agencies it names as links, and what it says in other words."""
+        words = getattr(task, column) or ""
+        if column in ("lead", "coordination"):
+            return CellView(self._annotate(words, known=self._mentions(task, column)), self._corrected(task, column))
+        signed = self._annotate(words)
+        return CellView(signed, understood_time(self._context, self._plan, task) if column == "time" else ())
+
+    def _mentions(self, task: Task, column: str) -> Iterator[Span]:
+        """The names of agencies in a cell, each a link to what it was understood as."""
+        actors = self._context.assignments.actors[self._plan.id, task.id]
+        words = getattr(task, column) or ""
+        for mention in (actors.lead if column == "lead" else actors.coordination).mentions:
+            actor = self._context.library.actors.get(mention.key)
+            if actor:
+                named = words[mention.start : mention.end]
+                link = Segment("link", named, self._href(agency_url(actor.id)), actor.name)
+                yield mention.start, mention.end, link
+
+    def _corrected(self, task: Task, column: str) -> RichText:
+        """The agencies as an editor reads them, where that overrules the cell."""
+        keys = getattr(task.reading, column) if task.reading else ()
+        return actor_links(self._context, keys, self._href)
+
+    def _add_bodies(self, part: Section | Item, level: int, found: list[BodyView], keep: frozenset[str] | None) -> None:
+        if isinstance(part, Task):
+            return
+        columns = columns_of(self._plan)
+        heading = (self._annotate(part.title), self._annotate(part.text), self._annotate(part.note))
+        runs = _runs(part.items)
+        first: list[Task] = []
+        if runs and isinstance(runs[0], list):
+            first, runs = runs[0], runs[1:]
+        found.append(self._body(part.id, level, part.number, heading, self._rows(first, columns, keep)))
+        for run in runs:
+            if isinstance(run, list):
+                found.append(self._body("", level, "", ((), (), ()), self._rows(run, columns, keep)))
+            else:
+                self._add_bodies(run, level + 1, found, keep)
+
+    def _rows(self, tasks: list[Task], columns: tuple[str, ...], keep: frozenset[str] | None) -> tuple[RowView, ...]:
+        return tuple(self.row(task, columns) for task in tasks if keep is None or task.id in keep)
+
+    def _body(
+        self,
+        part_id: str,
+        level: int,
+        number: str,
+        heading: tuple[RichText, RichText, RichText],
+        rows: tuple[RowView, ...],
+    ) -> BodyView:
+        title, text, note = heading
+        return BodyView(self._prefix + row_anchor(part_id) if part_id else "", level, number, title, text, note, rows)
+
+
+def _runs(items: tuple[Item, ...]) -> list[list[Task] | Item]:
+    """Items with neighbouring tasks gathered, so that each run becomes one body."""
+    runs: list[list[Task] | Item] = []
+    for item in items:
+        if not isinstance(item, Task):
+            runs.append(item)
+        elif runs and isinstance(runs[-1], list):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def rows_by_plan(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
+    """Rows grouped by the plan they stand in, in order."""
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row.plan.id, []).append(row)
+    return {plan_id: tuple(group) for plan_id, group in grouped.items()}

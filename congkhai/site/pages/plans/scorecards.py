@@ -1,0 +1,47 @@
+"""Scorecards as views: how the tasks that an agency leads stand, always with what the numbers are out of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai.knowledge.plans.assignments import Part
+from congkhai.knowledge.plans.deadlines import state_on
+from congkhai.knowledge.plans.scorecard import Scorecard, score
+from congkhai.site.pages.page import Context
+from congkhai.site.pages.prose import Stat
+
+# The numbers in the order in which they are shown; those that are nought and say nothing are left out.
+_NUMBERS = ("on_time", "late", "open", "overdue", "unreported", "without_date")
+
+
+def scorecard_of(context: Context, actor_id: str) -> Scorecard:
+    """The scorecard of the tasks that an actor leads itself."""
+    rows = context.assignments.rows_of(actor_id, Part.LEAD)
+    times = [context.times[row.key] for row in rows]
+    states = (state_on(time, context.today) for time in times)
+    return score(states, tracked=any(time.tracked for time in times))
+
+
+def scorecard_stats(context: Context, actor_id: str) -> Iterator[Stat]:
+    """The numbers of an actor with their denominator, and the two scores of PAR INDEX where reports allow them."""
+    card, labels = scorecard_of(context, actor_id), context.labels
+    if not card.total:
+        return
+    of = labels("scorecard.of", total=card.total)
+    for name in _NUMBERS:
+        number = getattr(card, name)
+        if number or (card.tracked and name in ("on_time", "late", "overdue")):
+            yield Stat(str(number), of, labels(f"scorecard.{name}"), share=round(100 * number / card.total))
+    if card.completion_score is not None and card.timeliness_score is not None:
+        yield Stat(_points(card.completion_score), "/ 1,50", labels("scorecard.par_1_1"))
+        yield Stat(_points(card.timeliness_score), "/ 1,50", labels("scorecard.par_1_7"))
+
+
+def score_note(context: Context, actor_id: str) -> str:
+    """Why there is no score, "" where there is one or nothing to score."""
+    card = scorecard_of(context, actor_id)
+    return context.labels("scorecard.no_score") if card.total and not card.tracked else ""
+
+
+def _points(points: float) -> str:
+    return f"{points:.2f}".replace(".", ",")

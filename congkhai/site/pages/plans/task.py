@@ -1,0 +1,226 @@
+"""The page of a task: the answer first, then each cell as signed beside what it is understood as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from congkhai.foundation.report import word
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import Annotator, RichText, Segment
+from congkhai.knowledge.plans.assignments import Row
+from congkhai.records.plan import Reading, Task
+from congkhai.records.progress import Evidence
+from congkhai.site.exports.twins import task_twin
+from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.deadlines.times import title_of
+from congkhai.site.pages.documents.expired import expired_in_task
+from congkhai.site.pages.facts import Fact
+from congkhai.site.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.plans.rows import COLUMNS
+from congkhai.site.pages.plans.states import row_state, words_of
+from congkhai.site.pages.plans.task_decisions import TaskDecisions, task_decisions
+from congkhai.vietnamese.responsibility import CellReading
+from congkhai.vietnamese.schedule import to_words
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An editor's reading of a cell."""
+
+    text: RichText
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCell:
+    """A cell of the row with its heading."""
+
+    id: str
+    title: str
+    signed: RichText
+    understood: RichText
+    problem: str
+    correction: Correction | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """All that the page of a task shows."""
+
+    heading: RichText
+    number: str
+    plan: LinkView
+    section: str
+    answer: tuple[Fact, ...]
+    state: str
+    due: str
+    late: str
+    cells: tuple[TaskCell, ...]
+    progress: tuple[ProgressLine, ...]
+    decisions: TaskDecisions | None
+    note: RichText
+    expired: tuple[RichText, ...]
+    previous: LinkView | None
+    following: LinkView | None
+
+
+def make_task_pages(context: Context) -> Iterator[PageJob]:
+    """A page for each row of each plan."""
+    for plan in context.library.plans.values():
+        rows = context.assignments.of_plan(plan.id)
+        for index, row in enumerate(rows):
+            before = rows[index - 1] if index else None
+            after = rows[index + 1] if index + 1 < len(rows) else None
+            yield partial(_task_page, context, row, before, after)
+
+
+def _task_page(context: Context, row: Row, before: Row | None, after: Row | None) -> Page:
+    plan, section, task = row.plan, row.section, row.task
+    url = urls.task_url(plan.id, task.id)
+    href, labels, annotate = context.href(url), context.labels, context.annotator(url, plan)
+    anchor = href(urls.plan_url(plan.id)) + f"#{urls.row_anchor(task.id)}"
+    heading = annotate(title_of(row))
+    state, due, late = row_state(context, row.key)
+    view = TaskView(
+        heading=heading,
+        number=task.number or labels("task.no_number"),
+        plan=LinkView(plan.title, anchor),
+        section=f"{section.number}. {section.title}" if section.number else section.title,
+        answer=tuple(_answer(context, row, href)),
+        state=state if task.time is not None else "",
+        due=due,
+        late=late,
+        cells=tuple(_cells(context, row, href, annotate)),
+        progress=tuple(_progress(context, row, href)),
+        decisions=task_decisions(context, row, href),
+        note=annotate(task.note),
+        expired=tuple(expired_in_task(context, plan, task, href)),
+        previous=_neighbour(before, href),
+        following=_neighbour(after, href),
+    )
+    title = f"{labels('task.title', id=task.id)}, {context.short_name(plan)}"
+    trail = (
+        (labels("home.title"), href(urls.HOME)),
+        (labels("plans.title"), href(urls.PLANS)),
+        (context.short_name(plan), href(urls.plan_url(plan.id))),
+    )
+    description = shortened(f"{labels('task.title', id=task.id)}: {' '.join(title_of(row).split())}")
+    twin = task_twin(row, context.understanding)
+    return Page(url, "pages/task.html", title, view, description, trail, twin, urls.PLANS)
+
+
+def _neighbour(row: Row | None, href: Href) -> LinkView | None:
+    return LinkView(shortened(title_of(row), 80), href(urls.task_url(*row.key))) if row else None
+
+
+def _cells(context: Context, row: Row, href: Href, annotate: Annotator) -> Iterator[TaskCell]:
+    for column in COLUMNS:
+        words = getattr(row.task, column)
+        if words is not None:
+            understood, problem = _understood(context, row, column, href)
+            yield TaskCell(
+                id=column,
+                title=context.labels(f"task.cell.{column}"),
+                signed=annotate(words),
+                understood=understood,
+                problem=problem,
+                correction=_correction(context, row.task, column, href),
+            )
+
+
+def _understood(context: Context, row: Row, column: str, href: Href) -> tuple[RichText, str]:
+    actors = context.assignments.actors[row.key]
+    if column == "lead":
+        return actor_links(context, actors.lead_agencies, href), _not_understood(context, actors.lead)
+    if column == "coordination":
+        return actor_links(context, actors.coordinating_agencies, href), _not_understood(context, actors.coordination)
+    if column == "time" and row.task.time:
+        reading = context.times[row.key].reading
+        words = to_words(reading.schedule, context.labels)
+        faults = "; ".join(word(problem, context.labels).message for problem in reading.problems)
+        return (Segment("text", words),), faults
+    return (), ""
+
+
+def _answer(context: Context, row: Row, href: Href) -> Iterator[Fact]:
+    """Who leads, by when, and what must come of it: the first screen of the page."""
+    labels, time = context.labels, context.times[row.key]
+    actors = context.assignments.actors[row.key]
+    lead = actor_links(context, actors.lead_agencies, href)
+    yield Fact(labels("task.cell.lead"), lead or row.task.lead or labels("task.blank"))
+    if row.task.time is not None:
+        words = words_of(context, time) or row.task.time or labels("task.blank")
+        yield Fact(labels("task.answer.time"), words)
+    if row.task.deliverable:
+        yield Fact(labels("task.cell.deliverable"), shortened(row.task.deliverable, 120))
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressLine:
+    """What was said of a task on a day."""
+
+    day: str
+    state: str
+    status: str
+    note: str
+    by: RichText
+    evidence: tuple[tuple[str, str], ...]
+    extended: str
+
+
+# The tone in which a status is shown.
+_TONES = {"completed": "done"}
+
+
+def _progress(context: Context, row: Row, href: Href) -> Iterator[ProgressLine]:
+    for entry in reversed(context.times[row.key].entries):
+        if entry.on and entry.status:
+            yield ProgressLine(
+                day=entry.on.strftime("%d/%m/%Y"),
+                state=_TONES.get(entry.status, entry.status),
+                status=context.labels(f"status.{entry.status}"),
+                note=entry.note,
+                by=actor_links(context, (entry.by,), href),
+                evidence=tuple(_evidence(context, entry.evidence, href)),
+                extended=entry.extended_to.strftime("%d/%m/%Y") if entry.extended_to else "",
+            )
+
+
+def _evidence(context: Context, evidence: tuple[Evidence, ...], href: Href) -> Iterator[tuple[str, str]]:
+    for one in evidence:
+        yield one.title, one.url or (_record_url(context, one.document, href) if one.document else "")
+
+
+def _record_url(context: Context, number: str, href: Href) -> str:
+    """The page of a document or an announcing decision by its number, "" where neither is known."""
+    if document_id := context.document_of(number, "", ""):
+        return href(urls.document_url(document_id))
+    announcement = context.library.announcement_of(number)
+    return href(urls.decision_url(announcement.id)) if announcement else ""
+
+
+def _not_understood(context: Context, reading: CellReading) -> str:
+    if not reading.unresolved:
+        return ""
+    words = "; ".join(f"“{span.text}”" for span in reading.unresolved)
+    return context.labels("task.not_understood", words=words)
+
+
+def _correction(context: Context, task: Task, column: str, href: Href) -> Correction | None:
+    reading = task.reading
+    if reading is None:
+        return None
+    text = _corrected(context, reading, column, href)
+    return Correction(text, reading.note) if text else None
+
+
+def _corrected(context: Context, reading: Reading, column: str, href: Href) -> RichText:
+    if column in ("lead", "coordination"):
+        return actor_links(context, getattr(reading, column), href)
+    words = getattr(reading, column, "")
+    if column == "time" and reading.deadline:
+        words = words or context.labels("task.deadline", date=reading.deadline.strftime("%d/%m/%Y"))
+    return (Segment("text", words),) if words else ()

@@ -1,0 +1,1 @@
+"""Pages for the wall of an office (niêm yết): sheets, kits, the poster."""

@@ -1,0 +1,165 @@
+"""The posting kit of a level of offices: lists by sector, and the sheets, so many on a page as one prints in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from congkhai.foundation.text import sort_key
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.site.pages.page import Context, Page
+from congkhai.site.pages.posting.sheets import TEMPLATE, pdf_url, sheet_view
+from congkhai.site.pages.procedures.facets import LEVEL_SLUGS
+
+_NAMES = {slug: level for level, slug in LEVEL_SLUGS.items()}
+
+# The codes of the procedures of a kit by sector.
+Kit = Sequence[tuple[str, list[str]]]
+# Sheets on one page; and names that the list of a level holds: of more it names the sectors, each with its own list.
+SHEETS_PER_PAGE, MOST_LISTED = 25, 1000
+
+
+class KitRow(NamedTuple):
+    """A procedure in the list of a kit: its sheet, its name, and what marks it."""
+
+    url: str
+    name: str
+    marks: str
+
+
+@dataclass(frozen=True, slots=True)
+class KitSector:
+    """A sector in a list: the way to its sheets, its procedures, or how many there are and the way to their list."""
+
+    number: str
+    name: str
+    url: str
+    rows: tuple[KitRow, ...]
+    count: str
+    list_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class KitView:
+    """The list of a kit by sector; each sector leads to its sheets."""
+
+    level: str
+    sectors: tuple[KitSector, ...]
+    total: str
+    printed: str
+    pdf_url: str
+
+
+def kit_page(context: Context, level: str, sector: str, is_whole: bool, kit: Kit) -> Page:
+    """The list of a kit, or of one of its sectors; one that is not `is_whole` names the sectors only."""
+    url = urls.kit_list_url(level, sector) if sector else urls.kit_url(level)
+    href, labels, versions = context.href(url), context.labels, context.library.versions
+    if not is_whole:  # of thousands it is cheaper to ask for all at once
+        versions = dict(versions.items())
+    sectors = tuple(
+        KitSector(
+            str(number),
+            sector_name(context, sector_id),
+            href(urls.kit_url(level, sector_id)),
+            _rows(context, url, level, sector_id, codes) if is_whole else (),
+            labels("procedures.n", n=len(codes)),
+            "" if is_whole else href(urls.kit_list_url(level, sector_id)),
+        )
+        for number, (sector_id, codes) in enumerate(kit, start=1)
+    )
+    total, printed = labels("procedures.n", n=len(codes_of(kit))), f"{context.today:%d/%m/%Y}"
+    view = KitView(level_name(context, level), sectors, total, printed, pdf_url(context, url))
+    title = labels("posting.kit", level=level_name(context, level))
+    twin = {
+        "kind": "posting_kit",
+        "url": url,
+        "level": _NAMES[level],
+        "sheets": [{"code": code, "version": versions[code]} for code in codes_of(kit)],
+    }
+    above = ((title, urls.kit_url(level)),) if sector else ()
+    trail = trail_of(context, url, (labels("posting.title"), urls.POSTING), *above)
+    if sector:
+        title = f"{title}: {sector_name(context, sector)}"
+    return Page(url, "pages/posting_kit.html", title, view, f"{title}: {view.total}", trail, twin, urls.PROCEDURES)
+
+
+def _rows(context: Context, page_url: str, level: str, sector_id: str, codes: list[str]) -> tuple[KitRow, ...]:
+    href, labels, unknown = context.href(page_url), context.labels, context.labels("procedure.none_at_source")
+    words = labels("sheet.code", code="{0}"), labels("sheet.decision", number="{1}"), labels("design.stamp.hash")
+    marks = f"({'; '.join(words)} {{2}})".format
+    pages = [href(url) for url in _sheets_urls(level, sector_id, len(codes))]
+    cards, versions = context.library.cards, context.library.versions
+    return tuple(
+        KitRow(
+            f"{pages[index // SHEETS_PER_PAGE]}#to-{index + 1}",
+            cards[code].name,
+            marks(code, cards[code].announcement or unknown, versions[code]),
+        )
+        for index, code in enumerate(codes)
+    )
+
+
+def _sheets_urls(level: str, sector_id: str, total: int) -> tuple[str, ...]:
+    """The pages that the sheets of a sector fill: so many as one can print, and a phone can load, in one go."""
+    count = max(1, -(-total // SHEETS_PER_PAGE))
+    return tuple(urls.list_page(urls.kit_url(level, sector_id), number) for number in range(1, count + 1))
+
+
+def sheets_page(context: Context, level: str, sector_id: str, before: int, total: int, codes: list[str]) -> Page:
+    """Sheets of one sector, one after another; `before` stand on the pages before it, `total` are there."""
+    addresses, this = _sheets_urls(level, sector_id, total), before // SHEETS_PER_PAGE
+    url, labels = addresses[this], context.labels
+    href, level_words = context.href(url), level_name(context, level)
+    sheets = [
+        sheet_view(context, context.library.procedures[code], url, str(number))
+        for number, code in enumerate(codes, before + 1)
+    ]
+    if len(addresses) > 1:
+        pages = ((str(number), href(address), number == this + 1) for number, address in enumerate(addresses, start=1))
+        sheets[0] = replace(sheets[0], pages=tuple(pages))
+    title = labels("posting.sheets", sector=sector_name(context, sector_id), level=level_words)
+    title += labels("procedures.page", n=this + 1) if this else ""
+    above = (labels("posting.kit", level=level_words), urls.kit_url(level))
+    trail = trail_of(context, url, (labels("posting.title"), urls.POSTING), above)
+    return Page(url, TEMPLATE, title, tuple(sheets), title, trail, chapter=urls.PROCEDURES)
+
+
+def codes_of(kit: Kit) -> list[str]:
+    """The codes of all procedures of a kit."""
+    return [code for _, codes in kit for code in codes]
+
+
+def kits_by_level(context: Context) -> dict[str, Kit]:
+    """The procedures to be posted by level and sector, sectors and procedures in the order of the alphabet."""
+    found: dict[str, dict[str, list[str]]] = {}
+    shown = {card.code for card in context.derived.shown}
+    for card in context.derived.in_order:
+        if card.code in shown:
+            for level in card.levels or ("other",):
+                found.setdefault(LEVEL_SLUGS[level], {}).setdefault(card.sector, []).append(card.code)
+    return {
+        level: [
+            (sector, kit[sector]) for sector in sorted(kit, key=lambda sector: sort_key(sector_name(context, sector)))
+        ]
+        for level, kit in found.items()
+    }
+
+
+def sector_name(context: Context, sector_id: str) -> str:
+    """The name of a sector, or its id where none is known."""
+    sector = context.library.sectors.get(sector_id)
+    return sector.name if sector else sector_id
+
+
+def level_name(context: Context, level: str) -> str:
+    """The words for a level of offices."""
+    return context.labels(f"procedure.level.{_NAMES[level]}")
+
+
+def trail_of(context: Context, url: str, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The pages above one of the pages for posting."""
+    href, labels = context.href(url), context.labels
+    above = ((labels("home.title"), urls.HOME), (labels("procedures.title"), urls.PROCEDURES), *more)
+    return tuple((title, href(address)) for title, address in above)

@@ -1,0 +1,154 @@
+"""The sheet of a procedure for the wall of an office (niêm yết; Circular 02/2017/TT-VPCP Art. 14–16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import escape
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.records.absent import Absent
+from congkhai.records.procedure import Procedure
+from congkhai.site.pages.page import Context, Page, shortened
+from congkhai.site.pages.procedures.parts import channel_name, copies_words
+from congkhai.site.qr_codes import qr_svg
+from congkhai.source.markup import to_html
+
+TEMPLATE = "pages/sheet.html"
+_SHORT_PART = 300  # characters of HTML
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A procedure as it hangs on the wall: its parts in the order of the law, and which version it is.
+
+    The first sheet of a page of a kit names the other pages of its sector (number, href, whether it is this one).
+    """
+
+    number: str
+    code: str
+    name: str
+    sector: str
+    back_url: str
+    pdf_url: str
+    parts: tuple[tuple[str, str, bool], ...] = ()
+    dossier: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sets: str = ""
+    channels: tuple[tuple[str, str], ...] = ()
+    forms: tuple[str, ...] = ()
+    decision: str = ""
+    version: str = ""
+    printed: str = ""
+    address: str = ""
+    qr: str = ""
+    pages: tuple[tuple[str, str, bool], ...] = ()
+
+
+def sheet_view(context: Context, procedure: Procedure, page_url: str, number: str = "") -> SheetView:
+    """The sheet of a procedure on the page at `page_url`; `number` is its place in a kit."""
+    labels = context.labels
+    version = context.library.versions[procedure.code]
+    address = f"{urls.procedure_url(procedure.code)}?ma={version}"
+    base = context.config.base_url
+    forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
+    return SheetView(
+        number=number,
+        code=procedure.code,
+        name=procedure.name,
+        sector=_sector(context, procedure.sector),
+        back_url=context.href(page_url)(urls.procedure_url(procedure.code)),
+        pdf_url=pdf_url(context, page_url),
+        parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure)),
+        dossier=tuple(_dossier(context, procedure)),
+        sets=labels("procedure.sets", n=procedure.dossier_sets)
+        if procedure.dossier_sets
+        else labels("procedure.sets.none"),
+        channels=tuple(_channels(context, procedure)),
+        forms=tuple(form.name or form.file for form in forms),
+        decision=procedure.announcement or labels("procedure.none_at_source"),
+        version=version,
+        printed=f"{context.today:%d/%m/%Y}",
+        address=base + address if base else f"/{address}",
+        qr=qr_svg(base + address) if base else "",
+    )
+
+
+def _sector(context: Context, sector_id: str) -> str:
+    sector = context.library.sectors.get(sector_id)
+    return sector.name if sector else sector_id
+
+
+def pdf_url(context: Context, page_url: str) -> str:
+    """The PDF of a page for the wall, "" where this build writes none."""
+    return context.href(page_url)(urls.posting_pdf_url(page_url)) if context.posting else ""
+
+
+def sheet_page(context: Context, code: str) -> Page:
+    """The sheet of a procedure in force; others have none (Circular 02/2017/TT-VPCP Art. 14.1)."""
+    procedure, url = context.library.procedures[code], urls.sheet_url(code)
+    title = context.labels("sheet.title", code=procedure.code)
+    view = (sheet_view(context, procedure, url),)
+    trail = (
+        (context.labels("home.title"), context.href(url)(urls.HOME)),
+        (shortened(procedure.name, 60), context.href(url)(urls.procedure_url(procedure.code))),
+    )
+    return Page(url, TEMPLATE, title, view, shortened(f"{title}. {procedure.name}"), trail, chapter=urls.PROCEDURES)
+
+
+def _parts(context: Context, procedure: Procedure) -> Iterator[tuple[str, str]]:
+    """The parts beside dossier and channels: heading and safe HTML; what is blank is said to be blank."""
+    labels = context.labels
+    applicants = (labels(f"procedure.applicant.{applicant}") for applicant in procedure.applicants)
+    fees = procedure.fees
+    fee_lines = [fee.text or f"{fee.amount} {fee.currency}" for fee in fees] if isinstance(fees, tuple) else fees
+    yield labels("procedure.steps"), to_html(procedure.steps) or _lines(context, ())
+    yield labels("procedure.time"), _lines(context, procedure.processing_time.split("\n"))
+    yield labels("procedure.applicants"), _lines(context, ["; ".join(applicants)])
+    yield labels("procedure.agency"), _lines(context, [procedure.agency])
+    yield labels("procedure.competent_agency"), _lines(context, [procedure.competent_agency])
+    yield labels("procedure.result"), _lines(context, procedure.result)
+    yield labels("procedure.fees"), _lines(context, fee_lines)
+    conditions = procedure.conditions
+    html = to_html(conditions) if isinstance(conditions, str) and conditions else _lines(context, conditions)
+    yield labels("procedure.conditions"), html
+    yield labels("procedure.basis"), _lines(context, ["; ".join(procedure.legal_basis)])
+
+
+def _is_short(html: str) -> bool:
+    """Whether a part fits behind its heading on one line or a few: paper is dear, and a sheet has one side."""
+    return html.count("<p>") == 1 and "<li>" not in html and len(html) < _SHORT_PART
+
+
+def _lines(context: Context, value: object) -> str:
+    """Lines of text as HTML: a paragraph, or a list where there are several; why there are none."""
+    if isinstance(value, Absent):
+        value = [context.labels("procedure.absent.reason", reason=value.reason or "–")]
+    lines = [str(line) for line in value if line] if isinstance(value, list | tuple) else []
+    if len(lines) > 1:
+        return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+    return f"<p>{escape(lines[0] if lines else context.labels('procedure.none_at_source'))}</p>"
+
+
+def _dossier(context: Context, procedure: Procedure) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for case in procedure.dossier:
+        lines = (
+            " ".join(
+                part
+                for part in (component.name, _in_brackets(copies_words(context, component)), component.note)
+                if part
+            )
+            for component in case.components
+        )
+        yield case.case or context.labels("procedure.dossier.one"), tuple(lines)
+
+
+def _in_brackets(words: str) -> str:
+    return f"({words})." if words else ""
+
+
+def _channels(context: Context, procedure: Procedure) -> Iterator[tuple[str, str]]:
+    for row in procedure.submission:
+        words = ((key, getattr(row, key)) for key in ("time", "fee", "note"))
+        named = (context.labels(f"sheet.channel.{key}", text=text) for key, text in words if text)
+        yield channel_name(context, row), "; ".join(named) or "–"

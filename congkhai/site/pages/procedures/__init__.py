@@ -1,0 +1,1 @@
+"""Pages of procedures: the answer, its parts, lists by six respects, announcing decisions, the calculator."""

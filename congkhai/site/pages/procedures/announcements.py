@@ -1,0 +1,150 @@
+"""Announcing decisions: the list of all, and the page of each with its procedures by change."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import partial
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.disclosure.clock import ClockResult
+from congkhai.knowledge.disclosure.on_time import clocks_of_announcement
+from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
+from congkhai.records.model.plain_data import version_of
+from congkhai.site.exports.procedures import announcement_twin
+from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.disclosure.clock_words import clock_words, records_of
+from congkhai.site.pages.facts import Fact
+from congkhai.site.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.vietnamese.quantity import base_code
+
+Row = tuple[RichText | str, ...]
+_ORDER = (Change.NEW, Change.AMENDED, Change.REPLACED, Change.ABOLISHED, None)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsView:
+    """All announcing decisions, the newest first."""
+
+    intro: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """All that the page of an announcing decision shows."""
+
+    facts: tuple[Fact, ...]
+    parts: tuple[tuple[str, str, tuple[Row, ...]], ...]
+    clocks: tuple[Row, ...]
+    note: str
+    version: str
+    day: str
+    address: str
+
+
+def make_announcement_pages(context: Context) -> Iterator[PageJob]:
+    """The list of announcing decisions and a page for each."""
+    if context.library.announcements:
+        yield partial(_list, context)
+    for announcement in context.library.announcements.values():
+        yield partial(_page, context, announcement)
+
+
+def _list(context: Context) -> Page:
+    href, labels = context.href(urls.DECISIONS), context.labels
+    announcements = sorted(context.library.announcements.values(), key=_newest_first)
+    links = tuple(_link(context, announcement, href) for announcement in announcements)
+    view = DecisionsView(labels("decisions.intro", total=len(links)), links)
+    trail = ((labels("home.title"), href(urls.HOME)), (labels("procedures.title"), href(urls.PROCEDURES)))
+    title = labels("decisions.title")
+    return Page(urls.DECISIONS, "pages/decisions.html", title, view, view.intro, trail, chapter=urls.PROCEDURES)
+
+
+def _newest_first(announcement: Announcement) -> tuple[int, str]:
+    day = announcement.signed or announcement.effective or datetime.date.min
+    return -day.toordinal(), announcement.id
+
+
+def _link(context: Context, announcement: Announcement, href: Href) -> LinkView:
+    issuer = context.library.actors.get(announcement.issuer)
+    signed = f"{announcement.signed:%d/%m/%Y}" if announcement.signed else context.labels("decision.day.unknown")
+    meta = " · ".join(part for part in (issuer.name if issuer else "", signed, announcement.title) if part)
+    count = context.labels("procedures.n", n=len(announcement.entries))
+    title = context.labels("decision.heading", number=announcement.number)
+    return LinkView(title, href(urls.decision_url(announcement.id)), shortened(meta, 220), count)
+
+
+def _page(context: Context, announcement: Announcement) -> Page:
+    url = urls.decision_url(announcement.id)
+    href, labels = context.href(url), context.labels
+    title = labels("decision.heading", number=announcement.number)
+    view = DecisionView(
+        facts=tuple(_facts(context, announcement, href)),
+        parts=tuple(_parts(context, announcement, href)),
+        clocks=tuple(
+            _clock_row(context, result) for result in clocks_of_announcement(records_of(context), announcement)
+        ),
+        note=announcement.note,
+        version=version_of(announcement),
+        day=f"{announcement.signed or context.today:%d/%m/%Y}",
+        address=f"/{url}",
+    )
+    trail = (
+        (labels("home.title"), href(urls.HOME)),
+        (labels("procedures.title"), href(urls.PROCEDURES)),
+        (labels("decisions.title"), href(urls.DECISIONS)),
+    )
+    description = shortened(announcement.title or title)
+    twin = announcement_twin(announcement)
+    return Page(url, "pages/decision.html", title, view, description, trail, twin, urls.PROCEDURES)
+
+
+def _facts(context: Context, announcement: Announcement, href: Href) -> Iterator[Fact]:
+    labels = context.labels
+    unknown = labels("procedure.none_at_source")
+    issuer = actor_links(context, (announcement.issuer,), href) if announcement.issuer else ()
+    yield Fact(labels("decision.issuer"), issuer or unknown)
+    for key, day in (("signed", announcement.signed), ("effective", announcement.effective)):
+        yield Fact(labels(f"decision.{key}"), f"{day:%d/%m/%Y}" if day else unknown)
+    if announcement.title:
+        yield Fact(labels("decision.title"), announcement.title)
+    if announcement.source and (announcement.source.text or announcement.source.url):
+        yield Fact(labels("design.stamp.source"), announcement.source.text or announcement.source.url)
+
+
+def _parts(context: Context, announcement: Announcement, href: Href) -> Iterator[tuple[str, str, tuple[Row, ...]]]:
+    """The entries by change, as Circular 02/2017/TT-VPCP Art. 6.1 orders them."""
+    for change in _ORDER:
+        entries = [entry for entry in announcement.entries if entry.change is change]
+        if entries:
+            name = context.labels(f"decision.change.{change or 'unknown'}")
+            rows = tuple(_row(context, number, entry, href) for number, entry in enumerate(entries, start=1))
+            yield name, change or "khac", rows
+
+
+def _row(context: Context, number: int, entry: AnnouncedProcedure, href: Href) -> Row:
+    card = context.library.cards.get(base_code(entry.code))
+    name = entry.name or (card.name if card else "")
+    title: RichText | str = name or "–"
+    if card and name:
+        title = (Segment("link", name, href(urls.procedure_url(card.code))),)
+    day = f"{entry.document_effective:%d/%m/%Y}" if entry.document_effective else "–"
+    return str(number), entry.code, title, _documents(context, entry, href) or "–", day, entry.note or "–"
+
+
+def _documents(context: Context, entry: AnnouncedProcedure, href: Href) -> RichText:
+    found: list[Segment] = []
+    for number in entry.documents:
+        found += [Segment("text", "; ")] if found else []
+        document_id = context.document_of(number, "", "")
+        url = href(urls.document_url(document_id)) if document_id else ""
+        found.append(Segment("link" if url else "text", number, url))
+    return tuple(found)
+
+
+def _clock_row(context: Context, result: ClockResult) -> Row:
+    return clock_words(context.labels, result)

@@ -1,0 +1,223 @@
+"""The page of a procedure: the answer on one screen, then every part the law names, each with its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.documents.validity import expired_bases
+from congkhai.knowledge.procedures.reading import (
+    Decision,
+    FeeOf,
+    Standing,
+    TimeOf,
+    read_fees,
+    read_times,
+    standing_on,
+)
+from congkhai.records.absent import Absent
+from congkhai.records.procedure import Procedure
+from congkhai.site.exports.procedures import procedure_twin
+from congkhai.site.pages.documents.documents import DocumentReference
+from congkhai.site.pages.facts import Fact
+from congkhai.site.pages.page import Context, Href, Page, shortened
+from congkhai.site.pages.procedures.agencies import agency_facts
+from congkhai.site.pages.procedures.answer import answer_facts, online_state
+from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
+from congkhai.site.pages.procedures.parts import (
+    ChannelRow,
+    ChecklistView,
+    FormLink,
+    Part,
+    StepsView,
+    basis_references,
+    channel_rows,
+    checklists,
+    fee_rows,
+    form_links,
+    history_rows,
+    part_of,
+    steps_view,
+    time_facts,
+)
+from congkhai.site.pages.procedures.report_box import ReportBox, report_box
+from congkhai.vietnamese.quantity import base_code
+
+PORTAL = "https://dichvucong.gov.vn/"
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureView:
+    """All that the page of a procedure shows."""
+
+    full_name: str
+    state: str
+    online: str
+    ended: tuple[str, tuple[tuple[str, str], ...]] | None
+    answer: tuple[Fact, ...]
+    expired: tuple[tuple[str, RichText], ...]
+    calculator: CalculatorView | None
+    steps: StepsView
+    checklists: tuple[ChecklistView, ...]
+    sets: str
+    times: tuple[Fact, ...]
+    reception: str
+    channels: tuple[ChannelRow, ...]
+    fees: tuple[tuple[str, str, str], ...]
+    fees_absent: str
+    forms: tuple[FormLink, ...]
+    forms_absent: str
+    conditions: Part
+    results: tuple[str, ...]
+    results_absent: str
+    basis: tuple[DocumentReference, ...]
+    history: tuple[tuple[RichText | str, ...], ...]
+    agencies: tuple[Fact, ...]
+    official: tuple[str, str]
+    report: ReportBox
+    note: str
+    day: str
+    version: str
+    address: str
+    sheet_url: str
+
+
+def procedure_page(context: Context, code: str) -> Page:
+    """The page of a procedure; one that is over keeps its page and says so first."""
+    procedure, decisions = context.library.procedures[code], context.derived.decisions.get(base_code(code), ())
+    url = urls.procedure_url(code)
+    href = context.href(url)
+    standing = standing_on(procedure, decisions, context.today)
+    version = context.library.versions[code]
+    times, fees = tuple(read_times(procedure)), tuple(read_fees(procedure))
+    found = _Read(version, times, fees, decisions, standing)
+    view = _view(context, procedure, found, href)
+    return Page(
+        url,
+        "pages/procedure.html",
+        shortened(procedure.name, 70),
+        view,
+        description=_description(procedure, view),
+        trail=_trail(context, procedure, href),
+        twin=procedure_twin(procedure, found.version, found.times, found.fees, decisions, standing),
+        chapter=urls.PROCEDURES,
+        heading=_heading(procedure),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read from a procedure and said of it."""
+
+    version: str
+    times: tuple[TimeOf, ...]
+    fees: tuple[FeeOf, ...]
+    decisions: tuple[Decision, ...]
+    standing: Standing
+
+
+def _heading(procedure: Procedure) -> str:
+    """A name of many lines would push the answer off the first screen of a phone; it stands whole right below."""
+    return shortened(procedure.name, 88)
+
+
+def _trail(context: Context, procedure: Procedure, href: Href) -> tuple[tuple[str, str], ...]:
+    labels, sector = context.labels, context.library.sectors.get(procedure.sector)
+    return (
+        (labels("home.title"), href(urls.HOME)),
+        (labels("procedures.title"), href(urls.PROCEDURES)),
+        *(((sector.name, href(urls.sector_url(sector.id))),) if sector else ()),
+    )
+
+
+def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> ProcedureView:
+    standing, version, published = found.standing, found.version, procedure.published
+    return ProcedureView(
+        full_name="" if _heading(procedure) == procedure.name else procedure.name,
+        state="" if standing is Standing.IN_FORCE else standing.value,
+        online=online_state(procedure),
+        ended=_ended(context, procedure, standing, href),
+        answer=tuple(answer_facts(context, procedure, found.times, found.fees)),
+        expired=tuple(_expired(context, procedure, href)),
+        calculator=calculator_view(context, found.times),
+        steps=steps_view(procedure.steps),
+        checklists=tuple(checklists(context, procedure, href)),
+        sets=context.labels(f"procedure.sets{'' if procedure.dossier_sets else '.none'}", n=procedure.dossier_sets),
+        times=time_facts(context, found.times),
+        reception=procedure.reception_address,
+        channels=tuple(channel_rows(context, procedure)),
+        fees=fee_rows(context, found.fees),
+        fees_absent=_absent(context, procedure.fees),
+        forms=form_links(context, procedure, href),
+        forms_absent=_absent(context, procedure.forms),
+        conditions=part_of(context, procedure.conditions),
+        results=procedure.result if isinstance(procedure.result, tuple) else (),
+        results_absent=_absent(context, procedure.result),
+        basis=tuple(basis_references(context, procedure, href)),
+        history=history_rows(context, found.decisions, href),
+        agencies=tuple(agency_facts(context, procedure, href)),
+        official=_official(context, procedure),
+        report=report_box(context, procedure, version, href),
+        note=procedure.note,
+        day=f"{published:%d/%m/%Y}" if published else context.today.strftime("%d/%m/%Y"),
+        version=version,
+        address=f"/{urls.procedure_url(procedure.code)}",
+        sheet_url=href(urls.sheet_url(procedure.code)) if standing in _POSTED else "",
+    )
+
+
+_POSTED = (Standing.IN_FORCE, Standing.AMENDED)
+
+
+def _description(procedure: Procedure, view: ProcedureView) -> str:
+    """Name, time, fee and place in one line, for search engines."""
+    facts = "; ".join(f"{fact.key}: {_words(fact.value)}" for fact in view.answer[:3])
+    return shortened(f"{procedure.name}: {facts}", 200)
+
+
+def _words(value: RichText | str) -> str:
+    return value if isinstance(value, str) else "".join(segment.text for segment in value)
+
+
+def _ended(
+    context: Context, procedure: Procedure, standing: Standing, href: Href
+) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """What to say first of a procedure that is over or not yet begun, and the way to its successors."""
+    if standing in _POSTED:
+        return None
+    links = tuple(
+        (found.name, href(urls.procedure_url(found.code)))
+        for code in procedure.successors
+        if (found := context.library.cards.get(base_code(code)))
+    )
+    return context.labels(f"procedure.ended.{standing}"), links
+
+
+def _expired(context: Context, procedure: Procedure, href: Href) -> Iterator[tuple[str, RichText]]:
+    """The expired documents a procedure stands on, each with what took its place."""
+    bases = expired_bases(procedure.legal_basis, context.library, context.citations, context.today)
+    for basis in bases:
+        successors: list[Segment] = []
+        for number in basis.document.repealed_by:
+            document_id = context.document_of(number, "", "")
+            successors += [Segment("text", "; ")] if successors else []
+            url = href(urls.document_url(document_id)) if document_id else ""
+            successors.append(Segment("link" if url else "text", number, url))
+        day = f"{basis.document.expired:%d/%m/%Y}"
+        yield context.labels("procedure.expired", number=basis.number, day=day), tuple(successors)
+
+
+def _absent(context: Context, value: object) -> str:
+    """Why a part is not there: stated as absent with its reason, or not stated by the source; "" where it is there."""
+    if isinstance(value, Absent):
+        return context.labels("procedure.absent.reason", reason=value.reason or "–")
+    return "" if value else context.labels("procedure.not_stated")
+
+
+def _official(context: Context, procedure: Procedure) -> tuple[str, str]:
+    """The official copy: its address, or the national portal to be searched by code."""
+    if procedure.source and procedure.source.url:
+        return context.labels("procedure.official"), procedure.source.url
+    return context.labels("procedure.official.search", code=procedure.code), PORTAL

@@ -1,0 +1,52 @@
+"""'Wrong? Tell us': what can be reported, to whom, and the words prepared for it."""
+
+from __future__ import annotations
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.records.procedure import Procedure
+from congkhai.site.pages.page import Context, Href
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBox:
+    """What the component report_error_box shows."""
+
+    id: str
+    intro: str
+    kinds: tuple[str, ...]
+    places: tuple[tuple[str, str], ...]
+    prepared: str
+
+
+def report_box(context: Context, procedure: Procedure, version: str, href: Href) -> ReportBox:
+    """The mismatches one may report (Decree 63/2010/NĐ-CP Art. 26.2, Circular 02/2017/TT-VPCP Art. 22.3)."""
+    labels = context.labels
+    prepared = labels(
+        "report.prepared",
+        name=procedure.name,
+        code=procedure.code,
+        address=(context.config.base_url or "/") + urls.procedure_url(procedure.code),
+        version=version,
+        day=f"{context.today:%d/%m/%Y}",
+    )
+    kinds = tuple(labels(f"report.kind.{kind}") for kind in ("portal", "counter", "decision", "more"))
+    return ReportBox("bao-sai", labels("report.intro"), kinds, report_places(context, href), prepared)
+
+
+def report_places(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
+    """Where to report: the site's own addresses, then the page on feedback."""
+    contact = context.config.contact
+    found: list[tuple[str, str]] = []
+    if contact and contact.url:
+        found.append((context.labels("report.place.url"), contact.url))
+    if contact and contact.email:
+        found.append((context.labels("report.place.email", email=contact.email), f"mailto:{contact.email}"))
+    if contact and contact.phone:
+        found.append(
+            (
+                context.labels("report.place.phone", phone=contact.phone).replace(" ", "\u00a0"),
+                f"tel:{contact.phone.replace('.', ' ')}",
+            )
+        )
+    return (*found, (context.labels("report.place.page"), href(urls.FEEDBACK)))

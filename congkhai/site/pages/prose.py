@@ -1,0 +1,157 @@
+"""Prose pages, the list of abbreviations, the search page, and the page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+
+from congkhai.foundation.labels import Labels
+from congkhai.foundation.text import fold, sort_key
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.site.pages.page import Context, Href, Page, shortened
+from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.procedures.report_box import report_places
+from congkhai.source.markup import plain, to_html
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """A number with what it is out of."""
+
+    value: str
+    of: str
+    text: str
+    url: str = ""
+    share: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A page of our own words."""
+
+    html: str
+
+
+def make_prose_pages(context: Context) -> Iterator[Page]:
+    """A page for each Markdown file of content/pages."""
+    for prose in context.library.prose.values():
+        url = urls.prose_url(prose.id)
+        trail = ((context.labels("home.title"), context.href(url)(urls.HOME)),)
+        description = prose.description or shortened(plain(prose.body))
+        yield Page(url, "pages/prose.html", prose.title, ProseView(to_html(prose.body)), description, trail)
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationView:
+    """A short form with its long form."""
+
+    id: str
+    short: str
+    long: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationsView:
+    """All abbreviations by their first letter."""
+
+    intro: str
+    groups: tuple[tuple[str, tuple[AbbreviationView, ...]], ...]
+
+
+def make_abbreviation_page(context: Context) -> Iterator[Page]:
+    """The list of abbreviations in the order of the alphabet."""
+    groups: dict[str, list[AbbreviationView]] = {}
+    for one in sorted(context.library.abbreviations.values(), key=lambda found: sort_key(found.short)):
+        anchor = urls.abbreviation_url(one.short).split("#")[1]
+        letter = one.short[0].upper()
+        groups.setdefault(letter, []).append(AbbreviationView(anchor, one.short, one.long, one.note))
+    labels = context.labels
+    intro = labels("abbreviations.intro", total=len(context.library.abbreviations))
+    view = AbbreviationsView(intro, tuple((letter, tuple(found)) for letter, found in groups.items()))
+    trail = ((labels("home.title"), context.href(urls.ABBREVIATIONS)(urls.HOME)),)
+    yield Page(urls.ABBREVIATIONS, "pages/abbreviations.html", labels("abbreviations.title"), view, intro, trail)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page; without a script it leads to the lists that hold everything."""
+
+    action: str
+    words: str
+    lists: tuple[LinkView, ...]
+    help: tuple[LinkView, ...]
+    titles: tuple[tuple[str, tuple[LinkView, ...]], ...]
+
+
+def make_search_page(context: Context) -> Iterator[Page]:
+    """The search page with all plans, agencies and documents from A to Z below it."""
+    href, labels = context.href(urls.SEARCH), context.labels
+    procedures = (("procedures.title", urls.PROCEDURES),) if context.library.cards else ()
+    chapters = (
+        *procedures,
+        ("plans.title", urls.PLANS),
+        ("agencies.title", urls.AGENCIES),
+        ("documents.title", urls.DOCUMENTS),
+        ("abbreviations.title", urls.ABBREVIATIONS),
+    )
+    lists = tuple(LinkView(labels(key), href(url)) for key, url in chapters)
+    places = tuple(LinkView(label, url) for label, url in report_places(context, href))
+    view = SearchView(href(urls.SEARCH), _words(context.labels), lists, places, _titles(context, href))
+    trail = ((labels("home.title"), href(urls.HOME)),)
+    yield Page(urls.SEARCH, "pages/search.html", labels("search.title"), view, labels("search.description"), trail)
+
+
+def _words(labels: Labels) -> str:
+    """The words that the script of the page needs, as JSON."""
+    needed = {key: phrase for key, phrase in labels.words.items() if key.startswith(("search.", "design.pages"))}
+    return json.dumps(needed, ensure_ascii=False, sort_keys=True)
+
+
+def _titles(context: Context, href: Href) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
+    links = [LinkView(plan.title, href(urls.plan_url(plan.id))) for plan in context.library.plans.values()]
+    links += [
+        LinkView(actor.name, href(urls.agency_url(actor.id)), context.territory_name(actor.territory))
+        for actor in context.library.actors.values()
+    ]
+    groups: dict[str, list[LinkView]] = {}
+    for link in sorted(links, key=lambda link: sort_key(link.title)):
+        groups.setdefault(first_letter(link.title), []).append(link)
+    return tuple((letter, tuple(found)) for letter, found in groups.items())
+
+
+def first_letter(title: str) -> str:
+    """The letter under which a title stands: Đ apart from D, tone marks dropped."""
+    return _letter_of(title[0]) if title else "–"
+
+
+@cache
+def _letter_of(char: str) -> str:
+    first = char.upper()
+    return first if first in "ĂÂĐÊÔƠƯ" else fold(first).upper() or first
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """What to do when an address leads nowhere."""
+
+    search: str
+    links: tuple[LinkView, ...]
+
+
+def make_not_found(context: Context) -> Iterator[Page]:
+    """404.html; its links begin at the site's root, because it is shown at any address."""
+    labels, root = context.labels, context.root
+    chapters = (
+        *((("procedures.title", urls.PROCEDURES),) if context.library.cards else ()),
+        ("plans.title", urls.PLANS),
+        ("agencies.title", urls.AGENCIES),
+        ("documents.title", urls.DOCUMENTS),
+    )
+    links = tuple(LinkView(labels(key), root + url) for key, url in chapters)
+    view = NotFoundView(root + urls.SEARCH, links)
+    trail = ((labels("home.title"), root),)
+    told = labels("not_found.description")
+    yield Page(urls.NOT_FOUND, "pages/not_found.html", labels("not_found.title"), view, told, trail)

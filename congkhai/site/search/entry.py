@@ -1,0 +1,31 @@
+"""What search knows of one page: plain values, so that this room need not know records."""
+
+from __future__ import annotations
+
+from congkhai.foundation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page as search sees it.
+
+    `kind` is procedure, task, plan, agency, document or page; `url` is relative to the root of the site;
+    `facets` are pairs of a facet (kind, sector, level, agency, applicant, online, plan, state, due as YYYY-MM)
+    and its value, several of one facet allowed; `summary` is what a result shows under its title;
+    `deadline` is an ISO date or empty; `body` is only searched, never shown; `reach` counts the signs in the record
+    that everybody may need the page (handled in the commune, asked for by citizens): 0 to 3.
+    """
+
+    id: str
+    url: str
+    title: str
+    kind: str
+    code: str = ""
+    keywords: tuple[str, ...] = ()
+    sector: str = ""
+    agency: str = ""
+    body: str = ""
+    facets: tuple[tuple[str, str], ...] = ()
+    summary: str = ""
+    deadline: str = ""
+    reach: int = 0

@@ -1,0 +1,170 @@
+"""The files of an index that come of all its pieces; those that say nothing new keep their names."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate, chain
+from typing import Any
+
+from congkhai.site.search import packing, words
+from congkhai.site.search.knowledge import Knowledge, phrase_marks
+from congkhai.site.search.listing import as_json
+from congkhai.site.search.packing import block
+from congkhai.site.search.shards import (
+    Postings,
+    Row,
+    facets,
+    members,
+    other_block,
+    shard_counts,
+    shard_of,
+    title_block,
+)
+from congkhai.site.search.whole import Whole
+
+FORMAT = 2  # the client refuses another
+MANIFEST = "manifest.json"
+_FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
+
+# Makes the block of a syllable of its row and the numbers of the pieces.
+Pack = Callable[[str, Row, Mapping[str, int]], bytes]
+
+
+class Files:
+    """Makes the files that are other than the last manifest has them, and the new manifest."""
+
+    def __init__(self, whole: Whole, knowledge: Knowledge) -> None:
+        self.whole, self.knowledge = whole, knowledge
+        self.made: dict[str, bytes] = {}
+        self.told = words.told_by_bodies(whole.words, whole.count)
+        self.vocabulary = words.vocabulary(whole.words, self.told)
+        self.known = hashlib.sha256(repr(knowledge).encode()).hexdigest()
+        self._old = whole.manifest
+        self._names: dict[str, list[str]] = {"cards": [note.file for note in whole.notes]}
+        self._numbers = {note.name: number for number, note in enumerate(whole.notes)}
+        sizes = [note.pages for note in whole.notes]
+        # Whether pieces, pages or words are others than before, so that all have other numbers.
+        self._new_pieces = not self._old or whole.before != list(self._numbers)
+        self._new_pages = self._new_pieces or self._old["sizes"] != sizes
+        self._new_words = whole.vocabulary != self.vocabulary
+        self._manifest: dict[str, Any] = {"format": FORMAT, "count": whole.count, "sizes": sizes}
+
+    def make(self) -> dict[str, Any]:
+        """Make them; the manifest as it stands in its file."""
+        whole = self.whole
+        new = {*self.vocabulary} ^ {*whole.vocabulary}
+        titles, bodies = shard_counts(whole.count)
+        self._shards("titles", whole.titles, titles, new, title_block)
+        self._shards("bodies", whole.others, bodies, new | (self.told ^ whole.told), self._other_block)
+        self._single("facets", "json", lambda: facets(whole.rests()), "facets", "due")
+        self._single("codes", "txt", lambda: "\n".join(self._of_all("codes")), "codes")
+        self._weigh(titles)
+        self._add_knowledge()
+        self.made[MANIFEST] = as_json(self._manifest).encode()
+        return self._manifest
+
+    def _shards(self, part: str, postings: Postings, most: int, changed: set[str], pack: Pack) -> None:
+        """The shards that hold a changed row or word; all of them where pieces have other numbers."""
+        old = self._old_names(part)
+        new = self._new_pieces or len(old) != most
+        again = changed | postings.touched.keys()
+        touched = range(most) if new else {shard_of(key, most) for key in again}
+        before = members([] if new else self.whole.vocabulary, most, touched)
+        names = self._names[part] = [""] * most if new else [*old]
+        for number, keys in members(self.vocabulary, most, touched).items():
+            blocks = postings.blocks(number, before[number])
+            blocks |= {
+                key: block(pack(key, postings.row(key), self._numbers))
+                for key in keys
+                if key in again or key not in blocks
+            }
+            content = postings.shard(number, [blocks[key] for key in keys])
+            names[number] = self._file(part[0], "bin", content)
+
+    def _other_block(self, key: str, row: Row, numbers: Mapping[str, int]) -> bytes:
+        return other_block(row, numbers, key in self.told)
+
+    def _single(self, part: str, suffix: str, content: Callable[[], str], *fields: str) -> None:
+        """A file that goes over all pages, made of these fields of theirs."""
+        if self._new_pages or self.whole.changed.intersection(fields):
+            self._names[part] = [self._file(part, suffix, content().encode())]
+        else:
+            self._names[part] = self._old_names(part)
+
+    def _weigh(self, shards: int) -> None:
+        """What the client knows of all words and of all pages before it has asked for any file."""
+        whole, weights = self.whole, self._manifest
+        for name in ("words", "rarity", "shard", "masses", "signs"):
+            weights[name] = self._old.get(name, "")
+        if self._new_words:
+            weights["words"] = packing.front_coded(self.vocabulary)
+        if self._new_words or len(self._old_names("titles")) != shards:
+            weights["shard"] = _letters(shard_of(key, shards) for key in self.vocabulary)
+        if self._new_words or whole.titles.touched:
+            weights["rarity"] = _letters(words.rarity(whole.words[key][0]) for key in self.vocabulary)
+        weights["masses"] = "".join(self._masses(weights["rarity"]))
+        if self._new_pages or "signs" in whole.changed:
+            weights["signs"] = _letters(self._of_all("signs"))
+        weights["files"] = self._names
+
+    def _masses(self, rarity: str) -> Iterator[str]:
+        """The masses of each piece, those of before where no syllable of it has become rarer or more common."""
+        whole = self.whole
+        before = dict(zip(whole.vocabulary, self._old.get("rarity", ""), strict=True))
+        reweighed = (key for key, step in zip(self.vocabulary, rarity, strict=True) if before.get(key, step) != step)
+        again = whole.renewed.union(*map(whole.titles.row, reweighed))
+        everything = self._new_pieces or words.rarity(whole.count) != words.rarity(self._old["count"])
+        sizes = self._old.get("sizes", ())
+        starts = dict(zip(whole.before, zip(accumulate(sizes, initial=0), sizes, strict=False), strict=False))
+        told = words.tells(whole.words, whole.count)
+        for note in whole.notes:
+            if everything or note.name in again:
+                yield _letters(words.masses(whole.rest(note.name).says, told))
+            else:
+                start, size = starts[note.name]
+                yield self._old["masses"][start : start + size]
+
+    def _add_knowledge(self) -> None:
+        """What editors know of how people speak, as far as it can lead somewhere here."""
+        names = ("abbreviations", "fillers", "phrases")
+        if not self._new_words and self.known == self.whole.known:
+            self._names["synonyms"] = self._old_names("synonyms")
+            self._manifest |= {name: self._old[name] for name in names}
+            return
+        useful = self.knowledge.known_to(self.vocabulary)
+        phrases = [line for line in useful.synonyms if " " in line[0]]
+        self._names["synonyms"] = [self._file("synonyms", "txt", _lines(phrases).encode())]
+        # Single words are too many queries' words to fetch a file for.
+        short = _lines([*useful.abbreviations, *(line for line in useful.synonyms if " " not in line[0])])
+        marks = phrase_marks(phrase for phrase, _ in phrases)
+        self._manifest |= zip(names, (short, "\n".join(useful.fillers), marks), strict=True)
+
+    def _of_all(self, field: str) -> Iterable[Any]:
+        """What all pages have in one field, in their order."""
+        return chain.from_iterable(getattr(rest, field) for rest in self.whole.rests())
+
+    def _old_names(self, part: str) -> list[str]:
+        names: list[str] = self._old.get("files", {}).get(part, [])
+        return names
+
+    def _file(self, prefix: str, suffix: str, content: bytes) -> str:
+        """The name of a file; of an empty one there is none."""
+        if not content:
+            return ""
+        name = packing.file_name(prefix, content, suffix)
+        self.made[name] = content
+        return name
+
+
+def names_in(manifest: Mapping[str, Any]) -> set[str]:
+    """The names of all files that a manifest lists."""
+    return {name for names in manifest.get("files", {}).values() for name in names if name}
+
+
+def _letters(numbers: Iterable[int]) -> str:
+    return "".join(chr(_FIRST_LETTER + number) for number in numbers)
+
+
+def _lines(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    return "\n".join("=".join((phrase, *meanings)) for phrase, meanings in pairs)

@@ -1,0 +1,139 @@
+"""Jinja: the only room that turns views into HTML."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from congkhai.foundation.values import dataclass
+from congkhai.knowledge import urls
+from congkhai.site.assets import Assets
+from congkhai.site.pages.page import Context, Page
+from congkhai.site.templating.environment import make_environment
+
+# The chapters of the portal in the order of the menu: label key and address.
+CHAPTERS: tuple[tuple[str, str], ...] = (
+    ("plans.title", urls.PLANS),
+    ("deadlines.title", urls.DEADLINES),
+    ("procedures.title", urls.PROCEDURES),
+    ("agencies.title", urls.AGENCIES),
+    ("documents.title", urls.DOCUMENTS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page knows of the site; all addresses are hrefs from the page. Each is equal to itself only."""
+
+    name: str
+    url: Callable[[str], str]
+    asset: Callable[[str], str]
+    nav: tuple[tuple[str, str, bool], ...]
+    links: tuple[tuple[str, str], ...]
+    built: str
+    about: str
+    invented: bool
+    language: str
+    search_description: str
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+
+class TemplateError(Exception):
+    """A template that can't be rendered: its file and line where known, and what is wrong there."""
+
+    def __init__(self, file: Path, line: int, detail: str) -> None:
+        super().__init__(file, line, detail)
+        self.file, self.line, self.detail = file, line, detail
+
+    @classmethod
+    def of(cls, error: Exception) -> TemplateError:
+        """The fault behind an error; Jinja puts the lines of templates into its tracebacks."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            return cls(Path(error.filename or ""), error.lineno, str(error.message))
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.endswith(".py")]
+        last = frames[-1] if frames else None
+        return cls(Path(last.filename if last else ""), (last.lineno if last else 0) or 0, str(error))
+
+
+class Renderer:
+    """Renders pages with the templates of the site laid over the built-in ones; the folder `compiled` keeps those."""
+
+    def __init__(
+        self,
+        context: Context,
+        assets: Assets,
+        *folders: Path,
+        compiled: Path | None = None,
+        frame: Frame | None = None,
+    ) -> None:
+        self._context, self.assets, self.frame = context, assets, frame or Frame.of(context)
+        self._environment = make_environment(context.labels, folders[::-1], compiled)
+        self._sites: dict[tuple[int, str], SiteView] = {}
+
+    def render(self, page: Page) -> str:
+        """The HTML of a page."""
+        try:
+            template = self._environment.get_template(page.template)
+            return template.render(page=page, view=page.view, site=self._site(page))
+        except Exception as error:
+            raise TemplateError.of(error) from error
+
+    def _site(self, page: Page) -> SiteView:
+        """The same for all pages of a chapter in folders of one depth; the page for lost addresses stands in all."""
+        key = -1 if page.url == urls.NOT_FOUND else page.url.count("/"), page.chapter
+        if key not in self._sites:
+            self._sites[key] = self._new_site(page)
+        return self._sites[key]
+
+    def _new_site(self, page: Page) -> SiteView:
+        context = self._context
+        href, labels = context.href(page.url), context.labels
+        return SiteView(
+            name=context.config.name,
+            url=cache(lambda url: href(url.lstrip("/"))),
+            asset=cache(lambda name: href(self.assets[name])),
+            nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self.frame.chapters),
+            links=tuple((title, href(url)) for title, url in self.frame.footer),
+            built=context.today.strftime("%d/%m/%Y"),
+            about=labels("site.about"),
+            invented=context.config.invented,
+            language=context.config.language,
+            search_description=href(urls.OPEN_SEARCH) if context.config.base_url else "",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What follows from the records for the frame of every page: its chapters (label key, address) and footer links."""
+
+    chapters: tuple[tuple[str, str], ...]
+    footer: tuple[tuple[str, str], ...]
+
+    def as_row(self) -> list[list[tuple[str, str]]]:
+        """The frame as plain values, fit for JSON."""
+        return [list(self.chapters), list(self.footer)]
+
+    @classmethod
+    def of_row(cls, row: list[list[list[str]]]) -> Frame:
+        """The frame of a row that `as_row` made."""
+        chapters, footer = (tuple((one, other) for one, other in pairs) for pairs in row)
+        return cls(chapters, footer)
+
+    @classmethod
+    def of(cls, context: Context) -> Frame:
+        """The frame of a site: one of plans only has no procedures, and the other way round."""
+        library = context.library
+        absent = set() if library.cards else {urls.PROCEDURES}
+        absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES}
+        prose = sorted(library.prose.values(), key=lambda page: (page.order, page.id))
+        pages = tuple((page.title, urls.prose_url(page.id)) for page in prose if page.in_footer)
+        return cls(
+            tuple(chapter for chapter in CHAPTERS if chapter[1] not in absent),
+            (*pages, (context.labels("abbreviations.title"), urls.ABBREVIATIONS)),
+        )

@@ -1,0 +1,187 @@
+"""YAML in all its forms, as PyYAML hears it: a tree of texts with their places, or the problem that it stops at.
+
+Loading PyYAML takes longer than reading a dozen records: what `plain_yaml` understands never comes here.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import yaml
+
+from congkhai.foundation.problem import Place, Problems
+from congkhai.foundation.spots import Spot, place_at, spot
+from congkhai.foundation.text import nfc
+from congkhai.source.source_text import CONTROL, SUSPICIOUS, code_point, name_of, place_of
+from congkhai.source.yaml_tree import Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 50
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+# What PyYAML says of a syntax fault (the beginning of its sentence) and the problem it becomes.
+_SYNTAX_CODES = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-colon"),
+    ("did not find expected key", "yaml-indentation"),
+    ("did not find expected '-'", "yaml-indentation"),
+    ("expected <block end>", "yaml-indentation"),
+    ("while scanning a quoted scalar", "yaml-quote"),
+    ("found unexpected end of stream", "yaml-quote"),
+    ("did not find expected ',' or", "yaml-bracket"),
+    ("expected ',' or", "yaml-bracket"),
+    ("found character that cannot start", "yaml-forbidden-character"),
+    ("found character '", "yaml-forbidden-character"),
+    ("control characters are not allowed", "yaml-control-character"),
+    ("special characters are not allowed", "yaml-control-character"),
+)
+# Faults that are best shown where the quote or bracket was opened, not where the file ended without it.
+_TOLD_WHERE_OPENED = ("yaml-quote", "yaml-bracket")
+
+
+def syntax_code(message: str) -> str:
+    """The problem code for a sentence of PyYAML."""
+    return next((code for start, code in _SYNTAX_CODES if start in message), "yaml-syntax")
+
+
+def compose(text: str, path: str, problems: Problems) -> Node | None:
+    """The tree of a text of the file at `path`, which goes into places; None where nothing could be read."""
+    return _Composer(text, path, problems).compose()
+
+
+class _Composer:
+    """Builds the tree from parser events with a stack of its own, so that no nesting can exhaust Python's."""
+
+    def __init__(self, text: str, path: str, problems: Problems) -> None:
+        self.text, self.path, self.problems = text, path, problems
+        self.lines: list[str] = []
+        self.normal = unicodedata.is_normalized("NFC", text)
+        self.open: list[_Open] = []
+        self.root: Node | None = None
+
+    def compose(self) -> Node | None:
+        try:
+            for event in yaml.parse(self.text, Loader=_Loader):
+                if not self._take(event):
+                    return None
+        except yaml.MarkedYAMLError as error:
+            code = syntax_code(f"{error.problem} {error.context}")
+            opened_at = error.context_mark if code in _TOLD_WHERE_OPENED else None
+            self.problems.add(code, self._at(opened_at or error.problem_mark), detail=error.problem or "")
+            return None
+        except yaml.reader.ReaderError as error:
+            place = place_of(self.text, int(error.position), self.path)
+            self.problems.add("yaml-control-character", place, detail=code_point(_character(error)))
+            return None
+        if self.root is None or (isinstance(self.root, Scalar) and self.root.is_null):
+            self.problems.add("yaml-empty", Place(self.path, 1, 1))
+            return None
+        return self.root
+
+    def _take(self, event: Any) -> bool:
+        """Take one event in; False where reading must stop."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._check_node(event)
+            return self._place(self._scalar(event))
+        if kind in (yaml.SequenceStartEvent, yaml.MappingStartEvent):
+            self._check_node(event)
+            self.open.append(_Open(kind is yaml.MappingStartEvent, _spot_of(event.start_mark)))
+            if len(self.open) > MAX_DEPTH:
+                self.problems.add("yaml-too-deep", self._at(event.start_mark), limit=MAX_DEPTH)
+                return False
+        elif kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
+            return self._place(self.open.pop().close(self.path))
+        elif kind is yaml.AliasEvent:
+            self.problems.add("yaml-alias", self._at(event.start_mark), name=event.anchor)
+            return self._place(Scalar("", self.path, _spot_of(event.start_mark), True))
+        elif kind is yaml.DocumentStartEvent and self.root is not None:
+            self.problems.add("yaml-several-documents", self._at(event.start_mark))
+            return False
+        return True
+
+    def _check_node(self, event: Any) -> None:
+        if event.anchor:
+            self.problems.add("yaml-anchor", self._at(event.start_mark), name=event.anchor)
+        if event.tag:
+            self.problems.add("yaml-tag", self._at(event.start_mark), tag=event.tag)
+
+    def _scalar(self, event: Any) -> Scalar:
+        style = event.style
+        indent = -1 if not style else self._block_indent(event.start_mark.line) if style in "|>" else -2
+        at = _spot_of(event.start_mark, indent)
+        if style == '"' and (found := CONTROL.search(event.value) or SUSPICIOUS.search(event.value)):
+            self._report_escaped(found.group(), place_at(self.path, at))
+        text = event.value if self.normal and style != '"' else nfc(event.value)
+        return Scalar(text, self.path, at, not style and text in ("", "~", "null", "Null", "NULL"))
+
+    def _report_escaped(self, char: str, place: Place) -> None:
+        if CONTROL.match(char):
+            self.problems.add("yaml-control-character", place, detail=code_point(char))
+        elif char not in self.text:
+            self.problems.add("suspicious-character", place, char=code_point(char), name=name_of(char))
+
+    def _block_indent(self, line: int) -> int:
+        if not self.lines:
+            self.lines = self.text.split("\n")
+        for content in self.lines[line + 1 :]:
+            if stripped := content.lstrip(" "):
+                return len(content) - len(stripped)
+        return 0
+
+    def _place(self, node: Node) -> bool:
+        """Put a finished node where it belongs."""
+        if not self.open:
+            self.root = node
+            return True
+        parent = self.open[-1]
+        if not parent.is_mapping:
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = node
+        else:
+            self._pair(parent, parent.key, node)
+            parent.key = None
+        return True
+
+    def _pair(self, parent: _Open, key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar):
+            self.problems.add("yaml-complex-key", key.place)
+        elif key.text == "<<" and key.place.indent == -1:
+            self.problems.add("yaml-merge-key", key.place)
+        elif key.text in parent.values:
+            first = place_at(self.path, parent.keys[key.text]).line
+            self.problems.add("yaml-duplicate-key", key.place, key=key.text, first_line=first)
+        else:
+            parent.values[key.text] = value
+            parent.keys[key.text] = key.spot
+
+    def _at(self, mark: Any) -> Place:
+        return place_at(self.path, _spot_of(mark)) if mark else Place(self.path, 1, 1)
+
+
+def _spot_of(mark: Any, indent: int = -1) -> Spot:
+    return spot(mark.line + 1, mark.column + 1, indent)
+
+
+def _character(error: yaml.reader.ReaderError) -> str:
+    char = error.character
+    return chr(char) if isinstance(char, int) else str(char)
+
+
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    __slots__ = ("is_mapping", "items", "key", "keys", "spot", "values")
+
+    def __init__(self, is_mapping: bool, begin: Spot) -> None:
+        self.is_mapping, self.spot = is_mapping, begin
+        self.items: list[Node] = []
+        self.values: dict[str, Node] = {}
+        self.keys: dict[str, Spot] = {}
+        self.key: Node | None = None
+
+    def close(self, path: str) -> Node:
+        if self.is_mapping:
+            return Mapping(self.values, self.keys, path, self.spot)
+        return Sequence(tuple(self.items), path, self.spot)

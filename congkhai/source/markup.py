@@ -1,0 +1,166 @@
+"""Markdown in our own words becomes HTML that cannot do harm."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from html import escape, unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from congkhai.foundation.patterns import late
+from congkhai.foundation.text import slug
+from congkhai.source.plain_markdown import plain_html
+
+# Loaded for the few texts that go the long way.
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_TAGS = {
+    *("a", "abbr", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "h5", "hr"),
+    *("li", "ol", "p", "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "th": {"scope"},
+    "ol": {"start"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "h5": {"id"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+# Headings' anchors, so that none of them is an anchor of the page around the text.
+_ANCHOR = "muc-"
+# Signs of which many in a row, or very many in one paragraph, keep Markdown busy for minutes or bring it down.
+_LONG_RUN = late(r"([*_\[\]`<>!])\1{49}|(?:>[ \t]*){50}")
+_MOST_SIGNS = 600
+_FEW_SIGNS = 50
+# A tag of the quick way, in which no attribute holds such a sign.
+_TAG = re.compile(r"<[^<>]*>")
+# Without "<", "#####" or one of these nothing is taken out: HTML, headings too low, addresses, a table of contents.
+_SUSPECT = ("](", "]:", "[TOC]")
+# A link in the text that is harmless however it is read; signs that mean something else are not in it.
+_HARMLESS_LINK = late(r"\[(?<![!\\\]]\[)[\w ,.;/-]*\]\((?:https?://|mailto:)?[\w./@-]*\)(?![\](:])")
+# What python-markdown writes for the alignment of table cells; dropped without a word.
+_SILENT = {("th", "style"), ("td", "style")}
+
+
+def to_html(text: str) -> str:
+    """Safe HTML of a Markdown text: headings begin at h2, only harmless tags, attributes and schemes remain.
+
+    A tangled text becomes one paragraph as it stands.
+    """
+    quick = plain_html(text)
+    return _safe_html(text) if quick is None else quick
+
+
+@lru_cache(maxsize=4096)  # the page of a procedure, its sheet for the wall and the kits of offices say the same
+def _safe_html(text: str) -> str:
+    if tangled(text):
+        return f"<p>{escape(text)}</p>"
+    import nh3
+
+    return nh3.clean(
+        _rendered(text),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_kept_attribute,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
+    )
+
+
+def tangled(text: str) -> bool:
+    """Whether a text holds so many signs of Markdown that reading it as such would not end well."""
+    if sum(text.count(sign) for sign in "*_[]`<>!") < _FEW_SIGNS:
+        return False
+    paragraphs = re.split(r"\n\s*\n", text)
+    return bool(_LONG_RUN.search(text)) or any(_signs(paragraph) > _MOST_SIGNS for paragraph in paragraphs)
+
+
+def _signs(paragraph: str) -> int:
+    return sum(paragraph.count(sign) for sign in "*_[`<!")
+
+
+def _kept_attribute(_tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute that is kept; only the anchors of headings that we made ourselves are."""
+    return None if name == "id" and not value.startswith(_ANCHOR) else value
+
+
+def forbidden(text: str) -> tuple[str, ...]:
+    """What `to_html` takes out of a text, each tag, attribute or address once, in the order of the text."""
+    rest = _HARMLESS_LINK.sub("", text) if "[" in text else ""
+    if "<" not in text and "#####" not in text and not any(sign in rest for sign in _SUSPECT):
+        return ()
+    if plain_html(text) is not None:
+        return ()
+    finder = _Finder()
+    finder.feed(_rendered(text))
+    finder.close()
+    return tuple(dict.fromkeys(finder.found))
+
+
+def plain(text: str) -> str:
+    """The words of a Markdown text without any markup, for descriptions and search."""
+    quick = plain_html(text)
+    if quick is not None:
+        return " ".join(unescape(_TAG.sub(" ", quick)).split())
+    collector = _Words()
+    collector.feed(_safe_html(text))
+    collector.close()
+    return " ".join(" ".join(collector.words).split())
+
+
+@lru_cache(maxsize=4096)  # the check looks at it first, then pages and sheets
+def _rendered(text: str) -> str:
+    return _converter().reset().convert(text)
+
+
+@cache
+def _converter() -> Markdown:
+    """The one converter of this process: making one takes longer than most texts."""
+    from markdown import Markdown
+
+    toc = {"baselevel": 2, "slugify": lambda value, _separator: _ANCHOR + slug(value)}
+    return Markdown(extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": toc})
+
+
+class _Finder(HTMLParser):
+    """Collects the tags, attributes and addresses that are not allowed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _TAGS:
+            self.found.append(f"<{tag}>")
+            return
+        for name, value in attrs:
+            if name not in _ATTRIBUTES.get(tag, ()) and (tag, name) not in _SILENT:
+                self.found.append(name)
+            elif name == "href" and not _harmless(value or ""):
+                self.found.append(value or "")
+
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - the base class names it so
+        self.found.append("<!-- -->")
+
+
+class _Words(HTMLParser):
+    """Collects the words between tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def _harmless(address: str) -> bool:
+    """Whether an address has no scheme or one that does no harm; white space and controls hide nothing."""
+    bare = "".join(char for char in address if char > " " and char.isprintable()).lower()
+    head = bare.split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]
+    return ":" not in head or head.split(":", 1)[0] in _SCHEMES

@@ -1,0 +1,17 @@
+"""The quick way for Markdown of paragraphs, lists, bold and leaning words, code and links: most texts are no more."""
+
+from __future__ import annotations
+
+from congkhai.source.plain_markdown.blocks import blocks_html
+from congkhai.source.plain_markdown.signs import masked, unmasked
+
+__all__ = ["plain_html"]
+
+
+def plain_html(text: str) -> str | None:
+    """The HTML that python-markdown and the sanitiser make of a text, or None where that takes more than this room."""
+    bare = masked(text)
+    if bare is None:
+        return None
+    html = blocks_html(bare.replace("&", "&amp;"))
+    return unmasked(html) if html and bare is not text else html

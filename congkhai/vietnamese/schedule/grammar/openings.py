@@ -1,0 +1,100 @@
+"""Times that begin somewhere: "từ A đến B", "từ A trở đi", "sau ngày A", "kể từ ngày ký"."""
+
+from __future__ import annotations
+
+from congkhai.vietnamese.schedule.calendar import ONE_DAY
+from congkhai.vietnamese.schedule.grammar.clock import past_clock
+from congkhai.vietnamese.schedule.grammar.dates import bare_year, bound_words, dates, onward, yearless
+from congkhai.vietnamese.schedule.grammar.dues import due
+from congkhai.vietnamese.schedule.grammar.events import counted, triggered
+from congkhai.vietnamese.schedule.grammar.source import Clause, Source
+from congkhai.vietnamese.schedule.grammar.spans import bounded
+from congkhai.vietnamese.schedule.grammar.stretches import stretches
+from congkhai.vietnamese.schedule.model import Bound, Kind, Schedule
+from congkhai.vietnamese.schedule.tokens import END, NUMBER
+
+
+def opened(src: Source, at: int) -> Clause | None:
+    """ "Từ A đến B", "từ A trở đi", "bắt đầu từ A", "từ nay đến B", "kể từ ngày ký"."""
+    stop = at + 1
+    while src.tokens[stop].kind in ("filler", "from", "within"):
+        stop += 1
+    stop = past_clock(src, stop)
+    if src.tokens[stop].kind == "now" or src.tokens[stop].word in ("nay", "hien nay", "thoi diem nay"):
+        return _until_only(src, stop + 1, at)
+    repeated = due(src, at, Bound.WITHIN, at) if src.tokens[at].word == "tu" else None
+    if repeated and repeated.unit != "bare day":
+        return repeated
+    found = stretches(src, stop) or bare_year(src, stop)
+    if found is None:
+        return _from_event(src, at)
+    points, stop = found
+    if len(points) != 1:
+        return None
+    if points[0].first != points[0].last:
+        return Clause(bounded(src, points, None, at, stop), at, stop, True, yearless(points), unit="range")
+    stop += onward(src, stop)
+    span = bounded(src, points, None, at, stop)
+    if span.kind is Kind.UNSPECIFIED:
+        return Clause(span, at, stop)
+    start = span.end if points[0].first.day else span.start
+    return Clause(
+        Schedule(Kind.CONTINUOUS, start, vague="" if start else span.vague, frame=span.frame if not start else None),
+        at,
+        stop,
+        True,
+        yearless(points),
+        unit="from",
+    )
+
+
+def _until_only(src: Source, at: int, first: int) -> Clause | None:
+    bound, stop = bound_words(src, at)
+    if bound is None:
+        if src.tokens[at].kind != "-":
+            return None
+        stop = at + 1
+    return dates(src, stop, Bound.BY, first)
+
+
+def _from_event(src: Source, at: int) -> Clause | None:
+    if src.tokens[at].word.endswith(" khi"):
+        return triggered(src, at)
+    ended = _ended(src, at)
+    if ended:
+        return ended
+    if src.tokens[at].word in ("ke tu", "tinh tu", "bat dau tu", "tu") and src.tokens[at + 1].kind in (
+        "day",
+        "khi",
+        "verb",
+    ):
+        return triggered(src, at)
+    return None
+
+
+def _ended(src: Source, at: int) -> Clause | None:
+    """ "Từ ngày ký ban hành đến 31/12/2025": from an event to a day; the day counts."""
+    for stop in range(at + 1, at + 8):
+        kind = src.tokens[stop].kind
+        if kind in (END, ",", ";", "(", NUMBER):
+            return None
+        if kind == "until":
+            found = _until_only(src, stop, at)
+            return found if found and found.schedule.kind is Kind.BY_DATE else None
+    return None
+
+
+def after(src: Source, at: int) -> Clause | None:
+    """ "Sau 05 ngày kể từ …", "sau ngày 15/7/2024", else an event."""
+    bare = src.tokens[at].word in ("sau", "ngay sau", "ngay sau ngay")
+    if bare:
+        found = counted(src, at + 1, Bound.WITHIN, at)
+        if found:
+            return found
+        dated = stretches(src, at + 1)
+        if dated and len(dated[0]) == 1 and not dated[0][0].last.part:
+            span = bounded(src, dated[0], None, at, dated[1])
+            start = span.end + ONE_DAY if span.end else None
+            kind = Kind.CONTINUOUS if span.kind is not Kind.UNSPECIFIED else span.kind
+            return Clause(Schedule(kind, start), at, dated[1] + onward(src, dated[1]), yearless=yearless(dated[0]))
+    return triggered(src, at)

@@ -1,0 +1,314 @@
+"""What follows from the last build is what a whole build makes, byte for byte, whatever was edited or deleted."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from congkhai.build.builder import Settings, build_site
+from congkhai.build.incremental.following import (
+    Followed,
+    build_changes,
+    check_anew,
+    check_changes,
+    keep_site,
+    recorded,
+)
+from congkhai.build.output import MARK, Staging, Written
+from congkhai.build.preparation import check_source
+from congkhai.foundation.labels import load_labels
+from congkhai.foundation.problem import Problem
+from congkhai.foundation.report import has_errors
+from tests.sources import SOUND, tree
+
+TODAY = datetime.date(2026, 11, 22)
+SEQUENCES = int(os.environ.get("CONGKHAI_SEQUENCES", "12"))
+STEPS = 4
+WORDS = ("hồ sơ", "cấp xã", "Sở Nội vụ", "trước ngày 15/6/2024", "Nghị định số 61/2018/NĐ-CP", "mới", "x", "2025")
+# What an edit does to the content; it tells in words what that was.
+Edit = Callable[[Path, random.Random], str]
+
+
+def records(content: Path, folder: str = "") -> list[Path]:
+    """The files of the content, or of one folder of it."""
+    return sorted(path for path in (content / folder).rglob("*") if path.suffix in (".yaml", ".md"))
+
+
+def lines_of(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n")
+
+
+def change_a_value(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content))
+    lines = lines_of(path)
+    number = chance.randrange(len(lines))
+    words = lines[number].split(" ")
+    index = chance.randrange(len(words))
+    words[index] = words[index] and chance.choice(WORDS)
+    lines[number] = " ".join(words)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return f"{path.name}:{number + 1}: {lines[number]!r}"
+
+
+def change_a_name(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content))
+    lines = lines_of(path)
+    named = [number for number, line in enumerate(lines) if line.lstrip("- ").startswith(("name:", "title:", "time:"))]
+    if not named:
+        return "nothing"
+    number = chance.choice(named)
+    lines[number] = f"{lines[number].rstrip()} {chance.choice(WORDS[:3])}"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return f"{path.name}:{number + 1}: {lines[number]!r}"
+
+
+def drop_a_line(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content))
+    lines = lines_of(path)
+    gone = lines.pop(chance.randrange(len(lines)))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return f"{path.name}: without {gone!r}"
+
+
+def shift_all_lines(content: Path, chance: random.Random) -> str:
+    path = chance.choice([path for path in records(content) if path.suffix == ".yaml"])
+    path.write_text("# ghi chú\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    return f"{path.name}: a comment on top"
+
+
+def add_a_procedure(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content, "procedures"))
+    code = f"9.{chance.randrange(10**6):06}"
+    # No decision lists the new one, and a procedure that names a decision must stand in it.
+    text = re.sub(r"(?m)^announcement: .*\n", "", path.read_text(encoding="utf-8")).replace(path.stem, code)
+    path.with_name(f"{code}.yaml").write_text(text, encoding="utf-8")
+    return f"{code} like {path.stem}"
+
+
+def delete_a_record(content: Path, chance: random.Random) -> str:
+    folder = chance.choice(("procedures", "plans", "documents", "announcements", ""))
+    path = chance.choice(records(content, folder) or records(content))
+    path.unlink()
+    return f"{path.name} deleted"
+
+
+def move_a_procedure(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content, "procedures"))
+    folder = content / "procedures" / chance.choice(("linh-vuc-khac", "ho-tich"))
+    folder.mkdir(exist_ok=True)
+    path.rename(folder / path.name)
+    return f"{path.name} to {folder.name}"
+
+
+def rename_a_procedure(content: Path, chance: random.Random) -> str:
+    path = chance.choice(records(content, "procedures"))
+    code = f"8.{chance.randrange(10**6):06}"
+    # No decision lists the new one, and a procedure that names a decision must stand in it.
+    text = re.sub(r"(?m)^announcement: .*\n", "", path.read_text(encoding="utf-8")).replace(path.stem, code)
+    path.with_name(f"{code}.yaml").write_text(text, encoding="utf-8")
+    path.unlink()
+    return f"{path.stem} is {code} now"
+
+
+OF_PROCEDURES: tuple[Edit, ...] = (add_a_procedure, move_a_procedure, rename_a_procedure)
+EDITS: tuple[Edit, ...] = (
+    *(change_a_value, change_a_value, change_a_name, change_a_name, change_a_name, drop_a_line, shift_all_lines),
+    delete_a_record,
+    *OF_PROCEDURES,
+)
+
+
+def edit(content: Path, chance: random.Random) -> str:
+    """One of the edits; those of procedures only where there are any."""
+    return chance.choice(EDITS if records(content, "procedures") else EDITS[: -len(OF_PROCEDURES)])(content, chance)
+
+
+def whole(source: Path, output: Path) -> tuple[Problem, ...]:
+    """Build a whole site, and keep what the next build needs."""
+    settings = Settings(source, TODAY)
+    with recorded(output, settings) as recording, Staging(output) as staging:
+        built = build_site(settings, staging, recording=recording)
+        if built.files and recording:
+            staging.publish()
+            keep_site(recording, staging, built.pages)
+    return built.problems
+
+
+def expected(source: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """What a whole build makes, in memory; no files where problems forbid them."""
+    built = build_site(Settings(source, TODAY))
+    return dict(built.files), built.problems
+
+
+def site(output: Path) -> dict[str, bytes]:
+    return {path: data for path, data in tree(output).items() if path != MARK}
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "source"
+    shutil.copytree(SOUND, folder, ignore=shutil.ignore_patterns(".cache"))
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_what_follows_is_what_a_whole_build_makes(seed: int, source: Path, tmp_path: Path) -> None:
+    chance, output = random.Random(seed), tmp_path / "site"
+    whole(source, output)
+    kept = {path: path.read_bytes() for path in records(source / "content")}
+    for _ in range(STEPS):
+        done = "; ".join(edit(source / "content", chance) for _ in range(chance.randrange(1, 3)))
+        files, problems = expected(source)
+        followed = build_changes(output, Settings(source, TODAY), lambda _stage, _count: None)
+        if followed is None:  # a change that only a whole build follows
+            whole(source, output)
+        else:
+            assert set(followed.problems) == set(problems), done
+        if not files:  # nothing was published; the editor takes it back
+            assert followed is None or followed.written is None, done
+            for path in set(records(source / "content")) - kept.keys():
+                path.unlink()
+            for path, data in kept.items():
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(data)
+            continue
+        found = site(output)
+        assert sorted(found) == sorted(files), done
+        assert [path for path in files if files[path] != found[path]] == [], done
+        kept = {path: path.read_bytes() for path in records(source / "content")}
+
+
+def test_a_page_that_led_to_what_is_gone_is_told_of_though_nobody_changed_it(source: Path, tmp_path: Path) -> None:
+    output, settings, pages = tmp_path / "site", Settings(source, TODAY), source / "content" / "pages"
+    gone = pages / "tam-thoi.md"
+    gone.write_text("---\nid: tam-thoi\ntitle: Tạm thời\n---\n## Mục một\n\n## Mục hai\n", encoding="utf-8")
+    links = "[a](../tam-thoi/) [b](../tam-thoi/#muc-muc-hai) [c](../thu-tuc/doi-tuong/cong-dan-viet-nam/)"
+    (pages / "khac.md").write_text(f"---\nid: khac\ntitle: Khác\n---\n{links}\n", encoding="utf-8")
+    assert not [problem for problem in whole(source, output) if problem.code == "broken-link"]
+    gone.write_text(gone.read_text(encoding="utf-8").replace("hai", "ba"), encoding="utf-8")
+    assert _broken(build_changes(output, settings, lambda _stage, _count: None)) == ["../tam-thoi/#muc-muc-hai"]
+    procedure = next((source / "content" / "procedures").rglob("*.yaml"))
+    text = procedure.read_text(encoding="utf-8")
+    procedure.write_text(text.replace("applicants: [citizen]", "applicants: [business]"), encoding="utf-8")
+    found = _broken(build_changes(output, settings, lambda _stage, _count: None))
+    assert found == ["../tam-thoi/#muc-muc-hai", "../thu-tuc/doi-tuong/cong-dan-viet-nam/"]
+
+
+def _broken(followed: Followed | None) -> list[str]:
+    """The links that a build found to lead nowhere."""
+    assert followed
+    return [dict(problem.values)["target"] for problem in followed.problems if problem.code == "broken-link"]
+
+
+def edited(source: Path, pattern: str, old: str, new: str) -> None:
+    """Replace words in the one file that a pattern names."""
+    (path,) = (source / "content").glob(pattern)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def follow(source: Path, output: Path, *, even_with_errors: bool = False) -> Followed:
+    """Build what changed, which must be possible."""
+    settings = Settings(source, TODAY)
+    followed = build_changes(output, settings, lambda _stage, _count: None, even_with_errors=even_with_errors)
+    assert followed
+    return followed
+
+
+def test_a_step_of_a_procedure_touches_its_own_pages_and_its_place_in_search_alone(
+    source: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    before = site(output)
+    edited(source, "procedures/*/9.000001.yaml", "steps: |\n", "steps: |\n  Trước hết xem lại giấy tờ.\n\n")
+    followed = follow(source, output)
+    found = site(output)
+    other = {path for path in {*found, *before} if found.get(path) != before.get(path)}
+    assert followed.written
+    assert followed.written.written < 15
+    assert {"thu-tuc/9.000001/index.html", "thu-tuc/9.000001/index.json"} <= other
+    assert all(path.startswith(("thu-tuc/9.000001/", "niem-yet/", "tim-kiem/", "search/")) for path in other), other
+
+
+def test_nothing_changed_touches_nothing(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    assert follow(source, output).written == Written(0, len(site(output)), 0)
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"x")], ids=["gone", "other"])
+def test_a_site_that_is_not_as_it_was_left_is_built_whole(
+    spoil: Callable[[Path], object], source: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    spoil(output / "index.html")
+    assert build_changes(output, Settings(source, TODAY), lambda _stage, _count: None) is None
+
+
+def test_a_build_that_was_broken_off_while_files_moved_is_finished_by_the_next(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    edited(source, "procedures/*/9.000001.yaml", "steps: |\n", "steps: |\n  Trước hết xem lại giấy tờ.\n\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("congkhai.build.output.patch.os.replace", _break_off)
+        with pytest.raises(KeyboardInterrupt):
+            follow(source, output)
+    assert build_changes(output, Settings(source, TODAY), lambda _stage, _count: None) is None
+    whole(source, output)
+    assert site(output) == expected(source)[0]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "source"]
+
+
+def _break_off(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_errors_leave_the_site_as_it_was_and_the_preview_shows_what_it_can(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    before = tree(output)
+    edited(source, "procedures/*/9.000001.yaml", "name: ", "tên: ")
+    followed = follow(source, output)
+    assert has_errors(followed.problems, load_labels("vi"))
+    assert followed.written is None
+    assert tree(output) == before
+    assert follow(source, output, even_with_errors=True).written
+    built = build_site(Settings(source, TODAY), even_with_errors=True)
+    assert site(output) == built.files
+
+
+@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\0 and nothing more", b"\0" * 100_000])
+def test_a_damaged_store_is_as_good_as_none(damage: bytes, source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    (source / ".cache" / "congkhai" / "build.db").write_bytes(damage)
+    assert build_changes(output, Settings(source, TODAY), lambda _stage, _count: None) is None
+    whole(source, output)
+    assert follow(source, output).written
+
+
+def test_a_check_follows_from_the_last_one(source: Path) -> None:
+    settings = Settings(source, TODAY)
+    check_anew(settings)
+    edited(source, "procedures/*/9.000001.yaml", "name: ", "tên: ")
+    checked = check_changes(settings)
+    assert checked
+    assert set(checked.problems) == set(check_source(settings).problems)
+    assert any(problem.code == "unknown-key" for problem in checked.problems)
+
+
+def test_another_day_is_built_whole(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    whole(source, output)
+    tomorrow = Settings(source, TODAY + datetime.timedelta(days=1))
+    assert build_changes(output, tomorrow, lambda _stage, _count: None) is None

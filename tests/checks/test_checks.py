@@ -1,0 +1,56 @@
+"""The table of checks: what is over one record, what is over the library, and that both together are all."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from congkhai.build.loader import load_config, load_library
+from congkhai.checks import CHECKS, Subject, check_record, check_whole, run_checks, subject_of
+from congkhai.checks.references import KINDS
+from congkhai.foundation.problem import Problems
+from congkhai.knowledge.library import Library
+from tests.sources import AGENCIES, PLAN, TODAY, edited, lay
+
+ALL_KINDS = {field.name for field in dataclasses.fields(Library)} - {"cards", "versions"}
+GROUP = "  - {id: hai-to, name: Hai tổ, members: [hai-to]}\n"
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Subject:
+    """The sound source with a cell that nobody understands and a group that is a member of itself."""
+    agencies = edited(AGENCIES, "groups:\n", "groups:\n" + GROUP)
+    plan = edited(PLAN, "lead: Sở Tư pháp\n", "lead: Văn phòng ở đâu đó\n")
+    source = lay(tmp_path / "source", agencies | plan)
+    library = load_library(source, Problems())
+    return subject_of(library, load_config(source, Problems()), TODAY)
+
+
+def test_every_check_is_over_kinds_that_the_library_has() -> None:
+    assert {kind for check in CHECKS for kind in check.over} <= ALL_KINDS
+
+
+def test_references_are_checked_in_records_of_every_kind() -> None:
+    assert set(KINDS) == ALL_KINDS - {"territories"}  # whose agencies stand among the actors
+
+
+def test_a_check_of_a_record_tells_what_is_wrong_with_it_and_of_no_other(faulty: Subject) -> None:
+    wrong = {
+        (kind, key): [problem.code for problem in found]
+        for kind in KINDS
+        for key, record in getattr(faulty.library, kind).items()
+        if (found := check_record(faulty, kind, record))
+    }
+    assert wrong == {("plans", "an-binh-2024"): ["unresolved-agency"]}
+
+
+def test_the_whole_and_every_record_together_are_all_checks(faulty: Subject) -> None:
+    apart = Counter(check_whole(faulty))
+    for kind in KINDS:
+        for record in getattr(faulty.library, kind).values():
+            apart.update(check_record(faulty, kind, record))
+    assert apart == Counter(run_checks(faulty))
+    assert {problem.code for problem in apart} == {"unresolved-agency", "circular-group"}

@@ -1,0 +1,86 @@
+"""Links of the built site: each leads to a file and an element, however often it was looked up before."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from congkhai.build.incremental.store.links import Links
+from congkhai.checks.links import Site, check_links, code_of, look_at
+from congkhai.foundation.page_links import PageLinks
+
+FILES = ("index.html", "404.html", "a/index.html", "a/b/index.html", "a/b/lich.ics", "c/index.html")
+ANCHORS = {path: ("x", "muc 1") for path in FILES if path.endswith(".html")}
+TARGETS = (
+    *("", "#x", "#y", "./", "../", "../../", "../../../", "../#x", "../../#y", "a/", "a/b", "b/", "../a/b/lich.ics"),
+    *(
+        "../../c/",
+        "../../c/#x",
+        "../../c/#muc%201",
+        "../../c/#z",
+        "../c/?q=1#x",
+        "../../https://x.vn/",
+        "b/?u=http://x",
+    ),
+    *(
+        "/goc/a/",
+        "/a/",
+        "https://x.vn/",
+        "http://[x",
+        "https://[x",
+        "mailto:a@b.vn",
+        "//x.vn/",
+        "../..//c/",
+        "lich.ics",
+    ),
+)
+
+
+def broken(pages: dict[str, PageLinks], site: Site) -> list[tuple[str, str]]:
+    """The broken links of pages: (page, link)."""
+    faults = [fault for path, page in pages.items() for fault in look_at(path, page, site).faults]
+    return [(found.place.path, dict(found.values)["target"]) for found in faults]
+
+
+@given(
+    st.dictionaries(st.sampled_from(tuple(ANCHORS)), st.lists(st.sampled_from(TARGETS), unique=True)),
+    st.sampled_from(("/", "/goc/")),
+)
+def test_what_is_remembered_of_a_link_is_what_a_look_at_it_alone_finds(linked: dict[str, list[str]], root: str) -> None:
+    pages = {path: PageLinks(tuple(targets), ANCHORS[path]) for path, targets in linked.items()}
+    shared, alone = Site(FILES, ANCHORS.get, root), []
+    for path, page in pages.items():
+        codes = set[int]()
+        for target in page.links:
+            looked = look_at(path, PageLinks((target,), ()), Site(FILES, ANCHORS.get, root))
+            alone += [(path, target)] if looked.faults else []
+            codes |= looked.codes
+        assert look_at(path, page, shared).codes == codes
+    assert broken(pages, shared) == alone
+
+
+def test_a_few_pages_are_checked_against_what_is_known_of_the_rest() -> None:
+    changed = {"a/index.html": PageLinks(("../c/#x", "../c/#new", "../d/"), ())}
+    assert broken(changed, Site(FILES, ANCHORS.get)) == [("a/index.html", "../c/#new"), ("a/index.html", "../d/")]
+
+
+def test_all_pages_of_a_site_are_checked_against_each_other() -> None:
+    pages = {"index.html": PageLinks(("a/#x", "a/#y", "a/f.txt"), ()), "a/index.html": PageLinks(("../",), ("x",))}
+    found = [fault for _, looked in check_links(pages, {*pages, "a/f.txt"}) for fault in looked.faults]
+    assert [(one.code, dict(one.values)) for one in found] == [("broken-link", {"page": "/", "target": "a/#y"})]
+
+
+def test_the_pages_that_lead_to_a_place_are_found_by_it() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute(f"CREATE TABLE {Links.TABLES[0]}")
+    kept, site = Links(connection), Site(FILES, ANCHORS.get)
+    for path, targets in {"index.html": ("a/", "a/#x"), "a/index.html": ("#x", "../c/", "https://x.vn/a/")}.items():
+        kept.put(path, look_at(path, PageLinks(targets, ()), site).codes)
+    places = ("a/index.html", "a/index.html#x", "c/index.html", "c/index.html#x")
+    leading = [kept.leading_to({code_of(place)}) for place in places]
+    assert leading == [["index.html"], ["a/index.html", "index.html"], ["a/index.html"], []]
+    kept.drop("a/index.html")
+    kept.put("index.html", ())
+    assert kept.leading_to(set(map(code_of, places))) == kept.leading_to(set()) == []

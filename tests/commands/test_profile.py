@@ -1,0 +1,43 @@
+"""`build --profile` tells where the time goes, and builds the same site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from congkhai.commands.profile_table import profile_table
+from congkhai.foundation.labels import load_labels
+from congkhai.foundation.timer import STOPPED, Lap, Stopwatch
+from tests.sources import SOUND, run
+
+
+def test_a_watch_sums_what_it_encloses() -> None:
+    watch = Stopwatch()
+    for kind in ("plans", "agencies", "plans"):
+        with watch("read", kind):
+            sum(range(1000))
+    assert [(lap.kind, lap.times) for lap in watch.laps()] == [("plans", 2), ("agencies", 1)]
+    assert all(lap.wall > 0 for lap in watch.laps())
+
+
+def test_a_watch_that_does_not_run_keeps_nothing() -> None:
+    with STOPPED("read", "plans"):
+        pass
+    assert STOPPED.laps() == ()
+
+
+def test_the_dearest_kinds_of_a_stage_stand_first_under_its_sum() -> None:
+    laps = (Lap("read", "plans", 2, 1.0, 1.0, 50), Lap("check", "", 1, 0.5, 0.5, 60), Lap("read", "pages", 4, 3, 2, 55))
+    rows = profile_table(laps, load_labels("vi")).split("\n")[1:]
+    assert [row.split()[:3] for row in rows] == [
+        ["read", "6", "3.00"],
+        ["pages", "4", "2.00"],
+        ["plans", "2", "1.00"],
+        ["check", "1", "0.50"],
+    ]
+
+
+def test_a_profiled_build_names_kinds_of_records_and_pages(tmp_path: Path) -> None:
+    result = run("build", "--source", SOUND, "--output", tmp_path / "site", "--profile")
+    assert result.exit_code == 0
+    for name in ("read", "  plans", "check", "view", "render", "index", "write"):
+        assert f"\n{name} " in result.output, name

@@ -1,0 +1,108 @@
+"""States of tasks on a day, from the plan and its progress records; the invented example shows all of them."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from congkhai.build.loader import load_library
+from congkhai.foundation.problem import Problems
+from congkhai.knowledge.library import Library
+from congkhai.knowledge.plans.assignments import Row, assign
+from congkhai.knowledge.plans.deadlines import RowTime, State, due_items, read_times, state_on
+from tests.sources import ROOT
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    problems = Problems()
+    library = load_library(ROOT / "examples" / "tien-do", problems)
+    assert not list(problems)
+    return library
+
+
+@pytest.fixture(scope="module")
+def rows(library: Library) -> dict[str, tuple[Row, RowTime]]:
+    found = assign(library).rows
+    times = read_times(found, library.progress)
+    return {row.task.id: (row, times[row.key]) for row in found}
+
+
+@pytest.mark.parametrize(
+    ("task", "state"),
+    [
+        ("I.1", State.DONE),
+        ("I.2", State.DONE_LATE),
+        ("I.3", State.OVERDUE),
+        ("I.4", State.UPCOMING),
+        ("I.5", State.SUSPENDED),
+        ("I.6", State.TRANSFERRED),
+        ("II.1", State.CONTINUOUS),
+        ("II.2", State.CONTINUOUS),
+    ],
+)
+def test_each_task_of_the_example_has_its_state(rows, task: str, state: State) -> None:
+    assert state_on(rows[task][1], TODAY) is state
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        ("2026-05-20", State.UPCOMING),
+        ("2026-06-01", State.DUE_SOON),
+        ("2026-06-30", State.DUE_TODAY),
+        ("2026-07-01", State.OVERDUE),
+    ],
+)
+def test_the_state_moves_with_the_days(rows, day: str, state: State) -> None:
+    assert state_on(rows["I.3"][1], datetime.date.fromisoformat(day)) is state
+
+
+def test_an_extension_moves_the_deadline_but_not_the_first_deadline(rows) -> None:
+    time = rows["I.4"][1]
+    assert time.first_deadline == datetime.date(2026, 9, 30)
+    assert time.deadline == datetime.date(2026, 12, 31)
+
+
+def test_silence_of_a_plan_without_reports_is_not_called_overdue(library: Library) -> None:
+    found = assign(library).rows
+    time = read_times(found, {})[found[0].key]
+    assert state_on(time, TODAY) is State.UNREPORTED
+
+
+def test_a_quarterly_report_is_due_on_its_day_of_each_quarter(rows) -> None:
+    days = [item.day.isoformat() for item in due_items(*rows["II.1"])]
+    assert days == ["2026-03-20", "2026-06-20", "2026-09-20", "2026-12-20"]
+
+
+def test_a_continuous_duty_is_due_on_no_day(rows) -> None:
+    assert not list(due_items(*rows["II.2"]))
+
+
+def test_several_deadlines_of_a_cell_are_due_for_their_own_actors() -> None:
+    library = load_library(ROOT, Problems())
+    found = [row for row in assign(library).rows if row.key == ("truc-ninh-2022", "I.1")]
+    items = list(due_items(found[0], read_times(tuple(found), {})[found[0].key]))
+    assert [(item.day.isoformat(), item.part) for item in items] == [
+        ("2021-12-31", "Huyện"),
+        ("2022-01-10", "Xã, thị trấn"),
+    ]
+
+
+def test_a_weekly_duty_without_a_day_is_put_on_no_day() -> None:
+    """Bến Tre 2024, second section IV, row 8: "Định kỳ hàng tuần/tháng"."""
+    library = load_library(ROOT, Problems())
+    found = [row for row in assign(library).rows if row.key == ("ben-tre-2024", "#4.8")]
+    assert not list(due_items(found[0], read_times(tuple(found), {})[found[0].key]))
+
+
+def test_an_editors_reading_of_a_swapped_cell_is_used() -> None:
+    """Sơn La VII.4: the time stands in the column of the deliverable."""
+    library = load_library(ROOT, Problems())
+    found = [row for row in assign(library).rows if row.key == ("son-la-2021", "VII.4")]
+    time = read_times(tuple(found), {})[found[0].key]
+    assert time.corrected
+    assert time.schedule.kind == "relative_to_event"

@@ -1,0 +1,83 @@
+"""Pages of deadlines: agenda, calendar, timeline and scorecard show what the records say."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+import pytest
+
+from congkhai.build.builder import Settings, build_site
+from congkhai.site import rendering
+from tests.sources import ROOT, run
+
+EXAMPLE = ROOT / "examples" / "tien-do"
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    built = build_site(Settings(EXAMPLE, datetime.date(2026, 11, 22))).files
+    return {path: data.decode("utf-8") for path, data in built.items() if path.endswith((".html", ".json"))}
+
+
+def test_what_is_due_within_thirty_days_is_listed_and_the_rest_waits_hidden(files) -> None:
+    page = files["thoi-han/index.html"]
+    soon = page[page.index("sap-den-han") :]
+    assert 'data-day="2026-12-20">' in soon
+    assert 'data-day="2026-12-31" hidden>' in soon
+
+
+def test_the_year_holds_every_due_day_under_its_quarter(files) -> None:
+    page = files["thoi-han/2026/index.html"]
+    assert page.index('<h2 id="quy-1">') < page.index('data-day="2026-03-20"') < page.index('<h2 id="quy-2">')
+    assert page.count("<tr id=") == 10
+
+
+def test_the_calendar_links_a_day_to_its_line(files) -> None:
+    page = files["thoi-han/2026/03/index.html"]
+    assert 'href="#h0"' in page
+    assert 'id="h0"' in page
+
+
+def test_the_timeline_says_in_words_what_it_draws(files) -> None:
+    page = files["ke-hoach/vi-du-2026/dong-thoi-gian/index.html"]
+    assert "trong tháng 06/2026" in page
+    assert '<rect class="bar"' in page
+
+
+def test_an_agency_has_its_scores_with_their_denominator(files) -> None:
+    page = files["co-quan/so-mau-vi-du/index.html"]
+    assert "trong 3 nhiệm vụ chủ trì" in page
+    assert "1.1, Quyết định 876/QĐ-BNV" in page
+
+
+def test_a_task_shows_its_progress_newest_first(files) -> None:
+    page = files["ke-hoach/vi-du-2026/i-2/index.html"]
+    assert page.index("15/04/2026") < page.index("10/02/2026")
+
+
+def test_the_twin_keeps_understood_times_apart_from_signed_words(files) -> None:
+    twin = json.loads(files["ke-hoach/vi-du-2026/i-4/index.json"])
+    assert twin["time"] == "Chậm nhất ngày 30/9/2026"
+    assert twin["understood"]["schedule"]["first_deadline"] == "2026-09-30"
+    assert twin["understood"]["schedule"]["deadline"] == "2026-12-31"
+
+
+def test_the_schedule_command_explains_an_expression() -> None:
+    result = run("schedule", "Quý III/2024 (trước ngày 15/7/2024)")
+    assert result.exit_code == 0
+    assert "15/07/2024" in result.output
+
+
+def test_two_processes_write_what_one_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "MANY", 1)
+    day = datetime.date(2026, 11, 22)
+    one = build_site(Settings(EXAMPLE, day, jobs=1)).files
+    two = build_site(Settings(EXAMPLE, day, jobs=2)).files
+    assert list(one) == list(two)
+    assert one == two
+
+
+def test_every_page_of_an_invented_site_says_so(files) -> None:
+    pages = {path: text for path, text in files.items() if path.endswith(".html")}
+    assert [path for path, text in pages.items() if "bịa ra để minh họa" not in text] == []

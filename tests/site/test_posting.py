@@ -1,0 +1,161 @@
+"""The posting kit: what hangs on the wall, and what the audit says of it."""
+
+from __future__ import annotations
+
+import datetime
+import importlib
+import re
+import sys
+import zlib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from congkhai.build.builder import Build, Settings, build_site
+from congkhai.site.exports.posting_pdf import NoPdfError, Press, posting_pages, posting_pdfs
+from tests.sources import run
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "thu-tuc"
+
+
+def built(day: str) -> Build:
+    """The invented example on a day."""
+    return build_site(Settings(EXAMPLE, datetime.date.fromisoformat(day)))
+
+
+@pytest.fixture(scope="module")
+def site() -> Build:
+    """The invented example in November 2026."""
+    return built("2026-11-22")
+
+
+def words(site: Build, path: str) -> str:
+    """The words of a page, tags left out."""
+    return " ".join(re.sub(r"<[^>]+>", " ", site.files[path].decode("utf-8")).split())
+
+
+def test_a_replaced_procedure_has_a_page_but_no_sheet(site: Build) -> None:
+    assert "thu-tuc/9.000103/index.html" in site.files
+    assert "thu-tuc/9.000103/niem-yet/index.html" not in site.files
+    assert "9.000103" not in words(site, "niem-yet/xa/index.html")
+
+
+def test_a_replaced_procedure_says_so_before_its_name_and_leads_to_its_successor(site: Build) -> None:
+    text = words(site, "thu-tuc/9.000103/index.html")
+    assert text.index("đã bị thay thế") < text.index("Bao lâu")
+    assert b'href="../../thu-tuc/9.000102/"' in site.files["thu-tuc/9.000103/index.html"]
+
+
+def test_a_new_procedure_is_not_posted_before_its_day(site: Build) -> None:
+    before, after = built("2026-03-14"), built("2026-03-15")
+    assert "thu-tuc/9.000101/niem-yet/index.html" not in before.files
+    assert "thu-tuc/9.000101/niem-yet/index.html" in after.files
+
+
+def test_a_sheet_names_its_decision_day_and_version(site: Build) -> None:
+    text = words(site, "thu-tuc/9.000101/niem-yet/index.html")
+    version = re.search(r'data-version="(\w{7})"', site.files["thu-tuc/9.000101/index.html"].decode())
+    assert version
+    assert "Quyết định công bố: 30/QĐ-UBND" in text
+    assert f"thu-tuc/9.000101/?ma={version[1]}" in text
+
+
+def test_a_sheet_carries_a_code_to_its_version(site: Build) -> None:
+    assert b'class="qr"' in site.files["thu-tuc/9.000101/niem-yet/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("code", "todo"), [("9.000101", "treo thêm"), ("9.000102", "thay tờ mới"), ("9.000103", "gỡ xuống")]
+)
+def test_the_audit_says_what_to_do_with_each_sheet(site: Build, code: str, todo: str) -> None:
+    text = words(site, "niem-yet/kiem-tra/xa-an-binh/index.html")
+    row = text[text.index(code) :]
+    assert todo in row[:160]
+
+
+def test_the_kit_lists_procedures_by_sector_with_their_versions(site: Build) -> None:
+    text = words(site, "niem-yet/xa/index.html")
+    assert text.index("1. Hộ tịch") < text.index("2. Xây dựng")
+
+
+def test_the_page_of_an_expired_basis_says_so(site: Build) -> None:
+    text = words(site, "thu-tuc/9.000102/index.html")
+    assert "Căn cứ 05/2020/QĐ-UBND đã hết hiệu lực từ ngày 15/03/2026" in text
+
+
+def test_feedback_and_indicators_are_shown_with_their_figures(site: Build) -> None:
+    assert "sau 8 ngày, ngày 12/05/2026" in words(site, "phan-anh/index.html")
+    assert "xếp loại" in words(site, "chi-so/index.html")
+
+
+def test_late_feedback_is_late_in_public(site: Build) -> None:
+    assert "pa-2026-002" in words(site, "dung-han/index.html")
+    assert "muộn 6 ngày" in words(site, "dung-han/index.html")
+
+
+def test_without_the_optional_extra_a_pdf_is_refused_by_name(site: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(NoPdfError):
+        Press(site.files)
+
+
+def test_the_command_says_what_is_lacking_before_it_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    result = run("build", "--source", EXAMPLE, "--output", tmp_path / "site", "--posting")
+    assert result.exit_code == 2
+    assert "Chưa có WeasyPrint" in result.output
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_command_asks_for_pdf_and_for_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Settings] = []
+    monkeypatch.setitem(sys.modules, "weasyprint", ModuleType("weasyprint"))
+    publish = "congkhai.commands.publishing.publish"
+    monkeypatch.setattr(publish, lambda _output, settings, **_more: asked.append(settings))
+    assert run("build", "--source", EXAMPLE, "--output", tmp_path / "site", "--posting").exit_code == 0
+    assert [(settings.posting, settings.editor, settings.strict) for settings in asked] == [(True, False, False)]
+
+
+def test_sheets_kits_and_the_poster_hang_and_nothing_else(site: Build) -> None:
+    pages = posting_pages(site.files)
+    assert {"niem-yet/xa/index.html", "niem-yet/phan-anh/index.html", "niem-yet/xa/ho-tich/index.html"} <= set(pages)
+    assert "thu-tuc/9.000101/niem-yet/index.html" in pages
+    assert "niem-yet/index.html" not in pages
+    assert not [page for page in pages if "kiem-tra" in page]
+
+
+@pytest.fixture(scope="module")
+def posted() -> Build:
+    """The example with PDF; where WeasyPrint is there."""
+    try:
+        importlib.import_module("weasyprint")
+    except (ImportError, OSError):
+        pytest.skip("WeasyPrint (the optional extra “posting”) is not installed")
+    return build_site(Settings(EXAMPLE, datetime.date(2026, 11, 22), posting=True))
+
+
+def test_every_page_for_the_wall_has_its_pdf_and_leads_to_it(posted: Build) -> None:
+    for page in posting_pages(posted.files):
+        assert posted.files[page.replace("index.html", "niem-yet.pdf")].startswith(b"%PDF-")
+        assert b'niem-yet.pdf"' in posted.files[page]
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """The objects of a PDF, whose streams are packed."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    return b"\n".join(zlib.decompress(stream) for stream in streams if stream[:1] == b"x")
+
+
+def test_a_pdf_is_a4_in_the_serif_of_the_wall_and_the_same_each_time(posted: Build) -> None:
+    page = "thu-tuc/9.000101/niem-yet/index.html"
+    pdf = posted.files["thu-tuc/9.000101/niem-yet/niem-yet.pdf"]
+    assert re.search(rb"/MediaBox \[0 0 595\.\d* 841\.\d*\]", unpacked(pdf))
+    assert b"+Sheet-Vietnamese" in unpacked(pdf)
+    assert Press(posted.files).pdf(page) == pdf
+
+
+def test_several_processes_draw_what_one_draws(posted: Build) -> None:
+    alone = {path: data for path, data in posted.files.items() if path.endswith(".pdf")}
+    pages = {path: data for path, data in posted.files.items() if not path.endswith(".pdf")}
+    assert dict(posting_pdfs(pages, jobs=2)) == alone
