@@ -17,11 +17,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 from corpus import corpus, knowledge
+from msgspec.structs import asdict, replace
 
 from congkhai.build.incremental.store.pieces import Pieces
 from congkhai.site.search import Card, Entry, build_index, card_of, update_index

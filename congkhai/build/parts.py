@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from msgspec import Struct
 
 from congkhai.foundation.program import OF_PROGRAM, PROGRAM
-from congkhai.foundation.values import dataclass
 
 MANIFEST = "congkhai-part.json"
 # What a site is made of in the folder of the source.
@@ -25,8 +25,7 @@ class PartError(Exception):
         self.reason, self.part = reason, str(part)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """One of several equal shares of the pages of a site: number `number` (from 1) of `of`."""
 
     number: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import field
 from pathlib import Path
 from typing import Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from congkhai.build.loader import load_config, load_library
 from congkhai.build.parts import Share
@@ -19,7 +20,6 @@ from congkhai.foundation.program import PROGRAM
 from congkhai.foundation.quick_form import KEPT
 from congkhai.foundation.timer import STOPPED, Stopwatch
 from congkhai.foundation.trace import Question, Trace
-from congkhai.foundation.values import dataclass
 from congkhai.records.site_config import SiteConfig
 from congkhai.site.assets import Assets, collect_assets
 from congkhai.site.indexing import CARD_TASKS, cards_by, join_client, knowledge_of
@@ -36,8 +36,7 @@ KNOWLEDGE = "knowledge"
 _COMPILED = KEPT / "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a build is asked to do: for which day and address, on how many processes.
 
     `posting` adds PDF of what is posted, `editor` the editor in the browser where site.yaml names no repository for it.
@@ -55,8 +54,7 @@ class Settings:
     parts: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A source that was read and checked: its records and all that is wrong with them, `of_files` as files."""
 
     subject: Subject
@@ -109,8 +107,7 @@ def _heard_checks(subject: Subject, trace: Trace, heard: Heard) -> Iterator[Prob
         yield from found
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(Struct, frozen=True):
     """The recipe of one build: what other processes and machines, which see the same source, need to take part."""
 
     settings: Settings

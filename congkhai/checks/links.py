@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import field
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from zlib import crc32
 
+from msgspec import Struct, field
+
 from congkhai.checks.subject import problem
 from congkhai.foundation.page_links import PageLinks
 from congkhai.foundation.problem import Place, Problem
-from congkhai.foundation.values import dataclass
 
 Anchors = Callable[[str], Container[str] | None]
 
@@ -31,8 +31,7 @@ class Looked(NamedTuple):
     faults: list[Problem]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Where links may lead: the paths of all files, the anchors of a page (None where a path is no page), the root.
 
     Links that begin with `root` count from the top of the site. What was found of a link that stands on many pages is
@@ -42,7 +41,7 @@ class Site:
     files: Container[str]
     anchors_of: Anchors
     root: str = "/"
-    known: dict[str, Lead] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[str, Lead] = field(default_factory=dict)
 
 
 def code_of(place: str) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from congkhai.foundation.problem import Place, Problem
 from congkhai.foundation.text import near_misses
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.documents.annotation import Citations
 from congkhai.knowledge.library import Library
@@ -20,15 +20,14 @@ if TYPE_CHECKING:
     from congkhai.knowledge.plans.deadlines import RowTime
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """All that a check may look at."""
 
     library: Library
     config: SiteConfig
     today: datetime.date
     derived: Derived
-    _near: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _near: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def assignments(self) -> Assignments:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from congkhai.build.parts import Share
 from congkhai.commands.option_types import BaseUrlType, ShareType

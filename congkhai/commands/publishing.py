@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import click
+from msgspec.structs import replace
 
 from congkhai.build.incremental.following import Followed, build_changes, keep_site, recorded
 from congkhai.build.incremental.memory import Answer, Memory, fingerprint_of

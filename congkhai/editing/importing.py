@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.editing.importers.announcement import import_announcements
 from congkhai.editing.importers.import_report import Draft, ImportReport, Understanding
@@ -19,7 +20,6 @@ from congkhai.editing.importers.three_way import Difference, Verdict, three_way
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.problem import Problem
 from congkhai.foundation.report import word
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.assignments import cell_reader
 from congkhai.vietnamese.schedule import read_schedule
@@ -36,8 +36,7 @@ class ImportKind(StrEnum):
     PROCEDURES = "procedures"
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """The drafts of a file by path (relative to the output folder), their report, and a word to the editor."""
 
     drafts: dict[str, str]
@@ -53,8 +52,7 @@ class Step(StrEnum):
     EDITED = "edited"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A draft compared with the file it is for: what to do, and where the two differ."""
 
     step: Step

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from congkhai.editing.importers.house_yaml import scalar
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge.record_files import RECORD_FILES, RecordFile
 from congkhai.records.model.record import Key, Record, Shape, keys_of, shape_of
 from congkhai.records.plan import Item, Section, Task, TaskGroup, read_plan
@@ -28,8 +29,7 @@ _DEEPEST = 8
 CELLS = ("lead", "coordination", "time", "deliverable", "remark")
 
 
-@dataclass(frozen=True, slots=True)
-class NewRecord:
+class NewRecord(Struct, frozen=True):
     """Where a new record goes, relative to the source, and what stands in it."""
 
     path: str

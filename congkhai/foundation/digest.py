@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import orjson
+from msgspec import Struct
 
-_OPTIONS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
-_PLACES = ("file_path", "spots")
+from congkhai.foundation.spots import PLACES
+
+_OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
 
 
 def digest_of(value: Any, default: Callable[[Any], Any] | None = None) -> bytes:
@@ -25,8 +26,8 @@ def digest_of_bytes(data: bytes) -> bytes:
 
 def parts_of(value: Any, *, placed: bool = False) -> Any:
     """The parts of a value that is no JSON; of a record without its places in the files unless `placed`."""
-    if is_dataclass(value):
-        names = [one.name for one in fields(value) if placed or one.name not in _PLACES]
+    if isinstance(value, Struct):
+        names = [name for name in value.__struct_fields__ if placed or name not in PLACES]
         return [type(value).__name__, *((name, getattr(value, name)) for name in names)]
     if isinstance(value, Mapping):
         return dict(value)

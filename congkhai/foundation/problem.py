@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning is only shown."""
@@ -36,8 +38,7 @@ class Place(NamedTuple):
         return Place(self.path, self.line, self.column + offset + (1 if self.indent == -2 else 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong: its code, its place, the values its sentence needs, and near misses to suggest.
 
     The sentence for a code, and its severity, stand in the labels catalogue; only `report` prints it.

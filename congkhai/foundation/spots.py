@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from congkhai.foundation.problem import Place
 
+# The fields of a record that tell where it stands, not what it says.
+PLACES = ("file_path", "spots")
 # Line (23 bits), column (23 bits), a bit that says whether it is that of a list whose items follow, and 17 bits more:
 # where in the row they follow, or the indentation of the text, two more than it is (so of a plain or quoted value).
 Spot = int

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, fields
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
+
 from congkhai.foundation.trace import Note, NotedMapping
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.records.abbreviation import Abbreviation
 from congkhai.records.agency import Actor, Agency, Registry
@@ -29,36 +29,35 @@ CENTRE = "trung-uong"
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """All records of a site by id, in the order of the files.
 
     Procedures are looked up by code, one at a time; who looks at many looks at their `cards`.
     `versions` are the short hashes of all that each says, by code.
     """
 
-    plans: Mapping[str, Plan] = field(default_factory=lambda: _EMPTY)
-    territories: Mapping[str, Registry] = field(default_factory=lambda: _EMPTY)
-    actors: Mapping[str, Actor] = field(default_factory=lambda: _EMPTY)
-    documents: Mapping[str, Document] = field(default_factory=lambda: _EMPTY)
-    abbreviations: Mapping[str, Abbreviation] = field(default_factory=lambda: _EMPTY)
-    progress: Mapping[str, Progress] = field(default_factory=lambda: _EMPTY)
-    prose: Mapping[str, ProsePage] = field(default_factory=lambda: _EMPTY)
-    procedures: Mapping[str, Procedure] = field(default_factory=lambda: _EMPTY)
-    cards: Mapping[str, ProcedureCard] = field(default_factory=lambda: _EMPTY)
-    versions: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
-    announcements: Mapping[str, Announcement] = field(default_factory=lambda: _EMPTY)
-    sectors: Mapping[str, Sector] = field(default_factory=lambda: _EMPTY)
-    search_phrases: Mapping[str, SearchPhrase] = field(default_factory=lambda: _EMPTY)
-    life_events: Mapping[str, LifeEvent] = field(default_factory=lambda: _EMPTY)
-    feedback: Mapping[str, Feedback] = field(default_factory=lambda: _EMPTY)
-    indicators: Mapping[str, IndicatorReport] = field(default_factory=lambda: _EMPTY)
-    postings: Mapping[str, Posting] = field(default_factory=lambda: _EMPTY)
-    files: Mapping[str, StoredFile] = field(default_factory=lambda: _EMPTY)
+    plans: Mapping[str, Plan] = _EMPTY
+    territories: Mapping[str, Registry] = _EMPTY
+    actors: Mapping[str, Actor] = _EMPTY
+    documents: Mapping[str, Document] = _EMPTY
+    abbreviations: Mapping[str, Abbreviation] = _EMPTY
+    progress: Mapping[str, Progress] = _EMPTY
+    prose: Mapping[str, ProsePage] = _EMPTY
+    procedures: Mapping[str, Procedure] = _EMPTY
+    cards: Mapping[str, ProcedureCard] = _EMPTY
+    versions: Mapping[str, str] = _EMPTY
+    announcements: Mapping[str, Announcement] = _EMPTY
+    sectors: Mapping[str, Sector] = _EMPTY
+    search_phrases: Mapping[str, SearchPhrase] = _EMPTY
+    life_events: Mapping[str, LifeEvent] = _EMPTY
+    feedback: Mapping[str, Feedback] = _EMPTY
+    indicators: Mapping[str, IndicatorReport] = _EMPTY
+    postings: Mapping[str, Posting] = _EMPTY
+    files: Mapping[str, StoredFile] = _EMPTY
 
     def noted(self, note: Note) -> Library:
         """The same library; `note` hears what is read of it, the names of its mappings being the groups."""
-        return Library(**{one.name: NotedMapping(getattr(self, one.name), one.name, note) for one in fields(self)})
+        return Library(*(NotedMapping(getattr(self, name), name, note) for name in self.__struct_fields__))
 
     def agencies(self) -> Iterator[Agency]:
         """All agencies, without groups and collective phrases."""

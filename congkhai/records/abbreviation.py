@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import cell, line, list_of
 from congkhai.records.model.record import Record, key, read_record, record
 from congkhai.source.yaml_source import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abbreviation(Record):
+class Abbreviation(Record, frozen=True, kw_only=True):
     """A short form ("TTHC") and its long form ("thủ tục hành chính")."""
 
     short: str = key(line, required=True, default="")
@@ -18,8 +16,7 @@ class Abbreviation(Record):
     note: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AbbreviationFile(Record):
+class AbbreviationFile(Record, frozen=True, kw_only=True):
     """A file of content/abbreviations."""
 
     abbreviations: tuple[Abbreviation, ...] = key(list_of(record(Abbreviation)), required=True, default=())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeVar
 
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import boolean, cell
 from congkhai.records.model.record import Reader, Record, Shape, key, read_record, record, shaped
 from congkhai.source.yaml_source import Mapping, Node
@@ -13,8 +12,7 @@ from congkhai.source.yaml_source import Mapping, Node
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absent(Record):
+class Absent(Record, frozen=True, kw_only=True):
     """A part that does not exist, and why that is known (Decree 63/2010/NĐ-CP Art. 8.2)."""
 
     absent: bool = key(boolean, required=True, default=False)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of, url
 from congkhai.records.model.record import Record, key, read_record, record
 from congkhai.source.yaml_source import Node
@@ -22,8 +22,7 @@ class Level(StrEnum):
     COMMUNE = "commune"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Validity(Record):
+class Validity(Record, frozen=True, kw_only=True):
     """From when until when an agency or document exists or applies, and the document that says so."""
 
     since: datetime.date | None = key(date, name="from")
@@ -31,8 +30,7 @@ class Validity(Record):
     document: str = key(line, default="", refers_to="document")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact(Record):
+class Contact(Record, frozen=True, kw_only=True):
     """Where an agency is reached."""
 
     address: str = key(line, default="")
@@ -41,8 +39,7 @@ class Contact(Record):
     url: str = key(url, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agency(Record):
+class Agency(Record, frozen=True, kw_only=True):
     """A body that leads, coordinates, issues or receives."""
 
     id: str = key(identifier, required=True, default="")
@@ -57,8 +54,7 @@ class Agency(Record):
     territory: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyGroup(Record):
+class AgencyGroup(Record, frozen=True, kw_only=True):
     """A name that stands for several agencies ("Sở, ban, ngành tỉnh")."""
 
     id: str = key(identifier, required=True, default="")
@@ -70,8 +66,7 @@ class AgencyGroup(Record):
     territory: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collective(Record):
+class Collective(Record, frozen=True, kw_only=True):
     """A phrase that names nobody in particular ("các cơ quan, đơn vị có liên quan")."""
 
     id: str = key(identifier, required=True, default="")
@@ -84,8 +79,7 @@ class Collective(Record):
 Actor = Agency | AgencyGroup | Collective
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registry(Record):
+class Registry(Record, frozen=True, kw_only=True):
     """A file of content/agencies: the actors of one territory."""
 
     territory: str = key(identifier, required=True, default="")

@@ -6,7 +6,6 @@ import datetime
 from enum import StrEnum
 
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of
 from congkhai.records.model.record import Record, key, read_record, record
 from congkhai.records.plan import Source
@@ -22,8 +21,7 @@ class Change(StrEnum):
     ABOLISHED = "abolished"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnouncedProcedure(Record):
+class AnnouncedProcedure(Record, frozen=True, kw_only=True):
     """A procedure that a decision announces, with the cells of its row in the decision's own words.
 
     `documents` are the numbers in `legal_basis`; `document_effective` is when the document behind it takes effect.
@@ -51,8 +49,7 @@ class AnnouncedProcedure(Record):
     note: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announcement(Record):
+class Announcement(Record, frozen=True, kw_only=True):
     """An announcing decision."""
 
     id: str = key(identifier, required=True, default="")

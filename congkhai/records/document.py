@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime
 
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, partial_date, url
 from congkhai.records.model.record import Record, key, read_record, record
 from congkhai.source.yaml_source import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document(Record):
+class Document(Record, frozen=True, kw_only=True):
     """A document with its number, issuer and date as stated where it is cited, and what became of it."""
 
     id: str = key(identifier, required=True, default="")
@@ -31,8 +29,7 @@ class Document(Record):
     note: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentFile(Record):
+class DocumentFile(Record, frozen=True, kw_only=True):
     """A file of content/documents."""
 
     territory: str = key(identifier, default="")

@@ -6,7 +6,6 @@ import datetime
 from enum import StrEnum
 
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of
 from congkhai.records.model.record import Record, key, read_record, record
 from congkhai.source.yaml_source import Node
@@ -21,8 +20,7 @@ class FeedbackOutcome(StrEnum):
     WAITING = "waiting"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback(Record):
+class Feedback(Record, frozen=True, kw_only=True):
     """A piece of feedback (Decree 20/2008/NĐ-CP); it names no person."""
 
     id: str = key(identifier, required=True, default="")
@@ -38,8 +36,7 @@ class Feedback(Record):
     note: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackFile(Record):
+class FeedbackFile(Record, frozen=True, kw_only=True):
     """A file of content/feedback."""
 
     feedback: tuple[Feedback, ...] = key(list_of(record(Feedback)), required=True, default=())

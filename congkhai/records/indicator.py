@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import cell, identifier, line, list_of
 from congkhai.records.model.record import Record, Shape, key, read_record, record, shaped
 from congkhai.records.plan import Source
@@ -62,8 +61,7 @@ def points(node: Node, problems: Problems) -> Decimal | None:
     return value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorScore(Record):
+class IndicatorScore(Record, frozen=True, kw_only=True):
     """The points that an agency has in one indicator."""
 
     indicator: str = key(line, required=True, default="")
@@ -71,8 +69,7 @@ class IndicatorScore(Record):
     note: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorReport(Record):
+class IndicatorReport(Record, frozen=True, kw_only=True):
     """The points of an agency in a period: a year ("2026"), a quarter ("2026-q1") or a month ("2026-01")."""
 
     id: str = key(identifier, required=True, default="")

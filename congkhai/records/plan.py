@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import (
     cell,
     date,
@@ -35,16 +35,14 @@ class PlanType(StrEnum):
     PROJECT = "project"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signer(Record):
+class Signer(Record, frozen=True, kw_only=True):
     """Who signed, and in what post."""
 
     name: str = key(line, required=True, default="")
     post: str = key(line, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """Where the text of the plan came from."""
 
     text: str = key(line, default="")
@@ -52,8 +50,7 @@ class Source(Record):
     url: str = key(url, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """An editor's correction of how a row is understood; it stands beside the signed words, never in their place."""
 
     lead: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="actor")
@@ -74,8 +71,7 @@ def _items(node: Node, problems: Problems) -> tuple[Item, ...] | None:
     return read_items(node, problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task(Record):
+class Task(Record, frozen=True, kw_only=True):
     """A row of the annex. A cell is None where the plan has no such column, "" where the cell is blank."""
 
     number: str = key(line, default="")
@@ -90,8 +86,7 @@ class Task(Record):
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskGroup(Record):
+class TaskGroup(Record, frozen=True, kw_only=True):
     """A row that only gathers the rows below it."""
 
     number: str = key(line, default="")
@@ -105,8 +100,7 @@ class TaskGroup(Record):
 Item = Task | TaskGroup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Record):
+class Section(Record, frozen=True, kw_only=True):
     """A numbered part of the annex."""
 
     number: str = key(line, default="")
@@ -117,8 +111,7 @@ class Section(Record):
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty(Record):
+class Duty(Record, frozen=True, kw_only=True):
     """What the part "Tổ chức thực hiện" asks of one actor, told in our own words."""
 
     actor: str = key(line, required=True, default="")
@@ -127,8 +120,7 @@ class Duty(Record):
     time: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan(Record):
+class Plan(Record, frozen=True, kw_only=True):
     """A plan as signed; `until` is the last year it speaks of, where that is not its own.
 
     `published` is the day it was first public (within five working days: Law 104/2016/QH13 Art. 18.4).

@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime
 
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of
 from congkhai.records.model.record import Record, key, read_record, record
 from congkhai.records.procedure import ProcedureLevel
 from congkhai.source.yaml_source import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostedSheet(Record):
+class PostedSheet(Record, frozen=True, kw_only=True):
     """A sheet on the wall: the procedure and the version printed at its foot."""
 
     code: str = key(line, required=True, default="", refers_to="procedure")
@@ -21,8 +19,7 @@ class PostedSheet(Record):
     on: datetime.date | None = key(date)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting(Record):
+class Posting(Record, frozen=True, kw_only=True):
     """The sheets that an office has posted (Circular 02/2017/TT-VPCP Art. 14–16)."""
 
     id: str = key(identifier, required=True, default="")

@@ -6,7 +6,6 @@ import datetime
 from enum import StrEnum
 
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.absent import Absent, or_absent
 from congkhai.records.model.fields import boolean, cell, date, identifier, integer, line, list_of, one_of, prose, url
 from congkhai.records.model.record import Record, key, read_record, record
@@ -75,8 +74,7 @@ class ProcedureStatus(StrEnum):
     ABOLISHED = "abolished"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission(Record):
+class Submission(Record, frozen=True, kw_only=True):
     """A way of handing in a dossier, with its own time and fee as the national record states them."""
 
     channel: Channel | None = key(one_of(Channel))
@@ -85,8 +83,7 @@ class Submission(Record):
     note: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Component(Record):
+class Component(Record, frozen=True, kw_only=True):
     """A paper of a dossier."""
 
     name: str = key(cell, default="")
@@ -96,16 +93,14 @@ class Component(Record):
     note: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DossierCase(Record):
+class DossierCase(Record, frozen=True, kw_only=True):
     """The papers for one case; `case` is blank where there is only one."""
 
     case: str = key(cell, default="")
     components: tuple[Component, ...] = key(list_of(record(Component)), required=True, default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fee(Record):
+class Fee(Record, frozen=True, kw_only=True):
     """A fee or charge; `text` keeps the original words and governs."""
 
     kind: FeeKind | None = key(one_of(FeeKind), required=True)
@@ -114,8 +109,7 @@ class Fee(Record):
     text: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form(Record):
+class Form(Record, frozen=True, kw_only=True):
     """A form to fill in: a file of this portal or an address."""
 
     name: str = key(line, required=True, default="")
@@ -123,8 +117,7 @@ class Form(Record):
     url: str = key(url, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Online(Record):
+class Online(Record, frozen=True, kw_only=True):
     """The online level; a partial one needs its reason and legal basis (Decree 224/2026/NĐ-CP Art. 14)."""
 
     level: OnlineLevel | None = key(one_of(OnlineLevel), required=True)
@@ -132,8 +125,7 @@ class Online(Record):
     legal_basis: tuple[str, ...] = key(list_of(line), default=(), refers_to="citation")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SingleWindow(Record):
+class SingleWindow(Record, frozen=True, kw_only=True):
     """Whether it goes through the one-stop desk, several agencies, the post, or any desk."""
 
     desk: bool | None = key(boolean)
@@ -142,8 +134,7 @@ class SingleWindow(Record):
     anywhere: bool | None = key(boolean)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedBasis(Record):
+class StatedBasis(Record, frozen=True, kw_only=True):
     """A legal basis as the source states it: its number and title in the source's own spelling."""
 
     number: str = key(line, default="")
@@ -152,8 +143,7 @@ class StatedBasis(Record):
     date: str = key(line, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Procedure(Record):
+class Procedure(Record, frozen=True, kw_only=True):
     """A procedure of the national set (Decree 63/2010/NĐ-CP Art. 8.2)."""
 
     code: str = key(line, required=True, default="")

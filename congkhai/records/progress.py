@@ -6,7 +6,6 @@ import datetime
 from enum import StrEnum
 
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of, url
 from congkhai.records.model.record import Record, key, read_record, record
 from congkhai.source.yaml_source import Node
@@ -23,8 +22,7 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence(Record):
+class Evidence(Record, frozen=True, kw_only=True):
     """What proves a statement: an address or a document."""
 
     title: str = key(line, required=True, default="")
@@ -32,8 +30,7 @@ class Evidence(Record):
     document: str = key(line, default="", refers_to="document")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressEntry(Record):
+class ProgressEntry(Record, frozen=True, kw_only=True):
     """What was said of a task on a day; `extended_to` moves its deadline, never its first deadline."""
 
     task: str = key(line, required=True, default="")
@@ -45,8 +42,7 @@ class ProgressEntry(Record):
     by: str = key(identifier, default="", refers_to="agency")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress(Record):
+class Progress(Record, frozen=True, kw_only=True):
     """A file of content/progress: all that is known of one plan's progress."""
 
     plan: str = key(identifier, required=True, default="", refers_to="plan")

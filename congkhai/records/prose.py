@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.spots import last_in_row, place_at, row, spot
 from congkhai.foundation.text import nfc
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import boolean, identifier, integer, line
 from congkhai.records.model.record import Record, key, read_record
 from congkhai.source.source_text import CONTROL, code_point, decode, place_of
@@ -19,8 +19,7 @@ from congkhai.source.yaml_source import Node, parse_yaml
 _FRONT_MATTER = late(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage(Record):
+class ProsePage(Record, frozen=True, kw_only=True):
     """A page of content/pages: front matter, then Markdown; the place of `body` is where it begins."""
 
     id: str = key(identifier, required=True, default="")

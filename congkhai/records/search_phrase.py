@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from congkhai.foundation.problem import Problems
 from congkhai.foundation.spots import row
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.record import Record
 from congkhai.source.yaml_source import Mapping, Node, Scalar, Sequence
 
@@ -21,8 +20,7 @@ class PhraseKind(StrEnum):
     FILLERS = "fillers"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchPhrase(Record):
+class SearchPhrase(Record, frozen=True, kw_only=True):
     """A phrase with its meanings, the likeliest first; a filler has none."""
 
     kind: PhraseKind

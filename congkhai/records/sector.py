@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import cell, identifier, line, list_of
 from congkhai.records.model.record import Record, key, read_record, record
 from congkhai.source.yaml_source import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sector(Record):
+class Sector(Record, frozen=True, kw_only=True):
     """A sector with the names it has elsewhere."""
 
     id: str = key(identifier, required=True, default="")
@@ -20,8 +18,7 @@ class Sector(Record):
     note: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LifeEvent(Record):
+class LifeEvent(Record, frozen=True, kw_only=True):
     """An event of life ("Sinh con") with the procedures it calls for, in the order they are needed."""
 
     id: str = key(identifier, required=True, default="")
@@ -29,8 +26,7 @@ class LifeEvent(Record):
     procedures: tuple[str, ...] = key(list_of(line), default=(), refers_to="procedure")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectorFile(Record):
+class SectorFile(Record, frozen=True, kw_only=True):
     """The file content/sectors.yaml."""
 
     sectors: tuple[Sector, ...] = key(list_of(record(Sector)), default=())

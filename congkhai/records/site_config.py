@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from congkhai.foundation.problem import Problems
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.fields import (
     boolean,
     cell,
@@ -36,8 +36,7 @@ class DayKind(StrEnum):
     WORKING_DAY = "working_day"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayException(Record):
+class DayException(Record, frozen=True, kw_only=True):
     """A day off or a working day that the calendar alone does not tell, and the document that orders it."""
 
     date: datetime.date | None = key(date, required=True)
@@ -46,16 +45,14 @@ class DayException(Record):
     note: str = key(cell, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LateReception(Record):
+class LateReception(Record, frozen=True, kw_only=True):
     """From which hour a dossier counts from the next working day, and the document that says so."""
 
     hour: int | None = key(integer(0, 23), required=True)
     document: str = key(line, required=True, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteContact(Record):
+class SiteContact(Record, frozen=True, kw_only=True):
     """Where a reader reports a mistake."""
 
     name: str = key(line, default="")
@@ -81,8 +78,7 @@ _PUBLIC_HOSTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Editor(Record):
+class Editor(Record, frozen=True, kw_only=True):
     """The repository that the browser editor writes to; `address` is the host's, where it is one's own."""
 
     backend: EditorBackend | None = key(one_of(EditorBackend), required=True)
@@ -135,8 +131,7 @@ def is_base_url(text: str) -> bool:
     return is_url(text) and text.startswith(("http://", "https://")) and not set(text) & set("?#")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteConfig(Record):
+class SiteConfig(Record, frozen=True, kw_only=True):
     """The settings of a site; every one has a sensible default but its name."""
 
     name: str = key(line, required=True, default="")

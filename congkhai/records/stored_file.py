@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from congkhai.foundation.values import dataclass
 from congkhai.records.model.record import Record
 
 # What may be published as it is: documents and pictures; nothing that a browser would run.
@@ -13,8 +12,7 @@ PUBLISHED_TYPES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredFile(Record):
+class StoredFile(Record, frozen=True, kw_only=True):
     """A file by its path below content/files, with its size in bytes."""
 
     path: str = ""

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
+
 from congkhai.foundation.patterns import late
-from congkhai.foundation.values import dataclass
 
 FOLDER = "assets/"
 
@@ -36,8 +37,7 @@ class AssetError(Exception):
 Join = Callable[[dict[str, bytes]], dict[str, bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """Published files: their name on the site by the name in static/, and their bytes by the name on the site."""
 
     names: Mapping[str, str]

@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import orjson
+from msgspec import Struct
 
 from congkhai.foundation.page_links import PageLinks
 from congkhai.foundation.timer import STOPPED, Stopwatch
 from congkhai.foundation.trace import Question
-from congkhai.foundation.values import dataclass
 from congkhai.site.pages.page import Context, PageTask
 from congkhai.site.templating import Renderer
 
@@ -63,8 +63,7 @@ class Made(NamedTuple):
     extract: tuple[str, bytes] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """Pages of a site to be rendered, and what it takes; extracts for exports are made along with them.
 
     `listed` tells for each family what was read to know its pages.

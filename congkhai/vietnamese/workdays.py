@@ -11,6 +11,8 @@ from functools import cache, lru_cache, partial
 from importlib.util import find_spec
 from typing import Any, Literal, NamedTuple
 
+from msgspec import Struct
+
 from congkhai.foundation.problem import Place, Problem
 from congkhai.foundation.quick_form import quick_form
 
@@ -53,8 +55,7 @@ class Skipped(NamedTuple):
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """The last day of a period (None where a year is not known), the days passed over on the way, and problems."""
 
     day: date | None

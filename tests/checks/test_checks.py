@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from congkhai.foundation.problem import Problems
 from congkhai.knowledge.library import Library
 from tests.sources import AGENCIES, PLAN, TODAY, edited, lay
 
-ALL_KINDS = {field.name for field in dataclasses.fields(Library)} - {"cards", "versions"}
+ALL_KINDS = set(Library.__struct_fields__) - {"cards", "versions"}
 GROUP = "  - {id: hai-to, name: Hai tổ, members: [hai-to]}\n"
 
 

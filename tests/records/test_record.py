@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from congkhai.foundation.values import dataclass
+import copy
+import pickle
+
+import pytest
+from msgspec.structs import replace
+
 from congkhai.records.model.fields import line, list_of
 from congkhai.records.model.record import Record, key, keys_of, record
 from tests.reading import record_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk(Record):
+class Desk(Record, frozen=True, kw_only=True):
     name: str = key(line, required=True, default="")
     phone: str = key(line, default="", name="tel")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office(Record):
+class Office(Record, frozen=True, kw_only=True):
     name: str = key(line, required=True, default="")
     aliases: tuple[str, ...] = key(list_of(line), default=())
     desk: Desk | None = key(record(Desk))
@@ -80,3 +83,23 @@ def test_faults_in_nested_records_do_not_stop_the_reading() -> None:
 def test_a_field_that_is_not_declared_is_no_key() -> None:
     assert [declared.name for declared in keys_of(Office).values()] == ["name", "aliases", "desk", "desks"]
     assert keys_of(Desk)["phone"].name == "tel"
+
+
+def test_records_that_say_the_same_are_equal_wherever_they_stand() -> None:
+    """
+    name: Một cửa
+    aliases: [a, b]
+    """
+    office, _ = record_of(Office, test_records_that_say_the_same_are_equal_wherever_they_stand)
+    elsewhere = replace(office, file_path="other.yaml", spots=b"")
+    assert office == elsewhere != replace(office, derived="x")
+    assert hash(office) == hash(elsewhere)
+    assert Desk(name="a") != Office(name="a")
+
+
+def test_a_record_refuses_to_be_changed_and_travels_to_other_processes() -> None:
+    office = Office(name="Một cửa", desk=Desk(name="Quầy 1"), file_path="a.yaml")
+    with pytest.raises(AttributeError):
+        office.name = "Hai cửa"  # type: ignore[misc]
+    for other in (copy.deepcopy(office), pickle.loads(pickle.dumps(office))):
+        assert (other, other.file_path) == (office, "a.yaml")

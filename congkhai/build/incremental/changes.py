@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 import orjson
@@ -140,9 +139,9 @@ class Changes:
     def _library(self) -> Library:
         """All records, each kind read when it is first looked at."""
         late = {
-            one.name: LateMapping(lambda name=one.name: self._part(FOLDERS[name][0]).get(name, {}))  # type: ignore[misc]
-            for one in fields(Library)
-            if one.name not in OF_PROCEDURES
+            name: LateMapping(lambda name=name: self._part(FOLDERS[name][0]).get(name, {}))  # type: ignore[misc]
+            for name in Library.__struct_fields__
+            if name not in OF_PROCEDURES
         }
         sources = self._store.sources
         self._procedures, self._cards = StoredProcedures(self._source, sources, self._read), StoredCards(sources)

@@ -10,9 +10,10 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from congkhai.build.builder import build_site
 from congkhai.build.incremental.changes import UntraceableError

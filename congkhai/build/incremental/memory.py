@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
+from msgspec import Struct
 
 from congkhai.build.parts import OF_SOURCE
 from congkhai.foundation.problem import Problem, from_row, to_row
 from congkhai.foundation.program import OF_PROGRAM, PROGRAM
-from congkhai.foundation.values import dataclass
 
 FOLDER = Path(".cache") / "congkhai"
 _SKIPPED = frozenset(("__pycache__",))
@@ -37,8 +37,7 @@ class Answer(NamedTuple):
     output: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The answer to one question about one source; `question` is all that was asked beside the source."""
 
     source: Path

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.build.loader.folder import read_file, shown_path
 from congkhai.foundation.digest import digest_of_bytes
@@ -61,8 +64,7 @@ class Shelf:
             self.problems.add("id-not-file-name", record.place_of(at), id=record_id, stem=stem)
 
 
-@dataclass(frozen=True, slots=True)
-class Taker:
+class Taker(Struct, frozen=True):
     """How the files of one folder of content become records on the shelf."""
 
     read: Callable[[Node, Problems], Any]

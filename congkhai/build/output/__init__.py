@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from glob import escape
 from pathlib import Path
 
+from msgspec import Struct
+
 from congkhai.build.output.marks import (
     MARK,
     NotOursError,
@@ -27,7 +29,6 @@ from congkhai.build.output.marks import (
 )
 from congkhai.build.output.patch import Patch, finish_patch
 from congkhai.foundation.digest import digest_of_bytes
-from congkhai.foundation.values import dataclass
 
 __all__ = [
     "MARK",
@@ -48,8 +49,7 @@ __all__ = [
 _HERE, _RENAME_EXCHANGE = -100, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What a build did to the output folder, in files of the site (its mark is none)."""
 
     written: int

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import socket
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from livereload import Server
+from msgspec.structs import replace
 from tornado.web import FallbackHandler
 from tornado.wsgi import WSGIContainer
 

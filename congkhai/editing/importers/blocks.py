@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
 
 # Characters that are invisible or belong to nobody: zero-width marks, soft hyphens, byte-order marks, controls.
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -14,8 +14,7 @@ _BULLETS = re.compile("[\uf000-\uf0ff•●○◦▪■□➢►‣⁃∙·]\\s*
 _LINE_START_BULLET = re.compile(r"^\s*(?:" + _BULLETS.pattern + ")", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: its text, and whether the text is repeated here because a merged cell reaches this far."""
 
     text: str
@@ -31,16 +30,14 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph outside tables: its text and the line (text files) or block (others) where it begins."""
 
     text: str
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table as a rectangle of cells, merged cells expanded; `lines` gives the source line of each row.
 
     `unsure` are the ranks of rows whose cells had to be laid into columns by what they look like.

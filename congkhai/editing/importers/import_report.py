@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from congkhai.foundation.problem import Place, Problem, Problems
 
 
-@dataclass(frozen=True, slots=True)
-class Understanding:
+class Understanding(Struct, frozen=True):
     """How the caller's readers judge a cell: whether every agency, or the time, in it is understood."""
 
     agency: Callable[[str], bool]
@@ -63,8 +64,7 @@ class ImportReport:
         return any(problem.code.startswith("import-file-") for problem in self.problems.found)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A draft record as YAML ("" where the file could not be read), its id, and the report."""
 
     yaml: str

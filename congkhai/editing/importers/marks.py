@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from msgspec import Struct
+
 from congkhai.editing.importers.likeness import UPPER
-from congkhai.foundation.values import dataclass
 
 
 class MarkKind(StrEnum):
@@ -20,8 +21,7 @@ class MarkKind(StrEnum):
     DASH = "dash"  # -, +
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mark as printed, without its closing full stop."""
 
     text: str

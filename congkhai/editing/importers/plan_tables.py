@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from congkhai.editing.importers.blocks import Block, Grid, Paragraph
 from congkhai.editing.importers.import_report import ImportReport

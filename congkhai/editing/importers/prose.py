@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from congkhai.editing.importers.blocks import Paragraph
 from congkhai.editing.importers.marks import Mark, MarkKind, split_mark
 from congkhai.editing.importers.tables.headings import Role
@@ -31,8 +33,7 @@ _KINDS = {"lead", "coordination", "time", "deliverable", "remark"}
 _HIGHER = {MarkKind.LETTER: 0, MarkKind.ROMAN: 1, MarkKind.NUMBER: 2, MarkKind.DOTTED: 3, MarkKind.SMALL: 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What prose tells: rows as of a table, and which paragraphs they used."""
 
     rows: tuple[PlanRow, ...]

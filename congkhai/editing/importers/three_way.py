@@ -8,8 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 import yaml
-
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
 
 _ABSENT = ""
 
@@ -23,8 +22,7 @@ class Verdict(StrEnum):
     CONFLICT = "conflict"  # both, differently: a person decides
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One value that is not the same in all three; `path` is like "sections/II/1.2/lead"; "" stands for no value."""
 
     path: str

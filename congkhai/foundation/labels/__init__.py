@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from congkhai.foundation.problem import Severity
 from congkhai.foundation.quick_form import quick_form
-from congkhai.foundation.values import dataclass
 
 _HERE = Path(__file__).resolve().parent
 
@@ -22,8 +23,7 @@ class ProblemWording(NamedTuple):
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """The words of one language; calling it with a key and values gives the phrase."""
 
     language: str

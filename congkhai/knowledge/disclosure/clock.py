@@ -6,7 +6,7 @@ import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
 
 
 class Clock(StrEnum):
@@ -28,8 +28,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class ClockResult:
+class ClockResult(Struct, frozen=True):
     """One clock of one record: its limit (day), the day it was done, how late in its unit, and what is missing."""
 
     clock: Clock

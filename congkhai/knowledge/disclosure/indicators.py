@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge.disclosure.clock import Clock, ClockResult, Verdict
 from congkhai.knowledge.disclosure.on_time import Records, all_clocks
 from congkhai.knowledge.procedures.card import ProcedureCard
@@ -15,8 +16,7 @@ from congkhai.records.procedure import OnlineLevel
 POINTS = {indicator.number: indicator.points for indicator in INDICATORS}
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """An indicator as computed: how many fulfil it, of how many that are known, of how many in all."""
 
     number: str

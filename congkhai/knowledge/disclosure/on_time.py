@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge.disclosure.clock import Clock, ClockResult, Run, Verdict
 from congkhai.knowledge.documents.annotation import Citations
 from congkhai.knowledge.library import Library
@@ -16,8 +17,7 @@ from congkhai.vietnamese.quantity import base_code
 from congkhai.vietnamese.workdays import Calendar, UnknownYearError
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """What clocks are read from: the records, the calendar, and the day."""
 
     library: Library

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from typing import NamedTuple
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct, field
+
 from congkhai.knowledge.library import CENTRE, Library
 from congkhai.knowledge.urls import document_url
 from congkhai.vietnamese.abbreviation import find_abbreviations
@@ -29,13 +29,12 @@ RichText = tuple[Segment, ...]
 Span = tuple[int, int, Segment]
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(Struct, frozen=True):
     """The register of documents, ready to be asked which of them a citation means."""
 
     candidates: Mapping[str, tuple[Candidate, ...]]
     chains: Mapping[str, tuple[str, ...]]
-    _numbered: dict[tuple[str, str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    _numbered: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, library: Library) -> Citations:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge.documents.annotation import Citations
 from congkhai.knowledge.library import Library
 from congkhai.records.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class ExpiredBasis:
+class ExpiredBasis(Struct, frozen=True):
     """A number in a list of legal bases (its index there) whose document has expired."""
 
     index: int

@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cache
 from itertools import count
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge.library import Library
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.records.plan import Plan, Section, Task, tasks_below
@@ -25,8 +26,7 @@ class Part(StrEnum):
     COORDINATION_THROUGH_GROUP = "coordination_through_group"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A task with the plan and section it stands in, and its place among all rows of all plans."""
 
     plan: Plan
@@ -40,8 +40,7 @@ class Row:
         return self.plan.id, self.task.id
 
 
-@dataclass(frozen=True, slots=True)
-class RowActors:
+class RowActors(Struct, frozen=True):
     """The agencies of a row as understood from its two cells, or as an editor reads them."""
 
     lead: CellReading
@@ -51,8 +50,7 @@ class RowActors:
     corrected: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Assignments:
+class Assignments(Struct, frozen=True):
     """All rows of all plans with their actors, and the rows of each actor by its part."""
 
     rows: tuple[Row, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.records.plan import Plan
 from congkhai.records.progress import Progress, ProgressEntry, Status
@@ -43,8 +44,7 @@ class State(StrEnum):
     NO_DATE = "no_date"
 
 
-@dataclass(frozen=True, slots=True)
-class RowTime:
+class RowTime(Struct, frozen=True):
     """When a row is due: as read from its cell, as an editor reads it, and as its progress moved it.
 
     `first_deadline` is what the plan says and never moves; `deadline` is the last extension, or the same.
@@ -65,8 +65,7 @@ class RowTime:
         return last.on if last and last.status is Status.COMPLETED else None
 
 
-@dataclass(frozen=True, slots=True)
-class DueItem:
+class DueItem(Struct, frozen=True):
     """A day on which something of a row is due; `part` names the actor or item where the cell names several.
 
     `stated` is False where the plan only says how often, so that the day is the end of a cycle.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge.plans.deadlines import State
 
 _OPEN = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY)
@@ -16,8 +17,7 @@ PLAN_THRESHOLD = 0.8
 LATE_POINTS = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(Struct, frozen=True):
     """Numbers of tasks by what is known of them; `total` is the denominator of all."""
 
     total: int

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from msgspec import Struct
+
 from congkhai.foundation.text import fold
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.records.agency import Agency
@@ -19,8 +20,7 @@ _BETWEEN = (re.compile(r"[\n;|]+"), re.compile(r","))
 _LEVEL = re.compile(r"\bcap (?=(?:tinh|xa)\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class Handling:
+class Handling(Struct, frozen=True):
     """The agencies that exist on a day by the names and other names the registry gives them.
 
     A national procedure names its agency by kind ("Công an tỉnh"): then every agency called so handles it, each in

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import ProcedureCard, stated_times
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
@@ -36,16 +37,14 @@ class Charge(StrEnum):
     NOT_STATED = "not_stated"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeOf:
+class TimeOf(Struct, frozen=True):
     """A processing time of a procedure as a whole (no channel) or of one channel."""
 
     channel: Channel | None
     reading: DurationReading
 
 
-@dataclass(frozen=True, slots=True)
-class FeeOf:
+class FeeOf(Struct, frozen=True):
     """A fee of a procedure as a whole (with its kind) or of one channel."""
 
     kind: FeeKind | None
@@ -53,8 +52,7 @@ class FeeOf:
     reading: FeeReading
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A decision about a procedure and what it did to it."""
 
     announcement: Announcement

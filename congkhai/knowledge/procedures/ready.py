@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.vietnamese.quantity import Duration
 from congkhai.vietnamese.workdays import Calendar, Due, PeriodUnit
 
@@ -25,16 +26,14 @@ COUNTED: Mapping[str, tuple[int, PeriodUnit]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A processing time that can be counted: how many of which unit."""
 
     amount: int
     unit: PeriodUnit
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """The day a submission counts from, and the last day on which its result is due."""
 
     counted_from: datetime.date

@@ -1,17 +1,16 @@
-"""Records as frozen dataclasses whose fields are declared with their readers, and the one function that reads them."""
+"""Records as frozen values whose fields are declared with their readers, and the one function that reads them."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import field
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
+from msgspec import Struct, StructMeta
+
 from congkhai.foundation.problem import Place, Problems
-from congkhai.foundation.spots import in_row, item_in_row, list_spot, place_at, row
-from congkhai.foundation.values import dataclass
+from congkhai.foundation.spots import PLACES, in_row, item_in_row, list_spot, place_at, row
 from congkhai.source.yaml_source import Mapping as MappingNode
 from congkhai.source.yaml_source import Node, Scalar, Sequence
 
@@ -68,24 +67,44 @@ class Key(NamedTuple):
     reader: Reader[Any]
     required: bool
     refers_to: str
+    default: Any
 
 
 def key(
     reader: Reader[Any], *, required: bool = False, default: Any = None, refers_to: str = "", name: str = ""
 ) -> Any:
     """Declare a field: its reader, whether it must stand there, what kind of record it names, its key if another."""
-    return field(default=default, metadata={"key": Key(name, reader, required, refers_to)})
+    return Key(name, reader, required, refers_to, default)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class _Kind(StructMeta):
+    """Takes the declared keys out of a kind of record; what is left of each is the default of its field."""
+
+    keys: Mapping[str, Key]
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> Any:
+        declared = {field: value for field, value in namespace.items() if isinstance(value, Key)}
+        defaults = {field: found.default for field, found in declared.items()}
+        cls = super().__new__(mcs, name, bases, namespace | defaults, **options)
+        cls.keys = {field: found if found.name else found._replace(name=field) for field, found in declared.items()}
+        return cls
+
+
+class Record(Struct, metaclass=_Kind, frozen=True, kw_only=True):
     """What all records share: where they stand in the files, as a whole and value by value ("aliases/0").
 
     `spots` are those of the record, of its keys in their order, and of the items of lists.
     """
 
-    file_path: str = field(default="", compare=False, repr=False)
-    spots: bytes = field(default=b"", compare=False, repr=False)
+    file_path: str = ""
+    spots: bytes = b""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same, wherever they stand."""
+        return type(self) is type(other) and _values(self) == _values(other)
+
+    def __hash__(self) -> int:
+        return hash(_values(self))
 
     @property
     def place(self) -> Place:
@@ -106,15 +125,13 @@ class Record:
 R = TypeVar("R", bound=Record)
 
 
+def _values(found: Record) -> tuple[Any, ...]:
+    return tuple(getattr(found, name) for name in found.__struct_fields__ if name not in PLACES)
+
+
 def keys_of(cls: type[Record]) -> Mapping[str, Key]:
     """The declared keys of a kind of record, by the name of the field that holds their value."""
-    return _keys_of(cast(Hashable, cls))
-
-
-@cache
-def _keys_of(cls: Any) -> Mapping[str, Key]:
-    declared = {f.name: f.metadata["key"] for f in dataclasses.fields(cls) if "key" in f.metadata}
-    return {name: found if found.name else found._replace(name=name) for name, found in declared.items()}
+    return cls.keys
 
 
 class Layout(NamedTuple):
@@ -146,7 +163,7 @@ def read_record(cls: type[R], node: Node, problems: Problems) -> R | None:
     values: dict[str, Any] = {}
     spots = [0] * (len(layout.keys) + 1)
     spots[0], children = node.spot, node.values
-    for slot, field_name, (name, reader, required, _) in layout.keys:
+    for slot, field_name, (name, reader, required, *_) in layout.keys:
         child = children.get(name)
         if child is None or (isinstance(child, Scalar) and child.is_null):
             if required:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
 
 # Takes longer to load than most builds of one changed record: loaded when a calendar is written.
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ _ONE_DAY = datetime.timedelta(days=1)
 _NOTICE = datetime.timedelta(days=-7)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
+class CalendarEntry(Struct, frozen=True):
     """A thing due on a day. `uid` never changes; `stamp` is the day the plan was signed or its progress reported."""
 
     uid: str

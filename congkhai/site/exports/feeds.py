@@ -5,13 +5,12 @@ from __future__ import annotations
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
 
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """Something that happened on a day (ISO): a plan was signed, or the progress of a task was reported."""
 
     id: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.citing import citing_date
@@ -12,8 +13,7 @@ from congkhai.site.pages.documents.expired import expired_words
 from congkhai.site.pages.page import Context, Href, shown_date
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A key and its value; `note` says where it comes from or what it lacks."""
 
     key: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.records.feedback import Feedback
@@ -17,8 +18,7 @@ from congkhai.site.pages.procedures.report_box import report_places
 from congkhai.vietnamese.quantity import base_code
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackView:
+class FeedbackView(Struct, frozen=True):
     """A piece of feedback with its answer."""
 
     id: str
@@ -28,8 +28,7 @@ class FeedbackView:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackPageView:
+class FeedbackPageView(Struct, frozen=True):
     """All feedback, the newest first, and how to send some."""
 
     intro: str

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
 
 # How many choices of a field css/filter_slots.css knows, by the letter of the field; further ones stay links.
 SLOTS = {"a": 64, "b": 20, "c": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A choice that narrows a list: a link with a count, or a value of a form with its slot."""
 
     text: str
@@ -27,8 +26,7 @@ class Option:
     slot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """Links that narrow a list in one respect."""
 
     title: str
@@ -36,8 +34,7 @@ class Facet:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A choice in a filter form."""
 
     name: str

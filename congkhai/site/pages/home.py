@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.disclosure.clock import Verdict
 from congkhai.knowledge.disclosure.on_time import all_clocks
@@ -15,8 +16,7 @@ from congkhai.site.pages.prose import Stat
 from congkhai.source.markup import plain, to_html
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """What the portal holds, and the ways in."""
 
     tagline: str

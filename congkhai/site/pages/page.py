@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
+from msgspec import Struct, field
+
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import nfc
 from congkhai.foundation.trace import Trace
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.documents.annotation import Annotator, Citations
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 Href = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page to be rendered. `url` is relative to the site's root; all addresses in `view` are hrefs from there.
 
     `title` is short, for the window and the trail; `heading` is the whole name where that is longer. `trail` are the
@@ -92,8 +91,7 @@ class PageTask(NamedTuple):
     make: PageJob
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """All that page makers draw on; nothing in it changes during a build."""
 
     config: SiteConfig

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec import Struct
+
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold, sort_key
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -16,8 +17,7 @@ from congkhai.site.pages.procedures.report_box import report_places
 from congkhai.source.markup import plain, to_html
 
 
-@dataclass(frozen=True, slots=True)
-class Stat:
+class Stat(Struct, frozen=True):
     """A number with what it is out of."""
 
     value: str
@@ -27,8 +27,7 @@ class Stat:
     share: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ProseView:
+class ProseView(Struct, frozen=True):
     """A page of our own words."""
 
     html: str
@@ -43,8 +42,7 @@ def make_prose_pages(context: Context) -> Iterator[Page]:
         yield Page(url, "pages/prose.html", prose.title, ProseView(to_html(prose.body)), description, trail)
 
 
-@dataclass(frozen=True, slots=True)
-class AbbreviationView:
+class AbbreviationView(Struct, frozen=True):
     """A short form with its long form."""
 
     id: str
@@ -53,8 +51,7 @@ class AbbreviationView:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class AbbreviationsView:
+class AbbreviationsView(Struct, frozen=True):
     """All abbreviations by their first letter."""
 
     intro: str
@@ -75,8 +72,7 @@ def make_abbreviation_page(context: Context) -> Iterator[Page]:
     yield Page(urls.ABBREVIATIONS, "pages/abbreviations.html", labels("abbreviations.title"), view, intro, trail)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The search page; without a script it leads to the lists that hold everything."""
 
     action: str
@@ -133,8 +129,7 @@ def _letter_of(char: str) -> str:
     return first if first in "ĂÂĐÊÔƠƯ" else fold(first).upper() or first
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """What to do when an address leads nowhere."""
 
     search: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One page as search sees it.
 
     `kind` is procedure, task, plan, agency, document or page; `url` is relative to the root of the site;

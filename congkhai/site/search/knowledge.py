@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from congkhai.foundation.problem import Place, Problems
-from congkhai.foundation.values import dataclass
 from congkhai.site.search.syllables import has_syllables, keys
 
 
@@ -20,8 +21,7 @@ class Line(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True):
     """Phrases with their meanings, and fillers ("làm thế nào để"), sorted."""
 
     abbreviations: tuple[tuple[str, tuple[str, ...]], ...] = ()

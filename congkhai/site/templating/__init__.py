@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
+from msgspec import Struct
 
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.site.assets import Assets
 from congkhai.site.pages.page import Context, Page
@@ -25,8 +25,7 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """What every page knows of the site; all addresses are hrefs from the page. Each is equal to itself only."""
 
     name: str
@@ -108,8 +107,7 @@ class Renderer:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What follows from the records for the frame of every page: its chapters (label key, address) and footer links."""
 
     chapters: tuple[tuple[str, str], ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.vietnamese.citation.circumstance import date_and_issuer, symbol_of_issuer
 from congkhai.vietnamese.citation.scan import Sighting, sightings
 from congkhai.vietnamese.citation.skeleton import Skeleton, skeleton
@@ -14,8 +15,7 @@ from congkhai.vietnamese.citation.symbols import TYPES
 _HINT = re.compile(r"\d[^\W\d]?\W{0,4}?[/\\⁄∕／‐‑‒–—―−-]|\d\.?[^\W\d]")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A reference to a document in text[start:end], its number in normal form and what is said beside it.
 
     `type` is an id such as "nghi-dinh", `issuer` stands as written, `date` is ISO; each "" where it is not said.

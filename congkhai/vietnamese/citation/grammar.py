@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from congkhai.foundation.patterns import late
-from congkhai.foundation.values import dataclass
 from congkhai.vietnamese.citation.skeleton import Skeleton
 from congkhai.vietnamese.citation.symbols import (
     JOINT_TYPES,
@@ -39,8 +40,7 @@ _LOOSE_JOINT = late(r" ?[-/] ?|&")
 _ONE_OFFICE = {"nghi-dinh": {"CP"}, "quyet-dinh": {"TTg", "HĐBT"}, "chi-thi": {"TTg", "HĐBT"}, "cong-van": {"UBND"}}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A document number in normal form: "61/2018/NĐ-CP" is ordinal 61, year 2018, symbol NĐ-CP, type nghi-dinh.
 
     Year, symbol and type are "" where the number as written does not have them.
@@ -53,8 +53,7 @@ class Number:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """The last part of a number and where it ends: parts and the joints before all but the first."""
 
     parts: tuple[str, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec import Struct
+
 from congkhai.foundation.text import nfc, slug
-from congkhai.foundation.values import dataclass
 from congkhai.vietnamese.citation.grammar import Number
 from congkhai.vietnamese.citation.scan import sightings
 from congkhai.vietnamese.citation.skeleton import skeleton
@@ -16,8 +17,7 @@ from congkhai.vietnamese.citation.symbols import office_symbol, type_symbol
 _TYPE_FIRST = re.compile(r"([^\W\d_]{2,4}) ?[/.-]? ?(\d{1,6}) ?[-/] ?([^\W\d_]{2,12})")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberReading:
+class NumberReading(Struct, frozen=True):
     """What an entry of a list of numbers means: the numbers in it, whether it is written well, a better form."""
 
     numbers: tuple[Number, ...]

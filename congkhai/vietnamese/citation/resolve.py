@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from msgspec import Struct
+
 from congkhai.foundation.text import slug
-from congkhai.foundation.values import dataclass
 from congkhai.vietnamese.citation.find import Citation
 from congkhai.vietnamese.citation.skeleton import skeleton
 
 CENTRE = "trung-uong"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A document that may be meant: its id, number, type, the territory of its issuer, its year ("" unknown)."""
 
     id: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from congkhai.foundation.patterns import late
-from congkhai.foundation.values import dataclass
 from congkhai.vietnamese.citation.grammar import HEAD, Number, number_at, year_number
 from congkhai.vietnamese.citation.skeleton import Skeleton
 from congkhai.vietnamese.citation.symbols import NUMBERED_BY_YEAR, TYPE_BY_NAME
@@ -30,8 +31,7 @@ _NAME_BY_LETTERS = {name.replace(" ", ""): name for name in reversed(TYPE_BY_NAM
 _AND = late(r"(?: ?[,;])?(?: va)? ?(?:so ?:? ?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A number in a skeleton: the reference begins at `start`, the number itself stands from `first` to `end`."""
 
     number: Number

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from msgspec import Struct
+
 from congkhai.foundation.text import fold
-from congkhai.foundation.values import dataclass
 
 # One character for one: dashes, slashes, the Icelandic eth typed for Đ, Cyrillic capitals that look Latin.
 _LOOK_ALIKES = str.maketrans(
@@ -29,8 +30,7 @@ _FOLDED = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """The cleaned `text` and where each piece of it came from.
 
     Pieces are (start in the skeleton, start in the original, end in the original, copied as it stands).

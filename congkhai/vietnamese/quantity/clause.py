@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problem

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from congkhai.foundation.problem import Place, Problem
 from congkhai.foundation.text import nfc
-from congkhai.foundation.values import dataclass
 
 # A code is one digit, a dot, six digits; provinces append ".H12", and once ".000.00.00.H12".
 _CODE = re.compile(r"(\d\.\d{6})(?:\.000\.00\.00)?(?:\.([A-Z]\d{2}))?")
@@ -16,8 +17,7 @@ _BASE = re.compile(r"[0-9]\.[0-9]{6}")
 _NEAR = re.compile(r"(\d)\s*\.\s*(\d{3})[.\s]*(\d{3})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class CodeReading:
+class CodeReading(Struct, frozen=True):
     """A code as written, its base in the national register, and the mark of the place that appended one ("H12")."""
 
     text: str

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problem
-from congkhai.foundation.values import dataclass
 from congkhai.vietnamese.quantity.clause import NOWHERE, at, clause_bounds, plain, without
 from congkhai.vietnamese.quantity.number import NUMBER, read_decimal
 
@@ -63,8 +64,7 @@ _OPEN_ENDED = late(r"(?:ngày|giờ|tháng|việc)[^.;\n]{0,20}\+\s*thời gian"
 _DEFERRED = late(r"(?:được )?(?:theo|tùy|tuỳ|căn cứ|như|thực hiện theo)(?!\w)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """One amount of time: least and most (equal unless a range), its unit, the words of its condition.
 
     `extra` is true for time that is added to the limit in named cases ("tăng thêm 10 ngày"). `channel` is the way
@@ -79,8 +79,7 @@ class Duration:
     extra: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DurationReading:
+class DurationReading(Struct, frozen=True):
     """What a processing time says: its own words, the amounts in them, and how far they were understood.
 
     `open_ended` tells that time is to be added which the text does not put in figures ("+ thời gian …").

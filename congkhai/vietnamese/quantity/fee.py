@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problem
-from congkhai.foundation.values import dataclass
 from congkhai.vietnamese.quantity.clause import NOWHERE, at, clause_bounds, plain, without
 from congkhai.vietnamese.quantity.number import NUMBER, SCALE, read_money
 
@@ -54,8 +55,7 @@ _DEFERRED = late(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FeeAmount:
+class FeeAmount(Struct, frozen=True):
     """One amount: least and most (equal unless a range), VND, USD or a percentage, per what, under which condition.
 
     `declared` is true for the figure the register declares, false for one read in the explanation.
@@ -69,8 +69,7 @@ class FeeAmount:
     declared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FeeReading:
+class FeeReading(Struct, frozen=True):
     """What a fee says: its own words, the amounts in them, whether it is free, whether another document decides."""
 
     text: str

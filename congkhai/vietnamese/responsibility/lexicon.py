@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from congkhai.vietnamese.responsibility.tokens import Token, tokenize
 
 Kind = Literal["agency", "group", "collective"]
@@ -21,8 +22,7 @@ _OPTIONAL_SIGNS = frozenset("-–—‑&/.'’")
 _LONGEST_GAP = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """An agency, a group of agencies, or a phrase for nobody in particular, with all its spellings."""
 
     key: str
@@ -30,16 +30,14 @@ class Name:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguity:
+class Ambiguity(Struct, frozen=True):
     """A spelling that several names of one layer claim, so that it cannot be resolved."""
 
     spelling: str
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A spelling as its words; `commas` are the words behind which a comma may stand, `title` as written.
 
     One that `stands_alone` is a plural of one word ("Các sở"), which no other word may follow ("Các sở Y tế").
@@ -56,8 +54,7 @@ class Phrase:
     contested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A phrase that stands in a cell from token `start` up to token `end` (exclusive)."""
 
     phrase: Phrase
@@ -65,8 +62,7 @@ class Found:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Spellings by their first word, longest first; build it with `Lexicon.of`."""
 
     phrases: Mapping[str, tuple[Phrase, ...]]

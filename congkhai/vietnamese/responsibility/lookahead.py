@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from congkhai.vietnamese.responsibility import wording
 from congkhai.vietnamese.responsibility.lexicon import Found, Lexicon, Words

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from congkhai.vietnamese.responsibility import wording
 from congkhai.vietnamese.responsibility.lexicon import Found, Lexicon, Words
@@ -171,7 +173,7 @@ class _Reader:
         return self._go_on(found.end, touching=True)
 
     def _amend(self, **changes: object) -> None:
-        self.mentions[-1] = replace(self.mentions[-1], **changes)  # type: ignore[arg-type]
+        self.mentions[-1] = replace(self.mentions[-1], **changes)
 
     def _assign(self, role: Role) -> None:
         for number in range(self.item_start, len(self.mentions)):

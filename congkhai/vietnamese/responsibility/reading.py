@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.vietnamese.responsibility.lexicon import Kind
 
 Role = Literal["lead", "coordinating"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a cell, in characters of the cell as it was given: `cell[start:end] == text`."""
 
     start: int
@@ -19,8 +19,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One agency, group or collective phrase that a cell names, with what is said beside it.
 
     `start` and `end` are characters of the cell and cover the name with its qualifier ("có liên quan"),
@@ -39,8 +38,7 @@ class Mention:
     within: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CellReading:
+class CellReading(Struct, frozen=True):
     """The mentions of a cell in their order, and the spans that no rule explains."""
 
     mentions: tuple[Mention, ...] = ()

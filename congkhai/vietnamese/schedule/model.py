@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from congkhai.foundation.problem import Problem
-from congkhai.foundation.values import dataclass
 
 
 class Kind(StrEnum):
@@ -98,8 +99,7 @@ class Span(NamedTuple):
     end: date
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """One reading: dates are inclusive; None where the text gives none.
 
     `frame` is a named period that the duty lies in but that does not fix its dates ("giữa tháng 6", "hằng quý
@@ -122,8 +122,7 @@ class Schedule:
     item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was understood of one expression, and the problems met on the way."""
 
     schedule: Schedule

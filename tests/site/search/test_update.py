@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 
 import pytest
+from msgspec.structs import replace
 
 from congkhai.foundation.problem import Place
 from congkhai.site.search import Card, Entry, Knowledge, Line, build_index, card_of, read_knowledge, update_index
@@ -70,7 +70,7 @@ class _Site:
                 field = self.chance.choice(
                     ("title", "summary", "body", "sector", "keywords", "facets", "deadline", "code")
                 )
-                anew = dataclasses.replace(self.entries[number], **{field: getattr(anew, field)})
+                anew = replace(self.entries[number], **{field: getattr(anew, field)})
             self.entries[number] = anew
             changed[anew.id] = card_of(anew)
         self.apply(changed)
@@ -112,8 +112,8 @@ def test_a_site_that_grows_over_the_limit_of_a_small_one_is_cut_into_more_shards
 def test_a_site_too_large_for_words_of_one_body_only_forgets_them() -> None:
     site = _Site(random.Random(7), 0)
     site.entries = {number: Entry(f"page:{number}", "", f"Giấy {number}", "task") for number in range(1999)}
-    site.entries[3] = dataclasses.replace(site.entries[3], title="Vô tuyến")
-    site.entries[5] = dataclasses.replace(site.entries[5], body="vô tuyến")
+    site.entries[3] = replace(site.entries[3], title="Vô tuyến")
+    site.entries[5] = replace(site.entries[5], body="vô tuyến")
     site.files = dict(build_index(map(card_of, site.entries.values()), KNOWLEDGE, site.keep))
     site.entries[1999] = Entry("page:1999", "", "Giấy", "page")
     site.apply({"page:1999": card_of(site.entries[1999])})
@@ -145,7 +145,7 @@ def test_a_card_that_says_the_same_changes_no_file() -> None:
 
 def test_a_summary_that_changed_reads_and_writes_little_of_what_was_kept() -> None:
     site = _Site(random.Random(5), 1000)
-    entry = dataclasses.replace(site.entries[7], summary="Khác")
+    entry = replace(site.entries[7], summary="Khác")
     before = dict(site.keep)
     update = update_index(site.keep, {entry.id: card_of(entry)}, KNOWLEDGE)
     assert update is not None

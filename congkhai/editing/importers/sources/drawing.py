@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
-
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
 
 CLOSE = 3.0  # points: lines nearer than this are one
 SHORT = 6.0  # points: what is shorter is no line of a table
@@ -43,8 +42,7 @@ class Line(NamedTuple):
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its words and its ruled lines."""
 
     words: tuple[Word, ...]

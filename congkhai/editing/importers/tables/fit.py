@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from congkhai.editing.importers.likeness import TICKS, looks_like_agency, time_likeness
 from congkhai.editing.importers.marks import Mark, MarkKind, read_mark
 from congkhai.editing.importers.tables.headings import Role
-from congkhai.foundation.values import dataclass
 
 _BLANK = {Role.NUMBER: 0.3, Role.TITLE: -2.5, Role.GROUP: 0.2, Role.REMARK: 0.4}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a cell looks like; read once, since every column asks."""
 
     text: str

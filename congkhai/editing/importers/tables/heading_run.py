@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from congkhai.editing.importers.marks import MarkKind, ordinal, read_mark
 from congkhai.editing.importers.tables.headings import Column, Role, read_columns, role_of
 from congkhai.foundation.text import fold
-from congkhai.foundation.values import dataclass
 
 _LONGEST_WORDS = 9
 _FIELDS = {Role.LEAD, Role.COORDINATION, Role.TIME, Role.DELIVERABLE}
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingRun:
+class HeadingRun(Struct, frozen=True):
     """The headings of one table: pieces `start` to `stop` (behind the last one, number row included)."""
 
     columns: tuple[Column, ...]

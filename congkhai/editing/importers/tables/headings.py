@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.editing.importers.blocks import Grid, Row
 from congkhai.editing.importers.marks import read_mark
 from congkhai.foundation.text import fold
-from congkhai.foundation.values import dataclass
 
 _SEARCH_DEPTH = 40  # a table in a spreadsheet may begin below a head of many lines
 _LONGEST_HEADING = 90
@@ -30,8 +31,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: what it is for and its heading as printed (both rows of a two-row heading)."""
 
     role: Role
@@ -44,8 +44,7 @@ class Column:
         return last.capitalize() if last.isupper() else last
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The heading of a table: its columns and the first row below it."""
 
     columns: tuple[Column, ...]

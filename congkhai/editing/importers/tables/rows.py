@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.editing.importers.blocks import Grid, Row
 from congkhai.editing.importers.likeness import TICKS
 from congkhai.editing.importers.marks import Mark, MarkKind, read_mark, split_mark
 from congkhai.editing.importers.tables.headings import Column, Header, Role, is_heading_row, role_of
-from congkhai.foundation.values import dataclass
 
 FIELDS = (Role.LEAD, Role.COORDINATION, Role.TIME, Role.DELIVERABLE)
 # A text that cannot end here: its last word is a preposition or a conjunction, or a comma stands behind it.
@@ -19,8 +20,7 @@ _DANGLING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """One row of an annex, its cells by role; `number` as printed, `row` its rank in the grid."""
 
     mark: Mark | None

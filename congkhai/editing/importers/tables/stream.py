@@ -9,26 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from congkhai.editing.importers.likeness import in_capitals
 from congkhai.editing.importers.marks import Mark, MarkKind, follows, read_mark, split_mark
 from congkhai.editing.importers.tables.fit import fit, look_at
 from congkhai.editing.importers.tables.headings import Role
-from congkhai.foundation.values import dataclass
 
 _NEVER = -1e9
 _REST = 0.1  # what a piece behind the table costs
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One cell of the sequence with its line in the file."""
 
     text: str
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(Struct, frozen=True):
     """How a shape of text treats cells: what a cell left out costs, and whether one cell may be several pieces."""
 
     missing: float = -6.0
@@ -44,23 +43,20 @@ PARAGRAPHS = Habits(missing=-1.2, several=True, number=-1.0, lead=-0.5)
 _MISSING = {Role.TITLE: -6.0, Role.GROUP: 3.0, Role.COORDINATION: 0.2, Role.REMARK: 0.6, Role.OTHER: 0.6}
 
 
-@dataclass(frozen=True, slots=True)
-class CutRow:
+class CutRow(Struct, frozen=True):
     """One row: for each column the pieces that stand in it (none: the cell is missing)."""
 
     cells: tuple[tuple[Piece, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A sequence cut into rows, and the pieces behind the table that belong to none."""
 
     rows: tuple[CutRow, ...]
     rest: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Best:
+class _Best(Struct, frozen=True):
     score: float
     start: int = -1
     columns: tuple[int, ...] = ()  # the column of each piece

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.assignments import Part, Row
@@ -20,16 +21,14 @@ from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
 from congkhai.site.pages.prose import Stat
 
 
-@dataclass(frozen=True, slots=True)
-class ActorPart:
+class ActorPart(Struct, frozen=True):
     """The rows of one plan in which an actor plays one part."""
 
     plan: LinkView
     table: TableView
 
 
-@dataclass(frozen=True, slots=True)
-class ActorSection:
+class ActorSection(Struct, frozen=True):
     """All rows in which an actor plays one part."""
 
     id: str
@@ -38,8 +37,7 @@ class ActorSection:
     plans: tuple[ActorPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorView:
+class ActorView(Struct, frozen=True):
     """All that the page of an actor shows."""
 
     kind: str
@@ -94,8 +92,7 @@ def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkVi
     return LinkView(card.name, href(urls.procedure_url(card.code)), sector.name if sector else "")
 
 
-@dataclass(frozen=True, slots=True)
-class DataLink:
+class DataLink(Struct, frozen=True):
     """The same facts in another format."""
 
     format: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from congkhai.foundation.text import sort_key
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part
 from congkhai.records.agency import Agency
@@ -14,8 +15,7 @@ from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyCard:
+class AgencyCard(Struct, frozen=True):
     """An agency in the index."""
 
     name: str
@@ -25,8 +25,7 @@ class AgencyCard:
     facts: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TerritoryView:
+class TerritoryView(Struct, frozen=True):
     """The agencies of one territory."""
 
     id: str
@@ -35,8 +34,7 @@ class TerritoryView:
     others: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgenciesView:
+class AgenciesView(Struct, frozen=True):
     """All agencies by territory."""
 
     intro: str

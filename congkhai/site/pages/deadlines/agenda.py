@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from congkhai.foundation.text import sort_key
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.deadlines import SOON_DAYS, DueItem
 from congkhai.site.pages.deadlines.times import DueView, due_view
@@ -21,8 +22,7 @@ from congkhai.site.pages.plans.plan_list import LinkView
 _LOOK_AHEAD = 90
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlinesView:
+class DeadlinesView(Struct, frozen=True):
     """What is due next, and the years."""
 
     soon: tuple[DueView, ...]
@@ -33,8 +33,7 @@ class DeadlinesView:
     feed_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonthAgenda:
+class MonthAgenda(Struct, frozen=True):
     """The things due in a month."""
 
     id: str
@@ -44,8 +43,7 @@ class MonthAgenda:
     fits: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter:
+class Quarter(Struct, frozen=True):
     """Three months."""
 
     id: str
@@ -54,8 +52,7 @@ class Quarter:
     fits: str
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Struct, frozen=True):
     """An agenda of a year."""
 
     parts: tuple[tuple[str, str, int], ...]

@@ -7,15 +7,15 @@ import datetime
 from collections.abc import Iterator
 from functools import partial
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.site.pages.deadlines.agenda import deadline_trail, month_name
 from congkhai.site.pages.deadlines.times import DueView, counted_by_month, due_view
 from congkhai.site.pages.page import Context, Href, Page, PageJob
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(Struct, frozen=True):
     """A day in a month's calendar."""
 
     number: int
@@ -28,8 +28,7 @@ class CalendarDay:
     holiday: str
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarMonth:
+class CalendarMonth(Struct, frozen=True):
     """A month's calendar."""
 
     title: str
@@ -38,8 +37,7 @@ class CalendarMonth:
     weeks: tuple[tuple[CalendarDay, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(Struct, frozen=True):
     """A month: its calendar and agenda."""
 
     month: CalendarMonth

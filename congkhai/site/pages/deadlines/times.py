@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.plans.assignments import Row
@@ -15,8 +16,7 @@ from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.plans.states import MOVING, late_state
 
 
-@dataclass(frozen=True, slots=True)
-class DueView:
+class DueView(Struct, frozen=True):
     """A line of an agenda."""
 
     id: str

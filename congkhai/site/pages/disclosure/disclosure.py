@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.disclosure.clock import ARTICLES, Clock, ClockResult, Verdict
 from congkhai.knowledge.disclosure.on_time import all_clocks
@@ -17,8 +18,7 @@ from congkhai.site.pages.prose import Stat
 _MOST_LATE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class DisclosureView:
+class DisclosureView(Struct, frozen=True):
     """The clocks: numbers by kind, a table by agency and quarter, and every one that is late."""
 
     intro: str

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.disclosure.indicators import POINTS, Computed, computed_indicators, total_of
 from congkhai.records.indicator import INDICATORS, IndicatorGroup, IndicatorReport, Rank, rank_of
@@ -18,16 +19,14 @@ from congkhai.site.pages.procedures.amount_words import number_words
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A bar of a small picture: the indicator's number and its share of the most points, 0 to 100, None unknown."""
 
     number: str
     share: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """What one agency reached in one period: a picture, the same as a table, and its rank in a word."""
 
     id: str
@@ -39,8 +38,7 @@ class ReportView:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorsView:
+class IndicatorsView(Struct, frozen=True):
     """All that the page on indicators shows."""
 
     intro: str

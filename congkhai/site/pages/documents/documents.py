@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from congkhai.foundation.text import sort_key
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.citing import Place
@@ -19,8 +20,7 @@ from congkhai.site.pages.page import Context, Href, Page, shortened, shown_date
 from congkhai.site.pages.plans.plan_list import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReference:
+class DocumentReference(Struct, frozen=True):
     """A document in a list."""
 
     number: str
@@ -32,8 +32,7 @@ class DocumentReference:
     successor: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentsView:
+class DocumentsView(Struct, frozen=True):
     """All documents by type."""
 
     intro: str
@@ -41,8 +40,7 @@ class DocumentsView:
     groups: tuple[tuple[str, str, tuple[DocumentReference, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """All that the page of a document shows."""
 
     number: str

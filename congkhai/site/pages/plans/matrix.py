@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from congkhai.foundation.text import sort_key
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.records.plan import Plan
 from congkhai.site.pages.page import Context, Href
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
+class MatrixColumn(Struct, frozen=True):
     """A section: its number over the column, its title for ears and the legend."""
 
     short: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(Struct, frozen=True):
     """How many rows of a section an actor leads and coordinates; level 0 to 4 gives the tone."""
 
     level: int
@@ -27,8 +26,7 @@ class MatrixCell:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """An actor's line."""
 
     title: str
@@ -37,8 +35,7 @@ class MatrixRow:
     total: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixView:
+class MatrixView(Struct, frozen=True):
     """The whole picture."""
 
     caption: str

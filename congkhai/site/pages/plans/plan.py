@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.records.plan import Plan, tasks_below
@@ -20,8 +21,7 @@ from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of
 from congkhai.source.markup import plain, to_html
 
 
-@dataclass(frozen=True, slots=True)
-class DutyView:
+class DutyView(Struct, frozen=True):
     """What the plan asks of one actor in its part on carrying it out."""
 
     actor: str
@@ -30,8 +30,7 @@ class DutyView:
     time: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(Struct, frozen=True):
     """All that the page of a plan shows."""
 
     facts: tuple[Fact, ...]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from congkhai.foundation.text import sort_key
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part
 from congkhai.records.plan import Plan, Section, tasks_below
@@ -19,8 +20,7 @@ from congkhai.site.pages.plans.rows import BodyView, RowMaker, RowView, TableVie
 PlanActors = tuple[tuple[str, str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NarrowedView:
+class NarrowedView(Struct, frozen=True):
     """The rows of one actor or one section of a plan."""
 
     plan_title: str

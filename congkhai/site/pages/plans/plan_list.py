@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.records.plan import Plan
 from congkhai.site.pages.page import Context, Href, Page, shown_date
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Struct, frozen=True):
     """A page in a list."""
 
     title: str
@@ -23,8 +23,7 @@ class LinkView:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlansView:
+class PlansView(Struct, frozen=True):
     """Plans, the newest year first."""
 
     intro: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge.documents.annotation import Annotator, RichText, Segment, Span
 from congkhai.knowledge.urls import agency_url, row_anchor, task_url
 from congkhai.records.plan import Item, Plan, Section, Task
@@ -20,16 +21,14 @@ if TYPE_CHECKING:
 COLUMNS = ("lead", "coordination", "time", "deliverable", "remark")
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Struct, frozen=True):
     """A cell: the words as signed and what they are understood as ("" or empty where it would repeat them)."""
 
     signed: RichText
     understood: RichText = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """A task in a table."""
 
     id: str
@@ -46,8 +45,7 @@ class RowView:
     fits: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyView:
+class BodyView(Struct, frozen=True):
     """A section or group heading with the rows that stand right below it."""
 
     id: str
@@ -60,8 +58,7 @@ class BodyView:
     fits: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """The annex of a plan, or a part of it."""
 
     id: str

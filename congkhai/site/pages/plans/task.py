@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from msgspec import Struct
+
 from congkhai.foundation.report import word
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import Annotator, RichText, Segment
 from congkhai.knowledge.plans.assignments import Row
@@ -26,16 +27,14 @@ from congkhai.vietnamese.responsibility import CellReading
 from congkhai.vietnamese.schedule import to_words
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """An editor's reading of a cell."""
 
     text: RichText
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskCell:
+class TaskCell(Struct, frozen=True):
     """A cell of the row with its heading."""
 
     id: str
@@ -46,8 +45,7 @@ class TaskCell:
     correction: Correction | None
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(Struct, frozen=True):
     """All that the page of a task shows."""
 
     heading: RichText
@@ -158,8 +156,7 @@ def _answer(context: Context, row: Row, href: Href) -> Iterator[Fact]:
         yield Fact(labels("task.cell.deliverable"), shortened(row.task.deliverable, 120))
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressLine:
+class ProgressLine(Struct, frozen=True):
     """What was said of a task on a day."""
 
     day: str

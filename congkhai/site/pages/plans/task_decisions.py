@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from congkhai.foundation.text import fold
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.records.announcement import Announcement
@@ -21,8 +22,7 @@ _ANNOUNCES = re.compile(rf"(?:tham muu |thuc hien |trinh )?(?:ban hanh )?(?:quye
 _DECISION = re.compile(rf"quyet dinh\b.*\bcong bo\b.*\b{_PROCEDURES}\b")
 
 
-@dataclass(frozen=True, slots=True)
-class TaskDecisions:
+class TaskDecisions(Struct, frozen=True):
     """The decisions that may fulfil a task, why they stand here, and what to say where there are none."""
 
     links: tuple[LinkView, ...]

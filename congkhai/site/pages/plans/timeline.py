@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 from functools import partial
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import due_items
@@ -22,8 +23,7 @@ _WIDTH = 1000
 _NARROWEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Struct, frozen=True):
     """A task with its bars: x and width in 0…1000, kind span, point or open."""
 
     title: str
@@ -35,8 +35,7 @@ class TimelineRow:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True):
     """All rows of a timeline over the same stretch of days."""
 
     id: str
@@ -46,8 +45,7 @@ class TimelineView:
     rows: tuple[TimelineRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelinePageView:
+class TimelinePageView(Struct, frozen=True):
     """A page with a timeline."""
 
     of_title: str
@@ -55,8 +53,7 @@ class TimelinePageView:
     timelines: tuple[TimelineView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """The days a timeline covers."""
 
     start: datetime.date

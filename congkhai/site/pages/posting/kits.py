@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from congkhai.foundation.text import sort_key
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.site.pages.page import Context, Page
 from congkhai.site.pages.posting.sheets import TEMPLATE, pdf_url, sheet_view
@@ -29,8 +30,7 @@ class KitRow(NamedTuple):
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitSector:
+class KitSector(Struct, frozen=True):
     """A sector in a list: the way to its sheets, its procedures, or how many there are and the way to their list."""
 
     number: str
@@ -41,8 +41,7 @@ class KitSector:
     list_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitView:
+class KitView(Struct, frozen=True):
     """The list of a kit by sector; each sector leads to its sheets."""
 
     level: str

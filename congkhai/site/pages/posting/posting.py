@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import orjson
+from msgspec import Struct
 
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.records.posting import Posting
 from congkhai.site.pages.page import Context, Page
@@ -25,8 +25,7 @@ from congkhai.site.pages.posting.sheets import pdf_url
 from congkhai.site.pages.procedures.facets import LEVEL_SLUGS
 
 
-@dataclass(frozen=True, slots=True)
-class PostingView:
+class PostingView(Struct, frozen=True):
     """The ways into the kits: by level, the poster, the audits."""
 
     intro: str
@@ -34,8 +33,7 @@ class PostingView:
     others: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PosterView:
+class PosterView(Struct, frozen=True):
     """Where to send feedback (Decree 20/2008/NĐ-CP Art. 10, 13): agency, address, telephone, web site, mail."""
 
     lines: tuple[tuple[str, str], ...]
@@ -43,8 +41,7 @@ class PosterView:
     pdf_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class AuditView:
+class AuditView(Struct, frozen=True):
     """What to do with each sheet on a wall: keep, replace, take down, hang up."""
 
     office: str

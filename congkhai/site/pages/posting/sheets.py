@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from markupsafe import escape
+from msgspec import Struct
 
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
@@ -19,8 +19,7 @@ TEMPLATE = "pages/sheet.html"
 _SHORT_PART = 300  # characters of HTML
 
 
-@dataclass(frozen=True, slots=True)
-class SheetView:
+class SheetView(Struct, frozen=True):
     """A procedure as it hangs on the wall: its parts in the order of the law, and which version it is.
 
     The first sheet of a page of a kit names the other pages of its sector (number, href, whether it is this one).

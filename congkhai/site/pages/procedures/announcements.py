@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 from functools import partial
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.disclosure.clock import ClockResult
 from congkhai.knowledge.disclosure.on_time import clocks_of_announcement
@@ -25,16 +26,14 @@ Row = tuple[RichText | str, ...]
 _ORDER = (Change.NEW, Change.AMENDED, Change.REPLACED, Change.ABOLISHED, None)
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionsView:
+class DecisionsView(Struct, frozen=True):
     """All announcing decisions, the newest first."""
 
     intro: str
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionView:
+class DecisionView(Struct, frozen=True):
     """All that the page of an announcing decision shows."""
 
     facts: tuple[Fact, ...]

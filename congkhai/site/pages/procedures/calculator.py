@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from congkhai.foundation.labels import Labels
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge.procedures.reading import TimeOf
 from congkhai.knowledge.procedures.ready import Period, calendar_data, period_of, ready_on
 from congkhai.site.pages.page import Context, shortened
@@ -20,8 +21,7 @@ _NEXT_DAYS = 7
 _OPENING = datetime.time(8)
 
 
-@dataclass(frozen=True, slots=True)
-class CalculatorView:
+class CalculatorView(Struct, frozen=True):
     """The times one may choose ("3 working_days", its words), the next days (submitted, due), the script's data."""
 
     periods: tuple[tuple[str, str], ...]

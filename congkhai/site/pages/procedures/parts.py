@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from congkhai.foundation.labels import Labels
-from congkhai.foundation.values import dataclass
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.procedures.reading import Decision, FeeOf, TimeOf
@@ -26,8 +27,7 @@ from congkhai.vietnamese.quantity import read_duration, read_fee
 _STEP = re.compile(r"^(\d{1,2})\.[ \t]+", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class StepsView:
+class StepsView(Struct, frozen=True):
     """The steps: words before, the path (safe HTML each), words after; a text without numbers is all `before`."""
 
     before: str
@@ -35,8 +35,7 @@ class StepsView:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormLink:
+class FormLink(Struct, frozen=True):
     """A form: its name, its address ("" where there is none), and what a file of ours is: "DOCX, 34 KB"."""
 
     name: str
@@ -44,8 +43,7 @@ class FormLink:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
+class PaperView(Struct, frozen=True):
     """A paper of a checklist."""
 
     id: str
@@ -55,8 +53,7 @@ class PaperView:
     form: FormLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistView:
+class ChecklistView(Struct, frozen=True):
     """The papers of one case."""
 
     key: str
@@ -64,8 +61,7 @@ class ChecklistView:
     entries: tuple[PaperView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRow:
+class ChannelRow(Struct, frozen=True):
     """A way of handing in, as a row of the fee table."""
 
     channel: str
@@ -75,8 +71,7 @@ class ChannelRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part the law lists as "if any": its HTML, or why it is not there."""
 
     html: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.validity import expired_bases
@@ -48,8 +49,7 @@ from congkhai.vietnamese.quantity import base_code
 PORTAL = "https://dichvucong.gov.vn/"
 
 
-@dataclass(frozen=True, slots=True)
-class ProcedureView:
+class ProcedureView(Struct, frozen=True):
     """All that the page of a procedure shows."""
 
     full_name: str
@@ -107,8 +107,7 @@ def procedure_page(context: Context, code: str) -> Page:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """What was read from a procedure and said of it."""
 
     version: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.reading import Standing, card_times, standing_on
@@ -22,8 +23,7 @@ PER_PAGE = 50
 PageLink = tuple[str, str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """A page of a list of procedures."""
 
     intro: str
@@ -38,16 +38,14 @@ class ListView:
     clear_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(Struct, frozen=True):
     """The values of one respect with their counts."""
 
     intro: str
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
+class _Listing(Struct, frozen=True):
     """A list that may run over several pages; `begins` are its first letters with the number of their first line."""
 
     facet: str

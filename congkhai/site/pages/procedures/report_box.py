@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from congkhai.foundation.values import dataclass
+from msgspec import Struct
+
 from congkhai.knowledge import urls
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context, Href
 
 
-@dataclass(frozen=True, slots=True)
-class ReportBox:
+class ReportBox(Struct, frozen=True):
     """What the component report_error_box shows."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from congkhai.vietnamese.schedule.grammar.clock import past_clock
 from congkhai.vietnamese.schedule.grammar.cycle_items import is_weekday

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from congkhai.vietnamese.schedule.grammar.cycles import framed, ordered
 from congkhai.vietnamese.schedule.grammar.entries import Entry

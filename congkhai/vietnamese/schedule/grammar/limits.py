@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from congkhai.vietnamese.schedule.grammar.cycle_items import is_weekday
 from congkhai.vietnamese.schedule.grammar.cycles import cycle
