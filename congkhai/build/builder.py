@@ -31,7 +31,7 @@ from congkhai.foundation.timer import STOPPED, Stopwatch
 from congkhai.site.assets import AssetError
 from congkhai.site.browser_editor import editor_files, editor_headers
 from congkhai.site.exports.posting_pdf import posting_pdfs
-from congkhai.site.exports.site_files import page_urls, sitemap
+from congkhai.site.exports.site_files import OWN_FIRST, sitemaps
 from congkhai.site.exports.whole_site import EXPORTS
 from congkhai.site.indexing import search_files
 from congkhai.site.pages.page import Context
@@ -142,8 +142,12 @@ class _Builder:
         if settings.share:
             self.put(File(MANIFEST, manifest(self.digest(), settings.share, list(self.sizes))))
             return
-        for path, data in (*assets.files.items(), *stored_files(settings.source, context.library)):
-            self.put(File(path if path in assets.files else f"{FILES}/{path}", data))
+        for path, data in assets.files.items():
+            if path in self.built.files and path not in OWN_FIRST:
+                raise AssetError(path, "taken")
+            self.put(File(path, data))
+        for path, data in stored_files(settings.source, context.library):
+            self.put(File(f"{FILES}/{path}", data))
         with watch("index"):
             keep = self.recording.pieces if self.recording else None
             for path, data in search_files(self.cards, context.library.search_phrases.values(), keep):
@@ -176,7 +180,8 @@ class _Builder:
                 self.put(File(path, data))
                 self.note("posting", count)
         if base := context.config.base_url:
-            self.put(File("sitemap.xml", sitemap(base, page_urls(files))))
+            for path, data in sitemaps(base, files):
+                self.put(File(path, data))
         if self.settings.editor or context.config.editor:
             with context.trace.job() as read:
                 found = editor_files(context.config, context.library, context.labels)

@@ -31,12 +31,12 @@ from congkhai.checks.procedures import (
     check_papers,
     check_parts_if_any,
     check_status,
-    check_stored_files,
 )
 from congkhai.checks.progress import check_progress_tasks
 from congkhai.checks.prose import check_description, check_markdown
 from congkhai.checks.references import KINDS as REFERRING
 from congkhai.checks.references import check_references
+from congkhai.checks.stored_files import check_file_name, check_file_names_differ, check_file_type
 from congkhai.checks.subject import Subject
 from congkhai.checks.times import (
     check_child_plans,
@@ -94,7 +94,9 @@ CHECKS: tuple[Check, ...] = (
     Check(check_compulsory_parts, ("procedures",)),
     Check(check_parts_if_any, ("procedures",)),
     Check(check_forms, ("procedures",)),
-    Check(check_stored_files, ("files",)),
+    Check(check_file_type, ("files",)),
+    Check(check_file_name, ("files",)),
+    Check(check_file_names_differ),
     Check(check_papers, ("procedures",)),
     Check(check_channels, ("procedures",)),
     Check(check_online_level, ("procedures",)),

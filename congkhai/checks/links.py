@@ -34,8 +34,8 @@ class Looked(NamedTuple):
 class Site(Struct, frozen=True):
     """Where links may lead: the paths of all files, the anchors of a page (None where a path is no page), the root.
 
-    Links that begin with `root` count from the top of the site. What was found of a link that stands on many pages is
-    `known` from then on.
+    Links whose decoded path begins with `root` count from the top of the site. What was found of a link that stands on
+    many pages is `known` from then on.
     """
 
     files: Container[str]
@@ -54,7 +54,7 @@ def code_of(place: str) -> int:
 
 def check_links(pages: Mapping[str, PageLinks], files: Container[str], root: str = "/") -> Iterator[tuple[str, Looked]]:
     """Every link of every page leads to a file of the site, and its anchor to an element of that page."""
-    site = Site(files, lambda path: pages[path].anchors if path in pages else None, root)
+    site = Site(files, lambda path: pages[path].anchors if path in pages else None, unquote(root))
     return ((path, look_at(path, page, site)) for path, page in pages.items())
 
 

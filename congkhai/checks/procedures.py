@@ -12,7 +12,6 @@ from congkhai.knowledge.procedures.reading import Decision, read_fees, read_time
 from congkhai.records.absent import Absent
 from congkhai.records.announcement import Change
 from congkhai.records.procedure import Fee, OnlineLevel, Procedure, ProcedureStatus
-from congkhai.records.stored_file import PUBLISHED_TYPES, StoredFile
 from congkhai.vietnamese.quantity import base_code, read_code
 
 
@@ -48,12 +47,6 @@ def check_forms(subject: Subject, procedure: Procedure) -> Iterator[Problem]:
             code = "procedure-form-without-file" + _weight(procedure, "tệp mẫu")
             suggestions = subject.near("files", form.file)
             yield problem(code, form.place_of("file"), suggestions=suggestions, file=form.file)
-
-
-def check_stored_files(_subject: Subject, file: StoredFile) -> Iterator[Problem]:
-    """A file to be published is a document or a picture, and nothing that a browser would run."""
-    if file.type not in PUBLISHED_TYPES:
-        yield problem("file-type", file.place, type=file.type, types=", ".join(sorted(PUBLISHED_TYPES)))
 
 
 def check_papers(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from msgspec.structs import replace
 
@@ -123,7 +123,18 @@ def base_url(node: Node, problems: Problems) -> str | None:
     if text is not None and not is_base_url(text):
         problems.add("bad-base-url", node.place, url=text)
         return None
-    return text if text is None or text.endswith("/") else text + "/"
+    return None if text is None else normal_base_url(text)
+
+
+def normal_base_url(text: str) -> str:
+    """An address that a site can stand at, as machines read it: ASCII, one slash between parts, one at the end.
+
+    Letters of the path are percent-encoded (RFC 3986), those of the host written in IDNA; what is encoded stays so.
+    """
+    parts = urlsplit(text)
+    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    path = quote(re.sub(r"/{2,}", "/", parts.path), safe="/%:@!$&'()*+,;=~")
+    return urlunsplit((parts.scheme, host, path if path.endswith("/") else f"{path}/", "", ""))
 
 
 def is_base_url(text: str) -> bool:
@@ -148,7 +159,7 @@ class SiteConfig(Record, frozen=True, kw_only=True):
 
     def with_base_url(self, address: str) -> SiteConfig:
         """The same settings for a site that will stand elsewhere."""
-        return replace(self, base_url=address if address.endswith("/") else address + "/")
+        return replace(self, base_url=normal_base_url(address))
 
     def css(self) -> str:
         """The site's own design tokens as CSS, "" where it has none."""

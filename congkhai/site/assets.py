@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from congkhai.foundation.file_names import is_leftover
 from congkhai.foundation.patterns import late
 
 FOLDER = "assets/"
@@ -22,8 +23,14 @@ _JS_IMPORT = late(r"""((?:\bfrom|\bimport)\s*\(?\s*["'])(\.{1,2}/[^"']+\.js)(["'
 _CSS_URL = late(r"""(url\(["'])(\.{1,2}/[^"']+)(["']\))""")
 # What must not be in a style sheet: a comment (dropped), and space around it.
 _CSS_COMMENT = late(r"/\*.*?\*/\n?", re.DOTALL)
-# Names that are published as they are: files of a host or a browser with a fixed name.
-_FIXED = ("favicon.ico", "robots.txt", "sw.js")
+# What is named by its content. All else at the top of static/ keeps its name and stands at the root of the site: what a
+# host, a browser or a service that asks for a proof of ownership looks for ("CNAME", "google0123.html").
+_NAMED_BY_CONTENT = frozenset(
+    (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".woff2", ".woff")
+)
+_FIXED = ("sw.js",)
+# The one hidden folder that hosts serve (RFC 8615).
+_WELL_KNOWN = ".well-known"
 
 
 class AssetError(Exception):
@@ -71,8 +78,21 @@ def _files_of(folder: Path) -> Iterator[tuple[str, bytes]]:
             name = path.relative_to(folder).as_posix()
             if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
                 raise AssetError(name, "outside-link")
-            if path.is_file() and not path.name.startswith("."):
+            if path.is_file() and not _is_passed_by(PurePosixPath(name)):
                 yield name, path.read_bytes()
+
+
+def _is_passed_by(name: PurePosixPath) -> bool:
+    """Whether a file is hidden, or was left behind by another program."""
+    parts = name.parts[1:] if name.parts[0] == _WELL_KNOWN else name.parts
+    return any(part.startswith(".") or is_leftover(part) for part in parts)
+
+
+def is_fixed(name: str) -> bool:
+    """Whether a file of static/ keeps its name on the site, below its root."""
+    path = PurePosixPath(name)
+    at_the_top = len(path.parts) == 1 or path.parts[0] == _WELL_KNOWN
+    return name in _FIXED or (at_the_top and path.suffix.casefold() not in _NAMED_BY_CONTENT)
 
 
 class _Publisher:
@@ -94,7 +114,7 @@ class _Publisher:
         self.waiting.pop()
         if data is None:
             return ""
-        self.names[name] = name if name in _FIXED else _fingerprinted(name, data)
+        self.names[name] = name if is_fixed(name) else _fingerprinted(name, data)
         self.files[self.names[name]] = data
         return self.names[name]
 

@@ -210,3 +210,20 @@ def test_a_fault_of_the_program_is_told_with_a_report_to_paste(tmp_path: Path) -
     assert result.returncode == 3
     assert "RuntimeError: hỏng" in result.stderr
     assert "build.py check" in result.stderr
+
+
+def test_a_file_of_the_site_is_not_laid_over_one_that_the_portal_makes(tmp_path: Path) -> None:
+    robots = "User-agent: *\nDisallow: /\n"
+    source = lay(tmp_path / "source", {"static/index.html": "<p>x</p>", "static/robots.txt": robots})
+    assert [(found.code, found.place.path) for found in built(source).problems] == [("bad-asset", "static/index.html")]
+    (source / "static" / "index.html").unlink()
+    assert built(source).files["robots.txt"] == robots.encode()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "latin-1", "ascii"])
+def test_no_code_page_of_a_pipe_ends_a_command(encoding: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    source = lay(tmp_path / "source", {"content/documents/sai.yaml": "x"})
+    command = [sys.executable, ROOT / "build.py", "check", "--source", source]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)

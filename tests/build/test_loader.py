@@ -76,3 +76,10 @@ def test_without_settings_a_site_is_nameless_and_the_lack_is_told(tmp_path: Path
     problems = Problems()
     assert load_config(tmp_path, problems).name == ""
     assert told(problems) == ["missing-site-config 0:0"]
+
+
+def test_what_other_programs_leave_in_a_folder_is_passed_by(tmp_path: Path) -> None:
+    left = {"content/files/~$mau.docx": "x", "content/files/Thumbs.db": "x", "content/documents/desktop.ini": "x"}
+    library, problems = load(tmp_path, dict(left))
+    assert problems == []
+    assert not library.files

@@ -197,3 +197,11 @@ def test_a_change_of_the_content_is_built_and_open_pages_reload(source: Path, ad
     assert message["command"] == "reload"
     assert "Lời mới sửa" in _fetch(f"http://{address}/gioi-thieu/")
     assert sorted(path.name for path in source.iterdir()) == [".cache", "content", "site.yaml"]
+
+
+def test_head_is_answered_with_the_headers_of_the_page_alone(source: Path) -> None:
+    headers: dict[str, str] = {}
+    asked = {"PATH_INFO": "/", "REQUEST_METHOD": "HEAD"}
+    body = b"".join(_preview(source).respond(asked, lambda _status, found: headers.update(found)))
+    assert body == b""
+    assert int(headers["Content-Length"]) > 1000

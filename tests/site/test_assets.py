@@ -26,7 +26,12 @@ def test_a_name_holds_a_print_of_the_content(tmp_path: Path) -> None:
 
 
 def test_files_with_fixed_names_keep_them(tmp_path: Path) -> None:
-    assert published(tmp_path, {"favicon.ico": b"x"})["favicon.ico"] == "favicon.ico"
+    fixed = {"favicon.ico": b"x", "CNAME": "example.vn", "google0123.html": "x", ".well-known/security.txt": "x"}
+    assert published(tmp_path, fixed).names == {name: name for name in fixed}
+
+
+def test_hidden_files_and_what_other_programs_leave_are_not_published(tmp_path: Path) -> None:
+    assert published(tmp_path, {".git/config": "x", "img/.DS_Store": "x", "Thumbs.db": "x", "~$a.txt": "x"}).names == {}
 
 
 def test_a_style_sheet_holds_what_it_imports_without_comments(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from urllib.parse import unquote
 
 from congkhai.build.incremental.recorder import LINKS
 from congkhai.build.incremental.store import Job, Store
@@ -75,7 +76,7 @@ class SiteUpdate:
     def faults(self, root: str) -> Iterator[Problem]:
         """What is wrong with the links of the site, and with its size; the links of `root` count from its top."""
         store, files = self._store, _Files(self._store)
-        site = Site(files, self._anchors_of, root)
+        site = Site(files, self._anchors_of, unquote(root))
         for path, page in self._pages_to_look_at():
             store.jobs.drop((LINKS, path))
             if path in files:

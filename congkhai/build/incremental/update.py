@@ -21,7 +21,7 @@ from congkhai.checks import OF_PROCEDURE, OF_THE_REST, check_job, resolved_cells
 from congkhai.foundation.labels import load_labels
 from congkhai.foundation.problem import Problem, Problems, from_row, to_row
 from congkhai.site.assets import Assets
-from congkhai.site.exports.site_files import page_urls, sitemap
+from congkhai.site.exports.site_files import sitemaps
 from congkhai.site.exports.whole_site import EXPORTS
 from congkhai.site.indexing import knowledge_of
 from congkhai.site.pages.page import Context
@@ -118,7 +118,8 @@ class Update:
         remaking.finish()
         site.clear_away()
         if site.has_new_pages and (base := context.config.base_url):
-            site.put(File("sitemap.xml", sitemap(base, page_urls(self._store.outputs.paths()))))
+            for path, data in sitemaps(base, self._store.outputs.paths()):
+                site.put(File(path, data))
 
     def _frame(self, context: Context) -> Frame:
         """What stands around each page; where that has changed, all pages have."""

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from congkhai.foundation.file_names import is_leftover
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.text import nfc
 
@@ -28,7 +29,9 @@ def files_below(source: Path, folder: str, problems: Problems) -> Iterator[str]:
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
-        if entry.name.startswith(".") or (entry.is_symlink() and not is_inside(source, path, problems)):
+        if entry.name.startswith(".") or is_leftover(entry.name):
+            continue
+        if entry.is_symlink() and not is_inside(source, path, problems):
             continue
         if not entry.name.isprintable():
             problems.add("bad-file-name", Place(shown_path(path)))
@@ -99,7 +102,7 @@ def _states(folder: str, prefix: str, found: dict[str, str]) -> bool:
     with entries:
         for entry in entries:
             name = entry.name
-            if name.startswith("."):
+            if name.startswith(".") or is_leftover(name):
                 continue
             if entry.is_symlink() or not name.isprintable():
                 return False

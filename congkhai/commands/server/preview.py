@@ -67,8 +67,9 @@ class Preview:
         # Nothing is added to the editor: a page that reloads at each change would lose what is being written.
         is_page = kind.startswith("text/html") and not name.startswith(urls.EDITOR)
         body = self._with_problems(data) if is_page else data
-        start_response(status, [("Content-Type", kind), ("Cache-Control", "no-store")])
-        return [body]
+        headers = [("Content-Type", kind), ("Cache-Control", "no-store"), ("Content-Length", str(len(body)))]
+        start_response(status, headers)
+        return [b"" if environ.get("REQUEST_METHOD") == "HEAD" else body]
 
     def _read(self, name: str) -> bytes | None:
         """A file of the site; None where there is none, or where the address leads out of it."""

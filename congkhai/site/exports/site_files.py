@@ -9,6 +9,11 @@ from congkhai.knowledge import urls
 from congkhai.site.exports.open_search import open_search
 from congkhai.site.pages.page import Context
 
+# The most addresses that one sitemap may hold.
+MOST_ADDRESSES = 50_000
+# Files of ours that a site may lay its own over, in its static/.
+OWN_FIRST = frozenset(("robots.txt", ".nojekyll", "favicon.ico"))
+
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
@@ -26,16 +31,31 @@ def site_files(context: Context) -> Iterator[tuple[str, bytes]]:
     yield "robots.txt", ("\n".join(lines) + "\n").encode()
 
 
-def sitemap(base: str, page_urls: Iterable[str]) -> bytes:
-    """The sitemap of the pages, whose addresses must be absolute (sitemaps.org protocol 0.9)."""
-    entries = "".join(f"<url><loc>{escape(base + url, quote=False)}</loc></url>\n" for url in page_urls)
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{head}{entries}</urlset>\n".encode()
+def sitemaps(base: str, files: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The sitemap (sitemaps.org 0.9) of all pages among `files`: one file, or an index and as many as it needs.
+
+    `base` is the encoded absolute address of the site. Pages for lost addresses and for editors are left out.
+    """
+    pages = list(_page_urls(files))
+    parts = [pages[start : start + MOST_ADDRESSES] for start in range(0, len(pages), MOST_ADDRESSES)]
+    if len(parts) <= 1:
+        yield "sitemap.xml", _sitemap("urlset", "url", (base + url for url in pages))
+        return
+    for number, part in enumerate(parts, start=1):
+        yield f"sitemap-{number}.xml", _sitemap("urlset", "url", (base + url for url in part))
+    names = (f"{base}sitemap-{number}.xml" for number in range(1, len(parts) + 1))
+    yield "sitemap.xml", _sitemap("sitemapindex", "sitemap", names)
 
 
-def page_urls(files: Iterable[str]) -> Iterator[str]:
-    """The addresses of all pages but the one for lost addresses."""
-    return (path.removesuffix("index.html") for path in sorted(files) if path.endswith("index.html"))
+def _sitemap(kind: str, entry: str, addresses: Iterable[str]) -> bytes:
+    entries = "".join(f"<{entry}><loc>{escape(url, quote=False)}</loc></{entry}>\n" for url in addresses)
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{entries}</{kind}>\n".encode()
+
+
+def _page_urls(files: Iterable[str]) -> Iterator[str]:
+    pages = (path.removesuffix("index.html") for path in sorted(files) if path.endswith("index.html"))
+    return (url for url in pages if not url.startswith(urls.EDITOR))
 
 
 def _headers() -> str:
