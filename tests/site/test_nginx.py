@@ -17,7 +17,7 @@ import pytest
 from congkhai.build.output import write_output
 from tests.sources import ROOT, SOUND, built
 
-FRAME = """daemon off; pid {folder}/pid; error_log {folder}/error.log;
+FRAME = """daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;
 events {{}}
 http {{
   include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
@@ -37,9 +37,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if not program:
         pytest.skip("nginx is not installed")
     folder = tmp_path_factory.mktemp("nginx")
-    folder.chmod(0o755)
-    folder.parent.chmod(0o755)
-    folder.parent.parent.chmod(0o755)
     write_output(folder / "site", built(SOUND).files.items())
     said = re.search(r"```nginx\n(location.*?)```", (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8"), re.S)
     assert said
