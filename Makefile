@@ -25,7 +25,7 @@ NPM := $(shell command -v npm 2>/dev/null)
 NODE_TOOLS := $(if $(and $(NODE),$(NPM),$(wildcard package-lock.json)),node_modules/.installed)
 JS_TESTS := $(wildcard tests/js/*.test.js tests/js/*.test.mjs)
 
-.PHONY: help serve build check test pytest jstest lint lock bless screenshots clean
+.PHONY: help serve build check test pytest long jstest lint lock bless screenshots clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ test: $(INSTALLED) $(NODE_TOOLS) ## Run the whole test suite (Python, then JavaS
 
 pytest: $(INSTALLED) $(NODE_TOOLS) ## Run the Python tests only (ARGS='-k name')
 	@$(RUN) -m pytest -n $(WORKERS) $(ARGS)
+
+long: $(INSTALLED) ## Run the long tests, over research data beside the checkout (../shared)
+	@$(RUN) -m pytest -n $(WORKERS) -m shared $(ARGS)
 
 jstest: ## Run the JavaScript tests only
 ifeq ($(JS_TESTS),)
