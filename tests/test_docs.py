@@ -130,5 +130,6 @@ def test_publishing_checks_first_and_builds_for_the_day_in_viet_nam(name: str) -
 
 def test_the_ci_script_tests_checks_and_builds() -> None:
     lines = _text(ROOT / ".ci" / "run").splitlines()
-    assert lines[-2:] == ["make test", "make check build"]
+    assert "make test" in lines
+    assert lines[-2].startswith("make check build ")
     assert "export CI=true" in _text(ROOT / ".ci" / "run")

@@ -120,8 +120,12 @@ def _styled(node: Any, shape: Shape | None, key: str, *, in_flow: bool) -> tuple
 
 
 def _fits_block(lines: Sequence[str]) -> bool:
-    """Whether a block scalar can hold lines as they are: nothing invisible, no white space at their ends."""
-    return all(line == line.rstrip() and line.isprintable() for line in lines) and lines[0][:1] not in ("", " ")
+    """Whether a block scalar can hold lines as they are: nothing invisible, no white space at their ends.
+
+    Blank lines at the end are no part of a block in house form, which its neighbours could not be told from.
+    """
+    clean = all(line == line.rstrip() and line.isprintable() for line in lines)
+    return clean and lines[0][:1] not in ("", " ") and list(lines[-2:]) != ["", ""]
 
 
 def _meaning(text: str) -> object:

@@ -105,6 +105,11 @@ def test_forming_keeps_the_meaning_and_settles_at_once(
     assert house_form(once, Plan) == once
 
 
+def test_a_value_that_ends_in_blank_lines_keeps_them() -> None:
+    text = 'summary: ""\nsections: []\ntitle: "1\\n\\n"\n'
+    assert yaml.load(house_form(text, Plan), Loader=yaml.BaseLoader)["title"] == "1\n\n"
+
+
 def test_the_front_matter_of_a_page_is_formed_and_its_prose_left() -> None:
     page = "---\ntitle: A\nid: a\n---\n\ntitle:   B\n\n---\n"
     assert page_form(page, ProsePage) == "---\nid: a\ntitle: A\n---\n\ntitle:   B\n\n---\n"
