@@ -37,7 +37,6 @@ def record_of(cls: type[Record], test: Callable[..., object]) -> tuple[Any, list
 def told(problems: Problems) -> list[str]:
     """Problems as "code line:column", with what they suggest."""
     return [
-        f"{found.code} {found.place.line}:{found.place.column}"
-        + "".join(f" ?{near}" for near in found.suggestions)
+        f"{found.code} {found.place.line}:{found.place.column}" + "".join(f" ?{near}" for near in found.suggestions)
         for found in problems
     ]

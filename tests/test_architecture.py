@@ -105,9 +105,7 @@ def imports_of(path: Path) -> Iterator[str]:
                 whole = f"{base}.{alias.name}".lstrip(".")
                 yield whole if (PACKAGE / f"{whole.replace('.', '/')}.py").exists() or not base else base
         elif isinstance(node, ast.Import):
-            yield from (
-                a.name.removeprefix("congkhai.") for a in node.names if a.name.startswith("congkhai.")
-            )
+            yield from (a.name.removeprefix("congkhai.") for a in node.names if a.name.startswith("congkhai."))
 
 
 def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -223,11 +221,7 @@ def _is_command(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 def test_a_module_keeps_no_state_that_can_change(path: Path) -> None:
     for node in tree(path).body:
         value = getattr(node, "value", None)
-        names = [
-            ast.unparse(target)
-            for target in getattr(node, "targets", [getattr(node, "target", None)])
-            if target
-        ]
+        names = [ast.unparse(target) for target in getattr(node, "targets", [getattr(node, "target", None)]) if target]
         if isinstance(value, ast.List | ast.Set | ast.Dict | ast.ListComp | ast.DictComp | ast.SetComp):
             changing = [name for name in names if not name.isupper() and name != "__all__"]
             assert not {f"{name_of(path)}.{name}" for name in changing} - STATE.keys()

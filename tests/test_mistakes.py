@@ -51,12 +51,8 @@ ELSEWHERE = {
 
 def changes_of(code: str) -> dict[str, Change]:
     """What the mistake of a code lays over the sound source."""
-    files = (
-        path for path in sorted((FOLDER / code).rglob("*")) if path.is_file() and path.name != "expected.txt"
-    )
-    laid: dict[str, Change] = {
-        path.relative_to(FOLDER / code).as_posix(): path.read_bytes() for path in files
-    }
+    files = (path for path in sorted((FOLDER / code).rglob("*")) if path.is_file() and path.name != "expected.txt")
+    laid: dict[str, Change] = {path.relative_to(FOLDER / code).as_posix(): path.read_bytes() for path in files}
     return {**laid, **MADE.get(code, {})}
 
 

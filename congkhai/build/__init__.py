@@ -1,5 +1,5 @@
-"""Build: from a source folder to a published site, whole or following from the last build.
+"""Build: from a source folder to a published site, in full or incrementally.
 
 May know: checks, site and everything below. Not commands.
-Gives: `loader` (reads content), `builder` (the flow), `output` (writes the site), `incremental` (builds that follow).
+Gives: `loader` (reads content), `builder` (the flow), `output` (writes the site), `incremental`.
 """

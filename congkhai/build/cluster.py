@@ -1,4 +1,4 @@
-"""Processes of other machines that help to build: a Dask cluster, by its address (optional extra)."""
+"""Rendering on other machines: a Dask cluster by its address (optional extra `dask`)."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ _PATIENCE = "10s"
 
 
 class NoClusterError(Exception):
-    """The cluster can't be used; the argument says why: bad-address, not-installed or no-answer."""
+    """The cluster can't be used; the argument is bad-address, not-installed or no-answer."""
 
 
 def check_address(address: str) -> None:
-    """Raise NoClusterError for what is no address of a cluster."""
+    """Raise NoClusterError where `address` is not the address of a cluster."""
     if not _ADDRESS.fullmatch(address):
         raise NoClusterError("bad-address")
 
 
 @contextmanager
 def cluster_at(address: str) -> Iterator[Executor]:
-    """The cluster whose scheduler listens at an address ("dask://10.0.0.5:8786"), as an executor.
+    """Give the cluster whose scheduler listens at an address ("dask://10.0.0.5:8786"), as an executor.
 
-    Its workers must have this program, in the same version, and see the source under the same path. Raises
+    Its workers must have this program, in the same version, and see the source under the same path. Raise
     NoClusterError.
     """
     check_address(address)

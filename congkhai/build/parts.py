@@ -1,4 +1,4 @@
-"""Parts of one site that several machines made: each holds a share of the pages and says which build it belongs to."""
+"""Parts of a site that several machines build: each has a share of the pages and a manifest that names the build."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OF_SOURCE = ("site.yaml", "content", "templates", "static")
 
 
 class PartError(Exception):
-    """Parts that don't make a site; `reason` is unreadable, other-build, missing or twice."""
+    """The parts do not form one site; `reason` is unreadable, other-build, missing or twice."""
 
     def __init__(self, reason: str, part: object) -> None:
         super().__init__(reason, part)
@@ -36,16 +36,16 @@ class Share(Struct, frozen=True):
 
     @classmethod
     def read(cls, text: str) -> Share | None:
-        """A share as it is written ("2/4"), None where it is none."""
+        """Parse a share ("2/4"); return None where `text` is not one."""
         number, slash, of = text.partition("/")
         if not (slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
             return None
         return cls(int(number), int(of))
 
 
-def digest_of(source: Path, *asked: object) -> str:
-    """A hash of all that a site is made of: the source, this program, and what is asked; the same on every machine."""
-    digest = hashlib.sha256(repr(asked).encode())
+def digest_of(source: Path, *request: object) -> str:
+    """Return a hash of source, program and `request` by content; it is the same on every machine."""
+    digest = hashlib.sha256(repr(request).encode())
     for top, names in ((source, OF_SOURCE), (PROGRAM, OF_PROGRAM)):
         for name in names:
             for path in sorted(_files(top / name)):
@@ -62,23 +62,23 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def manifest(digest: str, share: Share, paths: list[str]) -> bytes:
-    """What a part says of itself: its build, its share, its files."""
+    """Return the manifest of a part (JSON): its build, its share, its files."""
     return orjson.dumps({"build": digest, "share": str(share), "files": paths}, option=orjson.OPT_INDENT_2)
 
 
 def pages_of(folders: tuple[Path, ...], digest: str) -> Iterator[tuple[str, bytes]]:
-    """The files of all pages from their parts; raises PartError before the first where a part is wrong or missing."""
+    """Yield the pages (path, bytes) from all parts; raise PartError first where a part is wrong or missing."""
     shares: dict[int, tuple[Path, list[str]]] = {}
     of = 0
     for folder in folders:
-        said = _said(folder)
-        share = Share.read(str(said.get("share", "")))
-        if said.get("build") != digest or share is None or of not in (0, share.of):
+        found = _read_manifest(folder)
+        share = Share.read(str(found.get("share", "")))
+        if found.get("build") != digest or share is None or of not in (0, share.of):
             raise PartError("other-build", folder)
         if share.number in shares:
             raise PartError("twice", share)
         of = share.of
-        shares[share.number] = (folder, said["files"])
+        shares[share.number] = (folder, found["files"])
     if missing := sorted(set(range(1, of + 1)) - shares.keys()):
         raise PartError("missing", Share(missing[0], of))
     return _read(list(shares.values()))
@@ -95,11 +95,11 @@ def _read(parts: list[tuple[Path, list[str]]]) -> Iterator[tuple[str, bytes]]:
                 raise PartError("unreadable", folder / path) from error
 
 
-def _said(folder: Path) -> dict[str, Any]:
+def _read_manifest(folder: Path) -> dict[str, Any]:
     try:
-        said = orjson.loads((folder / MANIFEST).read_bytes())
+        found = orjson.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError) as error:
         raise PartError("unreadable", folder) from error
-    if not isinstance(said, dict) or not isinstance(said.get("files"), list):
+    if not isinstance(found, dict) or not isinstance(found.get("files"), list):
         raise PartError("unreadable", folder)
-    return said
+    return found

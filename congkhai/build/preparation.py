@@ -1,4 +1,4 @@
-"""From a source to the work of a build: its records are read and checked, and all pages of it are known."""
+"""From a source folder to the build tasks of its site: read the records, check them, list the pages."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from msgspec import Struct, field
 
 from congkhai.build.loader import load_config, load_library
 from congkhai.build.parts import Share
-from congkhai.checks import check_jobs, resolved_cells, run_checks, subject_of
+from congkhai.checks import check_tasks, resolved_cells, run_checks, subject_of
 from congkhai.checks.subject import Subject
 from congkhai.foundation.collector import paused
+from congkhai.foundation.dependencies import Dependency, DependencyTracker
 from congkhai.foundation.labels import Labels, load_labels
 from congkhai.foundation.problem import Problem, Problems
 from congkhai.foundation.program import PROGRAM
 from congkhai.foundation.quick_form import KEPT
-from congkhai.foundation.timer import STOPPED, Stopwatch
-from congkhai.foundation.trace import Question, Trace
+from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.records.site_config import SiteConfig
 from congkhai.site.assets import Assets, collect_assets
 from congkhai.site.indexing import CARD_TASKS, cards_by, join_client, knowledge_of
@@ -29,18 +29,18 @@ from congkhai.site.rendering import ExtractTask, Work
 from congkhai.site.templating import Frame, Renderer
 from congkhai.vietnamese.workdays import Calendar, ChangeKind, DayChange
 
-# Templates as they were compiled, for the next build; beside the program, since they are programs, too.
-# Not a family of pages, but what stands around each.
+# Families of two single tasks: the frame around all pages, and the phrases of content/search.
 FRAME = "frame"
 KNOWLEDGE = "knowledge"
+# Compiled templates, for the next build; they are code, and so lie in the folder of the program.
 _COMPILED = KEPT / "templates"
 
 
 class Settings(Struct, frozen=True):
-    """What a build is asked to do: for which day and address, on how many processes.
+    """The settings of a build: its day, the address of the site, the number of processes (`jobs`).
 
-    `posting` adds PDF of what is posted, `editor` the editor in the browser where site.yaml names no repository for it.
-    `share` makes a part of the pages and nothing else; `parts` takes the pages from folders of parts.
+    `posting` adds PDF of the posting sheets, `editor` the browser editor even where site.yaml names no repository for
+    it. With `share`, make that part of the pages and nothing else; with `parts`, read the pages from folders of parts.
     """
 
     source: Path
@@ -55,81 +55,83 @@ class Settings(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """A source that was read and checked: its records and all that is wrong with them, `of_files` as files."""
+    """A source that was read and checked: its records, all problems, and those of reading its files (`of_files`)."""
 
     subject: Subject
     labels: Labels
     problems: tuple[Problem, ...]
     resolved: tuple[int, int] = (0, 0)
-    trace: Trace = field(default_factory=Trace)
+    tracker: DependencyTracker = field(default_factory=DependencyTracker)
     of_files: tuple[Problem, ...] = ()
 
 
-class Heard(Protocol):
-    """Hears what a check came to: its family and key, what it read, and what it found."""
+class RecordCheck(Protocol):
+    """Called with the result of each check task."""
 
-    def __call__(self, family: str, key: str, read: Set[Question], found: Sequence[Problem], /) -> None:
-        """Take it down."""
+    def __call__(self, family: str, key: str, dependencies: Set[Dependency], found: Sequence[Problem], /) -> None:
+        """Record a check task, its dependencies, and the problems that it found."""
 
 
 @paused()
 def check_source(
     settings: Settings,
-    watch: Stopwatch = STOPPED,
+    timer: Timer = NO_TIMER,
     digests: dict[str, bytes] | None = None,
-    heard: Heard | None = None,
+    record_check: RecordCheck | None = None,
 ) -> Checked:
     """Read a source and run every check on its records.
 
-    `digests` takes those of the files that were read; `heard` hears of each check what it read and found.
+    `digests` is filled with the digests of the files that were read; `record_check` is called for each check task.
     """
-    problems, trace = Problems(), Trace()
+    problems, tracker = Problems(), DependencyTracker()
     config = load_config(settings.source, problems)
-    library = load_library(settings.source, problems, watch, digests)
-    subject = subject_of(library, config, settings.today, trace)
+    library = load_library(settings.source, problems, timer, digests)
+    subject = subject_of(library, config, settings.today, tracker)
     of_files = tuple(problems)
-    with trace.job(placed=True) as read:
+    with tracker.track(placed=True) as dependencies:
         contradictions = knowledge_of(subject.library.search_phrases.values())[1]
     problems.extend(contradictions)
-    if heard:
-        heard(KNOWLEDGE, "", read, contradictions)
-    problems.extend(run_checks(subject, watch) if heard is None else _heard_checks(subject, trace, heard))
+    if record_check:
+        record_check(KNOWLEDGE, "", dependencies, contradictions)
+        problems.extend(_recorded_checks(subject, tracker, record_check))
+    else:
+        problems.extend(run_checks(subject, timer))
     resolved = resolved_cells(subject.assignments)
-    return Checked(subject, load_labels("vi"), tuple(problems), resolved, trace, of_files)
+    return Checked(subject, load_labels("vi"), tuple(problems), resolved, tracker, of_files)
 
 
-def _heard_checks(subject: Subject, trace: Trace, heard: Heard) -> Iterator[Problem]:
-    """What is wrong, one piece of work after another."""
-    for job in check_jobs(subject):
-        with trace.job(placed=True) as read:
-            found = job.run()
-        heard(job.family, job.key, read, found)
+def _recorded_checks(subject: Subject, tracker: DependencyTracker, record_check: RecordCheck) -> Iterator[Problem]:
+    """Run all check tasks, record each, and yield the problems."""
+    for task in check_tasks(subject):
+        with tracker.track(placed=True) as dependencies:
+            found = task.run()
+        record_check(task.family, task.key, dependencies, found)
         yield from found
 
 
 class Preparation(Struct, frozen=True):
-    """The recipe of one build: what other processes and machines, which see the same source, need to take part."""
+    """The recipe of one build for other processes and machines, which must see the same source."""
 
     settings: Settings
     build: str
 
     def __call__(self) -> Work:
-        """Read, check and list the pages anew."""
+        """Read and check the source, and list its build tasks."""
         context = make_context(check_source(self.settings), self.settings)
         return make_work(context, make_assets(self.settings.source, context.config), self.settings)
 
 
 @paused()
-def make_work(context: Context, assets: Assets, settings: Settings, watch: Stopwatch = STOPPED) -> Work:
-    """The work of a build: all pages, its share, or none where they come from parts; and the cards."""
-    listed: dict[str, Set[Question]] = {}
-    with context.trace.job() as listed[FRAME]:
+def make_work(context: Context, assets: Assets, settings: Settings, timer: Timer = NO_TIMER) -> Work:
+    """Return the tasks of a build: all pages, its share of them, or none where they come from parts; and the cards."""
+    list_dependencies: dict[str, Set[Dependency]] = {}
+    with context.tracker.track() as list_dependencies[FRAME]:
         renderer = make_renderer(context, assets, settings.source)
-    pages = () if settings.parts else tuple(_listed(PAGE_MAKERS, pages_by, context, listed))
+    pages = () if settings.parts else tuple(_listed(PAGE_MAKERS, pages_by, context, list_dependencies))
     if share := settings.share:
-        return Work(context, renderer, pages[share.number - 1 :: share.of], listed, watch)
-    cards = _listed(CARD_TASKS, cards_by, context, listed)
-    return Work(context, renderer, (*pages, *cards), listed, watch)
+        return Work(context, renderer, pages[share.number - 1 :: share.of], list_dependencies, timer)
+    cards = _listed(CARD_TASKS, cards_by, context, list_dependencies)
+    return Work(context, renderer, (*pages, *cards), list_dependencies, timer)
 
 
 T = TypeVar("T", bound=PageTask | ExtractTask)
@@ -139,29 +141,29 @@ def _listed(
     names: Iterable[str],
     tasks_by: Callable[[str, Context], Iterator[T]],
     context: Context,
-    listed: dict[str, Set[Question]],
+    list_dependencies: dict[str, Set[Dependency]],
 ) -> Iterator[T]:
-    """The tasks of all families, noting what is read to know them."""
+    """Yield the tasks of all families; fill `list_dependencies` with what each list depends on."""
     for name in names:
-        with context.trace.job() as listed[name]:
+        with context.tracker.track() as list_dependencies[name]:
             tasks = list(tasks_by(name, context))
         yield from tasks
 
 
 def make_renderer(context: Context, assets: Assets, source: Path, frame: Frame | None = None) -> Renderer:
-    """What renders the pages of a source, whose own templates lie over the built-in ones; `frame` if it is known."""
+    """Return the renderer of a source, whose own templates override the built-in ones; `frame` if it is known."""
     folders = (PROGRAM / "templates", source / "templates") if source.resolve() != PROGRAM else (PROGRAM / "templates",)
     return Renderer(context, assets, *folders, compiled=_COMPILED, frame=frame)
 
 
 def make_assets(source: Path, config: SiteConfig) -> Assets:
-    """Styles, scripts and pictures: the built-in ones, and those of the source laid over them; raises AssetError."""
+    """Return styles, scripts and pictures, those of the source before the built-in ones; raise AssetError."""
     folders = (PROGRAM / "static", source / "static") if source.resolve() != PROGRAM else (PROGRAM / "static",)
     return collect_assets(*folders, extra_css=config.css(), join=join_client)
 
 
 def make_context(checked: Checked, settings: Settings) -> Context:
-    """All that page makers draw on, for one build."""
+    """Return what page makers read in one build."""
     subject = checked.subject
     config = subject.config
     if settings.base_url:
@@ -174,12 +176,12 @@ def make_context(checked: Checked, settings: Settings) -> Context:
         settings.today,
         workdays_of(config),
         settings.posting,
-        checked.trace,
+        checked.tracker,
     )
 
 
 def workdays_of(config: SiteConfig) -> Calendar:
-    """The calendar of working days with the orders that site.yaml adds."""
+    """Return the calendar of working days with the changes that site.yaml adds."""
     changes = (
         DayChange(day.date, ChangeKind(day.kind), day.document, day.note)
         for day in config.days

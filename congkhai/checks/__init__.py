@@ -45,9 +45,9 @@ from congkhai.checks.times import (
     check_rows_have_time,
     check_time_cells,
 )
+from congkhai.foundation.dependencies import DependencyTracker
 from congkhai.foundation.problem import Problem
-from congkhai.foundation.timer import STOPPED, Stopwatch
-from congkhai.foundation.trace import Trace
+from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.library import Library
 from congkhai.records.model.record import Record
@@ -65,7 +65,7 @@ class Check(NamedTuple):
 
     @property
     def name(self) -> str:
-        """How measurements call it."""
+        """Return the name of the check in the table of `--profile`."""
         return f"{self.run.__module__.rpartition('.')[2]}.{self.run.__name__}"
 
 
@@ -113,51 +113,53 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-class CheckJob(NamedTuple):
-    """Checks that are run together: of one procedure, of all records of another kind, or of the library as a whole."""
+class CheckTask(NamedTuple):
+    """A build task that runs checks: on one procedure, on all records of another kind, or on the whole library."""
 
     family: str
     key: str
     run: Callable[[], tuple[Problem, ...]]
 
 
-def subject_of(library: Library, config: SiteConfig, today: datetime.date, trace: Trace | None = None) -> Subject:
-    """What the checks look at as of a day; it serves the pages as well. `trace` hears what is read of it."""
-    if trace is None:
+def subject_of(
+    library: Library, config: SiteConfig, today: datetime.date, tracker: DependencyTracker | None = None
+) -> Subject:
+    """Return what checks and page makers read, as of the day `today`; `tracker` collects what they read of it."""
+    if tracker is None:
         return Subject(library, config, today, Derived(library, today))
-    return Subject(library.noted(trace.note), config, today, Derived(library, today, trace.note))
+    return Subject(library.tracked(tracker.on_read), config, today, Derived(library, today, tracker.on_read))
 
 
-def run_checks(subject: Subject, watch: Stopwatch = STOPPED) -> tuple[Problem, ...]:
-    """Run every check of the table, over every record that it is for."""
-    problems: list[Problem] = [*check_whole(subject, watch)]
+def run_checks(subject: Subject, timer: Timer = NO_TIMER) -> tuple[Problem, ...]:
+    """Run every check of the table over every record that it is for; return all problems."""
+    problems: list[Problem] = [*check_whole(subject, timer)]
     for check in CHECKS:
         if check.over:
-            with watch("check", check.name):
+            with timer("check", check.name):
                 for kind in check.over:
                     for record in getattr(subject.library, kind).values():
                         problems.extend(check.run(subject, record))
     return tuple(problems)
 
 
-# The families of check jobs: of each procedure by its code, of everything else by its kind ("" is the whole).
+# Families of check tasks: of each procedure by its code, of everything else by its kind ("" is the whole library).
 OF_PROCEDURE, OF_THE_REST = "check-procedure", "check"
 
 
-def check_jobs(subject: Subject) -> Iterator[CheckJob]:
-    """The same checks in pieces, each of which depends on what it reads only."""
+def check_tasks(subject: Subject) -> Iterator[CheckTask]:
+    """Yield the same checks as separate tasks, each of which depends only on what it reads."""
     kinds = dict.fromkeys(kind for check in CHECKS for kind in check.over if kind != "procedures")
-    yield from (check_job(subject, OF_THE_REST, kind) for kind in ("", *kinds))
-    yield from (check_job(subject, OF_PROCEDURE, code) for code in subject.library.cards)
+    yield from (check_task(subject, OF_THE_REST, kind) for kind in ("", *kinds))
+    yield from (check_task(subject, OF_PROCEDURE, code) for code in subject.library.cards)
 
 
-def check_job(subject: Subject, family: str, key: str) -> CheckJob:
-    """The checks of a family and key."""
+def check_task(subject: Subject, family: str, key: str) -> CheckTask:
+    """Return the check task of a family and key."""
     if family == OF_PROCEDURE:
-        return CheckJob(family, key, lambda: check_record(subject, "procedures", subject.library.procedures[key]))
+        return CheckTask(family, key, lambda: check_record(subject, "procedures", subject.library.procedures[key]))
     if not key:
-        return CheckJob(family, key, lambda: check_whole(subject))
-    return CheckJob(family, key, lambda: _check_kind(subject, key))
+        return CheckTask(family, key, lambda: check_whole(subject))
+    return CheckTask(family, key, lambda: _check_kind(subject, key))
 
 
 def _check_kind(subject: Subject, kind: str) -> tuple[Problem, ...]:
@@ -165,29 +167,29 @@ def _check_kind(subject: Subject, kind: str) -> tuple[Problem, ...]:
     return tuple(problem for record in records for problem in check_record(subject, kind, record))
 
 
-def check_whole(subject: Subject, watch: Stopwatch = STOPPED) -> tuple[Problem, ...]:
-    """What is wrong with the library as a whole: the checks that are not for one record alone."""
+def check_whole(subject: Subject, timer: Timer = NO_TIMER) -> tuple[Problem, ...]:
+    """Run the checks that are about the whole library; return their problems."""
     problems: list[Problem] = []
     for check in CHECKS:
         if not check.over:
-            with watch("check", check.name):
+            with timer("check", check.name):
                 problems.extend(check.run(subject))
     return tuple(problems)
 
 
 def check_record(subject: Subject, kind: str, record: Record) -> tuple[Problem, ...]:
-    """What is wrong with one record of a kind (the name of its mapping in the library)."""
+    """Run all checks of one record; `kind` is the name of its mapping in the library. Return their problems."""
     return tuple(found for check in checks_over(kind) for found in check.run(subject, record))
 
 
 @cache
 def checks_over(kind: str) -> tuple[Check, ...]:
-    """The checks that are for one record of a kind."""
+    """Return the checks that are run over each record of a kind."""
     return tuple(check for check in CHECKS if kind in check.over)
 
 
 def resolved_cells(assignments: Assignments) -> tuple[int, int]:
-    """How many lead and coordination cells that say anything were understood fully, and how many there are."""
+    """Return how many of the non-empty lead and coordination cells were understood fully, and how many there are."""
     readings = [
         reading
         for row in assignments.rows

@@ -24,11 +24,11 @@ class Lead(NamedTuple):
     is_sound: bool
 
 
-class Looked(NamedTuple):
-    """What a look at the links of a page found: the codes of all places that it leads to, and its broken links."""
+class CheckedLinks(NamedTuple):
+    """The result of checking one page: the codes of all places that it links to, and its broken links."""
 
     codes: frozenset[int]
-    faults: list[Problem]
+    problems: list[Problem]
 
 
 class Site(Struct, frozen=True):
@@ -52,33 +52,35 @@ def code_of(place: str) -> int:
     return crc32(place.encode())
 
 
-def check_links(pages: Mapping[str, PageLinks], files: Container[str], root: str = "/") -> Iterator[tuple[str, Looked]]:
+def check_links(
+    pages: Mapping[str, PageLinks], files: Container[str], root: str = "/"
+) -> Iterator[tuple[str, CheckedLinks]]:
     """Every link of every page leads to a file of the site, and its anchor to an element of that page."""
     site = Site(files, lambda path: pages[path].anchors if path in pages else None, unquote(root))
-    return ((path, look_at(path, page, site)) for path, page in pages.items())
+    return ((path, check_page(path, page, site)) for path, page in pages.items())
 
 
-def look_at(path: str, page: PageLinks, site: Site) -> Looked:
-    """Look at the links of a page; those to other hosts are let be.
+def check_page(path: str, page: PageLinks, site: Site) -> CheckedLinks:
+    """Check the links of the page at `path`; links to other hosts are not checked.
 
-    Most links of a page begin at the top of the site, and stand on many pages: each of those is looked up once.
+    A link that begins at the top of the site usually stands on many pages: it is looked up once for all of them.
     """
     up = "../" * path.count("/") or "/"  # a page at the top says nothing of where its links begin
     codes: set[int] = set()
-    faults = []
+    problems = []
     for target in page.links:
         key = _known_as(target, up)
         lead = site.known.get(key)
         if lead is None:
-            lead = _followed(path, target, site)
+            lead = _resolved(path, target, site)
             if key:
                 site.known[key] = lead
         codes.add(lead.code)
         if not lead.is_sound:
-            faults.append(
+            problems.append(
                 problem("broken-link", Place(path), page=f"/{path.removesuffix('index.html')}", target=target)
             )
-    return Looked(frozenset(codes - {0}), faults)
+    return CheckedLinks(frozenset(codes - {0}), problems)
 
 
 def _known_as(target: str, up: str) -> str:
@@ -88,7 +90,7 @@ def _known_as(target: str, up: str) -> str:
     return target if target.startswith(("https://", "http://")) else ""
 
 
-def _followed(path: str, target: str, site: Site) -> Lead:
+def _resolved(path: str, target: str, site: Site) -> Lead:
     try:
         address = urlsplit(target)
     except ValueError:  # a host in brackets that is no address

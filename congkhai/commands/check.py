@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from congkhai.build.incremental.memory import Answer, Memory
+from congkhai.build.incremental.result_cache import CachedResult, ResultCache
 from congkhai.commands.options import SOURCE, TODAY
 from congkhai.foundation.language import LANGUAGE, words
 from congkhai.foundation.printing import print_problems
@@ -33,16 +33,16 @@ def check_command(source: Path, form: str, strict: bool, today: datetime.date | 
         sys.exit(1)
 
 
-def _checked(source: Path, today: datetime.date) -> Answer:
-    """What the check of a source finds; at once where nothing has changed since the last one."""
-    memory = Memory.of(source, "check", today)
-    known = memory.recall()
+def _checked(source: Path, today: datetime.date) -> CachedResult:
+    """Return the result of checking a source; the cached one where nothing has changed since."""
+    cache = ResultCache.of(source, "check", today)
+    known = cache.load()
     if known is None:
-        from congkhai.build.incremental.following import check_anew, check_changes
+        from congkhai.build.incremental.runs import check_in_full, check_incrementally
         from congkhai.build.preparation import Settings
 
         settings = Settings(source, today)
-        checked = check_changes(settings) or check_anew(settings)
-        known = Answer(checked.problems, checked.resolved)
-        memory.keep(known)
+        checked = check_incrementally(settings) or check_in_full(settings)
+        known = CachedResult(checked.problems, checked.resolved)
+        cache.save(known)
     return known

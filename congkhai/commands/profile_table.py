@@ -1,4 +1,4 @@
-"""The laps of a build as a table: what each stage took, and in it each kind of record or page, the dearest first."""
+"""The timings of a build as a table: each stage, and in it each kind of record or page, the slowest first."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from congkhai.foundation.labels import Labels
-from congkhai.foundation.timer import Lap
+from congkhai.foundation.timer import Timing
 
 _KINDS_SHOWN = 12
 
 
-def profile_table(laps: tuple[Lap, ...], labels: Labels) -> str:
-    """The table as text; milliseconds for each, seconds in all, peak memory so far in MB."""
+def profile_table(timings: tuple[Timing, ...], labels: Labels) -> str:
+    """Return the table as text: totals in seconds, means in milliseconds, peak memory in MB."""
     heads = [labels(f"cli.profile.{name}") for name in ("stage", "count", "cpu", "wall", "each", "peak")]
-    stages = groupby(_by_stage(laps), lambda lap: lap.stage)
+    stages = groupby(_by_stage(timings), lambda timing: timing.stage)
     rows = [heads, *(row for _, group in stages for row in _stage(list(group)))]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
     return "\n".join(
@@ -23,26 +23,33 @@ def profile_table(laps: tuple[Lap, ...], labels: Labels) -> str:
     )
 
 
-def _by_stage(laps: tuple[Lap, ...]) -> list[Lap]:
-    order = {stage: rank for rank, stage in reversed(list(enumerate(lap.stage for lap in laps)))}
-    return sorted(laps, key=lambda lap: (order[lap.stage], -lap.cpu))
+def _by_stage(timings: tuple[Timing, ...]) -> list[Timing]:
+    order = {stage: rank for rank, stage in reversed(list(enumerate(timing.stage for timing in timings)))}
+    return sorted(timings, key=lambda timing: (order[timing.stage], -timing.cpu))
 
 
-def _stage(laps: list[Lap]) -> Iterator[list[str]]:
+def _stage(timings: list[Timing]) -> Iterator[list[str]]:
     """The sum of a stage, then its kinds; the cheapest kinds in one row."""
-    yield _row(_sum(laps[0].stage, laps))
-    if len(laps) > 1:
-        for lap in laps[:_KINDS_SHOWN]:
-            yield _row(lap._replace(stage=f"  {lap.kind or '–'}"))
-        if rest := laps[_KINDS_SHOWN:]:
+    yield _row(_sum(timings[0].stage, timings))
+    if len(timings) > 1:
+        for timing in timings[:_KINDS_SHOWN]:
+            yield _row(timing._replace(stage=f"  {timing.kind or '–'}"))
+        if rest := timings[_KINDS_SHOWN:]:
             yield _row(_sum("  …", rest))
 
 
-def _sum(name: str, laps: list[Lap]) -> Lap:
-    wall, cpu = sum(lap.wall for lap in laps), sum(lap.cpu for lap in laps)
-    return Lap(name, "", sum(lap.times for lap in laps), wall, cpu, max(lap.peak for lap in laps))
+def _sum(name: str, timings: list[Timing]) -> Timing:
+    wall, cpu = sum(timing.wall for timing in timings), sum(timing.cpu for timing in timings)
+    return Timing(name, "", sum(timing.times for timing in timings), wall, cpu, max(timing.peak for timing in timings))
 
 
-def _row(lap: Lap) -> list[str]:
-    each = lap.cpu / lap.times * 1000 if lap.times else 0.0
-    return [lap.stage, str(lap.times), f"{lap.cpu:.2f}", f"{lap.wall:.2f}", f"{each:.2f}", f"{lap.peak:.0f}"]
+def _row(timing: Timing) -> list[str]:
+    each = timing.cpu / timing.times * 1000 if timing.times else 0.0
+    return [
+        timing.stage,
+        str(timing.times),
+        f"{timing.cpu:.2f}",
+        f"{timing.wall:.2f}",
+        f"{each:.2f}",
+        f"{timing.peak:.0f}",
+    ]

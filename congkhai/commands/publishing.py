@@ -1,4 +1,4 @@
-"""A build from the command line: into a folder, with its problems, its progress and what it did."""
+"""`build` on the command line: build into a folder, print problems and progress, and how many files were written."""
 
 from __future__ import annotations
 
@@ -10,122 +10,125 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import click
 from msgspec.structs import replace
 
-from congkhai.build.incremental.following import Followed, build_changes, keep_site, recorded
-from congkhai.build.incremental.memory import Answer, Memory, fingerprint_of
+from congkhai.build.incremental.result_cache import CachedResult, ResultCache, fingerprint_of
+from congkhai.build.incremental.runs import BuildResult, build_incrementally, build_recorder, save_build
 from congkhai.build.output import Staging, UnwritableError, Written
 from congkhai.build.parts import PartError
 from congkhai.build.preparation import Settings
 from congkhai.foundation.language import words
 from congkhai.foundation.printing import print_problems
-from congkhai.foundation.timer import Stopwatch
+from congkhai.foundation.timer import Timer
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from congkhai.build.builder import Build, Progress
+    from congkhai.build.builder import Build
+    from congkhai.site.rendering import Progress
 
-# What makes whole sites takes longer to load than it takes to build what changed: it is loaded where one is made.
+# The modules of a full build take longer to import than an incremental build takes: functions import them.
 
 
 def publish(
     output: Path, settings: Settings, *, full: bool, compress: bool, executor: str = "", profile: bool = False
 ) -> None:
-    """Build, print the problems, and put the new site where the old one stands; exit 1 where problems forbid it.
+    """Build, print the problems, and replace the old site by the new one; exit 1 where problems forbid it.
 
-    Where neither the source nor the site has changed since the last build, the answer is the same, and nothing is made.
+    Where neither the source nor the site has changed since the last build, print its result again.
     """
-    wish = _Wish(full, compress, profile, executor)
-    if wish.follows(settings):
-        if not full and (followed := _followed(output, settings)):
-            print_problems(followed.problems, "text", settings.source)
-            _tell(output, followed.pages, followed.written or _nothing_written())
+    options = _Options(full, compress, profile, executor)
+    if options.allow_incremental(settings):
+        if not full and (result := _build_incrementally(output, settings)):
+            print_problems(result.problems, "text", settings.source)
+            _print_counts(output, result.pages, result.written or _nothing_written())
             return
-        _publish_whole(output, settings, wish)
+        _publish_in_full(output, settings, options)
         return
-    memory = Memory.of(settings.source, "build", str(output.resolve()), replace(settings, jobs=1), compress)
-    known = None if full or profile or settings.parts else memory.recall()
+    cache = ResultCache.of(settings.source, "build", str(output.resolve()), replace(settings, jobs=1), compress)
+    known = None if full or profile or settings.parts else cache.load()
     if known and known.output == fingerprint_of((output.resolve(),)):
         print_problems(known.problems, "text", settings.source)
-        _tell(output, known.pages, Written(0, known.files, 0))
+        _print_counts(output, known.pages, Written(0, known.files, 0))
         return
-    result, written = _publish_whole(output, settings, wish)
+    built, written = _publish_in_full(output, settings, options)
     site = fingerprint_of((output.resolve(),))
-    memory.keep(Answer(result.problems, pages=result.pages, files=written.written + written.unchanged, output=site))
+    cache.save(CachedResult(built.problems, pages=built.pages, files=written.written + written.unchanged, output=site))
 
 
-class _Wish(NamedTuple):
-    """How a build is to be made: every file written anew, compressed, timed, on another machine."""
+class _Options(NamedTuple):
+    """Options of a build besides its settings: write every file, compress, measure time, use another machine."""
 
     full: bool
     compress: bool
     profile: bool
     executor: str
 
-    def follows(self, settings: Settings) -> bool:
-        """Whether the next build may follow from this one, record by record."""
+    def allow_incremental(self, settings: Settings) -> bool:
+        """Return whether the build may be incremental; else only the result of the whole build is cached."""
         others = self.compress or self.profile or self.executor
         return not (others or settings.posting or settings.share or settings.parts)
 
 
-def _followed(output: Path, settings: Settings) -> Followed | None:
+def _build_incrementally(output: Path, settings: Settings) -> BuildResult | None:
+    from congkhai.site.rendering import no_progress
+
     try:
-        return build_changes(output, settings, _progress() or (lambda _stage, _count: None))
+        return build_incrementally(output, settings, _progress() or no_progress)
     except UnwritableError as error:
         raise _unwritable(output, error) from error
 
 
-def _publish_whole(output: Path, settings: Settings, wish: _Wish) -> tuple[Build, Written]:
+def _publish_in_full(output: Path, settings: Settings, options: _Options) -> tuple[Build, Written]:
     from congkhai.build.cluster import NoClusterError, cluster_at
 
-    watch = Stopwatch(running=wish.profile)
-    if wish.profile:
+    timer = Timer(running=options.profile)
+    if options.profile:
         settings = replace(settings, jobs=1)
     try:
-        with cluster_at(wish.executor) if wish.executor else nullcontext() as cluster:
-            result, written = _build_into(output, settings, wish, _By(cluster, watch))
+        with cluster_at(options.executor) if options.executor else nullcontext() as cluster:
+            result, written = _build_into(output, settings, options, _Tools(cluster, timer))
     except PartError as error:
         raise click.UsageError(words()(f"cli.parts.{error.reason}", part=error.part)) from error
     except NoClusterError as error:
-        raise click.UsageError(words()(f"cli.executor.{error.args[0]}", address=wish.executor)) from error
-    _tell(output, result.pages, written)
-    if wish.profile:
+        raise click.UsageError(words()(f"cli.executor.{error.args[0]}", address=options.executor)) from error
+    _print_counts(output, result.pages, written)
+    if options.profile:
         from congkhai.commands.profile_table import profile_table
 
-        click.echo(profile_table(watch.laps(), words()))
+        click.echo(profile_table(timer.timings(), words()))
     return result, written
 
 
-class _By(NamedTuple):
-    """Who renders, and who times it."""
+class _Tools(NamedTuple):
+    """The executor that renders the pages, and the timer."""
 
     executor: Executor | None
-    watch: Stopwatch
+    timer: Timer
 
 
-def _build_into(output: Path, settings: Settings, wish: _Wish, by: _By) -> tuple[Build, Written]:
+def _build_into(output: Path, settings: Settings, options: _Options, tools: _Tools) -> tuple[Build, Written]:
     from congkhai.build.builder import build_site
 
-    keeping = recorded(output, settings) if wish.follows(settings) else nullcontext()
+    opened = build_recorder(output, settings) if options.allow_incremental(settings) else nullcontext()
     try:
-        with keeping as recording, Staging(output, full=wish.full) as staging:
+        with opened as recorder, Staging(output, full=options.full) as staging:
             result = build_site(
                 settings,
                 staging,
-                note=_progress(),
-                executor=by.executor,
-                watch=by.watch,
-                recording=recording,
+                progress=_progress(),
+                executor=tools.executor,
+                timer=tools.timer,
+                recorder=recorder,
             )
             print_problems(result.problems, "text", settings.source)
             if not result.files:
                 _nothing_written()
-            if wish.compress:
+            if options.compress:
                 from congkhai.site.exports.compressed import twins_of
 
                 staging.update(twins_of(staging, staging.old_file, settings.jobs))
             written = staging.publish()
-            if recording:
-                keep_site(recording, staging, result.pages)
+            if recorder:
+                save_build(recorder, staging, result.pages)
             return result, written
     except UnwritableError as error:
         raise _unwritable(output, error) from error
@@ -140,17 +143,17 @@ def _nothing_written() -> NoReturn:
     sys.exit(1)
 
 
-def _tell(output: Path, pages: int, written: Written) -> None:
+def _print_counts(output: Path, pages: int, written: Written) -> None:
     counts = {"written": written.written, "unchanged": written.unchanged, "removed": written.removed}
     click.echo(words()("cli.built", pages=pages, folder=output, **counts))
 
 
 def _progress() -> Progress | None:
-    """Tell on a terminal how far a build is; nothing where its words go into a file."""
+    """Return a callback that shows progress on a terminal, None where stderr is not one."""
     if not sys.stderr.isatty():
         return None
 
-    def tell(stage: str, count: int) -> None:
+    def show(stage: str, count: int) -> None:
         click.echo(f"\r{words()(f'cli.progress.{stage}', count=count)}\033[K\r", nl=False, err=True)
 
-    return tell
+    return show

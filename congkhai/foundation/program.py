@@ -1,4 +1,4 @@
-"""Where this program stands, and what of it makes a site: its package, its templates, its static files."""
+"""The folder of this program, and the names in it that a site is made from: package, templates, static files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where time and memory go, stage by stage and kind by kind; a watch that is not running costs next to nothing."""
+"""Measure time and memory of a build by stage and kind; a timer that is off costs next to nothing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
-class Lap(NamedTuple):
-    """What one kind of work in a stage took: how often, seconds on the clock and of the processor, peak memory (MB)."""
+class Timing(NamedTuple):
+    """Totals of one kind of work in a stage: count, wall and CPU time (seconds), peak memory of the process (MB)."""
 
     stage: str
     kind: str
@@ -23,14 +23,14 @@ class Lap(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Stopwatch:
-    """Sums what `with watch(stage, kind)` encloses, in the order in which each was first seen."""
+class Timer:
+    """Adds up the time spent inside `with timer(stage, kind)`."""
 
     running: bool = True
     _sums: dict[tuple[str, str], list[float]] = field(default_factory=dict)
 
     def __call__(self, stage: str, kind: str = "") -> AbstractContextManager[None]:
-        """Time what is enclosed; within another stage it counts there as well."""
+        """Time the enclosed code; nested stages count in both."""
         return self._timed(stage, kind) if self.running else nullcontext()
 
     @contextmanager
@@ -45,10 +45,10 @@ class Stopwatch:
             sums[2] += time.process_time() - cpu
             sums[3] = _peak_memory()
 
-    def laps(self) -> tuple[Lap, ...]:
-        """All that was timed."""
+    def timings(self) -> tuple[Timing, ...]:
+        """Return the totals in the order in which each stage and kind was first seen."""
         return tuple(
-            Lap(stage, kind, int(count), wall, cpu, peak)
+            Timing(stage, kind, int(count), wall, cpu, peak)
             for (stage, kind), (count, wall, cpu, peak) in self._sums.items()
         )
 
@@ -58,5 +58,5 @@ def _peak_memory() -> float:
     return peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
-# A watch that does not run, for all who are not asked to time anything.
-STOPPED = Stopwatch(running=False)
+# A timer that is off, for callers that measure nothing.
+NO_TIMER = Timer(running=False)

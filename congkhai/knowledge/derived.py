@@ -1,4 +1,4 @@
-"""What follows from all records together: each part worked out when first asked for, and noted when it is read."""
+"""Tables derived from all records, each computed when it is first used; every read is reported to `on_read`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from congkhai.foundation.dependencies import ALL, OnRead, TrackedMapping
 from congkhai.foundation.text import sort_key
-from congkhai.foundation.trace import ALL, Note, NotedMapping
 from congkhai.knowledge.documents.annotation import Citations
 from congkhai.knowledge.documents.citing import Place, citations_of_library, in_pages
 from congkhai.knowledge.library import Library
@@ -16,63 +16,66 @@ from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
 
-# The rows of plans are read by dozens of modules, which are loaded where somebody asks for what they read.
+# Reading the rows of plans needs dozens of modules: they are imported when the rows are first used.
 if TYPE_CHECKING:
     from congkhai.knowledge.plans.assignments import Assignments
     from congkhai.knowledge.plans.deadlines import DueItem, RowTime
 
 
-def _unheard(_group: str, _key: str) -> None:
-    """Note nothing."""
+def _ignore(_group: str, _key: str) -> None:
+    """Do nothing: the default of `on_read`."""
 
 
 class Derived:
-    """What was understood of a library as of a day; `note` hears what is read of it."""
+    """Everything derived from `library` as of the day `today`.
 
-    def __init__(self, library: Library, today: datetime.date, note: Note = _unheard) -> None:
-        self._library, self._today, self._note = library, today, note
+    `on_read` is called with the name of a table and the key that is read (see `foundation.dependencies`).
+    """
+
+    def __init__(self, library: Library, today: datetime.date, on_read: OnRead = _ignore) -> None:
+        self._library, self._today, self._on_read = library, today, on_read
 
     @property
     def assignments(self) -> Assignments:
-        """Who does what."""
-        self._note("rows", ALL)
+        """Return who leads and who helps with each row of every plan."""
+        self._on_read("rows", ALL)
         return self._assignments
 
     @property
     def times(self) -> Mapping[tuple[str, str], RowTime]:
-        """By when, row by row."""
-        self._note("rows", ALL)
+        """Return the time of each row by plan id and task id."""
+        self._on_read("rows", ALL)
         return self._times
 
     @property
     def due(self) -> tuple[DueItem, ...]:
-        """The due days of all rows in the order of the calendar."""
-        self._note("rows", ALL)
+        """Return the due days of all rows in calendar order."""
+        self._on_read("rows", ALL)
         return self._due
 
     @cached_property
     def citations(self) -> Citations:
-        """Which document a citation means."""
-        candidates = NotedMapping(self._citations.candidates, "candidates", self._note)
-        return Citations(candidates, NotedMapping(self._citations.chains, "chains", self._note))
+        """Return the index that resolves a citation to a document."""
+        candidates = TrackedMapping(self._citations.candidates, "candidates", self._on_read)
+        return Citations(candidates, TrackedMapping(self._citations.chains, "chains", self._on_read))
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Place, ...]]:
-        """The places that cite each document."""
-        return NotedMapping(self._cited_by, "cited_by", self._note)
+        """Return the places that cite each document, by document id."""
+        return TrackedMapping(self._cited_by, "cited_by", self._on_read)
 
     @cached_property
     def cited_on(self) -> Mapping[str, tuple[Place, ...]]:
-        """The places that cite a document on each of its pages, by its id and the number of the page ("61 2")."""
+        """Return the citing places shown on each page of a document, by its id and the page number ("61 2")."""
         paged = {key: in_pages(places) for key, places in self._cited_by.items()}
         found = {f"{key} {number}": one for key, pages in paged.items() for number, one in enumerate(pages, start=1)}
-        return NotedMapping(found, "cited_on", self._note)
+        return TrackedMapping(found, "cited_on", self._on_read)
 
     @cached_property
     def citing_pages(self) -> Mapping[str, int]:
-        """How many pages the places fill that cite each document."""
+        """Return the number of pages that the citing places of each document fill, by document id."""
         found = {key: len(in_pages(places)) for key, places in self._cited_by.items()}
-        return NotedMapping(found, "citing_pages", self._note)
+        return TrackedMapping(found, "citing_pages", self._on_read)
 
     @cached_property
     def _cited_by(self) -> Mapping[str, tuple[Place, ...]]:
@@ -80,57 +83,57 @@ class Derived:
 
     @property
     def shown(self) -> tuple[ProcedureCard, ...]:
-        """The procedures in force, in the order of the files."""
-        self._note("cards", ALL)
-        self._note("decisions", ALL)
+        """Return the cards of the procedures in force, in the order of the files."""
+        self._on_read("cards", ALL)
+        self._on_read("decisions", ALL)
         return self._shown
 
     @property
     def in_order(self) -> tuple[ProcedureCard, ...]:
-        """All procedures in the order of the Vietnamese alphabet."""
-        self._note("cards", ALL)
+        """Return the cards of all procedures in the order of the Vietnamese alphabet."""
+        self._on_read("cards", ALL)
         return self._in_order
 
     @cached_property
     def decisions(self) -> Mapping[str, tuple[Decision, ...]]:
-        """The decisions about each procedure by its base code."""
-        return NotedMapping(self._decisions, "decisions", self._note)
+        """Return the decisions about each procedure, by its base code."""
+        return TrackedMapping(self._decisions, "decisions", self._on_read)
 
     @cached_property
     def decisions_called(self) -> Mapping[str, str]:
-        """The ids of announcing decisions by their ids and numbers."""
+        """Return the id of each announcing decision, by its id and by its number."""
         names: dict[str, str] = {}
         for decision in self._library.announcements.values():
             names.setdefault(decision.id, decision.id)
             names.setdefault(decision.number, decision.id)
-        return NotedMapping(names, "decisions_called", self._note)
+        return TrackedMapping(names, "decisions_called", self._on_read)
 
     @cached_property
     def plans_called(self) -> Mapping[str, str]:
-        """The ids of plans by their ids and numbers."""
+        """Return the id of each plan, by its id and by its number."""
         plans = self._library.plans.values()
         names = {name: plan.id for plan in plans for name in (plan.id, plan.number) if name}
-        return NotedMapping(names, "plans_called", self._note)
+        return TrackedMapping(names, "plans_called", self._on_read)
 
     @cached_property
     def documents_numbered(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of documents by their numbers, which several may share."""
+        """Return the ids of documents by their numbers, which several documents may share."""
         found: dict[str, tuple[str, ...]] = {}
         for document in self._library.documents.values():
             found[document.number] = (*found.get(document.number, ()), document.id)
-        return NotedMapping(found, "documents_numbered", self._note)
+        return TrackedMapping(found, "documents_numbered", self._on_read)
 
     @cached_property
     def handling(self) -> Handling:
-        """The agencies by their names."""
-        return Handling(NotedMapping(self._handling.by_name, "handling", self._note))
+        """Return the index that finds the agency of a name in a procedure."""
+        return Handling(TrackedMapping(self._handling.by_name, "handling", self._on_read))
 
     @cached_property
     def handled(self) -> Mapping[str, tuple[str, ...]]:
-        """The codes of the procedures in force that each agency handles, in the order of the alphabet."""
+        """Return the codes of the procedures in force that each agency handles, in alphabetical order, by agency id."""
         shown = {card.code for card in self._shown}
         cards = (card for card in self._in_order if card.code in shown)
-        return NotedMapping(codes_by_agency(cards, self._handling), "handled", self._note)
+        return TrackedMapping(codes_by_agency(cards, self._handling), "handled", self._on_read)
 
     @cached_property
     def _decisions(self) -> Mapping[str, tuple[Decision, ...]]:
@@ -171,7 +174,7 @@ class Derived:
         return all_due_items(self._assignments.rows, self._times)
 
     def prepare(self) -> None:
-        """Work out all of it now, so that processes that are forked afterwards need not."""
+        """Compute every table now, so that forked processes inherit them."""
         made = (self._due, self.citations, self.cited_by, self.decisions, self.handling, self.handled, self._in_order)
         versions = tuple(self._library.versions.values())
         del made, versions

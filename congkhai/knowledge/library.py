@@ -1,4 +1,4 @@
-"""All records by id, and look-ups that need nothing else."""
+"""The library: all records by id, and look-ups over records alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from congkhai.foundation.trace import Note, NotedMapping
+from congkhai.foundation.dependencies import OnRead, TrackedMapping
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.records.abbreviation import Abbreviation
 from congkhai.records.agency import Actor, Agency, Registry
@@ -32,8 +32,8 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 class Library(Struct, frozen=True):
     """All records of a site by id, in the order of the files.
 
-    Procedures are looked up by code, one at a time; who looks at many looks at their `cards`.
-    `versions` are the short hashes of all that each says, by code.
+    Look up single procedures by code in `procedures`; use their `cards` wherever many are needed, because an
+    incremental build does not read the files of all procedures. `versions` are short hashes of records, by code.
     """
 
     plans: Mapping[str, Plan] = _EMPTY
@@ -55,25 +55,25 @@ class Library(Struct, frozen=True):
     postings: Mapping[str, Posting] = _EMPTY
     files: Mapping[str, StoredFile] = _EMPTY
 
-    def noted(self, note: Note) -> Library:
-        """The same library; `note` hears what is read of it, the names of its mappings being the groups."""
-        return Library(*(NotedMapping(getattr(self, name), name, note) for name in self.__struct_fields__))
+    def tracked(self, on_read: OnRead) -> Library:
+        """Return this library with `on_read` called at each look-up, with the name of the mapping and the key."""
+        return Library(*(TrackedMapping(getattr(self, name), name, on_read) for name in self.__struct_fields__))
 
     def agencies(self) -> Iterator[Agency]:
-        """All agencies, without groups and collective phrases."""
+        """Yield all agencies, without groups and collective phrases."""
         return (actor for actor in self.actors.values() if isinstance(actor, Agency))
 
     def task(self, plan_id: str, task_id: str) -> Task | None:
-        """The task of a plan by its position."""
+        """Return the task of a plan by its id, None where there is no such plan or task."""
         plan = self.plans.get(plan_id)
         return next((task for task in plan.tasks() if task.id == task_id), None) if plan else None
 
     def announcement_of(self, number: str) -> Announcement | None:
-        """The announcing decision of a number or id."""
+        """Return the announcing decision with this number or id, None where there is none."""
         return next((found for found in self.announcements.values() if number in (found.id, found.number)), None)
 
     def territory_chain(self, territory_id: str) -> tuple[str, ...]:
-        """A territory, those above it, and the centre, nearest first."""
+        """Return the ids of a territory, of those above it, and of the centre, nearest first."""
         chain: dict[str, None] = {}
         while territory_id and territory_id not in chain:
             chain[territory_id] = None
@@ -82,5 +82,5 @@ class Library(Struct, frozen=True):
         return (*chain, CENTRE) if CENTRE not in chain else tuple(chain)
 
     def predecessors(self, agency_id: str) -> tuple[Agency, ...]:
-        """The agencies whose work this one took over."""
+        """Return the agencies whose work this one took over."""
         return tuple(agency for agency in self.agencies() if agency_id in agency.successors)

@@ -27,16 +27,16 @@ _BODY = 3000
 # Addresses, HTML and entities are no words.
 _UNDERSTOOD = ("](", "]:", "][", "<", "&")
 
-EntryJob = Callable[[], Entry]
+MakeEntry = Callable[[], Entry]
 
 
 def entries(context: Context) -> Iterator[Entry]:
     """Every record page as search sees it."""
     yield from (procedure_entry(context, code) for code in context.library.cards)
-    yield from (make() for _, make in entry_jobs(context))
+    yield from (make() for _, make in entry_makers(context))
 
 
-def entry_jobs(context: Context) -> Iterator[tuple[str, EntryJob]]:
+def entry_makers(context: Context) -> Iterator[tuple[str, MakeEntry]]:
     """How the entry of every record that is no procedure is made, by the id of its card ("plan:truc-ninh-2022")."""
     library = context.library
     for plan in library.plans.values():

@@ -1,14 +1,13 @@
-"""The index files that the search client reads, from the entries of records."""
+"""The files of the search index, and the build tasks that make a search card of each record."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from congkhai.foundation.problem import Problem
 from congkhai.records.search_phrase import PhraseKind, SearchPhrase
-from congkhai.site.entries import EntryJob, entry_jobs, procedure_entry
+from congkhai.site.entries import MakeEntry, entry_makers, procedure_entry
 from congkhai.site.pages.page import Context
 from congkhai.site.rendering import ExtractTask
 from congkhai.site.search import (
@@ -23,20 +22,17 @@ from congkhai.site.search import (
 )
 from congkhai.site.search.client import MODULES, client_module
 
-if TYPE_CHECKING:
-    pass
-
 FOLDER = "search/"
 _CLIENT = "js/search/"
 
-# What makes cards of procedures one by one, and those of all other records together.
+# The families of tasks that make cards: of procedures, each a task of its own, and of all other records together.
 OF_PROCEDURES, OF_OTHERS = "cards-of-procedures", "cards-of-others"
 
 
 def search_files(
     cards: Iterable[Card], phrases: Iterable[SearchPhrase], keep: Keep | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """The index of a site: path → bytes; `keep` receives what `update_search` needs later."""
+    """Yield the files of the index (path, bytes); `keep` receives what `update_search` needs later."""
     for name, data in build_index(cards, knowledge_of(phrases)[0], keep):
         yield FOLDER + name, data
 
@@ -44,9 +40,10 @@ def search_files(
 def update_search(
     keep: Keep, changed: Mapping[str, Card | None], phrases: Iterable[SearchPhrase]
 ) -> tuple[dict[str, bytes], tuple[str, ...]] | None:
-    """The files of the index that are other after some cards changed (by id; None: gone), and the paths that are gone.
+    """Return the changed files of the index (path → bytes) and the paths of removed ones, after `changed` cards.
 
-    None if nothing usable was kept: then all cards must be had for `search_files`.
+    `changed` maps ids to cards, None where a record is gone. Return None if `keep` has nothing usable: then
+    `search_files` must index all cards.
     """
     update = update_index(keep, changed, knowledge_of(phrases)[0])
     if update is None:
@@ -55,12 +52,12 @@ def update_search(
 
 
 def cards_by(name: str, context: Context) -> Iterator[ExtractTask]:
-    """How the cards of a family are made, each by its id ("procedure:1.001193")."""
+    """Yield the tasks of a family of cards; their keys are ids of cards ("procedure:1.001193")."""
     return CARD_TASKS[name](context)
 
 
 def card_task(context: Context, card_id: str) -> ExtractTask:
-    """How the card of a procedure is made."""
+    """Return the task that makes the card of a procedure."""
     return ExtractTask(
         OF_PROCEDURES, card_id, partial(_card, partial(procedure_entry, context, card_id.partition(":")[2]))
     )
@@ -71,7 +68,7 @@ def _procedure_cards(context: Context) -> Iterator[ExtractTask]:
 
 
 def _other_cards(context: Context) -> Iterator[ExtractTask]:
-    return (ExtractTask(OF_OTHERS, name, partial(_card, make)) for name, make in entry_jobs(context))
+    return (ExtractTask(OF_OTHERS, name, partial(_card, make)) for name, make in entry_makers(context))
 
 
 CARD_TASKS: Mapping[str, Callable[[Context], Iterator[ExtractTask]]] = {
@@ -80,12 +77,12 @@ CARD_TASKS: Mapping[str, Callable[[Context], Iterator[ExtractTask]]] = {
 }
 
 
-def _card(make: EntryJob) -> Card:
+def _card(make: MakeEntry) -> Card:
     return card_of(make())
 
 
 def join_client(sources: dict[str, bytes]) -> dict[str, bytes]:
-    """The search client as one file, so that a browser asks once; other sources as they are."""
+    """Join the modules of the search client into one file, so that a browser sends one request."""
     modules = {name: sources[_CLIENT + name].decode("utf-8") for name in MODULES if _CLIENT + name in sources}
     if len(modules) < len(MODULES):
         return sources
@@ -94,7 +91,7 @@ def join_client(sources: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def knowledge_of(phrases: Iterable[SearchPhrase]) -> tuple[Knowledge, tuple[Problem, ...]]:
-    """What content/search knows, and what contradicts itself in it."""
+    """Return what content/search defines, and the problems of phrases that contradict each other."""
     lines: dict[PhraseKind, list[Line]] = {kind: [] for kind in PhraseKind}
     for phrase in phrases:
         lines[phrase.kind].append(Line(phrase.phrase, phrase.meanings, phrase.place))

@@ -1,7 +1,7 @@
-"""Pages become files: here, spread over the processes of this machine, or over those of others.
+"""Run the build tasks that make pages, exports and search cards, in this process or in those of an executor.
 
-The work is spread through the interface of `concurrent.futures`. A process that was forked knows the work already; any
-other prepares it anew from its recipe, once a build.
+Executors are used through the interface of `concurrent.futures`. A forked process inherits the work; any other process
+prepares it from its recipe, once in each build.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import orjson
 from msgspec import Struct
 
+from congkhai.foundation.dependencies import Dependency
 from congkhai.foundation.page_links import PageLinks
-from congkhai.foundation.timer import STOPPED, Stopwatch
-from congkhai.foundation.trace import Question
+from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.site.pages.page import Context, PageTask
 from congkhai.site.templating import Renderer
 
@@ -27,18 +27,19 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
 Export = Callable[[Context], Iterator[tuple[str, bytes]]]
-Note = Callable[[str, int], None]
+# Called with a stage and how many steps of it are done.
+Progress = Callable[[str, int], None]
 
-# Pages a process renders before it hands them over; enough to make the handing over cheap.
+# Tasks that a process runs before it returns their results; enough to make the transfer cheap.
 _BATCH = 40
-# Batches that are under way or wait to be written; more would only fill the memory.
+# Batches that are submitted and not yet consumed; more would only fill the memory.
 _IN_FLIGHT = 8
-# With fewer pages than this, starting processes costs more than they save.
+# With fewer tasks than this, starting processes costs more than they save.
 MANY = 200
 
 
 class File(NamedTuple):
-    """A file of the site: its path, its bytes, and the links of it where it is a page."""
+    """A file of the site: its path, its bytes, and its links if it is a page."""
 
     path: str
     data: bytes
@@ -46,78 +47,82 @@ class File(NamedTuple):
 
 
 class ExtractTask(NamedTuple):
-    """What an export needs of one record (a place in it and bytes): its family, its key there, how it is made."""
+    """A build task that makes what an export needs of one record: a sort key and bytes."""
 
     family: str
     key: str
     make: Callable[[], tuple[str, bytes]]
 
 
-class Made(NamedTuple):
-    """What came of a piece of work: its family and key, what it read, its files, or what an export needs of it."""
+class TaskResult(NamedTuple):
+    """The result of a build task: its family and key, its dependencies, its files, or an extract for an export."""
 
     family: str
     key: str
-    read: Set[Question]
+    dependencies: Set[Dependency]
     files: list[File]
     extract: tuple[str, bytes] | None = None
 
 
 class Work(Struct, frozen=True):
-    """Pages of a site to be rendered, and what it takes; extracts for exports are made along with them.
+    """The build tasks of a site that make pages and extracts, and what they need.
 
-    `listed` tells for each family what was read to know its pages.
+    `list_dependencies` are for each family the dependencies of the list of its tasks.
     """
 
     context: Context
     renderer: Renderer
-    jobs: tuple[PageTask | ExtractTask, ...]
-    listed: Mapping[str, Set[Question]]
-    watch: Stopwatch = STOPPED
+    tasks: tuple[PageTask | ExtractTask, ...]
+    list_dependencies: Mapping[str, Set[Dependency]]
+    timer: Timer = NO_TIMER
+
+
+def no_progress(_stage: str, _count: int) -> None:
+    """Show no progress."""
 
 
 class Recipe(Protocol):
-    """How a process prepares the work of a build; small, hashable, and sent to other processes."""
+    """How another process prepares the work of a build; small, hashable and picklable."""
 
     def __call__(self) -> Work:
-        """Prepare the work."""
+        """Return the work."""
 
     def __hash__(self) -> int:
-        """The same for the same build."""
+        """Return the same value for the same build."""
 
 
 def render_site(
-    work: Work, recipe: Recipe, exports: Mapping[str, Export], note: Note, executor: Executor | None = None
-) -> Iterator[Made]:
-    """All pages in their order, then the files of the exports; here, or wherever `executor` runs what it is given."""
+    work: Work, recipe: Recipe, exports: Mapping[str, Export], progress: Progress, executor: Executor | None = None
+) -> Iterator[TaskResult]:
+    """Run all tasks in their order, then the exports, and yield the results; without `executor` in this process."""
     if executor is None:
-        for count, job in enumerate(work.jobs, start=1):
-            yield _made(job, work)
-            note("pages", count)
+        for count, task in enumerate(work.tasks, start=1):
+            yield _run(task, work)
+            progress("pages", count)
         for name, export in exports.items():
-            with work.watch("export", name):
-                made = _exported(name, export, work)
-            yield made
+            with work.timer("export", name):
+                result = _run_export(name, export, work)
+            yield result
         return
-    side = [executor.submit(_export, recipe, name, export) for name, export in exports.items()]
-    yield from _spread(executor, recipe, len(work.jobs), note)
+    side = [executor.submit(_export_of, recipe, name, export) for name, export in exports.items()]
+    yield from _run_all(executor, recipe, len(work.tasks), progress)
     for future in side:
         yield future.result()
 
 
 @contextmanager
 def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None]:
-    """An executor of `jobs` forked processes that know the work; None where one process does, or none can be forked."""
-    if jobs < 2 or len(work.jobs) < MANY or not hasattr(os, "fork"):
+    """Give an executor of `jobs` forked processes that inherit the work, None where one process is enough."""
+    if jobs < 2 or len(work.tasks) < MANY or not hasattr(os, "fork"):
         yield None
         return
-    import multiprocessing  # with its pool, loaded for builds that are spread
+    import multiprocessing  # imported with its pool only by builds that use it
     from concurrent.futures import ProcessPoolExecutor
 
     _prepared[recipe] = work
     work.context.derived.prepare()
-    work.context.holiday(work.context.today)  # reads the tables of holidays, which every child would read else
-    gc.freeze()  # what is there now stays: the children shall not touch, and so copy, its pages of memory
+    work.context.holiday(work.context.today)  # loads the tables of holidays before every child does
+    gc.freeze()  # children do not touch, and so do not copy, the memory of existing objects
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
             yield pool
@@ -126,7 +131,7 @@ def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None
         _prepared.pop(recipe, None)
 
 
-# The work of the build that this process takes part in; set before it is forked, or when it meets a new recipe.
+# The work of the current build by its recipe; set before this process is forked, or at the first task of a build.
 _prepared: dict[Recipe, Work] = {}
 
 
@@ -137,35 +142,35 @@ def _work_of(recipe: Recipe) -> Work:
     return _prepared[recipe]
 
 
-def _render_batch(recipe: Recipe, start: int) -> list[Made]:
+def _run_batch(recipe: Recipe, start: int) -> list[TaskResult]:
     work = _work_of(recipe)
-    return [_made(job, work) for job in work.jobs[start : start + _BATCH]]
+    return [_run(task, work) for task in work.tasks[start : start + _BATCH]]
 
 
-def _export(recipe: Recipe, name: str, export: Export) -> Made:
-    return _exported(name, export, _work_of(recipe))
+def _export_of(recipe: Recipe, name: str, export: Export) -> TaskResult:
+    return _run_export(name, export, _work_of(recipe))
 
 
-def _exported(name: str, export: Export, work: Work) -> Made:
-    with work.context.trace.job() as read:
+def _run_export(name: str, export: Export, work: Work) -> TaskResult:
+    with work.context.tracker.track() as dependencies:
         files = [File(*file) for file in export(work.context)]
-    return Made("export", name, read, files)
+    return TaskResult("export", name, dependencies, files)
 
 
-def _made(job: PageTask | ExtractTask, work: Work) -> Made:
-    with work.context.trace.job() as read:
-        if isinstance(job, PageTask):
-            return Made(job.family, job.key, read, list(_files(job, work)))
-        with work.watch("view", job.family):
-            return Made(job.family, job.key, read, [], job.make())
+def _run(task: PageTask | ExtractTask, work: Work) -> TaskResult:
+    with work.context.tracker.track() as dependencies:
+        if isinstance(task, PageTask):
+            return TaskResult(task.family, task.key, dependencies, list(_files(task, work)))
+        with work.timer("view", task.family):
+            return TaskResult(task.family, task.key, dependencies, [], task.make())
 
 
-def _files(job: PageTask, work: Work) -> Iterator[File]:
-    with work.watch("view", job.family):
-        page = job.make()
-    with work.watch("render", page.template):
+def _files(task: PageTask, work: Work) -> Iterator[File]:
+    with work.timer("view", task.family):
+        page = task.make()
+    with work.timer("render", page.template):
         html = work.renderer.render(page)
-    with work.watch("links"):
+    with work.timer("links"):
         links = PageLinks.of(html)
     yield File(page.file, html.encode("utf-8"), links)
     if page.twin is not None:
@@ -173,24 +178,24 @@ def _files(job: PageTask, work: Work) -> Iterator[File]:
         yield File(f"{page.url}index.json", data)
 
 
-def _spread(executor: Executor, recipe: Recipe, total: int, note: Note) -> Iterator[Made]:
-    """What comes of all pages in their order, a few batches ahead of the one that is asked for."""
-    ahead: deque[Future[list[Made]]] = deque()
+def _run_all(executor: Executor, recipe: Recipe, total: int, progress: Progress) -> Iterator[TaskResult]:
+    """Yield the results of all tasks in their order, with a few batches submitted ahead."""
+    ahead: deque[Future[list[TaskResult]]] = deque()
     starts = iter(range(0, total, _BATCH))
     done = 0
     while True:
         while len(ahead) < _IN_FLIGHT and (start := next(starts, None)) is not None:
-            ahead.append(executor.submit(_render_batch, recipe, start))
+            ahead.append(executor.submit(_run_batch, recipe, start))
         if not ahead:
             return
         yield from map(_interned, ahead.popleft().result())
         done = min(total, done + _BATCH)
-        note("pages", done)
+        progress("pages", done)
 
 
-def _interned(made: Made) -> Made:
-    """The same; its links, most of which stand on many pages, are kept once."""
-    return made._replace(files=[_with_interned_links(file) for file in made.files])
+def _interned(result: TaskResult) -> TaskResult:
+    """Return the same result with interned links: most of them stand on many pages."""
+    return result._replace(files=[_with_interned_links(file) for file in result.files])
 
 
 def _with_interned_links(file: File) -> File:

@@ -49,9 +49,7 @@ def test_axe_finds_no_violation_in_light_or_dark(kind: str, view: Page, site: Se
 
 
 @pytest.mark.parametrize("kind", KIND_NAMES)
-def test_a_page_is_quiet_keeps_to_its_host_and_fits_a_phone(
-    kind: str, browser: Browser, site: Served
-) -> None:
+def test_a_page_is_quiet_keeps_to_its_host_and_fits_a_phone(kind: str, browser: Browser, site: Served) -> None:
     if kind not in site.kinds:
         pytest.skip("the content has no page of this kind")
     heard: list[str] = []

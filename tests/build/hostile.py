@@ -22,9 +22,7 @@ def _laughs() -> str:
 
 def _rows(count: int) -> str:
     head = (SOUND / PLAN).read_text(encoding="utf-8").split("sections:")[0]
-    rows = "".join(
-        f'      - {{number: "{n}", title: Việc {n}, lead: Sở Tư pháp}}\n' for n in range(1, count + 1)
-    )
+    rows = "".join(f'      - {{number: "{n}", title: Việc {n}, lead: Sở Tư pháp}}\n' for n in range(1, count + 1))
     return f"{head}sections:\n  - number: I\n    title: Một\n    items:\n{rows}"
 
 
@@ -210,27 +208,17 @@ VALUES: dict[str, Changes] = {
     "an issuer nobody knows": edited(PLAN, "issuer: ubnd-an-binh", "issuer: ubnd-an-bin"),
     "a group as issuer": edited(PLAN, "issuer: ubnd-an-binh", "issuer: so-nganh-an-binh"),
     "a signer who is a word": edited(PLAN, "signer: {name: Nguyễn Văn A, post: Chủ tịch}", "signer: Ông A"),
-    "a signer without a name": edited(
-        PLAN, "signer: {name: Nguyễn Văn A, post: Chủ tịch}", "signer: {post: x}"
-    ),
-    "a legal basis nobody knows": edited(
-        PLAN, "legal_basis: [61/2018/NĐ-CP]", "legal_basis: [61/2019/NĐ-CP]"
-    ),
-    "a legal basis that is a word": edited(
-        PLAN, "legal_basis: [61/2018/NĐ-CP]", "legal_basis: 61/2018/NĐ-CP"
-    ),
-    "a legal basis with holes": edited(
-        PLAN, "legal_basis: [61/2018/NĐ-CP]", "legal_basis: ['', null, [], {}]"
-    ),
+    "a signer without a name": edited(PLAN, "signer: {name: Nguyễn Văn A, post: Chủ tịch}", "signer: {post: x}"),
+    "a legal basis nobody knows": edited(PLAN, "legal_basis: [61/2018/NĐ-CP]", "legal_basis: [61/2019/NĐ-CP]"),
+    "a legal basis that is a word": edited(PLAN, "legal_basis: [61/2018/NĐ-CP]", "legal_basis: 61/2018/NĐ-CP"),
+    "a legal basis with holes": edited(PLAN, "legal_basis: [61/2018/NĐ-CP]", "legal_basis: ['', null, [], {}]"),
     "a key nobody knows": edited(PLAN, "issuer: ubnd-an-binh", "issuer: ubnd-an-binh\nisuer: x"),
     "a key in Vietnamese": edited(PLAN, "issuer: ubnd-an-binh", "issuer: ubnd-an-binh\ncơ quan: x"),
     "sections that are a word": _plan_alone(_rows(1).split("sections:")[0] + "sections: không\n"),
     "sections that are empty": _plan_alone(_rows(1).split("sections:")[0] + "sections: []\n"),
     "sections with holes": _plan_alone(_rows(1).split("sections:")[0] + "sections: [null, [], x, {}]\n"),
     "sections that are missing": _plan_alone(_rows(1).split("sections:")[0]),
-    "items that are a mapping": edited(
-        PLAN, '    items:\n      - number: "1"\n', '    items:\n      number: "1"\n'
-    ),
+    "items that are a mapping": edited(PLAN, '    items:\n      - number: "1"\n', '    items:\n      number: "1"\n'),
     "items that are null": _plan_alone(_rows(1).split("    items:")[0] + "    items: null\n"),
     "a row that is a word": {PLAN: _rows(1) + "      - chỉ một dòng\n"},
     "a row without a title": {PLAN: _rows(1) + '      - {number: "9", lead: Sở Tư pháp}\n'},
@@ -238,17 +226,13 @@ VALUES: dict[str, Changes] = {
     "a row numbered with a script": {PLAN: _rows(1) + f'      - {{number: "{SCRIPT}", title: x}}\n'},
     "a row numbered ../..": {PLAN: _rows(1) + '      - {number: "../..", title: x, note: y}\n'},
     "a row numbered index.json": {PLAN: _rows(1) + '      - {number: "index.json", title: x, note: y}\n'},
-    "a row whose address is that of the agencies": _plan_alone(
-        _rows(1).replace("number: I\n", "number: co-quan\n")
-    ),
+    "a row whose address is that of the agencies": _plan_alone(_rows(1).replace("number: I\n", "number: co-quan\n")),
     "rows that share an address": _plan_alone(
         _rows(0) + '      - {number: "a", title: x}\n      - {number: "A", title: y}\n'
     ),
     "rows whose joined numbers clash": _plan_alone(
         _rows(0)
-        + (
-            '      - {number: "1-2", title: x}\n      - {number: "1", title: y, items: [{number: "2", title: z}]}\n'
-        )
+        + ('      - {number: "1-2", title: x}\n      - {number: "1", title: y, items: [{number: "2", title: z}]}\n')
     ),
     "a section whose address is that of a row": _plan_alone(
         _rows(1) + ("  - {number: I-1, title: Hai, items: [{title: x, number: a}]}\n")
@@ -263,12 +247,8 @@ VALUES: dict[str, Changes] = {
     "a lead nobody knows": edited(PLAN, "lead: UBND tỉnh", "lead: Ủy ban vũ trụ"),
     "a lead that is a list": edited(PLAN, "lead: UBND tỉnh", "lead: [UBND tỉnh]"),
     "a lead of three thousand agencies": edited(PLAN, "lead: UBND tỉnh", "lead: " + "Sở Tư pháp; " * 3000),
-    "a time of a hundred dates": edited(
-        PLAN, "time: Khi có yêu cầu", "time: " + "Trước ngày 15/7/2024; " * 100
-    ),
-    "a document number of brackets": edited(
-        DOCUMENTS, "number: 12/2025/NQ-HĐND", "number: ((((((((((((((((((((("
-    ),
+    "a time of a hundred dates": edited(PLAN, "time: Khi có yêu cầu", "time: " + "Trước ngày 15/7/2024; " * 100),
+    "a document number of brackets": edited(DOCUMENTS, "number: 12/2025/NQ-HĐND", "number: ((((((((((((((((((((("),
     "a document number cut short": edited(DOCUMENTS, "number: 12/2025/NQ-HĐND", "number: 12/2025/NQHĐND"),
     "a document that replaces itself": added(DOCUMENTS, "    replaces: [12/2025/NQ-HĐND]\n"),
     "an address without a scheme": added(DOCUMENTS, "    url: example.vn\n"),
@@ -287,15 +267,9 @@ LIBRARY: dict[str, Changes] = {
     "the same document twice": added(
         DOCUMENTS, "  - {id: 12-2025-nq-hdnd, number: 13/2025/NQ-HĐND, type: nghi-quyet}\n"
     ),
-    "the same abbreviation twice": added(
-        "content/abbreviations/chung.yaml", "  - {short: TTHC, long: khác}\n"
-    ),
-    "abbreviations that share an address": added(
-        "content/abbreviations/chung.yaml", "  - {short: tthc, long: khác}\n"
-    ),
-    "an abbreviation without a letter": added(
-        "content/abbreviations/chung.yaml", '  - {short: "&", long: và}\n'
-    ),
+    "the same abbreviation twice": added("content/abbreviations/chung.yaml", "  - {short: TTHC, long: khác}\n"),
+    "abbreviations that share an address": added("content/abbreviations/chung.yaml", "  - {short: tthc, long: khác}\n"),
+    "an abbreviation without a letter": added("content/abbreviations/chung.yaml", '  - {short: "&", long: và}\n'),
     "an abbreviation that is a pattern": added(
         "content/abbreviations/chung.yaml", '  - {short: "(.*)+$", long: mẫu}\n'
     ),
@@ -310,14 +284,10 @@ LIBRARY: dict[str, Changes] = {
     ),
     "a group of itself": edited(AGENCIES, "members: [so-tu-phap-an-binh,", "members: [so-nganh-an-binh,"),
     "a territory above itself": edited(AGENCIES, "parent: trung-uong", "parent: an-binh"),
-    "a spelling of two agencies": edited(
-        AGENCIES, "aliases: [Sở Khoa học và Công nghệ]", "aliases: [Sở Tư pháp]"
-    ),
+    "a spelling of two agencies": edited(AGENCIES, "aliases: [Sở Khoa học và Công nghệ]", "aliases: [Sở Tư pháp]"),
     "an alias of one letter": edited(AGENCIES, "aliases: [Sở Tư pháp]", "aliases: [Sở Tư pháp, x]"),
     "an alias of punctuation": edited(AGENCIES, "aliases: [Sở Tư pháp]", 'aliases: [Sở Tư pháp, ";"]'),
-    "an end before the beginning": edited(
-        AGENCIES, "until: 2025-02-28", "from: 2026-01-01, until: 2025-02-28"
-    ),
+    "an end before the beginning": edited(AGENCIES, "until: 2025-02-28", "from: 2026-01-01, until: 2025-02-28"),
     "a territory named otherwise than its file": edited(AGENCIES, "territory: an-binh", "territory: an-hoa"),
     "progress of a plan nobody knows": edited(PROGRESS, "plan: an-binh-2024", "plan: an-binh-2025"),
     "progress of a task nobody knows": edited(PROGRESS, "task: I.1", "task: I.9"),
@@ -325,18 +295,14 @@ LIBRARY: dict[str, Changes] = {
     "a page at the address of the plans": {
         "content/pages/ke-hoach.md": "---\nid: ke-hoach\ntitle: Chiếm chỗ\n---\nx\n"
     },
-    "a page at the address of the assets": {
-        "content/pages/assets.md": "---\nid: assets\ntitle: Chiếm chỗ\n---\nx\n"
-    },
+    "a page at the address of the assets": {"content/pages/assets.md": "---\nid: assets\ntitle: Chiếm chỗ\n---\nx\n"},
     "a page at the address of the page for lost addresses": {
         "content/pages/404.html.md": "---\nid: 404.html\ntitle: Chiếm chỗ\n---\nx\n"
     },
     "a page at the address of a host's file": {
         "content/pages/robots.txt.md": "---\nid: robots.txt\ntitle: x\n---\nx\n"
     },
-    "a page at the address of the data": {
-        "content/pages/data.md": "---\nid: data\ntitle: Chiếm chỗ\n---\nx\n"
-    },
+    "a page at the address of the data": {"content/pages/data.md": "---\nid: data\ntitle: Chiếm chỗ\n---\nx\n"},
     "front matter that is missing": {PAGE: "# Chỉ có chữ\n"},
     "front matter that never ends": {PAGE: "---\nid: gioi-thieu\ntitle: x\nKhông có dòng đóng.\n"},
     "front matter that is empty": {PAGE: "---\n---\nx\n"},
@@ -381,46 +347,34 @@ PROCEDURES: dict[str, Changes] = {
     "a procedure without anything": {PROCEDURE: 'code: "9.000001"\n'},
     "steps with a script": edited(PROCEDURE, "1. Nộp hồ sơ.", f"1. Nộp {SCRIPT}"),
     "a name with a script": edited(PROCEDURE, "name: Thủ tục thử nghiệm", f"name: '</script>{SCRIPT}'"),
-    "a form whose address is a script": edited(
-        PROCEDURE, "https://example.vn/to-khai.docx", "javascript:alert(1)"
-    ),
+    "a form whose address is a script": edited(PROCEDURE, "https://example.vn/to-khai.docx", "javascript:alert(1)"),
     "a form whose file climbs": edited(
         PROCEDURE, 'url: "https://example.vn/to-khai.docx"', "file: ../../../etc/passwd"
     ),
-    "fees that are a word": edited(
-        PROCEDURE, "fees:\n  - {kind: charge", "fees: không\nx:\n  - {kind: charge"
-    ),
+    "fees that are a word": edited(PROCEDURE, "fees:\n  - {kind: charge", "fees: không\nx:\n  - {kind: charge"),
     "a fee of a million digits": edited(PROCEDURE, "amount: 10000", "amount: " + "9" * 1_000_000),
     "a fee below zero": edited(PROCEDURE, "amount: 10000", "amount: -10000"),
     "a time of a hundred years": edited(
         PROCEDURE, "processing_time: 03 ngày làm việc", "processing_time: 36500 ngày làm việc"
     ),
-    "a time of infinite days": edited(
-        PROCEDURE, "processing_time: 03 ngày làm việc", "processing_time: 1e999 ngày"
-    ),
+    "a time of infinite days": edited(PROCEDURE, "processing_time: 03 ngày làm việc", "processing_time: 1e999 ngày"),
     "a time of a million digits": edited(
         PROCEDURE, "processing_time: 03 ngày", "processing_time: " + "9" * 100_000 + " ngày"
     ),
     "an absence that is not one": edited(PROCEDURE, "{absent: true, reason", "{absent: có lẽ, reason"),
     "a dossier with holes": edited(PROCEDURE, "- components:", "- null\n  - x\n  - components:"),
-    "a successor of itself": edited(
-        PROCEDURE, "status: in_force", 'status: replaced\nsuccessors: ["9.000001"]'
-    ),
+    "a successor of itself": edited(PROCEDURE, "status: in_force", 'status: replaced\nsuccessors: ["9.000001"]'),
     "a decision nobody knows": edited(PROCEDURE, "announcement: 20/QĐ-UBND", "announcement: 21/QĐ-UBND"),
     "a decision whose id climbs": edited(DECISION, "id: 20-qd-ubnd", "id: ../20"),
     "a decision with a script": edited(DECISION, "title: Công bố", f"title: '{SCRIPT}' #"),
     "a decision without entries": {DECISION: "id: 20-qd-ubnd\nnumber: 20/QĐ-UBND\n"},
     "feedback with a script": edited(FEEDBACK, "subject: Thời gian nhận kết quả", f"subject: '{SCRIPT}'"),
-    "feedback with a telephone number": edited(
-        FEEDBACK, "answer: Đã nhắc", "answer: Gọi 0912345678. Đã nhắc"
-    ),
+    "feedback with a telephone number": edited(FEEDBACK, "answer: Đã nhắc", "answer: Gọi 0912345678. Đã nhắc"),
     "feedback about a procedure nobody knows": edited(FEEDBACK, '"9.000001"', '"9.999999"'),
     "feedback with the same id twice": added(FEEDBACK, "  - {id: pa-1, received: 2024-03-01, subject: x}\n"),
     "scores that are no numbers": edited(SCORES, '"5,5"', ".inf"),
     "scores of an agency nobody knows": edited(SCORES, "agency: ubnd-an-binh", "agency: ubnd-an-bin"),
-    "a sector at the address of a page": {
-        "content/sectors.yaml": "sectors:\n  - {id: index.html, name: x}\n"
-    },
+    "a sector at the address of a page": {"content/sectors.yaml": "sectors:\n  - {id: index.html, name: x}\n"},
     "sectors that are a list": {"content/sectors.yaml": "- a\n"},
     "a search phrase of nothing": {"content/search/x.yaml": "synonyms: [[]]\n"},
     "search phrases that are a pattern": {"content/search/synonyms.yaml": '"(.*)+$": [a]\n'},
@@ -445,9 +399,7 @@ PUBLISHED: dict[str, Changes] = {
     "Markdown with an event": _markdown('<img src=x onerror="alert(1)">'),
     "Markdown with a picture that draws": _markdown("<svg onload=alert(1)><script>alert(1)</script></svg>"),
     "Markdown with a link that is a script": _markdown("[x](javascript:alert(1))"),
-    "Markdown with a script in disguise": _markdown(
-        "[x](&#106;avascript:alert(1)) [y](JaVa\u0000Script:alert(1))"
-    ),
+    "Markdown with a script in disguise": _markdown("[x](&#106;avascript:alert(1)) [y](JaVa\u0000Script:alert(1))"),
     "Markdown with a link that is data": _markdown("[x](data:text/html;base64,PHNjcmlwdD4=)"),
     "Markdown with a script by reference": _markdown("[x][1]\n\n[1]: javascript:alert(1)"),
     "Markdown with a frame": _markdown("<iframe src=https://example.vn></iframe>"),

@@ -202,9 +202,9 @@ def test_a_wrong_call_is_told_and_builds_nothing(arguments: tuple[str, ...], tmp
 
 
 def test_a_fault_of_the_program_is_told_with_a_report_to_paste(tmp_path: Path) -> None:
-    code = "import congkhai.commands.cli as cli, congkhai.build.incremental.following as following\n"
+    code = "import congkhai.commands.cli as cli, congkhai.build.incremental.runs as following\n"
     code += "def fault(*_, **__): raise RuntimeError('hỏng')\nfollowing.check_source = fault\n"
-    code += "following.check_changes = lambda _: None\ncli.main()"
+    code += "following.check_incrementally = lambda _: None\ncli.main()"
     command = [sys.executable, "-c", code, "check", "--source", SOUND]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 3

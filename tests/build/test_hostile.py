@@ -66,9 +66,7 @@ def outcome(source: Path, site: Path) -> str:
     if len(problems) > MOST_TOLD:
         lines.append(f"… {len(problems)} problems")
     if built.exit_code and not checked.exit_code:
-        lines += sorted(
-            line.partition(" ")[2] for line in built.stderr.splitlines() if line.startswith("LỖI ")
-        )[:3]
+        lines += sorted(line.partition(" ")[2] for line in built.stderr.splitlines() if line.startswith("LỖI "))[:3]
     return "\n".join(lines)
 
 
@@ -118,6 +116,4 @@ class _Active(HTMLParser):
             self.found.append(tag)
         self.found += [name for name in values if name.startswith("on") or name == "style"]
         addresses = (values.get(name, "") for name in ("href", "src", "action", "formaction"))
-        self.found += [
-            value for value in addresses if value.lower().startswith(("javascript:", "data:", "vbscript:"))
-        ]
+        self.found += [value for value in addresses if value.lower().startswith(("javascript:", "data:", "vbscript:"))]

@@ -115,9 +115,7 @@ for turn in range(10_000):
 @pytest.mark.parametrize("seed", range(6))
 def test_killed_at_any_moment_a_whole_site_stands(seed: int, tmp_path: Path) -> None:
     folder = tmp_path / "site"
-    with subprocess.Popen(
-        [sys.executable, "-c", _WRITE_AGAIN, folder], cwd=ROOT, stdout=subprocess.PIPE
-    ) as process:
+    with subprocess.Popen([sys.executable, "-c", _WRITE_AGAIN, folder], cwd=ROOT, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
         time.sleep(random.Random(seed).uniform(0, 0.05))
@@ -166,9 +164,7 @@ def test_an_old_site_of_ours_is_taken(site: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("output", ["file", "file/below", "foreign", "foreign.html/x"])
-def test_the_command_refuses_a_bad_folder_as_a_wrong_call_and_touches_nothing(
-    output: str, tmp_path: Path
-) -> None:
+def test_the_command_refuses_a_bad_folder_as_a_wrong_call_and_touches_nothing(output: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     (tmp_path / "foreign.html").write_text("x", encoding="utf-8")
     (tmp_path / "foreign").mkdir()

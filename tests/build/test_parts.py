@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from congkhai.build.incremental.memory import fingerprint_of
+from congkhai.build.incremental.result_cache import fingerprint_of
 from congkhai.build.parts import MANIFEST, Share
 from tests.sources import SOUND, run
 

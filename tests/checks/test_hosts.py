@@ -12,9 +12,7 @@ def test_one_file_more_than_a_host_takes_is_a_problem() -> None:
 
 
 def test_a_file_larger_than_a_host_takes_is_named() -> None:
-    found = list(
-        check_hosts({"nho.json": 1, "lon.json": 3 * MEGABYTE}, (Host("Nhà", 9, 2 * MEGABYTE),))
-    )
+    found = list(check_hosts({"nho.json": 1, "lon.json": 3 * MEGABYTE}, (Host("Nhà", 9, 2 * MEGABYTE),)))
     assert [(problem.code, problem.place.path) for problem in found] == [("too-large-file", "lon.json")]
     assert dict(found[0].values)["limit"] == "2"
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congkhai.build.incremental.store.links import Links
-from congkhai.checks.links import Site, check_links, code_of, look_at
+from congkhai.checks.links import Site, check_links, check_page, code_of
 from congkhai.foundation.page_links import PageLinks
 
 FILES = ("index.html", "404.html", "a/index.html", "a/b/index.html", "a/b/lich.ics", "c/index.html")
@@ -40,8 +40,8 @@ TARGETS = (
 
 def broken(pages: dict[str, PageLinks], site: Site) -> list[tuple[str, str]]:
     """The broken links of pages: (page, link)."""
-    faults = [fault for path, page in pages.items() for fault in look_at(path, page, site).faults]
-    return [(found.place.path, dict(found.values)["target"]) for found in faults]
+    problems = [found for path, page in pages.items() for found in check_page(path, page, site).problems]
+    return [(found.place.path, dict(found.values)["target"]) for found in problems]
 
 
 @given(
@@ -54,10 +54,10 @@ def test_what_is_remembered_of_a_link_is_what_a_look_at_it_alone_finds(linked: d
     for path, page in pages.items():
         codes = set[int]()
         for target in page.links:
-            looked = look_at(path, PageLinks((target,), ()), Site(FILES, ANCHORS.get, root))
-            alone += [(path, target)] if looked.faults else []
+            looked = check_page(path, PageLinks((target,), ()), Site(FILES, ANCHORS.get, root))
+            alone += [(path, target)] if looked.problems else []
             codes |= looked.codes
-        assert look_at(path, page, shared).codes == codes
+        assert check_page(path, page, shared).codes == codes
     assert broken(pages, shared) == alone
 
 
@@ -68,7 +68,7 @@ def test_a_few_pages_are_checked_against_what_is_known_of_the_rest() -> None:
 
 def test_all_pages_of_a_site_are_checked_against_each_other() -> None:
     pages = {"index.html": PageLinks(("a/#x", "a/#y", "a/f.txt"), ()), "a/index.html": PageLinks(("../",), ("x",))}
-    found = [fault for _, looked in check_links(pages, {*pages, "a/f.txt"}) for fault in looked.faults]
+    found = [found for _, looked in check_links(pages, {*pages, "a/f.txt"}) for found in looked.problems]
     assert [(one.code, dict(one.values)) for one in found] == [("broken-link", {"page": "/", "target": "a/#y"})]
 
 
@@ -77,10 +77,10 @@ def test_the_pages_that_lead_to_a_place_are_found_by_it() -> None:
     connection.execute(f"CREATE TABLE {Links.TABLES[0]}")
     kept, site = Links(connection), Site(FILES, ANCHORS.get)
     for path, targets in {"index.html": ("a/", "a/#x"), "a/index.html": ("#x", "../c/", "https://x.vn/a/")}.items():
-        kept.put(path, look_at(path, PageLinks(targets, ()), site).codes)
+        kept.save(path, check_page(path, PageLinks(targets, ()), site).codes)
     places = ("a/index.html", "a/index.html#x", "c/index.html", "c/index.html#x")
-    leading = [kept.leading_to({code_of(place)}) for place in places]
+    leading = [kept.pages_linking_to({code_of(place)}) for place in places]
     assert leading == [["index.html"], ["a/index.html", "index.html"], ["a/index.html"], []]
-    kept.drop("a/index.html")
-    kept.put("index.html", ())
-    assert kept.leading_to(set(map(code_of, places))) == kept.leading_to(set()) == []
+    kept.delete("a/index.html")
+    kept.save("index.html", ())
+    assert kept.pages_linking_to(set(map(code_of, places))) == kept.pages_linking_to(set()) == []

@@ -6,28 +6,32 @@ from pathlib import Path
 
 from congkhai.commands.profile_table import profile_table
 from congkhai.foundation.labels import load_labels
-from congkhai.foundation.timer import STOPPED, Lap, Stopwatch
+from congkhai.foundation.timer import NO_TIMER, Timer, Timing
 from tests.sources import SOUND, run
 
 
 def test_a_watch_sums_what_it_encloses() -> None:
-    watch = Stopwatch()
+    timer = Timer()
     for kind in ("plans", "agencies", "plans"):
-        with watch("read", kind):
+        with timer("read", kind):
             sum(range(1000))
-    assert [(lap.kind, lap.times) for lap in watch.laps()] == [("plans", 2), ("agencies", 1)]
-    assert all(lap.wall > 0 for lap in watch.laps())
+    assert [(timing.kind, timing.times) for timing in timer.timings()] == [("plans", 2), ("agencies", 1)]
+    assert all(timing.wall > 0 for timing in timer.timings())
 
 
 def test_a_watch_that_does_not_run_keeps_nothing() -> None:
-    with STOPPED("read", "plans"):
+    with NO_TIMER("read", "plans"):
         pass
-    assert STOPPED.laps() == ()
+    assert NO_TIMER.timings() == ()
 
 
 def test_the_dearest_kinds_of_a_stage_stand_first_under_its_sum() -> None:
-    laps = (Lap("read", "plans", 2, 1.0, 1.0, 50), Lap("check", "", 1, 0.5, 0.5, 60), Lap("read", "pages", 4, 3, 2, 55))
-    rows = profile_table(laps, load_labels("vi")).split("\n")[1:]
+    timings = (
+        Timing("read", "plans", 2, 1.0, 1.0, 50),
+        Timing("check", "", 1, 0.5, 0.5, 60),
+        Timing("read", "pages", 4, 3, 2, 55),
+    )
+    rows = profile_table(timings, load_labels("vi")).split("\n")[1:]
     assert [row.split()[:3] for row in rows] == [
         ["read", "6", "3.00"],
         ["pages", "4", "2.00"],

@@ -51,9 +51,7 @@ PAGE_END = "\nKế hoạch 128/KH-UBND năm 2021"
 ANNEXES = {
     "ben-tre-2024": Annex("(6)\n|\n", "", "title lead coordination time deliverable"),
     "son-la-2021": Annex("SẢN\nPHẨM\n|\n", "", "title lead coordination time deliverable"),
-    "truc-ninh-2022": Annex(
-        "Đơn vị phối hợp\t\n", "\nC. TỔ CHỨC", "title deliverable lead coordination time"
-    ),
+    "truc-ninh-2022": Annex("Đơn vị phối hợp\t\n", "\nC. TỔ CHỨC", "title deliverable lead coordination time"),
     "binh-thuan-2023": Annex("PHÂN CÔNG THỰC HIỆN\n", "\nIV. TỔ CHỨC", "title lead coordination time"),
     "ben-tre-2018": Annex("Ghi chú\n|\n", "", "title time lead coordination remark"),
 }
@@ -212,11 +210,7 @@ def cells_of(plan_id: str) -> list[str]:
     """The cells of a table, each on one line, blank ones too."""
     annex = ANNEXES[plan_id]
     text = seed_of(plan_id).split(annex.after, 1)[1]
-    parts = (
-        re.split(r"[\t\n]", _joined_pages(text))
-        if "\t" in text
-        else re.split(r"^\|$", text, flags=re.MULTILINE)
-    )
+    parts = re.split(r"[\t\n]", _joined_pages(text)) if "\t" in text else re.split(r"^\|$", text, flags=re.MULTILINE)
     return [one_line(part) for part in parts]
 
 

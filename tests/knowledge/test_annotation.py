@@ -21,9 +21,7 @@ def library() -> Library:
 
 
 def annotator() -> Annotator:
-    return Annotator(
-        library(), Citations.of(library()), lambda url: "/" + url, territory="an-binh", date="2024-01-15"
-    )
+    return Annotator(library(), Citations.of(library()), lambda url: "/" + url, territory="an-binh", date="2024-01-15")
 
 
 def test_a_citation_becomes_a_link_however_it_is_written() -> None:
@@ -67,9 +65,7 @@ def test_letters_of_a_number_are_no_abbreviation() -> None:
 
 @given(
     st.lists(
-        st.sampled_from(
-            ["TTHC", "UBND", "Nghị định số 61/2018/NĐ-CP", " và ", "; ", "\n", "61/2018", "<b>", "tỉnh "]
-        )
+        st.sampled_from(["TTHC", "UBND", "Nghị định số 61/2018/NĐ-CP", " và ", "; ", "\n", "61/2018", "<b>", "tỉnh "])
     ).map("".join)
 )
 def test_no_word_is_lost_or_doubled(text: str) -> None:

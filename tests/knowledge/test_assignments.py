@@ -41,9 +41,7 @@ def test_the_rows_of_an_actor_come_once_in_the_order_of_the_plan(tmp_path: Path)
 
 
 def test_a_reading_of_the_editor_goes_before_the_cell(tmp_path: Path) -> None:
-    changes = edited(
-        PLAN, "note: Hàng này", "reading: {lead: [so-tu-phap-an-binh]}\n            note: Hàng này"
-    )
+    changes = edited(PLAN, "note: Hàng này", "reading: {lead: [so-tu-phap-an-binh]}\n            note: Hàng này")
     _, assignments = assigned(tmp_path, changes)
     actors = assignments.actors["an-binh-2024", "I.2.#2"]
     assert actors.lead_agencies == ("so-tu-phap-an-binh",)

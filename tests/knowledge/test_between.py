@@ -29,9 +29,7 @@ def context_of(folder: Path, changes: dict[str, Change] | None = None) -> Contex
 
 def page_at(context: Context, url: str) -> Page:
     """The page at an address."""
-    return next(
-        page for made in make_pages(context) if (page := made.make()).url == url
-    )
+    return next(page for made in make_pages(context) if (page := made.make()).url == url)
 
 
 def handled(folder: Path, agency: str) -> list[str]:
@@ -99,12 +97,8 @@ def test_evidence_may_be_an_announcing_decision(tmp_path: Path) -> None:
     assert view.progress[0].evidence == (("Quyết định", "../../../quyet-dinh/20-qd-ubnd/"),)
 
 
-@pytest.mark.parametrize(
-    ("day", "verdict"), [("2024-01-22", "met"), ("2024-01-23", "late"), ("null", "unknown")]
-)
+@pytest.mark.parametrize(("day", "verdict"), [("2024-01-22", "met"), ("2024-01-23", "late"), ("null", "unknown")])
 def test_a_plan_is_public_within_five_working_days(day: str, verdict: str, tmp_path: Path) -> None:
-    context = context_of(
-        tmp_path, edited(PLAN, "signed: 2024-01-15", f"signed: 2024-01-15\npublished: {day}")
-    )
+    context = context_of(tmp_path, edited(PLAN, "signed: 2024-01-15", f"signed: 2024-01-15\npublished: {day}"))
     clocks = all_clocks(records_of(context))
     assert [clock.verdict for clock in clocks if clock.clock is Clock.PLAN] == [verdict]

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from congkhai.build.preparation import Settings, check_source, make_context
-from congkhai.foundation.trace import ALL, KEYS
+from congkhai.foundation.dependencies import ALL, KEYS
 from congkhai.site.pages import pages_by
 from congkhai.site.pages.page import Context
 from tests.sources import ROOT
@@ -26,7 +26,7 @@ def test_a_page_asks_only_for_the_records_it_shows(family: str, context: Context
     tasks = list(pages_by(family, context))
     assert tasks
     for task in tasks:
-        with context.trace.job() as read:
+        with context.tracker.track() as read:
             task.make()
         assert {question for question in read if question[1] in (ALL, KEYS)} == set()
 
@@ -34,13 +34,13 @@ def test_a_page_asks_only_for_the_records_it_shows(family: str, context: Context
 def test_only_pages_that_show_a_procedure_whole_look_it_up(context: Context) -> None:
     for family in ("home", "procedure-lists", "agencies", "announcements", "disclosure", "feedback", "indicators"):
         for task in pages_by(family, context):
-            with context.trace.job() as read:
+            with context.tracker.track() as read:
                 task.make()
             assert "procedures" not in {topic for topic, _ in read}, family
 
 
 def test_the_page_of_a_procedure_looks_it_up_by_its_code(context: Context) -> None:
     for task in pages_by("procedures", context):
-        with context.trace.job() as read:
+        with context.tracker.track() as read:
             task.make()
         assert {key for topic, key in read if topic == "procedures"} == {task.key}

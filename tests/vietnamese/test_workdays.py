@@ -90,9 +90,7 @@ def test_asking_for_a_day_in_an_unknown_year_is_refused():
 
 
 def test_a_site_that_has_the_letter_knows_a_further_year():
-    assert CALENDAR.with_changes([], known_through=2027).due_date(date(2027, 3, 1), 5, "days").day == date(
-        2027, 3, 8
-    )
+    assert CALENDAR.with_changes([], known_through=2027).due_date(date(2027, 3, 1), 5, "days").day == date(2027, 3, 8)
 
 
 @given(KNOWN_DAYS, st.integers(1, 60))

@@ -1,56 +1,59 @@
-"""Which pages, cards and exports are to be made again, and what becomes of them in the store and on the site."""
+"""Decides which pages, cards and exports must be built again, and saves their new results and traces."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from congkhai.build.incremental.changes import Changes, UntraceableError
+from congkhai.build.incremental.changes import FullBuildNeededError, SourceChanges
 from congkhai.build.incremental.recorder import EXPORT, LIST, PAGES, card_digest, paths_of
-from congkhai.build.incremental.site_files import SiteUpdate
-from congkhai.build.incremental.store import Job, Store
-from congkhai.build.incremental.store.tasks import Name
-from congkhai.foundation.trace import Question
+from congkhai.build.incremental.site_files import SiteFiles
+from congkhai.build.incremental.store import BuildTask, Store, TaskName
+from congkhai.foundation.dependencies import Dependency
 from congkhai.site.indexing import OF_OTHERS, OF_PROCEDURES, card_task, cards_by, update_search
 from congkhai.site.pages import PAGE_MAKERS, is_apart, page_by, pages_by
 from congkhai.site.pages.page import Context, PageFamily, PageTask
-from congkhai.site.rendering import ExtractTask, File, Made
+from congkhai.site.rendering import ExtractTask, File, TaskResult
 from congkhai.site.search import Card
 
 
-class Remaking:
-    """The jobs of one update: `tasks` tells them, `take` receives what came of each, `finish` ends it."""
+class Rebuilder:
+    """The out-of-date tasks of one build: run what `tasks` yields, pass each to `save_result`, then call `finish`."""
 
-    def __init__(self, context: Context, changes: Changes, store: Store, dirty: Set[Name], site: SiteUpdate) -> None:
+    def __init__(
+        self, context: Context, changes: SourceChanges, store: Store, dirty: Set[TaskName], site: SiteFiles
+    ) -> None:
+        """`dirty` names the tasks of which a dependency has changed."""
         self._context, self._changes, self._store, self._site = context, changes, store, site
         self._dirty: dict[str, set[str]] = {}
         for family, key in sorted(dirty):
             self._dirty.setdefault(family, set()).add(key)
-        self._units: dict[str, tuple[set[Question], list[str]]] = {}
+        self._joint_pages: dict[str, tuple[set[Dependency], list[str]]] = {}
         self._cards: dict[str, Card | None] = {}
-        self._others: tuple[set[Question], dict[str, str]] | None = None
+        self._other_cards: tuple[set[Dependency], dict[str, str]] | None = None
 
     def tasks(self) -> Iterator[PageTask | ExtractTask]:
-        """The pages and cards to be made; those that are no longer there are forgotten."""
+        """Yield the tasks to run; tasks of pages and cards that no longer exist are deleted from the store."""
         for name in PAGE_MAKERS:
-            yield from self._pages_apart(name) if is_apart(name) else self._pages_together(name)
-        yield from self._cards_of_procedures()
+            yield from self._single_pages(name) if is_apart(name) else self._all_pages(name)
+        yield from self._procedure_cards()
         if OF_OTHERS in self._dirty:
-            with self._context.trace.job() as read:
+            with self._context.tracker.track() as dependencies:
                 tasks = list(cards_by(OF_OTHERS, self._context))
-            self._others = set(read), {}
+            self._other_cards = set(dependencies), {}
             yield from tasks
 
-    def _pages_apart(self, name: str) -> Iterator[PageTask]:
+    def _single_pages(self, name: str) -> Iterator[PageTask]:
+        """Yield the dirty and the new pages of a family in which each page is a task."""
         family = PAGES + name
         wanted = self._dirty.get(family, set())
         if name in self._dirty.get(LIST, ()):
-            with self._context.trace.job() as read:
+            with self._context.tracker.track() as dependencies:
                 tasks = list(pages_by(name, self._context))
-            self._put(Job(LIST, name, read, None))
-            before, now = self._store.jobs.keys(family), {task.key for task in tasks}
+            self._save(BuildTask(LIST, name, dependencies, None))
+            before, now = self._store.tasks.keys(family), {task.key for task in tasks}
             for key in before - now:
-                self._replaces((family, key))
-                self._store.jobs.drop((family, key))
+                self._replace_files((family, key))
+                self._store.tasks.delete((family, key))
             wanted = wanted & now | now - before
         elif wanted and isinstance(PAGE_MAKERS[name], PageFamily):
             tasks = [page_by(name, key, self._context) for key in sorted(wanted)]
@@ -58,64 +61,65 @@ class Remaking:
             tasks = list(pages_by(name, self._context)) if wanted else []
         for task in tasks:
             if task.key in wanted:
-                self._replaces((family, task.key))
+                self._replace_files((family, task.key))
                 yield task
 
-    def _pages_together(self, name: str) -> Iterator[PageTask]:
+    def _all_pages(self, name: str) -> Iterator[PageTask]:
+        """Yield all pages of a maker whose pages are one task together, if that is dirty."""
         if PAGES + name in self._dirty:
-            self._replaces((PAGES + name, ""))
-            with self._context.trace.job() as read:
+            self._replace_files((PAGES + name, ""))
+            with self._context.tracker.track() as dependencies:
                 tasks = list(pages_by(name, self._context))
-            self._units[name] = set(read), []
+            self._joint_pages[name] = set(dependencies), []
             yield from tasks
 
-    def _cards_of_procedures(self) -> Iterator[ExtractTask]:
-        for code, is_there in self._changes.codes.items():
+    def _procedure_cards(self) -> Iterator[ExtractTask]:
+        for code, exists in self._changes.codes.items():
             name = f"procedure:{code}"
-            if not is_there:
-                self._store.jobs.drop((OF_PROCEDURES, name))
+            if not exists:
+                self._store.tasks.delete((OF_PROCEDURES, name))
                 self._cards[name] = None
             self._dirty.setdefault(OF_PROCEDURES, set()).add(name)
         wanted = self._dirty.get(OF_PROCEDURES, set()) - self._cards.keys()
         yield from (card_task(self._context, name) for name in sorted(wanted))
 
-    def take(self, made: Made) -> None:
-        """Keep what was made and what it read."""
-        family, key, read, files, extract = made
+    def save_result(self, result: TaskResult) -> None:
+        """Save the trace of a task that was run, and write its files."""
+        family, key, dependencies, files, extract = result
         if extract:
-            self._take_card(made, Card(*extract))
+            self._save_card(result, Card(*extract))
         elif family == EXPORT:
-            self._replaces((EXPORT, key))
-            self._put(Job(EXPORT, key, read, paths_of(made)))
+            self._replace_files((EXPORT, key))
+            self._save(BuildTask(EXPORT, key, dependencies, paths_of(result)))
         elif is_apart(family):
-            self._put(Job(PAGES + family, key, read, paths_of(made)))
+            self._save(BuildTask(PAGES + family, key, dependencies, paths_of(result)))
         else:
-            self._units[family][0].update(read)
-            self._units[family][1].extend(paths_of(made))
+            self._joint_pages[family][0].update(dependencies)
+            self._joint_pages[family][1].extend(paths_of(result))
         for file in files:
-            self._site.put(file)
+            self._site.write(file)
 
-    def _take_card(self, made: Made, card: Card) -> None:
-        digest = card_digest(made)
-        if made.family == OF_PROCEDURES:
-            before = self._store.jobs.result((OF_PROCEDURES, made.key))
-            self._put(Job(OF_PROCEDURES, made.key, made.read, digest))
-        elif self._others:
-            before = self._store.jobs.result((OF_OTHERS, ""))
-            self._others[0].update(made.read)
-            self._others[1][made.key] = digest
-            before = before.get(made.key)
+    def _save_card(self, result: TaskResult, card: Card) -> None:
+        digest = card_digest(result)
+        if result.family == OF_PROCEDURES:
+            before = self._store.tasks.result((OF_PROCEDURES, result.key))
+            self._save(BuildTask(OF_PROCEDURES, result.key, result.dependencies, digest))
+        elif self._other_cards:
+            before = self._store.tasks.result((OF_OTHERS, ""))
+            self._other_cards[0].update(result.dependencies)
+            self._other_cards[1][result.key] = digest
+            before = before.get(result.key)
         if before != digest:
-            self._cards[made.key] = card
+            self._cards[result.key] = card
 
     def finish(self) -> None:
-        """Keep what was made together, and bring the search index up to date."""
-        for name, (read, paths) in self._units.items():
-            self._put(Job(PAGES + name, "", read, paths))
-        if self._others:
-            before = self._store.jobs.result((OF_OTHERS, ""))
-            self._cards |= dict.fromkeys(before.keys() - self._others[1].keys())
-            self._put(Job(OF_OTHERS, "", *self._others))
+        """Save the tasks that make several pages or cards, and update the search index."""
+        for name, (dependencies, paths) in self._joint_pages.items():
+            self._save(BuildTask(PAGES + name, "", dependencies, paths))
+        if self._other_cards:
+            before = self._store.tasks.result((OF_OTHERS, ""))
+            self._cards |= dict.fromkeys(before.keys() - self._other_cards[1].keys())
+            self._save(BuildTask(OF_OTHERS, "", *self._other_cards))
         if self._cards or "search" in self._changes.kinds:
             self._update_search(self._cards)
 
@@ -123,15 +127,15 @@ class Remaking:
         phrases = self._context.library.search_phrases.values()
         found = update_search(self._store.pieces, cards, phrases)
         if found is None:
-            raise UntraceableError("search")
+            raise FullBuildNeededError("search")
         files, gone = found
         for path, data in files.items():
-            self._site.put(File(path, data))
+            self._site.write(File(path, data))
         for path in gone:
             self._site.remove(path, may_be_linked=False)
 
-    def _replaces(self, name: Name) -> None:
-        self._site.replaces(self._store.jobs.result(name) or [])
+    def _replace_files(self, name: TaskName) -> None:
+        self._site.replace(self._store.tasks.result(name) or [])
 
-    def _put(self, job: Job) -> None:
-        self._store.jobs.put(job, self._changes.answers)
+    def _save(self, task: BuildTask) -> None:
+        self._store.tasks.save(task, self._changes.digests)

@@ -10,7 +10,7 @@ from typing import Any
 from congkhai.build.loader.folder import files_below, is_inside, read_file, shown_path, states_below
 from congkhai.build.loader.shelf import CONTENT, FILES, TAKERS, UNREAD, Shelf
 from congkhai.foundation.problem import Place, Problems
-from congkhai.foundation.timer import STOPPED, Stopwatch
+from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import card_of
 from congkhai.records.model.plain_data import Versions
@@ -44,7 +44,7 @@ def load_config(source: Path, problems: Problems) -> SiteConfig:
 
 
 def load_library(
-    source: Path, problems: Problems, watch: Stopwatch = STOPPED, digests: dict[str, bytes] | None = None
+    source: Path, problems: Problems, timer: Timer = NO_TIMER, digests: dict[str, bytes] | None = None
 ) -> Library:
     """Read all records below `source`/content; every fault of every file is noted.
 
@@ -52,9 +52,9 @@ def load_library(
     """
     shelf = Shelf(problems, digests={} if digests is None else digests)
     for path in files_below(source, CONTENT, problems):
-        with watch("read", path.split("/", 2)[1]):
+        with timer("read", path.split("/", 2)[1]):
             _load_file(path, source, shelf)
-    with watch("read", "cards"):
+    with timer("read", "cards"):
         procedures = shelf.kinds.get("procedures", {})
         cards = {code: card_of(procedure) for code, procedure in procedures.items()}
     return Library(**shelf.kinds, cards=cards, versions=Versions(procedures))

@@ -39,8 +39,8 @@ class Patch:
     def __exit__(self, *_: object) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def put(self, name: str, data: bytes) -> None:
-        """Lay a file ready."""
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file into the staging folder."""
         with writing():
             (self._folder / folder_of(name)).mkdir(parents=True, exist_ok=True)
             (self._folder / name).write_bytes(data)
@@ -60,7 +60,7 @@ class Patch:
 
     def publish(self, total: int) -> None:
         """Put all files in their places; the site comes to `total` then (see `sum_of`)."""
-        self.put(MARK, mark_text(total))
+        self.write(MARK, mark_text(total))
         ready = waiting_patch(self._output)
         with writing():
             (self._folder / _LIST).write_text(json.dumps({"files": self._files, "gone": self._gone}), encoding="utf-8")

@@ -14,13 +14,14 @@ from urllib.parse import quote
 import jinja2
 
 from congkhai.build.builder import Settings
-from congkhai.build.incremental.following import build_preview
+from congkhai.build.incremental.runs import build_preview
 from congkhai.build.output import MARK
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.problem import Problem, Severity
 from congkhai.foundation.program import PROGRAM
 from congkhai.foundation.report import Worded, word
 from congkhai.knowledge import urls
+from congkhai.site.rendering import no_progress
 
 Say = Callable[[str], None]
 MOST_SHOWN = 50
@@ -44,10 +45,10 @@ class Preview:
     fault: str = ""
 
     def rebuild(self) -> None:
-        """Build what changed; what a fault of a template or of the program kept from being made stays as it was."""
+        """Build what has changed; after an error of a template or of the program the old pages stay, with a report."""
         try:
-            followed, self.fault = build_preview(self.folder, self.settings, lambda _stage, _count: None), ""
-            self.problems, self.pages = followed.problems, followed.pages
+            result, self.fault = build_preview(self.folder, self.settings, no_progress), ""
+            self.problems, self.pages = result.problems, result.pages
         except Exception:
             self.fault = traceback.format_exc()
             self.say(self.fault)

@@ -7,9 +7,9 @@ from functools import partial
 
 from congkhai.foundation.digest import digest_of
 from congkhai.site.pages import makers
-from congkhai.site.pages.page import Context, Page, PageFamily, PageJob, PageSeries, PageTask
+from congkhai.site.pages.page import Context, MakePage, Page, PageFamily, PageSeries, PageTask
 
-PageMaker = Callable[[Context], Iterator[Page | PageJob]]
+PageMaker = Callable[[Context], Iterator[Page | MakePage]]
 
 
 def one(maker: Callable[[Context], Iterator[Page]]) -> PageMaker:
@@ -57,14 +57,14 @@ def pages_by(name: str, context: Context) -> Iterator[PageTask]:
     if isinstance(maker, PageFamily):
         yield from (page_by(name, key, context) for key in maker.keys(context))
     elif isinstance(maker, PageSeries):
-        yield from (PageTask(name, _key_of(job), job) for job in maker.make(context))
+        yield from (PageTask(name, _key_of(make), make) for make in maker.make(context))
     else:
         for number, made in enumerate(maker(context)):
             yield PageTask(name, str(number), made if callable(made) else partial(_itself, made))
 
 
 def is_apart(name: str) -> bool:
-    """Whether each page of a maker is a job of its own, whose key alone tells what it is given."""
+    """Whether each page of a maker is a build task of its own, whose key alone tells what it is given."""
     return isinstance(PAGE_MAKERS.get(name), PageFamily | PageSeries)
 
 
@@ -76,11 +76,11 @@ def page_by(name: str, key: str, context: Context) -> PageTask:
     return PageTask(name, key, partial(maker.page, context, key))
 
 
-def _key_of(job: PageJob) -> str:
+def _key_of(make: MakePage) -> str:
     """What tells a page of a series from all others: what it is made by, and of."""
-    if not isinstance(job, partial):
-        raise TypeError(job)
-    return digest_of([job.func.__qualname__, *job.args[1:]]).hex()
+    if not isinstance(make, partial):
+        raise TypeError(make)
+    return digest_of([make.func.__qualname__, *make.args[1:]]).hex()
 
 
 def _itself(page: Page) -> Page:

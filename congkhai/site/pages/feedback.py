@@ -13,7 +13,7 @@ from congkhai.records.feedback import Feedback
 from congkhai.records.model.plain_data import as_data
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href, Page, PageJob
+from congkhai.site.pages.page import Context, Href, MakePage, Page
 from congkhai.site.pages.procedures.report_box import report_places
 from congkhai.vietnamese.quantity import base_code
 
@@ -39,7 +39,7 @@ class FeedbackPageView(Struct, frozen=True):
     entries: tuple[FeedbackView, ...]
 
 
-def make_feedback_page(context: Context) -> Iterator[PageJob]:
+def make_feedback_page(context: Context) -> Iterator[MakePage]:
     """The page on feedback."""
     yield partial(_page, context)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congkhai.site.pages.page import Context, Page, PageJob
+from congkhai.site.pages.page import Context, MakePage, Page
 
 
 def home(context: Context) -> Iterator[Page]:
@@ -25,21 +25,21 @@ def plan_list(context: Context) -> Iterator[Page]:
     return make_plan_list(context)
 
 
-def plans(context: Context) -> Iterator[PageJob]:
+def plans(context: Context) -> Iterator[MakePage]:
     """The pages of plans."""
     from congkhai.site.pages.plans.plan import make_plan_pages
 
     return make_plan_pages(context)
 
 
-def tasks(context: Context) -> Iterator[PageJob]:
+def tasks(context: Context) -> Iterator[MakePage]:
     """The pages of tasks."""
     from congkhai.site.pages.plans.task import make_task_pages
 
     return make_task_pages(context)
 
 
-def procedure_lists(context: Context) -> Iterator[PageJob]:
+def procedure_lists(context: Context) -> Iterator[MakePage]:
     """The lists of procedures."""
     from congkhai.site.pages.procedures.procedure_lists import make_procedure_lists
 
@@ -74,49 +74,49 @@ def posting(context: Context, key: str) -> Page:
     return posting_page(context, key)
 
 
-def announcements(context: Context) -> Iterator[PageJob]:
+def announcements(context: Context) -> Iterator[MakePage]:
     """The pages of announcing decisions."""
     from congkhai.site.pages.procedures.announcements import make_announcement_pages
 
     return make_announcement_pages(context)
 
 
-def disclosure(context: Context) -> Iterator[PageJob]:
+def disclosure(context: Context) -> Iterator[MakePage]:
     """The page of disclosure."""
     from congkhai.site.pages.disclosure.disclosure import make_disclosure_page
 
     return make_disclosure_page(context)
 
 
-def feedback(context: Context) -> Iterator[PageJob]:
+def feedback(context: Context) -> Iterator[MakePage]:
     """The page of feedback."""
     from congkhai.site.pages.feedback import make_feedback_page
 
     return make_feedback_page(context)
 
 
-def indicators(context: Context) -> Iterator[PageJob]:
+def indicators(context: Context) -> Iterator[MakePage]:
     """The page of indicators."""
     from congkhai.site.pages.disclosure.indicators import make_indicator_page
 
     return make_indicator_page(context)
 
 
-def deadlines(context: Context) -> Iterator[PageJob]:
+def deadlines(context: Context) -> Iterator[MakePage]:
     """The pages of deadlines."""
     from congkhai.site.pages.deadlines.agenda import make_deadline_pages
 
     return make_deadline_pages(context)
 
 
-def months(context: Context) -> Iterator[PageJob]:
+def months(context: Context) -> Iterator[MakePage]:
     """The pages of months."""
     from congkhai.site.pages.deadlines.month import make_month_pages
 
     return make_month_pages(context)
 
 
-def timelines(context: Context) -> Iterator[PageJob]:
+def timelines(context: Context) -> Iterator[MakePage]:
     """The timelines of plans."""
     from congkhai.site.pages.plans.timeline import make_timeline_pages
 

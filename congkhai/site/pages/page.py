@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
+from congkhai.foundation.dependencies import DependencyTracker
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import nfc
-from congkhai.foundation.trace import Trace
 from congkhai.knowledge import urls
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.documents.annotation import Annotator, Citations
@@ -64,7 +64,7 @@ class Page(Struct, frozen=True):
 
 
 # The promise of a page: makers that make many pages promise them, so that several processes may keep their share.
-PageJob = Callable[[], Page]
+MakePage = Callable[[], Page]
 
 
 class PageFamily(NamedTuple):
@@ -80,7 +80,7 @@ class PageFamily(NamedTuple):
 class PageSeries(NamedTuple):
     """Pages that are promised as partial functions of a context and of plain values: what differs, is another page."""
 
-    make: Callable[[Context], Iterator[PageJob]]
+    make: Callable[[Context], Iterator[MakePage]]
 
 
 class PageTask(NamedTuple):
@@ -88,7 +88,7 @@ class PageTask(NamedTuple):
 
     family: str
     key: str
-    make: PageJob
+    make: MakePage
 
 
 class Context(Struct, frozen=True):
@@ -101,7 +101,7 @@ class Context(Struct, frozen=True):
     today: datetime.date
     workdays: Calendar
     posting: bool = False
-    trace: Trace = field(default_factory=Trace)
+    tracker: DependencyTracker = field(default_factory=DependencyTracker)
 
     @property
     def assignments(self) -> Assignments:

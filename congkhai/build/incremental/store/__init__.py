@@ -1,6 +1,7 @@
-"""What is kept of a build for the next one: the state of the source, each job with what it read and made, the outputs.
+"""The store of incremental builds: state of the source, build tasks with their traces, files of the site.
 
-One SQLite file a source and purpose. Whatever is damaged, of another program or another day is as good as not there.
+One SQLite file for each source and purpose (`build`, `check`, `preview`). A store that is damaged, or that another
+program, day or setting left, counts as missing.
 """
 
 from __future__ import annotations
@@ -16,33 +17,42 @@ from congkhai.build.incremental.store.links import Links
 from congkhai.build.incremental.store.outputs import Outputs
 from congkhai.build.incremental.store.pieces import Pieces
 from congkhai.build.incremental.store.sources import SourceFile, Sources, StoredCard
-from congkhai.build.incremental.store.tasks import Answerer, Job, Jobs
+from congkhai.build.incremental.store.tasks import BuildTask, BuildTasks, DigestOf, TaskName
 
-__all__ = ["FOLDER", "Answerer", "Job", "SourceFile", "Store", "StoredCard", "UnusableStoreError"]
+__all__ = [
+    "FOLDER",
+    "BuildTask",
+    "DigestOf",
+    "SourceFile",
+    "Store",
+    "StoredCard",
+    "TaskName",
+    "UnusableStoreError",
+]
 
 FOLDER = Path(".cache") / "congkhai"
-_FORMAT = 2
-_PARTS = (Jobs, Sources, Outputs, Pieces, Links)
+_FORMAT = 3
+_PARTS = (BuildTasks, Sources, Outputs, Pieces, Links)
 
 
 class UnusableStoreError(Exception):
-    """A store that is not there, damaged, taken by another process, or of another program, day or wish."""
+    """The store is missing, damaged, locked by another process, or was written under another fingerprint."""
 
 
 class Store:
-    """The store of one source for one purpose; nothing is kept before `commit`."""
+    """The store of one source for one purpose; nothing is written before `commit`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.jobs = Jobs(connection)
+        self.tasks = BuildTasks(connection)
         self.sources = Sources(connection)
         self.outputs = Outputs(connection)
         self.pieces = Pieces(connection)
         self.links = Links(connection)
 
     @classmethod
-    def kept(cls, source: Path, purpose: str, fingerprint: str) -> Store:
-        """The store that was kept under the same fingerprint; raises UnusableStoreError."""
+    def open(cls, source: Path, purpose: str, fingerprint: str) -> Store:
+        """Open the store that was written under the same fingerprint; raise UnusableStoreError where there is none."""
         file = _file(source, purpose)
         if not file.is_file():
             raise UnusableStoreError(file)
@@ -59,8 +69,8 @@ class Store:
         raise UnusableStoreError(file)
 
     @classmethod
-    def anew(cls, source: Path, purpose: str, fingerprint: str) -> Store:
-        """An empty store in place of whatever is there; raises UnusableStoreError where none can be written."""
+    def create(cls, source: Path, purpose: str, fingerprint: str) -> Store:
+        """Create an empty store in place of the present one; raise UnusableStoreError where none can be written."""
         file = _file(source, purpose)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -78,22 +88,22 @@ class Store:
         return store
 
     def commit(self) -> None:
-        """Keep all that was put since the last commit."""
+        """Write everything that was saved since the last commit."""
         self._connection.execute("COMMIT")
         self._connection.execute("BEGIN IMMEDIATE")
 
     def close(self) -> None:
-        """Forget what was not committed."""
+        """Close the file; what was not committed is lost."""
         with suppress(sqlite3.Error):
             self._connection.close()
 
     def meta(self, name: str) -> Any:
-        """A value that stands for itself; None where there is none."""
+        """Return a single value (JSON data) by its name, None where there is none."""
         row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return orjson.loads(row[0]) if row else None
 
     def set_meta(self, name: str, value: Any) -> None:
-        """Put a value that stands for itself."""
+        """Save a single value (JSON data) under a name."""
         self._connection.execute("REPLACE INTO meta VALUES (?, ?)", (name, orjson.dumps(value)))
 
 
@@ -102,9 +112,9 @@ def _file(source: Path, purpose: str) -> Path:
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    """A connection that owns the file: a second build of the same source at the same time works without a store."""
+    """Connect and lock the file; a second build of the same source at the same time works without a store."""
     connection = sqlite3.connect(file, timeout=0, isolation_level=None)
-    # What is kept can always be made again: no waiting for the disk.
+    # The store can always be built again: do not wait for the disk.
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN IMMEDIATE")
     return connection

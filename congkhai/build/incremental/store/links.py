@@ -1,4 +1,4 @@
-"""Which pages of the site that stands lead to a place."""
+"""The links of every page of the site, for finding the pages that link to a place."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from typing import ClassVar
 
 
 class Links:
-    """The codes of all places that each page leads to."""
+    """For each page the codes (see `checks.links.code_of`) of all places that it links to."""
 
     TABLES: ClassVar = ("links (page TEXT PRIMARY KEY, codes BLOB) WITHOUT ROWID",)
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def put(self, page: str, codes: Iterable[int]) -> None:
-        """Put what a page leads to in place of what it did."""
+    def save(self, page: str, codes: Iterable[int]) -> None:
+        """Save the links of a page; those saved before are replaced."""
         self._db.execute("REPLACE INTO links VALUES (?, ?)", (page, array("I", sorted(codes)).tobytes()))
 
-    def drop(self, page: str) -> None:
-        """Forget a page."""
+    def delete(self, page: str) -> None:
+        """Delete the links of a page."""
         self._db.execute("DELETE FROM links WHERE page = ?", (page,))
 
-    def leading_to(self, codes: set[int]) -> list[str]:
-        """The pages that lead to one of the places, in order."""
+    def pages_linking_to(self, codes: set[int]) -> list[str]:
+        """Return the paths of the pages that link to one of the places, sorted."""
         if not codes:
             return []
         rows = self._db.execute("SELECT page, codes FROM links ORDER BY page")

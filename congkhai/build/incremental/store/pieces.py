@@ -1,4 +1,4 @@
-"""Named bytes that another room keeps: the pieces of the search index."""
+"""What the search index saves between builds: bytes by name (implements `site.search.keep.Keep`)."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ class Pieces:
         self._db = connection
 
     def get(self, name: str) -> bytes | None:
-        """The bytes of a name, None where there are none."""
+        """Return the bytes of a name, None where there are none."""
         row = self._db.execute("SELECT value FROM pieces WHERE name = ?", (name,)).fetchone()
         return bytes(row[0]) if row else None
 
     def put(self, name: str, value: bytes) -> None:
-        """Put bytes under a name."""
+        """Save bytes under a name."""
         self._db.execute("REPLACE INTO pieces VALUES (?, ?)", (name, value))
 
     def delete(self, name: str) -> None:
-        """Forget a name."""
+        """Delete the bytes of a name."""
         self._db.execute("DELETE FROM pieces WHERE name = ?", (name,))

@@ -1,4 +1,4 @@
-"""The files of the source as the last build saw them, and the cards of its procedures."""
+"""The files of the source as the last build read them, and the cards of its procedures."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from congkhai.foundation.text import nfc
 
 
 class SourceFile(NamedTuple):
-    """A file: its kind (folder of content/), its state on the disk, a digest of its bytes, what is wrong with it."""
+    """A file of content/: its folder there, its state (see `loader.states_below`), the digest of its bytes, its
+    problems (JSON data).
+    """
 
     kind: str
     state: str
@@ -21,7 +23,7 @@ class SourceFile(NamedTuple):
 
 
 class StoredCard(NamedTuple):
-    """What is known of a procedure: the path of its file below content/, the row of its card (JSON), its version."""
+    """A procedure: the path of its file below content/, its card (a row as JSON), the short hash of its record."""
 
     path: str
     row: bytes
@@ -29,7 +31,7 @@ class StoredCard(NamedTuple):
 
 
 class Sources:
-    """Files by path, cards by code."""
+    """Files by path below content/, cards of procedures by code."""
 
     TABLES: ClassVar = (
         "files (path TEXT PRIMARY KEY, kind TEXT, state TEXT, digest BLOB, problems BLOB) WITHOUT ROWID",
@@ -40,68 +42,68 @@ class Sources:
         self._db = connection
 
     def states(self) -> dict[str, str]:
-        """The state of every file, by path."""
+        """Return the state of every file, by path."""
         return dict(self._db.execute("SELECT path, state FROM files"))
 
     def digest(self, path: str) -> bytes:
-        """The digest of the bytes of a file, b"" where there is none."""
+        """Return the digest of the bytes of a file, b"" where there is no such file."""
         row = self._db.execute("SELECT digest FROM files WHERE path = ?", (path,)).fetchone()
         return bytes(row[0]) if row else b""
 
     def digests(self, kind: str) -> list[tuple[str, bytes]]:
-        """Paths and digests of all files of a kind, in order."""
+        """Return paths and digests of all files of a kind, sorted by path."""
         return self._db.execute("SELECT path, digest FROM files WHERE kind = ? ORDER BY path", (kind,)).fetchall()
 
-    def put_files(self, files: Mapping[str, SourceFile]) -> None:
-        """Put files."""
+    def save_files(self, files: Mapping[str, SourceFile]) -> None:
+        """Save files by path."""
         rows = ((path, *one[:3], orjson.dumps(one.problems)) for path, one in files.items())
         self._db.executemany("REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
 
-    def drop_files(self, paths: Iterable[str]) -> None:
-        """Forget files."""
+    def delete_files(self, paths: Iterable[str]) -> None:
+        """Delete files."""
         self._db.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in paths))
 
     def problems(self) -> Iterator[Any]:
-        """What is wrong with files as such, file by file."""
+        """Yield the problems of each file that has any (a list of rows), sorted by path."""
         found = self._db.execute("SELECT problems FROM files WHERE problems != ? ORDER BY path", (b"[]",))
         return (orjson.loads(row[0]) for row in found)
 
     def rows(self) -> list[tuple[str, bytes]]:
-        """Code and row of every card, in the order of the files."""
+        """Return code and row of every card, in the order of the files."""
         found = self._db.execute("SELECT path, code, row FROM cards").fetchall()
-        return [(code, row) for _, code, row in sorted(found, key=_folder_by_folder)]
+        return [(code, row) for _, code, row in sorted(found, key=_by_path)]
 
     def codes(self) -> list[str]:
-        """The code of every card, in the order of the files: folder by folder."""
+        """Return the code of every card, in the order of the files: folder by folder."""
         found = self._db.execute("SELECT path, code FROM cards").fetchall()
-        return [code for _, code in sorted(found, key=_folder_by_folder)]
+        return [code for _, code in sorted(found, key=_by_path)]
 
     def paths(self) -> dict[str, str]:
-        """The path of the file of every procedure by its code."""
+        """Return the path of the file of every procedure, by its code."""
         return dict(self._db.execute("SELECT code, path FROM cards"))
 
     def count(self) -> int:
-        """How many procedures there are."""
+        """Return the number of procedures."""
         return int(self._db.execute("SELECT count(*) FROM cards").fetchone()[0])
 
     def card(self, code: str) -> StoredCard | None:
-        """What is known of one procedure."""
+        """Return the card of a procedure, None where there is no such procedure."""
         row = self._db.execute("SELECT path, row, version FROM cards WHERE code = ?", (code,)).fetchone()
         return StoredCard(*row) if row else None
 
     def versions(self) -> dict[str, str]:
-        """The version of every procedure by its code."""
+        """Return the short hash of the record of every procedure, by its code."""
         return dict(self._db.execute("SELECT code, version FROM cards"))
 
-    def put_card(self, code: str, card: StoredCard) -> None:
-        """Put what is known of a procedure."""
+    def save_card(self, code: str, card: StoredCard) -> None:
+        """Save the card of a procedure."""
         self._db.execute("REPLACE INTO cards VALUES (?, ?, ?, ?)", (code, *card))
 
-    def drop_card(self, code: str) -> None:
-        """Forget a procedure."""
+    def delete_card(self, code: str) -> None:
+        """Delete the card of a procedure."""
         self._db.execute("DELETE FROM cards WHERE code = ?", (code,))
 
 
-def _folder_by_folder(row: tuple[Any, ...]) -> str:
-    """What sorts rows by their path, part by part: nothing is smaller than the end of a part."""
+def _by_path(row: tuple[Any, ...]) -> str:
+    """Return the sort key of a row that begins with a path: folders are compared before names."""
     return nfc(row[0]).replace("/", "\0")

@@ -1,4 +1,4 @@
-"""Jobs: pieces of work with a name, what each read, and what it made."""
+"""Verifying traces: for each build task its dependencies and its result, for each dependency its digest."""
 
 from __future__ import annotations
 
@@ -9,134 +9,137 @@ from typing import Any, ClassVar, NamedTuple
 
 import orjson
 
-from congkhai.foundation.trace import Question
+from congkhai.foundation.dependencies import Dependency
 
-Answerer = Callable[[Question], bytes]
-Name = tuple[str, str]
+# Returns the digest of what a dependency is now.
+DigestOf = Callable[[Dependency], bytes]
+# Family and key of a build task.
+TaskName = tuple[str, str]
 
 
-class Job(NamedTuple):
-    """A piece of work that was done: its family and key, what it read, and what it made (JSON)."""
+class BuildTask(NamedTuple):
+    """A build task that was run: its family and key, its dependencies, and its result (JSON data)."""
 
     family: str
     key: str
-    read: Set[Question]
+    dependencies: Set[Dependency]
     result: Any
 
 
-class Recorder:
-    """Puts the jobs of a first build one by one, and at the end the answers to all that they read."""
+class TraceWriter:
+    """Writes the traces of a full build: task by task, and all digests at the end."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
-        self._numbers: dict[Question, int] = {}
-        self._asking: list[array[int]] = []
+        self._ids: dict[Dependency, int] = {}
+        self._dependents: list[array[int]] = []
         self._count = 0
 
-    def __call__(self, job: Job) -> None:
-        """Put a job."""
+    def write(self, task: BuildTask) -> None:
+        """Write a task; each may be written once."""
         self._count += 1
-        read = array("I", (self._numbers.setdefault(question, len(self._numbers)) for question in job.read))
-        self._asking.extend(array("I") for _ in range(len(self._numbers) - len(self._asking)))
-        for number in read:
-            self._asking[number].append(self._count)
-        values = (self._count, *job[:2], read.tobytes(), orjson.dumps(job.result))
-        self._db.execute("INSERT INTO jobs VALUES (?, ?, ?, ?, ?)", values)
+        ids = array("I", (self._ids.setdefault(one, len(self._ids)) for one in task.dependencies))
+        self._dependents.extend(array("I") for _ in range(len(self._ids) - len(self._dependents)))
+        for dependency_id in ids:
+            self._dependents[dependency_id].append(self._count)
+        values = (self._count, *task[:2], ids.tobytes(), orjson.dumps(task.result))
+        self._db.execute("INSERT INTO tasks VALUES (?, ?, ?, ?, ?)", values)
 
-    def finish(self, answer: Answerer) -> None:
-        """Put the answers."""
-        found = ((number, *one, answer(one), self._asking[number].tobytes()) for one, number in self._numbers.items())
-        self._db.executemany("INSERT INTO questions VALUES (?, ?, ?, ?, ?)", found)
+    def finish(self, digest_of: DigestOf) -> None:
+        """Write the digest of every dependency."""
+        rows = ((number, *one, digest_of(one), self._dependents[number].tobytes()) for one, number in self._ids.items())
+        self._db.executemany("INSERT INTO dependencies VALUES (?, ?, ?, ?, ?)", rows)
 
 
-class Jobs:
-    """The jobs of the last build, and the digests of the answers to all that they asked."""
+class BuildTasks:
+    """The build tasks of the last build by family and key, and the digests of their dependencies."""
 
     TABLES: ClassVar = (
-        "jobs (id INTEGER PRIMARY KEY, family TEXT, key TEXT, read BLOB, result BLOB, UNIQUE (family, key))",
-        "questions (id INTEGER PRIMARY KEY, topic TEXT, key TEXT, digest BLOB, jobs BLOB, UNIQUE (topic, key))",
+        "tasks (id INTEGER PRIMARY KEY, family TEXT, key TEXT, dependencies BLOB, result BLOB, UNIQUE (family, key))",
+        "dependencies (id INTEGER PRIMARY KEY, topic TEXT, key TEXT, digest BLOB, dependents BLOB,"
+        " UNIQUE (topic, key))",
     )
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def recorder(self) -> Recorder:
-        """What takes the jobs of a first build."""
-        return Recorder(self._db)
+    def writer(self) -> TraceWriter:
+        """Return the writer for a full build, which must be into an empty store."""
+        return TraceWriter(self._db)
 
-    def put(self, job: Job, answer: Answerer) -> None:
-        """Put a job that was done anew in place of what it was."""
-        row = self._db.execute("SELECT id, read FROM jobs WHERE family = ? AND key = ?", job[:2]).fetchone()
-        before = set(_numbers(row[1])) if row else set()
-        read = {self._number(question, answer) for question in job.read}
-        values = (*job[:2], array("I", sorted(read)).tobytes(), orjson.dumps(job.result))
-        replace = "REPLACE INTO jobs VALUES (?, ?, ?, ?, ?)"
-        job_id = self._db.execute(replace, (row[0] if row else None, *values)).lastrowid
-        for number in before ^ read:
-            self._ask(number, job_id or 0, asks=number in read)
+    def save(self, task: BuildTask, digest_of: DigestOf) -> None:
+        """Save a task that was run again; `digest_of` is called for dependencies that no task had before."""
+        row = self._db.execute("SELECT id, dependencies FROM tasks WHERE family = ? AND key = ?", task[:2]).fetchone()
+        before = set(_ids(row[1])) if row else set()
+        now = {self._dependency_id(one, digest_of) for one in task.dependencies}
+        values = (*task[:2], array("I", sorted(now)).tobytes(), orjson.dumps(task.result))
+        replace = "REPLACE INTO tasks VALUES (?, ?, ?, ?, ?)"
+        task_id = self._db.execute(replace, (row[0] if row else None, *values)).lastrowid
+        for dependency_id in before ^ now:
+            self._set_dependent(dependency_id, task_id or 0, depends=dependency_id in now)
 
-    def drop(self, name: Name) -> None:
-        """Forget a job that is no longer there."""
-        row = self._db.execute("SELECT id, read FROM jobs WHERE family = ? AND key = ?", name).fetchone()
+    def delete(self, name: TaskName) -> None:
+        """Delete a task, if there is one of this name."""
+        row = self._db.execute("SELECT id, dependencies FROM tasks WHERE family = ? AND key = ?", name).fetchone()
         if row:
-            for number in _numbers(row[1]):
-                self._ask(number, row[0], asks=False)
-            self._db.execute("DELETE FROM jobs WHERE id = ?", (row[0],))
+            for dependency_id in _ids(row[1]):
+                self._set_dependent(dependency_id, row[0], depends=False)
+            self._db.execute("DELETE FROM tasks WHERE id = ?", (row[0],))
 
-    def result(self, name: Name) -> Any:
-        """What a job made; None where there is no such job."""
-        row = self._db.execute("SELECT result FROM jobs WHERE family = ? AND key = ?", name).fetchone()
+    def result(self, name: TaskName) -> Any:
+        """Return the result of a task, None where there is no such task."""
+        row = self._db.execute("SELECT result FROM tasks WHERE family = ? AND key = ?", name).fetchone()
         return orjson.loads(row[0]) if row else None
 
     def results(self, family: str) -> Iterator[Any]:
-        """What the jobs of a family made, those left out that made nothing."""
+        """Yield the results of a family in the order of the keys, except empty lists."""
         found = self._db.execute(
-            "SELECT result FROM jobs WHERE family = ? AND result != ? ORDER BY key", (family, b"[]")
+            "SELECT result FROM tasks WHERE family = ? AND result != ? ORDER BY key", (family, b"[]")
         )
         return (orjson.loads(row[0]) for row in found)
 
     def keys(self, family: str) -> set[str]:
-        """The keys of all jobs of a family."""
-        return {row[0] for row in self._db.execute("SELECT key FROM jobs WHERE family = ?", (family,))}
+        """Return the keys of all tasks of a family."""
+        return {row[0] for row in self._db.execute("SELECT key FROM tasks WHERE family = ?", (family,))}
 
-    def questions(self, topics: Iterable[str]) -> list[tuple[Question, bytes]]:
-        """All questions of some topics with the digests of their answers."""
-        select = "SELECT topic, key, digest FROM questions WHERE topic = ?"
+    def dependencies(self, topics: Iterable[str]) -> list[tuple[Dependency, bytes]]:
+        """Return all dependencies on some mappings with their digests."""
+        select = "SELECT topic, key, digest FROM dependencies WHERE topic = ?"
         rows = (row for topic in topics for row in self._db.execute(select, (topic,)))
         return [((topic, key), digest) for topic, key, digest in rows]
 
-    def set_answer(self, question: Question, digest: bytes) -> None:
-        """Put the answer that a question has now."""
-        self._db.execute("UPDATE questions SET digest = ? WHERE topic = ? AND key = ?", (digest, *question))
+    def set_digest(self, dependency: Dependency, digest: bytes) -> None:
+        """Set the digest of a dependency."""
+        self._db.execute("UPDATE dependencies SET digest = ? WHERE topic = ? AND key = ?", (digest, *dependency))
 
-    def asking(self, questions: Iterable[Question]) -> set[Name]:
-        """Every job that asked one of the questions."""
-        numbers: set[int] = set()
-        for question in questions:
-            row = self._db.execute("SELECT jobs FROM questions WHERE topic = ? AND key = ?", question).fetchone()
-            numbers.update(_numbers(row[0]) if row else ())
-        select = "SELECT family, key FROM jobs WHERE id = ?"
-        return {self._db.execute(select, (number,)).fetchone() for number in numbers}
+    def dependents(self, dependencies: Iterable[Dependency]) -> set[TaskName]:
+        """Return every task that has one of the dependencies."""
+        ids: set[int] = set()
+        for one in dependencies:
+            row = self._db.execute("SELECT dependents FROM dependencies WHERE topic = ? AND key = ?", one).fetchone()
+            ids.update(_ids(row[0]) if row else ())
+        select = "SELECT family, key FROM tasks WHERE id = ?"
+        return {self._db.execute(select, (task_id,)).fetchone() for task_id in ids}
 
-    def _number(self, question: Question, answer: Answerer) -> int:
-        row = self._db.execute("SELECT id FROM questions WHERE topic = ? AND key = ?", question).fetchone()
+    def _dependency_id(self, dependency: Dependency, digest_of: DigestOf) -> int:
+        row = self._db.execute("SELECT id FROM dependencies WHERE topic = ? AND key = ?", dependency).fetchone()
         if row:
             return int(row[0])
-        insert = "INSERT INTO questions (topic, key, digest, jobs) VALUES (?, ?, ?, ?)"
-        return self._db.execute(insert, (*question, answer(question), b"")).lastrowid or 0
+        insert = "INSERT INTO dependencies (topic, key, digest, dependents) VALUES (?, ?, ?, ?)"
+        return self._db.execute(insert, (*dependency, digest_of(dependency), b"")).lastrowid or 0
 
-    def _ask(self, number: int, job_id: int, *, asks: bool) -> None:
-        """Note that a job asks a question, or no longer does; a question that no job asks is forgotten."""
-        (blob,) = self._db.execute("SELECT jobs FROM questions WHERE id = ?", (number,)).fetchone()
-        jobs = {*_numbers(blob), job_id} if asks else {*_numbers(blob)} - {job_id}
-        if jobs:
-            values = (array("I", sorted(jobs)).tobytes(), number)
-            self._db.execute("UPDATE questions SET jobs = ? WHERE id = ?", values)
+    def _set_dependent(self, dependency_id: int, task_id: int, *, depends: bool) -> None:
+        """Add a task to the dependents of a dependency, or remove it; delete a dependency without dependents."""
+        (blob,) = self._db.execute("SELECT dependents FROM dependencies WHERE id = ?", (dependency_id,)).fetchone()
+        dependents = {*_ids(blob), task_id} if depends else {*_ids(blob)} - {task_id}
+        if dependents:
+            values = (array("I", sorted(dependents)).tobytes(), dependency_id)
+            self._db.execute("UPDATE dependencies SET dependents = ? WHERE id = ?", values)
         else:
-            self._db.execute("DELETE FROM questions WHERE id = ?", (number,))
+            self._db.execute("DELETE FROM dependencies WHERE id = ?", (dependency_id,))
 
 
-def _numbers(blob: bytes) -> array[int]:
+def _ids(blob: bytes) -> array[int]:
     found = array("I")
     found.frombytes(blob)
     return found

@@ -83,7 +83,7 @@ def cut_rows(pieces: Sequence[Piece], roles: Sequence[Role], habits: Habits = BA
             choices.append(_Best(score, start, columns, mark or best[start].mark))
         best.append(max(choices, key=lambda choice: choice.score))
     end = max(range(len(best)), key=lambda at: best[at].score - _REST * (len(pieces) - at))
-    return Cut(_trace(best[: end + 1], pieces, len(roles)), tuple(pieces[end:]))
+    return Cut(_tracker(best[: end + 1], pieces, len(roles)), tuple(pieces[end:]))
 
 
 def _starts(end: int, longest: int, marks: Sequence[Mark | None], *, numbers_lead: bool) -> Iterator[int]:
@@ -175,7 +175,7 @@ def _heading_score(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[floa
     return (0.5 if mark else _NEVER), (title,)
 
 
-def _trace(best: list[_Best], pieces: Sequence[Piece], width: int) -> tuple[CutRow, ...]:
+def _tracker(best: list[_Best], pieces: Sequence[Piece], width: int) -> tuple[CutRow, ...]:
     rows: list[CutRow] = []
     end = len(best) - 1
     while end > 0:

@@ -14,7 +14,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.plans.deadlines import SOON_DAYS, DueItem
 from congkhai.site.pages.deadlines.times import DueView, due_view
 from congkhai.site.pages.filters import Field, field, slots
-from congkhai.site.pages.page import Context, Href, Page, PageJob
+from congkhai.site.pages.page import Context, Href, MakePage, Page
 from congkhai.site.pages.plans.matrix import MatrixCell, MatrixColumn, MatrixRow, MatrixView
 from congkhai.site.pages.plans.plan_list import LinkView
 
@@ -64,7 +64,7 @@ class YearView(Struct, frozen=True):
     following: LinkView | None
 
 
-def make_deadline_pages(context: Context) -> Iterator[PageJob]:
+def make_deadline_pages(context: Context) -> Iterator[MakePage]:
     """The overview, and a page for each year in which something is due."""
     yield partial(_overview, context)
     years = sorted({item.day.year for item in context.due})

@@ -12,7 +12,7 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.site.pages.deadlines.agenda import deadline_trail, month_name
 from congkhai.site.pages.deadlines.times import DueView, counted_by_month, due_view
-from congkhai.site.pages.page import Context, Href, Page, PageJob
+from congkhai.site.pages.page import Context, Href, MakePage, Page
 
 
 class CalendarDay(Struct, frozen=True):
@@ -44,7 +44,7 @@ class MonthView(Struct, frozen=True):
     items: tuple[DueView, ...]
 
 
-def make_month_pages(context: Context) -> Iterator[PageJob]:
+def make_month_pages(context: Context) -> Iterator[MakePage]:
     """A page for each month in which something is due."""
     months = sorted(counted_by_month(context.due))
     for month in months:

@@ -12,7 +12,7 @@ from congkhai.knowledge.disclosure.clock import ARTICLES, Clock, ClockResult, Ve
 from congkhai.knowledge.disclosure.on_time import all_clocks
 from congkhai.site.exports.clocks import clock_twin
 from congkhai.site.pages.disclosure.clock_words import clock_words, records_of
-from congkhai.site.pages.page import Context, Page, PageJob
+from congkhai.site.pages.page import Context, MakePage, Page
 from congkhai.site.pages.prose import Stat
 
 _MOST_LATE = 200
@@ -29,7 +29,7 @@ class DisclosureView(Struct, frozen=True):
     late_more: str
 
 
-def make_disclosure_page(context: Context) -> Iterator[PageJob]:
+def make_disclosure_page(context: Context) -> Iterator[MakePage]:
     """The page on disclosure in time."""
     yield partial(_page, context)
 

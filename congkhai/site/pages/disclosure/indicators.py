@@ -13,7 +13,7 @@ from congkhai.knowledge.disclosure.indicators import POINTS, Computed, computed_
 from congkhai.records.indicator import INDICATORS, IndicatorGroup, IndicatorReport, Rank, rank_of
 from congkhai.records.model.plain_data import as_data
 from congkhai.site.pages.disclosure.clock_words import records_of
-from congkhai.site.pages.page import Context, Page, PageJob
+from congkhai.site.pages.page import Context, MakePage, Page
 from congkhai.site.pages.procedures.amount_words import number_words
 
 Row = tuple[str, ...]
@@ -46,7 +46,7 @@ class IndicatorsView(Struct, frozen=True):
     reports: tuple[ReportView, ...]
 
 
-def make_indicator_page(context: Context) -> Iterator[PageJob]:
+def make_indicator_page(context: Context) -> Iterator[MakePage]:
     """The page on indicators."""
     yield partial(_page, context)
 

@@ -14,7 +14,7 @@ from congkhai.site.exports.twins import plan_twin
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.site.pages.filters import Facet, Field
-from congkhai.site.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix
 from congkhai.site.pages.plans.plan_filters import fitted, make_narrowed_pages, plan_facets, plan_fields, section_name
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of
@@ -50,7 +50,7 @@ class PlanView(Struct, frozen=True):
     feed_url: str
 
 
-def make_plan_pages(context: Context) -> Iterator[PageJob]:
+def make_plan_pages(context: Context) -> Iterator[MakePage]:
     """A page for each plan, and below it one for each actor and for each section with its rows."""
     for plan in context.library.plans.values():
         yield partial(_plan_page, context, plan)

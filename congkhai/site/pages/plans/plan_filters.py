@@ -13,7 +13,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part
 from congkhai.records.plan import Plan, Section, tasks_below
 from congkhai.site.pages.filters import Facet, Field, Option, field, slots
-from congkhai.site.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.rows import BodyView, RowMaker, RowView, TableView, columns_of
 
 # The actors that a plan names: id, name, number of rows.
@@ -100,7 +100,7 @@ def _size(section: Section) -> int:
     return sum(1 for _ in tasks_below(section.items))
 
 
-def make_narrowed_pages(context: Context, plan: Plan) -> Iterator[PageJob]:
+def make_narrowed_pages(context: Context, plan: Plan) -> Iterator[MakePage]:
     """A page for each actor and each section of a plan with its rows."""
     for actor_id, _, _ in plan_actors(context, plan):
         yield partial(_actor_page, context, plan, actor_id)

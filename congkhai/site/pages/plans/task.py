@@ -18,7 +18,7 @@ from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.documents.expired import expired_in_task
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import COLUMNS
 from congkhai.site.pages.plans.states import row_state, words_of
@@ -65,7 +65,7 @@ class TaskView(Struct, frozen=True):
     following: LinkView | None
 
 
-def make_task_pages(context: Context) -> Iterator[PageJob]:
+def make_task_pages(context: Context) -> Iterator[MakePage]:
     """A page for each row of each plan."""
     for plan in context.library.plans.values():
         rows = context.assignments.of_plan(plan.id)

@@ -14,7 +14,7 @@ from congkhai.knowledge.plans.deadlines import due_items
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.deadlines.times import title_of
-from congkhai.site.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.states import row_state, words_of
 from congkhai.vietnamese.schedule import Kind, Schedule
 
@@ -65,7 +65,7 @@ class _Stretch(Struct, frozen=True):
         return round(_WIDTH * min(1.0, max(0.0, share)))
 
 
-def make_timeline_pages(context: Context) -> Iterator[PageJob]:
+def make_timeline_pages(context: Context) -> Iterator[MakePage]:
     """A timeline for each plan, and one for each agency, group or phrase that a plan names."""
     for plan in context.library.plans.values():
         yield partial(_plan_page, context, plan)

@@ -18,7 +18,7 @@ from congkhai.site.exports.procedures import announcement_twin
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.disclosure.clock_words import clock_words, records_of
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.vietnamese.quantity import base_code
 
@@ -45,7 +45,7 @@ class DecisionView(Struct, frozen=True):
     address: str
 
 
-def make_announcement_pages(context: Context) -> Iterator[PageJob]:
+def make_announcement_pages(context: Context) -> Iterator[MakePage]:
     """The list of announcing decisions and a page for each."""
     if context.library.announcements:
         yield partial(_list, context)

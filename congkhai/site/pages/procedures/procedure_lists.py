@@ -12,7 +12,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.reading import Standing, card_times, standing_on
 from congkhai.site.pages.filters import Facet
-from congkhai.site.pages.page import Context, Href, Page, PageJob, shortened
+from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.procedures.answer import time_answer
 from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views
@@ -63,7 +63,7 @@ class _Listing(Struct, frozen=True):
         return max(1, -(-self.choice[2] // PER_PAGE))
 
 
-def make_procedure_lists(context: Context) -> Iterator[PageJob]:
+def make_procedure_lists(context: Context) -> Iterator[MakePage]:
     """All lists of procedures, each of as many pages as it needs."""
     if not context.library.cards:
         return
@@ -80,7 +80,7 @@ def make_procedure_lists(context: Context) -> Iterator[PageJob]:
 
 def _pages(
     context: Context, facet: str, listed: Listed, counts: tuple[Choices, ...], letters: dict[str, str]
-) -> Iterator[PageJob]:
+) -> Iterator[MakePage]:
     listing = _Listing(facet, listed.choice, ())
     if listing.by_letter and listing.pages > 1:
         listing = replace(listing, begins=_letter_begins(listed.codes, letters))

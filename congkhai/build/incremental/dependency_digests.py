@@ -1,19 +1,19 @@
-"""The answers that the questions of jobs have now, as digests: what changed since is found by comparing them."""
+"""The digest of every dependency: a build task is out of date when a digest differs from the one in its trace."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from congkhai.foundation.dependencies import ALL, KEYS, PLACED, Dependency
 from congkhai.foundation.digest import digest_of, parts_of
-from congkhai.foundation.trace import ALL, KEYS, PLACED, Question
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.library import Library
 from congkhai.records.model.record import Record
 
 # Where citations of documents stand.
 _CITING = ("plans", "documents", "agencies", "procedures", "announcements")
-# The folders of content/ that the records of each group come from, and those that what is derived of them comes from.
+# For each mapping of the library and each derived table: the folders of content/ that its values come from.
 FOLDERS: Mapping[str, tuple[str, ...]] = {
     "plans": ("plans",),
     "territories": ("agencies",),
@@ -46,27 +46,28 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "handled": ("agencies", "procedures", "announcements"),
     "rows": ("plans", "agencies", "progress"),
 }
-# These are so many that nobody asks for the digests of all: what changed among them is told by their files.
+# There are too many of these to digest them all: `SourceChanges` finds the changed ones by their files.
 OF_PROCEDURES = frozenset(("procedures", "cards", "versions"))
+# Returns paths and digests of all files in a folder of content/.
 FileDigests = Callable[[str], Iterable[tuple[str, bytes]]]
 
 
-class Answers:
-    """Digests of what a library, and what is derived of it, say; `digests` are those of the files of a folder."""
+class DependencyDigests:
+    """Digests of dependencies on a library and on the tables derived from it."""
 
-    def __init__(self, library: Library, derived: Derived, digests: FileDigests) -> None:
-        self._library, self._derived, self._digests = library, derived, digests
-        self._memory: dict[tuple[int, bool], tuple[Record, str]] = {}
+    def __init__(self, library: Library, derived: Derived, file_digests: FileDigests) -> None:
+        self._library, self._derived, self._file_digests = library, derived, file_digests
+        self._known: dict[tuple[int, bool], tuple[Record, str]] = {}
 
-    def __call__(self, question: Question) -> bytes:
-        """The digest of the answer to a question."""
-        topic, key = question
+    def __call__(self, dependency: Dependency) -> bytes:
+        """Return the digest of a dependency; b"" where it does not exist, and for mappings of procedures."""
+        topic, key = dependency
         placed = topic.endswith(PLACED)
         topic = topic.removesuffix(PLACED)
         if topic in OF_PROCEDURES:
             return b""
         if topic == "rows":
-            return digest_of([list(map(list, self._digests(folder))) for folder in FOLDERS[topic]])
+            return digest_of([list(map(list, self._file_digests(folder))) for folder in FOLDERS[topic]])
         mapping = self._mapping(topic)
         if key == KEYS:
             return digest_of(list(mapping))
@@ -85,14 +86,14 @@ class Answers:
 
     def _digest(self, value: Any, *, placed: bool) -> bytes:
         if type(value) is tuple and value and isinstance(value[0], tuple):
-            value = list(map(tuple, value))  # thousands of named tuples, which JSON knows only by asking back
-        return digest_of(value, lambda other: self._plain(other, placed=placed))
+            value = list(map(tuple, value))  # orjson would call `default` for each of thousands of named tuples
+        return digest_of(value, lambda other: self._as_json(other, placed=placed))
 
-    def _plain(self, value: Any, *, placed: bool) -> Any:
-        """A value that JSON does not know as one that it does; what many answers hold is worked out once."""
+    def _as_json(self, value: Any, *, placed: bool) -> Any:
+        """Return JSON data for a value that orjson can't write; a record, which many values hold, as its digest."""
         if not isinstance(value, Record):
             return parts_of(value, placed=placed)
-        memory, key = self._memory, (id(value), placed)
-        if key not in memory:
-            memory[key] = value, self._digest(parts_of(value, placed=placed), placed=placed).hex()
-        return memory[key][1]
+        known, key = self._known, (id(value), placed)
+        if key not in known:
+            known[key] = value, self._digest(parts_of(value, placed=placed), placed=placed).hex()
+        return known[key][1]

@@ -1,7 +1,7 @@
-"""What the last check or build of a source came to, so that an unchanged source is answered at once.
+"""The result of the last check or build of a source, so that an unchanged source is answered without any work.
 
-An answer is kept under the fingerprint of all it came from: names, sizes and times of the files of the source and of
-this program, the day, and what was asked. What is damaged, or comes from elsewhere, is as good as not there.
+A result is valid under the fingerprint of its inputs: names, sizes and times of the files of the source and of this
+program, the day, and the request. A damaged file counts as missing.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ FOLDER = Path(".cache") / "congkhai"
 _SKIPPED = frozenset(("__pycache__",))
 
 
-class Answer(NamedTuple):
-    """What a check found (`resolved`: cells understood, of all), and what a build made of it.
+class CachedResult(NamedTuple):
+    """The problems that a check or build found, and how many cells were understood of all (`resolved`).
 
-    `pages` and `files` are counts; `output` is the fingerprint of the site that it left.
+    Of a build also the numbers of pages and files, and the fingerprint of the output folder.
     """
 
     problems: tuple[Problem, ...]
@@ -37,51 +37,51 @@ class Answer(NamedTuple):
     output: str = ""
 
 
-class Memory(Struct, frozen=True):
-    """The answer to one question about one source; `question` is all that was asked beside the source."""
+class ResultCache(Struct, frozen=True):
+    """The cached result of one request; `request` is the command and its options."""
 
     source: Path
-    question: tuple[object, ...]
+    request: tuple[object, ...]
     fingerprint: str
 
     @classmethod
-    def of(cls, source: Path, *question: object) -> Memory:
-        """The memory of a source as it is now; look before the work begins, so that a change meanwhile is seen."""
+    def of(cls, source: Path, *request: object) -> ResultCache:
+        """Return the cache for a source as it is now; call this before the work begins, so that later changes count."""
         paths = (*(source / name for name in OF_SOURCE), *(PROGRAM / name for name in OF_PROGRAM))
-        return cls(source, question, fingerprint_of(paths, sys.version, *question))
+        return cls(source, request, fingerprint_of(paths, sys.version, *request))
 
-    def recall(self) -> Answer | None:
-        """What was found before, if nothing has changed since."""
+    def load(self) -> CachedResult | None:
+        """Return the cached result, None where there is none or an input has changed."""
         try:
-            kept = orjson.loads(self._file.read_bytes())
-            if kept["fingerprint"] != self.fingerprint or kept["hash"] != _hash(kept["answer"]):
+            stored = orjson.loads(self._file.read_bytes())
+            if stored["fingerprint"] != self.fingerprint or stored["hash"] != _hash(stored["result"]):
                 return None
-            return _answer(kept["answer"])
+            return _from_data(stored["result"])
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             return None
 
-    def keep(self, answer: Answer) -> None:
-        """Remember an answer; a source that can't be written to is no problem."""
-        import tempfile  # which takes as long to load as it takes to recall an answer
+    def save(self, result: CachedResult) -> None:
+        """Save a result; do nothing where the folder can't be written."""
+        import tempfile  # takes as long to import as a result takes to load
 
-        data = _data(answer)
-        kept = orjson.dumps({"fingerprint": self.fingerprint, "hash": _hash(data), "answer": data})
+        data = _to_data(result)
+        stored = orjson.dumps({"fingerprint": self.fingerprint, "hash": _hash(data), "result": data})
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             (self._file.parent / ".gitignore").write_bytes(b"*\n")
             with tempfile.NamedTemporaryFile(dir=self._file.parent, delete=False) as file:
-                file.write(kept)
+                file.write(stored)
             os.replace(file.name, self._file)
         except OSError:
             return
 
     @property
     def _file(self) -> Path:
-        return self.source / FOLDER / f"{self.question[0]}.json"
+        return self.source / FOLDER / f"{self.request[0]}.json"
 
 
 def fingerprint_of(paths: Iterable[Path], *more: object) -> str:
-    """A hash of names, sizes and times of change of all files at and below some paths, and of anything else."""
+    """Return a hash of names, sizes and times of change of all files at and below `paths`, and of `more`."""
     digest = hashlib.sha256(repr(more).encode())
     for path in paths:
         for line in sorted(_states(path)):
@@ -109,7 +109,7 @@ def _states(path: Path) -> Iterator[str]:
 
 
 def _stat(entry: os.DirEntry[str]) -> os.stat_result:
-    """The state of a file, of what a link leads to, or of the link where that leads nowhere."""
+    """Return the status of a file, of the target of a link, or of the link itself where it is broken."""
     try:
         return entry.stat()
     except OSError:
@@ -120,11 +120,11 @@ def _hash(data: Any) -> str:
     return hashlib.sha256(orjson.dumps(data)).hexdigest()
 
 
-def _data(answer: Answer) -> dict[str, Any]:
-    return {**answer._asdict(), "problems": list(map(to_row, answer.problems)), "resolved": list(answer.resolved)}
+def _to_data(result: CachedResult) -> dict[str, Any]:
+    return {**result._asdict(), "problems": list(map(to_row, result.problems)), "resolved": list(result.resolved)}
 
 
-def _answer(data: dict[str, Any]) -> Answer:
+def _from_data(data: dict[str, Any]) -> CachedResult:
     understood, cells = data["resolved"]
     problems = tuple(map(from_row, data["problems"]))
-    return Answer(problems, (understood, cells), data["pages"], data["files"], data["output"])
+    return CachedResult(problems, (understood, cells), data["pages"], data["files"], data["output"])

@@ -13,19 +13,20 @@ from pathlib import Path
 import pytest
 
 from congkhai.build.builder import Settings, build_site
-from congkhai.build.incremental.following import (
-    Followed,
-    build_changes,
-    check_anew,
-    check_changes,
-    keep_site,
-    recorded,
+from congkhai.build.incremental.runs import (
+    BuildResult,
+    build_incrementally,
+    build_recorder,
+    check_in_full,
+    check_incrementally,
+    save_build,
 )
 from congkhai.build.output import MARK, Staging, Written
 from congkhai.build.preparation import check_source
 from congkhai.foundation.labels import load_labels
 from congkhai.foundation.problem import Problem
 from congkhai.foundation.report import has_errors
+from congkhai.site.rendering import no_progress
 from tests.sources import SOUND, tree
 
 TODAY = datetime.date(2026, 11, 22)
@@ -133,11 +134,11 @@ def edit(content: Path, chance: random.Random) -> str:
 def whole(source: Path, output: Path) -> tuple[Problem, ...]:
     """Build a whole site, and keep what the next build needs."""
     settings = Settings(source, TODAY)
-    with recorded(output, settings) as recording, Staging(output) as staging:
-        built = build_site(settings, staging, recording=recording)
-        if built.files and recording:
+    with build_recorder(output, settings) as recorder, Staging(output) as staging:
+        built = build_site(settings, staging, recorder=recorder)
+        if built.files and recorder:
             staging.publish()
-            keep_site(recording, staging, built.pages)
+            save_build(recorder, staging, built.pages)
     return built.problems
 
 
@@ -166,7 +167,7 @@ def test_what_follows_is_what_a_whole_build_makes(seed: int, source: Path, tmp_p
     for _ in range(STEPS):
         done = "; ".join(edit(source / "content", chance) for _ in range(chance.randrange(1, 3)))
         files, problems = expected(source)
-        followed = build_changes(output, Settings(source, TODAY), lambda _stage, _count: None)
+        followed = build_incrementally(output, Settings(source, TODAY), no_progress)
         if followed is None:  # a change that only a whole build follows
             whole(source, output)
         else:
@@ -193,15 +194,15 @@ def test_a_page_that_led_to_what_is_gone_is_told_of_though_nobody_changed_it(sou
     (pages / "khac.md").write_text(f"---\nid: khac\ntitle: Khác\n---\n{links}\n", encoding="utf-8")
     assert not [problem for problem in whole(source, output) if problem.code == "broken-link"]
     gone.write_text(gone.read_text(encoding="utf-8").replace("hai", "ba"), encoding="utf-8")
-    assert _broken(build_changes(output, settings, lambda _stage, _count: None)) == ["../tam-thoi/#muc-muc-hai"]
+    assert _broken(build_incrementally(output, settings, no_progress)) == ["../tam-thoi/#muc-muc-hai"]
     procedure = next((source / "content" / "procedures").rglob("*.yaml"))
     text = procedure.read_text(encoding="utf-8")
     procedure.write_text(text.replace("applicants: [citizen]", "applicants: [business]"), encoding="utf-8")
-    found = _broken(build_changes(output, settings, lambda _stage, _count: None))
+    found = _broken(build_incrementally(output, settings, no_progress))
     assert found == ["../tam-thoi/#muc-muc-hai", "../thu-tuc/doi-tuong/cong-dan-viet-nam/"]
 
 
-def _broken(followed: Followed | None) -> list[str]:
+def _broken(followed: BuildResult | None) -> list[str]:
     """The links that a build found to lead nowhere."""
     assert followed
     return [dict(problem.values)["target"] for problem in followed.problems if problem.code == "broken-link"]
@@ -215,10 +216,10 @@ def edited(source: Path, pattern: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def follow(source: Path, output: Path, *, even_with_errors: bool = False) -> Followed:
+def follow(source: Path, output: Path, *, even_with_errors: bool = False) -> BuildResult:
     """Build what changed, which must be possible."""
     settings = Settings(source, TODAY)
-    followed = build_changes(output, settings, lambda _stage, _count: None, even_with_errors=even_with_errors)
+    followed = build_incrementally(output, settings, no_progress, even_with_errors=even_with_errors)
     assert followed
     return followed
 
@@ -252,7 +253,7 @@ def test_a_site_that_is_not_as_it_was_left_is_built_whole(
     output = tmp_path / "site"
     whole(source, output)
     spoil(output / "index.html")
-    assert build_changes(output, Settings(source, TODAY), lambda _stage, _count: None) is None
+    assert build_incrementally(output, Settings(source, TODAY), no_progress) is None
 
 
 def test_a_build_that_was_broken_off_while_files_moved_is_finished_by_the_next(source: Path, tmp_path: Path) -> None:
@@ -263,7 +264,7 @@ def test_a_build_that_was_broken_off_while_files_moved_is_finished_by_the_next(s
         patch.setattr("congkhai.build.output.patch.os.replace", _break_off)
         with pytest.raises(KeyboardInterrupt):
             follow(source, output)
-    assert build_changes(output, Settings(source, TODAY), lambda _stage, _count: None) is None
+    assert build_incrementally(output, Settings(source, TODAY), no_progress) is None
     whole(source, output)
     assert site(output) == expected(source)[0]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "source"]
@@ -292,16 +293,16 @@ def test_a_damaged_store_is_as_good_as_none(damage: bytes, source: Path, tmp_pat
     output = tmp_path / "site"
     whole(source, output)
     (source / ".cache" / "congkhai" / "build.db").write_bytes(damage)
-    assert build_changes(output, Settings(source, TODAY), lambda _stage, _count: None) is None
+    assert build_incrementally(output, Settings(source, TODAY), no_progress) is None
     whole(source, output)
     assert follow(source, output).written
 
 
 def test_a_check_follows_from_the_last_one(source: Path) -> None:
     settings = Settings(source, TODAY)
-    check_anew(settings)
+    check_in_full(settings)
     edited(source, "procedures/*/9.000001.yaml", "name: ", "tên: ")
-    checked = check_changes(settings)
+    checked = check_incrementally(settings)
     assert checked
     assert set(checked.problems) == set(check_source(settings).problems)
     assert any(problem.code == "unknown-key" for problem in checked.problems)
@@ -311,4 +312,4 @@ def test_another_day_is_built_whole(source: Path, tmp_path: Path) -> None:
     output = tmp_path / "site"
     whole(source, output)
     tomorrow = Settings(source, TODAY + datetime.timedelta(days=1))
-    assert build_changes(output, tomorrow, lambda _stage, _count: None) is None
+    assert build_incrementally(output, tomorrow, no_progress) is None

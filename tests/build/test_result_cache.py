@@ -1,4 +1,4 @@
-"""An unchanged source is answered from memory; whatever changes, or is damaged, is looked at anew."""
+"""An unchanged source is answered from cache; whatever changes, or is damaged, is looked at anew."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from congkhai.build.incremental.memory import FOLDER, Answer, Memory, fingerprint_of
+from congkhai.build.incremental.result_cache import FOLDER, CachedResult, ResultCache, fingerprint_of
 from congkhai.foundation.problem import Place, Problem
 from tests.sources import lay, run
 
 PROBLEM = Problem("bad-choice", Place("content/a.yaml", 3, 7, 2), (("key", "x"),), ("gần",))
-FOUND = Answer((PROBLEM,), (3, 4), 5, 6, "abc")
+FOUND = CachedResult((PROBLEM,), (3, 4), 5, 6, "abc")
 
 
 @pytest.fixture
@@ -26,8 +26,8 @@ def source(tmp_path: Path) -> Path:
 
 
 def test_what_was_found_is_recalled_whole(source: Path) -> None:
-    Memory.of(source, "check", 1).keep(FOUND)
-    assert Memory.of(source, "check", 1).recall() == FOUND
+    ResultCache.of(source, "check", 1).save(FOUND)
+    assert ResultCache.of(source, "check", 1).load() == FOUND
 
 
 def _edit(source: Path) -> None:
@@ -54,28 +54,28 @@ def _set_back_the_clock(source: Path) -> None:
 
 @pytest.mark.parametrize("change", [_edit, _add, _rename, _remove, _set_back_the_clock])
 def test_a_change_of_the_source_is_seen(source: Path, change: Callable[[Path], None]) -> None:
-    Memory.of(source, "check", 1).keep(FOUND)
+    ResultCache.of(source, "check", 1).save(FOUND)
     change(source)
-    assert Memory.of(source, "check", 1).recall() is None
+    assert ResultCache.of(source, "check", 1).load() is None
 
 
 def test_another_question_has_another_answer(source: Path) -> None:
-    Memory.of(source, "check", 1).keep(FOUND)
-    assert Memory.of(source, "check", 2).recall() is None
+    ResultCache.of(source, "check", 1).save(FOUND)
+    assert ResultCache.of(source, "check", 2).load() is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"[]", b"\x80", b'{"fingerprint": 1, "hash": "", "answer": {}}'])
 def test_a_damaged_memory_is_as_good_as_none(source: Path, damage: bytes) -> None:
-    Memory.of(source, "check", 1).keep(FOUND)
+    ResultCache.of(source, "check", 1).save(FOUND)
     (source / FOLDER / "check.json").write_bytes(damage)
-    assert Memory.of(source, "check", 1).recall() is None
+    assert ResultCache.of(source, "check", 1).load() is None
 
 
 def test_a_memory_that_someone_wrote_into_is_not_believed(source: Path) -> None:
-    Memory.of(source, "check", 1).keep(FOUND)
+    ResultCache.of(source, "check", 1).save(FOUND)
     file = source / FOLDER / "check.json"
     file.write_bytes(file.read_bytes().replace(b"bad-choice", b"bad-anchor"))
-    assert Memory.of(source, "check", 1).recall() is None
+    assert ResultCache.of(source, "check", 1).load() is None
 
 
 def test_a_second_check_says_the_same_as_the_first(tmp_path: Path) -> None:
@@ -111,5 +111,5 @@ def test_a_site_that_was_tampered_with_is_built_anew(tmp_path: Path) -> None:
 
 
 def test_the_memory_stays_out_of_git(source: Path) -> None:
-    Memory.of(source, "check", 1).keep(FOUND)
+    ResultCache.of(source, "check", 1).save(FOUND)
     assert (source / FOLDER / ".gitignore").read_text(encoding="utf-8") == "*\n"

@@ -1,4 +1,4 @@
-"""Procedures and their cards as a store knows them, each read when it is asked for."""
+"""Mappings of procedures and their cards that read each from the store or the source when it is looked up."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from congkhai.knowledge.procedures.card import ProcedureCard, from_row
 from congkhai.records.procedure import Procedure
 
 
-class StoredCards(Mapping[str, ProcedureCard]):
-    """Cards by code; all of them are read when somebody goes through them."""
+class LazyCards(Mapping[str, ProcedureCard]):
+    """Cards by code, from the store; iterating over the cards reads all of them."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
@@ -27,8 +27,8 @@ class StoredCards(Mapping[str, ProcedureCard]):
         self._is_read = True
         return {code: from_row(orjson.loads(row)) for code, row in self._sources.rows()}
 
-    def prepare(self) -> None:
-        """Read all of them now."""
+    def read_all(self) -> None:
+        """Read all cards; after this the store is not used."""
         len(self._all)
 
     def __getitem__(self, code: str) -> ProcedureCard:
@@ -49,23 +49,23 @@ class StoredCards(Mapping[str, ProcedureCard]):
         return len(self._all) if self._is_read else self._sources.count()
 
     def values(self) -> ValuesView[ProcedureCard]:
-        """All cards, in the order of the files."""
+        """Return all cards, in the order of the files."""
         return self._all.values()
 
     def items(self) -> ItemsView[str, ProcedureCard]:
-        """All cards with their codes, in the order of the files."""
+        """Return all cards with their codes, in the order of the files."""
         return self._all.items()
 
 
-class StoredProcedures(Mapping[str, Procedure]):
-    """Procedures by code; `known` are those that were read already."""
+class LazyProcedures(Mapping[str, Procedure]):
+    """Procedures by code, from the files of the source; `known` are those that were read already."""
 
     def __init__(self, source: Path, sources: Sources, known: dict[str, Procedure]) -> None:
         self._source, self._sources, self._known = source, sources, known
         self._paths: dict[str, str] | None = None
 
-    def prepare(self) -> None:
-        """Know now where each lies."""
+    def read_paths(self) -> None:
+        """Read the paths of all files; after this the store is not used."""
         self._paths = self._sources.paths()
 
     def _path(self, code: str) -> str | None:

@@ -1,0 +1,160 @@
+"""Incremental runs of `build`, `check` and the preview: open the store, bring the last build up to date, commit.
+
+Whatever can't be built incrementally is built in full: a store that is missing or damaged, a change that is not
+supported, an output folder that is not as the last build left it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from congkhai.build.builder import build_site
+from congkhai.build.incremental.changes import FullBuildNeededError
+from congkhai.build.incremental.incremental_build import IncrementalBuild
+from congkhai.build.incremental.recorder import BuildRecorder
+from congkhai.build.incremental.result_cache import fingerprint_of
+from congkhai.build.incremental.site_files import SiteFiles
+from congkhai.build.incremental.store import Store, UnusableStoreError
+from congkhai.build.output import MARK, Patch, Staging, Written, mark_of, mark_text, stands
+from congkhai.build.preparation import Checked, Settings, check_source
+from congkhai.foundation.problem import Problem, Problems
+from congkhai.foundation.program import OF_PROGRAM, PROGRAM
+from congkhai.foundation.report import has_errors
+from congkhai.knowledge import urls
+from congkhai.site.rendering import Progress
+
+# Inputs of every task, which are part of the fingerprint of a store instead of being tracked.
+_COMMON = ("site.yaml", "templates", "static")
+
+
+class BuildResult(NamedTuple):
+    """All problems, the number of pages of the site, and the counts of files (None: nothing was published)."""
+
+    problems: tuple[Problem, ...]
+    pages: int
+    written: Written | None
+
+
+def fingerprint(settings: Settings, *more: object) -> str:
+    """Return the hash of what all tasks depend on: program, day, settings, templates, static files, site.yaml."""
+    source = settings.source
+    paths = (*(source / name for name in _COMMON), *(PROGRAM / name for name in OF_PROGRAM))
+    common = replace(settings, jobs=1, source=source.resolve())
+    return fingerprint_of(paths, sys.version, common, *more)
+
+
+def check_in_full(settings: Settings) -> Checked:
+    """Check a source, and record the check for the next one."""
+    with _new_store(settings, "check", fingerprint(settings)) as store:
+        recorder = BuildRecorder(store, settings.source) if store else None
+        if recorder is None:
+            return check_source(settings)
+        checked = check_source(settings, digests=recorder.digests, record_check=recorder.record_check)
+        recorder.finish(checked)
+        if store and recorder.is_complete:
+            store.commit()
+        return checked
+
+
+def check_incrementally(settings: Settings) -> Checked | None:
+    """Check what has changed since the last check; return None where a full check is needed."""
+    with suppress(UnusableStoreError, FullBuildNeededError, sqlite3.Error):
+        store = Store.open(settings.source, "check", fingerprint(settings))
+        try:
+            checked = IncrementalBuild(settings, store).check()
+            store.commit()
+            return checked
+        finally:
+            store.close()
+    return None
+
+
+@contextmanager
+def _new_store(settings: Settings, purpose: str, name: str) -> Iterator[Store | None]:
+    """Give an empty store, None where none can be written."""
+    try:
+        store = Store.create(settings.source, purpose, name)
+    except UnusableStoreError:
+        yield None
+        return
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def build_recorder(output: Path, settings: Settings, purpose: str = "build") -> Iterator[BuildRecorder | None]:
+    """Give the recorder of a full build into `output`, None where no store can be written."""
+    with _new_store(settings, purpose, fingerprint(settings, output.resolve())) as store:
+        yield BuildRecorder(store, settings.source) if store else None
+
+
+def save_build(recorder: BuildRecorder, staging: Staging, pages: int) -> None:
+    """Commit a recorded build whose site has just been published."""
+    if recorder.is_complete:
+        files = ((name, staging.size(name), digest) for name, digest in staging.digests.items() if name != MARK)
+        recorder.save_site(files, pages)
+
+
+def build_preview(output: Path, settings: Settings, progress: Progress) -> BuildResult:
+    """Build the preview into `output` whatever problems the source has; raise UnwritableError.
+
+    Where a template can't be rendered, the folder is left as it was.
+    """
+    if result := build_incrementally(output, settings, progress, purpose="preview", even_with_errors=True):
+        return result
+    with build_recorder(output, settings, "preview") as recorder, Staging(output) as staging:
+        built = build_site(settings, staging, progress=progress, even_with_errors=True, recorder=recorder)
+        written = None
+        if urls.NOT_FOUND in staging:
+            written = staging.publish()
+            if recorder:
+                save_build(recorder, staging, built.pages)
+    return BuildResult(built.problems, built.pages, written)
+
+
+def build_incrementally(
+    output: Path, settings: Settings, progress: Progress, *, purpose: str = "build", even_with_errors: bool = False
+) -> BuildResult | None:
+    """Build what has changed since the last build into the same folder; return None where a full build is needed.
+
+    Where problems forbid publishing, nothing is written.
+    """
+    with suppress(UnusableStoreError, FullBuildNeededError, sqlite3.Error):
+        store = Store.open(settings.source, purpose, fingerprint(settings, output.resolve()))
+        try:
+            if mark_of(output) == mark_text(int(store.meta("total"), 16)):
+                return _update(output, settings, store, progress, even_with_errors=even_with_errors)
+        finally:
+            store.close()
+    return None
+
+
+def _update(
+    output: Path, settings: Settings, store: Store, progress: Progress, *, even_with_errors: bool
+) -> BuildResult | None:
+    def is_refused(problems: tuple[Problem, ...]) -> bool:
+        return has_errors(problems, checked.labels, strict=settings.strict) and not even_with_errors
+
+    with Patch(output) as patch:
+        build, site = IncrementalBuild(settings, store), SiteFiles(store, patch)
+        checked = build.check()
+        if is_refused(checked.problems):
+            return BuildResult(checked.problems, 0, None)
+        build.build(checked, site, progress)
+        problems = tuple(Problems([*checked.problems, *site.problems(build.root)]))
+        if is_refused(problems):
+            return BuildResult(problems, 0, None)
+        if not build.has_changes and not stands(output, store.outputs.sizes()):
+            return None
+        written = site.publish()
+        store.commit()
+        return BuildResult(problems, site.pages, written)
