@@ -8,12 +8,17 @@ from typing import Any
 
 import jinja2
 import pytest
+from hypothesis import settings
 
 from congkhai.build import preparation
 from congkhai.foundation.labels import load_labels
 from tests.chromium import browser
 
 __all__ = ["browser"]
+
+# No test is timed: a busy machine fails none.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True, scope="session")
