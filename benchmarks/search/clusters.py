@@ -29,9 +29,7 @@ def _bonds(neighbours: Counter[tuple[str, str]]) -> defaultdict[str, Counter[str
     return bonds
 
 
-def _grow(
-    seed: str, left: dict[str, int], bonds: defaultdict[str, Counter[str]], target: int
-) -> list[str]:
+def _grow(seed: str, left: dict[str, int], bonds: defaultdict[str, Counter[str]], target: int) -> list[str]:
     """One group around a seed; its members leave `left`."""
     group: list[str] = []
     pull: Counter[str] = Counter()

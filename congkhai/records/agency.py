@@ -31,12 +31,14 @@ class Validity(Record, frozen=True, kw_only=True):
 
 
 class Contact(Record, frozen=True, kw_only=True):
-    """Where an agency is reached."""
+    """Where an agency is reached; `office` is the desk that receives, `hours` when it is open."""
 
+    office: str = key(line, default="")
     address: str = key(line, default="")
     phone: str = key(line, default="")
     email: str = key(line, default="")
     url: str = key(url, default="")
+    hours: str = key(cell, default="")
 
 
 class Agency(Record, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from congkhai.records.absent import Absent, or_absent
 from congkhai.records.model.fields import boolean, cell, date, identifier, integer, line, list_of, one_of, prose, url
 from congkhai.records.model.record import Record, key, read_record, record
 from congkhai.records.plan import Source
+from congkhai.records.procedure_reading import Channel, ProcedureReading
 from congkhai.source.yaml_source import Node
 
 
@@ -40,14 +41,6 @@ class Applicant(StrEnum):
     VIETNAMESE_BUSINESS = "vietnamese_business"
     RESIDENT_FOREIGNER = "resident_foreigner"
     CITIZEN_WITHOUT_RESIDENCE = "citizen_without_residence"
-
-
-class Channel(StrEnum):
-    """How a dossier is handed in."""
-
-    IN_PERSON = "in_person"
-    ONLINE = "online"
-    POST = "post"
 
 
 class FeeKind(StrEnum):
@@ -169,6 +162,7 @@ class Procedure(Record, frozen=True, kw_only=True):
     stated_basis: tuple[StatedBasis, ...] = key(list_of(record(StatedBasis)), default=())
     online: Online | None = key(record(Online))
     single_window: SingleWindow | None = key(record(SingleWindow))
+    reading: ProcedureReading | None = key(record(ProcedureReading))
     announcement: str = key(line, default="", refers_to="announcement")
     status: ProcedureStatus | None = key(one_of(ProcedureStatus))
     successors: tuple[str, ...] = key(list_of(line), default=(), refers_to="procedure")

@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from congkhai.knowledge import urls
+from congkhai.knowledge.procedures.charges import charge_answer
+from congkhai.knowledge.procedures.times import time_answer, understood_times
 from congkhai.records.absent import Absent
 from congkhai.records.agency import Actor, Agency
 from congkhai.records.document import Document
@@ -14,6 +16,8 @@ from congkhai.records.plan import Plan
 from congkhai.records.procedure import Applicant, Procedure, ProcedureLevel
 from congkhai.records.prose import ProsePage
 from congkhai.site.pages.page import Context, shortened
+from congkhai.site.pages.procedures.facets import online_of
+from congkhai.site.pages.procedures.headlines import charge_headline, time_headline
 from congkhai.site.search import (
     Entry,
 )
@@ -60,8 +64,8 @@ def procedure_entry(context: Context, code: str) -> Entry:
     facets = [("kind", "procedure"), ("sector", sector_name)]
     facets += [("level", context.labels(f"procedure.level.{level}")) for level in procedure.levels]
     facets += [("applicant", context.labels(f"procedure.applicant.{who}")) for who in procedure.applicants]
-    if procedure.online and procedure.online.level:
-        facets.append(("online", context.labels(f"procedure.online.{procedure.online.level}")))
+    if level := _online(context, code):
+        facets.append(("online", level))
     return Entry(
         id=f"procedure:{procedure.code}",
         url=urls.procedure_url(procedure.code),
@@ -74,9 +78,22 @@ def procedure_entry(context: Context, code: str) -> Entry:
         agency="; ".join((agency, *(sector.aliases if sector else ()))),
         body=_procedure_body(procedure),
         facets=tuple(facets),
-        summary=" · ".join(part for part in (sector_name, agency) if part),
+        summary=" · ".join(part for part in (*_answers(context, procedure), sector_name, agency) if part),
         reach=(ProcedureLevel.COMMUNE in procedure.levels) + (Applicant.CITIZEN in procedure.applicants),
     )
+
+
+def _answers(context: Context, procedure: Procedure) -> tuple[str, str]:
+    """How long and how much, in the words of the procedure's own page; "" for what nobody knows."""
+    time = context.library.cards[procedure.code].time_words
+    words = time or time_headline(context.labels, time_answer(understood_times(procedure)))
+    return words, charge_headline(context.labels, charge_answer(procedure, context.today))
+
+
+def _online(context: Context, code: str) -> str:
+    """The online level as the lists name it, "" where no way of handing in is named."""
+    level = online_of(context.library.cards[code])
+    return "" if level == "unstated" else context.labels(f"procedures.online.{level}")
 
 
 def _procedure_body(procedure: Procedure) -> str:

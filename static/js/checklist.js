@@ -27,9 +27,10 @@ function enhance(list) {
   const key = `checklist:${list.dataset.checklist}`;
   const boxes = [...list.querySelectorAll("input[type=checkbox]")];
   const tools = list.querySelector(".check-tools");
-  const count = tools.querySelector("[role=status]");
+  const count = tools?.querySelector("[role=status]");
   const ticked = readTicks(key);
   const showCount = () => {
+    if (!count) return;
     const done = boxes.filter((box) => box.checked).length;
     count.textContent = count.dataset.words.replace("{done}", done).replace("{total}", boxes.length);
   };
@@ -37,6 +38,7 @@ function enhance(list) {
 
   for (const box of boxes) box.checked = ticked.has(box.id);
   list.addEventListener("change", changed);
+  if (!tools) return;
   tools.querySelector("button").addEventListener("click", () => {
     for (const box of boxes) box.checked = false;
     changed();
@@ -46,4 +48,30 @@ function enhance(list) {
   showCount();
 }
 
+/** Prints the part that the link leads to: its address makes it the only one on paper (print.css). */
+function printAlone(link) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.hash = link.hash;
+    print();
+  });
+}
+
+/** Hands on the address of a part of the page, by the device's own means or by copying it. */
+function share(button) {
+  const status = button.parentElement.querySelector("[role=status]");
+  button.hidden = !(navigator.share || navigator.clipboard);
+  button.addEventListener("click", async () => {
+    const url = new URL(button.dataset.share, location.href).href;
+    try {
+      if (navigator.share) await navigator.share({ title: document.title, url });
+      else { await navigator.clipboard.writeText(url); status.textContent = button.dataset.done; }
+    } catch {
+      // The reader closed the device's own menu, or the browser refuses: nothing was lost.
+    }
+  });
+}
+
 document.querySelectorAll("[data-checklist]").forEach(enhance);
+document.querySelectorAll("a[data-print]").forEach(printAlone);
+document.querySelectorAll("button[data-share]").forEach(share);

@@ -13,13 +13,13 @@ from congkhai.foundation.problem import Problems
 from congkhai.knowledge.procedures.card import ProcedureCard, card_of, from_row, to_row
 from congkhai.records.procedure import (
     Applicant,
-    Channel,
     OnlineLevel,
     Procedure,
     ProcedureLevel,
     ProcedureStatus,
     read_procedure,
 )
+from congkhai.records.procedure_reading import Channel
 from congkhai.source.yaml_source import parse_yaml
 
 
@@ -70,6 +70,8 @@ def test_a_card_says_what_its_procedure_says() -> None:
         ("63/2010/NĐ-CP",),
         ((None, "03 ngày"), (Channel.ONLINE, "02 ngày")),
         False,
+        "",
+        True,
     )
 
 

@@ -16,11 +16,10 @@ from congkhai.knowledge.disclosure.on_time import Records, all_clocks
 from congkhai.knowledge.documents.annotation import Citations
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.completeness import missing_parts, unstated_parts
-from congkhai.knowledge.procedures.reading import Standing, decisions_of, read_fees, read_times, standing_on
+from congkhai.knowledge.procedures.reading import Standing, decisions_of, standing_on
 from congkhai.records.indicator import INDICATORS, Rank, rank_of
 from congkhai.records.model.plain_data import Versions, version_of
 from congkhai.records.procedure import Procedure, read_procedure
-from congkhai.site.pages.procedures.amount_words import charge_words, time_words
 from congkhai.source.yaml_source import parse_yaml
 from congkhai.vietnamese.workdays import Calendar
 
@@ -47,55 +46,11 @@ def library(tmp_path: Path, **files: str) -> Library:
     return found
 
 
-def charge(fees: str) -> str:
-    """What the fees of a procedure come to in words."""
-    return charge_words(LABELS, read_fees(procedure(fees)))
-
-
-def time_of(text: str) -> str:
-    """A processing time in words."""
-    return time_words(LABELS, next(read_times(procedure(f"processing_time: {text!r}"))).reading)
-
-
-def test_zero_alone_is_free() -> None:
-    assert charge("fees: [{kind: fee, text: 0 VNĐ}]") == "Miễn phí"
-
-
-def test_zero_with_an_explanation_is_not_free() -> None:
-    assert "iễn phí" not in charge("fees: [{kind: fee, text: 0 VNĐ (Theo quy định của Hội đồng nhân dân cấp tỉnh)}]")
-
-
-def test_zero_beside_a_fee_for_some_is_not_simply_free() -> None:
-    fees = "fees: [{kind: fee, text: 0 VNĐ}, {kind: charge, text: nộp lệ phí nếu thuộc trường hợp phải nộp}]"
-    assert charge(fees) == "0 đồng, có trường hợp phải nộp"
-
-
-def test_a_range_of_fees_is_shown_as_a_range() -> None:
-    fees = "fees: [{kind: fee, text: 5000 VNĐ}, {kind: fee, text: 10000 VNĐ}]"
-    assert charge(fees) == "5.000–10.000 đồng, tùy trường hợp"
-
-
-def test_no_fees_are_never_called_free() -> None:
-    assert charge("steps: a") == "nguồn không nêu"
-
-
-def test_a_bare_number_is_shown_as_written() -> None:
-    assert time_of("1") == "“1”, không ghi đơn vị"
-
-
-def test_a_time_is_shown_with_its_unit() -> None:
-    assert time_of("03 ngày làm việc kể từ ngày nhận đủ hồ sơ") == "3 ngày làm việc"
-
-
-def test_several_times_of_one_unit_name_it_once() -> None:
-    text = "Trực tuyến: 17 Ngày làm việc\nTrực tiếp: 20 Ngày làm việc\nBưu chính: 27 Ngày làm việc"
-    assert time_of(text) == "17, 20 hoặc 27 ngày làm việc"
-
-
 def test_the_version_of_a_procedure_changes_with_its_words_and_not_with_blank_keys() -> None:
     version = version_of(procedure("steps: a"))
     assert version_of(procedure("steps: a\nkeywords: []\nauthorised_agency: ''\nfees: null")) == version
     assert version_of(procedure("steps: a\nauthorised_agency: Sở X")) != version
+    assert version_of(procedure("steps: a\nreading: {processing_time: {unit: same_day}}")) == version
 
 
 def test_versions_are_those_of_their_records() -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from congkhai.foundation.problem import Place
 from congkhai.knowledge.procedures.completeness import is_complete
-from congkhai.records.procedure import Applicant, Channel, OnlineLevel, Procedure, ProcedureLevel, ProcedureStatus
-
-# A processing time as stated: of one channel, or of the procedure as a whole.
-StatedTime = tuple[Channel | None, str]
+from congkhai.knowledge.procedures.stated import StatedTime
+from congkhai.knowledge.procedures.times import understood_times
+from congkhai.records.procedure import Applicant, OnlineLevel, Procedure, ProcedureLevel, ProcedureStatus
+from congkhai.records.procedure_reading import Channel
 
 
 class ProcedureCard(NamedTuple):
@@ -33,10 +31,13 @@ class ProcedureCard(NamedTuple):
     legal_basis: tuple[str, ...]
     times: tuple[StatedTime, ...]
     is_complete: bool
+    time_words: str
+    takes_online: bool
 
 
 def card_of(procedure: Procedure) -> ProcedureCard:
-    """The card of a procedure."""
+    """The card of a procedure; its times are those to answer with."""
+    reading = procedure.reading
     return ProcedureCard(
         procedure.code,
         procedure.name,
@@ -51,21 +52,12 @@ def card_of(procedure: Procedure) -> ProcedureCard:
         procedure.published,
         procedure.announcement,
         procedure.legal_basis,
-        tuple((channel, text) for channel, text, _ in stated_times(procedure)),
+        tuple(understood_times(procedure)),
         is_complete(procedure),
+        reading.processing_time.text if reading and reading.processing_time else "",
+        Channel.ONLINE in (reading.channels if reading else ())
+        or any(row.channel is Channel.ONLINE for row in procedure.submission),
     )
-
-
-def stated_times(procedure: Procedure) -> Iterator[tuple[Channel | None, str, Place]]:
-    """The processing times of a procedure and where they stand, each distinct text once, the whole one first."""
-    whole = procedure.place_of("processing_time")
-    rows: list[tuple[Channel | None, str, Place]] = [(None, procedure.processing_time, whole)]
-    rows += [(row.channel, row.time, row.place_of("time")) for row in procedure.submission]
-    seen: set[StatedTime] = set()
-    for channel, text, place in rows:
-        if text and (channel, text) not in seen and (None, text) not in seen:
-            seen.add((channel, text))
-            yield channel, text, place
 
 
 def to_row(card: ProcedureCard) -> list[Any]:
@@ -87,6 +79,8 @@ def to_row(card: ProcedureCard) -> list[Any]:
         " ".join([channel or _WHOLE for channel, _ in card.times]),
         [text for _, text in card.times],
         card.is_complete,
+        card.time_words,
+        card.takes_online,
     ]
 
 
@@ -97,7 +91,7 @@ _WHOLE = "-"
 def from_row(row: list[Any]) -> ProcedureCard:
     """The card of a row that `to_row` made; raises ValueError or TypeError for any other."""
     code, name, sector, levels, applicants, agency, competent, authorised, online, status, published, *rest = row
-    announcement, legal_basis, channels, times, complete = rest
+    announcement, legal_basis, channels, times, complete, time_words, takes_online = rest
     return ProcedureCard(
         code,
         name,
@@ -114,6 +108,8 @@ def from_row(row: list[Any]) -> ProcedureCard:
         tuple(legal_basis),
         tuple(zip(_channels(channels), times, strict=True)),
         complete,
+        time_words,
+        takes_online,
     )
 
 

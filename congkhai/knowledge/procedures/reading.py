@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
 
 from congkhai.knowledge.library import Library
-from congkhai.knowledge.procedures.card import ProcedureCard, stated_times
+from congkhai.knowledge.procedures.card import ProcedureCard
+from congkhai.knowledge.procedures.stated import stated_times
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
-from congkhai.records.procedure import Channel, FeeKind, Procedure, ProcedureStatus
+from congkhai.records.procedure import FeeKind, Procedure, ProcedureStatus
+from congkhai.records.procedure_reading import Channel
 from congkhai.vietnamese.quantity import DurationReading, FeeReading, base_code, read_duration, read_fee
 
 
@@ -24,17 +25,6 @@ class Standing(StrEnum):
     NOT_YET = "not_yet"
     REPLACED = "replaced"
     ABOLISHED = "abolished"
-
-
-class Charge(StrEnum):
-    """What a procedure costs, all its fees taken together."""
-
-    FREE = "free"
-    FREE_IN_PART = "free_in_part"
-    AMOUNTS = "amounts"
-    DEFERRED = "deferred"
-    UNKNOWN = "unknown"
-    NOT_STATED = "not_stated"
 
 
 class TimeOf(Struct, frozen=True):
@@ -69,11 +59,6 @@ def read_times(procedure: Procedure) -> Iterator[TimeOf]:
     return (TimeOf(channel, read_duration(text, place)) for channel, text, place in stated_times(procedure))
 
 
-def card_times(card: ProcedureCard) -> Iterator[TimeOf]:
-    """The processing times on the card of a procedure."""
-    return (TimeOf(channel, read_duration(text)) for channel, text in card.times)
-
-
 def read_fees(procedure: Procedure) -> Iterator[FeeOf]:
     """The fees and charges of a procedure, then those that its channels state otherwise."""
     seen: set[str] = set()
@@ -86,20 +71,6 @@ def read_fees(procedure: Procedure) -> Iterator[FeeOf]:
         if row.fee and row.fee not in seen:
             seen.add(row.fee)
             yield FeeOf(None, row.channel, read_fee(row.fee, "", row.place_of("fee")))
-
-
-def charge_of(fees: tuple[FeeOf, ...]) -> Charge:
-    """What all fees together come to; "0" beside words that name a payment is never simply free."""
-    if not fees:
-        return Charge.NOT_STATED
-    kinds = {fee.reading.free for fee in fees}
-    if kinds == {"yes"}:
-        return Charge.FREE
-    if any(amount.amount_max > Decimal(0) for fee in fees for amount in fee.reading.amounts):
-        return Charge.AMOUNTS
-    if "yes" in kinds:
-        return Charge.FREE_IN_PART
-    return Charge.DEFERRED if any(fee.reading.deferred for fee in fees) else Charge.UNKNOWN
 
 
 def decisions_of(library: Library) -> Mapping[str, tuple[Decision, ...]]:

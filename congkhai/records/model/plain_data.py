@@ -50,9 +50,11 @@ def _data_of_record(names: tuple[str, ...], values_of: _Values, record: Record) 
 def version_of(record: Record) -> str:
     """A short hash of all that a record says: the same words give the same seven characters.
 
-    What is blank says nothing: a key that records learn later does not make every sheet on a wall out of date.
+    What is blank says nothing: a key that records learn later does not make every sheet on a wall out of date. Nor
+    does what we read of a record: a sheet shows its own words.
     """
-    return hashlib.sha256(orjson.dumps(_said(record), option=orjson.OPT_SORT_KEYS)).hexdigest()[:7]
+    said = {name: value for name, value in _said(record).items() if name != "reading"}
+    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()[:7]
 
 
 class Versions(Mapping[str, str]):

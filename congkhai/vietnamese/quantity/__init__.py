@@ -1,8 +1,9 @@
 """Amounts in administrative prose: processing times, fees and procedure codes, read beside their original words."""
 
 from congkhai.vietnamese.quantity.code import CodeReading, base_code, read_code
-from congkhai.vietnamese.quantity.duration import Duration, DurationReading, read_duration
+from congkhai.vietnamese.quantity.duration import Duration, DurationReading, duration_text, read_duration
 from congkhai.vietnamese.quantity.fee import FeeAmount, FeeReading, Free, read_fee
+from congkhai.vietnamese.quantity.fee_terms import FeeTerms, is_ceiling, is_over, read_terms
 
 __all__ = [
     "CodeReading",
@@ -10,9 +11,14 @@ __all__ = [
     "DurationReading",
     "FeeAmount",
     "FeeReading",
+    "FeeTerms",
     "Free",
     "base_code",
+    "duration_text",
+    "is_ceiling",
+    "is_over",
     "read_code",
     "read_duration",
     "read_fee",
+    "read_terms",
 ]

@@ -40,6 +40,9 @@ _WORDS: tuple[tuple[re.Pattern[str], Unit], ...] = (
     (late(r"(?:giải quyết|thực hiện|trả kết quả|cấp) ngay(?! (?:trong|ngày))(?!\w)|ngay (?:khi|sau khi)", re.I),
      "immediately"),
 )  # fmt: skip
+_PROMISES = {
+    "same_day": "trong ngày", "next_working_day": "trong ngày làm việc tiếp theo", "immediately": "giải quyết ngay",
+}  # fmt: skip
 # What stands before an hour of the clock ("sau 15 giờ"), a date ("ngày 20 tháng 12") or a cited article ("Điều 5 năm").
 _CLOCK_BEFORE = late(r"(?:sau|trước|lúc|từ|đến|hồi|khoảng)(?: thời điểm)?\s*$", re.I)
 _DATE_BEFORE = late(r"(?:ngày|tháng|quý|số|điều|khoản|điểm|bước|mục|nghị định|thông tư|luật)\s*$", re.I)
@@ -77,6 +80,14 @@ class Duration(Struct, frozen=True):
     condition: str = ""
     channel: str = ""
     extra: bool = False
+
+
+def duration_text(amount: Decimal | int, unit: Unit | str) -> str:
+    """An amount of time in the words that `read_duration` reads: "5 ngày làm việc", "trong ngày"."""
+    if words := _PROMISES.get(unit):
+        return words
+    named = next(words for words, name in _UNITS.items() if name == unit)
+    return f"{Decimal(amount):f} {named}"
 
 
 class DurationReading(Struct, frozen=True):

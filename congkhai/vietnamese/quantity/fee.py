@@ -34,6 +34,8 @@ _DECLARED = late(rf"\s*(?P<amount>{NUMBER})\s*(?P<currency>VNĐ|VND|USD)\s*(?:\(
 _LINE_LABEL = late(r"^(?:Trực tiếp|Trực tuyến|Dịch vụ bưu chính)\s*:\s*", re.I)
 # No fee is below a thousand đồng: a smaller declared figure has lost its zeros or its currency.
 _LEAST_VND = 1000
+# A range behind a declared zero, in the currency that the register declares: "0 VNĐ (Từ 500000-15000000)".
+_BARE_RANGE = late(rf"\W*(?:từ|mức thu)?\s*({NUMBER})\s*(?:-|–|đến)\s*({NUMBER})\W*", re.I)
 # Thresholds are amounts of something else: capital, value, "below 5 billion".
 _THRESHOLD_BEFORE = late(
     r"(?:dưới|trên|không dưới|từ|đến|vốn|giá trị|trị giá|tổng mức đầu tư|mức đầu tư|doanh thu|(?:lớn|nhỏ) hơn)"
@@ -165,6 +167,10 @@ def _read_zero(item: str, words: str, stated: tuple[FeeAmount, ...]) -> FeeReadi
         return FeeReading(item, (zero,), "yes")
     if _NOT_SET.fullmatch(words):
         return FeeReading(item)
+    if span := _BARE_RANGE.fullmatch(words):
+        low, high = read_money(span[1]), read_money(span[2])
+        if low is not None and high is not None and _LEAST_VND <= low <= high:
+            return FeeReading(item, (FeeAmount(low, high, "VND"),), "no")
     problem = Problem("quantity-zero-fee-explained", NOWHERE, (("text", words[:200]),))
     return FeeReading(item, stated, "unknown", bool(_DEFERRED.search(words)), (problem,))
 

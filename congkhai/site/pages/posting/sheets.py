@@ -11,7 +11,8 @@ from congkhai.knowledge import urls
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context, Page, shortened
-from congkhai.site.pages.procedures.parts import channel_name, copies_words
+from congkhai.site.pages.procedures.checklists import copies_words
+from congkhai.site.pages.procedures.stated_parts import channel_name
 from congkhai.site.qr_codes import qr_svg
 from congkhai.source.markup import to_html
 
@@ -134,7 +135,7 @@ def _dossier(context: Context, procedure: Procedure) -> Iterator[tuple[str, tupl
         lines = (
             " ".join(
                 part
-                for part in (component.name, _in_brackets(copies_words(context, component)), component.note)
+                for part in (component.name, _in_brackets(copies_words(context.labels, component)), component.note)
                 if part
             )
             for component in case.components

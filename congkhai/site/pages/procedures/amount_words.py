@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
 from congkhai.foundation.labels import Labels
-from congkhai.knowledge.procedures.reading import Charge, FeeOf, charge_of
-from congkhai.vietnamese.quantity import Duration, DurationReading, FeeAmount, FeeReading
+from congkhai.vietnamese.quantity import Duration, DurationReading, FeeAmount
 
 _NUMBERLESS = ("same_day", "next_working_day", "immediately")
 _MOST_NAMED = 3
@@ -33,10 +31,6 @@ def duration_words(labels: Labels, duration: Duration) -> str:
 @lru_cache(maxsize=4096)  # a few phrases are most of what the register says, and each page says them several times
 def time_words(labels: Labels, reading: DurationReading) -> str:
     """A processing time: its amounts, or why there are none."""
-    bare = next((problem for problem in reading.problems if problem.code == "quantity-duration-without-unit"), None)
-    counted = any(duration.unit not in _NUMBERLESS for duration in reading.amounts)
-    if bare and not counted:
-        return labels("procedure.time.no_unit", text=dict(bare.values)["text"])
     if reading.status != "amounts":
         return labels(f"quantity.status.{reading.status}")
     plain = [duration for duration in reading.amounts if not duration.extra]
@@ -66,41 +60,3 @@ def amount_words(labels: Labels, amount: FeeAmount) -> str:
     number = low if low == high else f"{low}–{high}"
     currency = "%" if amount.currency == "%" else " " + labels(f"quantity.currency.{amount.currency}")
     return f"{number}{currency}" + (f"/{amount.per}" if amount.per else "")
-
-
-@lru_cache(maxsize=4096)
-def fee_words(labels: Labels, reading: FeeReading) -> str:
-    """A fee: its amounts, free, who decides, or that it is not known. "0" with an explanation is not free."""
-    if reading.free == "yes":
-        return labels("procedure.fee.none")
-    payable = [amount for amount in reading.amounts if amount.amount_max > 0]
-    if payable:
-        words = list(dict.fromkeys(amount_words(labels, amount) for amount in payable))
-        if len(words) > _MOST_NAMED:
-            return labels("procedure.time.several", first=words[0], n=len(words) - 1)
-        return "; ".join(words)
-    return labels("quantity.fee.deferred") if reading.deferred else labels("quantity.free.unknown")
-
-
-def charge_words(labels: Labels, fees: Iterable[FeeOf]) -> str:
-    """What a procedure costs in few words."""
-    return _charge_words(labels, tuple(fees))
-
-
-@lru_cache(maxsize=4096)
-def _charge_words(labels: Labels, found: tuple[FeeOf, ...]) -> str:
-    charge = charge_of(found)
-    if charge is not Charge.AMOUNTS:
-        return labels(f"procedure.charge.{charge}")
-    payable = [amount for fee in found for amount in fee.reading.amounts if amount.amount_max > 0]
-    money = [amount for amount in payable if amount.currency != "%"]
-    currencies = {amount.currency for amount in money}
-    if len(currencies) != 1:
-        return labels("procedure.charge.several")
-    low, high = min(amount.amount_min for amount in money), max(amount.amount_max for amount in money)
-    if low != high:
-        unit = labels(f"quantity.currency.{money[0].currency}")
-        return labels("procedure.charge.range", low=number_words(low), high=number_words(high), unit=unit)
-    one = amount_words(labels, money[0])
-    others = len(money) < len(payable) or any(fee.reading.free == "unknown" for fee in found)
-    return labels("procedure.charge.others", words=one) if others else one

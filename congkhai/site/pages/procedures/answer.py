@@ -2,98 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
+from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.procedures.charges import ChargeAnswer
+from congkhai.knowledge.procedures.papers import Papers
 from congkhai.knowledge.procedures.reading import FeeOf, TimeOf
-from congkhai.records.procedure import Channel, OnlineLevel, Procedure
+from congkhai.knowledge.procedures.times import TimeAnswer
+from congkhai.records.agency import Agency
+from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, shortened
-from congkhai.site.pages.procedures.amount_words import charge_words, time_words
+from congkhai.site.pages.page import Context, Href, shortened
+from congkhai.site.pages.procedures.headlines import charge_headline, online_headline, papers_headline, time_headline
 from congkhai.source.markup import plain
 
-_SHORT = 40
-_QUOTE = 28
+_SHORT = 90
+_QUOTE = 40
 
 
-def answer_facts(
-    context: Context, procedure: Procedure, times: tuple[TimeOf, ...], fees: tuple[FeeOf, ...]
-) -> Iterator[Fact]:
-    """Six facts; each number with the original words below it, each fact a link to the part that says more."""
-    labels = context.labels
-    yield Fact(labels("procedure.answer.time"), _link(time_answer(context, times), "#thoi-gian"), _signed_time(times))
-    yield Fact(labels("procedure.answer.fee"), _link(charge_words(labels, fees), "#phi"), _signed_fee(fees))
-    yield Fact(
-        labels("procedure.answer.where"), _link(_where(context, procedure), "#noi-nop"), _channels(context, procedure)
+class Understood(Struct, frozen=True):
+    """What was understood of a procedure: its answers, and the times and fees as stated."""
+
+    time: TimeAnswer
+    charge: ChargeAnswer
+    papers: Papers
+    times: tuple[TimeOf, ...]
+    fees: tuple[FeeOf, ...]
+
+
+class AnswerView(Struct, frozen=True):
+    """The answer block: what is known, and one sentence on what is not and whom to ask ("" where all is known)."""
+
+    facts: tuple[Fact, ...]
+    unknown: str
+
+
+def answer_view(context: Context, procedure: Procedure, found: Understood, href: Href) -> AnswerView:
+    """The facts of the answer in their order; what nobody knows is said once, with whom to ask."""
+    facts = tuple(_facts(context, procedure, found, href))
+    missing = [context.labels(f"answer.part.{name}") for name, fact in facts if not fact.value]
+    return AnswerView(
+        tuple(fact for _, fact in facts if fact.value),
+        _unknown(context, procedure, missing) if missing else "",
     )
-    yield Fact(labels("procedure.answer.online"), online_words(context, procedure))
-    yield Fact(labels("procedure.answer.bring"), _link(papers_words(context, procedure), "#ho-so"))
-    yield Fact(labels("procedure.answer.result"), purpose(context, procedure))
 
 
 def purpose(context: Context, procedure: Procedure) -> str:
-    """What one gets in the end, in one line."""
+    """What one gets in the end, in one line; "" where the record does not say."""
     result = procedure.result
     if isinstance(result, tuple) and result:
         return shortened("; ".join(plain(line) for line in result), _SHORT)
-    return context.labels("procedure.none_at_source") if result is None else context.labels("procedure.absent")
+    return "" if result is None else context.labels("procedure.absent")
 
 
-def time_answer(context: Context, times: tuple[TimeOf, ...]) -> str:
-    """The processing time as a whole, or of the first channel that has one."""
-    read = [time for time in times if time.reading.status == "amounts"]
-    if not times:
-        return context.labels("procedure.none_at_source")
-    return time_words(context.labels, (read or list(times))[0].reading)
+def office_of(context: Context, procedure: Procedure) -> Agency | None:
+    """The agency of the registry at which a procedure is handed in, None where it is not known or there are several."""
+    read = procedure.reading.offices if procedure.reading else ()
+    named = read[0] if len(read) == 1 else context.derived.handling.named(procedure.agency)
+    agency = context.library.actors.get(named) if named else None
+    return agency if isinstance(agency, Agency) else None
 
 
-def papers_words(context: Context, procedure: Procedure) -> str:
-    """How many papers in how many cases."""
-    if not procedure.dossier:
-        return context.labels("procedure.none_at_source")
-    papers = sum(len(case.components) for case in procedure.dossier)
-    cases = len(procedure.dossier)
-    key = "procedure.papers" if cases == 1 else "procedure.papers.cases"
-    return context.labels(key, papers=papers, cases=cases)
+def _facts(context: Context, procedure: Procedure, found: Understood, href: Href) -> Iterator[tuple[str, Fact]]:
+    labels, reading = context.labels, procedure.reading
+    time = reading.processing_time if reading else None
+    stated = (found.times[0].reading.text if found.times else "", found.fees[0].reading.text if found.fees else "")
+    words = (time.text if time else "") or time_headline(labels, found.time)
+    yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
+    notes = _notes(context, procedure, stated[0]) if time else ()
+    yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
+    notes = _notes(context, procedure, stated[1]) if reading and reading.fees else ()
+    yield "fee", _fact(labels("procedure.answer.fee"), charge_headline(labels, found.charge), "#phi", notes)
+    yield "where", _where(context, procedure, href)
+    yield "online", _fact(labels("procedure.answer.online"), online_headline(labels, procedure), "", ())
+    papers = papers_headline(labels, procedure, found.papers)
+    yield "bring", _fact(labels("procedure.answer.bring"), papers, "#ho-so", ())
 
 
-def online_words(context: Context, procedure: Procedure) -> str:
-    """The online level; where the source does not state it, whether an online channel exists."""
-    if procedure.online and procedure.online.level:
-        return context.labels(f"procedure.online.{procedure.online.level}")
-    has_channel = any(row.channel is Channel.ONLINE for row in procedure.submission)
-    return context.labels("procedure.online.unstated" if has_channel else "procedure.online.unknown")
+def _fact(key: str, words: str, url: str, notes: Iterable[str]) -> Fact:
+    """An answer: its first part large, a link to where more is said; the rest and the notes below it."""
+    first, *others = words.split("; ")
+    value: RichText | str = (Segment("link", first, url),) if first and url else first
+    lines = [f"{other[:1].upper()}{other[1:]}" for other in others]
+    return Fact(key, value, "\n".join([*lines, *notes]))
 
 
-def online_state(procedure: Procedure) -> str:
-    """The state for the tag of the online level, "" where the source does not state it."""
-    level = procedure.online.level if procedure.online else None
-    return f"online_{level}" if isinstance(level, OnlineLevel) else ""
+def _notes(context: Context, procedure: Procedure, stated: str) -> Iterator[str]:
+    """What stands below a reading: our basis, and the national data's own words."""
+    yield basis_words(context, procedure)
+    if stated:
+        yield context.labels("answer.stated", text=shortened(stated, _QUOTE))
 
 
-def _where(context: Context, procedure: Procedure) -> str:
-    return shortened(procedure.agency, _SHORT) or context.labels("procedure.none_at_source")
+def basis_words(context: Context, procedure: Procedure) -> str:
+    """That a reading is ours, and on which documents it stands."""
+    basis = procedure.reading.legal_basis if procedure.reading else ()
+    if basis:
+        return context.labels("answer.ours", basis=", ".join(basis))
+    return context.labels("answer.ours.plain")
 
 
-def _channels(context: Context, procedure: Procedure) -> str:
-    names = dict.fromkeys(
-        context.labels(f"procedure.channel.{row.channel}") for row in procedure.submission if row.channel
-    )
-    return ", ".join(names)
+def _where(context: Context, procedure: Procedure, href: Href) -> Fact:
+    labels, office = context.labels, office_of(context, procedure)
+    name = office.name if office else shortened(procedure.agency, _SHORT)
+    value: RichText | str = name
+    notes = [shortened(procedure.reception_address)] if procedure.reception_address else []
+    if office:
+        value = (Segment("link", name, href(urls.agency_url(office.id))),)
+        notes = [*notes, *office_notes(context, office)]
+    return Fact(labels("procedure.answer.where"), value, "\n".join(notes))
 
 
-def _link(words: str, url: str) -> RichText:
-    return (Segment("link", words, url),)
+def office_notes(context: Context, office: Agency) -> Iterator[str]:
+    """The desk, address and opening hours of an agency, as far as its record knows them."""
+    contact = office.contact
+    if contact is None:
+        return
+    if contact.office:
+        yield contact.office
+    if contact.address:
+        yield contact.address
+    if contact.hours:
+        yield context.labels("answer.note.hours", hours=contact.hours)
 
 
-def _signed_time(times: tuple[TimeOf, ...]) -> str:
-    return _quoted(times[0].reading.text) if times else ""
-
-
-def _signed_fee(fees: tuple[FeeOf, ...]) -> str:
-    return _quoted(fees[0].reading.text) if fees else ""
-
-
-def _quoted(text: str) -> str:
-    """The original words, short; the part of the page below has them whole."""
-    return f"“{shortened(text, _QUOTE)}”"
+def _unknown(context: Context, procedure: Procedure, missing: list[str]) -> str:
+    """What nobody knows of a procedure, and whom to ask: the agency's telephone, else the site's."""
+    labels, office = context.labels, office_of(context, procedure)
+    site = context.config.contact
+    phone = (office.contact.phone if office and office.contact else "") or (site.phone if site else "")
+    parts = labels("answer.and").join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
+    return labels("answer.unknown", parts=parts, phone=labels("answer.unknown.phone", phone=phone) if phone else "")

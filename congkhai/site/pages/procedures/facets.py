@@ -50,18 +50,23 @@ def _online(context: Context, level: str) -> tuple[str, str]:
     return ONLINE_SLUGS[level], context.labels(f"procedures.online.{level}")
 
 
+def online_of(card: ProcedureCard) -> str:
+    """The online level; where it is not stated, whether one can hand in online at all."""
+    return card.online_level or ("yes" if card.takes_online else "unstated")
+
+
 def _agency(_context: Context, agency: str) -> tuple[str, str]:
     name = " ".join(agency.split())
     return short_slug(name), name
 
 
 LEVEL_SLUGS = {"central": "bo", "province": "tinh", "district": "huyen", "commune": "xa", "other": "khac"}
-ONLINE_SLUGS = {"full": "toan-trinh", "partial": "mot-phan", "none": "truc-tiep", "unstated": "chua-ro"}
+ONLINE_SLUGS = {"full": "toan-trinh", "partial": "mot-phan", "yes": "co", "none": "truc-tiep", "unstated": "chua-ro"}
 # By their names in addresses and labels.
 RESPECTS: dict[str, Respect] = {
     "cap": Respect(lambda card: card.levels, _level),
     "doi-tuong": Respect(lambda card: card.applicants, _applicant),
-    "truc-tuyen": Respect(lambda card: (card.online_level or "unstated",), _online),
+    "truc-tuyen": Respect(lambda card: (online_of(card),), _online),
     "co-quan": Respect(lambda card: (card.agency,) if card.agency.strip() else (), _agency),
 }
 

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from congkhai.foundation.labels import Labels
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.procedures.reading import Decision, FeeOf, TimeOf
+from congkhai.knowledge.procedures.reading import Decision
 from congkhai.records.absent import Absent
-from congkhai.records.procedure import Component, Form, Procedure, StatedBasis, Submission
+from congkhai.records.procedure import Form, Procedure, StatedBasis
 from congkhai.site.pages.documents.documents import DocumentReference, reference
-from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href
-from congkhai.site.pages.procedures.amount_words import fee_words, time_words
 from congkhai.source.markup import to_html
 from congkhai.vietnamese.citation import parse_number
-from congkhai.vietnamese.quantity import read_duration, read_fee
 
 # A step: a number with a dot at the beginning of a line, up to the next one.
 _STEP = re.compile(r"^(\d{1,2})\.[ \t]+", re.MULTILINE)
@@ -41,34 +36,6 @@ class FormLink(Struct, frozen=True):
     name: str
     url: str
     file: str = ""
-
-
-class PaperView(Struct, frozen=True):
-    """A paper of a checklist."""
-
-    id: str
-    text: str
-    copies: str
-    note: str
-    form: FormLink | None
-
-
-class ChecklistView(Struct, frozen=True):
-    """The papers of one case."""
-
-    key: str
-    title: str
-    entries: tuple[PaperView, ...]
-
-
-class ChannelRow(Struct, frozen=True):
-    """A way of handing in, as a row of the fee table."""
-
-    channel: str
-    time: RichText | str
-    fee: str
-    signed: str
-    note: str
 
 
 class Part(Struct, frozen=True):
@@ -95,78 +62,6 @@ def steps_view(text: str) -> StepsView:
 def _outdented(item: str) -> str:
     first, *rest = item.strip().split("\n")
     return "\n".join([first, *(line.removeprefix("   ") for line in rest)])
-
-
-def checklists(context: Context, procedure: Procedure, href: Href) -> Iterator[ChecklistView]:
-    """A checklist for each case of the dossier; a paper names its form by name or file."""
-    forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
-    links = [(form, form_link(context, form, href)) for form in forms]
-    by_name = {name: link for form, link in links if link.url for name in (form.name, form.file) if name}
-    for number, case in enumerate(procedure.dossier, start=1):
-        title = case.case or context.labels("procedure.dossier.one")
-        entries = tuple(
-            _paper(context, component, f"giay-{number}-{index}", by_name)
-            for index, component in enumerate(case.components, start=1)
-        )
-        yield ChecklistView(f"{procedure.code}-{number}", title, entries)
-
-
-def _paper(context: Context, component: Component, anchor: str, forms: dict[str, FormLink]) -> PaperView:
-    form = forms.get(component.form)
-    note = [component.note] if component.note else []
-    if component.form and not form:
-        note.append(context.labels("procedure.form", name=component.form))
-    name = component.name or context.labels("procedure.paper.unnamed")
-    return PaperView(anchor, name, copies_words(context, component), "\n".join(note), form)
-
-
-def copies_words(context: Context, component: Component) -> str:
-    """How many originals and copies, as far as the source says."""
-    return _copies(context.labels, component.originals, component.copies)
-
-
-@lru_cache(maxsize=256)
-def _copies(labels: Labels, originals: int | None, copies: int | None) -> str:
-    counted = (("originals", originals), ("copies", copies))
-    return ", ".join(labels(f"procedure.{kind}", n=number) for kind, number in counted if number)
-
-
-def channel_rows(context: Context, procedure: Procedure) -> Iterator[ChannelRow]:
-    """The ways of handing in, each with its time and fee as understood and as written."""
-    labels = context.labels
-    for row in procedure.submission:
-        time = time_words(labels, read_duration(row.time)) if row.time else labels("procedure.none_at_source")
-        fee = fee_words(labels, read_fee(row.fee)) if row.fee else labels("procedure.none_at_source")
-        signed = " · ".join(f"“{text}”" for text in (row.time, row.fee) if text)
-        yield ChannelRow(channel_name(context, row), time, fee, signed, row.note)
-
-
-def channel_name(context: Context, row: Submission) -> str:
-    """What a way of handing in is called."""
-    return context.labels(f"procedure.channel.{row.channel or 'unknown'}")
-
-
-def fee_rows(context: Context, fees: tuple[FeeOf, ...]) -> tuple[tuple[str, str, str], ...]:
-    """The fees of the procedure as a whole: kind, as understood, as written."""
-    labels = context.labels
-    return tuple(
-        (labels(f"procedure.fee.{fee.kind or 'any'}"), fee_words(labels, fee.reading), fee.reading.text)
-        for fee in fees
-        if fee.channel is None
-    )
-
-
-def time_facts(context: Context, times: tuple[TimeOf, ...]) -> tuple[Fact, ...]:
-    """The processing times as understood, each with its original words."""
-    labels = context.labels
-    return tuple(
-        Fact(
-            labels(f"procedure.channel.{time.channel}") if time.channel else labels("procedure.time.whole"),
-            time_words(labels, time.reading),
-            labels("procedure.signed", text=time.reading.text),
-        )
-        for time in times
-    )
 
 
 def part_of(context: Context, value: object) -> Part:

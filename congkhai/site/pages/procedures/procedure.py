@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -9,15 +10,10 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.validity import expired_bases
-from congkhai.knowledge.procedures.reading import (
-    Decision,
-    FeeOf,
-    Standing,
-    TimeOf,
-    read_fees,
-    read_times,
-    standing_on,
-)
+from congkhai.knowledge.procedures.charges import charge_answer
+from congkhai.knowledge.procedures.papers import papers_of
+from congkhai.knowledge.procedures.reading import Decision, Standing, read_fees, read_times, standing_on
+from congkhai.knowledge.procedures.times import time_answer, understood_times
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.site.exports.procedures import procedure_twin
@@ -25,25 +21,28 @@ from congkhai.site.pages.documents.documents import DocumentReference
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.procedures.agencies import agency_facts
-from congkhai.site.pages.procedures.answer import answer_facts, online_state
+from congkhai.site.pages.procedures.answer import AnswerView, Understood, answer_view
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
+from congkhai.site.pages.procedures.checklists import DossierView, dossier_view
 from congkhai.site.pages.procedures.parts import (
-    ChannelRow,
-    ChecklistView,
     FormLink,
     Part,
     StepsView,
     basis_references,
-    channel_rows,
-    checklists,
-    fee_rows,
     form_links,
     history_rows,
     part_of,
     steps_view,
-    time_facts,
 )
 from congkhai.site.pages.procedures.report_box import ReportBox, report_box
+from congkhai.site.pages.procedures.stated_parts import (
+    ChannelRow,
+    channel_rows,
+    fee_rows,
+    read_note,
+    read_parts,
+    time_facts,
+)
 from congkhai.vietnamese.quantity import base_code
 
 PORTAL = "https://dichvucong.gov.vn/"
@@ -54,13 +53,12 @@ class ProcedureView(Struct, frozen=True):
 
     full_name: str
     state: str
-    online: str
     ended: tuple[str, tuple[tuple[str, str], ...]] | None
-    answer: tuple[Fact, ...]
+    answer: AnswerView
     expired: tuple[tuple[str, RichText], ...]
     calculator: CalculatorView | None
     steps: StepsView
-    checklists: tuple[ChecklistView, ...]
+    dossier: DossierView
     sets: str
     times: tuple[Fact, ...]
     reception: str
@@ -78,6 +76,8 @@ class ProcedureView(Struct, frozen=True):
     official: tuple[str, str]
     report: ReportBox
     note: str
+    read_note: str
+    read_parts: tuple[str, ...]
     day: str
     version: str
     address: str
@@ -91,8 +91,7 @@ def procedure_page(context: Context, code: str) -> Page:
     href = context.href(url)
     standing = standing_on(procedure, decisions, context.today)
     version = context.library.versions[code]
-    times, fees = tuple(read_times(procedure)), tuple(read_fees(procedure))
-    found = _Read(version, times, fees, decisions, standing)
+    found = _Read(version, _understood(procedure, context.today), decisions, standing)
     view = _view(context, procedure, found, href)
     return Page(
         url,
@@ -101,7 +100,7 @@ def procedure_page(context: Context, code: str) -> Page:
         view,
         description=_description(procedure, view),
         trail=_trail(context, procedure, href),
-        twin=procedure_twin(procedure, found.version, found.times, found.fees, decisions, standing),
+        twin=procedure_twin(procedure, version, found.understood.times, found.understood.fees, decisions, standing),
         chapter=urls.PROCEDURES,
         heading=_heading(procedure),
     )
@@ -111,10 +110,19 @@ class _Read(Struct, frozen=True):
     """What was read from a procedure and said of it."""
 
     version: str
-    times: tuple[TimeOf, ...]
-    fees: tuple[FeeOf, ...]
+    understood: Understood
     decisions: tuple[Decision, ...]
     standing: Standing
+
+
+def _understood(procedure: Procedure, today: datetime.date) -> Understood:
+    return Understood(
+        time_answer(understood_times(procedure)),
+        charge_answer(procedure, today),
+        papers_of(procedure),
+        tuple(read_times(procedure)),
+        tuple(read_fees(procedure)),
+    )
 
 
 def _heading(procedure: Procedure) -> str:
@@ -132,22 +140,21 @@ def _trail(context: Context, procedure: Procedure, href: Href) -> tuple[tuple[st
 
 
 def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> ProcedureView:
-    standing, version, published = found.standing, found.version, procedure.published
+    standing, version, published, understood = found.standing, found.version, procedure.published, found.understood
     return ProcedureView(
         full_name="" if _heading(procedure) == procedure.name else procedure.name,
         state="" if standing is Standing.IN_FORCE else standing.value,
-        online=online_state(procedure),
         ended=_ended(context, procedure, standing, href),
-        answer=tuple(answer_facts(context, procedure, found.times, found.fees)),
+        answer=answer_view(context, procedure, understood, href),
         expired=tuple(_expired(context, procedure, href)),
-        calculator=calculator_view(context, found.times),
+        calculator=calculator_view(context, understood.times) if standing in _POSTED else None,
         steps=steps_view(procedure.steps),
-        checklists=tuple(checklists(context, procedure, href)),
+        dossier=dossier_view(context, procedure, understood.papers, href),
         sets=context.labels(f"procedure.sets{'' if procedure.dossier_sets else '.none'}", n=procedure.dossier_sets),
-        times=time_facts(context, found.times),
+        times=tuple(time_facts(context, procedure, understood)),
         reception=procedure.reception_address,
         channels=tuple(channel_rows(context, procedure)),
-        fees=fee_rows(context, found.fees),
+        fees=tuple(fee_rows(context, procedure, understood.fees)),
         fees_absent=_absent(context, procedure.fees),
         forms=form_links(context, procedure, href),
         forms_absent=_absent(context, procedure.forms),
@@ -160,6 +167,8 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         official=_official(context, procedure),
         report=report_box(context, procedure, version, href),
         note=procedure.note,
+        read_note=read_note(context, procedure),
+        read_parts=read_parts(procedure),
         day=f"{published:%d/%m/%Y}" if published else context.today.strftime("%d/%m/%Y"),
         version=version,
         address=f"/{urls.procedure_url(procedure.code)}",
@@ -172,7 +181,7 @@ _POSTED = (Standing.IN_FORCE, Standing.AMENDED)
 
 def _description(procedure: Procedure, view: ProcedureView) -> str:
     """Name, time, fee and place in one line, for search engines."""
-    facts = "; ".join(f"{fact.key}: {_words(fact.value)}" for fact in view.answer[:3])
+    facts = "; ".join(f"{fact.key}: {_words(fact.value)}" for fact in view.answer.facts[1:4])
     return shortened(f"{procedure.name}: {facts}", 200)
 
 

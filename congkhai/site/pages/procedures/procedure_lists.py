@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.card import ProcedureCard
-from congkhai.knowledge.procedures.reading import Standing, card_times, standing_on
+from congkhai.knowledge.procedures.reading import Standing, standing_on
+from congkhai.knowledge.procedures.times import time_answer
 from congkhai.site.pages.filters import Facet
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
-from congkhai.site.pages.procedures.answer import time_answer
 from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views
+from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.pages.prose import first_letter
 from congkhai.vietnamese.quantity import base_code
 
@@ -162,7 +163,7 @@ def _groups(
 def _link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
     """A procedure as a link with its code, sector and time, and its state where it is not simply in force."""
     sector = context.library.sectors.get(card.sector)
-    time = time_answer(context, tuple(card_times(card)))
+    time = card.time_words or time_headline(context.labels, time_answer(card.times))
     meta = " · ".join(part for part in (card.code, sector.name if sector else "", time) if part)
     standing = standing_on(card, context.derived.decisions.get(base_code(card.code), ()), context.today)
     state = "" if standing is Standing.IN_FORCE else standing.value

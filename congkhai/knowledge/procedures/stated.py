@@ -1,0 +1,24 @@
+"""The processing times that a procedure states, where they stand in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai.foundation.problem import Place
+from congkhai.records.procedure import Procedure
+from congkhai.records.procedure_reading import Channel
+
+# A processing time as stated: of one channel, or of the procedure as a whole.
+StatedTime = tuple[Channel | None, str]
+
+
+def stated_times(procedure: Procedure) -> Iterator[tuple[Channel | None, str, Place]]:
+    """The processing times of a procedure and where they stand, each distinct text once, the whole one first."""
+    whole = procedure.place_of("processing_time")
+    rows: list[tuple[Channel | None, str, Place]] = [(None, procedure.processing_time, whole)]
+    rows += [(row.channel, row.time, row.place_of("time")) for row in procedure.submission]
+    seen: set[StatedTime] = set()
+    for channel, text, place in rows:
+        if text and (channel, text) not in seen and (None, text) not in seen:
+            seen.add((channel, text))
+            yield channel, text, place

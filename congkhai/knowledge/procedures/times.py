@@ -1,0 +1,230 @@
+"""How long a procedure takes, in one answer: by the editor's reading, by the times it states, by its other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from enum import StrEnum
+
+from msgspec import Struct
+
+from congkhai.foundation.patterns import late
+from congkhai.knowledge.procedures.stated import StatedTime, stated_times
+from congkhai.records.procedure import Procedure
+from congkhai.records.procedure_reading import NUMBERLESS, Channel, ReadTime
+from congkhai.vietnamese.quantity import Duration, DurationReading, duration_text, read_duration
+
+_NO_DAY = Decimal(0)
+# "sau 15 giờ", "sau 03 (ba) giờ chiều": the hour after which a dossier waits for the next working day.
+_LATE_HOUR = late(r"(?:sau|từ) (\d{1,2})(?: \([^()]*\))? ?(?:giờ|h)(?P<afternoon> chiều)?", re.I)
+_LABELS = {"Trực tiếp": Channel.IN_PERSON, "Trực tuyến": Channel.ONLINE, "Dịch vụ bưu chính": Channel.POST}
+# A time that is stated without a unit, of the whole or of a channel.
+_BARE = late(r"(?:[\w ]+:\s*)?0*(\d+)", re.I)
+# A sentence that says within what time the result is given: the whole time by name, or by what is granted then.
+_BY_NAME = late(
+    r"thời (?:hạn|gian)(?: tối đa)? giải quyết|trả kết quả[^.;]{0,40}(?:trong|không quá|tối đa|chậm nhất)", re.I
+)
+_GRANTS = late(
+    r"(?:kể từ|sau) (?:ngày|khi) nhận[^.;]{0,60}(?:hồ sơ|giấy tờ)[^.;]*(?<!\w)(?:cấp|trả kết quả|ban hành|"
+    r"ra quyết định)(?!\w)",
+    re.I,
+)
+# What an office does on the way there, in a time of its own.
+_INNER_STEP = late(
+    r"chuyển (?:hồ sơ|đến|cho)|xác minh|thẩm (?:tra|định)|niêm yết|lấy ý kiến|bổ sung|từ chối|không hợp lệ|xin lỗi|"
+    r"xem xét|kiểm tra|báo cáo|(?<!\w)trình(?!\w)|hồ sơ do|đối với|trường hợp|thông báo|ý kiến|vào đơn",
+    re.I,
+)
+_SENTENCE = late(r"(?<=[^\W\d])[.;]\s+|\n+")
+# A note on submission that opens with the time itself: "Không quá 15 ngày làm việc kể từ ngày nhận đủ hồ sơ".
+_OPENS = late(
+    r"\W*(?:không quá|trong (?:thời (?:hạn|gian)|vòng)|tối đa|chậm nhất|thời (?:hạn|gian) giải quyết)(?!\w)", re.I
+)
+# Where the whole is taken apart into the shares of several offices.
+_SHARES = late(r"trong đó\s*[:,]?", re.I)
+_VARIES = late(r"tùy|tuỳ|từng trường hợp", re.I)
+_NO_RESULT = late(r"\W*không phải trả kết quả.*", re.I | re.S)
+
+
+class TimeKind(StrEnum):
+    """How the times of a procedure hang together."""
+
+    ONE = "one"
+    BY_CHANNEL = "by_channel"
+    VARIES = "varies"
+    NOT_SET = "not_set"
+    NO_RESULT = "no_result"
+    UNKNOWN = "unknown"
+
+
+class TimeAnswer(Struct, frozen=True):
+    """How long it takes: one time, one for each channel, or from the shortest to the longest.
+
+    `late_hour` is the hour from which the record itself lets a dossier wait for the next working day.
+    """
+
+    kind: TimeKind
+    durations: tuple[tuple[Channel | None, Duration], ...] = ()
+    late_hour: int | None = None
+
+
+def understood_times(procedure: Procedure) -> Iterator[StatedTime]:
+    """The times to answer with: an editor's reading, else those stated, else what the other words settle."""
+    reading = procedure.reading.processing_time if procedure.reading else None
+    if reading and (found := tuple(_of_reading(reading))):
+        yield from found
+        return
+    stated = tuple((channel, text) for channel, text, _ in stated_times(procedure))
+    if _answer(stated).kind is TimeKind.UNKNOWN and (settled := _settled(procedure, stated)):
+        yield None, settled
+    yield from stated
+
+
+def time_answer(times: Iterable[StatedTime]) -> TimeAnswer:
+    """The answer that some times give, as a card or `understood_times` tell them."""
+    return _answer(tuple(times))
+
+
+def _of_reading(reading: ReadTime) -> Iterator[StatedTime]:
+    if reading.unit is None or (reading.amount is None and reading.unit not in NUMBERLESS):
+        return
+    yield None, duration_text(reading.amount or 0, reading.unit.value)
+    for other in reading.exceptions:
+        if other.unit and other.channel:
+            yield other.channel, duration_text(other.amount or 0, other.unit.value)
+
+
+def _answer(times: tuple[StatedTime, ...]) -> TimeAnswer:
+    readings = [(channel, read_duration(text)) for channel, text in times]
+    found = list(dict.fromkeys(_durations(readings)))
+    exceptions = [hour for _, duration in found if (hour := late_hour(duration)) is not None]
+    ordinary = [(channel, duration) for channel, duration in found if late_hour(duration) is None]
+    hour = exceptions[0] if exceptions else None
+    if hour is not None:
+        ordinary = [pair for pair in ordinary if not _is_next_day(pair[1])]
+        same_day = Duration(_NO_DAY, _NO_DAY, "same_day")
+        ordinary = ordinary or [(None, same_day)]
+    if not ordinary:
+        return TimeAnswer(_why_none(readings))
+    return _joined(tuple(_settled_units(ordinary)), hour)
+
+
+def _durations(readings: list[tuple[Channel | None, DurationReading]]) -> Iterator[tuple[Channel | None, Duration]]:
+    for channel, reading in readings:
+        # "0 giờ" is how the register fills in a field that nobody filled in.
+        amounts = [one for one in reading.amounts if one.amount_max > 0 or one.unit in NUMBERLESS]
+        for duration in [one for one in amounts if not one.extra] or amounts:
+            yield channel or _LABELS.get(duration.channel), duration
+
+
+def late_hour(duration: Duration) -> int | None:
+    """The hour of an exception for dossiers that come late in the day, None for any other time."""
+    match = _LATE_HOUR.search(duration.condition)
+    if not match or not _is_next_day(duration):
+        return None
+    hour = int(match[1]) + (12 if match["afternoon"] and int(match[1]) < 12 else 0)
+    return hour if hour < 24 else None
+
+
+def _is_next_day(duration: Duration) -> bool:
+    one_day = duration.unit in ("working_days", "days") and duration.amount_max == 1
+    return duration.unit == "next_working_day" or one_day
+
+
+def _settled_units(
+    found: list[tuple[Channel | None, Duration]],
+) -> Iterator[tuple[Channel | None, Duration]]:
+    """Without "9 ngày" where "9 ngày làm việc" is said too: the same time, once less exactly."""
+    working = {duration.amount_max for _, duration in found if duration.unit == "working_days"}
+    for channel, duration in found:
+        if duration.unit != "days" or duration.amount_max not in working:
+            yield channel, duration
+
+
+def _joined(found: tuple[tuple[Channel | None, Duration], ...], hour: int | None) -> TimeAnswer:
+    amounts = {_amount(duration) for _, duration in found}
+    if len(amounts) == 1:
+        return TimeAnswer(TimeKind.ONE, ((None, found[0][1]),), hour)
+    by_channel: dict[Channel, dict[object, Duration]] = {}
+    for channel, duration in found:
+        if channel:
+            by_channel.setdefault(channel, {})[_amount(duration)] = duration
+    whole = {_amount(duration): duration for channel, duration in found if channel is None}
+    named = {amount for durations in by_channel.values() for amount in durations}
+    if by_channel and all(len(durations) == 1 for durations in by_channel.values()):
+        one_each = tuple(
+            (channel, next(iter(by_channel[channel].values()))) for channel in _ORDER if channel in by_channel
+        )
+        if whole.keys() <= named:
+            return TimeAnswer(TimeKind.BY_CHANNEL, one_each, hour)
+        if len(whole) == 1:
+            others = tuple(pair for pair in one_each if _amount(pair[1]) not in whole)
+            ordinary = tuple((None, duration) for duration in whole.values())
+            return TimeAnswer(TimeKind.BY_CHANNEL, (*ordinary, *others), hour)
+    ordered = tuple(sorted(found, key=lambda pair: (length(pair[1]), pair[1].unit)))
+    return TimeAnswer(TimeKind.VARIES, tuple({_amount(one): (None, one) for _, one in ordered}.values()), hour)
+
+
+def _amount(duration: Duration) -> tuple[Decimal, Decimal, str]:
+    return duration.amount_min, duration.amount_max, duration.unit
+
+
+_ORDER = (Channel.IN_PERSON, Channel.ONLINE, Channel.POST)
+_HOURS = {
+    "minutes": Decimal(1) / 60, "hours": Decimal(1), "working_hours": Decimal(3), "same_day": Decimal(24),
+    "next_working_day": Decimal(34), "immediately": Decimal(0), "days": Decimal(24), "working_days": Decimal(34),
+    "weeks": Decimal(168), "months": Decimal(730), "years": Decimal(8760),
+}  # fmt: skip
+
+
+def length(duration: Duration) -> Decimal:
+    """About how many hours a time takes, to tell which of two is longer; a working day is 34 hours of a week."""
+    factor = _HOURS[duration.unit]
+    return factor if duration.unit in NUMBERLESS else duration.amount_max * factor
+
+
+def _why_none(readings: list[tuple[Channel | None, DurationReading]]) -> TimeKind:
+    if any(_NO_RESULT.fullmatch(reading.text.strip()) for _, reading in readings):
+        return TimeKind.NO_RESULT
+    if readings and all(reading.status == "not_set" for _, reading in readings):
+        return TimeKind.NOT_SET
+    return TimeKind.UNKNOWN
+
+
+def _settled(procedure: Procedure, stated: tuple[StatedTime, ...]) -> str:
+    """The time that notes on submission or the steps state where the field for it does not, "" where they do not.
+
+    A bare number of the field is believed with the unit that these words give to the same number.
+    """
+    if any(_VARIES.search(text) for _, text in stated):
+        return ""
+    bare = {match[1] for _, text in stated for line in text.split("\n") if (match := _BARE.fullmatch(line.strip()))}
+    notes = dict.fromkeys(row.note for row in procedure.submission if row.note)
+    opening = [one for note in notes if _OPENS.match(note) for one in _amounts(_SENTENCE.split(_whole(note))[0])]
+    found = opening or [one for text in (*notes, procedure.steps) for one in _results(_whole(text), is_bare=bool(bare))]
+    fitting = {_amount(one): one for one in found if not bare or f"{one.amount_max:f}" in bare}
+    if len(fitting) != 1:
+        return ""
+    (only,) = fitting.values()
+    return duration_text(only.amount_max, only.unit)
+
+
+def _whole(text: str) -> str:
+    """A text up to where it takes the whole time apart."""
+    return _SHARES.split(text, maxsplit=1)[0]
+
+
+def _results(text: str, *, is_bare: bool) -> Iterator[Duration]:
+    """The times within which some text says that the result is given; what is granted counts beside a bare number."""
+    for sentence in _SENTENCE.split(text):
+        names_it = _BY_NAME.search(sentence) or (is_bare and _GRANTS.search(sentence))
+        if names_it and not _INNER_STEP.search(sentence):
+            yield from _amounts(sentence)
+
+
+def _amounts(sentence: str) -> Iterator[Duration]:
+    """The time of a sentence that states one; of several, none is the whole."""
+    amounts = [one for one in read_duration(sentence).amounts if not one.extra and late_hour(one) is None]
+    if len(amounts) == 1 and amounts[0].amount_min == amounts[0].amount_max:
+        yield amounts[0]

@@ -1,0 +1,112 @@
+"""The papers of a procedure as lists to tick: those of everyone, those of each case, those that some bring besides."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from congkhai.foundation.labels import Labels
+from congkhai.knowledge.procedures.papers import Paper, Papers, ordinary_channel
+from congkhai.records.procedure import Component, Procedure
+from congkhai.records.procedure_reading import Channel
+from congkhai.site.pages.page import Context, Href
+from congkhai.site.pages.procedures.headlines import papers_headline
+from congkhai.site.pages.procedures.parts import FormLink, form_link
+
+
+class PaperView(Struct, frozen=True):
+    """A paper of a checklist; one without an id is the heading of those below it."""
+
+    id: str
+    text: str
+    copies: str
+    note: str
+    form: FormLink | None
+
+
+class ChecklistView(Struct, frozen=True):
+    """A list of papers in groups, each with its condition ("" for none); a counted one tells how many are ticked."""
+
+    key: str
+    title: str
+    groups: tuple[tuple[str, tuple[PaperView, ...]], ...]
+    counted: bool
+    total: int
+
+
+class DossierView(Struct, frozen=True):
+    """What to bring: how many papers in the ordinary case, and the lists."""
+
+    count: str
+    lists: tuple[ChecklistView, ...]
+    several: bool
+
+
+def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: Href) -> DossierView:
+    """The lists of a dossier; a paper names its form by name or file."""
+    labels, forms = context.labels, procedure.forms if isinstance(procedure.forms, tuple) else ()
+    links = [(form, form_link(context, form, href)) for form in forms]
+    by_name = {name: link for form, link in links if link.url for name in (form.name, form.file) if name}
+    writer = _Writer(labels, procedure.code, by_name)
+    lists: list[ChecklistView] = []
+    if papers.always:
+        plain = not (papers.choices or papers.only_if)
+        title = labels("procedure.dossier.one" if plain else "checklist.everyone")
+        lists.append(writer.list("moi", title, (("", papers.always),), counted=True))
+    if papers.choices:
+        for number, (title, found) in enumerate(papers.choices, start=1):
+            lists.append(writer.list(f"chon-{number}", title, (("", found),), counted=True))
+    if papers.only_if:
+        lists.append(writer.list("them", labels("checklist.only_if"), papers.only_if, counted=False))
+    count = papers_headline(labels, procedure, papers)
+    channel = ordinary_channel(procedure)
+    by_channel = {paper.channel for paper in papers.always} - {None}
+    if count and by_channel:
+        count = labels("checklist.count", words=count, channel=labels(f"answer.channel.{channel}"))
+    return DossierView(count, tuple(lists), bool(papers.choices))
+
+
+class _Writer(Struct, frozen=True):
+    """Writes the lists of one procedure."""
+
+    labels: Labels
+    code: str
+    forms: dict[str, FormLink]
+
+    def list(
+        self, key: str, title: str, groups: tuple[tuple[str, tuple[Paper, ...]], ...], *, counted: bool
+    ) -> ChecklistView:
+        """A list of groups of papers."""
+        shown = tuple((condition, tuple(map(self.paper, papers))) for condition, papers in groups)
+        total = sum(bool(view.id) for _, views in shown for view in views)
+        return ChecklistView(f"{self.code}-{key}", title, shown, counted, total)
+
+    def paper(self, paper: Paper) -> PaperView:
+        """A paper with what is to know beside its name."""
+        component = paper.component
+        form = self.forms.get(component.form)
+        notes = [component.note] if component.note else []
+        if paper.choice and paper.condition and not component.note:
+            notes.append(paper.condition)
+        if component.form and not form:
+            notes.append(self.labels("procedure.form", name=component.form))
+        anchor = "" if paper.is_heading and component.name else f"giay-{paper.case}-{paper.number}"
+        copies = [copies_words(self.labels, component), _channel_words(self.labels, paper.channel)]
+        name = component.name or self.labels("procedure.paper.unnamed")
+        return PaperView(anchor, name, " · ".join(filter(None, copies)), "\n".join(notes), form)
+
+
+def _channel_words(labels: Labels, channel: Channel | None) -> str:
+    return labels(f"checklist.channel.{channel}") if channel else ""
+
+
+def copies_words(labels: Labels, component: Component) -> str:
+    """How many originals and copies, as far as the source says."""
+    return _copies(labels, component.originals, component.copies)
+
+
+@lru_cache(maxsize=256)
+def _copies(labels: Labels, originals: int | None, copies: int | None) -> str:
+    counted = (("originals", originals), ("copies", copies))
+    return ", ".join(labels(f"procedure.{kind}", n=number) for kind, number in counted if number)

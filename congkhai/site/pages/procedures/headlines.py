@@ -1,0 +1,128 @@
+"""The answers of a procedure in few words, the same wherever they are quoted; "" for what nobody knows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from congkhai.foundation.labels import Labels
+from congkhai.knowledge.procedures.charges import Charge, ChargeAnswer
+from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
+from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind
+from congkhai.records.procedure import OnlineLevel, Procedure
+from congkhai.records.procedure_reading import Channel
+from congkhai.site.pages.procedures.amount_words import amount_words, duration_words, number_words
+from congkhai.vietnamese.quantity import Duration, FeeAmount
+
+_SAID_AS_IS = {TimeKind.NOT_SET: "answer.time.not_set", TimeKind.NO_RESULT: "answer.time.no_result"}
+
+
+@lru_cache(maxsize=4096)  # a few answers are most of what the register gives
+def time_headline(labels: Labels, answer: TimeAnswer) -> str:
+    """How long it takes: "5 ngày làm việc", "trực tiếp: 5 ngày; trực tuyến: 3 ngày", "3–8 ngày, tùy trường hợp"."""
+    if key := _SAID_AS_IS.get(answer.kind):
+        return labels(key)
+    if not answer.durations:
+        return ""
+    words = _times(labels, answer)
+    if answer.late_hour is not None:
+        words = labels("answer.time.late", words=words, hour=answer.late_hour)
+    return words[:1].upper() + words[1:]
+
+
+def _times(labels: Labels, answer: TimeAnswer) -> str:
+    named = [(channel, duration_words(labels, duration)) for channel, duration in answer.durations]
+    if answer.kind is TimeKind.BY_CHANNEL:
+        return _by_channel(labels, named, "answer.time.channel")
+    if answer.kind is TimeKind.ONE:
+        return named[0][1]
+    first, last = answer.durations[0][1], answer.durations[-1][1]
+    if first.unit == last.unit and _has_number(first):
+        low, high, unit = (
+            number_words(first.amount_min),
+            number_words(last.amount_max),
+            labels(f"quantity.unit.{first.unit}"),
+        )
+        return labels("answer.time.varies", low=low, high=high, unit=unit)
+    return labels("answer.time.from_to", low=named[0][1], high=named[-1][1])
+
+
+def _has_number(duration: Duration) -> bool:
+    return duration.amount_max > 0
+
+
+def _by_channel(labels: Labels, named: list[tuple[Channel | None, str]], key: str) -> str:
+    """What holds for each channel; channels of which the same holds are named together."""
+    groups: dict[str, list[str]] = {}
+    for channel, words in named:
+        groups.setdefault(words, []).append(labels(f"answer.channel.{channel}") if channel else "")
+    parts = [
+        labels(key, channel=", ".join(filter(None, names)), words=words) if any(names) else words
+        for words, names in groups.items()
+    ]
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=4096)
+def charge_headline(labels: Labels, answer: ChargeAnswer) -> str:
+    """What it costs: "Miễn phí", "50.000 đồng/bản", who sets it, or where the tariff stands."""
+    if answer.kind is Charge.UNKNOWN:
+        return ""
+    if answer.kind is not Charge.AMOUNTS:
+        document = " ".join(filter(None, (labels.get(f"document.type.{answer.document[0]}"), answer.document[1])))
+        words = labels(f"answer.charge.{answer.kind}", document=document)
+    else:
+        words = _money(labels, answer)
+    return labels("answer.charge.waived_for_some", words=words) if answer.waived_for_some else words
+
+
+def _money(labels: Labels, answer: ChargeAnswer) -> str:
+    currencies = {amount.currency for _, amount in answer.amounts}
+    main = "VND" if "VND" in currencies else next(iter(currencies))
+    shown = tuple((channel, one) for channel, one in answer.amounts if one.currency == main)
+    words, several = _one_currency(labels, shown), len({one.amount_max for _, one in shown}) > 1
+    return labels("answer.charge.more", words=words) if not several and (answer.more or len(currencies) > 1) else words
+
+
+def _one_currency(labels: Labels, shown: tuple[tuple[Channel | None, FeeAmount], ...]) -> str:
+    amounts = list(dict.fromkeys((one.amount_min, one.amount_max) for _, one in shown))
+    channels = {channel for channel, _ in shown}
+    if len(amounts) > 1 and None not in channels and len(channels) == len(shown):
+        named = [(channel, amount_words(labels, one)) for channel, one in shown]
+        return _by_channel(labels, named, "answer.charge.channel")
+    if len(amounts) == 1:
+        return amount_words(labels, max((one for _, one in shown), key=lambda one: len(one.per)))
+    per = {one.per for _, one in shown if one.per}
+    unit = labels(f"quantity.currency.{shown[0][1].currency}") + (f"/{per.pop()}" if len(per) == 1 else "")
+    low, high = (number_words(pick(pair[at] for pair in amounts)) for at, pick in ((0, min), (1, max)))
+    return labels("answer.charge.range", low=low, high=high, unit=unit)
+
+
+def papers_headline(labels: Labels, procedure: Procedure, papers: Papers | None = None) -> str:
+    """How many papers one brings in the ordinary case; "" where the record names none."""
+    if not procedure.dossier:
+        return ""
+    found = papers or papers_of(procedure)
+    low, high = found.counts(ordinary_channel(procedure))
+    if high == 0:
+        return labels("answer.papers.only_if")
+    if low != high:
+        return labels("answer.papers.varies", low=low, high=high)
+    if found.choices:
+        return labels("answer.papers.by_case", n=low)
+    words = labels("answer.papers", n=low)
+    return labels("answer.papers.more", words=words) if found.only_if else words
+
+
+def online_headline(labels: Labels, procedure: Procedure) -> str:
+    """Whether one can hand in online, and how far; "" where the record names no way of handing in."""
+    level = procedure.online.level if procedure.online else None
+    if level in (OnlineLevel.FULL, OnlineLevel.PARTIAL):
+        return labels(f"answer.online.{level}")
+    read = procedure.reading.channels if procedure.reading else ()
+    channels = set(read or (row.channel for row in procedure.submission if row.channel))
+    if Channel.ONLINE in channels and level is not OnlineLevel.NONE:
+        return labels("answer.online.yes")
+    if not channels and level is None:
+        return ""
+    return labels("answer.online.post" if Channel.POST in channels else "answer.online.none")

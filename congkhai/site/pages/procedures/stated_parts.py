@@ -1,0 +1,112 @@
+"""Times and fees as the national data states them, each beside what is understood of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from congkhai.knowledge.documents.annotation import RichText
+from congkhai.knowledge.procedures.charges import charge_on
+from congkhai.knowledge.procedures.reading import FeeOf
+from congkhai.records.procedure import Procedure, Submission
+from congkhai.records.procedure_reading import NUMBERLESS, Channel, ExceptionalTime, ReadFee, TimeUnit
+from congkhai.site.pages.facts import Fact
+from congkhai.site.pages.page import Context
+from congkhai.site.pages.procedures.amount_words import number_words, time_words
+from congkhai.site.pages.procedures.answer import Understood, basis_words
+from congkhai.site.pages.procedures.headlines import charge_headline, time_headline
+from congkhai.vietnamese.quantity import read_duration, read_fee
+
+_NOTHING = "–"
+
+
+class ChannelRow(Struct, frozen=True):
+    """A way of handing in, as a row of the fee table."""
+
+    channel: str
+    time: RichText | str
+    fee: str
+    signed: str
+    note: str
+
+
+def channel_rows(context: Context, procedure: Procedure) -> Iterator[ChannelRow]:
+    """The ways of handing in, each with its time and fee as understood and as written."""
+    for row in procedure.submission:
+        reading = read_duration(row.time)
+        time = time_words(context.labels, reading) if reading.status == "amounts" else _NOTHING
+        fee = _fee(context, FeeOf(None, row.channel, read_fee(row.fee))) if row.fee else _NOTHING
+        signed = " · ".join(f"“{text}”" for text in (row.time, row.fee) if text)
+        yield ChannelRow(channel_name(context, row), time, fee, signed or _NOTHING, row.note)
+
+
+def channel_name(context: Context, row: Submission) -> str:
+    """What a way of handing in is called."""
+    return context.labels(f"procedure.channel.{row.channel or 'unknown'}")
+
+
+def fee_rows(context: Context, procedure: Procedure, fees: tuple[FeeOf, ...]) -> Iterator[tuple[str, str, str]]:
+    """The fees of an editor's reading, then those of the procedure as a whole: kind, as understood, as written."""
+    labels = context.labels
+    for fee in procedure.reading.fees if procedure.reading else ():
+        yield basis_words(context, procedure), read_fee_words(context, fee), _NOTHING
+    for stated in fees:
+        if stated.channel is None:
+            yield labels(f"procedure.fee.{stated.kind or 'any'}"), _fee(context, stated), stated.reading.text
+
+
+def _fee(context: Context, fee: FeeOf) -> str:
+    return charge_headline(context.labels, charge_on((fee,), context.today)) or _NOTHING
+
+
+def read_fee_words(context: Context, fee: ReadFee) -> str:
+    """A fee of a reading in words: its own, else the amount with its case."""
+    if fee.text:
+        return fee.text
+    labels = context.labels
+    unit = labels(f"quantity.currency.{fee.currency or 'VND'}")
+    words = f"{number_words(fee.amount)} {unit}" if fee.amount else labels("answer.charge.free")
+    words += f"/{fee.per}" if fee.per else ""
+    return _named(context, fee.channel, fee.case, words)
+
+
+def time_facts(context: Context, procedure: Procedure, found: Understood) -> Iterator[Fact]:
+    """How the times are understood, with our basis, then each as the national data states it."""
+    labels, reading = context.labels, procedure.reading
+    time = reading.processing_time if reading else None
+    words = (time.text if time else "") or time_headline(labels, found.time)
+    if words:
+        others = [_exception(context, other) for other in (time.exceptions if time else ())]
+        yield Fact(labels("answer.ours.plain"), "\n".join([words, *others]))
+    for stated in found.times:
+        key = labels(f"procedure.channel.{stated.channel}") if stated.channel else labels("procedure.time.whole")
+        yield Fact(labels("answer.stated.key", channel=key), f"“{stated.reading.text}”")
+
+
+def read_note(context: Context, procedure: Procedure) -> str:
+    """On which documents an editor's reading stands, and what the editor says of it."""
+    reading = procedure.reading
+    return " ".join(filter(None, (f"{basis_words(context, procedure)}.", reading.note))) if reading else ""
+
+
+def read_parts(procedure: Procedure) -> tuple[str, ...]:
+    """The parts of the page that an editor's reading speaks of."""
+    reading = procedure.reading
+    parts = ("processing_time", "fees", "papers")
+    return tuple(part for part in parts if getattr(reading, part)) if reading else ()
+
+
+def _exception(context: Context, other: ExceptionalTime) -> str:
+    unit = other.unit or TimeUnit.DAYS
+    words = context.labels(f"quantity.unit.{unit}")
+    if unit not in NUMBERLESS:
+        words = f"{other.amount or 0} {words}"
+    return _named(context, other.channel, other.case, words)
+
+
+def _named(context: Context, channel: Channel | None, case: str, words: str) -> str:
+    """What holds for a channel or a case, named first: "Trực tuyến: 7 ngày"."""
+    named = [context.labels(f"procedure.channel.{channel}")] if channel else []
+    named += [case] if case else []
+    return f"{', '.join(named)}: {words}" if named else words

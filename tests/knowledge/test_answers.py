@@ -1,0 +1,186 @@
+"""The answers of a procedure: how long, how much, online, what to bring; never a raw value or an exception."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from congkhai.foundation.labels import load_labels
+from congkhai.knowledge.procedures.card import card_of, from_row, to_row
+from congkhai.knowledge.procedures.charges import charge_answer
+from congkhai.knowledge.procedures.times import time_answer, understood_times
+from congkhai.records.procedure import Procedure
+from congkhai.site.pages.procedures.headlines import (
+    charge_headline,
+    online_headline,
+    papers_headline,
+    time_headline,
+)
+from tests.knowledge.test_reading import procedure
+
+LABELS = load_labels("vi")
+TODAY = datetime.date(2026, 11, 29)
+
+
+def time_of(text: str) -> str:
+    """How long a procedure takes, in words."""
+    return time_headline(LABELS, time_answer(understood_times(procedure(text))))
+
+
+def charge(text: str) -> str:
+    """What a procedure costs, in words."""
+    return charge_headline(LABELS, charge_answer(procedure(text), TODAY))
+
+
+def fee(text: str) -> str:
+    """What one fee comes to, in words."""
+    return charge(f"fees: [{{kind: fee, text: {text!r}}}]")
+
+
+def online(text: str) -> str:
+    """Whether one can hand in online, in words."""
+    return online_headline(LABELS, procedure(text))
+
+
+LATE = "nếu tiếp nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo"
+CHANNELS = "submission: [{channel: online, time: %s}, {channel: in_person, time: %s}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("processing_time: 03 ngày làm việc kể từ ngày nhận đủ hồ sơ", "3 ngày làm việc"),
+        ('processing_time: "1"', ""),
+        ("processing_time: 0 Giờ", ""),
+        ("steps: a", ""),
+        (f'processing_time: "1\\n{LATE}"', "Trong ngày; nhận sau 15 giờ: ngày làm việc tiếp theo"),
+        (f"processing_time: {LATE}", "Trong ngày; nhận sau 15 giờ: ngày làm việc tiếp theo"),
+        ("processing_time: Ngay trong ngày, hoặc ngày làm việc tiếp theo nếu nhận sau 03 (ba) giờ chiều",
+         "Trong ngày; nhận sau 15 giờ: ngày làm việc tiếp theo"),
+        ('processing_time: "1\\nTrong thời hạn 03 ngày làm việc kể từ ngày nhận hồ sơ"', "3 ngày làm việc"),
+        ('processing_time: "9 ngày\\n9 ngày làm việc (hoặc 7 ngày làm việc đối với nhà ở riêng lẻ)"',
+         "7–9 ngày làm việc, tùy trường hợp"),
+        (CHANNELS % ("15 ngày", "20 ngày"), "Trực tiếp: 20 ngày; trực tuyến: 15 ngày"),
+        ('processing_time: "Trực tuyến: 15 Ngày làm việc\\nTrực tiếp: 5 Ngày làm việc"',
+         "Trực tiếp: 5 ngày làm việc; trực tuyến: 15 ngày làm việc"),
+        (CHANNELS % ("5 ngày", "5 ngày"), "5 ngày"),
+        ("submission: [{channel: online, time: 1 Giờ}, {channel: online, time: 7 ngày}]",
+         "Từ 1 giờ đến 7 ngày, tùy trường hợp"),
+        ("processing_time: Không phải trả kết quả cho người nộp thuế", "Không có kết quả phải trả"),
+    ],
+)  # fmt: skip
+def test_the_time_is_understood_or_left_out_and_never_shown_raw(text: str, words: str) -> None:
+    assert time_of(text) == words
+
+
+def test_a_note_on_submission_settles_a_time_that_is_only_referred_to() -> None:
+    text = "processing_time: Theo mô tả\nsubmission: [{channel: post, time: Theo mô tả, note: %r}]"
+    note = "Không quá 15 ngày làm việc kể từ ngày nhận đủ hồ sơ. Trong đó: - Sở thẩm định trong 12 ngày làm việc"
+    assert time_of(text % note) == "15 ngày làm việc"
+
+
+def test_a_bare_number_takes_the_unit_that_the_steps_give_it_for_the_result() -> None:
+    text = "processing_time: '10'\nsteps: 'Trong thời hạn %s kể từ khi nhận đủ hồ sơ, Cục %s.'"
+    assert time_of(text % ("10 ngày làm việc", "cấp Giấy phép")) == "10 ngày làm việc"
+    assert time_of(text % ("10 ngày làm việc", "xem xét tính hợp lệ của hồ sơ")) == ""
+    assert time_of(text % ("12 ngày làm việc", "cấp Giấy phép")) == ""
+
+
+READING = "reading: {processing_time: {amount: 2, unit: working_days%s}, legal_basis: [60/2014/QH13]}\n"
+
+
+def test_an_editors_reading_overrules_what_the_record_states() -> None:
+    assert time_of(READING % "" + "processing_time: '1'") == "2 ngày làm việc"
+    other = ", exceptions: [{channel: online, amount: 7, unit: days}]"
+    assert time_of(READING % other + "processing_time: '1'") == "2 ngày làm việc; trực tuyến: 7 ngày"
+
+
+def test_a_card_tells_the_time_that_the_page_tells() -> None:
+    found = procedure(READING % ", text: Hai ngày làm việc" + CHANNELS % ("'1'", "'1'"))
+    card = from_row(to_row(card_of(found)))
+    assert card == card_of(found)
+    assert card.time_words == "Hai ngày làm việc"
+    assert time_headline(LABELS, time_answer(card.times)) == "2 ngày làm việc"
+    assert card.takes_online
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("0 VNĐ", "Miễn phí"),
+        ("Miễn phí", "Miễn phí"),
+        ("Phí : 0 Đồng", "Miễn phí"),
+        ("0 VNĐ (- Miễn lệ phí (Thông tư số 47/2019/TT-BTC);)", "Miễn phí"),
+        ("0 VNĐ (Miễn lệ phí. Phí cấp bản sao Trích lục (nếu có yêu cầu) theo Thông tư số 281/2016/TT-BTC.)",
+         "Miễn phí; bản sao theo yêu cầu thu riêng"),
+        ("0 VNĐ (Theo quy định của Hội đồng nhân dân cấp tỉnh)", "Có thu, mức do tỉnh, thành phố quy định"),
+        ("0 VNĐ (Mức cụ thể do Hội đồng nhân dân tỉnh quyết định. Miễn lệ phí cho người thuộc hộ nghèo.)",
+         "Có thu, mức do tỉnh, thành phố quy định; có trường hợp được miễn"),
+        ("0 VNĐ (Thông tư số 60/2023/TT-BTC ngày 07/9/2023 của Bộ Tài chính quy định mức thu lệ phí)",
+         "Có thu, theo mức tại Thông tư 60/2023/TT-BTC"),
+        ("0 VNĐ (Chưa quy định.)", "Chưa thu (chưa có quy định)"),
+        ("0 VNĐ (Theo quy định của Luật phí và lệ phí)", ""),
+        ("Chi tiết tại văn bản kèm theo", ""),
+        ("20 VNĐ", ""),
+        ("50000 VNĐ (/văn bản)", "50.000 đồng/văn bản"),
+        ("2000 VNĐ (2.000 đồng/trang; từ trang thứ 3 trở lên thu 1.000 đồng/trang, tối đa thu không quá "
+         "200.000 đồng/bản)", "1.000–2.000 đồng/trang, tùy trường hợp"),
+        ("50000 VNĐ (- Cấp đổi: 50.000 đồng/thẻ; Kể từ ngày 01/01/2025 đến hết ngày 31/12/2025 bằng 50%)",
+         "50.000 đồng"),
+    ],
+)  # fmt: skip
+def test_a_fee_is_free_an_amount_a_tariff_or_left_out(text: str, words: str) -> None:
+    assert fee(text) == words
+
+
+def test_an_amount_that_has_run_out_is_no_longer_told() -> None:
+    until = "Kể từ ngày 01/12/2023 đến hết ngày 31/12/%s, áp dụng mức thu lệ phí là 115.000 đồng/lần cấp"
+    fees = "fees: [{kind: charge, text: 'Lệ phí: 135.000 đồng/lần'}, {kind: charge, text: %r}]"
+    assert charge(fees % (until % "2025")) == "135.000 đồng/lần"
+    assert charge(fees % (until % "2026")) == "115.000–135.000 đồng, tùy trường hợp"
+
+
+def test_zero_beside_a_fee_for_some_is_not_simply_free() -> None:
+    fees = "fees: [{kind: fee, text: 0 VNĐ}, {kind: charge, text: nộp lệ phí nếu thuộc trường hợp phải nộp}]"
+    assert charge(fees) == "Miễn phí; có trường hợp phải nộp"
+
+
+def test_no_fees_are_never_called_free() -> None:
+    assert charge("steps: a") == ""
+    assert charge("fees: {absent: true, reason: văn bản ghi không}") == "Miễn phí"
+
+
+def test_fees_that_are_read_are_told_by_channel() -> None:
+    fees = "reading: {fees: [{amount: 15000, channel: in_person}, {amount: 7000, channel: online}]}\n"
+    assert charge(fees + "fees: [{kind: fee, text: 5000 VNĐ}]") == "Trực tiếp: 15.000 đồng; trực tuyến: 7.000 đồng"
+    assert charge("reading: {fees: [{amount: 10, currency: USD}]}") == "10 đô la Mỹ"
+    assert charge("reading: {fees: [{amount: 0}]}") == "Miễn phí"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("submission: [{channel: online}]", "Nộp được trực tuyến"),
+        ("submission: [{channel: in_person}]", "Không; nộp trực tiếp"),
+        ("submission: [{channel: in_person}, {channel: post}]", "Không; nộp trực tiếp hoặc qua bưu chính"),
+        ("online: {level: full}", "Nộp được trực tuyến, toàn trình"),
+        ("steps: a", ""),
+    ],
+)
+def test_the_channels_say_whether_one_can_hand_in_online(text: str, words: str) -> None:
+    assert online(text) == words
+
+
+def papers(*names: str, **cases: str) -> str:
+    """How many papers a dossier asks for, in words."""
+    listed = "".join(f"      - {{name: {name!r}}}\n" for name in names)
+    found: Procedure = procedure(f"dossier:\n  - components:\n{listed}")
+    return papers_headline(LABELS, found)
+
+
+def test_the_count_is_that_of_papers_everyone_brings() -> None:
+    assert papers("Tờ khai", "Giấy chứng sinh") == "2 giấy tờ"
+    assert papers("Tờ khai", "Giấy ủy quyền, nếu nhờ người khác") == "1 giấy tờ; có trường hợp thêm"
+    assert papers("Hồ sơ gồm:", "Tờ khai") == "1 giấy tờ"
+    assert papers("Trường hợp ủy quyền: văn bản ủy quyền") == "giấy tờ tùy trường hợp"
