@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from congkhai.build.parts import Share
 from congkhai.commands.option_types import BaseUrlType, ShareType
 from congkhai.commands.options import SOURCE, TODAY
+from congkhai.commands.today import today as day_in_viet_nam
 from congkhai.foundation.language import LANGUAGE, words
 
 # The builder and all it draws on take longer to load than a check of an unchanged source takes: the command loads them.
@@ -55,7 +56,7 @@ def build_command(
 
     _check_call(output, source, posting)
     processes = jobs or min(8, os.cpu_count() or 1)
-    day = today or datetime.date.today()
+    day = today or day_in_viet_nam()
     settings = Settings(source, day, base_url, strict=strict, jobs=processes, posting=posting)
     settings = replace(settings, share=part, parts=from_parts)
     publish(output, settings, full=full, compress=compress, executor=executor, profile=profile)

@@ -10,6 +10,7 @@ import click
 
 from congkhai.build.incremental.result_cache import CachedResult, ResultCache
 from congkhai.commands.options import SOURCE, TODAY
+from congkhai.commands.today import today as day_in_viet_nam
 from congkhai.foundation.language import LANGUAGE, words
 from congkhai.foundation.printing import print_problems
 from congkhai.foundation.report import FORMATS, has_errors
@@ -23,7 +24,7 @@ from congkhai.foundation.report import FORMATS, has_errors
 @TODAY
 def check_command(source: Path, form: str, strict: bool, today: datetime.date | None) -> None:
     """Kiểm tra mọi tệp nội dung, in mọi lỗi trong một lần chạy."""
-    found = _checked(source, today or datetime.date.today())
+    found = _checked(source, today or day_in_viet_nam())
     print_problems(found.problems, form, source)
     if form == "text":
         understood, cells = found.resolved

@@ -8,6 +8,9 @@ import click
 
 from congkhai.build.parts import Share
 from congkhai.foundation.language import words
+from congkhai.vietnamese.schedule.calendar import is_year
+
+_DIGITS = 4
 
 
 class DayType(click.ParamType[datetime.date]):
@@ -20,9 +23,22 @@ class DayType(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         try:
-            return datetime.date.fromisoformat(str(value))
+            day = datetime.date.fromisoformat(str(value))
         except ValueError:
-            self.fail(words()("cli.bad-date", value=value), param, ctx)
+            day = datetime.date.min
+        return day if is_year(day.year) else self.fail(words()("cli.bad-date", value=value), param, ctx)
+
+
+class YearType(click.ParamType[int]):
+    """The year of a plan."""
+
+    name = "year"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The year that is written."""
+        written = str(value).strip()
+        number = int(written) if written.isdecimal() and len(written) <= _DIGITS else 0
+        return number if is_year(number) else self.fail(words()("cli.bad-year", value=value), param, ctx)
 
 
 class BaseUrlType(click.ParamType[str]):

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from congkhai.commands.options import SOURCE, TODAY
+from congkhai.commands.today import today as day_in_viet_nam
 from congkhai.foundation.language import LANGUAGE, words
 
 
@@ -23,7 +24,7 @@ def serve_command(source: Path, port: int, host: str, today: datetime.date | Non
     from congkhai.build.builder import Settings
     from congkhai.commands.server import serve
 
-    settings = Settings(source, today or datetime.date.today(), jobs=min(8, os.cpu_count() or 1))
+    settings = Settings(source, today or day_in_viet_nam(), jobs=min(8, os.cpu_count() or 1))
     try:
         serve(settings, port=port, host=host, say=click.echo)
     except OSError as error:

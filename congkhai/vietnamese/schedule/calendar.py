@@ -7,6 +7,10 @@ from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 1945, 2100
+# Stands for a year that is told by its place in a plan ("năm thứ 3 của kế hoạch"): no year of the calendar.
+UNTOLD = 0
+# Stands for the year of a plan that has none, while a cell is read: a leap year that no plan speaks of.
+STAND_IN = 1904
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -36,3 +40,8 @@ def add_months(start: date, months: int) -> date:
 def is_year(number: int) -> bool:
     """Whether a bare number can be the year of a plan."""
     return FIRST_YEAR <= number <= LAST_YEAR
+
+
+def is_placed(day: date) -> bool:
+    """Whether the year of a day is known, not stood in for."""
+    return day.year >= FIRST_YEAR

@@ -6,7 +6,7 @@ import re
 
 from congkhai.foundation.patterns import late
 from congkhai.foundation.text import fold
-from congkhai.vietnamese.schedule.tokens import CITATION, END, NUMBER, WORD, Token, cut_run, token
+from congkhai.vietnamese.schedule.tokens import CITATION, END, ENDS, NUMBER, WORD, Token, cut_run, token
 
 
 def _folding_table() -> dict[int, str]:
@@ -48,7 +48,7 @@ _LEXER = late(
       # 06-2025: a month, unless it is the number of a quarter
     |(?<!quy[ ])(?<!qui[ ])(?<!quy)(?<!qui)(?<!q)(?<!nam[ ])(?<!\d)\d{1,2}-(?:19|20)\d\d(?![\d-])
       # numbers joined by slashes, letters O, l, I misread for digits among them
-    |(?:\d[\doli]*|[li]\d[\doli]*)(?:\s*/\s*(?:\d[\doli]*|[li]\d[\doli]*|o\d)){0,2}(?![a-z]*\d)
+    |(?:\d[\doli]{0,9}+|[li]\d[\doli]{0,9}+)(?:\s*/[/\s]{0,4}(?:\d[\doli]{0,9}+|[li]\d[\doli]{0,9}+|o\d)){0,2}(?![a-z]*\d)
     | \d+)
     | (?P<mark>[-,;:()./&+])
     """,
@@ -56,6 +56,8 @@ _LEXER = late(
 )
 _NONE: tuple[int, ...] = ()
 _DIGITS = str.maketrans("oli", "011")
+# No time needs more digits; Python refuses numbers of thousands of them.
+_LONGEST = 12
 # A run of digits within a number token.
 _DIGITS_ONLY = late(r"\d+")
 _ABBREVIATED = {"t": "month", "q": "quarter"}
@@ -84,7 +86,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
             _add_run(tokens, (start, shown, text), (start > last, line), counted=number)
         elif kind == NUMBER:
             plainly = shown.isdecimal()
-            numbers = (int(shown),) if plainly else tuple(map(int, _DIGITS_ONLY.findall(shown.translate(_DIGITS))))
+            digits = (shown,) if plainly else _DIGITS_ONLY.findall(shown.translate(_DIGITS))
+            numbers = tuple(int(run[:_LONGEST]) for run in digits)
             if tokens and tokens[-1].word == "t":
                 _as_month(tokens, numbers[0])
             tokens.append(token((NUMBER, start, end, shown, numbers, start > last, line)))
@@ -93,13 +96,13 @@ def tokenize(text: str) -> tuple[Token, ...]:
             tokens.append(token((shown_kind, start, end, shown, _NONE, start > last, line)))
         last, line, number = end, False, kind == NUMBER
     closing = token((END, len(plain), len(plain), "", _NONE, False, False))
-    return (*(_without_dots(tokens) if "." in plain else tokens), *[closing] * 12)
+    return (*(_without_dots(tokens) if "." in plain else tokens), *[closing] * ENDS)
 
 
 def _add_run(tokens: list[Token], run: tuple[int, str, str], opening: tuple[bool, bool], *, counted: bool) -> None:
     """Add the tokens of a run of words at their places in the text."""
     base, words, text = run
-    accents = ("tu" in words or "sau" in words) and ("thang" in words or "qu" in words)
+    accents = "qu" in words or (("tu" in words or "sau" in words) and "thang" in words)
     written = text[base : base + len(words)].lower() if accents else ""
     first = len(tokens)
     for kind, start, end, word, numbers, gap, line in cut_run(words, written, counted=counted):

@@ -89,8 +89,8 @@ _CLASSES = {
     "school": "nam hoc, hoc ky, hoc ki, nien hoc, nien khoa",
     "lunar": "am lich, al",
     "now": "nay, thoi diem nay, bay gio, hien nay",
-    "filler": "thuc hien, hoan thanh, hoan tat, xong, trien khai, phan dau, du kien, vao, la, thoi gian, "
-    "thoi diem, khoang, thoi han, ngay trong thang, moc, vao khoang, ke hoach la, bat buoc, tien hanh, co, "
+    "filler": "thuc hien, lam xong, hoan thanh, hoan tat, xong, trien khai, phan dau, du kien, vao, la, thoi gian, "
+    "thoi diem, khoang, thoi han, moc, vao khoang, ke hoach la, bat buoc, tien hanh, co, "
     "duoc, phai, thi, trien khai thuc hien, to chuc thuc hien, thuc hien xong, xay dung xong, vao cuoi, "
     "han, thoi gian thuc hien, thoi gian hoan thanh, hoan thanh viec, duy tri, tiep tuc, tiep tuc thuc "
     "hien, tiep tuc trien khai, tien do, hoan thanh xong, duy tri thuc hien, cung ky, it nhat, toi thieu, "
@@ -120,7 +120,7 @@ _CLASSES = {
     "hang muc, mat hang, don hang, khach hang, nam dinh, doi moi, moi nhat, thanh nien, thang cong nhan, "
     "dieu hanh, dau moi, ra quan, lien quan, tong quan, truc quan, chu quan, bo nhiem, can cuoc, ban giam "
     "doc, tinh gian, tinh hinh, tinh trang, mau so, phan cong, phan loai, phan cap, phan hoi, phan mem, "
-    "phan anh, bao dam",
+    "phan anh, bao dam, gia han",
 }
 
 

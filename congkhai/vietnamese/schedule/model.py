@@ -104,7 +104,9 @@ class Schedule(Struct, frozen=True):
 
     `frame` is a named period that the duty lies in but that does not fix its dates ("giữa tháng 6", "hằng quý
     trong năm 2024"); `vague` says which part of it is meant ("tail year"); `refers_to` is what an unspecified
-    time defers to; `actor` or `item` say to whom or to what a part of a `multiple` belongs.
+    time defers to; `clock` is the hour of the last day ("16 giờ 30"); `unplaced` is the same time in the stand-in
+    year, where neither the text nor the plan names one; `actor` or `item` say to whom or to what a part of a
+    `multiple` belongs.
     """
 
     kind: Kind
@@ -118,6 +120,8 @@ class Schedule(Struct, frozen=True):
     refers_to: str | None = None
     frame: Span | None = None
     vague: str = ""
+    clock: str = ""
+    unplaced: Schedule | None = None
     actor: str = ""
     item: str = ""
 

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from congkhai.foundation.problem import Place, Problem
 from congkhai.foundation.text import fold, nfc
-from congkhai.vietnamese.schedule.calendar import add_months
+from congkhai.vietnamese.schedule.calendar import STAND_IN, add_months, is_year
 from congkhai.vietnamese.schedule.grammar.bullets import with_bullets
 from congkhai.vietnamese.schedule.grammar.cells import read_cell
 from congkhai.vietnamese.schedule.grammar.source import Fault, Source
 from congkhai.vietnamese.schedule.lexer import tokenize
 from congkhai.vietnamese.schedule.model import Bound, Kind, Offset, Reading, Relation, Schedule, Unit
 from congkhai.vietnamese.schedule.tokens import END, cut_run
+from congkhai.vietnamese.schedule.unplaced import unplaced
 
 _REMEMBERED = 16384
 _NOWHERE = Place("")
@@ -35,19 +36,22 @@ def read_schedule(
     `events`: known days by the words that name them ({"ban hành Kế hoạch": …}), to compute "100 ngày kể từ …".
     What is not understood is `unspecified` with a problem, never a date.
     """
-    schedule, faults = _read(nfc(text), year)
+    plain = nfc(text)
+    schedule, faults = _read(plain, year if year is not None and is_year(year) else None)
     if events:
         schedule = _dated_by(schedule, events)
-    return Reading(schedule, tuple(_problem(fault, text, place or _NOWHERE) for fault in faults))
+    return Reading(schedule, tuple(_problem(fault, text, plain, place or _NOWHERE) for fault in faults))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _read(text: str, year: int | None) -> tuple[Schedule, tuple[Fault, ...]]:
     tokens = with_bullets(tokenize(text))
-    src = Source(text, tokens, year)
+    src = Source(text, tokens, STAND_IN if year is None else year)
     if tokens[0].kind == END:
         return Schedule(Kind.UNSPECIFIED), ()
     schedule = read_cell(src)
+    if year is None:
+        schedule = unplaced(schedule)
     if year is None and _lacks_year(schedule) and not src.faults:
         src.fault("schedule-no-year", 0, 1)
     return schedule, tuple(dict.fromkeys(src.faults))
@@ -64,8 +68,8 @@ def _lacks_year(schedule: Schedule) -> bool:
     return (dated and not (schedule.start or schedule.end or schedule.vague)) or any(map(_lacks_year, schedule.parts))
 
 
-def _problem(fault: Fault, text: str, place: Place) -> Problem:
-    found = nfc(text)[fault.start : fault.end]
+def _problem(fault: Fault, text: str, plain: str, place: Place) -> Problem:
+    found = plain[fault.start : fault.end]
     return Problem(fault.code, place.inside(text, fault.start), (("text", found),))
 
 

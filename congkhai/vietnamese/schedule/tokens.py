@@ -10,6 +10,8 @@ from typing import NamedTuple
 from congkhai.vietnamese.schedule.lexicon import PHRASES, ROMAN
 
 END = "end"
+# So many END tokens stand behind a text, so that looking ahead is always safe.
+ENDS = 12
 NUMBER = "number"
 CITATION = "citation"
 WORD = "word"
@@ -112,9 +114,34 @@ def _merge(pieces: list[Token], written: str, counted: bool) -> Iterator[Token]:
             yield piece._replace(kind=NUMBER, numbers=(number,), end=pieces[at + length - 1].end)
         else:
             symbol, length = ("day", 1) if counted and not at and piece.word == "ngay" else _phrase(pieces, at, count)
+            if symbol in _QUARTERS:
+                symbol, length = _as_quarter(pieces, at, length, written)
             known = symbol != WORD or length > 1 or piece.word in _NUMBER_WORDS
             yield _as_phrase(pieces, at, length, symbol, written) if known else piece
         at += length
+
+
+_QUARTERS = {"quarter": WORD, "quarters": "every"}
+_QUARTER_NAMES = ("quý", "qúy", "quí", "qúi")
+
+
+def _as_quarter(pieces: list[Token], at: int, length: int, written: str) -> tuple[str, int]:
+    """What "quý" or "các quý" is: "quỹ" and "quy" in front of a noun ("quy chế", "các quỹ") are no quarters."""
+    last = pieces[at + length - 1]
+    symbol = "quarters" if length > 1 else "quarter"
+    name = written[last.start : last.end]
+    if name in _QUARTER_NAMES or not last.word.startswith("qu"):
+        return symbol, length
+    behind = pieces[at + length] if at + length < len(pieces) else None
+    if name not in ("quy", "qui") or (behind and not _tells_time(behind.word)):
+        return _QUARTERS[symbol], length - (length > 1)
+    return symbol, length
+
+
+def _tells_time(word: str) -> bool:
+    known = PHRASES.get(word)
+    named = known is not None and known.alone not in (None, WORD, "actor", "verb", "document", "report", "times")
+    return named or word.replace("l", "i") in ROMAN
 
 
 def _spelt(pieces: list[Token], at: int, written: str) -> tuple[int, int] | None:

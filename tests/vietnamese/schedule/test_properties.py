@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import unicodedata
 from datetime import date, timedelta
 
@@ -159,3 +160,49 @@ def test_the_words_of_a_reading_are_read_the_same_way():
     for text in TEXTS:
         schedule = reading(text)
         assert _dates_only(reading(to_words(schedule, vietnamese()))) == _dates_only(schedule), text
+
+
+HOSTILE = [
+    "(" * 330,
+    "(" * 5000,
+    "x (" * 3000,
+    "1" * 4301,
+    "đầu " * 3000,
+    "hoặc trước " * 3000,
+    "(quý II " * 3000,
+    "\x00",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: f"{len(text)} of {text[:8]!r}")
+def test_no_repetition_raises(text):
+    read_schedule(text, year=2024)
+
+
+@pytest.mark.parametrize("piece", ["trước ", "đến ", "sở a; ", "báo cáo quý I, ", "(a)", "các ", "1 l", "khi a, "])
+def test_reading_looks_ahead_only_so_far(piece):
+    """Steps are counted, not seconds: four times the text takes about four times the looks at tokens."""
+    few, many = (_looks(piece * count) for count in (200, 800))
+    assert many < 6 * few
+
+
+def _looks(text: str) -> int:
+    count = 0
+
+    def counting(frame, event, _arg):
+        nonlocal count
+        count += event == "line"
+        return counting if "schedule" in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    sys.settrace(counting)
+    try:
+        read_schedule(text, year=2024)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("year", [1, 0, -5, 10_000, 1944, 2101])
+def test_a_year_that_no_plan_has_gives_no_dates(year):
+    assert read_schedule("Tháng 6", year=year).schedule.end is None

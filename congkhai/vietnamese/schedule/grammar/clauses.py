@@ -6,17 +6,20 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from congkhai.vietnamese.schedule.calendar import is_year
 from congkhai.vietnamese.schedule.grammar.clock import past_clock
 from congkhai.vietnamese.schedule.grammar.cycle_items import is_weekday
 from congkhai.vietnamese.schedule.grammar.cycles import cycle
 from congkhai.vietnamese.schedule.grammar.dates import bare_year, dates, onward, this_year, yearless
 from congkhai.vietnamese.schedule.grammar.events import counted, deferred, on_request, triggered
 from congkhai.vietnamese.schedule.grammar.limits import limited
-from congkhai.vietnamese.schedule.grammar.openings import after, opened
+from congkhai.vietnamese.schedule.grammar.openings import after, counted_range, ended_event, opened
+from congkhai.vietnamese.schedule.grammar.point_days import Point
 from congkhai.vietnamese.schedule.grammar.source import Clause, Source
 from congkhai.vietnamese.schedule.grammar.spans import bounded
 from congkhai.vietnamese.schedule.grammar.stretches import Stretch, stretches
-from congkhai.vietnamese.schedule.model import Bound, Frequency, Kind, Schedule
+from congkhai.vietnamese.schedule.lexicon import ROMAN
+from congkhai.vietnamese.schedule.model import Bound, Frequency, Kind, Offset, Relation, Schedule
 from congkhai.vietnamese.schedule.tokens import END, NUMBER, ROMAN_NUMBER, WORD
 
 _PERIOD_STARTS = frozenset(
@@ -59,13 +62,31 @@ def _deferred(src: Source, at: int) -> Clause | None:
     return (cycle(src, at) if src.tokens[at].word == "theo" else None) or deferred(src, at)
 
 
-def _always(_src: Source, at: int) -> Clause:
+def _when(src: Source, at: int) -> Clause | None:
+    """ "Khi có …"; "từ khi … đến hết năm 2028" ends on a day."""
+    since = src.tokens[at].word in ("tu khi", "ngay tu khi")
+    return (ended_event(src, at) if since else None) or triggered(src, at)
+
+
+def _always(src: Source, at: int) -> Clause | None:
+    """ "Thường xuyên"; "thường trực" beside a name is a body ("Thường trực HĐND", "cơ quan thường trực")."""
+    if src.tokens[at].word == "thuong truc" and (_names(src, at - 1) or _names(src, at + 1)):
+        return None
     return Clause(Schedule(Kind.CONTINUOUS), at, at + 1)
+
+
+def _names(src: Source, at: int) -> bool:
+    """Whether the token at `at` is a word of a name or a deed, not a mark or a word of time."""
+    return at >= 0 and src.tokens[at].kind in (WORD, "actor", "verb", "report", "document", "times", "span")
 
 
 def _whole(src: Source, at: int) -> Clause | None:
     """ "Cả năm [2024]", "suốt năm": all the time within the period."""
     token = src.tokens[at]
+    if token.word.endswith("nam") and src.tokens[at + 1].word == "hoc":  # no year of the calendar
+        event = src.text[token.start : src.tokens[at + 1].end]
+        event = event.lower().removeprefix("trong ")
+        return Clause(Schedule(Kind.RELATIVE, offset=Offset(None, None, Relation.DURING, event)), at, at + 2, open=True)
     if token.word.endswith("nam") and src.tokens[at + 1].kind != NUMBER:
         found: tuple[list[Stretch], int] | None = ([this_year()], at + 1)
     elif token.word.endswith("nam"):
@@ -140,7 +161,7 @@ def _limited_onwards(src: Source, at: int) -> Clause | None:
 def _number(src: Source, at: int) -> Clause | None:
     if src.tokens[at].numbers in ((24, 7), (24, 24)) and src.tokens[at + 1].kind in (END, "hour", "."):
         return Clause(Schedule(Kind.CONTINUOUS), at, at + 1 + (src.tokens[at + 1].kind == "hour"))
-    found = cycle(src, at) or counted(src, at, None, at)
+    found = cycle(src, at) or counted_range(src, at, at) or counted(src, at, None, at)
     if found:
         return found
     if past_clock(src, at) > at:
@@ -163,6 +184,18 @@ def _repeated(src: Source, at: int) -> Clause | None:
     return found
 
 
+def _quarter_alone(src: Source, at: int) -> Clause | None:
+    """ "IV/2025" at the head of a cell or part is a quarter."""
+    mark, year = src.tokens[at + 1 : at + 3]
+    alone = at == 0 or src.tokens[at].line or src.tokens[at - 1].kind in (";", ",")
+    if not alone or mark.kind != "/" or year.kind != NUMBER or not is_year(year.numbers[0]):
+        return None
+    number = ROMAN[src.tokens[at].word.replace("l", "i")]
+    quarter = Point("quarter", number * 3 - 2, number * 3, 0, year.numbers[0])
+    schedule = bounded(src, [Stretch(quarter, quarter)], None, at, at + 3)
+    return Clause(schedule, at, at + 3, unit="quarter")
+
+
 def _onward_alone(_src: Source, at: int) -> Clause:
     return Clause(Schedule(Kind.CONTINUOUS), at, at + 1, unit="onward")
 
@@ -174,12 +207,14 @@ _RULES: dict[str, Callable[[Source, int], Clause | None]] = {
     "defer": _deferred,
     "during": _during,
     WORD: _thursday,
-    **dict.fromkeys(("khi", "around", "before event"), triggered),
+    "khi": _when,
+    **dict.fromkeys(("around", "before event"), triggered),
     **dict.fromkeys(("before", "by", "until", "within"), _limited_onwards),
     "after": after,
     **dict.fromkeys(("from", "since"), opened),
     **dict.fromkeys(_PERIOD_STARTS | {"year"}, _plain),
     **dict.fromkeys(("every", "report"), _repeated),
     NUMBER: _number,
+    ROMAN_NUMBER: _quarter_alone,
     "onward": _onward_alone,
 }

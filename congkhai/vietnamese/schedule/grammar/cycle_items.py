@@ -17,7 +17,7 @@ _UNITS = {
     "year": Frequency.ANNUAL,
 }
 _A_YEAR = {1: Frequency.ANNUAL, 2: Frequency.SEMIANNUAL, 4: Frequency.QUARTERLY, 12: Frequency.MONTHLY}
-_DAY_NAMES = {"hai": 2, "ba": 3, "nam": 5, "year": 5, "sau": 6, "bay": 7}
+_DAY_NAMES = {"hai": 2, "ba": 3, "tu": 4, "nam": 5, "year": 5, "sau": 6, "bay": 7}
 
 
 class Item(NamedTuple):
@@ -169,6 +169,11 @@ def weekday(src: Source, at: int) -> tuple[int, int]:
         return 0, at
     unit = tokens[at + 2 + (tokens[at + 2].kind == "every")].kind
     return (_day_number(src, at) - 1, at + 2) if _UNITS.get(unit) is Frequency.WEEKLY else (0, at)
+
+
+def day_of_week(src: Source, at: int) -> int:
+    """The weekday that stands here, 1 for Monday."""
+    return _day_number(src, at) - 1
 
 
 def is_weekday(src: Source, at: int) -> bool:

@@ -91,6 +91,8 @@ def cycle_behind(left: Entry, right: Entry) -> Entry | None:
 
 def _placed(base: Entry, cycle: Entry, dated: Entry) -> Entry | None:
     cycles, when = cycle.schedule, dated.schedule
+    if not cycles.recurrence and when.kind is Kind.BY_DATE:  # "báo cáo định kỳ trước ngày 20/11": that day counts
+        return with_schedule(base, when, unit=dated.unit)._replace(yearless=dated.yearless, firm=True)
     within_a_year = dated.unit == "range" and cycles.recurrence in _YEARLY and _inside_one_year(when)
     if dated.period and not within_a_year and (dated.unit in LONG or cycles.recurrence not in _YEARLY):
         return with_schedule(base, framed(cycles, when), unit="cycle")
@@ -102,6 +104,7 @@ def _placed(base: Entry, cycle: Entry, dated: Entry) -> Entry | None:
     rule = Rule(year_days=(_year_day(when),)) if when.end else None
     yearly = cycles.recurrence or (Frequency.ANNUAL,) if cycle is not base or cycles.recurrence else ()
     placed = Schedule(Kind.RECURRING, when.start, when.end, when.bound, yearly, rule, vague=when.vague)
+    placed = replace(placed, clock=when.clock)
     return with_schedule(base, placed, unit="cycle")
 
 
@@ -138,8 +141,9 @@ def listed_cycle(left: Entry, right: Entry) -> Entry | None:
 
 
 def cycle_begun(left: Entry, right: Entry) -> Entry | None:
-    """ "Từ năm 2022 và hằng năm"."""
-    begins = right.pure_cycle and right.schedule.recurrence == (Frequency.ANNUAL,) and right.mark != ";"
+    """ "Từ năm 2022 và hằng năm", "từ tháng 7/2025, hằng tháng"."""
+    yearly = right.schedule.recurrence == (Frequency.ANNUAL,) and right.mark != ";"
+    begins = right.pure_cycle and (yearly or right.mark in CLOSE)
     return with_schedule(left, replace(right.schedule, start=left.schedule.start), unit="cycle") if begins else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from congkhai.vietnamese.schedule.grammar.clock import PARTS_OF_DAY
 from congkhai.vietnamese.schedule.grammar.dues import due
 from congkhai.vietnamese.schedule.grammar.point_days import Point
 from congkhai.vietnamese.schedule.grammar.source import Clause, Source
@@ -64,17 +65,18 @@ def onward(src: Source, at: int) -> int:
 def bound_words(src: Source, at: int) -> tuple[Bound | None, int]:
     """Read the words of a bound and a time of day ("chậm nhất trước 17 giờ"): the strictest and the index behind."""
     bound: Bound | None = None
+    either = False
     while True:
         token = src.tokens[at]
         found = _BOUNDS.get(token.kind)
         if found:
             bound = found if bound is None or _RANK[found] > _RANK[bound] else bound
         elif bound and token.kind == "or" and src.tokens[at + 1].kind in _BOUNDS:
-            return Bound.BY, bound_words(src, at + 1)[1]  # "trước hoặc trong ngày X": that day included
+            either = True  # "trước hoặc trong ngày X": that day included
         elif bound and token.kind == "," and src.tokens[at + 1].kind == "day" and src.tokens[at - 1].kind in _BOUNDS:
             pass
         elif token.kind != "filler" and not _is_clock(src, at):
-            return bound, at
+            return Bound.BY if either else bound, at
         at += 2 if _is_clock(src, at) else 1
         at += (
             src.tokens[at - 1].kind == "hour"
@@ -91,4 +93,5 @@ def _is_clock(src: Source, at: int) -> bool:
     tokens = src.tokens
     if tokens[at].kind != NUMBER or tokens[at + 1].kind != "hour":
         return False
-    return tokens[at + 2].kind in ("day", NUMBER, ",") or tokens[at + 2].word == "thu"
+    behind = tokens[at + 2 + (tokens[at + 2].word.startswith(PARTS_OF_DAY))]
+    return behind.kind in ("day", NUMBER, ",", "always", "every") or behind.word == "thu"

@@ -126,20 +126,34 @@ def _in_month(src: Source, at: int) -> tuple[_Home, int] | None:
     if tokens[at].kind in ("head", "mid", "tail"):
         month = {"head": 1, "mid": 2, "tail": 0}[tokens[at].kind]
         at += 1 + (tokens[at + 1].word == "tien")
+        if month == 1 and tokens[at].kind in ("after", "next"):
+            return _behind_cycle(src, at)
         return _of_quarter(src, _skip(src, at), month)
     if tokens[at].word == "thu" and tokens[at + 1].kind in (NUMBER, "word"):
         month = (tokens[at + 1].numbers or (_ORDINALS.get(tokens[at + 1].word, 0),))[0]
         return _of_quarter(src, _skip(src, at + 2), month % 3) if 1 <= month <= 3 else None
     if tokens[at].kind in (NUMBER, ROMAN_NUMBER):
         return None
-    later = _later(src, at)
-    if later and tokens[at + 1].kind == "quarter":  # "tháng liền sau quý báo cáo"
-        return _Home(Frequency.QUARTERLY, 1, 1), at + 2
-    if later:
+    behind = _behind_cycle(src, at)
+    if behind:
+        return behind
+    if _later(src, at):
         return _Home(Frequency.MONTHLY, 1, 1), at + 1
     if tokens[at].word in ("bao cao", "nay") or tokens[at].kind in ("every",):
         at += 1
     return _Home(Frequency.MONTHLY), at
+
+
+def _behind_cycle(src: Source, at: int) -> tuple[_Home, int] | None:
+    """ "Tháng liền sau quý báo cáo", "tháng tiếp theo sau khi kết thúc quý": the first month behind a cycle."""
+    tokens, stop = src.tokens, at
+    while tokens[stop].kind in ("next", "after", "of", "during", "filler", "until") and stop < at + 4:
+        stop += 1
+    later = any(tokens[i].kind in ("next", "after") for i in range(at, stop))
+    unit = tokens[stop].kind
+    if not later or unit not in ("quarter", "month") or tokens[stop + 1].kind in (NUMBER, ROMAN_NUMBER, "head", "tail"):
+        return None
+    return _Home(_CYCLE_OF[unit], 1, 1), stop + 1
 
 
 def _of_quarter(src: Source, at: int, month: int) -> tuple[_Home, int] | None:

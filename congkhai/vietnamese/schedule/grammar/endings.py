@@ -24,11 +24,20 @@ def free_text_end(src: Source, at: int) -> int:
             continue
         if stop > at and kind in (",", "and", "or", "-", ".", ";", "/") and _opens_after(src, stop):
             return stop
+        if stop > at and _bounds_the_duty(src, stop):
+            return stop
         if stop > at and tokens[stop].line and (opens(src, stop) or _labelled(src, stop)):
             return stop
         # The date of a document belongs to its name, even behind a comma: "Công văn số 7/UBND, ngày 30/11/2024".
         stop = max(skip_citation(src, stop), stop + 1) if kind == CITATION else stop + 1
     return stop
+
+
+def _bounds_the_duty(src: Source, at: int) -> bool:
+    """ "Sau khi có hướng dẫn nhưng trước ngày 30/6", "… chậm nhất ngày 30/6": a limit of the duty, not of the event."""
+    token = src.tokens[at]
+    but = token.word in ("nhung", "song") and src.tokens[at + 1].kind in _LIMITS
+    return (but and _dated(src, at + 2)) or (token.kind == "by" and _dated(src, at + 1))
 
 
 def _behind_aside(src: Source, opening: int) -> int:
@@ -48,10 +57,14 @@ def _opens_after(src: Source, mark: int) -> bool:
     kind = src.tokens[mark].kind
     if opens(src, stop):
         return True
+    if kind == "and" and src.tokens[stop].kind == "within" and _dated(src, stop + 1) and _whole_period(src, stop + 1):
+        return True
     if kind in (",", ";", "-", "."):
         if src.tokens[stop].kind in ("after", "before event", "khi", "within", "from", "since", "defer"):
             return kind in (";", "-") or src.tokens[stop].kind in ("after",) or _dated(src, stop + 1)
         if kind in (";", "-") and (_labelled(src, stop) or _firm_ahead(src, stop)):
+            return True
+        if kind == "." and src.tokens[mark].end < src.tokens[mark + 1].start and _firm_ahead(src, stop):
             return True
         return src.tokens[stop].kind in _PERIODS and _whole_period(src, stop)
     return False

@@ -34,12 +34,12 @@ _EDGE = " \t\n.,;:-–—"
 
 def on_request(src: Source, at: int) -> Clause:
     """ "Theo yêu cầu của …", "khi cần thiết", "đột xuất": no date, whoever may ask is free text."""
-    return Clause(Schedule(Kind.ON_REQUEST), at, free_text_end(src, at + 1), open=True)
+    return Clause(Schedule(Kind.ON_REQUEST), at, free_text_end(src, at), open=True)
 
 
 def deferred(src: Source, at: int) -> Clause:
     """ "Theo kế hoạch của …", "căn cứ tình hình thực tế": unspecified, naming what it refers to."""
-    stop = free_text_end(src, at + 1)
+    stop = free_text_end(src, at)
     named = _trim(src.words(at + 1, stop))
     return Clause(Schedule(Kind.UNSPECIFIED, refers_to=named or None), at, stop, open=True, unit="defer")
 
@@ -66,7 +66,7 @@ def triggered(src: Source, at: int, bound: Bound | None = None, first: int | Non
 
 def counted(src: Source, at: int, bound: Bound | None, first: int) -> Clause | None:
     """ "05 ngày làm việc kể từ ngày ký …", "trước 05 ngày tính đến …", "trong vòng 03 tháng"."""
-    measure = _measure(src, at)
+    measure = measure_at(src, at)
     if measure is None:
         return None
     count, unit, stop = measure
@@ -108,7 +108,7 @@ def _linked(src: Source, at: int, measure: tuple[int, Unit, Bound | None], first
     return Clause(schedule, first, stop, open=True)
 
 
-def _measure(src: Source, at: int) -> tuple[int, Unit, int] | None:
+def measure_at(src: Source, at: int) -> tuple[int, Unit, int] | None:
     """A count of days, weeks, months or hours: (count, unit, index behind)."""
     tokens = src.tokens
     if tokens[at].kind != NUMBER or len(tokens[at].numbers) != 1 or tokens[at].numbers[0] > 400:
@@ -146,7 +146,7 @@ def _distance_behind(src: Source, begin: int, stop: int) -> tuple[str | None, in
     while stop > begin + 1 and src.tokens[stop - 1].kind in (".", ",", ";"):
         stop -= 1
     for at in range(max(begin + 1, stop - 4), stop):
-        measure = _measure(src, at)
+        measure = measure_at(src, at)
         if measure and measure[2] == stop and src.tokens[at - 1].kind not in ("day", "month", "within"):
             while at > begin + 1 and src.tokens[at - 1].kind == "filler":
                 at -= 1

@@ -17,7 +17,8 @@ from congkhai.vietnamese.schedule.grammar.cycle_joins import (
     with_schedule,
 )
 from congkhai.vietnamese.schedule.grammar.entries import Entry, in_year
-from congkhai.vietnamese.schedule.model import Bound, Frequency, Kind, Offset, Relation, Schedule
+from congkhai.vietnamese.schedule.grammar.event_joins import both_relative, event_dated, requested, with_contingent
+from congkhai.vietnamese.schedule.model import Bound, Frequency, Kind, Relation, Schedule
 
 # What sets no deadline beside one: "…, tầm nhìn đến năm 2030", "… (số liệu tính đến ngày 14/6/2025)".
 _ASIDES = frozenset({"dinh huong", "tam nhin", "co dinh huong", "va dinh huong", "so lieu", "lay so lieu"})
@@ -25,6 +26,8 @@ _ASIDES = frozenset({"dinh huong", "tam nhin", "co dinh huong", "va dinh huong",
 
 def join(left: Entry, right: Entry) -> Entry | None:
     """The one meaning of two neighbours, or None where they stand side by side as two times."""
+    if right.unit == "contingent":
+        return with_contingent(left, right)
     if _deferral(right) and left.schedule.kind is not Kind.UNSPECIFIED:
         return left if not right.label else None
     if _deferral(left) and right.schedule.kind is Kind.ON_REQUEST and right.mark in ("and", "or"):
@@ -33,13 +36,15 @@ def join(left: Entry, right: Entry) -> Entry | None:
         return right._replace(mark=left.mark, label=left.label, of_actor=left.of_actor)
     if right.label and fold(right.label) in _ASIDES and left.schedule.kind is not Kind.UNSPECIFIED:
         return left
+    if right.unit == "bare day" and left.unit == "month" and left.period and right.mark in CLOSE:
+        return _day_of_month(left, right)
     if right.label and not (right.mark == "(" and not right.of_actor):
         return None
     rule = _RULES.get((left.schedule.kind, right.schedule.kind))
     if rule:
         return rule(left, right)
     if right.schedule.kind is Kind.ON_REQUEST:
-        return _requested(left, right)
+        return requested(left, right)
     if right.schedule.kind is Kind.RELATIVE and left.dated and right.mark in CLOSE:
         if right.schedule.offset and right.schedule.offset.relation is Relation.DURING:
             return left
@@ -51,12 +56,14 @@ def _deferral(entry: Entry) -> bool:
     return entry.unit == "defer"
 
 
-def _requested(left: Entry, right: Entry) -> Entry | None:
-    """ "(hoặc đột xuất khi có yêu cầu)" in brackets: the main time stays, the other way is a part."""
-    if right.mark == "(" and left.schedule.kind is not Kind.UNSPECIFIED:
-        bare = replace(left.schedule, parts=())
-        return with_schedule(left, replace(left.schedule, parts=(bare, right.schedule)))
-    return left if right.mark in ("", "(") else None
+def _day_of_month(left: Entry, right: Entry) -> Entry | None:
+    """ "Tháng 6/2025 (trước ngày 20)": the day lies in the month before it."""
+    month, rule = left.schedule.end, right.schedule.rule
+    if month is None or rule is None or rule.days[-1] > month.day:
+        return None
+    day = month.replace(day=rule.days[-1])
+    due = Schedule(Kind.BY_DATE, left.schedule.start, day, right.schedule.bound, clock=right.schedule.clock)
+    return with_schedule(left, due, unit="day")
 
 
 def _both_on_request(left: Entry, _right: Entry) -> Entry:
@@ -132,24 +139,6 @@ def _continuous_cycle(left: Entry, right: Entry) -> Entry | None:
     )
 
 
-def _both_relative(left: Entry, right: Entry) -> Entry | None:
-    """ "Sau khi có quyết định công bố; chậm nhất 05 ngày làm việc": the count belongs to the event before it."""
-    event, count = left.schedule.offset, right.schedule.offset
-    if event is None or count is None or count.event or event.days or count.days is None:
-        return left if right.mark == "(" else None
-    if event.relation != count.relation:
-        return left if right.mark == "(" else None
-    merged = Offset(count.days, count.unit, event.relation, event.event)
-    return with_schedule(left, replace(left.schedule, offset=merged, bound=right.schedule.bound))
-
-
-def _event_dated(left: Entry, right: Entry) -> Entry | None:
-    """ "Sau khi có hướng dẫn (trước 30/6/2024)": the date counts; a bare date in brackets is the event's own."""
-    if right.firm and right.mark in CLOSE and not (right.mark == "(" and right.schedule.kind is not Kind.BY_DATE):
-        return right._replace(schedule=replace(right.schedule, offset=left.schedule.offset), mark=left.mark)
-    return left if right.mark == "(" else None
-
-
 def _narrowed(left: Entry, right: Entry) -> Entry | None:
     """ "Quý III/2024 (trước ngày 15/7/2024)", "Năm 2024 (quý II)": the narrower time inside its frame."""
     right = _in_frame_year(left, right)
@@ -209,10 +198,10 @@ _RULES = {
     (Kind.RECURRING, Kind.CONTINUOUS): cycle_from,
     (Kind.MULTIPLE, Kind.RECURRING): listed_cycle,
     (Kind.RECURRING, Kind.MULTIPLE): listed_cycle,
-    (Kind.RELATIVE, Kind.RELATIVE): _both_relative,
-    (Kind.RELATIVE, Kind.BY_DATE): _event_dated,
-    (Kind.RELATIVE, Kind.WITHIN_PERIOD): _event_dated,
-    (Kind.RELATIVE, Kind.DATE_RANGE): _event_dated,
+    (Kind.RELATIVE, Kind.RELATIVE): both_relative,
+    (Kind.RELATIVE, Kind.BY_DATE): event_dated,
+    (Kind.RELATIVE, Kind.WITHIN_PERIOD): event_dated,
+    (Kind.RELATIVE, Kind.DATE_RANGE): event_dated,
     **{(Kind.RECURRING, kind): dated_cycle for kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)},
     **{(kind, Kind.RECURRING): cycle_behind for kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)},
     **{(Kind.CONTINUOUS, kind): _continuous_dated for kind in (Kind.BY_DATE, Kind.WITHIN_PERIOD, Kind.DATE_RANGE)},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from congkhai.foundation.text import fold
 from congkhai.vietnamese.schedule.calendar import is_year
 from congkhai.vietnamese.schedule.grammar.source import Clause, Source
 from congkhai.vietnamese.schedule.tokens import CITATION, END, NUMBER, Token
@@ -29,6 +30,10 @@ _EMPTY = frozenset(
 _PREFIXES = frozenset({"for", "filler", ":", "-", "/", "and"})
 _MARKS = frozenset({"for", ":", "-", "/"})
 _NOUNS = frozenset({"document", "report", CITATION, NUMBER, "school", "during", "around", "times"})
+# Periods that can be a time by themselves; a bare year behind words mostly belongs to them ("Kế hoạch năm 2024").
+_SHORT = frozenset({"day", "month", "quarter", "half", "months"})
+# What is counted by period: "số liệu quý II", "chỉ tiêu tháng 6".
+_MEASURED = ("so lieu", "chi tieu", "du toan", "ket qua", "kinh phi", "luong", "thu chi", "tieu chi", "trong tam")
 _DEEDS = frozenset({"gui", "trinh", "ban hanh", "xay dung", "lap", "tham muu", "cong khai", "cap nhat", "ra soat"})
 _ACTORS = {
     "so": "sở",
@@ -40,6 +45,11 @@ _ACTORS = {
     "tinh": "tỉnh",
     "xa": "xã",
 }
+# Steps of a work that are due at times of their own.
+_STEPS = frozenset(
+    {"trien khai", "trien khai thuc hien", "to chuc thuc hien", "so ket", "tong ket", "danh gia", "nghiem thu"}
+)
+_PURPOSES = {"de": "để", "nham": "nhằm"}
 _EDGE = " \t\n,;:.-–—("
 _NUMBERED = frozenset({"so", "thu"})
 
@@ -51,14 +61,29 @@ def accepts(src: Source, gap: int, at: int, found: Clause) -> bool:
         return True
     if any(tokens[i].kind == "school" for i in range(gap, at)):
         return False
-    if found.firm:
+    if found.firm or tokens[at - 1].word.startswith("vao"):
         return True
     first = gap
     while tokens[first].kind in _PREFIXES:
         first += 1
     if tokens[first].kind == "actor":
         return not any(tokens[i].kind in _NOUNS for i in range(first, at))
-    return tokens[first].kind == "verb" and found.unit != "year" and tokens[at - 1].kind not in _NOUNS
+    if found.unit == "year" or _is_noun(src, tokens[at - 1]):
+        return False
+    return tokens[first].kind == "verb" or (found.unit in _SHORT and _is_deed_alone(src, first, at))
+
+
+def _is_deed_alone(src: Source, first: int, stop: int) -> bool:
+    """ "Đăng ký Quý III/2026", "khánh thành tháng 9": what is done, without a noun that could own the period."""
+    words = fold(src.words(first, stop))
+    owned = any(f"{noun} " in f"{words} " for noun in _MEASURED)
+    return not owned and not any(_is_noun(src, token) for token in src.tokens[first:stop])
+
+
+def _is_noun(src: Source, token: Token) -> bool:
+    """Whether the word may own a period; "ký" is a deed, "kỳ" is not."""
+    written = src.text[token.start : token.end].casefold()
+    return token.kind in _NOUNS and written != "ký"
 
 
 def label_of(src: Source, gap: int, at: int, *, whole: bool = False) -> tuple[str, bool]:
@@ -69,6 +94,8 @@ def label_of(src: Source, gap: int, at: int, *, whole: bool = False) -> tuple[st
     opening = _MARKS if colon else _PREFIXES
     while first < stop and tokens[first].kind in opening:
         first += 1
+    if stop == first + 1 and tokens[first].word in ("nhung", "song"):
+        return "", False
     while stop > first and tokens[stop - 1].kind in opening | {",", "of", ".", "until"}:
         stop -= 1
     if first >= stop or (not colon and all(tokens[i].kind in _EMPTY for i in range(first, stop))):
@@ -80,6 +107,12 @@ def label_of(src: Source, gap: int, at: int, *, whole: bool = False) -> tuple[st
     return " ".join(raw.split()).strip(_EDGE), of_actor
 
 
+def deed_of(src: Source, gap: int, at: int) -> str:
+    """What is done at a time beside another ("ban hành …; triển khai trong năm 2025"), where it is all the words."""
+    words = [token for token in src.tokens[gap:at] if token.kind != "filler" or token.word in _STEPS]
+    return src.words(gap, at) if len(words) == 1 and words[0].word in _STEPS else ""
+
+
 def _is_actor(src: Source, token: Token) -> bool:
     """Whether the word is an agency's as it is accented: "Sở" is, "Số" is not; without accents both may be."""
     written = src.text[token.start : token.end].casefold()
@@ -88,6 +121,20 @@ def _is_actor(src: Source, token: Token) -> bool:
 
 def _is_deed(token: Token) -> bool:
     return token.kind in ("report", "filler") or token.word in _DEEDS
+
+
+def is_purpose(src: Source, at: int) -> bool:
+    """Whether "để", "nhằm" or "phục vụ" stands here, and not "đề" or "đê", as far as the text has accents."""
+    token = src.tokens[at]
+    if token.word == "phuc":
+        return src.tokens[at + 1].word == "vu"
+    return token.word in _PURPOSES and src.text[token.start : token.end].casefold() in (token.word, *_PURPOSES.values())
+
+
+def is_contingent(src: Source, first: int, stop: int) -> bool:
+    """Whether words without a time of their own say "if any": "rà soát, điều chỉnh (nếu có)"."""
+    words = fold(src.words(first, stop)).replace("(", " ")
+    return any(f" {condition} " in f" {words} " for condition in ("neu", "truong hop"))
 
 
 def skip_citation(src: Source, at: int) -> int:

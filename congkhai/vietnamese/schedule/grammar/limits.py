@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from congkhai.vietnamese.schedule.grammar.cycle_items import is_weekday
+from congkhai.vietnamese.schedule.grammar.clock import clock_in
+from congkhai.vietnamese.schedule.grammar.cycle_items import day_of_week, is_weekday
 from congkhai.vietnamese.schedule.grammar.cycles import cycle
 from congkhai.vietnamese.schedule.grammar.dates import bound_words, dates
 from congkhai.vietnamese.schedule.grammar.events import counted, triggered
-from congkhai.vietnamese.schedule.grammar.openings import after
+from congkhai.vietnamese.schedule.grammar.openings import after, counted_range
 from congkhai.vietnamese.schedule.grammar.source import Clause, Source
-from congkhai.vietnamese.schedule.model import Bound, Schedule
+from congkhai.vietnamese.schedule.model import Bound, Frequency, Kind, Rule, Schedule
 from congkhai.vietnamese.schedule.tokens import END, NUMBER
 
 
@@ -21,18 +22,22 @@ def limited(src: Source, at: int) -> Clause | None:
     bound, stop = bound_words(src, at)
     if bound is None:
         return None
+    if src.tokens[stop].kind == "always" and clock_in(src, at, stop):
+        return Clause(Schedule(Kind.CONTINUOUS), at, stop + 1)  # "trước 11 giờ hằng ngày"
     weekly = _weekly(src, stop, bound, at)
     if weekly:
         return weekly
     event = _bounded_event(src, stop, bound, at)
     if event:
         return event
-    found = counted(src, stop, bound, at) or dates(src, stop, bound, at)
+    found = counted_range(src, stop, at) or counted(src, stop, bound, at) or dates(src, stop, bound, at)
     return found or _named_event(src, stop, bound, at)
 
 
 def _weekly(src: Source, at: int, bound: Bound, first: int) -> Clause | None:
     """ "Trước 16h00 thứ Năm hằng tuần", "chậm nhất ngày thứ Sáu hằng tuần", "trước thứ Sáu, ngày 20/6/2025"."""
+    often = src.tokens[at].word == "cac"
+    at += often
     at += src.tokens[at].kind == "day" and src.tokens[at + 1].word == "thu"
     if not is_weekday(src, at):
         return None
@@ -40,7 +45,11 @@ def _weekly(src: Source, at: int, bound: Bound, first: int) -> Clause | None:
     if found:
         return found._replace(first=first, schedule=replace(found.schedule, bound=bound))
     stop = at + 2 + (src.tokens[at + 2].kind == ",")
-    return dates(src, stop, bound, first) if src.tokens[stop].kind == "day" else None
+    if src.tokens[stop].kind == "day":
+        return dates(src, stop, bound, first)
+    cycle_of = (Frequency.WEEKLY,) if often else ()
+    schedule = Schedule(Kind.RECURRING, None, None, bound, cycle_of, Rule(weekday=day_of_week(src, at)))
+    return Clause(schedule, first, at + 2, unit="" if often else "bare day")
 
 
 def _is_around(src: Source, at: int) -> bool:

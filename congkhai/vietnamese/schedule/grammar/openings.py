@@ -6,12 +6,12 @@ from congkhai.vietnamese.schedule.calendar import ONE_DAY
 from congkhai.vietnamese.schedule.grammar.clock import past_clock
 from congkhai.vietnamese.schedule.grammar.dates import bare_year, bound_words, dates, onward, yearless
 from congkhai.vietnamese.schedule.grammar.dues import due
-from congkhai.vietnamese.schedule.grammar.events import counted, triggered
+from congkhai.vietnamese.schedule.grammar.events import counted, measure_at, triggered
 from congkhai.vietnamese.schedule.grammar.source import Clause, Source
 from congkhai.vietnamese.schedule.grammar.spans import bounded
 from congkhai.vietnamese.schedule.grammar.stretches import stretches
 from congkhai.vietnamese.schedule.model import Bound, Kind, Schedule
-from congkhai.vietnamese.schedule.tokens import END, NUMBER
+from congkhai.vietnamese.schedule.tokens import ENDS, NUMBER
 
 
 def opened(src: Source, at: int) -> Clause | None:
@@ -48,21 +48,41 @@ def opened(src: Source, at: int) -> Clause | None:
     )
 
 
+def counted_range(src: Source, at: int, first: int) -> Clause | None:
+    """ "10 ngày, từ 05/8 đến 14/8/2026", "02 ngày 15 và 16/7/2026": the count only says how long the range is."""
+    measure = measure_at(src, at)
+    if measure:
+        stop = measure[2] + (src.tokens[measure[2]].kind == ",")
+        found = opened(src, stop) if src.tokens[stop].kind == "from" else None
+        dated = found is not None and found.schedule.kind is Kind.DATE_RANGE and found.schedule.end
+        return found._replace(first=first) if found and dated else None
+    count, unit, number = src.tokens[at : at + 3]
+    if count.kind != NUMBER or unit.kind != "day" or number.kind != NUMBER or len(count.numbers) != 1:
+        return None
+    found = dates(src, at + 1, None, first)
+    return found if found and _length(found.schedule) == count.numbers[0] else None
+
+
+def _length(schedule: Schedule) -> int:
+    start, end = schedule.start, schedule.end
+    return len(schedule.parts) or ((end - start).days + 1 if start and end else 0)
+
+
 def _until_only(src: Source, at: int, first: int) -> Clause | None:
     bound, stop = bound_words(src, at)
     if bound is None:
         if src.tokens[at].kind != "-":
             return None
         stop = at + 1
-    return dates(src, stop, Bound.BY, first)
+    return dates(src, stop, Bound.BEFORE if bound is Bound.BEFORE else Bound.BY, first)
 
 
 def _from_event(src: Source, at: int) -> Clause | None:
-    if src.tokens[at].word.endswith(" khi"):
-        return triggered(src, at)
-    ended = _ended(src, at)
+    ended = ended_event(src, at)
     if ended:
         return ended
+    if src.tokens[at].word.endswith(" khi"):
+        return triggered(src, at)
     if src.tokens[at].word in ("ke tu", "tinh tu", "bat dau tu", "tu") and src.tokens[at + 1].kind in (
         "day",
         "khi",
@@ -72,15 +92,16 @@ def _from_event(src: Source, at: int) -> Clause | None:
     return None
 
 
-def _ended(src: Source, at: int) -> Clause | None:
-    """ "Từ ngày ký ban hành đến 31/12/2025": from an event to a day; the day counts."""
-    for stop in range(at + 1, at + 8):
+def ended_event(src: Source, at: int) -> Clause | None:
+    """ "Từ ngày ký ban hành đến 31/12/2025", "từ khi ban hành đến hết năm 2028": from an event to a day."""
+    for stop in range(at + 1, min(at + 12, len(src.tokens) - ENDS)):
         kind = src.tokens[stop].kind
-        if kind in (END, ",", ";", "(", NUMBER):
+        if kind in (",", ";", "(", ")", NUMBER) or (kind == "." and src.tokens[stop + 1].gap):
             return None
         if kind == "until":
             found = _until_only(src, stop, at)
-            return found if found and found.schedule.kind is Kind.BY_DATE else None
+            if found and found.schedule.kind is Kind.BY_DATE:
+                return found
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from congkhai.vietnamese.schedule.calendar import ONE_DAY, is_year, month_end
+from congkhai.vietnamese.schedule.calendar import ONE_DAY, UNTOLD, is_year, month_end
 
 
 class Point(NamedTuple):
@@ -29,15 +29,21 @@ class Point(NamedTuple):
         return self.unit != "raw" and self.first > 0
 
 
+class UntoldError(ValueError):
+    """A year that only its place in a plan tells."""
+
+
 class ImpossibleError(ValueError):
     """A point that no calendar has: day 30 of February, quarter V, month 13."""
 
 
 def bounds(point: Point, year: int | None) -> tuple[date | None, date | None]:
     """First and last day of a point in its year (or the given one); None for an unknown or vague side."""
-    year = point.year if point.year is not None else (year + point.shift if year is not None else None)
-    if not (1 <= point.first <= point.last <= 12) or (year is not None and not is_year(year)):
+    if point.year == UNTOLD:
+        raise UntoldError
+    if not (1 <= point.first <= point.last <= 12) or (point.year is not None and not is_year(point.year)):
         raise ImpossibleError
+    year = point.year if point.year is not None else (year + point.shift if year is not None else None)
     if point.day:
         if point.day > month_end(year if year else 2024, point.first).day:
             raise ImpossibleError

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from congkhai.vietnamese.schedule.calendar import is_year
+from congkhai.vietnamese.schedule.calendar import UNTOLD, is_year
 from congkhai.vietnamese.schedule.grammar.point_days import Point
 from congkhai.vietnamese.schedule.grammar.source import Source
-from congkhai.vietnamese.schedule.grammar.years import NEXT_WORDS, full_year, year_behind
+from congkhai.vietnamese.schedule.grammar.years import NEXT_WORDS, full_year, ordinal_year, year_behind
 from congkhai.vietnamese.schedule.lexicon import ROMAN
 from congkhai.vietnamese.schedule.tokens import NUMBER, ROMAN_NUMBER
 
@@ -125,6 +125,9 @@ def _year(src: Source, at: int) -> tuple[Point, int] | None:
     token = src.tokens[at + 1]
     if token.kind == NUMBER and is_year(token.numbers[0]) and len(token.numbers) == 1:
         return Point("year", 1, 12, 0, token.numbers[0]), at + 2
+    untold = ordinal_year(src, at)
+    if untold:
+        return Point("year", 1, 12, 0, UNTOLD), at + untold
     if token.word in NEXT_WORDS or (token.word == "nay"):
         return Point("year", 1, 12, 0, None, shift=0 if token.word == "nay" else 1), at + 2
     return None
@@ -162,7 +165,7 @@ def _part_of_year(src: Source, at: int, count: int, part: str) -> tuple[Point, i
 def _part(src: Source, at: int) -> tuple[Point, int] | None:
     """ "đầu năm", "giữa quý II", "cuối tháng 6/2024", "tuần cuối tháng 6"."""
     stop = at + 1 + (src.tokens[at + 1].kind == "of")
-    found = point(src, stop)
+    found = point(src, stop) if src.tokens[stop].kind not in _PARTS else None
     if found and found[0].unit in ("month", "quarter", "year", "half") and not found[0].part:
         return found[0]._replace(part=src.tokens[at].kind), found[1]
     token = src.tokens[stop]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from congkhai.vietnamese.schedule.model import Schedule
-from congkhai.vietnamese.schedule.tokens import Token
+from congkhai.vietnamese.schedule.tokens import END, ENDS, Token
 
 
 class Fault(NamedTuple):
@@ -30,6 +30,11 @@ class Source:
         """Note a problem with the tokens from `first` up to, not including, `stop`."""
         begin = self.tokens[first].start
         self.faults.append(Fault(code, begin, max(begin, self.tokens[stop - 1].end)))
+
+    def part(self, first: int, stop: int, year: int | None) -> Source:
+        """The tokens from `first` up to, not including, `stop` as a source of their own, with its year."""
+        closing = Token(END, self.tokens[stop].start, self.tokens[stop].start, "")
+        return Source(self.text, (*self.tokens[first:stop], *[closing] * ENDS), year)
 
     def words(self, first: int, stop: int) -> str:
         """The text from token `first` up to, not including, token `stop`, white space collapsed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from congkhai.vietnamese.schedule.grammar.point_days import ImpossibleError, Point, before, bounds, frame
+from congkhai.vietnamese.schedule.grammar.point_days import ImpossibleError, Point, UntoldError, before, bounds, frame
 from congkhai.vietnamese.schedule.grammar.source import Source
 from congkhai.vietnamese.schedule.grammar.stretches import Stretch
 from congkhai.vietnamese.schedule.model import Bound, Kind, Schedule, Span
@@ -17,13 +17,21 @@ def bounded(src: Source, found: Sequence[Stretch], bound: Bound | None, first: i
     except ImpossibleError:
         src.fault("schedule-impossible-date", first, stop)
         return Schedule(Kind.UNSPECIFIED)
+    except UntoldError:
+        src.fault("schedule-not-understood", first, stop)
+        return Schedule(Kind.UNSPECIFIED)
     return parts[0] if len(parts) == 1 else multiple(parts)
 
 
 def multiple(parts: Sequence[Schedule]) -> Schedule:
-    """Several times as one: from the earliest start to the latest end, if every part has one."""
+    """Several times as one: from the earliest start to the latest end, if every part has one.
+
+    Parts of periods alone ("cuối quý I, đầu quý II") begin with the first of these periods; beside other times the
+    period that "cuối năm" is a part of says nothing about when the list begins.
+    """
     flat = tuple(inner for part in parts for inner in (part.parts if part.kind is Kind.MULTIPLE else (part,)))
-    starts = [part.start or (part.frame and part.frame.start) for part in flat]
+    vague = all(part.vague for part in flat)
+    starts = [part.start or (part.frame.start if vague and part.frame else None) for part in flat]
     ends = [part.end or (part.frame.end if part.frame and part.vague else None) for part in flat]
     end = max((day for day in ends if day), default=None) if all(ends) else None
     return Schedule(Kind.MULTIPLE, min((day for day in starts if day), default=None), end, parts=flat)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from congkhai.vietnamese.schedule.calendar import is_year
 from congkhai.vietnamese.schedule.grammar.clock import past_clock
-from congkhai.vietnamese.schedule.grammar.counts import is_count
+from congkhai.vietnamese.schedule.grammar.counts import is_count, is_ordinal
 from congkhai.vietnamese.schedule.grammar.point_days import Point, adjoin
 from congkhai.vietnamese.schedule.grammar.points import point
 from congkhai.vietnamese.schedule.grammar.source import Source
@@ -55,6 +55,8 @@ def _from_to(first: Point, last: Point) -> Stretch:
 
 
 def _chain(src: Source, at: int) -> tuple[list[_Link], int]:
+    if is_ordinal(src, at) or is_ordinal(src, at + 1):
+        return [], at  # "giai đoạn 1 đến 30/6": the first of several, not from the 1st on
     if src.tokens[at].kind == "span":
         at += 1
     if _is_count_of_years(src, at):

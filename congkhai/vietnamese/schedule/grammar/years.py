@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from congkhai.vietnamese.schedule.calendar import is_year
+from congkhai.vietnamese.schedule.calendar import UNTOLD, is_year
 from congkhai.vietnamese.schedule.grammar.source import Source
-from congkhai.vietnamese.schedule.tokens import NUMBER
+from congkhai.vietnamese.schedule.tokens import NUMBER, WORD
 
 NEXT_WORDS = frozenset({"sau", "tiep theo", "ke tiep", "toi", "lien ke", "lien sau", "tiep", "sau lien ke", "ke sau"})
 
@@ -35,6 +35,9 @@ def year_behind(src: Source, at: int) -> tuple[int | None, int, int]:
         ):
             return None, 0, start
         return full_year(token.numbers[0]), 0, at + 1 + bracket
+    untold = ordinal_year(src, at - 1) if spelt else 0
+    if untold:
+        return UNTOLD, 0, at - 1 + untold
     if spelt and not bracket and token.word in NEXT_WORDS | {"nay", "ke hoach"}:
         return None, 0 if token.word in ("nay", "ke hoach") else 1, at + 1
     if (
@@ -46,6 +49,20 @@ def year_behind(src: Source, at: int) -> tuple[int | None, int, int]:
         planned = tokens[at + 1].kind == "year" and tokens[at + 2].word == "ke hoach"
         return None, -1, at + (3 if planned else 1)
     return None, 0, start
+
+
+def ordinal_year(src: Source, at: int) -> int:
+    """How many tokens of "năm thứ 3 (của kế hoạch)", "năm cuối nhiệm kỳ" stand here, 0 where it is another year."""
+    unit, name, count = src.tokens[at : at + 3]
+    if unit.kind != "year":
+        return 0
+    if name.word == "thu" and (count.numbers or count.word in _ORDINALS or count.kind in (WORD, "year")):
+        return 3
+    of_term = count.kind in ("of", "span", "document", "during", "filler", "verb", "khi") or count.word == "tien"
+    return 2 if name.kind in ("head", "tail") and (of_term or name.word == "dau tien") else 0
+
+
+_ORDINALS = frozenset({"nhat", "hai", "ba", "tu", "nam", "sau", "bay"})
 
 
 def _fits_as_year(number: int, mark: str) -> bool:
