@@ -41,7 +41,7 @@ def test_the_calendar_links_a_day_to_its_line(files) -> None:
 
 def test_the_timeline_says_in_words_what_it_draws(files) -> None:
     page = files["ke-hoach/vi-du-2026/dong-thoi-gian/index.html"]
-    assert "trong tháng 06/2026" in page
+    assert "trong tháng 6/2026" in page
     assert '<rect class="bar"' in page
 
 
