@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 import click
 
+from congkhai.commands.asked import Asked, read_line
 from congkhai.commands.option_types import YearType
 from congkhai.commands.options import TODAY
-from congkhai.commands.questions import Question, question
 from congkhai.commands.today import today as day_in_viet_nam
 from congkhai.foundation.language import LANGUAGE, words
 
@@ -37,7 +37,7 @@ def schedule_command(text: str | None, year: int | None, today: datetime.date | 
 
 
 def _answer_lines(stream: BinaryIO) -> bool:
-    """Print one object for each line; a line that is no question is told of, the others are answered all the same."""
+    """Print one object for each line; a line that asks nothing is told of, the others are answered all the same."""
     sound, number = True, 0
     for lines in _arriving(stream):
         answers: list[str] = []
@@ -45,15 +45,15 @@ def _answer_lines(stream: BinaryIO) -> bool:
             number += 1
             if not line.strip():
                 continue
-            asked = question(line)
+            asked = read_line(line)
             sound &= not asked.fault
             answers.append(f"{json.dumps(_answer(asked, number), ensure_ascii=False)}\n")
         click.echo("".join(answers), nl=False)
     return sound
 
 
-def _answer(asked: Question, number: int) -> dict[str, object]:
-    """The object of the contract; of a line that is no question it is unspecified, with the message as its `error`."""
+def _answer(asked: Asked, number: int) -> dict[str, object]:
+    """The object of the contract; of a line that asks nothing it is unspecified, with the message as its `error`."""
     from congkhai.vietnamese.schedule import explain
 
     if not asked.fault:

@@ -36,7 +36,7 @@ BAD = [
 
 
 @pytest.mark.parametrize("line", BAD, ids=lambda line: line[:40])
-def test_a_line_that_is_no_question_gets_one_message_and_the_others_their_answers(line):
+def test_a_line_that_asks_nothing_gets_one_message_and_the_others_their_answers(line):
     code, found, messages = answers('{"text": "Quý I", "year": 2026}', line, '{"text": "Quý II", "year": "2026"}')
     assert (code, len(found), len(messages)) == (2, 3, 1)
     assert messages[0].startswith("Dòng 2")

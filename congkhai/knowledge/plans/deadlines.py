@@ -68,7 +68,8 @@ class RowTime(Struct, frozen=True):
 class DueItem(Struct, frozen=True):
     """A day on which something of a row is due; `part` names the actor or item where the cell names several.
 
-    `stated` is False where the plan only says how often, so that the day is the end of a cycle.
+    `stated` is False where the plan only says how often, so that the day is the end of a cycle; `number` counts the
+    parts of the cell.
     """
 
     day: Day
@@ -76,6 +77,7 @@ class DueItem(Struct, frozen=True):
     part: str
     recurring: bool = False
     stated: bool = True
+    number: int = 0
 
 
 # Statuses that end or halt a task, with the state they give.
@@ -159,14 +161,15 @@ def due_items(row: Row, time: RowTime) -> Iterator[DueItem]:
     if time.deadline and time.deadline != time.first_deadline:
         yield DueItem(time.deadline, row, "")
         return
-    for part in time.schedule.parts or (time.schedule,):
+    for number, part in enumerate(time.schedule.parts or (time.schedule,)):
         name = part.actor or part.item
         if part.kind is Kind.RECURRING and not _too_often(part):
             since, until = _span(part, row.plan)
             for day in occurrences(part, since, until):
-                yield DueItem(day, row, name, recurring=True, stated=part.rule is not None or part.end is not None)
+                stated = part.rule is not None or part.end is not None
+                yield DueItem(day, row, name, recurring=True, stated=stated, number=number)
         elif part.kind not in (Kind.CONTINUOUS, Kind.RECURRING) and part.end:
-            yield DueItem(part.end, row, name)
+            yield DueItem(part.end, row, name, number=number)
 
 
 def _too_often(schedule: Schedule) -> bool:

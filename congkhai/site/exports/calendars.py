@@ -18,7 +18,11 @@ _NOTICE = datetime.timedelta(days=-7)
 
 
 class CalendarEntry(Struct, frozen=True):
-    """A thing due on a day. `uid` never changes; `stamp` is the day the plan was signed or its progress reported."""
+    """A thing due on a day. `uid` never changes; `stamp` is the day the plan was signed or its progress reported.
+
+    `revision` follows from the days of the event alone, and is higher the later they are: a calendar that knows the
+    event learns that it moved (RFC 5546 §2.1.5), and the same source gives the same bytes.
+    """
 
     uid: str
     day: datetime.date
@@ -26,6 +30,7 @@ class CalendarEntry(Struct, frozen=True):
     description: str
     url: str
     stamp: datetime.date
+    revision: int = 0
     done: bool = False
     rrule: str = ""
 
@@ -53,6 +58,8 @@ def _event(entry: CalendarEntry) -> Event:
     event.add("uid", entry.uid)
     stamp = datetime.datetime.combine(entry.stamp, datetime.time(), datetime.UTC)
     event.add("dtstamp", stamp)
+    event.add("sequence", entry.revision)
+    event.add("last-modified", stamp + datetime.timedelta(seconds=entry.revision))
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + datetime.timedelta(days=1))
     event.add("summary", entry.summary)

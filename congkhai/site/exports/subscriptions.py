@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from congkhai.foundation.text import slug
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import DueItem, State, state_on
+from congkhai.records.progress import ProgressEntry
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.site.exports.feeds import FeedEntry, to_atom
 from congkhai.site.pages.deadlines.times import title_of
@@ -33,46 +35,70 @@ def subscription_files(context: Context) -> Iterator[tuple[str, bytes]]:
 def _pair(context: Context, url: str, name: str, rows: tuple[Row, ...]) -> Iterator[tuple[str, bytes]]:
     keys = {row.key for row in rows}
     items = [item for item in context.due if item.row.key in keys]
-    yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", _calendar_entries(context, items))
-    base = context.config.base_url
-    feed = to_atom(f"tag:{_ID},2026:{url}", name, context.config.name, base + url, _feed_entries(context, rows))
-    yield urls.feed_url(url), feed
+    if items:  # a calendar must hold something (RFC 5545 §3.4); pages link none where there is none
+        yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", _calendar_entries(context, items))
+    feed_url = urls.feed_url(url)
+    link = partial(_link, context.config.base_url, feed_url)
+    yield feed_url, to_atom(_tag(feed_url), name, context.config.name, link(url), _feed_entries(context, rows, link))
+
+
+def _link(base_url: str, feed_url: str, url: str) -> str:
+    """The address of a page in a feed: absolute where the site knows where it stands, else as seen from the feed."""
+    return base_url + url if base_url else urls.relative(feed_url, url)
+
+
+def _tag(name: str) -> str:
+    return f"tag:{_ID},2026:{name}"
 
 
 def _calendar_entries(context: Context, items: Iterable[DueItem]) -> Iterator[CalendarEntry]:
     """An event for each due day; a duty that comes round by a rule is one event with that rule."""
-    series: dict[tuple[tuple[str, str], str], list[DueItem]] = {}
-    for item in items:
-        series.setdefault((item.row.key, item.part), []).append(item)
-    for found in series.values():
+    for name, found in event_series(items):
         rule = rule_of([item.day for item in found]) if found[0].recurring else ""
-        for item in found[:1] if rule else found:
-            yield _entry(context, item, rule)
+        if rule or not found[0].recurring:
+            yield _entry(context, found, name, rule)
+        else:
+            for item in found:
+                yield _entry(context, [item], f"{name}.{item.day.isoformat()}", "")
 
 
-def _entry(context: Context, item: DueItem, rule: str) -> CalendarEntry:
+def event_series(items: Iterable[DueItem]) -> Iterator[tuple[str, list[DueItem]]]:
+    """The due days that are one event or one series, each under a name that is its own and the same in every build.
+
+    The name tells the plan, the row and whose part it is; parts of a row that are called alike, or have no name, are
+    counted in the order of the cell, so that a day that moves keeps its name.
+    """
+    series: dict[tuple[tuple[str, str], int], list[DueItem]] = {}
+    for item in items:
+        series.setdefault((item.row.key, item.number), []).append(item)
+    names: dict[tuple[tuple[str, str], int], str] = {}
+    alike: dict[str, int] = {}
+    for key in sorted(series):
+        row, part = series[key][0].row, slug(series[key][0].part)
+        name = ".".join(filter(None, (row.plan.id, urls.row_anchor(row.task.id), part)))
+        alike[name] = alike.get(name, 0) + 1
+        names[key] = name if alike[name] == 1 else f"{name}~{alike[name]}"
+    for key, found in series.items():
+        yield names[key], found
+
+
+def _entry(context: Context, found: list[DueItem], name: str, rule: str) -> CalendarEntry:
+    item = found[0]
     row, time = item.row, context.times[item.row.key]
     leads = context.assignments.actors[row.key].lead_agencies
     names = "; ".join(context.library.actors[key].name for key in leads if key in context.library.actors)
+    first = datetime.date(row.plan.year - 1, 1, 1)
     return CalendarEntry(
-        uid=f"{_name(item, rule)}@{_ID}",
+        uid=f"{name}@{_ID}",
         day=item.day,
         summary=shortened(title_of(row), 120),
         description="\n".join(part for part in (item.part, names, row.task.time or "", row.plan.title) if part),
         url=context.config.base_url + urls.task_url(*row.key) if context.config.base_url else "",
         stamp=_stamp(row, time.entries[-1].on if time.entries else None),
+        revision=max(0, (item.day - first).days + (found[-1].day - first).days),
         done=state_on(time, context.today) in (State.DONE, State.DONE_LATE),
         rrule=rule,
     )
-
-
-def _name(item: DueItem, rule: str) -> str:
-    """What makes an event the same one in every build: plan, row, whose part, and of a series the day."""
-    row = item.row
-    parts = [row.plan.id, urls.row_anchor(row.task.id), slug(item.part)]
-    if item.recurring and not rule:
-        parts.append(item.day.isoformat())
-    return ".".join(part for part in parts if part)
 
 
 def _stamp(row: Row, last: datetime.date | None) -> datetime.date:
@@ -82,21 +108,26 @@ def _stamp(row: Row, last: datetime.date | None) -> datetime.date:
     return datetime.date(int(year), int(month), int(day))
 
 
-def _feed_entries(context: Context, rows: tuple[Row, ...]) -> Iterator[FeedEntry]:
-    base = context.config.base_url
-    plans = {row.plan.id: row.plan for row in rows}
-    for plan in plans.values():
+def _feed_entries(context: Context, rows: tuple[Row, ...], link: Callable[[str], str]) -> Iterator[FeedEntry]:
+    for plan in {row.plan.id: row.plan for row in rows}.values():
         if plan.signed:
-            url = urls.plan_url(plan.id)
-            yield FeedEntry(
-                f"tag:{_ID},2026:{url}", plan.title, base + url, plan.signed, context.labels("feed.plan_signed")
-            )
+            url, words = urls.plan_url(plan.id), context.labels("feed.plan_signed")
+            yield FeedEntry(_tag(url), plan.title, link(url), plan.signed, words)
     for row in rows:
-        for number, entry in enumerate(context.times[row.key].entries):
+        alike: dict[datetime.date, int] = {}
+        for entry in context.times[row.key].entries:
             if entry.on and entry.status:
-                url = urls.task_url(*row.key)
-                status = context.labels(f"status.{entry.status}")
-                title = f"{status}: {shortened(title_of(row), 100)}"
-                yield FeedEntry(
-                    f"tag:{_ID},2026:{url}:{number}", title, base + url, entry.on.isoformat(), entry.note or status
-                )
+                alike[entry.on] = alike.get(entry.on, 0) + 1
+                yield _progress(context, row, entry, alike[entry.on], link)
+
+
+def _progress(context: Context, row: Row, entry: ProgressEntry, number: int, link: Callable[[str], str]) -> FeedEntry:
+    """A report of progress; its id is its day, counted on where a day has several, so that none is taken twice."""
+    url = urls.task_url(*row.key)
+    assert entry.on
+    day = entry.on.isoformat()
+    status = context.labels(f"status.{entry.status}")
+    title = f"{status}: {shortened(title_of(row), 100)}"
+    return FeedEntry(
+        _tag(f"{url}:{day}{f'~{number}' if number > 1 else ''}"), title, link(url), day, entry.note or status
+    )

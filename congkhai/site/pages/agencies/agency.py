@@ -13,6 +13,7 @@ from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.exports.twins import actor_twin
 from congkhai.site.pages.agencies.actors import actor_links, kind_of, level_of, rows_through_groups, state_of
+from congkhai.site.pages.data_links import TWIN, DataLink, subscriptions
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shown_date
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -61,7 +62,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
     sections = tuple(_sections(context, actor, url))
-    named = bool(context.assignments.rows_of(actor.id, Part.LEAD, Part.COORDINATION))
+    rows = context.assignments.rows_of(actor.id, Part.LEAD, Part.COORDINATION)
     view = ActorView(
         kind=labels(f"actor.kind.{kind_of(actor)}"),
         state=state_of(context, actor) if isinstance(actor, Agency) else "",
@@ -76,8 +77,8 @@ def agency_page(context: Context, actor_id: str) -> Page:
         empty="" if sections or procedures else labels("agency.empty"),
         scorecard=tuple(scorecard_stats(context, actor.id)),
         score_note=score_note(context, actor.id),
-        timeline_url=href(urls.timeline_url(url)) if named else "",
-        data=(DataLink("json", "index.json"), *(_subscriptions(url, href) if named else ())),
+        timeline_url=href(urls.timeline_url(url)) if rows else "",
+        data=(TWIN, *(subscriptions(context, url, href, rows) if rows else ())),
     )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("agencies.title"), href(urls.AGENCIES)))
     leads = len(context.assignments.rows_of(actor.id, Part.LEAD))
@@ -90,18 +91,6 @@ def agency_page(context: Context, actor_id: str) -> Page:
 def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
     sector = context.library.sectors.get(card.sector)
     return LinkView(card.name, href(urls.procedure_url(card.code)), sector.name if sector else "")
-
-
-class DataLink(Struct, frozen=True):
-    """The same facts in another format."""
-
-    format: str
-    url: str
-    note: str = ""
-
-
-def _subscriptions(url: str, href: Href) -> tuple[DataLink, ...]:
-    return DataLink("ics", href(urls.calendar_url(url))), DataLink("atom", href(urls.feed_url(url)))
 
 
 def _sections(context: Context, actor: Actor, url: str) -> Iterator[ActorSection]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.deadlines import SOON_DAYS, DueItem
+from congkhai.site.pages.data_links import DataLink, subscriptions
 from congkhai.site.pages.deadlines.times import DueView, due_view
 from congkhai.site.pages.filters import Field, field, slots
 from congkhai.site.pages.page import Context, Href, MakePage, Page
@@ -29,8 +30,7 @@ class DeadlinesView(Struct, frozen=True):
     soon_count: int
     soon_days: int
     years: tuple[LinkView, ...]
-    calendar_url: str
-    feed_url: str
+    data: tuple[DataLink, ...]
 
 
 class MonthAgenda(Struct, frozen=True):
@@ -98,8 +98,7 @@ def _overview(context: Context) -> Page:
         sum(not item.hidden for item in soon),
         SOON_DAYS,
         years,
-        href(urls.calendar_url(urls.DEADLINES)),
-        href(urls.feed_url(urls.DEADLINES)),
+        subscriptions(context, urls.DEADLINES, href, context.assignments.rows),
     )
     title = labels("deadlines.title")
     trail = ((labels("home.title"), href(urls.HOME)),)

@@ -12,6 +12,7 @@ from congkhai.knowledge.documents.annotation import RichText
 from congkhai.records.plan import Plan, tasks_below
 from congkhai.site.exports.twins import plan_twin
 from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.data_links import TWIN, DataLink, subscriptions
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
@@ -46,8 +47,7 @@ class PlanView(Struct, frozen=True):
     recipients: tuple[str, ...]
     count: str
     timeline_url: str
-    calendar_url: str
-    feed_url: str
+    data: tuple[DataLink, ...]
 
 
 def make_plan_pages(context: Context) -> Iterator[MakePage]:
@@ -79,8 +79,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         recipients=plan.recipients,
         count=labels("plan.count", total=total),
         timeline_url=href(urls.timeline_url(url)),
-        calendar_url=href(urls.calendar_url(url)),
-        feed_url=href(urls.feed_url(url)),
+        data=(TWIN, *subscriptions(context, url, href, context.assignments.of_plan(plan.id))),
     )
     return Page(
         url,

@@ -160,6 +160,7 @@ class ProgressLine(Struct, frozen=True):
     """What was said of a task on a day."""
 
     day: str
+    iso: str
     state: str
     status: str
     note: str
@@ -177,6 +178,7 @@ def _progress(context: Context, row: Row, href: Href) -> Iterator[ProgressLine]:
         if entry.on and entry.status:
             yield ProgressLine(
                 day=entry.on.strftime("%d/%m/%Y"),
+                iso=entry.on.isoformat(),
                 state=_TONES.get(entry.status, entry.status),
                 status=context.labels(f"status.{entry.status}"),
                 note=entry.note,

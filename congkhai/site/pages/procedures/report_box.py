@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from congkhai.knowledge import urls
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context, Href
+
+# A number as people write it: digits with blanks, dots, hyphens or brackets between them.
+_NUMBER = re.compile(r"\+?[(\d][\d .()\u00a0-]{2,24}")
 
 
 class ReportBox(Struct, frozen=True):
@@ -42,11 +47,17 @@ def report_places(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
         found.append((context.labels("report.place.url"), contact.url))
     if contact and contact.email:
         found.append((context.labels("report.place.email", email=contact.email), f"mailto:{contact.email}"))
-    if contact and contact.phone:
+    if contact and _dialled(contact.phone):
         found.append(
             (
                 context.labels("report.place.phone", phone=contact.phone).replace(" ", "\u00a0"),
-                f"tel:{contact.phone.replace('.', ' ')}",
+                f"tel:{_dialled(contact.phone)}",
             )
         )
     return (*found, (context.labels("report.place.page"), href(urls.FEEDBACK)))
+
+
+def _dialled(phone: str) -> str:
+    """The first number in a line of telephone numbers as one dials it (RFC 3966), "" where there is none."""
+    number = _NUMBER.search(phone)
+    return re.sub(r"[^+\d]", "", number.group()) if number else ""

@@ -1,4 +1,4 @@
-"""The lines of `schedule --jsonl`: a question each, or what is wrong with it. Any bytes may come in."""
+"""The lines of `schedule --jsonl`: something asked each, or what is wrong with it. Any bytes may come in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from congkhai.vietnamese.schedule.calendar import is_year
 _SHOWN = 80
 
 
-class Question(NamedTuple):
+class Asked(NamedTuple):
     """A text and the year of its plan; of a bad line its beginning, and the label of its message in `fault`."""
 
     text: str
@@ -19,7 +19,7 @@ class Question(NamedTuple):
     fault: str = ""
 
 
-def question(line: bytes) -> Question:
+def read_line(line: bytes) -> Asked:
     """Read one line; never raises, however deep, long or foreign it is."""
     try:
         asked = json.loads(line)
@@ -29,12 +29,12 @@ def question(line: bytes) -> Question:
     if not isinstance(text, str) or not _is_printable(text):
         return _bad(line, "cli.schedule.bad-line")
     year = _year(asked.get("year"))
-    return _bad(line, "cli.schedule.bad-year") if year == 0 else Question(text, year)
+    return _bad(line, "cli.schedule.bad-year") if year == 0 else Asked(text, year)
 
 
-def _bad(line: bytes, fault: str) -> Question:
+def _bad(line: bytes, fault: str) -> Asked:
     shown = "".join(char if char.isprintable() else " " for char in line.decode("utf-8", "replace"))
-    return Question(shown[:_SHOWN], None, fault)
+    return Asked(shown[:_SHOWN], None, fault)
 
 
 def _is_printable(text: str) -> bool:
