@@ -41,6 +41,9 @@ _NO_AGENCY = re.compile(
     r"cong chuc duoc|"
     r"truong hop|doan thu|vien dan|van phong pham|thue (?:dich|chuyen)|he thong|ban (?:sao|do|giao|ke))\b"
 )
+# A row that only names the period of the rows below it (folded).
+_PERIOD = re.compile(r"[-*\s]*(?:giai doan|nam|quy|thang|tuan|\d+ thang)\s+(?:\d[\d/.\s–-]*|[ivx]+|dau nam|cuoi nam)"
+                     r"(?:\s*[/-]?\s*(?:nam\s*)?\d{4})?[\s:.]*")  # fmt: skip
 # All capital and all small letters of Latin script with Vietnamese marks, for use in classes of regular expressions.
 UPPER = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.isupper())
 LOWER = "a-z" + "".join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.islower())
@@ -65,6 +68,11 @@ def looks_like_agency(text: str) -> bool:
     """Whether a cell begins like the name of one or more agencies ("Sở Nội vụ; UBND cấp huyện")."""
     folded = fold(text)
     return len(text) < 400 and bool(_AGENCY_START.match(folded)) and not _NO_AGENCY.match(folded)
+
+
+def is_period(text: str) -> bool:
+    """Whether a text is nothing but a period ("Năm 2026", "Quý I/2026", "Giai đoạn 2026 - 2028")."""
+    return len(text) < 40 and _PERIOD.fullmatch(fold(text)) is not None
 
 
 def capitals_share(text: str) -> float:

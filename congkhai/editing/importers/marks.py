@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import StrEnum
 
 from msgspec import Struct
@@ -34,6 +35,12 @@ _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 _WHOLE = (
     (MarkKind.DOTTED, re.compile(rf"\(?((?:{_ROMAN}|[A-HĐ]|\d{{1,3}})(?:[.,]\d{{1,3}}){{1,5}})[.)/]*")),
     (MarkKind.NUMBER, re.compile(r"\(?(\d{1,3})[.)/]*")),
+    # "1a", "2bis", "5*", "3 (mới)", "Mục 2", "Điều 4", "NV-03": whoever drew the table wrote numbers so.
+    (MarkKind.NUMBER, re.compile(r"(\d{1,3}\s?(?:[a-zđ]|bis|ter|quater|['’*]{1,3}|\([a-zà-ỹđ*]{1,6}\)))[.)/]*")),
+    (
+        MarkKind.NUMBER,
+        re.compile(r"((?:Mục|Điều|Khoản|Điểm|Số|Ý|Câu|Việc|Nhiệm vụ|NV|N)\s?[-.]?\s?\d{1,3}[a-zđ]?)[.):/]*"),
+    ),
     (MarkKind.ROMAN, re.compile(rf"({_ROMAN})[.)/]*")),
     (MarkKind.LETTER, re.compile(r"([A-HĐK-UYZ])[.)/]*")),
     (MarkKind.SMALL, re.compile(r"\(?([a-hk-zđ]\d?|[ij])[.)/]*")),
@@ -44,7 +51,9 @@ _LEADING = (
     re.compile(rf"((?:Phần|PHẦN|Mục|MỤC)\s+)?({_ROMAN}|[A-HĐ])\s*[.)/:-]\s*(?=\S)"),
     re.compile(rf"()({_ROMAN}|[A-H])\s+(?=[{UPPER}]{{2}})"),
     re.compile(rf"()((?:{_ROMAN}\.|\d{{1,3}}\.)(?:\d{{1,3}}\.)*\d{{1,3}})[.):]?\s+(?=\D)"),
-    re.compile(r"()(\d{1,3})\s*(?:[.)]\s*|/\s+)(?=[^\d\s])"),
+    re.compile(r"()(\d{1,3}(?:[a-zđ]|bis|ter|\*{1,2})?)\s*(?:[.)]\s*|/\s+)(?=[^\d\s])"),
+    re.compile(r"()((?:Mục|Điều|Nhiệm vụ)\s\d{1,3}[a-zđ]?)\s*[.:]\s*(?=\S)"),
+    re.compile(r"()([①-⑳⑴-⒇⒈-⒛❶-❿➀-➓])\s*[.):]?\s*(?=\S)"),
     re.compile(r"()([a-zđ])\s*\)\s*(?=\S)"),
     re.compile(rf"()([a-hđ])\s*\.\s+(?=[{UPPER}])"),
 )
@@ -55,12 +64,15 @@ _SMALL_ORDER = "abcdđeghiklmnopqrstuvxy"
 def read_mark(text: str) -> Mark | None:
     """The mark that a cell consists of, or none ("1.1." → 1.1, dotted; "2021" is a year, no mark)."""
     stripped = " ".join(text.split())
+    if len(stripped) == 1 and unicodedata.category(stripped) == "No":  # ①, ⑴, ⒈
+        return Mark(stripped, MarkKind.NUMBER, (str(int(unicodedata.numeric(stripped))),))
     for kind, pattern in _WHOLE:
         match = pattern.fullmatch(stripped)
         if match:
-            body = match[1].replace(",", ".")
+            body = match[1].replace(",", ".") if kind is MarkKind.DOTTED else match[1]
             bracket = ")" if kind is MarkKind.SMALL and ")" in stripped else ""
-            return Mark(body + bracket, kind, tuple(body.split(".")))
+            parts = tuple(body.split(".")) if kind is not MarkKind.NUMBER else (re.sub(r"\D", "", body),)
+            return Mark(body + bracket, kind, parts)
     return None
 
 

@@ -17,7 +17,7 @@ from congkhai.editing.importers.plan_record import plan_record
 from congkhai.editing.importers.plan_tables import Found, PlanTable, find_tables
 from congkhai.editing.importers.prose import read_prose
 from congkhai.editing.importers.sources.read import UnreadableError, read_source
-from congkhai.editing.importers.tables.headings import Role
+from congkhai.editing.importers.tables.columns import Role
 from congkhai.editing.importers.tables.tree import Node, as_sections, grow
 from congkhai.foundation.text import nfc
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from congkhai.editing.importers.head import Head
 from congkhai.editing.importers.house_yaml import Value
 from congkhai.editing.importers.import_report import ImportReport
-from congkhai.editing.importers.tables.headings import Role
-from congkhai.editing.importers.tables.rows import FIELDS
+from congkhai.editing.importers.tables.columns import FIELDS, Role
 from congkhai.editing.importers.tables.tree import Node
+from congkhai.foundation.labels import load_labels
 from congkhai.foundation.text import slug
 
 
@@ -70,7 +70,8 @@ def _item_record(node: Node) -> dict[str, Value]:
     record: dict[str, Value] = {"number": node.number, "title": node.title}
     if not node.heading:
         fields = dict(node.fields)
-        return record | {role.value: fields[role] for role in (*FIELDS, Role.REMARK) if role in fields}
+        record |= {role.value: fields[role] for role in (*FIELDS, Role.REMARK) if role in fields}
+        return record | {"note": load_labels()("import.note.shares-number")} if node.shares_number else record
     if node.text:
         record["text"] = node.text
     record["items"] = [_item_record(item) for item in node.items]

@@ -9,8 +9,12 @@ from msgspec.structs import replace
 
 from congkhai.editing.importers.blocks import Block, Grid, Paragraph
 from congkhai.editing.importers.import_report import ImportReport
-from congkhai.editing.importers.tables.headings import Header, Role, find_header
-from congkhai.editing.importers.tables.rows import FIELDS, PlanRow, join_split_rows, read_rows
+from congkhai.editing.importers.likeness import looks_like_agency, time_likeness
+from congkhai.editing.importers.tables.columns import FIELDS, Header, Role
+from congkhai.editing.importers.tables.headings import find_header
+from congkhai.editing.importers.tables.meaning import meaning_of
+from congkhai.editing.importers.tables.rows import PlanRow, join_split_rows, merged_agencies, read_rows
+from congkhai.foundation.text import fold
 
 
 @dataclass(slots=True)
@@ -41,7 +45,7 @@ def find_tables(blocks: Sequence[Block], report: ImportReport) -> Found:
             found.paragraphs.append(block)
             continue
         header = find_header(block)
-        if header is None and last and _goes_on(block, last):
+        if header is None and last and _goes_on(block, last, captions):
             _extend(found.tables[-1], block, replace(last, first_row=0, body_row=0), report)
             continue
         if header is None:
@@ -56,9 +60,25 @@ def find_tables(blocks: Sequence[Block], report: ImportReport) -> Found:
     return found
 
 
-def _goes_on(grid: Grid, header: Header) -> bool:
-    """Whether a table without headings is the rest of the one before, cut off by a page turn."""
-    return grid.width == len(header.columns) > 2 and len(grid.rows) > 0
+def _goes_on(grid: Grid, header: Header, captions: Sequence[str]) -> bool:
+    """Whether a table without headings is the rest of the one before, cut by a page turn: by shape and content."""
+    if grid.width != len(header.columns) or grid.width < 3 or not grid.rows or any(map(_is_annex, captions)):
+        return False
+    first = [cell.own for cell in grid.rows[0] if cell.own]
+    if len(first) > 2 and sum(meaning_of(text) is not None for text in first) >= len(first) * 0.6:
+        return False
+    looks = {Role.LEAD: looks_like_agency, Role.COORDINATION: looks_like_agency, Role.TIME: time_likeness}
+    judged = [
+        bool(looks[column.role](row[at].own))
+        for row in grid.rows
+        for at, column in enumerate(header.columns)
+        if column.role in looks and at < len(row) and row[at].own
+    ]
+    return not judged or sum(judged) >= len(judged) * 0.5
+
+
+def _is_annex(text: str) -> bool:
+    return fold(text).startswith(("phu luc", "bieu", "bang ", "danh muc", "du toan", "mau so"))
 
 
 def _add_table(found: Found, grid: Grid, header: Header, captions: list[str], report: ImportReport) -> None:
@@ -80,6 +100,8 @@ def _extend(table: PlanTable, grid: Grid, header: Header, report: ImportReport) 
     for index in passed:
         text = " | ".join(cell.own for cell in grid.rows[index] if cell.own)
         report.note("import-row-passed", grid.line_of(index), text=text)
+    for index, text in merged_agencies(grid, header):
+        report.note("import-cell-merged", grid.line_of(index), text=text)
     for rank in sorted(grid.unsure):
         text = " | ".join(cell.text for cell in grid.rows[rank] if cell.text)
         report.note("import-guess-cells", grid.line_of(rank), text=text)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from congkhai.editing.importers.blocks import Paragraph
 from congkhai.editing.importers.marks import Mark, MarkKind, split_mark
-from congkhai.editing.importers.tables.headings import Role
+from congkhai.editing.importers.tables.columns import Role
 from congkhai.editing.importers.tables.rows import PlanRow
 from congkhai.foundation.text import fold
 

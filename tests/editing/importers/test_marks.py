@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from congkhai.editing.importers.likeness import looks_like_agency, time_likeness
 from congkhai.editing.importers.listing import to_markdown
 from congkhai.editing.importers.marks import read_mark, split_mark
-from congkhai.editing.importers.tables.headings import Role, role_of
+from congkhai.editing.importers.tables.columns import Role
+from congkhai.editing.importers.tables.headings import role_of
 from congkhai.editing.importers.wrapping import split_inline_items, unwrap, wrap_limits
 
 

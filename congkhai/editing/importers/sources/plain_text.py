@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from congkhai.editing.importers.tables.stream import PARAGRAPHS, Piece
 _TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|span|div|sup|sub)\b[^<>]{0,200}>", re.IGNORECASE)
 _LINE_TAG = re.compile(r"</(?:p|div)\s*>|<br\s*/?>", re.IGNORECASE)
 _LINE = "\u2028"  # the line separator: a line end inside a cell, which `clean` turns into one
+# The right half of a letterhead, and the gap before it.
+_LETTERHEAD = re.compile(r"\S\s{3,}(?:CỘNG H|Độc lập|[^\d]{2,30}, ngày)")
+_GAP = re.compile(r"\s{3,}")
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1258")
 
 
@@ -42,22 +45,37 @@ def read_lines(text: str) -> list[Block]:
     """Read a text whatever its shape."""
     lines = [_without_tags(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     if is_barred(lines):
-        return read_bars([clean(line) for line in lines])
+        return read_bars([clean(plain(line)) for line in lines])
+    lines = ["" if line.strip() == "|" else line for line in lines]  # the letterhead of a text copied from a law site
     if is_tabbed(lines):
         return read_tabs(lines)
     if is_piped(lines):
         return read_pipes(lines)
-    pieces = _pieces([clean(plain(line)) for line in lines])
+    numbered = list(_columns_apart(lines))
+    pieces = _pieces([clean(plain(line)) for _, line in numbered], [number for number, _ in numbered])
     if find_heading_runs([piece.text for piece in pieces]):
         return read_pieces(pieces, PARAGRAPHS)
     return [Paragraph(piece.text.replace("\n", " "), piece.line) for piece in pieces if piece.text]
+
+
+def _columns_apart(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; where two columns stand side by side, as in a letterhead, each part is a line."""
+    for number, line in enumerate(lines, start=1):
+        parts = [part for part in line.split("\t") if part.strip()]
+        if len(parts) == 1 and _LETTERHEAD.search(line):
+            parts = _GAP.split(line.strip())
+        if len(parts) < 2:
+            yield number, line
+        for part in parts if len(parts) > 1 else ():
+            yield number, part
+            yield number, ""
 
 
 def _without_tags(line: str) -> str:
     return _TAG.sub(" ", _LINE_TAG.sub(_LINE, line)) if "<" in line else line.replace("**", "")
 
 
-def _pieces(lines: Sequence[str]) -> list[Piece]:
+def _pieces(lines: Sequence[str], numbers: Sequence[int]) -> list[Piece]:
     """The cells of a text with one paragraph a cell; blank lines part them, or stand for blank cells.
 
     Where nearly every line is followed by a blank one, a blank one parts, and each further two are a blank cell.
@@ -67,13 +85,13 @@ def _pieces(lines: Sequence[str]) -> list[Piece]:
     pieces: list[Piece] = []
     held: list[str] = []
     blank = 0
-    for number, line in enumerate([*lines, ""], start=1):
+    for rank, line in enumerate([*lines, ""]):
         if held and (not line or not parted):
-            pieces.append(Piece("\n".join(held), number - len(held)))
+            pieces.append(Piece("\n".join(held), numbers[rank - len(held)]))
             held = []
         if line:
             empty = (blank - 1) // 2 if parted else blank
-            pieces.extend(Piece("", number - 1) for _ in range(empty if pieces else 0))
+            pieces.extend(Piece("", numbers[rank - 1]) for _ in range(empty if pieces else 0))
             held.append(line)
         blank = 0 if line else blank + 1
     return pieces

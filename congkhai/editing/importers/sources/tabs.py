@@ -8,17 +8,30 @@ from collections.abc import Iterator, Sequence
 from congkhai.editing.importers.blocks import Block, Cell, Grid, Paragraph, Row, clean
 from congkhai.editing.importers.likeness import in_capitals
 from congkhai.editing.importers.marks import split_mark
+from congkhai.editing.importers.tables.headings import is_heading_row
 from congkhai.editing.importers.wrapping import split_inline_items
 
 
 def is_tabbed(lines: Sequence[str]) -> bool:
-    """Whether a text is of this shape: at least three lines hold two tabs or more."""
-    return sum(line.count("\t") >= 2 for line in lines) >= 3
+    """Whether a text is of this shape: a line with tabs names columns, or most lines hold two tabs or more."""
+    filled = sum(bool(line.strip()) for line in lines)
+    several = sum(line.count("\t") >= 2 for line in lines)
+    return several >= 3 and (_heading_width(lines) > 0 or several > filled * 0.5)
+
+
+def _heading_width(lines: Sequence[str]) -> int:
+    """How many cells the line has that names the columns; 0 where there is none."""
+    return next((len(row) for line in lines if is_heading_row(row := _cells(line))), 0)
+
+
+def _cells(line: str) -> Row:
+    return tuple(Cell(clean(cell)) for cell in line.split("\t")) if line.count("\t") > 1 else ()
 
 
 def read_tabs(lines: Sequence[str]) -> list[Block]:
     """Read text whose table lines hold tabs; blank lines inside a table are page turns."""
-    width = Counter(line.count("\t") for line in lines if line.count("\t") >= 2).most_common(1)[0][0] + 1
+    usual = Counter(line.count("\t") for line in lines if line.count("\t") >= 2).most_common(1)[0][0] + 1
+    width = _heading_width(lines) or usual
     blocks: list[Block] = []
     rows: list[tuple[int, Row]] = []
     waiting: list[tuple[int, str]] = []  # lines without tabs: headings if the table goes on, else paragraphs

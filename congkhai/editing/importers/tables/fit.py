@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from congkhai.editing.importers.likeness import TICKS, looks_like_agency, time_likeness
 from congkhai.editing.importers.marks import Mark, MarkKind, read_mark
-from congkhai.editing.importers.tables.headings import Role
+from congkhai.editing.importers.tables.columns import Role
 
 _BLANK = {Role.NUMBER: 0.3, Role.TITLE: -2.5, Role.GROUP: 0.2, Role.REMARK: 0.4}
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from congkhai.editing.importers.likeness import is_period
 from congkhai.editing.importers.marks import MarkKind, ordinal, read_mark
-from congkhai.editing.importers.tables.headings import Column, Role, read_columns, role_of
+from congkhai.editing.importers.tables.columns import FIELDS, Column, Role
+from congkhai.editing.importers.tables.headings import read_columns, role_of
 from congkhai.foundation.text import fold
 
-_LONGEST_WORDS = 9
-_FIELDS = {Role.LEAD, Role.COORDINATION, Role.TIME, Role.DELIVERABLE}
+_LONGEST_WORDS = 24
+_FIELDS = set(FIELDS)
 
 
 class HeadingRun(Struct, frozen=True):
@@ -44,6 +46,9 @@ def _run_at(texts: Sequence[str], start: int) -> HeadingRun | None:
     while stop < len(texts) and _continues(texts, stop, names):
         names.append(texts[stop])
         stop += 1
+    if sum(map(is_period, names)) == 1 and is_period(names[-1]):
+        names.pop()  # "Năm 2026" below the headings is a row
+        stop -= 1
     roles = {role_of(name) for name in names}
     if len(names) < 3 or Role.TITLE not in roles or len(roles & _FIELDS) + (Role.NUMBER in roles) < 2:
         return None

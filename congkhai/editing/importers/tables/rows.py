@@ -11,12 +11,21 @@ from msgspec.structs import replace
 from congkhai.editing.importers.blocks import Grid, Row
 from congkhai.editing.importers.likeness import TICKS
 from congkhai.editing.importers.marks import Mark, MarkKind, read_mark, split_mark
-from congkhai.editing.importers.tables.headings import Column, Header, Role, is_heading_row, role_of
+from congkhai.editing.importers.tables.columns import FIELDS, Column, Header, Role
+from congkhai.editing.importers.tables.headings import is_heading_row, role_of
+from congkhai.foundation.text import fold
 
-FIELDS = (Role.LEAD, Role.COORDINATION, Role.TIME, Role.DELIVERABLE)
 # A text that cannot end here: its last word is a preposition or a conjunction, or a comma stands behind it.
 _DANGLING = re.compile(
     r"(?:,|\b(?:của|và|các|những|cho|về|trong|với|tại|theo|đến|từ|được|để|do|hoặc|là|trên|việc|số))$"
+)
+# What the rows that are no tasks begin with (folded).
+_SUM = re.compile(
+    r"(?:tong(?: cong| so| kinh phi)?|cong(?: cong)?)(?:\s*[:(]|\s*$|\s+(?:\d|cac\b|so\b|nhiem vu|toan|[ivx]+\b))"
+)
+_SPEAKS = re.compile(
+    r"\(?\*{0,3}\)?\s*(?:ghi chu|chu thich|luu y)\s*[:(]|\(\*+\)|\*+\s?\S|"
+    r"nguon\s*:|don vi tinh\s*:|\(?don vi\s*:"
 )
 
 
@@ -52,9 +61,25 @@ def read_rows(grid: Grid, header: Header) -> tuple[list[PlanRow], list[int]]:
             continue
         if _repeats_heading(row, header) or _counts_columns(row):
             passed.append(index)
+            continue
+        made = _plan_row(row, header.columns, index)
+        if _is_no_task(made):
+            passed.append(index)
         else:
-            rows.append(_plan_row(row, header.columns, index))
+            rows.append(made)
     return list(join_split_rows(rows)), passed
+
+
+def merged_agencies(grid: Grid, header: Header) -> Iterator[tuple[int, str]]:
+    """The rows whose lead agency reaches over the column of those that help, each with its text."""
+    roles = header.roles
+    for index in range(header.body_row, len(grid.rows)):
+        row = grid.rows[index]
+        for at in range(1, min(len(row), len(roles))):
+            if {roles[at - 1], roles[at]} == {Role.LEAD, Role.COORDINATION} and row[at].across and row[at].text:
+                alone = len({cell.text for cell in row if cell.text}) < 3
+                if not alone:
+                    yield index, row[at].text
 
 
 def join_split_rows(rows: Sequence[PlanRow]) -> Iterator[PlanRow]:
@@ -71,6 +96,13 @@ def join_split_rows(rows: Sequence[PlanRow]) -> Iterator[PlanRow]:
         held = row
     if held:
         yield held
+
+
+def _is_no_task(row: PlanRow) -> bool:
+    """Whether a row sums up the table or speaks about it: "Tổng cộng …", "Ghi chú: …", "(*) …"."""
+    if any(row.field(role) for role in FIELDS):
+        return False
+    return bool(_SUM.match(fold(row.title)) or (row.is_heading and _SPEAKS.match(fold(row.title))))
 
 
 def _plan_row(row: Row, columns: Sequence[Column], index: int) -> PlanRow:
@@ -99,6 +131,8 @@ def _values(row: Row, columns: Sequence[Column], role: Role) -> list[str]:
     """The texts of all columns of one role; where ticks stand below dates, the dates."""
     found: list[str] = []
     several = sum(column.role is role for column in columns) > 1
+    if role is Role.TIME and (span := _span(row, columns)):
+        return [span]
     for cell, column in zip(row, columns, strict=False):
         if column.role is not role or not cell.own:
             continue
@@ -108,13 +142,26 @@ def _values(row: Row, columns: Sequence[Column], role: Role) -> list[str]:
     return found
 
 
+def _span(row: Row, columns: Sequence[Column]) -> str:
+    """The time of a row whose start and end stand in columns of their own ("01/3/2026 – 30/6/2026")."""
+    ends = {column.side: cell.own for cell, column in zip(row, columns, strict=False) if column.role is Role.TIME}
+    return " – ".join(filter(None, (ends["start"], ends["end"]))) if ends.keys() == {"start", "end"} else ""
+
+
 def _labelled(row: Row, columns: Sequence[Column]) -> list[str]:
     """The cells of columns that a task has no key for, each behind its heading."""
     return [
-        f"{column.label}: {cell.own}" if column.heading else cell.own
+        _behind_heading(cell.own, column)
         for cell, column in zip(row, columns, strict=False)
         if column.role is Role.OTHER and cell.own
     ] + [cell.own for cell in row[len(columns) :] if cell.own]
+
+
+def _behind_heading(text: str, column: Column) -> str:
+    """A cell behind the heading of its column; a tick says the heading itself ("Hình thức xử lý: Thay thế")."""
+    if text in TICKS and column.above:
+        return f"{column.above}: {column.label}"
+    return f"{column.label}: {text}" if column.heading else text
 
 
 def _repeated(row: Row, columns: Sequence[Column], role: Role) -> bool:

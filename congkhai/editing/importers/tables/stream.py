@@ -11,20 +11,22 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from congkhai.editing.importers.likeness import in_capitals
+from congkhai.editing.importers.likeness import in_capitals, is_period
 from congkhai.editing.importers.marks import Mark, MarkKind, follows, read_mark, split_mark
+from congkhai.editing.importers.tables.columns import Role
 from congkhai.editing.importers.tables.fit import fit, look_at
-from congkhai.editing.importers.tables.headings import Role
 
 _NEVER = -1e9
+_PERIOD = 3.0  # what a period above the first row adds
 _REST = 0.1  # what a piece behind the table costs
 
 
 class Piece(Struct, frozen=True):
-    """One cell of the sequence with its line in the file."""
+    """One cell of the sequence with its line in the file; nothing between two bars may end a row."""
 
     text: str
     line: int = 0
+    ends_row: bool = False
 
 
 class Habits(Struct, frozen=True):
@@ -78,6 +80,8 @@ def cut_rows(pieces: Sequence[Piece], roles: Sequence[Role], habits: Habits = BA
         choices = []
         for start in _starts(end, longest, marks, numbers_lead=roles[0] is Role.NUMBER):
             score, columns = _align(fits[start:end], pieces[start:end], roles, habits)
+            if not start and end == 1 and is_period(pieces[0].text):  # "Năm 2026" above the first row
+                score, columns = _PERIOD, (roles.index(Role.TITLE) if Role.TITLE in roles else 0,)
             mark = marks[start] or split_mark(pieces[start].text)[0]
             score += _sequence_score(mark, best[start].mark) + best[start].score
             choices.append(_Best(score, start, columns, mark or best[start].mark))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from congkhai.editing.importers.likeness import in_capitals
 from congkhai.editing.importers.marks import Mark, MarkKind, split_mark
-from congkhai.editing.importers.tables.headings import Role
+from congkhai.editing.importers.tables.columns import Role
 from congkhai.editing.importers.tables.rows import PlanRow
 
 # The level of a heading without a number: in capitals, named by a column of its own, or plain.
@@ -34,6 +34,8 @@ class Node:
     text: str = ""
     row: int = 0
     heading: bool = False
+    shares_number: bool = False  # its number is merged with that of the row above
+    level: tuple[float, float] | None = None  # of a heading without a number, where the rows below it tell
 
     def tasks(self) -> Iterator[Node]:
         """All tasks below (or this node, if it is one), in order."""
@@ -48,10 +50,13 @@ def grow(rows: Sequence[PlanRow]) -> list[Node]:
     top = Node(None, "", heading=True)
     stack = [top]
     own_numbers = _tasks_have_numbers(rows)
-    for row in rows:
+    for rank, row in enumerate(rows):
         if row.group and not row.group_repeats:
             _open_group(row, stack, own_numbers=own_numbers)
-        _place(_node(row, numbered=not row.group or own_numbers), stack)
+        node = _node(row, numbered=not row.group or own_numbers)
+        if node.kind == "plain" and node.heading:
+            node.level = _above_next(rows, rank)
+        _place(node, stack)
     _close_leaves(top.items)
     return top.items
 
@@ -107,11 +112,22 @@ def _tasks_have_numbers(rows: Sequence[PlanRow]) -> bool:
 
 
 def _node(row: PlanRow, *, numbered: bool) -> Node:
-    mark = row.mark if numbered and not row.number_repeats else None
+    shares = row.number_repeats and row.mark is not None
+    mark = row.mark if numbered and (not shares or row.title_repeats) else None
     heading = row.is_heading
     title, text = split_heading(row.title) if heading else (row.title, "")
     kind = mark.kind.value if mark else "capitals" if heading and in_capitals(title) else "plain"
-    return Node(mark.text if mark else None, title, kind, mark, row.fields, text=text, row=row.row, heading=heading)
+    return Node(
+        mark.text if mark else None,
+        title,
+        kind,
+        mark,
+        row.fields,
+        text=text,
+        row=row.row,
+        heading=heading,
+        shares_number=shares and numbered,
+    )
 
 
 def _place(node: Node, stack: list[Node]) -> None:
@@ -149,7 +165,18 @@ def _holds_dotted(parent: Node, mark: Mark) -> bool:
     return bool(siblings) and len(siblings[-1].parts) == len(mark.parts) and len(above.parts) < len(mark.parts)
 
 
-def _level(node: Node) -> tuple[int, int]:
+def _above_next(rows: Sequence[PlanRow], rank: int) -> tuple[float, float] | None:
+    """The level right above the numbered row that comes next: a plain row over numbered ones gathers them."""
+    following = rows[rank + 1] if rank + 1 < len(rows) else None
+    if following is None or following.mark is None or following.mark.kind is MarkKind.DASH or following.group:
+        return None
+    level, depth = _level(_node(following, numbered=True))
+    return level, depth - 0.5
+
+
+def _level(node: Node) -> tuple[float, float]:
+    if node.level is not None:
+        return node.level
     if node.mark is None:
         return _BARE_LEVELS.get(node.kind, (8, 0))
     if node.mark.kind is MarkKind.DOTTED:
