@@ -47,6 +47,7 @@ class Grid(Struct, frozen=True):
     line: int = 0
     lines: tuple[int, ...] = ()
     unsure: frozenset[int] = frozenset()
+    name: str = ""  # of the sheet of a workbook
 
     @property
     def width(self) -> int:
@@ -61,10 +62,19 @@ class Grid(Struct, frozen=True):
 Block = Paragraph | Grid
 
 
+class Notice(Struct, frozen=True):
+    """Something a reader must tell of a place: a problem code, and what fills its sentence."""
+
+    code: str
+    line: int
+    values: tuple[tuple[str, str], ...]
+
+
 def clean(text: str) -> str:
     """The text in NFC without invisible characters; each line's white space collapsed; bullets as hyphens."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
     text = _LINE_START_BULLET.sub("- ", _INVISIBLE.sub("", text))
+    text = text.replace("\u2011", "-").replace("\u2010", "-")  # hyphens at which no line may break
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 

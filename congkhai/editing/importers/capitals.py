@@ -12,6 +12,33 @@ _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
 # A word between words that a sentence begins with says nothing about capitals.
 _SENTENCE_START = re.compile(r"(?:^|[.;:!?“\"(\n-]\s*)$")
 _ROMAN = re.compile(r"[IVX]+")
+# Syllables that look like numerals: "VI PHẠM", "XI MĂNG"; numerals only behind what is counted.
+_SYLLABLES = frozenset(("VI", "XI"))
+_COUNTED = frozenset(
+    [
+        "quý",
+        "phần",
+        "kỳ",
+        "khóa",
+        "khoá",
+        "lần",
+        "hội",
+        "chương",
+        "mục",
+        "loại",
+        "hạng",
+        "nhóm",
+        "đợt",
+        "cấp",
+        "thứ",
+        "lục",
+        "bảng",
+        "tập",
+    ]
+)
+# A document's number: its symbol is spelled with capitals, but for these.
+_CODE = re.compile(r"\d[\d/]*/[\w&.]+(?:-[\w&.]+)*")
+_MIXED = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "TTLT": "TTLT", "NQLT": "NQLT"}
 # Spelled with capitals everywhere, whatever the document at hand has of them.
 _ABBREVIATIONS = (
     "TTHC UBND HĐND CNTT CCHC CSDL TW VP KSTTHC DVC DVCTT DVCQG PAKN QPPL VBQPPL BPMC PVHCC HCC ISO TCVN QTNB CBCC "
@@ -46,7 +73,7 @@ class Spelling:
         for index, match in enumerate(matches):
             pieces += [text[end : match.start()], self._spelled(words, index)]
             end = match.end()
-        result = "".join([*pieces, text[end:]])
+        result = _with_codes("".join([*pieces, text[end:]]), text)
         first = matches[0].start() if matches else 0
         return result[:first] + result[first : first + 1].upper() + result[first + 1 :]
 
@@ -65,7 +92,11 @@ class Spelling:
 
     def _spelled(self, words: Sequence[str], index: int) -> str:
         key = words[index].casefold()
-        if _ROMAN.fullmatch(words[index]) or any(char.isdigit() for char in key):
+        if any(char.isdigit() for char in key):
+            return words[index]
+        if _ROMAN.fullmatch(words[index]) and (
+            words[index] not in _SYLLABLES or (index and words[index - 1].casefold() in _COUNTED)
+        ):
             return words[index]
         before, after = _neighbours(words, index)
         votes = self._between.get((before, key, after)) or (
@@ -77,6 +108,14 @@ class Spelling:
         if votes and best[0][0] in loud and alone[key] > alone[best[0][0]]:
             return key
         return best[0][0] if best else key
+
+
+def _with_codes(result: str, text: str) -> str:
+    """The result with the numbers of documents as they stood in capitals, but for symbols like "TTg"."""
+    for match in _CODE.finditer(text):
+        code = re.sub(r"[^\W\d_]+", lambda part: _MIXED.get(part[0], part[0]), match[0])
+        result = result[: match.start()] + code + result[match.end() :]
+    return result
 
 
 def _neighbours(words: Sequence[str], index: int) -> tuple[str, str]:

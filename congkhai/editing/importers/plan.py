@@ -8,14 +8,15 @@ from pathlib import Path
 
 from congkhai.editing.importers.blocks import Block
 from congkhai.editing.importers.capitals import Spelling
-from congkhai.editing.importers.duties import read_duties
 from congkhai.editing.importers.head import Head, read_head
 from congkhai.editing.importers.house_yaml import to_yaml
 from congkhai.editing.importers.import_report import Draft, ImportReport, Understanding, failed
 from congkhai.editing.importers.marks import MarkKind
 from congkhai.editing.importers.plan_record import plan_record
 from congkhai.editing.importers.plan_tables import Found, PlanTable, find_tables
-from congkhai.editing.importers.prose import read_prose
+from congkhai.editing.importers.prose.duties import duties_of
+from congkhai.editing.importers.prose.labelled import read_prose
+from congkhai.editing.importers.prose.telling import Telling, ends_body, tell
 from congkhai.editing.importers.sources.read import UnreadableError, read_source
 from congkhai.editing.importers.tables.columns import Role
 from congkhai.editing.importers.tables.tree import Node, as_sections, grow
@@ -26,11 +27,11 @@ def import_plan(
     path: Path, *, territory: str = "", year: int | None = None, understands: Understanding | None = None
 ) -> Draft:
     """Draft a plan from a Word, Excel, web, text, Markdown or PDF file; every doubt is in the report."""
+    report = ImportReport(path.name)
     try:
-        blocks = read_source(path)
+        blocks = read_source(path, report)
     except UnreadableError as reason:
         return failed(path, reason.code, reason.values)
-    report = ImportReport(path.name)
     return draft_plan(blocks, report, territory=territory, year=year, understands=understands)
 
 
@@ -46,12 +47,20 @@ def draft_plan(
     found = find_tables(blocks, report)
     spelling = Spelling(_running_text(found))
     head = read_head(found.paragraphs, spelling)
+    found.used |= head.used
     sections = _sections(found, head, spelling)
+    told = _told(found, head)
+    duties = duties_of(told.nodes) if sections else []
+    if not sections and told.nodes:
+        sections = as_sections(told.nodes, head.title)
+        for node in sections:
+            _spell(node, spelling)
     if not sections:
         report.note("import-no-table", file=report.path)
     _count(sections, report)
-    duties, used = read_duties(found.paragraphs)
-    found.used |= head.used | used
+    if told.nodes and not duties:
+        report.note("import-guess-prose", count=report.rows)
+    found.used |= told.used if told.nodes else set()
     record = plan_record(head, sections, report, territory=nfc(territory), year=year)
     record["responsibilities"] = duties
     record["recipients"] = list(head.recipients)
@@ -75,15 +84,16 @@ def _sections(found: Found, head: Head, spelling: Spelling) -> list[Node]:
     """The sections of all tables; of labelled prose where there is no table."""
     tables = [table for table in found.tables if table.rows]
     if not tables:
-        told = read_prose(found.paragraphs)
+        kept = list(_body(found, head))
+        told = read_prose([found.paragraphs[rank] for rank in kept])
         if told is None:
             return []
-        found.used |= told.used
+        found.used |= {kept[at] for at in told.used}
         told_sections = _lifted(as_sections(grow(told.rows), head.title))
         for node in told_sections:
             _spell(node, spelling)
         return told_sections
-    captions = [_caption(table, found) for table in tables]
+    captions = [_caption(table, found) or (table.name if len(tables) > 1 else "") for table in tables]
     wrap = len(tables) > 1 and all(captions)
     sections: list[Node] = []
     for table, caption in zip(tables, captions, strict=True):
@@ -94,6 +104,20 @@ def _sections(found: Found, head: Head, spelling: Spelling) -> list[Node]:
             made = [Node(None, spelling.sentence(caption), "made", items=made, heading=True)]
         sections += made
     return sections
+
+
+def _told(found: Found, head: Head) -> Telling:
+    """What the prose below the title tells that no table and no label has told already."""
+    return tell([(rank, " ".join(found.paragraphs[rank].text.split())) for rank in _body(found, head)])
+
+
+def _body(found: Found, head: Head) -> Iterator[int]:
+    """The ranks of the paragraphs below the title and above the foot that nothing has used yet."""
+    for rank in range(head.body, len(found.paragraphs)):
+        if ends_body(found.paragraphs[rank].text):
+            return
+        if rank not in found.used:
+            yield rank
 
 
 def _lifted(sections: list[Node]) -> list[Node]:

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from congkhai.editing.importers.head import Head
+from congkhai.editing.importers.heads.letterhead import issuer_id
 from congkhai.editing.importers.house_yaml import Value
 from congkhai.editing.importers.import_report import ImportReport
 from congkhai.editing.importers.tables.columns import FIELDS, Role
 from congkhai.editing.importers.tables.tree import Node
 from congkhai.foundation.labels import load_labels
-from congkhai.foundation.text import slug
+from congkhai.foundation.text import fold, slug
+
+_TYPES = {"chương trình": "programme", "đề án": "project", "dự án": "project"}
+_TITLE_LENGTH = 50  # letters of an id that a title gives
+_KIND = re.compile(r"^(?:ke hoach|quyet dinh|chuong trinh|thong bao)\s+(?:ve viec\s+|ve\s+)?")
 
 
 def plan_record(
     head: Head, sections: Sequence[Node], report: ImportReport, *, territory: str, year: int | None
 ) -> dict[str, Value]:
     """The record of a plan, but for duties, recipients and note; `territory` and `year` overrule what was read."""
-    area = territory or slug(head.place)
+    area = territory or slug(head.area)
     plan_year = str(year) if year else head.year
+    until = head.until if head.until > plan_year else ""
     record: dict[str, Value] = {
-        "id": "-".join(filter(None, (area or slug(head.title)[:40], plan_year))) or "ke-hoach-moi",
-        "type": "plan",
+        "id": plan_id(head, area, plan_year),
+        "type": _TYPES.get(head.kind, "plan"),
         "title": head.title or None,
         "number": head.number or None,
         "territory": area or None,
-        "issuer": _issuer(head.symbol, area),
+        "issuer": issuer_id(head.letterhead, head.symbol, area),
         "signer": {"name": head.signer, "post": head.post} if head.signer else None,
         "signed": head.signed or None,
         "year": plan_year or None,
+        **({"until": until} if until else {}),
         "implements": list(head.implements),
         "legal_basis": list(head.legal_basis),
         "source": {"text": None, "file": report.path},
@@ -39,10 +47,16 @@ def plan_record(
     return record
 
 
-def _issuer(symbol: str, area: str) -> str | None:
-    """The id of the issuer that the symbol of a number names: KH-UBND → ubnd-…, KH-VP → vp-ubnd-…."""
-    office = {"UBND": "ubnd", "VP": "vp-ubnd"}.get(symbol.rpartition("-")[2])
-    return f"{office}-{area}" if office and area else None
+def plan_id(head: Head, area: str, year: str) -> str:
+    """The id of a plan: its place, its number (else its title) and its year, so that no two documents share one."""
+    signed = head.signed[:4] or year
+    if head.number:
+        return "-".join(filter(None, (area, slug(head.number), signed if signed not in head.number else "")))
+    words = [word for word in slug(_KIND.sub("", fold(head.title))).split("-") if word not in area.split("-")]
+    title = (
+        "-".join(words)[:_TITLE_LENGTH].rpartition("-")[0] if len("-".join(words)) > _TITLE_LENGTH else "-".join(words)
+    )
+    return "-".join(filter(None, (area, title, year if year not in title else ""))) or "ke-hoach-moi"
 
 
 def _note_guesses(
@@ -55,10 +69,13 @@ def _note_guesses(
         "territory": not territory,
         "issuer": True,
         "year": year is None,
+        "until": True,
+        "number": head.from_annex,
+        "signed": head.from_annex,
         "implements": bool(head.implements),
     }
     for key, is_guess in guessed.items():
-        if is_guess and record[key]:
+        if is_guess and record.get(key):
             value = record[key]
             report.note("import-guess", key=key, value=value if isinstance(value, str) else "; ".join(head.implements))
     for key in ("title", "number", "territory", "issuer", "signer", "signed", "year", "summary"):

@@ -23,6 +23,7 @@ class PlanTable:
 
     rows: list[PlanRow]
     captions: list[str] = field(default_factory=list)
+    name: str = ""  # of the sheet it stands in
 
 
 @dataclass(slots=True)
@@ -82,11 +83,11 @@ def _is_annex(text: str) -> bool:
 
 
 def _add_table(found: Found, grid: Grid, header: Header, captions: list[str], report: ImportReport) -> None:
-    same = found.tables and not any(text.strip() for text in captions)
+    same = found.tables and not any(text.strip() for text in captions) and found.tables[-1].name == grid.name
     if same and _same_kind(found.tables[-1], header):
         _extend(found.tables[-1], grid, header, report)
         return
-    found.tables.append(PlanTable([], captions))
+    found.tables.append(PlanTable([], captions, grid.name))
     _extend(found.tables[-1], grid, header, report)
 
 

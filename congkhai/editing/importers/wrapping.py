@@ -14,9 +14,14 @@ _ENTRY = re.compile(r"[-–+*]\s*\S|\(\d{1,2}\)|[a-zđ]\)|\d{1,2}[.)]\s")
 _LONE_MARK = re.compile(r"[-–+]|\(?\d{1,2}[.)]|[a-zđ]\)")
 # A line that begins a paragraph of its own in the body of a document.
 _PARAGRAPH = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận|Số\s*(?:hiệu)?:|PHỤ LỤC|KẾ HOẠCH$|[IVX]+\.\s|"
+    r"(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận|Số\s*(?:hiệu)?:|V/v|Kính gửi|PHỤ LỤC|KẾ HOẠCH$|[IVX]+\.\s|"
     r"\d{1,2}(?:\.\d{1,2})*\.\s|"
     r"Trên đây|Phụ lục|Người ký|\(Ban hành|\(Kèm theo)"
+)
+_OFFICE = re.compile(
+    r"(?:[ỦU][ỶY] BAN|UBND|HỘI ĐỒNG|HĐND|TỈNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|THÀNH PHỐ|ĐẶC KHU|SỞ|PHÒNG|BAN|VĂN PHÒNG|"
+    r"CHI CỤC|CỤC|"
+    r"TRUNG TÂM|BỘ|TỔNG CỤC|CÔNG AN|ĐẢNG [ỦU]Y|CỘNG H[ÒO][AÀ]) "
 )
 _RULER = re.compile(r"[-–_*=\s]{3,}")
 # A hyphen inside one name (folded): the first word of it ends the line or stands before the hyphen.
@@ -97,6 +102,8 @@ def unwrap_body(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _begins_paragraph(line: str, previous: str, limit: int) -> bool:
+    if _OFFICE.match(line) and _OFFICE.match(previous) and in_capitals(line) and not previous.endswith(("NHÂN", "VÀ")):
+        return True  # the lines of a letterhead
     if _PARAGRAPH.match(line) or previous.endswith("./.") or _RULER.fullmatch(previous):
         return True
     if in_capitals(previous) and not in_capitals(line) and line[:1].isupper() and len(previous.split()) > 1:

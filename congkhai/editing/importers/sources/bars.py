@@ -49,12 +49,23 @@ def read_pieces(pieces: Sequence[Piece], habits: Habits) -> list[Block]:
     begin = 0
     ends = [*(run.start for run in runs[1:]), len(pieces)]
     for run, end in zip(runs, ends, strict=False):
-        blocks.extend(_paragraphs(pieces[begin : run.start]))
+        blocks.extend(paragraphs_of(pieces[begin : run.start]))
         blocks.extend(_before_heading(pieces[run.start]))
         grid, used = _table(run, pieces[run.stop : end], habits)
         blocks.append(grid)
         begin = run.stop + used
-    return [*blocks, *_paragraphs(pieces[begin:])]
+    return [*blocks, *paragraphs_of(pieces[begin:])]
+
+
+def paragraphs_of(pieces: Sequence[Piece]) -> list[Paragraph]:
+    """The paragraphs of running text; each begins on the line where its first words stand."""
+    found: list[Paragraph] = []
+    for piece in pieces:
+        offset = 0
+        for paragraph, height in unwrap_body(piece.text):
+            found.append(Paragraph(paragraph, piece.line + offset))
+            offset += height
+    return found
 
 
 def _rows_are_closed(pieces: Sequence[Piece]) -> bool:
@@ -95,10 +106,10 @@ def _read_closed(pieces: Sequence[Piece]) -> list[Block]:
     for rank, row in enumerate(rows):
         is_last = rank == len(rows) - 1
         if len(row) == 1 and (is_last or not table or len(row[0].text.split("\n")) > 6):
-            blocks += [*_grid(table), *_paragraphs(row)]
+            blocks += [*_grid(table), *paragraphs_of(row)]
             table = []
         elif _opens_table(row, width):
-            blocks += [*_grid(table), *_paragraphs(row[:1])]
+            blocks += [*_grid(table), *paragraphs_of(row[:1])]
             table = [row[1:]]
         else:
             table.append(row)
@@ -153,15 +164,4 @@ def _before_heading(piece: Piece) -> list[Paragraph]:
     while lines and heading.endswith(lines[-1]):
         heading = heading[: len(heading) - len(lines[-1])].rstrip()
         lines.pop()
-    return _paragraphs([Piece("\n".join(lines), piece.line)])
-
-
-def _paragraphs(pieces: Sequence[Piece]) -> list[Paragraph]:
-    """The paragraphs of running text; each begins on the line where its first words stand."""
-    found: list[Paragraph] = []
-    for piece in pieces:
-        offset = 0
-        for paragraph, height in unwrap_body(piece.text):
-            found.append(Paragraph(paragraph, piece.line + offset))
-            offset += height
-    return found
+    return paragraphs_of([Piece("\n".join(lines), piece.line)])

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from congkhai.editing.importers.blocks import Block, Grid
+from congkhai.editing.importers.blocks import Block, Grid, Notice
 from congkhai.editing.importers.sources.columns import read_columned
 from congkhai.editing.importers.sources.drawing import Page, lines_of, words_of
 from congkhai.editing.importers.sources.ruled import read_ruled
@@ -18,7 +18,7 @@ from congkhai.editing.importers.sources.word import read_word
 _PATIENCE = 120  # seconds
 
 
-def read_word_97(path: Path) -> list[Block]:
+def read_word_97(path: Path) -> list[Block | Notice]:
     """Read .doc, .odt or .rtf through LibreOffice; raise `UnreadableError` where it is not installed or fails."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:

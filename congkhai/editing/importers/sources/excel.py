@@ -10,42 +10,60 @@ from pathlib import Path
 import openpyxl
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import MergedCell
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from congkhai.editing.importers.blocks import Block, Cell, Grid, Row, clean
+from congkhai.editing.importers.blocks import Block, Cell, Grid, Notice, Row, clean
 from congkhai.editing.importers.sources.archive import check_archive
+from congkhai.editing.importers.sources.formulas import StoredValues, stored_values
 from congkhai.editing.importers.sources.unreadable import UnreadableError
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 
 
-def read_excel(path: Path) -> list[Block]:
-    """Read all sheets of an .xlsx file; raise `UnreadableError` where it is corrupt, hostile or far too large."""
+def read_excel(path: Path) -> list[Block | Notice]:
+    """Read the sheets of an .xlsx file that can be seen; raise `UnreadableError` where it is corrupt or hostile."""
     check_archive(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out: charts, rules of validation
             book = openpyxl.load_workbook(path, data_only=True)
-        return [grid for sheet in book.worksheets if (grid := _grid(sheet)).rows]
+            formulas = openpyxl.load_workbook(path, data_only=False)
+        return [block for sheet in book.worksheets for block in _sheet(sheet, formulas[sheet.title])]
     except UnreadableError:
         raise
     except Exception as error:
         raise UnreadableError("import-file-corrupt", reason=type(error).__name__) from None
 
 
-def _grid(sheet: Worksheet) -> Grid:
+def _sheet(sheet: Worksheet, formulas: Worksheet) -> Iterator[Block | Notice]:
+    """The table of a sheet, and what must be told of it: what is hidden, and formulas without a stored value."""
     if sheet.max_row > _MOST_ROWS or sheet.max_column > _MOST_COLUMNS:
         raise UnreadableError("import-file-sheet", rows=_MOST_ROWS, columns=_MOST_COLUMNS)
-    origins = dict(_merged(sheet))
+    stored = stored_values(sheet, formulas)
+    yield from stored.notices
     rows: list[Row] = []
     lines: list[int] = []
+    origins = dict(_merged(sheet))
+    columns = {letter for letter, size in sheet.column_dimensions.items() if size.hidden}
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        row = tuple(_cell(sheet, cell, origins) for cell in cells)
-        if any(cell.text for cell in row):
-            rows.append(_trimmed(row))
+        row = tuple(_cell(sheet, cell, origins, stored) for cell in cells)
+        hidden = sheet.sheet_state != "visible" or sheet.row_dimensions[number].hidden
+        unseen = [cell.own for cell, place in zip(row, cells, strict=True) if hidden or _letter(place) in columns]
+        if any(unseen):
+            words = " | ".join(filter(None, unseen))
+            yield Notice("import-hidden", number, (("sheet", sheet.title), ("text", words)))
+        seen = tuple(cell for cell, place in zip(row, cells, strict=True) if _letter(place) not in columns)
+        if not hidden and any(cell.text for cell in seen):
+            rows.append(_trimmed(seen))
             lines.append(number)
-    return Grid(tuple(rows), lines[0] if lines else 0, tuple(lines))
+    if rows:
+        yield Grid(tuple(rows), lines[0], tuple(lines), name=sheet.title)
+
+
+def _letter(cell: SheetCell | MergedCell) -> str:
+    return get_column_letter(cell.column or 1)
 
 
 def _merged(sheet: Worksheet) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -57,12 +75,18 @@ def _merged(sheet: Worksheet) -> Iterator[tuple[tuple[int, int], tuple[int, int]
                     yield (row, column), (area.min_row, area.min_col)
 
 
-def _cell(sheet: Worksheet, cell: SheetCell | MergedCell, origins: dict[tuple[int, int], tuple[int, int]]) -> Cell:
-    origin = origins.get((cell.row or 0, cell.column or 0))
+def _cell(
+    sheet: Worksheet,
+    cell: SheetCell | MergedCell,
+    origins: dict[tuple[int, int], tuple[int, int]],
+    stored: StoredValues,
+) -> Cell:
+    place = (cell.row or 0, cell.column or 0)
+    origin = origins.get(place)
     if origin is None:
-        return Cell(shown(cell.value, str(cell.number_format)))
+        return Cell(shown(stored.value_at(place, cell.value), str(cell.number_format)))
     shower = sheet.cell(*origin)
-    text = shown(shower.value, str(shower.number_format))
+    text = shown(stored.value_at(origin, shower.value), str(shower.number_format))
     return Cell(text, across=cell.column != origin[1], down=cell.row != origin[0])
 
 

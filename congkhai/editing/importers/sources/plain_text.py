@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from congkhai.editing.importers.blocks import Block, Paragraph, clean
-from congkhai.editing.importers.sources.bars import is_barred, read_bars, read_pieces
+from congkhai.editing.importers.blocks import Block, clean
+from congkhai.editing.importers.sources.bars import is_barred, paragraphs_of, read_bars, read_pieces
 from congkhai.editing.importers.sources.pipes import is_piped, plain, read_pipes
 from congkhai.editing.importers.sources.tabs import is_tabbed, read_tabs
 from congkhai.editing.importers.tables.heading_run import find_heading_runs
@@ -55,7 +55,7 @@ def read_lines(text: str) -> list[Block]:
     pieces = _pieces([clean(plain(line)) for _, line in numbered], [number for number, _ in numbered])
     if find_heading_runs([piece.text for piece in pieces]):
         return read_pieces(pieces, PARAGRAPHS)
-    return [Paragraph(piece.text.replace("\n", " "), piece.line) for piece in pieces if piece.text]
+    return [*paragraphs_of([piece for piece in pieces if piece.text])]
 
 
 def _columns_apart(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

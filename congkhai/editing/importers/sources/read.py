@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from congkhai.editing.importers.blocks import Block
+from congkhai.editing.importers.blocks import Block, Notice
+from congkhai.editing.importers.import_report import ImportReport
 from congkhai.editing.importers.sources.plain_text import read_text
 from congkhai.editing.importers.sources.unreadable import UnreadableError
 
@@ -14,8 +15,11 @@ _LARGEST = 30_000_000  # bytes; a plan of 200 pages has less than 2 million
 __all__ = ["UnreadableError", "read_source"]
 
 
-def read_source(path: Path) -> list[Block]:
-    """Read a file as blocks; raise `UnreadableError` where it is missing, too large, corrupt or of an unknown kind."""
+def read_source(path: Path, report: ImportReport | None = None) -> list[Block]:
+    """Read a file as blocks, and note in the report what its reader tells of places.
+
+    Raise `UnreadableError` where it is missing, too large, corrupt or of an unknown kind.
+    """
     try:
         size = path.stat().st_size
     except OSError:
@@ -27,10 +31,16 @@ def read_source(path: Path) -> list[Block]:
     reader = _readers().get(path.suffix.casefold())
     if reader is None:
         raise UnreadableError("import-file-kind", suffix=path.suffix)
-    return reader(path)
+    blocks: list[Block] = []
+    for found in reader(path):
+        if not isinstance(found, Notice):
+            blocks.append(found)
+        elif report:
+            report.note(found.code, found.line, **dict(found.values))
+    return blocks
 
 
-def _readers() -> dict[str, Callable[[Path], list[Block]]]:
+def _readers() -> dict[str, Callable[[Path], Sequence[Block | Notice]]]:
     """The reader of each suffix; the rooms for Word and Excel are opened only when needed."""
     from congkhai.editing.importers.sources.converted import read_pdf, read_word_97
     from congkhai.editing.importers.sources.excel import read_excel

@@ -10,9 +10,10 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from congkhai.editing.importers.blocks import Block, Cell, Grid, Paragraph, Row, clean
+from congkhai.editing.importers.blocks import Block, Cell, Grid, Notice, Paragraph, Row, clean
 from congkhai.editing.importers.sources.archive import check_archive
 from congkhai.editing.importers.sources.unreadable import UnreadableError
+from congkhai.editing.importers.sources.word_fonts import font_of, in_font, is_hidden, notices, symbol
 from congkhai.editing.importers.sources.word_numbers import Numbers
 from congkhai.editing.importers.tables.headings import find_header
 
@@ -23,15 +24,15 @@ _WIDEST = 200  # columns
 _SKIPPED = {qn(name) for name in ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:rPr", "w:pPr", "w:tblPr")} | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 }
-_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:sym"): " "}
+_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
-def read_word(path: Path) -> list[Block]:
+def read_word(path: Path) -> list[Block | Notice]:
     """Read a .docx file; raise `UnreadableError` where it is corrupt or hostile."""
     check_archive(path)
     try:
         document = docx.Document(str(path))
-        return list(_blocks(document))
+        return [*_blocks(document), *_footnotes(document), *notices(document.element.body)]
     except UnreadableError:
         raise
     except Exception as error:
@@ -47,6 +48,16 @@ def _blocks(document: Document) -> Iterator[Block]:
                 yield Paragraph(text, line)
         else:
             yield from _table_blocks(element, numbers, line)
+
+
+def _footnotes(document: Document) -> Iterator[Block]:
+    """The notes at the foot of pages, as paragraphs behind the text."""
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith("/footnotes") and not relation.is_external:
+            root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
+            for paragraph in root.iter(qn("w:p")):
+                if text := clean("".join(_words(paragraph))):
+                    yield Paragraph(text)
 
 
 def _children(parent: Element) -> Iterator[Element]:
@@ -118,8 +129,12 @@ def _words(element: Element) -> Iterator[str]:
     for child in element:
         if child.tag in _SKIPPED or not isinstance(child.tag, str):
             continue
+        if child.tag == qn("w:r") and is_hidden(child):
+            continue
         if child.tag == qn("w:t"):
-            yield child.text or ""
+            yield in_font(child.text or "", font_of(element))
+        elif child.tag == qn("w:sym"):
+            yield symbol(child)
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         else:

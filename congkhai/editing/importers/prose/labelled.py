@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,26 +9,10 @@ from msgspec import Struct
 
 from congkhai.editing.importers.blocks import Paragraph
 from congkhai.editing.importers.marks import Mark, MarkKind, split_mark
+from congkhai.editing.importers.prose.labels import labels_in
 from congkhai.editing.importers.tables.columns import Role
 from congkhai.editing.importers.tables.rows import PlanRow
-from congkhai.foundation.text import fold
 
-_ACTOR = r"(?:(?:co quan|don vi|bo phan|nguoi|phong|ban)(?:,\s*(?:co quan|don vi))?\s+)?"
-# A label at the start of a paragraph, or behind a full stop, semicolon or bracket; over folded text.
-_LABEL = re.compile(
-    r"(?:^[-+*\s]*|[;.,(]\s*[-+]?\s*|\s-\s)(?P<label>"
-    rf"(?P<lead>{_ACTOR}(?:chu tri|thuc hien|phu trach|tham muu|dau moi|chiu trach nhiem|"
-    rf"trien khai)(?: (?:chinh|thuc hien|tham muu|trien khai))?)|"
-    rf"(?P<coordination>{_ACTOR}phoi hop(?: thuc hien)?)|"
-    r"(?P<time>thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai|trinh|du kien))*|"
-    r"tien do(?: (?:thuc hien|hoan thanh))?|"
-    r"(?:thoi han )?hoan thanh|lo trinh)|"
-    r"(?P<deliverable>(?:san pham|ket qua|dau ra)(?: (?:dau ra|thuc hien|can dat|du kien|hoan thanh|"
-    r"cong viec|dat duoc))*)|"
-    r"(?P<remark>ghi chu|kinh phi(?: thuc hien)?)"
-    r")\s*:\s*"
-)
-_KINDS = {"lead", "coordination", "time", "deliverable", "remark"}
 _HIGHER = {MarkKind.LETTER: 0, MarkKind.ROMAN: 1, MarkKind.NUMBER: 2, MarkKind.DOTTED: 3, MarkKind.SMALL: 4}
 
 
@@ -55,7 +38,7 @@ def read_prose(paragraphs: Sequence[Paragraph]) -> Told | None:
     roles = {role for block in blocks for role in block.values}
     if len(blocks) < 2 or len(roles & {Role.LEAD, Role.TIME, Role.COORDINATION, Role.DELIVERABLE}) < 2:
         return None
-    columns = tuple(role for role in Role if role in roles)
+    columns = tuple(role for role in Role if role in roles and role is not Role.TITLE)
     rows: list[PlanRow] = []
     used: set[int] = set()
     for index, block in enumerate(blocks):
@@ -65,29 +48,13 @@ def read_prose(paragraphs: Sequence[Paragraph]) -> Told | None:
     return Told(tuple(rows), frozenset(used))
 
 
-def labels_in(text: str) -> tuple[str, list[tuple[Role, str]]]:
-    """The text before the first label, and each label's role and text ("(Chủ trì: Sở A; thời gian: Quý I)")."""
-    folded = fold(text)
-    if len(folded) != len(text) or ":" not in text:
-        return text, []
-    matches = list(_LABEL.finditer(folded))
-    found: list[tuple[Role, str]] = []
-    ends = [*(match.start() for match in matches[1:]), len(text)]
-    for match, end in zip(matches, ends, strict=False):
-        kind = next(name for name in _KINDS if match[name])
-        inside = text[match.end() : end].strip()
-        opened = text[: match.end()].count("(") > text[: match.end()].count(")")
-        found.append((Role(kind), inside.removesuffix(")").strip() if opened and inside.endswith(")") else inside))
-    before = text[: matches[0].start()].rstrip(" (;-") if matches else text
-    return before, found
-
-
 def _blocks(paragraphs: Sequence[Paragraph]) -> list[_Block]:
     blocks: list[_Block] = []
     current = _Block()
     for index, paragraph in enumerate(paragraphs):
         before, labels = labels_in(paragraph.text)
-        if (before or not labels) and current.values:
+        titled = any(role is Role.TITLE for role, _ in labels)
+        if (before or not labels or titled) and current.values.keys() - {Role.TITLE}:
             blocks.append(current)
             current = _Block()
         if before or not labels:
@@ -111,12 +78,15 @@ def _rows(
         headings: list[int] = []
     else:
         *headings, task_from = chain
-    if chain and marks[task_from][0] and _is_heading(blocks, index, marks, task_from, paragraphs):
+    named = blocks[index].values.get(Role.TITLE, "")
+    if named:
+        headings, task_from = ([*headings, task_from] if chain and marks[task_from][0] else headings), len(marks)
+    elif chain and marks[task_from][0] and _is_heading(blocks, index, marks, task_from, paragraphs):
         headings, task_from = [*headings, task_from], task_from + 1
     rows = [_row(marks[at][0], marks[at][1], (), blocks[index].paragraphs[at]) for at in headings]
     lines = [text for _, text in marks[task_from:]]
     mark = marks[task_from][0] if task_from < len(marks) else None
-    title = "\n".join(lines) or (rows[-1].title if rows else "")
+    title = named or "\n".join(lines) or (rows[-1].title if rows else "")
     fields = tuple((role, blocks[index].values.get(role, "")) for role in columns)
     at = blocks[index].paragraphs[task_from] if task_from < len(marks) else -1
     used = {blocks[index].paragraphs[at] for at in (*headings, *range(task_from, len(marks)))}
