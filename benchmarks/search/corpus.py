@@ -9,17 +9,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
-from congkhai.foundation.problem import Place
-from congkhai.site.search import Entry, Knowledge, Line, read_knowledge
+from congkhai.foundation.problem import Problems
+from congkhai.records.search_phrase import SearchPhrase, read_search_phrases
+from congkhai.site.indexing import knowledge_of
+from congkhai.site.search import Entry, Knowledge, ordinary
+from congkhai.source.yaml_source import parse_yaml
 
 BODY_CHARACTERS = 3000
 CITED_AT_LEAST = 25  # a document cited by fewer procedures is no page of its own
 _AGENCIES = ("Ủy ban nhân dân {}", "Sở Tài chính {}", "Bảo hiểm xã hội {}", "Ban Quản lý các khu công nghiệp {}")
 
 _LEVELS = {"xã": "commune", "tỉnh": "province", "bộ": "central"}
-_APPLICANTS = {"Công dân Việt Nam": "citizen", "Doanh nghiệp": "business", "Tổ chức": "organization"}
+_APPLICANTS = {
+    "Công dân Việt Nam": "citizen", "Doanh nghiệp": "business", "Tổ chức (": "organization",
+    "Hợp tác xã": "cooperative", "Cán bộ": "official", "Người nước ngoài": "foreigner",
+    "định cư ở nước ngoài": "overseas_vietnamese",
+}  # fmt: skip
 
 
 def corpus(data: Path, wanted: frozenset[str] = frozenset()) -> list[Entry]:
@@ -52,7 +57,10 @@ def procedure(record: dict) -> Entry:  # type: ignore[type-arg]
         body=body[:BODY_CHARACTERS],
         facets=tuple(facets),
         summary=" · ".join(text for text in (record["agency"], record["duration"]) if text)[:120],
-        reach=(("level", "commune") in facets) + (("applicant", "citizen") in facets),
+        reach=ordinary.of_record(
+            [value for facet, value in facets if facet == "level"],
+            [value for facet, value in facets if facet == "applicant"],
+        ),
     )
 
 
@@ -82,16 +90,13 @@ def agencies(provinces: Path) -> Iterator[Entry]:
 
 
 def knowledge(content: Path) -> Knowledge:
-    """The abbreviations, synonyms and fillers that the project ships."""
-    short = yaml.safe_load((content / "abbreviations.yaml").read_text(encoding="utf-8"))
-    spoken = yaml.safe_load((content / "synonyms.yaml").read_text(encoding="utf-8"))
-    fillers = [Line(phrase, (), Place("synonyms.yaml")) for phrase in spoken["fillers"]]
-    read, problems = read_knowledge(_lines(short), _lines(spoken["synonyms"]), fillers)
-    for problem in problems:
+    """The abbreviations, synonyms, pairs and fillers that the project ships."""
+    phrases: list[SearchPhrase] = []
+    problems = Problems()
+    for path in sorted(content.glob("*.yaml")):
+        node = parse_yaml(path.read_bytes(), f"content/search/{path.name}", problems)
+        phrases += (read_search_phrases(node, problems) or ()) if node else ()
+    read, found = knowledge_of(phrases)
+    for problem in (*problems, *found):
         print(problem.code, *(value for _, value in problem.values))
     return read
-
-
-def _lines(table: dict[str, str | list[str]]) -> list[Line]:
-    listed = ((phrase, [given] if isinstance(given, str) else given) for phrase, given in table.items())
-    return [Line(phrase, tuple(meanings), Place("content/search")) for phrase, meanings in listed]

@@ -34,7 +34,7 @@ const fetch = async (url) => {
 
 const queries = readFileSync(queriesFile, "utf8").trim().split("\n").map(JSON.parse);
 const rows = [];
-for (const { id, query, class: kind, relevant } of queries) {
+for (const { id, query, class: kind, codes = [], relevant = Object.fromEntries(codes.map((code) => [`procedure:${code}`, 3])) } of queries) {
   const grades = Object.fromEntries(Object.entries(relevant).filter(([key]) => present.has(key)));
   if (!Object.keys(grades).length) continue;
   fetched = [];

@@ -18,10 +18,15 @@ class PhraseKind(StrEnum):
     ABBREVIATIONS = "abbreviations"
     SYNONYMS = "synonyms"
     FILLERS = "fillers"
+    GROUPS = "groups"
 
 
 class SearchPhrase(Record, frozen=True, kw_only=True):
-    """A phrase with its meanings, the likeliest first; a filler has none."""
+    """A phrase with its meanings, the likeliest first; a filler has none, a group has the words that it names.
+
+    Parts of a phrase joined by " + " stand anywhere in a query, in any order; "/" parts words of which one is enough,
+    and "<name>" stands for the words of a group.
+    """
 
     kind: PhraseKind
     phrase: str

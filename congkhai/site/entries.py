@@ -13,14 +13,12 @@ from congkhai.records.absent import Absent
 from congkhai.records.agency import Actor, Agency
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan
-from congkhai.records.procedure import Applicant, Procedure, ProcedureLevel
+from congkhai.records.procedure import Procedure
 from congkhai.records.prose import ProsePage
 from congkhai.site.pages.page import Context, shortened
 from congkhai.site.pages.procedures.facets import online_of
 from congkhai.site.pages.procedures.headlines import charge_headline, time_headline
-from congkhai.site.search import (
-    Entry,
-)
+from congkhai.site.search import Entry, ordinary
 from congkhai.source.markup import plain
 
 if TYPE_CHECKING:
@@ -79,7 +77,12 @@ def procedure_entry(context: Context, code: str) -> Entry:
         body=_procedure_body(procedure),
         facets=tuple(facets),
         summary=" · ".join(part for part in (*_answers(context, procedure), sector_name, agency) if part),
-        reach=(ProcedureLevel.COMMUNE in procedure.levels) + (Applicant.CITIZEN in procedure.applicants),
+        reach=ordinary.of_record(
+            procedure.levels,
+            procedure.applicants,
+            procedure.status,
+            life_event=any(procedure.code in event.procedures for event in context.library.life_events.values()),
+        ),
     )
 
 

@@ -38,6 +38,30 @@ for (const [what, query, id] of ANSWERS) {
   test(`${what}: ${query}`, async () => assert.equal(await first(query), id));
 }
 
+test("a word of a body or a context only is no damage to the index", async () => {
+  const fresh = await open("/search/", fetchFrom(files));
+  for (const word of fresh.lexicon.words) await fresh.search(word);
+  assert.deepEqual(fresh.warnings, []);
+});
+
+const MEANT = [
+  ["a phrase in another order", "sổ đỏ bị mất", "procedure:1.012786"],
+  ["a pair of words anywhere in a query", "bố tôi ở quê mới mất thì phải làm sao", "procedure:1.000656"],
+  ["a pair whose other word is missing means nothing", "mất giấy phép lái xe", "procedure:3.000347"],
+  ["words typed as one with y", "dangkykhaisinh", "procedure:1.001193"],
+  ["a sign and a number typed as one", "nd61/2018", "document:61/2018/NĐ-CP"],
+  ["letters as wide as Chinese ones", "ｋｅｔ ｈｏｎ", "procedure:1.000894"],
+  ["what a title says in full", "cấp giấy phép xây dựng cho bố", "procedure:1.009122"],
+];
+for (const [what, query, id] of MEANT) {
+  test(`${what}: ${query}`, async () => assert.equal(await first(query), id));
+}
+
+test("marks that were typed elsewhere in a query tell a word without marks from one with", async () => {
+  const [plain] = await engine.search("đơn viết tay"), [marked] = await engine.search("đơn viết tây");
+  assert.ok((plain?.score ?? 0) < marked.score);
+});
+
 test("a query with one unknown word is not without a result", async () => {
   assert.equal(await first("kết hôn xyzzyq"), "procedure:1.000894");
 });

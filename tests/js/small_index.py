@@ -23,7 +23,14 @@ TITLES = {
 }
 KNOWLEDGE = Knowledge(
     abbreviations=(("GPLX", ("giấy phép lái xe",)),),
-    synonyms=(("báo tử", ("đăng ký khai tử",)), ("sổ đỏ", ("giấy chứng nhận quyền sử dụng đất",))),
+    synonyms=(
+        ("báo tử", ("đăng ký khai tử",)),
+        ("sổ đỏ", ("giấy chứng nhận quyền sử dụng đất",)),
+        ("bị mất sổ đỏ", ("cấp lại giấy chứng nhận do bị mất",)),
+        ("<người thân> + mất/qua đời", ("đăng ký khai tử",)),
+        ("tây", ("đăng ký kết hôn",)),
+    ),
+    groups=(("<người thân>", "bố/mẹ/ông nội"),),
     fillers=("làm thế nào để", "ở đâu", "cần giấy tờ gì", "xin"),
 )
 

@@ -10,14 +10,14 @@ import orjson
 
 from congkhai.site.search import packing
 from congkhai.site.search.entry import Entry
-from congkhai.site.search.order import is_variant, opening_length, place_in_index
+from congkhai.site.search.order import opening_length, place_in_index
+from congkhai.site.search.ordinary import likelihood
 from congkhai.site.search.syllables import Syllable, key_set, syllables, words_of
 from congkhai.site.search.tables import body_rank
 
 LAST_TITLE_PLACE = 40  # places beyond count as this one; keywords begin at 64
 KEYWORD_PLACE = 64
 LAST_PLACE = 255
-_VARIANT = 4  # added to the reach
 BODY_SYLLABLES = 48  # kept of each body: the rarest, which tell it from others
 _COMMONEST = ord("z")  # the letter of a rank of none; ranks are less than a hundred
 _WORDS_MET = 65536
@@ -45,7 +45,7 @@ def card_of(entry: Entry) -> Card:
         "sector": entry.sector,
         "summary": entry.summary,
         "deadline": entry.deadline,
-        "signs": min(3, max(0, entry.reach)) + (_VARIANT if is_variant([one.key for one in said]) else 0),
+        "signs": likelihood(entry.reach, [one.key for one in said]),
         "facets": sorted({("kind", entry.kind), *entry.facets}),
         "says": " ".join(sorted({syllable.key for syllable in said})),
         "terms": _terms(entry, said),

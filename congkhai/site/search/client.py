@@ -9,7 +9,8 @@ from congkhai.foundation.patterns import late
 
 # A module comes after those it imports.
 MODULES = (
-    "syllables.js", "spelling.js", "lexicon.js", "query.js", "ranking.js", "results.js", "store.js", "titles.js",
+    "syllables.js", "spelling.js", "lexicon.js", "knowledge.js", "query.js", "postings.js", "ranking.js", "results.js",
+    "store.js", "titles.js",
     "engine.js",
 )  # fmt: skip
 # A whole import statement of a sibling module.

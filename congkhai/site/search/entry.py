@@ -11,8 +11,8 @@ class Entry(Struct, frozen=True):
     `kind` is procedure, task, plan, agency, document or page; `url` is relative to the root of the site;
     `facets` are pairs of a facet (kind, sector, level, agency, applicant, online, plan, state, due as YYYY-MM)
     and its value, several of one facet allowed; `summary` is what a result shows under its title;
-    `deadline` is an ISO date or empty; `body` is only searched, never shown; `reach` counts the signs in the record
-    that everybody may need the page (handled in the commune, asked for by citizens): 0 to 3.
+    `deadline` is an ISO date or empty; `body` is only searched, never shown; `reach` says how many people need the
+    page, as far as the record tells (`ordinary.of_record`): 0 is the middle.
     """
 
     id: str

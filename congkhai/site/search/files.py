@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 from typing import Any
 
 from congkhai.site.search import packing, words
-from congkhai.site.search.knowledge import Knowledge, phrase_marks
+from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.listing import as_json
 from congkhai.site.search.packing import block
 from congkhai.site.search.shards import (
@@ -23,7 +23,7 @@ from congkhai.site.search.shards import (
 )
 from congkhai.site.search.whole import Whole
 
-FORMAT = 2  # the client refuses another
+FORMAT = 3  # the client refuses another
 MANIFEST = "manifest.json"
 _FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
 
@@ -127,18 +127,13 @@ class Files:
 
     def _add_knowledge(self) -> None:
         """What editors know of how people speak, as far as it can lead somewhere here."""
-        names = ("abbreviations", "fillers", "phrases")
+        names = ("abbreviations", "phrases", "fillers", "groups")
         if not self._new_words and self.known == self.whole.known:
-            self._names["synonyms"] = self._old_names("synonyms")
             self._manifest |= {name: self._old[name] for name in names}
             return
         useful = self.knowledge.known_to(self.vocabulary)
-        phrases = [line for line in useful.synonyms if " " in line[0]]
-        self._names["synonyms"] = [self._file("synonyms", "txt", _lines(phrases).encode())]
-        # Single words are too many queries' words to fetch a file for.
-        short = _lines([*useful.abbreviations, *(line for line in useful.synonyms if " " not in line[0])])
-        marks = phrase_marks(phrase for phrase, _ in phrases)
-        self._manifest |= zip(names, (short, "\n".join(useful.fillers), marks), strict=True)
+        told = (_lines(useful.abbreviations), _lines(useful.synonyms), "\n".join(useful.fillers))
+        self._manifest |= zip(names, (*told, "\n".join(map("=".join, useful.groups))), strict=True)
 
     def _of_all(self, field: str) -> Iterable[Any]:
         """What all pages have in one field, in their order."""
@@ -167,4 +162,8 @@ def _letters(numbers: Iterable[int]) -> str:
 
 
 def _lines(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> str:
-    return "\n".join("=".join((phrase, *meanings)) for phrase, meanings in pairs)
+    """A line for each meaning, with all phrases that have it before it."""
+    phrases: dict[tuple[str, ...], list[str]] = {}
+    for phrase, meanings in pairs:
+        phrases.setdefault(meanings, []).append(phrase.replace(",", " "))
+    return "\n".join("=".join((",".join(said), *meanings)) for meanings, said in sorted(phrases.items()))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from congkhai.foundation.problem import Place, Problems
+from congkhai.foundation.text import near_misses
 from congkhai.site.search.syllables import has_syllables, keys
 
 
@@ -22,11 +23,12 @@ class Line(NamedTuple):
 
 
 class Knowledge(Struct, frozen=True):
-    """Phrases with their meanings, and fillers ("làm thế nào để"), sorted."""
+    """Phrases with their meanings, fillers ("làm thế nào để"), and groups of words that phrases name; sorted."""
 
     abbreviations: tuple[tuple[str, tuple[str, ...]], ...] = ()
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     fillers: tuple[str, ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
 
     def known_to(self, vocabulary: Iterable[str]) -> Knowledge:
         """Only what can lead somewhere: meanings all of whose syllables occur in the index."""
@@ -36,46 +38,42 @@ class Knowledge(Struct, frozen=True):
             kept = ((phrase, tuple(m for m in meanings if known.issuperset(keys(m)))) for phrase, meanings in lines)
             return tuple((phrase, meanings) for phrase, meanings in kept if meanings)
 
-        return Knowledge(useful(self.abbreviations), useful(self.synonyms), self.fillers)
+        # Records abbreviate, too: who writes in full finds "BHXH".
+        meant = dict(self.synonyms)
+        for short, (full, *_) in self.abbreviations:
+            meant[full] = (*meant.get(full, ()), short)
+        return Knowledge(useful(self.abbreviations), useful(tuple(sorted(meant.items()))), self.fillers, self.groups)
 
 
 def read_knowledge(
-    abbreviations: Iterable[Line], synonyms: Iterable[Line], fillers: Iterable[Line] = ()
+    abbreviations: Iterable[Line], synonyms: Iterable[Line], fillers: Iterable[Line] = (), groups: Iterable[Line] = ()
 ) -> tuple[Knowledge, Problems]:
     """The knowledge of `content/search/`, and what contradicts itself in it.
 
     Codes: search-phrase-empty, search-phrase-repeated, search-meaning-missing, search-meaning-same,
-    search-meaning-circular. A faulty line is left out; the rest is used.
+    search-meaning-circular, search-group-unknown. A faulty line is left out; the rest is used.
     """
     problems = Problems()
+    named = {line.phrase: line for line in groups}
     seen: dict[tuple[str, ...], Line] = {}
     short = _checked(abbreviations, seen, problems)
-    spoken = _checked(synonyms, seen, problems)
+    spoken = [line for line in _checked(synonyms, seen, problems) if _names_groups(line, named, problems)]
     asked = _checked(fillers, seen, problems, needs_meaning=False)
     _check_circles([*short, *spoken], problems)
-    return Knowledge(_pairs(short), _pairs(spoken), tuple(sorted(line.phrase for line in asked))), problems
+    used = tuple((f"<{name}>", "/".join(line.meanings)) for name, line in sorted(named.items()))
+    return Knowledge(_pairs(short), _pairs(spoken), tuple(sorted(line.phrase for line in asked)), used), problems
 
 
-def phrase_marks(phrases: Iterable[str]) -> str:
-    """Hashes of 18 bits of all phrases: tell a client whether a query may hold one of them.
-
-    The client fetches the phrases themselves only then; about one syllable run in 200 is marked by chance. Written as
-    the gaps between the sorted hashes, six bits a letter, lowest first: from "0" on, from "p" on if more follow.
-    """
-    gaps = pairwise([0, *sorted({_mark(keys(phrase)) for phrase in phrases})])
-    return "".join(_letters(after - before) for before, after in gaps)
+# The name of a group between angle brackets, in a phrase.
+_GROUP = re.compile(r"<([^<>]*)>")
 
 
-def _letters(number: int) -> str:
-    return chr(48 + number) if number < 64 else chr(112 + number % 64) + _letters(number >> 6)
-
-
-def _mark(phrase: list[str]) -> int:
-    """The hash h = 33 h + code of each character, 18 bits of it."""
-    value = 5381
-    for char in " ".join(phrase):
-        value = (value * 33 + ord(char)) % 2**32
-    return (value ^ value >> 15) % 2**18
+def _names_groups(line: Line, named: Mapping[str, Line], problems: Problems) -> bool:
+    """Whether all groups that a phrase names are there."""
+    unknown = [name for name in _GROUP.findall(line.phrase) if name not in named]
+    for name in unknown:
+        problems.add("search-group-unknown", line.place, suggestions=near_misses(name, named), group=name)
+    return not unknown
 
 
 def _pairs(lines: list[Line]) -> tuple[tuple[str, tuple[str, ...]], ...]:

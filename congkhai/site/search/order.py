@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from congkhai.site.search.entry import Entry
 from congkhai.site.search.syllables import Syllable, keys
 
 _KINDS = ("procedure", "task", "plan", "announcement", "document", "agency", "page")
-# Words that say what is done to something that was granted before.
-_VARIANTS = frozenset((
-    ("cap", "lai"), ("cap", "doi"), ("gia", "han"), ("dieu", "chinh"), ("sua", "doi"), ("bo", "sung"), ("thay", "doi"),
-    ("thu", "hoi"), ("dinh", "chi"), ("cham", "dut"), ("ki", "lai"), ("luu", "dong"), ("tam", "ngung"), ("huy", "bo"),
-))  # fmt: skip
 # Words that open every title of a kind and tell nothing.
 _OPENINGS = (("thu", "tuc", "hanh", "chinh"), ("thu", "tuc"))
 
@@ -25,11 +19,6 @@ def opening_length(title_keys: list[str]) -> int:
         if tuple(title_keys[: len(opening)]) == opening and len(title_keys) > len(opening):
             return len(opening)
     return 0
-
-
-def is_variant(said: Sequence[str]) -> bool:
-    """Whether a title begins with the renewal, change or end of something, not with the thing itself."""
-    return any(pair in _VARIANTS for pair in pairwise(said[:5]))
 
 
 def place_in_index(entry: Entry, said: Sequence[Syllable]) -> str:

@@ -15,6 +15,9 @@ _I_OR_Y = re.compile(r"(?:[hklmstv]|qu)y")
 # Zeros before a number say nothing: 01/2023 is 1/2023.
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 
+# Letters and digits as wide as Chinese ones, which some keyboards type: the plain ones.
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B)}
+
 
 class Syllable(NamedTuple):
     """A syllable: its folded key ("giay") and its form, letters with their shape and the tone last ("giây4")."""
@@ -58,7 +61,7 @@ def _syllable(written: str) -> Syllable:
     tone = ""
     letters: list[str] = []
     plain: list[str] = []
-    for char in unicodedata.normalize("NFD", written):
+    for char in unicodedata.normalize("NFD", written.translate(_FULL_WIDTH)):
         if char in _TONES:
             tone = _TONES[char]
         elif unicodedata.combining(char):

@@ -1,15 +1,16 @@
 // Search without a server: fetches the parts of the index a query needs and ranks what they say. No DOM.
 
-import { Knowledge, Lexicon } from "./lexicon.js";
-import { MAX_QUERY, readings } from "./query.js";
-import { matchesOf, rate, SIGNALS } from "./ranking.js";
+import { Knowledge } from "./knowledge.js";
+import { Lexicon } from "./lexicon.js";
+import { interpreted, MAX_QUERY } from "./query.js";
+import { rated, SIGNALS } from "./ranking.js";
 import { byDeadline, counted, filtered, merged, segments, unpackCards, unpackFacets } from "./results.js";
 import { nearest, written } from "./spelling.js";
 import { Store } from "./store.js";
 import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
 
-const FORMAT = 2;
+const FORMAT = 3;
 const MAX_TITLE_SHARDS = 5;
 const MAX_BODY_SHARDS = 1;
 const MAX_FILES = 9; // of all kinds for ten results, beside the manifest
@@ -56,9 +57,9 @@ class Engine {
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
     const text = String(query).slice(0, MAX_QUERY);
     const tabled = facets || sort === "deadline" || Object.keys(filters).length ? this.facetTable() : null;
-    const { read, learned } = await this.read(text);
+    const read = this.weighed(interpreted(text, this.lexicon, this.knowledge));
     const byCode = await this.codeHits(text);
-    const asked = learned + byCode.asked;
+    const { asked } = byCode;
     const { ranked: found, spent } = byCode.exact ? { ranked: [], spent: asked } : await this.ranked(read, asked);
     const ranked = merged(byCode.hits, found);
     await pause();
@@ -71,7 +72,7 @@ class Engine {
       results: await this.cards(shown.slice(offset, offset + limit), read),
       total: kept.length,
       facets: facets && table ? counted(ranked, table, filters) : {},
-      tried: [...new Set(read.map(({ slots }) => slots.map(written).join(" ")))],
+      tried: [...new Set([...meanings(read), read.slots].map((slots) => slots.map(written).join(" ")))],
       nearest: ranked.length ? [] : nearest(syllables(text), this.lexicon),
     };
   }
@@ -83,17 +84,8 @@ class Engine {
       .slice(0, limit);
   }
 
-  /** The readings of a query; the phrases of everyday speech are fetched when it may hold one. */
-  async read(query) {
-    const [name] = this.manifest.files.synonyms;
-    const learned = name && this.knowledge.mayKnow(query) ? 1 : 0; // that takes a file
-    if (learned) await this.store.file(name, async (response) => this.knowledge.learn(await response.text()) ?? true);
-    return { read: readings(query, this.lexicon, this.knowledge), learned };
-  }
-
-  /** Documents ranked over all readings, the best first, and how many files were spent with those `asked` for before. */
+  /** Documents ranked, the best first, and how many files were spent with those `asked` for before. */
   async ranked(read, asked) {
-    this.weigh(read);
     const titles = this.planned(read, "titles", MAX_TITLE_SHARDS);
     await this.store.loadAll(titles);
     await pause();
@@ -106,30 +98,47 @@ class Engine {
     return { ranked: this.scored(read).ranked, spent: spent + bodies.length };
   }
 
-  weigh(read) {
-    for (const { slots } of read) {
-      const marked = slots.some((slot) => !slot.plain);
-      for (const slot of slots) {
-        slot.words = slot.words.filter(({ key }) => this.lexicon.has(key));
-        const weights = slot.words.map(({ key }) => this.lexicon.weight(key));
-        const sure = slot.words.filter(({ trust }) => trust === 1).length ? weights[0] : Math.min(...weights, 5) * 0.7;
-        slot.weight = sure ** SIGNALS.rarity * (slot.faint ? SIGNALS.faint : 1);
-        slot.markedQuery = marked;
-      }
+  /** A query whose slots know how much they tell: those of a concept as much as what it means. */
+  weighed({ slots, concepts }) {
+    const weigh = (slot) => {
+      slot.words = slot.words.filter(({ key }) => this.lexicon.has(key));
+      const weights = slot.words.map(({ key }) => this.lexicon.weight(key));
+      const sure = slot.words.some(({ trust }) => trust === 1) ? weights[0] : Math.min(...weights, 5) * 0.7;
+      slot.rarity = slot.words.length ? sure ** SIGNALS.rarity : 0;
+      slot.weight = slot.rarity * (slot.faint ? SIGNALS.faint : 1);
+    };
+    slots.forEach(weigh);
+    const useful = [];
+    for (const concept of concepts) {
+      concept.meanings.forEach(({ slots: meant }) => meant.forEach(weigh));
+      concept.meanings = concept.meanings.filter(({ slots: meant }) => meant.every(({ words }) => words.length));
+      if (!concept.meanings.length) continue;
+      useful.push(concept);
+      const told = concept.meanings[0].slots.reduce((sum, { rarity }) => sum + rarity, 0);
+      concept.share = Math.min(told, SIGNALS.concept) / concept.at.length;
     }
+    return { slots, concepts: useful };
   }
 
   /** The files that matter most for the readings: rare words first, no more than the limit. */
   planned(read, part, limit) {
     const worth = new Map();
-    read.forEach(({ slots, trust }) => slots.forEach((slot) => slot.words.forEach((word) => {
+    const add = (slot, word, gain) => {
       const shard = this.store.shardOf(part, word.key);
-      const gain = slot.weight * trust * word.trust * (word.partial ? (slot.partial ? 0.45 : 0.2) : 1);
-      if (this.manifest.files[part][shard]) {
-        if (!worth.has(shard)) worth.set(shard, new Map());
-        worth.get(shard).set(slot.form, Math.max(gain, worth.get(shard).get(slot.form) ?? 0));
+      if (!this.manifest.files[part][shard]) return;
+      if (!worth.has(shard)) worth.set(shard, new Map());
+      worth.get(shard).set(slot.form, Math.max(gain, worth.get(shard).get(slot.form) ?? 0));
+    };
+    for (const slot of read.slots) {
+      for (const word of slot.words) {
+        add(slot, word, slot.weight * word.trust * (word.partial ? (slot.partial ? 0.45 : 0.2) : 1));
       }
-    })));
+    }
+    for (const { meanings, trust, partly } of part === "titles" ? read.concepts : []) {
+      for (const { slots, trust: rank } of meanings) {
+        for (const slot of slots) add(slot, slot.words[0], slot.rarity * trust * rank * (partly ? 0.5 : 1));
+      }
+    }
     const total = (gains) => [...gains.values()].reduce((sum, gain) => sum + gain, 0);
     const all = [...worth.values()].reduce((sum, gains) => sum + total(gains), 0);
     return [...worth]
@@ -139,24 +148,12 @@ class Engine {
       .map(([shard]) => [part, shard]);
   }
 
-  /** Documents by their best reading, as far as the postings are there: {ranked, covered (by the best title)}. */
+  /** Documents rated, as far as the postings are there: {ranked, covered (by the best title)}. */
   scored(read, lent = new Map()) {
     const { store } = this;
     const source = { titles: (key) => store.titles(key) ?? lent.get(key), bodies: (key) => store.bodies(key) };
     const { count } = this.manifest;
-    const best = { score: new Float32Array(count), covered: new Float32Array(count) };
-    const cache = new Map();
-    for (const reading of read) {
-      const known = ({ key }) => source.titles(key) || source.bodies(key);
-      const slots = reading.slots.filter((slot) => slot.words.some(known));
-      const matches = slots.map((slot) => {
-        const name = `${slot.form} ${slot.words.length} ${slot.markedQuery}`;
-        if (!cache.has(name)) cache.set(name, matchesOf(slot, source, count));
-        return cache.get(name);
-      });
-      const demanded = reading.slots.reduce((sum, slot) => sum + (slot.words.length ? slot.weight : 0), 0);
-      rate({ slots, trust: reading.trust, demanded }, matches, this.manifest, best);
-    }
+    const best = rated(read, source, this.manifest);
     const least = ANSWERS * best.score.reduce((most, score) => Math.max(most, score), 0);
     const ranked = [];
     for (let doc = 0; doc < count; doc++) {
@@ -190,8 +187,7 @@ class Engine {
   async looked(read, kept, room, byCode) {
     const { store } = this;
     const first = this.gathered(kept, HEAD, room);
-    const words = read.flatMap(({ slots }) => slots.flatMap((slot) => slot.words.map(({ key }) => key)));
-    const wanted = new Set(words.filter((key) => store.titles(key) === undefined));
+    const wanted = new Set(keysOf(read).filter((key) => store.titles(key) === undefined));
     const pieces = new Set(first.map(({ doc }) => store.pieceOf(doc)));
     const near = ({ doc }) => pieces.has(store.pieceOf(doc));
     let head = first;
@@ -233,7 +229,7 @@ class Engine {
     const fileOf = ({ doc }) => manifest.files.cards[store.pieceOf(doc)];
     await Promise.all([...new Set(hits.map(fileOf))].map((name) =>
       store.file(name, async (response) => unpackCards(await response.json()))));
-    const marked = new Set(read.flatMap(({ slots }) => slots.flatMap((slot) => slot.words.map(({ key }) => key))));
+    const marked = new Set(keysOf(read));
     const cards = await Promise.all(hits.map(async (hit) => {
       const rows = await store.loaded.get(fileOf(hit));
       const card = rows?.[hit.doc - store.starts[store.pieceOf(hit.doc)]];
@@ -243,6 +239,12 @@ class Engine {
     return cards.filter(Boolean);
   }
 }
+
+/** What the words of a query may mean, each as slots. */
+const meanings = ({ concepts }) => concepts.flatMap((concept) => concept.meanings.map(({ slots }) => slots));
+
+/** The words that a query asks for, and those that it may mean. */
+const keysOf = (read) => [read.slots, ...meanings(read)].flat().flatMap(({ words }) => words.map(({ key }) => key));
 
 /** Lets the browser draw and listen between two pieces of work: no piece may hold a slow phone for 50 ms. */
 function pause() {

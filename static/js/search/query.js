@@ -1,61 +1,31 @@
 // From what a citizen types to readings: sequences of slots, each with the index words that may be meant.
 
-import { syllables } from "./syllables.js";
+import { syllable, syllables } from "./syllables.js";
 
 export const MAX_QUERY = 300; // characters; what follows is not read
 const MAX_SYLLABLES = 28;
-const MAX_READINGS = 8;
 // A syllable of Vietnamese without its marks: consonants that can open it, one to three vowels, what can close it.
 const POSSIBLE = /^(?:[bckdghlmnprstvx]|[cgknpt]h|ngh?|gi|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|[cn]h|ng)?$/;
 
-/** All readings of a query, the likeliest first: [{slots, trust}]; a slot is {words: [{key, trust}], form, plain}. */
-export function readings(query, lexicon, knowledge) {
-  const typed = corrected(syllables(query).slice(0, MAX_SYLLABLES), lexicon, knowledge);
-  const segments = segmented(typed, knowledge, lexicon);
-  const first = segments.map((segment) => segment.options[0]);
-  const found = [[first, 1]];
-  segments.forEach((segment, index) => segment.options.slice(1).forEach((option, rank) => {
-    const trust = option === segment.typed ? 0.88 : 0.97 - 0.02 * rank;
-    found.push([[...first.slice(0, index), option, ...first.slice(index + 1)], trust]);
-  }));
-  found.push([segments.map((segment) => segment.typed), 0.9]);
-  return distinct(found.map(([parts, trust]) => ({ slots: parts.flat(), trust })));
-}
+const VOWEL = /[aeiouy]/; // a sign without one is no syllable that a number key may have marked
 
-/** The query cut into known phrases and single syllables, each with what it may mean, the likeliest first. */
-function segmented(typed, knowledge, lexicon) {
-  const segments = [];
-  for (let at = 0; at < typed.length;) {
-    const known = knowledge.at(typed, at);
-    const length = known?.phrase.length ?? 1;
-    const said = typed.slice(at, at + length);
-    segments.push({ typed: said, options: known ? meaningsOf(known, said, lexicon) : [said] });
-    at += length;
+/**
+ * What a query may mean: {slots, concepts}. A slot is one syllable, {words: [{key, trust}], form, plain, faint}; a concept
+ * says what several of them mean together in the words of records, {at: [slots], trust, meanings: [{slots, trust}]}.
+ */
+export function interpreted(query, lexicon, knowledge) {
+  const slots = corrected(syllables(query).slice(0, MAX_SYLLABLES), lexicon, knowledge);
+  const { concepts, asking } = knowledge.understood(slots);
+  const marked = slots.some(({ plain }) => !plain);
+  slots.forEach((slot, place) => Object.assign(slot, { markedQuery: marked, faint: asking.has(place) }));
+  for (const concept of concepts) {
+    concept.meanings = concept.meanings.map((meaning, rank) => ({ slots: meaning.map(exactly), trust: 1 - 0.02 * rank }));
   }
-  return segments;
+  return { slots, concepts };
 }
 
-function meaningsOf({ phrase, meanings }, said, lexicon) {
-  if (!meanings.length && said.length > 1) return [[]];
-  const faint = () => [{ ...said[0], faint: true }]; // without marks "can" may be "cần" as well as "Cần Thơ"
-  if (!meanings.length) return said[0].plain && lexicon.has(said[0].key) ? [faint(), said] : [faint()];
-  const exact = meanings.map(exactly);
-  if (said.length > 1) return exact;
-  // "do" may be "đò" and "ca" "công an", but a word of the records as it was typed comes first.
-  const ambiguous = said[0].plain && lexicon.has(said[0].key) && lexicon.frequency(said[0].key) > 2;
-  return ambiguous ? [said, ...exact] : [...exact, said];
-}
-
-function exactly(meaning) {
-  return meaning.map((said) => ({ ...said, words: [{ key: said.key, trust: 1 }] }));
-}
-
-function distinct(all) {
-  const seen = new Set();
-  return all.filter(({ slots }) => {
-    const name = slots.map((slot) => slot.form).join(" ");
-    return slots.length && !seen.has(name) && seen.add(name);
-  }).slice(0, MAX_READINGS);
+function exactly(said) {
+  return { ...said, words: [{ key: said.key, trust: 1 }], markedQuery: true };
 }
 
 /** Each syllable with the words of the index that it may be; one that hides two words becomes two. */
@@ -66,9 +36,10 @@ function corrected(typed, lexicon, knowledge) {
     const words = known ? [{ key: said.key, trust: 1 }] : [];
     if (last) words.push(...completions(said, lexicon, known));
     if (!words.length) {
-      const undone = undoTyping(said.key).find((key) => lexicon.has(key) || knowledge.words.has(key));
+      const apart = VOWEL.test(said.key) ? null : parted(said.key, lexicon, knowledge);
+      const undone = apart ? undefined : undoTyping(said.key).find((key) => lexicon.has(key) || knowledge.words.has(key));
       if (undone) return [{ ...said, key: undone, form: undone, plain: true, words: [{ key: undone, trust: 0.95 }] }];
-      const parts = split(said.key, lexicon);
+      const parts = apart ?? split(said.key, lexicon) ?? parted(said.key, lexicon, knowledge);
       if (parts) return parts.map((key) => ({ key, form: key, plain: true, words: [{ key, trust: 0.95 }] }));
     }
     if (!known && said.key.length > 2) words.push(...neighbours(said.key, lexicon));
@@ -93,14 +64,20 @@ function undoTyping(key) {
   return found.filter((guess) => guess !== key && guess.length > 1);
 }
 
+/** A known sign and a number typed as one ("nd42"), or null. */
+function parted(key, lexicon, knowledge) {
+  const [, sign, number] = key.match(/^(\p{L}{2,})0*(\d+)$/u) ?? [];
+  return number && (lexicon.has(sign) || knowledge.words.has(sign)) ? [sign, number] : null;
+}
+
 /** Two to four words typed as one ("giayphep"): the split into the most common words, or null. */
 function split(key, lexicon) {
   if (key.length > 28 || /\d/.test(key)) return null;
   const best = [{ cost: 0, words: [] }];
   for (let end = 1; end <= key.length; end++) {
     for (let start = Math.max(0, end - 7); start <= end - 2; start++) {
-      const part = key.slice(start, end);
-      if (!best[start] || !POSSIBLE.test(part) || !lexicon.has(part) || lexicon.frequency(part) < 1) continue;
+      const written = key.slice(start, end), part = syllable(written).key; // "ky" is known as "ki"
+      if (!best[start] || !POSSIBLE.test(written) || !lexicon.has(part) || lexicon.frequency(part) < 1) continue;
       const cost = best[start].cost + lexicon.weight(part) + 4;
       if (!best[end] || cost < best[end].cost) best[end] = { cost, words: [...best[start].words, part] };
     }

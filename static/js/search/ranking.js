@@ -1,109 +1,22 @@
-// From packed postings to ranked documents: how well each title, and if need be each body, answers a reading.
+// From postings to ranked documents: how well each title, and if need be each body, answers a query.
 
-const utf8 = new TextDecoder();
 const FIRST_KEYWORD_PLACE = 64;
 const NOWHERE = [];
 export const SIGNALS = {
   adjacency: 0.9, // how much words side by side count beside the words themselves
-  cover: 0.12, // a short title that the query fills
+  cover: 0.18, // a short title that the query fills
   start: 0.03, // the query's first word opens the title
   number: 0.15, // the number that the query begins with is the title's own
-  variant: 0.03, // not the plain case but its renewal, change or end
   keyword: 0.85, context: 0.3, body: 0.35,
-  need: 0.015, // the record says that everybody may need it
+  need: 0.01, // a step of how likely a record says that everybody may need it
+  whole: 2, // how much a part of what is meant counts less than its share
+  said: 0.6, // a thing meant of which no title says this much is not known here
+  concept: 16, // the most that a thing meant may tell
+  apart: 0.4, // what the bond of two words counts that belong to different things meant
   faint: 0.12, // a word that only asks
   marks: 1, // how much tones and marks that were typed must agree
   rarity: 1.0, // exponent on a word's weight
 };
-
-/** Steps through packed bytes. */
-class Bytes {
-  constructor(bytes, at = 0) {
-    this.bytes = bytes;
-    this.at = at;
-  }
-
-  number() {
-    let value = 0, shift = 1, byte;
-    do {
-      byte = this.bytes[this.at++];
-      if (byte === undefined) throw new RangeError("shard ends early");
-      value += (byte & 0x7f) * shift;
-      shift *= 128;
-    } while (byte & 0x80);
-    return value;
-  }
-
-  block() {
-    const length = this.number();
-    if (this.at + length > this.bytes.length) throw new RangeError("shard ends early");
-    return this.bytes.subarray(this.at, (this.at += length));
-  }
-
-  ascending(length) {
-    const found = [];
-    for (let index = 0, last = -1; index < length; index++) found.push((last += 1 + this.number()));
-    return found;
-  }
-}
-
-/** The blocks of a shard by word, `words` being those the lexicon puts into it. */
-export function blocksOf(bytes, words) {
-  const reader = new Bytes(bytes);
-  return new Map(words.map((word) => [word, reader.block()]));
-}
-
-/** A word's titles by form: [{form, docs, places}]; `starts` are the first documents of the pieces of the index. */
-export function titlePostings(block, starts) {
-  const reader = new Bytes(block);
-  const forms = [];
-  for (let left = reader.number(); left > 0; left--) {
-    const found = { form: utf8.decode(reader.block()), docs: [], places: [] };
-    eachPiece(reader, starts, (start) => {
-      for (const doc of reader.ascending(reader.number() + 1)) found.docs.push(start + doc);
-    });
-    found.places = found.docs.map(() => placesOf(reader));
-    forms.push(found);
-  }
-  return forms;
-}
-
-function eachPiece(reader, starts, read) {
-  for (let left = reader.number(), piece = -1; left > 0; left--) {
-    piece += 1 + reader.number();
-    if (piece >= starts.length - 1) throw new RangeError("shard names a piece that is not there");
-    read(starts[piece], starts[piece + 1]);
-  }
-}
-
-function placesOf(reader) {
-  const places = [];
-  for (let more = 1, place = 0; more;) {
-    const packed = reader.number();
-    more = packed & 1;
-    places.push((place += packed >> 1));
-  }
-  return places;
-}
-
-/** The documents whose context (sector, agency) has a word, and those whose body has. */
-export function bodyPostings(block, starts) {
-  const reader = new Bytes(block);
-  const context = [], bodies = [];
-  if (!block.length) return { context, bodies };
-  eachPiece(reader, starts, (start, end) => {
-    for (let left = reader.number(), doc = start; left > 0; left--) {
-      doc += reader.number();
-      const last = doc + reader.number();
-      if (last >= end) throw new RangeError("shard names documents that cannot be");
-      while (doc <= last) context.push(doc++);
-    }
-  });
-  eachPiece(reader, starts, (start) => {
-    for (const doc of reader.ascending(reader.number() + 1)) bodies.push(start + doc);
-  });
-  return { context, bodies };
-}
 
 /** How well a form in a title agrees with what was typed; marks count where they were typed. */
 function agreement(slot, form, partial) {
@@ -141,39 +54,134 @@ function note(found, doc, quality, places) {
 }
 
 /**
- * Scores of one reading into `best` ({score, covered} by document number), where they are higher.
+ * Documents rated by what their titles, and if need be their bodies, say of a query: {score, covered} by document number.
  *
- * `trust` scales the score; `demanded` is the weight of all slots, also of those whose postings were not fetched.
+ * Each slot counts as much as the best that is found for it: itself, or a concept that it is part of. So what is said
+ * in the words of records counts in full, and nothing typed is lost.
  */
-export function rate({ slots, trust, demanded }, matches, manifest, best) {
-  const matched = new Float32Array(manifest.count), filled = new Float32Array(manifest.count);
-  const near = new Float32Array(manifest.count), opens = new Float32Array(manifest.count);
-  let total = 0, bonds = 0;
-  slots.forEach(({ weight }, index) => {
-    const { docs, quality, places } = matches[index];
-    total += weight;
-    for (const doc of docs) {
-      matched[doc] += weight * quality[doc];
-      if (places[doc][0] < FIRST_KEYWORD_PLACE) filled[doc] += weight * quality[doc];
-      if (places[doc][0] === 0 && quality[doc] > opens[doc]) opens[doc] = quality[doc];
+export function rated({ slots, concepts }, source, manifest) {
+  const { count } = manifest;
+  const state = { count, matched: new Float32Array(count), near: new Float32Array(count), filled: new Float32Array(count),
+    opens: new Float32Array(count), met: [] };
+  const matches = slots.map((slot) => matchesOf(slot, source, count));
+  const meant = concepts.map((concept) => meaningOf(concept, source, count)).filter(Boolean);
+  const weights = weighed(slots, meant);
+  const known = slots.map((slot, place) =>
+    slot.words.some(({ key }) => source.titles(key) || source.bodies(key)) || meant.some(({ at }) => at.includes(place)));
+  let total = 0, demanded = 0;
+  slots.forEach((slot, place) => {
+    demanded += weights[place];
+    if (!known[place]) return;
+    total += weights[place];
+    credit(state, slot, weights[place], matches[place], meant.filter(({ at }) => at.includes(place)));
+  });
+  const bonds = bound(state, { slots, weights, matches, meant, known });
+  return finished(state, { full: total + SIGNALS.adjacency * bonds, demanded, manifest,
+    start: slots.some(({ key }) => /^\d/.test(key)) ? SIGNALS.number : SIGNALS.start });
+}
+
+/** What one slot gives to each document. */
+function credit(state, slot, weight, { docs, quality, places }, meant) {
+  const best = new Float32Array(quality);
+  const fills = new Float32Array(state.count);
+  for (const doc of docs) {
+    if (places[doc][0] < FIRST_KEYWORD_PLACE) fills[doc] = slot.rarity * quality[doc];
+    if (places[doc][0] === 0) state.opens[doc] = Math.max(state.opens[doc], quality[doc]);
+  }
+  for (const concept of meant) {
+    for (const [doc, { quality: whole, fill }] of concept.docs) {
+      if (whole > best[doc]) best[doc] = whole;
+      fills[doc] = Math.max(fills[doc], fill / concept.at.length);
     }
-    if (index) bonds += addNearness(near, matches[index - 1], matches[index], slots[index - 1].weight * weight);
+  }
+  for (let doc = 0; doc < state.count; doc++) {
+    state.matched[doc] += weight * best[doc];
+    state.filled[doc] += fills[doc];
+  }
+}
+
+/** How much each slot tells: as one of those that say what is meant as much as their share of it, else as much as it is rare. */
+function weighed(slots, meant) {
+  const weights = slots.map(({ weight }) => weight);
+  for (const { at, share, partly, trust } of meant) {
+    for (const place of partly ? [] : at) weights[place] = Math.max(weights[place], share * trust);
+  }
+  return weights;
+}
+
+/**
+ * A concept with the documents whose titles say what it means: how well, how much of the title that fills, whether it
+ * opens it. Null if no title says enough of it: then its words stand for themselves.
+ */
+function meaningOf(concept, source, count) {
+  const docs = new Map();
+  let most = 0;
+  for (const { slots, trust: rank } of concept.meanings) {
+    const found = together(slots, source, count);
+    const best = Math.max(0, ...found.values());
+    if (best < SIGNALS.said) continue;
+    for (const [doc, part] of found) {
+      const quality = concept.trust * rank * (part / best) ** SIGNALS.whole;
+      if (quality < 0.05 || docs.get(doc)?.quality >= quality) continue;
+      const fill = part * slots.reduce((sum, { rarity }) => sum + rarity, 0);
+      docs.set(doc, { quality, fill });
+      most = Math.max(most, quality);
+    }
+  }
+  return most ? { ...concept, docs } : null;
+}
+
+/** How much of some slots the titles of documents have, side by side: 0 to 1 by document. */
+function together(slots, source, count) {
+  const matches = slots.map((slot) => matchesOf(slot, source, count));
+  const matched = new Float32Array(count), near = new Float32Array(count);
+  const touched = new Set();
+  let total = 0, bonds = 0;
+  slots.forEach((slot, index) => {
+    total += slot.rarity;
+    for (const doc of matches[index].docs) {
+      matched[doc] += slot.rarity * matches[index].quality[doc];
+      touched.add(doc);
+    }
+    if (index) bonds += addNearness(near, matches[index - 1], matches[index], slots[index - 1].rarity * slot.rarity);
   });
   const full = total + SIGNALS.adjacency * bonds;
-  const numbered = slots.some(({ key }) => /^\d/.test(key));
-  for (let doc = 0; doc < matched.length; doc++) {
+  return new Map(Array.from(touched, (doc) => [doc, (matched[doc] + SIGNALS.adjacency * near[doc]) / full]));
+}
+
+/** Adds what neighbouring slots gain where titles have them side by side, or one concept holds both; returns the most. */
+function bound(state, { slots, weights, matches, meant, known }) {
+  const told = slots.map((_, place) => place).filter((place) => known[place] && !slots[place].faint);
+  let bonds = 0;
+  told.slice(1).forEach((place, index) => {
+    const before = told[index];
+    const both = meant.filter(({ at }) => at.includes(place) && at.includes(before));
+    const apart = !both.length && meant.some(({ at }) => at.includes(place) || at.includes(before));
+    const product = weights[before] * weights[place] * (apart ? SIGNALS.apart ** 2 : 1);
+    const near = new Float32Array(state.count);
+    const bond = addNearness(near, matches[before], matches[place], product);
+    for (const { docs } of both) {
+      for (const [doc, { quality }] of docs) near[doc] = Math.max(near[doc], bond * quality);
+    }
+    for (let doc = 0; doc < state.count; doc++) state.near[doc] += near[doc];
+    bonds += bond;
+  });
+  return bonds;
+}
+
+function finished({ count, matched, near, filled, opens }, { full, demanded, manifest, start }) {
+  const score = new Float32Array(count), covered = new Float32Array(count);
+  for (let doc = 0; doc < count; doc++) {
     if (!matched[doc]) continue;
     const signs = manifest.signs.charCodeAt(doc) - 48;
     const mass = 2 ** ((manifest.masses.charCodeAt(doc) - 48) / 2) - 1;
-    const score = trust * ((matched[doc] + SIGNALS.adjacency * near[doc]) / full
+    score[doc] = (matched[doc] + SIGNALS.adjacency * near[doc]) / full
       + SIGNALS.cover * Math.min(1, filled[doc] / (mass || 1))
-      + (numbered ? SIGNALS.number : SIGNALS.start) * opens[doc]
-      + SIGNALS.need * (signs & 3) - (signs & 4 ? SIGNALS.variant : 0));
-    if (score > best.score[doc]) {
-      best.score[doc] = score;
-      best.covered[doc] = matched[doc] / demanded;
-    }
+      + start * opens[doc]
+      + SIGNALS.need * signs;
+    covered[doc] = matched[doc] / demanded;
   }
+  return { score, covered };
 }
 
 /** Adds what two neighbouring slots gain in titles that have them near each other; returns what they could gain. */

@@ -1,6 +1,6 @@
 // The files of the index: each fetched once and unpacked when asked for; a missing or broken one is a warning.
 
-import { blocksOf, bodyPostings, titlePostings } from "./ranking.js";
+import { blocksOf, bodyPostings, titlePostings } from "./postings.js";
 
 export class Store {
   constructor(base, manifest, lexicon, fetch) {

@@ -6,6 +6,9 @@ const SYLLABLE = /[\p{L}\p{N}]+/gu;
 const COMBINING = /\p{M}/u;
 // A syllable that ends in y after a consonant where i is in use too (kỹ, kĩ; quý, quí).
 const I_OR_Y = /^(?:[hklmstv]|qu)y$/;
+// Letters and digits as wide as Chinese ones, which some keyboards type: the plain ones.
+const FULL_WIDTH = /[\uff10-\uff5a]/g;
+const plainWidth = (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0);
 const remembered = new Map(); // syllables repeat: titles in a list of results have few different ones
 const MOST_REMEMBERED = 5000;
 
@@ -21,7 +24,7 @@ export function syllable(written) {
 
 function cutSyllable(written) {
   let tone = "", letters = "", key = "";
-  for (const char of written.toLowerCase().normalize("NFD")) {
+  for (const char of written.replace(FULL_WIDTH, plainWidth).toLowerCase().normalize("NFD")) {
     if (TONES[char]) tone = TONES[char];
     else {
       letters += char;

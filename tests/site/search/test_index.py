@@ -6,12 +6,14 @@ import hashlib
 import json
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from congkhai.site.search import Card, Entry, Knowledge, build_index, card_of
 from congkhai.site.search.card import contents
+from congkhai.site.search.ordinary import likelihood, of_record
 from congkhai.site.search.packing import as_text, deltas, from_text, front_coded, runs
 from congkhai.site.search.segments import segments
 from congkhai.site.search.shards import shard_of
@@ -118,13 +120,25 @@ def test_a_title_of_rare_words_weighs_more_than_one_of_common_words() -> None:
 
 
 def test_what_everybody_may_need_is_told_to_the_client() -> None:
-    entries = [Entry("a", "a/", "Khai sinh", "procedure", reach=2), Entry("b", "b/", "Sân bay", "procedure", reach=9)]
-    assert json.loads(_built([card_of(entry) for entry in entries])["manifest.json"])["signs"] == "23"
+    entries = [Entry("a", "a/", "Khai sinh", "procedure", reach=6), Entry("b", "b/", "Sân bay", "procedure", reach=-99)]
+    signs = json.loads(_built([card_of(entry) for entry in entries])["manifest.json"])["signs"]
+    assert [ord(sign) - ord("0") for sign in signs] == [18, 0]
 
 
-def test_a_renewal_is_marked_as_no_plain_case() -> None:
-    assert contents(card_of(Entry("a", "a/", "Thủ tục cấp lại giấy phép", "procedure")))["signs"] == 4
-    assert contents(card_of(Entry("a", "a/", "Thủ tục cấp giấy phép", "procedure")))["signs"] == 0
+def test_people_of_a_commune_come_before_officials_of_a_ministry() -> None:
+    ordinary, special = of_record(["commune"], ["citizen"]), of_record(["central"], ["official"])
+    assert ordinary > of_record(["province"], ["business"]) > special
+    assert of_record(["commune"], ["citizen"], "abolished") < special
+    assert of_record(["district"], ["citizen"]) < of_record(["province"], ["citizen"])
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Cấp lại giấy phép", "Đăng ký khai sinh lưu động", "Đăng ký kết hôn có yếu tố nước ngoài", "Gia hạn giấy phép"],
+)
+def test_a_renewal_and_a_case_of_few_stand_behind_the_plain_one(title: str) -> None:
+    said = keys(title)
+    assert likelihood(0, said) < likelihood(0, keys("Cấp giấy phép"))
 
 
 @given(st.text())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
-from congkhai.foundation.problem import Place
+from congkhai.foundation.problem import Place, Problems
+from congkhai.records.search_phrase import read_search_phrases
+from congkhai.site.indexing import knowledge_of
 from congkhai.site.search import Knowledge, Line, read_knowledge
-from congkhai.site.search.knowledge import phrase_marks
+from congkhai.source.yaml_source import parse_yaml
 
 CONTENT = Path(__file__).parents[3] / "content" / "search"
 HERE = Place("content/search/synonyms.yaml", 3, 1)
@@ -52,32 +53,37 @@ def test_meanings_that_no_record_uses_are_left_out_of_the_index() -> None:
     assert knowledge.known_to(["ket", "hon"]).synonyms == (("cưới", ("kết hôn",)),)
 
 
-def test_the_mark_of_a_phrase_does_not_depend_on_accents_or_case() -> None:
-    assert phrase_marks(["Sổ đỏ"]) == phrase_marks(["so do"]) != phrase_marks(["sổ hồng"])
+def test_records_that_abbreviate_are_found_by_the_words_in_full() -> None:
+    knowledge = Knowledge(abbreviations=(("BHXH", ("bảo hiểm xã hội",)),))
+    assert knowledge.known_to(["bhxh"]).synonyms == (("bảo hiểm xã hội", ("BHXH",)),)
+
+
+def test_a_phrase_may_name_a_group_of_words() -> None:
+    group = Line("giấy tờ", ("căn cước", "hộ chiếu"), HERE)
+    knowledge, problems = read_knowledge([], [line("<giấy tờ> + rách", "cấp đổi")], groups=[group])
+    assert not list(problems)
+    assert knowledge.groups == (("<giấy tờ>", "căn cước/hộ chiếu"),)
+
+
+def test_a_group_that_is_not_there_is_a_problem_with_the_nearest_name() -> None:
+    group = Line("giấy tờ", ("căn cước", "hộ chiếu"), HERE)
+    knowledge, problems = read_knowledge([], [line("<giấy tò> + rách", "cấp đổi")], groups=[group])
+    assert [(problem.code, problem.suggestions) for problem in problems] == [("search-group-unknown", ("giấy tờ",))]
+    assert knowledge.synonyms == ()
 
 
 def test_the_shipped_phrases_are_many_and_agree() -> None:
-    short = _yaml("abbreviations.yaml")
-    spoken = _yaml("synonyms.yaml")
-    knowledge, problems = read_knowledge(
-        _lines(short), _lines(spoken["synonyms"]), [Line(filler, (), HERE) for filler in spoken["fillers"]]
-    )
-    assert [problem.values for problem in problems] == []
+    noted = Problems()
+    files = ((path.name, parse_yaml(path.read_bytes(), path.name, noted)) for path in sorted(CONTENT.glob("*.yaml")))
+    phrases = [phrase for _, node in files if node for phrase in read_search_phrases(node, noted) or ()]
+    knowledge, problems = knowledge_of(phrases)
+    assert [problem.values for problem in (*noted, *problems)] == []
     assert len(knowledge.abbreviations) >= 150
-    assert len(knowledge.synonyms) >= 150
+    assert len(knowledge.synonyms) >= 1000
 
 
 def test_no_phrase_is_written_twice_in_the_shipped_files() -> None:
-    for name in ("abbreviations.yaml", "synonyms.yaml"):
+    for name in ("abbreviations.yaml", "synonyms.yaml", "pairs.yaml"):
         written = [row.split(":")[0].strip() for row in (CONTENT / name).read_text("utf-8").splitlines() if ": " in row]
         written = [phrase for phrase in written if not phrase.startswith("#")]
         assert sorted(set(written)) == sorted(written)
-
-
-def _yaml(name: str) -> dict[str, dict[str, str | list[str]]]:
-    return yaml.safe_load((CONTENT / name).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
-
-
-def _lines(table: dict[str, object]) -> list[Line]:
-    listed = ((phrase, [given] if isinstance(given, str) else given) for phrase, given in table.items())
-    return [Line(phrase, tuple(meanings), HERE) for phrase, meanings in listed]  # type: ignore[arg-type]
