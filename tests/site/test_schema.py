@@ -52,7 +52,11 @@ def test_all_content_keeps_to_its_schema() -> None:
 
 
 def test_phrases_of_the_search_keep_to_their_schemas() -> None:
-    for name, schema in (("abbreviations", "search-abbreviations"), ("synonyms", "search-phrases")):
+    for name, schema in (
+        ("abbreviations", "search-abbreviations"),
+        ("synonyms", "search-phrases"),
+        ("pairs", "search-phrases"),
+    ):
         text = (ROOT / "content" / "search" / f"{name}.yaml").read_text(encoding="utf-8")
         assert not [*Draft202012Validator(schemas(LABELS)[f"{schema}.schema.json"]).iter_errors(parse(text))]
 

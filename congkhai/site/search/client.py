@@ -22,6 +22,8 @@ _EXPORT = late(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILIN
 # Whole lines of comment, and what indents a line: no template literal of the client runs over a line.
 _COMMENT = late(r"^[ ]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _INDENT = late(r"^[ ]+", re.MULTILINE)
+# A comment behind code: no string of the client holds two slashes behind a blank.
+_BEHIND = late(r"[ ]+// .*$", re.MULTILINE)
 
 
 def client_module(sources: Mapping[str, str]) -> str:
@@ -33,4 +35,4 @@ def client_module(sources: Mapping[str, str]) -> str:
     for name in MODULES:
         joined = _IMPORT.sub("", sources[name])
         parts.append(joined if name == MODULES[-1] else _EXPORT.sub("", joined))
-    return _INDENT.sub("", _COMMENT.sub("", "\n".join(parts)))
+    return _INDENT.sub("", _BEHIND.sub("", _COMMENT.sub("", "\n".join(parts))))

@@ -74,12 +74,12 @@ function matched({ parts, meant }, run, typed, start, marked) {
 
 /** The places of the syllables of a run from `start` on; in another order or with gaps if that may be. */
 function places(run, typed, start, marked, loosely) {
-  let trust = agreement(typed[start], run[0], marked, run.length);
+  let trust = agrees(typed[start], run[0], marked, run.length);
   if (!trust) return null;
   const at = [start];
   for (const said of run.slice(1)) {
     const place = at.at(-1) + 1;
-    const found = place < typed.length ? agreement(typed[place], said, marked, run.length) : 0;
+    const found = place < typed.length ? agrees(typed[place], said, marked, run.length) : 0;
     if (!found) return loosely && run.length > 1 ? scattered(run, typed, start, marked) : null;
     trust = Math.min(trust, found);
     at.push(place);
@@ -92,7 +92,7 @@ function scattered(run, typed, start, marked) {
   let ordered = true;
   for (const said of run.slice(1)) {
     const near = typed.map((_, place) => place)
-      .filter((place) => !at.includes(place) && agreement(typed[place], said, marked, run.length) === 1)
+      .filter((place) => !at.includes(place) && agrees(typed[place], said, marked, run.length) === 1)
       .sort((a, b) => Math.abs(a - at.at(-1) - 1) - Math.abs(b - at.at(-1) - 1))[0];
     if (near === undefined) return null;
     ordered &&= near > at.at(-1);
@@ -104,7 +104,7 @@ function scattered(run, typed, start, marked) {
 }
 
 /** Marks that were typed must agree; left out in a query that has some, they are doubted: "viết tay" is not "tây". */
-function agreement(typed, said, marked, length) {
+function agrees(typed, said, marked, length) {
   if (typed.key !== said.key) return 0;
   if (typed.form === said.form) return 1;
   if (!typed.plain) return 0;
