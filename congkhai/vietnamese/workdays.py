@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,14 +13,19 @@ from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
+from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problem
 from congkhai.foundation.quick_form import quick_form
+from congkhai.vietnamese.lunar import days_before_new_year
 
 # Before 2013 Tết had four days (Labour Code 1994); behind the last year the yearly letters of the Government are not
 # out yet. The site adds the years whose letters it has, with `known_through`.
 FIRST_KNOWN_YEAR, LAST_KNOWN_YEAR = 2013, 2026
 _ONE_DAY = timedelta(days=1)
 _LONGEST_COUNT = 3660
+
+# A day before Tết as the package names it.
+_LUNAR_NAME = late(r"\d\d Tết")
 
 PeriodUnit = Literal["working_days", "days", "hours", "months"]
 
@@ -161,7 +166,7 @@ class Calendar:
 @lru_cache(maxsize=64)
 def _public_days(year: int) -> tuple[dict[date, str], frozenset[date]]:
     """Public holidays with their names, and weekend days worked in exchange, which may lie in the next year."""
-    table = quick_form(f"holidays-{year}", _version_of_holidays(), partial(_days_of_package, year))
+    table = quick_form(f"days-off-{year}", _version_of_holidays(), partial(_days_of_package, year))
     off = {date.fromisoformat(day): name for day, name in table["off"].items()}
     return off, frozenset(map(date.fromisoformat, table["worked"]))
 
@@ -171,7 +176,20 @@ def _days_of_package(year: int) -> dict[str, Any]:
 
     found = holidays.country_holidays("VN", years=[year - 1, year, year + 1], language="vi")
     off = {day.isoformat(): name for day, name in found.items() if day.year == year}
+    off |= _named_by_the_moon(found, year)
     return {"off": off, "worked": sorted(day.isoformat() for day in found.weekend_workdays)}
+
+
+def _named_by_the_moon(found: Mapping[date, str], year: int) -> dict[str, str]:
+    """The days before Tết by their lunar date: the package calls the second one "29 Tết" in every year."""
+    new_year = next((day for day, name in found.items() if day.year == year and name == "Tết Nguyên Đán"), None)
+    if new_year is None:
+        return {}
+    last = days_before_new_year(new_year)
+    before = ((ahead, new_year - ahead * _ONE_DAY) for ahead in range(2, 8))
+    return {
+        day.isoformat(): f"{last + 1 - ahead} Tết" for ahead, day in before if _LUNAR_NAME.fullmatch(found.get(day, ""))
+    }
 
 
 @cache

@@ -1,6 +1,6 @@
 /**
  * When will it be ready? Counts a processing time on the working days of Viet Nam, by the same rules as
- * congkhai/ready.py: one table of cases (tests/cases/due_dates.json) holds both. Nothing leaves the device.
+ * congkhai/knowledge/procedures/ready.py: one table of cases (tests/cases/due_dates.json) holds both. Nothing leaves the device.
  */
 
 const DAY = 86400000;
@@ -53,25 +53,40 @@ function end(calendar, start, amount, unit) {
   reason(calendar, start);
   if (unit === "working_days") return countWorking(calendar, start, amount);
   if (unit === "months") return moved(calendar, monthsLater(start, amount));
-  return moved(calendar, later(start, unit === "hours" ? Math.ceil(amount / 24) : amount));
+  return moved(calendar, later(start, amount));
 }
 
 /**
- * When the result of a submission is due. received: "2026-11-20T14:30"; unit: working_days | days | months | hours.
+ * Where a rule on late submissions holds, what comes at or after that hour, or on a day off, counts from the beginning
+ * of the next working day: { start, skipped, waits }.
+ */
+function counted(calendar, date, hour, lateHour) {
+  const why = lateHour === null ? null : reason(calendar, date);
+  if (lateHour === null || (!why && hour < lateHour)) return { start: date, skipped: [], waits: false };
+  const next = countWorking(calendar, date, 1);
+  return { start: next.date, skipped: [...(why ? [[iso(date), ...why]] : []), ...next.skipped], waits: true };
+}
+
+/**
+ * When the result of a submission is due; a later one is never due earlier.
+ * received: "2026-11-20T14:30"; unit: working_days | days | months | hours.
  * Returns { countedFrom, day, skipped: [[iso, code, detail]] }, with day null where a year is not known.
  */
 export function readyOn(calendar, received, { amount, unit, lateHour = null }) {
   const [text, time = "00:00"] = received.split("T");
   const [hour, minute] = time.split(":").map(Number);
-  let start = day(text);
+  let from = day(text);
   try {
-    const late = lateHour !== null && hour >= lateHour;
-    if (late) { reason(calendar, start); start = countWorking(calendar, start, 1).date; }
-    const days = unit === "hours" && !late ? Math.floor((hour * 60 + minute + amount * 60) / 1440) : amount;
-    const { date, skipped } = end(calendar, start, days, unit === "hours" && !late ? "days" : unit);
-    return { countedFrom: iso(start), day: iso(date), skipped };
+    const { start, skipped, waits } = counted(calendar, from, hour, lateHour);
+    from = start;
+    const minutes = waits ? 0 : hour * 60 + minute;
+    const hours = unit === "hours";
+    const { date, skipped: passed } = hours
+      ? end(calendar, start, Math.floor((minutes + amount * 60) / 1440), "days")
+      : end(calendar, start, amount, unit);
+    return { countedFrom: iso(start), day: iso(date), skipped: [...skipped, ...passed] };
   } catch (error) {
-    if (error instanceof RangeError) return { countedFrom: iso(start), day: null, skipped: [] };
+    if (error instanceof RangeError) return { countedFrom: iso(from), day: null, skipped: [] };
     throw error;
   }
 }
@@ -85,10 +100,14 @@ function sentences(answer, data) {
   if (!answer.day) return [words.unknown];
   const weekday = words.weekdays[day(answer.day).getUTCDay()];
   const lines = [fill(words.answer, { weekday, day: shown(answer.day) })];
-  if (answer.countedFrom !== answer.received) lines.push(fill(words.late, { day: shown(answer.countedFrom) }));
+  if (answer.countedFrom !== answer.received) {
+    const off = answer.skipped.some(([date]) => date === answer.received);
+    lines.push(fill(off ? words.day_off : words.late, { day: shown(answer.countedFrom) }));
+  }
   if (Number(answer.day.slice(0, 4)) > data.calendar.known) lines.push(fill(words.estimate, { year: answer.day.slice(0, 4) }));
   for (const [off, code, detail] of answer.skipped) {
-    lines.push(fill(words.skipped, { day: shown(off), reason: fill(words[code], { name: detail, document: detail }) }));
+    const expected = code !== "weekend" && Number(off.slice(0, 4)) > data.calendar.known;
+    lines.push(fill(expected ? words.skipped_expected : words.skipped, { day: shown(off), reason: fill(words[code], { name: detail, document: detail }) }));
   }
   return lines;
 }

@@ -20,6 +20,23 @@ test("each skipped day is explained", () => {
   ]);
 });
 
+test("each skipped day is explained where a late submission waits, too", () => {
+  const { skipped } = readyOn(table.calendar, "2026-11-20T16:00", { amount: 1, unit: "working_days", lateHour: 15 });
+  assert.deepEqual(skipped.map(([date]) => date), ["2026-11-21", "2026-11-22", "2026-11-24"]);
+});
+
+test("a later submission never gives an earlier day", () => {
+  for (const [amount, unit] of [[1, "working_days"], [5, "days"], [1, "months"], [20, "hours"], [0, "days"]]) {
+    let before = "";
+    for (let hour = 0; hour < 24 * 40; hour += 1) {
+      const received = new Date(Date.UTC(2026, 7, 20, hour)).toISOString().slice(0, 16);
+      const { day } = readyOn(table.calendar, received, { amount, unit, lateHour: 15 });
+      assert.ok(day >= before, `${received} + ${amount} ${unit}: ${day} < ${before}`);
+      before = day;
+    }
+  }
+});
+
 test("a year outside the calendar is not guessed", () => {
   assert.throws(() => reason(table.calendar, new Date("2031-01-01T00:00:00Z")), RangeError);
 });

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from congkhai.knowledge.procedures.ready import Period, calendar_data, period_of, ready_on
 from congkhai.vietnamese.quantity import read_duration
@@ -105,12 +107,12 @@ def test_two_thousand_random_cases_agree_with_a_count_day_by_day() -> None:
 def by_hand(case: dict[str, Any]) -> str:
     """The same rules written another way: a walk over all days that uses nothing of the package."""
     received = datetime.fromisoformat(case["received"])
-    late = case["late_hour"] is not None and received.hour >= case["late_hour"]
     day = received.date()
-    if late:
+    if case["late_hour"] is not None and (received.hour >= case["late_hour"] or not works(day)):
         day += timedelta(1)
         while not works(day):
             day += timedelta(1)
+        received = datetime(day.year, day.month, day.day)
     if case["unit"] == "working_days":
         left = case["amount"]
         while left:
@@ -125,13 +127,47 @@ def by_hand(case: dict[str, Any]) -> str:
                 break
             except ValueError:
                 continue
-    elif case["unit"] == "hours" and not late:
+    elif case["unit"] == "hours":
         day = (received + timedelta(hours=case["amount"])).date()
     else:
-        day += timedelta(case["amount"] if case["unit"] == "days" else -(-case["amount"] // 24))
+        day += timedelta(case["amount"])
     while not works(day):
         day += timedelta(1)
     return day.isoformat()
+
+
+LATE_HOURS = st.none() | st.integers(0, 23)
+PERIODS = st.builds(Period, st.integers(0, 60), st.sampled_from(["working_days", "days", "months", "hours"]))
+SUBMISSIONS = st.datetimes(datetime(2024, 1, 1), datetime(2026, 6, 30))
+
+
+@given(SUBMISSIONS, SUBMISSIONS, PERIODS, LATE_HOURS)
+def test_a_later_submission_never_gives_an_earlier_day(
+    one: datetime, other: datetime, period: Period, late: int | None
+) -> None:
+    calendar = CALENDAR.with_changes((), known_through=2032)
+    first, second = (ready_on(calendar, at, period, late_hour=late).due.day for at in sorted((one, other)))
+    assert first
+    assert second
+    assert first <= second
+
+
+@given(SUBMISSIONS, st.integers(0, 15), PERIODS, LATE_HOURS)
+def test_nor_does_one_of_the_following_days(one: datetime, days: int, period: Period, late: int | None) -> None:
+    calendar = CALENDAR.with_changes((), known_through=2032)
+    first, second = (
+        ready_on(calendar, at, period, late_hour=late).due.day for at in (one, one + timedelta(days=days, hours=1))
+    )
+    assert first
+    assert second
+    assert first <= second
+
+
+def test_every_day_passed_over_is_told_in_the_late_case_too() -> None:
+    found = ready_on(CALENDAR, datetime(2026, 11, 20, 16), Period(1, "working_days"), late_hour=15)
+    assert [skipped.day.day for skipped in found.due.skipped] == [21, 22, 24]
+    on_a_day_off = ready_on(CALENDAR, datetime(2026, 11, 21, 8), Period(0, "days"), late_hour=15)
+    assert [skipped.day.day for skipped in on_a_day_off.due.skipped] == [21, 22]
 
 
 def test_half_a_day_counts_as_a_whole_one() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congkhai.vietnamese.lunar import days_before_new_year
 from congkhai.vietnamese.workdays import Calendar, ChangeKind, DayChange, Reason, UnknownYearError
 
 CALENDAR = Calendar()
@@ -105,3 +106,20 @@ def test_no_period_ends_on_a_day_off(start, amount, unit):
     due = CALENDAR.due_date(start, amount if unit != "months" else amount % 6, unit)
     if amount and due.day:
         assert CALENDAR.is_working_day(due.day)
+
+
+@pytest.mark.parametrize(("new_year", "days"), [
+    (date(2013, 2, 10), 29), (date(2015, 2, 19), 30), (date(2022, 2, 1), 29), (date(2024, 2, 10), 30),
+    *((day, 29) for day in (date(2025, 1, 29), date(2026, 2, 17), date(2027, 2, 6), date(2028, 1, 26),
+                            date(2029, 2, 13), date(2030, 2, 2), date(2031, 1, 23), date(2032, 2, 11))),
+    (date(2033, 1, 31), 30),
+])  # fmt: skip
+def test_the_last_lunar_month_is_as_long_as_almanacs_say(new_year: date, days: int) -> None:
+    assert days_before_new_year(new_year) == days
+
+
+@pytest.mark.parametrize(("day", "name"), [(date(2027, 2, 4), "28 Tết"), (date(2024, 2, 8), "29 Tết")])
+def test_days_before_tet_have_their_lunar_names(day: date, name: str) -> None:
+    reason = Calendar(known_through=2030).reason(day)
+    assert reason
+    assert reason.detail == name

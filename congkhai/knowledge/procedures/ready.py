@@ -8,9 +8,10 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.vietnamese.quantity import Duration
-from congkhai.vietnamese.workdays import Calendar, Due, PeriodUnit
+from congkhai.vietnamese.workdays import Calendar, Due, PeriodUnit, Skipped
 
 # Units of processing times that can be counted on the calendar: how many of which unit one of them is.
 COUNTED: Mapping[str, tuple[int, PeriodUnit]] = {
@@ -50,22 +51,37 @@ def period_of(duration: Duration) -> Period | None:
 
 
 def ready_on(calendar: Calendar, received: datetime.datetime, period: Period, *, late_hour: int | None = None) -> Ready:
-    """When the result of a submission is due (Civil Code 2015 Art. 147, 148).
+    """When the result of a submission is due (Civil Code 2015 Art. 147, 148); a later one is never due earlier.
 
-    A submission at or after `late_hour` counts from the next working day; hours run from the minute of submission,
-    and a last day on a day off moves to the next working day.
+    Where a rule on late submissions holds (`late_hour`), what comes at or after that hour, or on a day off, counts
+    from the beginning of the next working day; hours run from the minute of submission, and a last day on a day off
+    moves to the next working day. Every day passed over on the way is told.
     """
+    day, passed = received.date(), tuple[Skipped, ...]()
+    if waits := _wait(calendar, received, late_hour):
+        if waits.day is None:
+            return Ready(day, waits)
+        day, passed = waits.day, waits.skipped
+        received = datetime.datetime.combine(day, datetime.time())
+    amount, unit = period.amount, period.unit
+    if unit == "hours":
+        end = received + datetime.timedelta(hours=amount)
+        amount, unit = (end.date() - day).days, "days"
+    due = calendar.due_date(day, amount, unit)
+    return Ready(day, replace(due, skipped=(*passed, *due.skipped)) if due.day else due)
+
+
+def _wait(calendar: Calendar, received: datetime.datetime, late_hour: int | None) -> Due | None:
+    """The working day a submission waits for, and the days off on the way; None where it counts at once."""
     day = received.date()
-    late = late_hour is not None and received.hour >= late_hour
-    if late:
-        following = calendar.due_date(day, 1, "working_days")
-        if following.day is None:
-            return Ready(day, following)
-        day = following.day
-    if period.unit != "hours" or late:
-        return Ready(day, calendar.due_date(day, period.amount, period.unit))
-    end = received + datetime.timedelta(hours=period.amount)
-    return Ready(day, calendar.due_date(day, (end.date() - day).days, "days"))
+    if late_hour is None:
+        return None
+    reason = calendar.reason(day) if calendar.knows(day) else None
+    if calendar.knows(day) and reason is None and received.hour < late_hour:
+        return None
+    following = calendar.due_date(day, 1, "working_days")
+    own = (Skipped(day, reason),) if reason else ()
+    return replace(following, skipped=(*own, *following.skipped)) if following.day else following
 
 
 def calendar_data(calendar: Calendar, years: range) -> dict[str, Any]:

@@ -21,15 +21,17 @@ def agency_facts(context: Context, procedure: Procedure, href: Href) -> Iterator
         agency_id = handling.named(name)
         if agency_id:
             yield Fact(labels(f"procedure.{key}"), (Segment("link", name, href(urls.agency_url(agency_id))),))
-        elif name or key in ("agency", "competent_agency"):
-            yield Fact(labels(f"procedure.{key}"), name or labels("procedure.none_at_source"))
+        elif name:
+            yield Fact(labels(f"procedure.{key}"), name)
     for key, values in (("level", procedure.levels), ("applicant", procedure.applicants)):
         words = "; ".join(labels(f"procedure.{key}.{value}") for value in values)
-        yield Fact(labels(f"procedure.{key}s"), words or labels("procedure.none_at_source"))
+        if words:
+            yield Fact(labels(f"procedure.{key}s"), words)
     for key, words in (("issuer_name", procedure.issuer_name), ("type", procedure.type)):
         if " " in words:  # a bare code of the source's software says nothing to a reader
             yield Fact(labels(f"procedure.{key}"), words)
     window = procedure.single_window
     if window:
         ways = [labels(f"procedure.window.{way}") for way in _WINDOW if getattr(window, way)]
-        yield Fact(labels("procedure.window"), "; ".join(ways) or labels("procedure.none_at_source"))
+        if ways:
+            yield Fact(labels("procedure.window"), "; ".join(ways))

@@ -74,8 +74,9 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
     notes = _notes(context, procedure, stated[0]) if time else ()
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
+    fee_url = "#phi" if procedure.fees or (reading and reading.fees) else "#noi-nop"
     notes = _notes(context, procedure, stated[1]) if reading and reading.fees else ()
-    yield "fee", _fact(labels("procedure.answer.fee"), charge_headline(labels, found.charge), "#phi", notes)
+    yield "fee", _fact(labels("procedure.answer.fee"), charge_headline(labels, found.charge), fee_url, notes)
     yield "where", _where(context, procedure, href)
     yield "online", _fact(labels("procedure.answer.online"), online_headline(labels, procedure), "", ())
     papers = papers_headline(labels, procedure, found.papers)

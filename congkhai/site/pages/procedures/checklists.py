@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
 from congkhai.foundation.labels import Labels
+from congkhai.foundation.text import fold
 from congkhai.knowledge.procedures.papers import Paper, Papers, ordinary_channel
 from congkhai.records.procedure import Component, Procedure
 from congkhai.records.procedure_reading import Channel
@@ -50,21 +52,32 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
     by_name = {name: link for form, link in links if link.url for name in (form.name, form.file) if name}
     writer = _Writer(labels, procedure.code, by_name)
     lists: list[ChecklistView] = []
+    channel = ordinary_channel(procedure)
     if papers.always:
         plain = not (papers.choices or papers.only_if)
         title = labels("procedure.dossier.one" if plain else "checklist.everyone")
-        lists.append(writer.list("moi", title, (("", papers.always),), counted=True))
+        for key, found in _by_channel(papers.always, channel):
+            name = labels(f"checklist.channel.{key}") if key else title
+            lists.append(writer.list(key or "moi", name, (("", found),), counted=not key))
     if papers.choices:
         for number, (title, found) in enumerate(papers.choices, start=1):
             lists.append(writer.list(f"chon-{number}", title, (("", found),), counted=True))
     if papers.only_if:
         lists.append(writer.list("them", labels("checklist.only_if"), papers.only_if, counted=False))
     count = papers_headline(labels, procedure, papers)
-    channel = ordinary_channel(procedure)
     by_channel = {paper.channel for paper in papers.always} - {None}
     if count and by_channel:
         count = labels("checklist.count", words=count, channel=labels(f"answer.channel.{channel}"))
     return DossierView(count, tuple(lists), bool(papers.choices))
+
+
+def _by_channel(papers: tuple[Paper, ...], ordinary: Channel) -> Iterator[tuple[Channel | None, tuple[Paper, ...]]]:
+    """What everyone brings by the ordinary way of handing in, then what the other ways ask for instead."""
+    groups: dict[Channel | None, list[Paper]] = {}
+    for paper in papers:
+        groups.setdefault(None if paper.channel == ordinary else paper.channel, []).append(paper)
+    for key in sorted(groups, key=lambda key: key or ""):
+        yield key, tuple(groups[key])
 
 
 class _Writer(Struct, frozen=True):
@@ -78,23 +91,31 @@ class _Writer(Struct, frozen=True):
         self, key: str, title: str, groups: tuple[tuple[str, tuple[Paper, ...]], ...], *, counted: bool
     ) -> ChecklistView:
         """A list of groups of papers."""
-        shown = tuple((condition, tuple(map(self.paper, papers))) for condition, papers in groups)
+        shown = tuple(
+            (heading, tuple(self.paper(paper, heading or title) for paper in papers)) for heading, papers in groups
+        )
         total = sum(bool(view.id) for _, views in shown for view in views)
         return ChecklistView(f"{self.code}-{key}", title, shown, counted, total)
 
-    def paper(self, paper: Paper) -> PaperView:
-        """A paper with what is to know beside its name."""
+    def paper(self, paper: Paper, group: str) -> PaperView:
+        """A paper with what is to know beside its name and is not said by its group."""
         component = paper.component
         form = self.forms.get(component.form)
-        notes = [component.note] if component.note else []
+        channel = _channel_words(self.labels, paper.channel)
+        said = (_bare(group), _bare(channel))
+        notes = [component.note] if component.note and _bare(component.note) not in said else []
         if paper.choice and paper.condition and not component.note:
             notes.append(paper.condition)
         if component.form and not form:
             notes.append(self.labels("procedure.form", name=component.form))
         anchor = "" if paper.is_heading and component.name else f"giay-{paper.case}-{paper.number}"
-        copies = [copies_words(self.labels, component), _channel_words(self.labels, paper.channel)]
+        copies = [copies_words(self.labels, component), "" if channel == group else channel]
         name = component.name or self.labels("procedure.paper.unnamed")
         return PaperView(anchor, name, " · ".join(filter(None, copies)), "\n".join(notes), form)
+
+
+def _bare(words: str) -> str:
+    return fold(words).strip(" .")
 
 
 def _channel_words(labels: Labels, channel: Channel | None) -> str:

@@ -70,7 +70,7 @@ def part_of(context: Context, value: object) -> Part:
         return Part("", context.labels("procedure.absent.reason", reason=value.reason or "–"))
     if isinstance(value, str) and value:
         return Part(to_html(value), "")
-    return Part("", context.labels("procedure.not_stated"))
+    return Part("", "")
 
 
 def form_links(context: Context, procedure: Procedure, href: Href) -> tuple[FormLink, ...]:

@@ -41,6 +41,7 @@ from congkhai.site.pages.procedures.stated_parts import (
     fee_rows,
     read_note,
     read_parts,
+    silent_parts,
     time_facts,
 )
 from congkhai.vietnamese.quantity import base_code
@@ -78,6 +79,7 @@ class ProcedureView(Struct, frozen=True):
     note: str
     read_note: str
     read_parts: tuple[str, ...]
+    silent: str
     day: str
     version: str
     address: str
@@ -147,10 +149,10 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         ended=_ended(context, procedure, standing, href),
         answer=answer_view(context, procedure, understood, href),
         expired=tuple(_expired(context, procedure, href)),
-        calculator=calculator_view(context, understood.times) if standing in _POSTED else None,
+        calculator=calculator_view(context, procedure, understood.time) if standing in _POSTED else None,
         steps=steps_view(procedure.steps),
         dossier=dossier_view(context, procedure, understood.papers, href),
-        sets=context.labels(f"procedure.sets{'' if procedure.dossier_sets else '.none'}", n=procedure.dossier_sets),
+        sets=context.labels("procedure.sets", n=procedure.dossier_sets) if procedure.dossier_sets else "",
         times=tuple(time_facts(context, procedure, understood)),
         reception=procedure.reception_address,
         channels=tuple(channel_rows(context, procedure)),
@@ -169,6 +171,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         note=procedure.note,
         read_note=read_note(context, procedure),
         read_parts=read_parts(procedure),
+        silent=silent_parts(context, procedure),
         day=f"{published:%d/%m/%Y}" if published else context.today.strftime("%d/%m/%Y"),
         version=version,
         address=f"/{urls.procedure_url(procedure.code)}",
@@ -218,10 +221,10 @@ def _expired(context: Context, procedure: Procedure, href: Href) -> Iterator[tup
 
 
 def _absent(context: Context, value: object) -> str:
-    """Why a part is not there: stated as absent with its reason, or not stated by the source; "" where it is there."""
+    """Why a part is not there, as the record states it; "" where it is there, or where nothing is stated."""
     if isinstance(value, Absent):
         return context.labels("procedure.absent.reason", reason=value.reason or "–")
-    return "" if value else context.labels("procedure.not_stated")
+    return ""
 
 
 def _official(context: Context, procedure: Procedure) -> tuple[str, str]:

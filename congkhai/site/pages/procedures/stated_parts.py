@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.procedures.charges import charge_on
+from congkhai.knowledge.procedures.completeness import missing_parts, unstated_parts
 from congkhai.knowledge.procedures.reading import FeeOf
 from congkhai.records.procedure import Procedure, Submission
 from congkhai.records.procedure_reading import NUMBERLESS, Channel, ExceptionalTime, ReadFee, TimeUnit
@@ -79,7 +80,9 @@ def time_facts(context: Context, procedure: Procedure, found: Understood) -> Ite
     if words:
         others = [_exception(context, other) for other in (time.exceptions if time else ())]
         yield Fact(labels("answer.ours.plain"), "\n".join([words, *others]))
-    for stated in found.times:
+    # Where the whole is stated, the rows of the channels repeat it, and stand in their own table.
+    whole = [stated for stated in found.times if stated.channel is None]
+    for stated in whole or found.times:
         key = labels(f"procedure.channel.{stated.channel}") if stated.channel else labels("procedure.time.whole")
         yield Fact(labels("answer.stated.key", channel=key), f"“{stated.reading.text}”")
 
@@ -95,6 +98,15 @@ def read_parts(procedure: Procedure) -> tuple[str, ...]:
     reading = procedure.reading
     parts = ("processing_time", "fees", "papers")
     return tuple(part for part in parts if getattr(reading, part)) if reading else ()
+
+
+def silent_parts(context: Context, procedure: Procedure) -> str:
+    """What the law wants of a procedure and the national data does not state, in one sentence; "" for nothing."""
+    missing = (*missing_parts(procedure), *unstated_parts(procedure))
+    parts = [context.labels(f"field.{part}") for part in missing if part != "processing_time"]
+    parts += [context.labels("field.agency")] if not procedure.agency else []
+    parts += [context.labels("field.legal_basis")] if not procedure.legal_basis else []
+    return context.labels("answer.silent", parts="; ".join(parts)) if parts else ""
 
 
 def _exception(context: Context, other: ExceptionalTime) -> str:
