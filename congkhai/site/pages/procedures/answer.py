@@ -19,7 +19,7 @@ from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.headlines import charge_headline, online_headline, papers_headline, time_headline
 from congkhai.source.markup import plain
 
-_SHORT = 90
+_SHORT, _LONG = 48, 72
 _QUOTE = 40
 
 
@@ -108,7 +108,7 @@ def basis_words(context: Context, procedure: Procedure) -> str:
 
 def _where(context: Context, procedure: Procedure, href: Href) -> Fact:
     labels, office = context.labels, office_of(context, procedure)
-    name = office.name if office else shortened(procedure.agency, _SHORT)
+    name = office.name if office else shortened(procedure.agency, _LONG)
     value: RichText | str = name
     notes = [shortened(procedure.reception_address)] if procedure.reception_address else []
     if office:
