@@ -9,9 +9,10 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct, field
 
-from congkhai.build.loader import load_config, load_library
+from congkhai.build.loader import load_config, load_library, text_of_file
 from congkhai.build.parts import Share
 from congkhai.checks import check_tasks, resolved_cells, run_checks, subject_of
+from congkhai.checks.second_hand import without_second_hand
 from congkhai.checks.subject import Subject
 from congkhai.foundation.collector import paused
 from congkhai.foundation.dependencies import Dependency, DependencyTracker
@@ -97,7 +98,14 @@ def check_source(
     else:
         problems.extend(run_checks(subject, timer))
     resolved = resolved_cells(subject.assignments)
-    return Checked(subject, load_labels("vi"), tuple(problems), resolved, tracker, of_files)
+    labels = load_labels("vi")
+    told = first_hand(problems, labels, settings.source)
+    return Checked(subject, labels, told, resolved, tracker, of_files)
+
+
+def first_hand(problems: Problems, labels: Labels, source: Path) -> tuple[Problem, ...]:
+    """Return the problems in order, without those that only follow from a file that could not be read."""
+    return without_second_hand(problems, labels, lambda path: text_of_file(source, path))
 
 
 def _recorded_checks(subject: Subject, tracker: DependencyTracker, record_check: RecordCheck) -> Iterator[Problem]:

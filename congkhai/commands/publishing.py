@@ -16,7 +16,7 @@ from congkhai.build.output import Staging, UnwritableError, Written
 from congkhai.build.parts import PartError
 from congkhai.build.preparation import Settings
 from congkhai.foundation.language import words
-from congkhai.foundation.printing import print_problems
+from congkhai.foundation.printing import print_build_problems
 from congkhai.foundation.timer import Timer
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def publish(
     options = _Options(full, compress, profile, executor)
     if options.allow_incremental(settings):
         if not full and (result := _build_incrementally(output, settings)):
-            print_problems(result.problems, "text", settings.source)
+            print_build_problems(result.problems, settings.source, strict=settings.strict)
             _print_counts(output, result.pages, result.written or _nothing_written())
             return
         _publish_in_full(output, settings, options)
@@ -46,7 +46,7 @@ def publish(
     cache = ResultCache.of(settings.source, "build", str(output.resolve()), replace(settings, jobs=1), compress)
     known = None if full or profile or settings.parts else cache.load()
     if known and known.output == fingerprint_of((output.resolve(),)):
-        print_problems(known.problems, "text", settings.source)
+        print_build_problems(known.problems, settings.source, strict=settings.strict)
         _print_counts(output, known.pages, Written(0, known.files, 0))
         return
     built, written = _publish_in_full(output, settings, options)
@@ -119,7 +119,7 @@ def _build_into(output: Path, settings: Settings, options: _Options, tools: _Too
                 timer=tools.timer,
                 recorder=recorder,
             )
-            print_problems(result.problems, "text", settings.source)
+            print_build_problems(result.problems, settings.source, strict=settings.strict)
             if not result.files:
                 _nothing_written()
             if options.compress:

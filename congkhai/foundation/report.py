@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -27,11 +28,13 @@ def word(problem: Problem, labels: Labels) -> Worded:
     """Say a problem in the language of the labels; a value called `key` is shown with its name in words."""
     wording = labels.problems[problem.code]
     values = {name: _shown(name, value, labels) for name, value in problem.values}
-    hint = wording.hint.format(**values)
-    if problem.suggestions:
-        near = ", ".join(_suggested(problem, labels))
-        hint = " ".join(part for part in (labels("report.near", near=near), hint) if part)
-    return Worded(wording.severity, wording.message.format(**values), hint)
+    message, advice = (_named_keys(said.format(**values), labels) for said in (wording.message, wording.hint))
+    return Worded(wording.severity, message, " ".join(part for part in (near(problem, labels), advice) if part))
+
+
+def near(problem: Problem, labels: Labels) -> str:
+    """What may have been meant, as a question; nothing where nothing is near."""
+    return labels("report.near", near=", ".join(_suggested(problem, labels))) if problem.suggestions else ""
 
 
 def _suggested(problem: Problem, labels: Labels) -> list[str]:
@@ -42,10 +45,20 @@ def _suggested(problem: Problem, labels: Labels) -> list[str]:
     return [f"“{value}” ({words})" if (words := meanings[value]) else f"“{value}”" for value in meant or meanings]
 
 
+def _named_keys(said: str, labels: Labels) -> str:
+    """A sentence of the catalogue in which each key of a record (`lead`) has its name in words beside it."""
+    # A name in backquotes that no explanation follows.
+    return re.sub(r"`(\w+)`(?! \()", lambda found: _key(found[1], labels), said) if "`" in said else said
+
+
+def _key(name: str, labels: Labels) -> str:
+    in_words = labels.get(f"field.{name}")
+    return f"`{name}` ({in_words})" if in_words else f"`{name}`"
+
+
 def _shown(name: str, value: str, labels: Labels) -> str:
     if name == "key":
-        in_words = labels.get(f"field.{value}")
-        return f"`{value}` ({in_words})" if in_words else f"`{value}`"
+        return _key(value, labels)
     return labels.get(f"value.{name}.{value}", value)
 
 
@@ -64,7 +77,7 @@ def as_text(problems: Iterable[Problem], labels: Labels, source: Path) -> str:
 def _paragraph(problem: Problem, labels: Labels, lines: Lines) -> str:
     worded = word(problem, labels)
     said = [
-        f"{labels('report.' + worded.severity)} {_address(problem.place)} [{problem.code}]",
+        f"{labels('report.' + worded.severity)} {address(problem.place)} [{problem.code}]",
         f"  {worded.message}",
         *_snippet(problem.place, lines),
     ]
@@ -73,7 +86,8 @@ def _paragraph(problem: Problem, labels: Labels, lines: Lines) -> str:
     return "\n".join(said) + "\n\n"
 
 
-def _address(place: Place) -> str:
+def address(place: Place) -> str:
+    """A place as it is written: path:line:column."""
     return ":".join(str(part) for part in place[:3] if part)
 
 
@@ -149,14 +163,4 @@ def _escape_property(text: str) -> str:
     return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS: tuple[str, ...] = ("text", "json", "github")
-
-
-def formatted(problems: Iterable[Problem], labels: Labels, form: str, source: Path) -> str:
-    """All problems in one of FORMATS."""
-    writers: dict[str, Callable[[], str]] = {
-        "text": lambda: as_text(problems, labels, source),
-        "json": lambda: as_json(problems, labels),
-        "github": lambda: as_github(problems, labels),
-    }
-    return writers[form]()
+FORMATS: Mapping[str, Callable[[Iterable[Problem], Labels], str]] = {"json": as_json, "github": as_github}

@@ -227,3 +227,20 @@ def test_no_code_page_of_a_pipe_ends_a_command(encoding: str, tmp_path: Path) ->
     command = [sys.executable, ROOT / "build.py", "check", "--source", source]
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+
+
+def test_check_tells_of_one_file_what_is_wrong_there_and_nothing_else(tmp_path: Path) -> None:
+    source = lay(tmp_path / "source", {"content/documents/sai.yaml": "x", "content/agencies/sai.yaml": "x"})
+    whole, one = (run("check", *paths, "--source", source) for paths in ((), ("content/documents/sai.yaml",)))
+    assert ("content/agencies/sai.yaml" in whole.output, "content/agencies/sai.yaml" in one.output) == (True, False)
+    assert run("check", source / "content" / "plans", "--source", source).exit_code == 0
+    assert run("check", "content/khong-co.yaml", "--source", source).exit_code == 2
+
+
+def test_check_can_leave_out_notes_and_give_sums_alone(tmp_path: Path) -> None:
+    changes = edited(PLAN, "lead: Sở Tư pháp\n", "lead: Văn phòng ở đâu đó\n") | {"content/documents/sai.yaml": "x"}
+    source = lay(tmp_path / "source", changes)
+    assert "unresolved-agency" not in run("check", "--errors", "--source", source).output
+    summary = run("check", "--summary", "--source", source).output
+    assert ("[unresolved-agency]" in summary, "content/plans" in summary) == (True, False)
+    assert len(json.loads(run("check", "--format", "json", "--source", source).output)) >= 2

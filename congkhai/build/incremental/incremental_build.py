@@ -15,7 +15,16 @@ from congkhai.build.incremental.recorder import EXPORT, RESOLVED
 from congkhai.build.incremental.site_files import SiteFiles
 from congkhai.build.incremental.store import BuildTask, Store, TaskName
 from congkhai.build.loader import load_config
-from congkhai.build.preparation import FRAME, KNOWLEDGE, Checked, Preparation, Settings, make_context, make_renderer
+from congkhai.build.preparation import (
+    FRAME,
+    KNOWLEDGE,
+    Checked,
+    Preparation,
+    Settings,
+    first_hand,
+    make_context,
+    make_renderer,
+)
 from congkhai.checks import OF_PROCEDURE, OF_THE_REST, check_task, resolved_cells
 from congkhai.foundation.labels import load_labels
 from congkhai.foundation.problem import Problem, Problems, from_row, to_row
@@ -65,8 +74,9 @@ class IncrementalBuild:
                 found = resolved_cells(self._subject.assignments)
             self._save(BuildTask(RESOLVED, "", dependencies, list(found)))
         understood, cells = self._store.tasks.result((RESOLVED, ""))
-        problems = tuple(Problems(list(self._problems())))
-        return Checked(self._subject, load_labels("vi"), problems, (understood, cells), self._tracker)
+        labels = load_labels("vi")
+        problems = first_hand(Problems(list(self._problems())), labels, self._settings.source)
+        return Checked(self._subject, labels, problems, (understood, cells), self._tracker)
 
     def _mark_dirty(self, family: str, key: str, *, exists: bool) -> None:
         """Mark a task as dirty, or delete it where it no longer exists."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from congkhai.build.loader.folder import files_below, is_inside, read_file, shown_path, states_below
+from congkhai.build.loader.folder import files_below, is_inside, read_file, shown_path, states_below, text_of_file
 from congkhai.build.loader.shelf import CONTENT, FILES, TAKERS, UNREAD, Shelf
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.timer import NO_TIMER, Timer
@@ -27,6 +27,7 @@ __all__ = [
     "load_part",
     "states_below",
     "stored_files",
+    "text_of_file",
 ]
 
 SITE = "site.yaml"

@@ -81,6 +81,12 @@ def read_file(source: Path, path: str, problems: Problems) -> bytes | None:
     return None
 
 
+def text_of_file(source: Path, path: str) -> str | None:
+    """The text of a file as far as it can be told, to look for words in it; None where that can't be done."""
+    data = read_file(source, path, Problems())
+    return None if data is None or b"\0" in data else nfc(data.decode("utf-8", "replace"))
+
+
 def _reason(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, "EIO")
 

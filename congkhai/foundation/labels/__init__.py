@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from congkhai.foundation.invocation import command_name
 from congkhai.foundation.problem import Severity
 from congkhai.foundation.quick_form import quick_form
 
@@ -50,7 +51,10 @@ def load_labels(language: str = "vi") -> Labels:
     hashed = hashlib.sha256(b"\0".join(texts)).hexdigest()
     parts = quick_form(f"labels-{language}", hashed, lambda: _parse(texts))
     wordings = {code: ProblemWording(Severity(weight), *rest) for code, (weight, *rest) in parts["problems"].items()}
-    return Labels(language, parts["words"], wordings)
+    command = command_name()
+    # Advice names the command as it was called.
+    words = {key: phrase.replace("{command}", command) for key, phrase in parts["words"].items()}
+    return Labels(language, words, wordings)
 
 
 def _parse(texts: Iterable[bytes]) -> dict[str, Any]:
