@@ -18,10 +18,13 @@ from congkhai.foundation.report import has_errors
 # The readers of Word and Excel files, and the writer of YAML, take longer to load than a check takes to run: the
 # commands that need them load them (congkhai.editing.importing, congkhai.editing.house_form).
 if TYPE_CHECKING:
+    from congkhai.editing.importers.again.comparing import Comparison, Step
     from congkhai.editing.importing import Imported
 
 # Where the last import of a file is kept, so that edits can be told from news; the loader passes hidden folders by.
 IMPORTED = ".imported"
+# The label that says what became of a draft.
+_SAID = {"write": "written", "same": "same", "merged": "merged", "edited": "differs", "other": "other-document"}
 IMPORTS = ("plan", "announcement", "procedures")
 
 
@@ -49,8 +52,8 @@ def import_command(
         click.echo(line, err=output is None)
     if output is None:
         click.echo("---\n".join(imported.drafts.values()), nl=False)
-    edited = output is not None and not _write_drafts(_targets(imported, output, many=many), force=force)
-    if edited or has_errors(imported.report.problems, words()):
+    open_ends = output is not None and not _write_drafts(_targets(imported, output, many=many), force=force)
+    if open_ends or has_errors(imported.report.problems, words()):
         sys.exit(1)
 
 
@@ -64,27 +67,34 @@ def _targets(imported: Imported, output: Path, *, many: bool) -> dict[Path, str]
 
 
 def _write_drafts(targets: dict[Path, str], *, force: bool) -> bool:
-    """Write the drafts that no editor's work stands in the way of, tell of the others; False where there are any."""
-    from congkhai.editing.importing import Step, compare, difference_lines
+    """Write the drafts, merged with what an editor has changed; False where a person must decide on something."""
+    from congkhai.editing.importers.again.comparing import Step, compare
 
     steps = dict.fromkeys(Step, 0)
+    settled = True
     for path, theirs in targets.items():
         base = path.parent / IMPORTED / path.name
         found = compare(text_of(base), text_of(path), theirs)
-        step = Step.WRITE if force and found.step is Step.EDITED else found.step
+        forced = force and found.step is not Step.SAME
+        step = Step.WRITE if forced else found.step
         steps[step] += 1
-        if step is Step.EDITED:
-            click.echo(words()("import.differs", path=path))
-            click.echo("\n".join(difference_lines(found.differences, words())))
-            continue
-        if step is Step.WRITE:
-            save_text(path, theirs)
-        save_text(base, theirs)
-        if len(targets) == 1:
-            click.echo(words()("import.written" if step is Step.WRITE else "import.same", path=path))
+        if step in (Step.WRITE, Step.MERGED):
+            save_text(path, theirs if forced else found.text)
+        if step in (Step.WRITE, Step.MERGED, Step.SAME):
+            save_text(base, theirs if forced else found.base)
+        if len(targets) == 1 or step not in (Step.WRITE, Step.SAME):
+            _tell(path, step, found)
+        settled &= forced or (step not in (Step.EDITED, Step.OTHER) and not found.clashes)
     if len(targets) > 1:
-        count, same = steps[Step.WRITE], steps[Step.SAME]
+        count, same = steps[Step.WRITE] + steps[Step.MERGED], steps[Step.SAME]
         click.echo(words()("import.written-many", count=count, same=same))
-    if steps[Step.EDITED]:
-        click.echo(words()("import.kept"))
-    return not steps[Step.EDITED]
+    return settled
+
+
+def _tell(path: Path, step: Step, found: Comparison) -> None:
+    """Say what became of one draft."""
+    from congkhai.editing.importers.again.comparing import Step, change_lines
+
+    click.echo(words()(f"import.{_SAID[step]}", path=path))
+    if step in (Step.MERGED, Step.EDITED):
+        click.echo("\n".join(change_lines(found.changes, words())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -12,11 +12,12 @@ import yaml
 from msgspec import Struct
 from msgspec.structs import replace
 
+from congkhai.editing.importers.again.comparing import is_other
+from congkhai.editing.importers.again.merge import values_of
 from congkhai.editing.importers.announcement import import_announcements
 from congkhai.editing.importers.import_report import Draft, ImportReport, Understanding
 from congkhai.editing.importers.plan import import_plan
 from congkhai.editing.importers.procedures import import_procedures
-from congkhai.editing.importers.three_way import Difference, Verdict, three_way
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.problem import Problem
 from congkhai.foundation.report import word
@@ -44,21 +45,6 @@ class Imported(Struct, frozen=True):
     advice: tuple[str, ...] = ()
 
 
-class Step(StrEnum):
-    """What becomes of a draft: written, left as the file is, or shown beside the edited file."""
-
-    WRITE = "write"
-    SAME = "same"
-    EDITED = "edited"
-
-
-class Comparison(Struct, frozen=True):
-    """A draft compared with the file it is for: what to do, and where the two differ."""
-
-    step: Step
-    differences: tuple[Difference, ...] = ()
-
-
 def import_file(
     kind: ImportKind, path: Path, library: Library, labels: Labels, *, territory: str = "", year: int | None = None
 ) -> Imported:
@@ -73,26 +59,17 @@ def import_file(
     area, plan_year = _area_and_year(first)
     draft = import_plan(path, territory=territory, year=year, understands=_understanding(library, area, plan_year))
     known = not area or area in library.territories
-    advice = () if known else (labels("import.no-registry", territory=area),)
-    return replace(_joined([draft]), advice=advice)
+    advice = [] if known else [labels("import.no-registry", territory=area)]
+    advice += _taken_id(draft, library, labels)
+    return replace(_joined([draft]), advice=tuple(advice))
 
 
-def compare(base: str | None, mine: str | None, theirs: str) -> Comparison:
-    """Compare the last import (where it was kept), the file as it stands and a new import, value by value.
-
-    Only a file that nobody edited since its last import may be written over.
-    """
-    if mine is None:
-        return Comparison(Step.WRITE)
-    try:
-        differences = three_way(theirs if base is None else base, mine, theirs)
-    except yaml.YAMLError:  # the file is in the middle of being edited
-        return Comparison(Step.EDITED)
-    if all(change.verdict is Verdict.BOTH for change in differences):
-        return Comparison(Step.SAME)
-    if base is not None and all(change.mine == change.base for change in differences):
-        return Comparison(Step.WRITE)
-    return Comparison(Step.EDITED, differences)
+def _taken_id(draft: Draft, library: Library, labels: Labels) -> Iterator[str]:
+    """A word where another plan of the source has the id of the draft already."""
+    there = library.plans.get(draft.id)
+    record = values_of(draft.yaml) if there and draft.yaml else {}
+    if there and is_other({"number": there.number, "signed": there.signed, "title": there.title}, record):
+        yield labels("import.id-taken", id=draft.id, number=there.number or "–", title=there.title)
 
 
 def report_lines(imported: Imported, labels: Labels, *, many: bool = False) -> Iterator[str]:
@@ -106,16 +83,6 @@ def report_lines(imported: Imported, labels: Labels, *, many: bool = False) -> I
     if not found:
         yield labels("import.clean")
     yield from imported.advice
-
-
-def difference_lines(differences: Iterable[Difference], labels: Labels) -> Iterator[str]:
-    """The differences in words: the value, who changed it, and how it reads in each of the three."""
-    for change in differences:
-        if change.verdict is not Verdict.BOTH:
-            yield f"  {change.path}: {labels(f'import.verdict.{change.verdict.value}')}"
-            for name in ("base", "mine", "theirs"):
-                text = getattr(change, name).replace("\n", " / ") or labels("import.value.none")
-                yield f"    {labels(f'import.value.{name}')}: {text}"
 
 
 def _kind_lines(code: str, problems: Sequence[Problem], labels: Labels, limit: int | None) -> Iterator[str]:

@@ -11,9 +11,10 @@ import yaml
 
 from congkhai.commands.import_file import IMPORTS
 from congkhai.editing.house_form import house_form
+from congkhai.editing.importers.again.comparing import Step, compare
 from congkhai.editing.importers.announcement import import_announcement
 from congkhai.editing.importers.plan import import_plan
-from congkhai.editing.importing import ImportKind, Step, compare
+from congkhai.editing.importing import ImportKind
 from congkhai.foundation.problem import Problems
 from congkhai.records.announcement import Announcement, read_announcement
 from congkhai.records.plan import Plan as PlanRecord
@@ -99,15 +100,39 @@ def test_a_file_nobody_edited_takes_the_new_import(tmp_path: Path) -> None:
     assert "time: Quý II" in target.read_text(encoding="utf-8")
 
 
-def test_an_edited_file_is_shown_beside_both_imports_and_left_as_it_is(tmp_path: Path) -> None:
+def test_a_clash_keeps_the_edit_and_is_told_in_the_words_of_the_plan(tmp_path: Path) -> None:
     target = tmp_path / "p.yaml"
     imported("plan", plan(tmp_path), "--output", target)
     edited = target.read_text(encoding="utf-8").replace("Quý I\n", "Quý III\n")
     target.write_text(edited, encoding="utf-8")
     code, output = imported("plan", plan(tmp_path, time="Quý II"), "--output", target)
     assert (code, target.read_text(encoding="utf-8")) == (1, edited)
-    assert "sections/I/items/1/time: cả hai đều đổi, cần chọn" in output
+    assert "mục I “Công tác chỉ đạo”, mục 1 “Ban hành kế hoạch”, thời gian thực hiện: cả hai đều đổi" in output
     assert all(f": {quarter}\n" in output for quarter in ("Quý I", "Quý II", "Quý III"))
+    assert imported("plan", plan(tmp_path, time="Quý II"), "--output", target)[0] == 1  # until someone decides
+
+
+def test_what_does_not_clash_is_taken_over_beside_the_edits(tmp_path: Path) -> None:
+    target = tmp_path / "p.yaml"
+    imported("plan", plan(tmp_path), "--output", target)
+    edited = target.read_text(encoding="utf-8").replace("title: Ban hành", "# đã hỏi lại\n        title: Ban hành")
+    target.write_text(edited.replace("summary: null", "summary: Của tôi"), encoding="utf-8")
+    code, output = imported("plan", plan(tmp_path, time="Quý II"), "--output", target)
+    merged = target.read_text(encoding="utf-8")
+    assert (code, "“Quý I” → “Quý II”" in output) == (0, True)
+    assert all(words in merged for words in ("summary: Của tôi", "time: Quý II", "# đã hỏi lại"))
+
+
+def test_a_draft_of_another_document_is_never_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "p.yaml"
+    imported("plan", plan(tmp_path), "--output", target)
+    before = target.read_text(encoding="utf-8")
+    other = plan(tmp_path)
+    other.write_text(other.read_text(encoding="utf-8").replace("Số: 12/KH", "Số: 13/KH"), encoding="utf-8")
+    code, output = imported("plan", other, "--output", target)
+    assert (code, target.read_text(encoding="utf-8")) == (1, before)
+    assert "văn bản khác" in output
+    assert imported("plan", other, "--output", target, "--force")[0] == 0
 
 
 def test_force_writes_over_an_edited_file(tmp_path: Path) -> None:

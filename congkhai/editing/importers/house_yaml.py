@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 Value = str | int | None | bool | Sequence["Value"] | Mapping[str, "Value"]
 
@@ -13,12 +14,31 @@ _PLAIN = re.compile(r"[^\W\d_](?:[^\n:#\"\\]|:(?=\S)|(?<=\S)#)*", re.UNICODE)
 _DOCUMENT_NUMBER = re.compile(r"\d+/(?:\d{4}/)?[^\W\d_][\w&./-]*")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"}
-_DATE_KEYS = {"signed", "year", "effective", "issued", "published", "document_effective"}
+_DATE_KEYS = {"signed", "year", "until", "effective", "issued", "published", "document_effective"}
 
 
 def to_yaml(record: Mapping[str, Value]) -> str:
     """A record as a YAML document; keys stand in the order given."""
     return "\n".join(_mapping(record, "")) + "\n"
+
+
+def entry_lines(key: str, value: Value, indent: str) -> list[str]:
+    """The lines of one key with its value."""
+    return _entry(f"{key}:", key, with_nulls(value), indent)
+
+
+def item_lines(value: Value, indent: str) -> list[str]:
+    """The lines of one item of a list."""
+    return _item(with_nulls(value), indent)
+
+
+def with_nulls(value: Any) -> Any:
+    """Values read as text, with "null" as no value again."""
+    if isinstance(value, Mapping):
+        return {key: with_nulls(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [with_nulls(inner) for inner in value]
+    return None if value == "null" else value
 
 
 def scalar(text: str, *, key: str = "") -> str:
