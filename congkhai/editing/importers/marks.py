@@ -30,6 +30,7 @@ class Mark(Struct, frozen=True):
     parts: tuple[str, ...] = ()
 
 
+PART_MARKS = (MarkKind.ROMAN, MarkKind.LETTER)  # what numbers the parts of a document
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 # The whole cell is a mark: one sort a line; a closing full stop, slash or bracket may stand behind it.
 _WHOLE = (
@@ -51,6 +52,7 @@ _LEADING = (
     re.compile(rf"((?:Phần|PHẦN|Mục|MỤC)\s+)?({_ROMAN}|[A-HĐ])\s*[.)/:-]\s*(?=\S)"),
     re.compile(rf"()({_ROMAN}|[A-H])\s+(?=[{UPPER}]{{2}})"),
     re.compile(rf"()((?:{_ROMAN}\.|\d{{1,3}}\.)(?:\d{{1,3}}\.)*\d{{1,3}})[.):]?\s+(?=\D)"),
+    re.compile(rf"()(\d{{1,3}})\s?[-–]\s+(?=[{UPPER}])"),
     re.compile(r"()(\d{1,3}(?:[a-zđ]|bis|ter|\*{1,2})?)\s*(?:[.)]\s*|/\s+)(?=[^\d\s])"),
     re.compile(r"()((?:Mục|Điều|Nhiệm vụ)\s\d{1,3}[a-zđ]?)\s*[.:]\s*(?=\S)"),
     re.compile(r"()([①-⑳⑴-⒇⒈-⒛❶-❿➀-➓])\s*[.):]?\s*(?=\S)"),

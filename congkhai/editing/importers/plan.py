@@ -11,7 +11,8 @@ from congkhai.editing.importers.capitals import Spelling
 from congkhai.editing.importers.head import Head, read_head
 from congkhai.editing.importers.house_yaml import to_yaml
 from congkhai.editing.importers.import_report import Draft, ImportReport, Understanding, failed
-from congkhai.editing.importers.marks import MarkKind
+from congkhai.editing.importers.ledger import note_rest
+from congkhai.editing.importers.marks import PART_MARKS, MarkKind
 from congkhai.editing.importers.plan_record import plan_record
 from congkhai.editing.importers.plan_tables import Found, PlanTable, find_tables
 from congkhai.editing.importers.prose.duties import duties_of
@@ -52,7 +53,7 @@ def draft_plan(
     told = _told(found, head)
     duties = duties_of(told.nodes) if sections else []
     if not sections and told.nodes:
-        sections = as_sections(told.nodes, head.title)
+        sections = _told_sections(told.nodes, head.title)
         for node in sections:
             _spell(node, spelling)
     if not sections:
@@ -69,7 +70,9 @@ def draft_plan(
         report.note("import-guess-duties", count=len(duties))
     _note_unclear(sections, report, understands)
     _note_leftovers(found, report)
-    return Draft(to_yaml(record), report, str(record["id"]))
+    text = to_yaml(record)
+    note_rest(blocks, text, report)
+    return Draft(text, report, str(record["id"]))
 
 
 def _running_text(found: Found) -> Iterator[str]:
@@ -104,6 +107,12 @@ def _sections(found: Found, head: Head, spelling: Spelling) -> list[Node]:
             made = [Node(None, spelling.sentence(caption), "made", items=made, heading=True)]
         sections += made
     return sections
+
+
+def _told_sections(nodes: list[Node], title: str) -> list[Node]:
+    """The parts of a text as sections; points that stand outside of any part are one section."""
+    parts = [node for node in nodes if node.heading and (node.mark is None or node.mark.kind in PART_MARKS)]
+    return as_sections(nodes, title) if parts else [Node(None, title, "made", items=nodes, heading=True)]
 
 
 def _told(found: Found, head: Head) -> Telling:

@@ -46,7 +46,7 @@ def wrap_limits(texts: Iterable[str]) -> tuple[int, int]:
     for text in texts:
         lines = text.split("\n")
         for index, (line, following) in enumerate(pairwise(lines)):
-            if following[:1].islower():
+            if following[:1].islower() and not _ENTRY.match(following):
                 (later if index else first).append(_needed(line, following))
     return min(first, default=0), min(later, default=0)
 

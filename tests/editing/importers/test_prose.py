@@ -142,3 +142,27 @@ def test_the_name_of_an_agency_with_a_colon_is_no_label() -> None:
         "Tập huấn",
         [(Role.LEAD, "Sở Nội vụ"), (Role.TIME, "Quý I")],
     )
+
+
+def test_a_directive_numbers_its_actors_and_is_one_section(tmp_path: Path) -> None:
+    text = "CHỈ THỊ\n\nVề phòng, chống đuối nước\n\nThời gian qua tình hình phức tạp. Thủ tướng Chính phủ yêu cầu:\n\n"
+    points = [
+        "1. Bộ Y tế:",
+        "a) Rà soát quy định trước ngày 30 tháng 6 năm 2026;",
+        "2. Bộ Công an chỉ đạo lực lượng cứu nạn.",
+    ]
+    (section,) = record(tmp_path, text + "\n\n".join(points), ".txt")["sections"]
+    assert [item["number"] for item in section["items"]] == ["1", "2"]
+    assert cells(tasks(tmp_path, text + "\n\n".join(points), ".txt")) == [
+        ("Bộ Y tế", "", "trước ngày 30 tháng 6 năm 2026"),
+        ("Bộ Công an", "", ""),
+    ]
+
+
+def test_labels_in_a_part_that_holds_no_tasks_make_none(tmp_path: Path) -> None:
+    found = told(
+        tmp_path, "II. THỜI GIAN, ĐỊA ĐIỂM", "- Thời gian: ngày 08/3/2026.", "III. NỘI DUNG", "1. Trang trí sân khấu",
+        "* Nội dung: Treo cờ hoa.", "* Người phụ trách: Hội Phụ nữ xã.", "* Thời hạn: 07/3/2026.",
+        "IV. KINH PHÍ: 20 triệu đồng.",
+    )  # fmt: skip
+    assert [(task["title"], task["lead"]) for task in found] == [("Treo cờ hoa.", "Hội Phụ nữ xã.")]

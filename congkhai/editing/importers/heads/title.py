@@ -61,7 +61,10 @@ def _below_kind(texts: Sequence[str], index: int, text: str, spelling: Spelling)
     if not match or (same_line and not in_capitals(same_line)):
         return None
     lines = [same_line or "", *_title_lines(texts[index + 1 :], begun=bool(same_line))]
+    loud = all(map(in_capitals, filter(None, lines)))
     rest = _without_authority(" ".join(filter(None, lines)))
+    if not loud:  # lines in capitals among others
+        rest = " ".join(_quieter(line, spelling) for line in lines if line)
     used = frozenset({index, *range(index + 1, index + len(lines))})
     if not rest:
         return None
@@ -69,6 +72,10 @@ def _below_kind(texts: Sequence[str], index: int, text: str, spelling: Spelling)
     # Some name a kind twice: KẾ HOẠCH, and below it "Kế hoạch thực hiện …"; a notice is of "Kết luận …".
     named = any(fold(name).startswith(f"{fold(word)} ") for word in _KINDS.split("|"))
     return Title(name if named else f"{kind} {_lowered(name)}".strip(), kind.casefold(), False, used)
+
+
+def _quieter(line: str, spelling: Spelling) -> str:
+    return _lowered(spelling.sentence(line)) if in_capitals(line) else line
 
 
 def _title_lines(texts: Sequence[str], *, begun: bool) -> Iterator[str]:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from congkhai.editing.importers.blocks import Paragraph
-from congkhai.editing.importers.marks import Mark, MarkKind, split_mark
+from congkhai.editing.importers.likeness import in_capitals
+from congkhai.editing.importers.marks import PART_MARKS, Mark, MarkKind, split_mark
 from congkhai.editing.importers.prose.labels import labels_in
+from congkhai.editing.importers.prose.parts import Part, part_of_heading
 from congkhai.editing.importers.tables.columns import Role
 from congkhai.editing.importers.tables.rows import PlanRow
 
+_TELLING = {Role.LEAD, Role.TIME, Role.COORDINATION, Role.DELIVERABLE}
 _HIGHER = {MarkKind.LETTER: 0, MarkKind.ROMAN: 1, MarkKind.NUMBER: 2, MarkKind.DOTTED: 3, MarkKind.SMALL: 4}
 
 
@@ -36,16 +39,29 @@ def read_prose(paragraphs: Sequence[Paragraph]) -> Told | None:
     """The tasks that labelled prose tells, or none if the text has no such labels."""
     blocks = _blocks(paragraphs)
     roles = {role for block in blocks for role in block.values}
-    if len(blocks) < 2 or len(roles & {Role.LEAD, Role.TIME, Role.COORDINATION, Role.DELIVERABLE}) < 2:
+    if len(roles & _TELLING) < 2:
         return None
     columns = tuple(role for role in Role if role in roles and role is not Role.TITLE)
     rows: list[PlanRow] = []
     used: set[int] = set()
+    part: Part | None = None
     for index, block in enumerate(blocks):
+        part = _part(block, paragraphs, part)
+        if part is Part.AIMS or not block.values.keys() & _TELLING:
+            continue
         made, taken = _rows(blocks, index, paragraphs, columns)
         rows += made
         used |= taken | set(block.label_paragraphs)
     return Told(tuple(rows), frozenset(used))
+
+
+def _part(block: _Block, paragraphs: Sequence[Paragraph], part: Part | None) -> Part | None:
+    """The part of the document that a block stands in: the last one opened before its labels."""
+    for at in block.paragraphs:
+        mark, text = split_mark(labels_in(paragraphs[at].text)[0])
+        if (mark and mark.kind in PART_MARKS) or (mark is None and in_capitals(text)):
+            part = part_of_heading(text) or Part.OTHER
+    return part
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> list[_Block]:

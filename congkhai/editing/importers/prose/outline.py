@@ -48,7 +48,7 @@ def outline(texts: Iterable[tuple[int, str]]) -> list[Entry]:
     stack = [top]
     for index, text in texts:
         entry = _entry(index, text, stack)
-        while stack[-1].level >= entry.level:
+        while stack[-1].level >= entry.level or (stack[-1].level == _LOOSE and entry.level < _ITEM):
             stack.pop()
         stack[-1].below.append(entry)
         stack.append(entry)

@@ -23,7 +23,7 @@ _PARTS = (
         r"(?:cac )?(?:muc (?:dich|tieu|dich, y)|yeu cau|quan diem|can cu|pham vi|doi tuong|nguyen tac|thuc trang|"
         r"tinh hinh|danh gia|ket qua (?!thuc)|su can thiet|dac diem|co so|boi canh|ton tai|han che|thuan loi|kho khan|"
         r"nhan dinh|giai thich|quy dinh chung|kinh phi|nguon (?:luc|kinh phi|von)|du toan|chi tieu|hieu luc|"
-        r"dieu khoan|khen thuong|che do|thanh phan|thoi gian|dia diem)")),
+        r"dieu khoan|khen thuong|che do|thanh phan|thoi gian(?! qua| toi| vua)|dia diem)")),
     (Part.DUTIES, re.compile(
         r"(?:cong tac )?(?:to chuc (?:thuc|trien)|phan cong|trach nhiem|giao nhiem vu|trien khai thuc hien|"
         r"nhiem vu cua cac|nhiem vu cu the cua)")),
@@ -38,4 +38,6 @@ def part_of_heading(text: str) -> Part | None:
     if len(text) > _LONGEST:
         return None
     folded = fold(text).strip(" .:-")
+    if text.rstrip().endswith((".", ";")) and len(text.split()) > 8:
+        return None
     return next((part for part, pattern in _PARTS if pattern.match(folded)), None)

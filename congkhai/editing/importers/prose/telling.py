@@ -18,7 +18,7 @@ from congkhai.editing.importers.tables.tree import Node
 from congkhai.foundation.text import fold
 
 # Where the text of a document ends, and paragraphs that ground it or only close it.
-_FOOT = re.compile(r"(?:noi nhan|tren day la|tm\.|kt\.|tl\.|tuq\.)")
+_FOOT = re.compile(r"(?:noi nhan|tren day la|t/?m\.? |k/?t\.? |tm\.|kt\.|tl\.|tuq\.)")
 _NO_DUTY = re.compile(
     r"(?:can cu|theo de nghi|xet|kinh gui|quyet dinh:?$|quyet nghi:?$|chi thi:?$|tren co so|"
     r".*\bchiu trach nhiem thi hanh\b|.*co hieu luc|trong qua trinh|.{0,60}\bnhu sau\s*:?$)"
@@ -46,17 +46,25 @@ class Telling:
 def tell(texts: Sequence[tuple[int, str]]) -> Telling:
     """Read the paragraphs (rank and text) of a document between its title and its foot."""
     telling = Telling()
-    to_all = _Context()
-    for entry in outline(texts):
-        if entry.is_loose and (found := _all_actors(entry.text)):
-            to_all = _Context(Part.OTHER, found)
-        telling.nodes += _read(entry, to_all, telling.used)
+    telling.nodes = _siblings(outline(texts), _Context(), telling.used)
     return telling
 
 
 def ends_body(text: str) -> bool:
     """Whether a paragraph is the foot of a document, or closes its text."""
     return _FOOT.match(fold(text)) is not None
+
+
+def _siblings(entries: Sequence[Entry], context: _Context, used: set[int]) -> list[Node]:
+    """The nodes of entries side by side; one that speaks to somebody before a list gives them the list."""
+    nodes: list[Node] = []
+    for entry in entries:
+        if entry.is_loose and context.part is not Part.AIMS and (found := _all_actors(entry.text)):
+            context = _Context(context.part, found)
+            if not entry.below:
+                continue
+        nodes += _read(entry, context, used)
+    return nodes
 
 
 def _all_actors(text: str) -> str:
@@ -105,7 +113,7 @@ def _of_actor(entry: Entry, said: Said, context: _Context, used: set[int]) -> li
 
 def _group(entry: Entry, context: _Context, used: set[int]) -> list[Node]:
     """A heading with the nodes below it; nothing where there are none."""
-    items = [node for below in entry.below for node in _read(below, context, used)]
+    items = _siblings(entry.below, context, used)
     if not items:
         return []
     used.add(entry.index)

@@ -85,6 +85,8 @@ _DUTY_OVER = re.compile(
     r"phe duyet|tham dinh|ky\b|giam sat|theo doi|kiem tra|don doc|lanh dao)"
 )
 _PERIOD = re.compile(r"(?:nam|thang|quy|tuan|giai doan|\d+ thang)\s+(?:\d|[ivx]+\b|dau|cuoi)|(?:dau|cuoi) nam")
+# A heading is no sentence and no item of a list: nothing is said behind a colon, no stop ends it.
+_SENTENCE = re.compile(r":\s+\S|;\s*$|\./\.|^[-+*•–]\s|\S+\s+\S+\s+\S+\s+\S+.*\.\s*$")
 _MONEY = re.compile(r"(?:trieu|ty|ti|nghin|ngan)\s+dong|\bvnd\b|\bke hoach von\b")
 # Of several columns of times, how near a heading's noun comes to a deadline.
 _TIME_RANK = (
@@ -102,7 +104,7 @@ def meaning_of(heading: str) -> Meaning | None:
 @lru_cache(maxsize=4096)
 def _meaning(heading: str) -> Meaning | None:
     folded = fold(heading).strip(" .:*()–-_")
-    if not folded or len(folded) > LONGEST_HEADING or heading.rstrip().endswith((";", "./.")):
+    if not folded or len(folded) > LONGEST_HEADING or _SENTENCE.search(heading):
         return None
     if _NUMBER.fullmatch(folded):
         return Meaning(Sort.NUMBER)

@@ -145,7 +145,12 @@ def _values(row: Row, columns: Sequence[Column], role: Role) -> list[str]:
 def _span(row: Row, columns: Sequence[Column]) -> str:
     """The time of a row whose start and end stand in columns of their own ("01/3/2026 – 30/6/2026")."""
     ends = {column.side: cell.own for cell, column in zip(row, columns, strict=False) if column.role is Role.TIME}
-    return " – ".join(filter(None, (ends["start"], ends["end"]))) if ends.keys() == {"start", "end"} else ""
+    last = ends.get("end", ends.get(""))
+    return (
+        " – ".join(filter(None, (ends["start"], last)))
+        if len(ends) == 2 and "start" in ends and last is not None
+        else ""
+    )
 
 
 def _labelled(row: Row, columns: Sequence[Column]) -> list[str]:
