@@ -15,6 +15,7 @@ from congkhai.records.document import Document
 from congkhai.records.plan import Plan
 from congkhai.records.procedure import Procedure
 from congkhai.records.prose import ProsePage
+from congkhai.records.sector import LifeEvent
 from congkhai.site.pages.page import Context, shortened
 from congkhai.site.pages.procedures.facets import online_of
 from congkhai.site.pages.procedures.headlines import charge_headline, time_headline
@@ -49,6 +50,8 @@ def entry_makers(context: Context) -> Iterator[tuple[str, MakeEntry]]:
         yield f"agency:{actor.id}", partial(_actor, context, actor)
     for document in library.documents.values():
         yield f"document:{document.id}", partial(_document, context, document)
+    for event in library.life_events.values():
+        yield f"life_event:{event.id}", partial(_life_event, context, event)
     for page in library.prose.values():
         yield f"page:{page.id}", partial(_prose, page)
 
@@ -60,7 +63,8 @@ def procedure_entry(context: Context, code: str) -> Entry:
     sector_name = sector.name if sector else procedure.sector
     agency = procedure.agency or procedure.competent_agency
     facets = [("kind", "procedure"), ("sector", sector_name)]
-    facets += [("level", context.labels(f"procedure.level.{level}")) for level in procedure.levels]
+    levels = [context.labels(f"procedure.level.{one}") for one in procedure.levels]
+    facets += [("level", name) for name in levels]
     facets += [("applicant", context.labels(f"procedure.applicant.{who}")) for who in procedure.applicants]
     if level := _online(context, code):
         facets.append(("online", level))
@@ -76,7 +80,7 @@ def procedure_entry(context: Context, code: str) -> Entry:
         agency="; ".join((agency, *(sector.aliases if sector else ()))),
         body=_procedure_body(procedure),
         facets=tuple(facets),
-        summary=" · ".join(part for part in (*_answers(context, procedure), sector_name, agency) if part),
+        summary=" · ".join(part for part in (*_answers(context, procedure), *levels, level, agency) if part),
         reach=ordinary.of_record(
             procedure.levels,
             procedure.applicants,
@@ -166,6 +170,20 @@ def _actor(context: Context, actor: Actor) -> Entry:
         keywords=actor.aliases,
         facets=(("kind", "agency"), *((("level", level),) if level else ())),
         summary=" · ".join(part for part in (level, place) if part),
+    )
+
+
+def _life_event(context: Context, event: LifeEvent) -> Entry:
+    names = [context.library.cards[code].name for code in event.procedures if code in context.library.cards]
+    return Entry(
+        id=f"life_event:{event.id}",
+        url=urls.procedures_url("su-kien", event.id),
+        title=event.name,
+        kind="life_event",
+        body="\n".join(names),
+        facets=(("kind", "life_event"),),
+        summary=shortened("; ".join(names), 160),
+        reach=6,
     )
 
 

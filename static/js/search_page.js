@@ -1,28 +1,34 @@
 /**
- * The search page: its whole state (query, filters, order, page) is the address, so that every list can be shared.
+ * The search page: its whole state (query, filters, order, page) is the address, so that every list can be shared; answers
+ * change in the page, the way back leads to the same list at the same height.
  */
 import { open } from "./search/engine.js";
-import { addressOf, asked } from "./search_state.js";
-import { element, filtersOf, hitOf, pagesOf } from "./search_views.js";
+import { addressOf, asked, lastPage } from "./search_state.js";
+import { element, filtersOf, hitsOf, meantOf, nearestOf, pagesOf } from "./search_views.js";
 
 const PER_PAGE = 10;
 
 const box = document.getElementById("ket-qua");
+const input = document.querySelector("main input[type=search]");
 const words = JSON.parse(box.dataset.words);
 const root = new URL(box.dataset.root, document.baseURI);
+const title = document.title;
 const said = (key, values = {}) =>
   Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), words[key] ?? key);
+const state = () => asked(new URLSearchParams(location.search));
 
-/** What stands in place of answers: what was tried, what may have been meant, whom to ask. */
-function nothing(state, { tried, nearest }) {
-  const filtered = Object.keys(state.filters).length > 0;
-  const parts = [element("p", { textContent: said(`search.nothing${filtered ? ".filtered" : ""}`, state) })];
-  if (nearest.length) {
-    const links = nearest.map((query) => element("li", {},
-      element("a", { href: addressOf({ ...state, filters: {} }, { query }), textContent: query })));
-    parts.push(element("p", { textContent: said("search.nearest") }));
-    parts.push(element("ul", { className: "link-list" }, ...links));
-  }
+let engine; // opened once; a failure is forgotten, so that the next query tries again
+let turn = 0; // answers that come after another query was asked are dropped
+
+const opened = () => (engine ??= open(new URL("search/", root)).catch((error) => {
+  engine = undefined;
+  throw error;
+}));
+
+/** What stands in place of answers: what was tried, whom to ask. */
+function nothing(wanted, { tried }) {
+  const filtered = Object.keys(wanted.filters).length > 0;
+  const parts = [element("p", { textContent: said(`search.nothing${filtered ? ".filtered" : ""}`, wanted) })];
   if (tried.length > 1) {
     const read = tried.map((textContent) => element("li", { textContent }));
     parts.push(element("p", { textContent: said("search.tried") }), element("ul", {}, ...read));
@@ -31,17 +37,26 @@ function nothing(state, { tried, nearest }) {
   return parts;
 }
 
-function show(state, found) {
-  const list = () => element("ul", { className: "link-list" }, ...found.results.map((hit) => hitOf(hit, root, said)));
-  const hits = found.total ? [list()] : nothing(state, found);
-  box.querySelector("[data-hits]").replaceChildren(...hits, pagesOf(state, found.total, PER_PAGE, said) ?? "");
-  narrow(state, found.total, {}); // the place of the filters, so that nothing moves when they come
+/** A page number that is too high: which is the last. */
+function beyond(wanted, last) {
+  const link = element("a", { href: addressOf(wanted, { page: last }), textContent: said("search.beyond.last", { last }) });
+  return [element("p", { textContent: said("search.beyond", { page: wanted.page, last }) }), element("p", {}, link)];
+}
+
+function show(wanted, found) {
+  const last = lastPage(found.total, PER_PAGE);
+  const hits = !found.total ? nothing(wanted, found)
+    : wanted.page > last ? beyond(wanted, last) : [hitsOf(found.results, root, said)];
+  box.querySelector("[data-hits]").replaceChildren(
+    nearestOf(wanted, found.nearest, said) ?? "", ...hits,
+    pagesOf(wanted, found.total, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
+  narrow(wanted, found.total, {}); // the place of the filters, so that nothing moves when they come
   tell(found.total ? said("search.count", { count: found.total }) : said("search.count.none"));
 }
 
-function narrow(state, total, facets) {
-  const useful = total || Object.keys(state.filters).length;
-  box.querySelector("[data-filters]").replaceChildren(useful ? filtersOf(state, facets, said) : "");
+function narrow(wanted, total, facets) {
+  const useful = total || Object.keys(wanted.filters).length;
+  box.querySelector("[data-filters]").replaceChildren(useful ? filtersOf(wanted, facets, said) : "");
 }
 
 /** The heading of the answers, announced when it changes; it stands in the page before it is filled. */
@@ -50,25 +65,54 @@ function tell(text) {
   requestAnimationFrame(() => (box.querySelector("[role=status]").textContent = text));
 }
 
-async function run() {
-  const state = asked(new URLSearchParams(location.search));
-  const input = document.querySelector("main input[type=search]");
-  if (input) input.value = state.query;
-  if (!state.query.trim()) return;
-  document.title = said("search.page.title", { query: state.query, title: document.title });
+async function run(height = 0) {
+  const wanted = state(), mine = ++turn;
+  if (input && document.activeElement !== input) input.value = wanted.query;
+  document.documentElement.toggleAttribute("data-asked", Boolean(wanted.query.trim()));
+  if (!wanted.query.trim()) return void (box.hidden = true);
+  if (Object.keys(wanted.filters).length) narrow(wanted, 0, {}); // what was chosen is known at once
+  document.title = said("search.page.title", { query: wanted.query, title });
   try {
-    const engine = await open(new URL("search/", root));
-    const wanted = { limit: PER_PAGE, offset: (state.page - 1) * PER_PAGE, filters: state.filters, sort: state.sort };
-    show(state, await engine.explore(state.query, wanted));
+    const found = await opened();
+    const options = { limit: PER_PAGE, offset: (wanted.page - 1) * PER_PAGE, filters: wanted.filters, sort: wanted.sort };
+    const first = await found.explore(wanted.query, options);
+    if (mine !== turn) return;
+    show(wanted, first);
+    scrollTo(0, height);
     // The answers are shown before the counts are fetched: a slow phone need not wait for both.
-    const { total, facets } = await engine.explore(state.query, { ...wanted, facets: true });
-    narrow(state, total, facets);
-    if (engine.warnings.length) {
+    const { total, facets } = await found.explore(wanted.query, { ...options, facets: true });
+    if (mine !== turn) return;
+    narrow(wanted, total, facets);
+    if (found.warnings.length) {
       box.querySelector("[data-hits]").prepend(element("p", { className: "meta", textContent: said("search.partial") }));
     }
   } catch {
-    tell(said("search.unavailable"));
+    if (mine === turn) tell(said("search.unavailable"));
   }
 }
 
-run();
+/** Goes to another list without leaving the page. */
+function go(address) {
+  keepHeight();
+  if (address !== location.search) history.pushState({}, "", address);
+  return run();
+}
+
+const keepHeight = () => history.replaceState({ ...history.state, height: scrollY }, "");
+const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+
+box.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='?']");
+  if (!link || !plain(event)) return;
+  event.preventDefault();
+  go(link.getAttribute("href")).then(() => box.querySelector("h2").focus({ preventScroll: true }));
+});
+input?.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  input.blur(); // closes suggestions, and the keyboard of a phone
+  go(addressOf({ query: input.value, filters: {}, sort: "relevance" }));
+});
+addEventListener("popstate", () => run(history.state?.height));
+addEventListener("pagehide", keepHeight);
+history.scrollRestoration = "manual";
+run(history.state?.height);

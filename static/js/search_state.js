@@ -21,3 +21,6 @@ export function addressOf(state, change = {}) {
   if (page > 1) address.set("trang", page);
   return `?${address}`;
 }
+
+/** The number of the last page of a list. */
+export const lastPage = (total, perPage) => Math.max(1, Math.ceil(total / perPage));

@@ -1,6 +1,6 @@
 // The parts of a list of answers as elements: hits, filters with counts, pages. Text only, never markup.
 
-import { addressOf } from "./search_state.js";
+import { addressOf, lastPage } from "./search_state.js";
 
 const SHOWN_VALUES = 12; // of a facet: the commonest
 const ORDER = ["kind", "sector", "level", "applicant", "online", "agency", "plan", "state", "due"];
@@ -14,8 +14,24 @@ export function element(name, properties = {}, ...children) {
 
 const pieces = (segments) => segments.map(({ text, hit }) => (hit ? element("mark", { textContent: text }) : text));
 
-/** One answer: its title with what matched, its kind, and where it belongs. */
-export function hitOf(hit, root, said) {
+const folded = (title) => title.replace(/\s*\([^()]*\)\s*$/, "").replace(/^Thủ tục\s+/i, "").replace(/\s+/g, " ").toLowerCase();
+
+/** The answers as a list; those of one name (of another level, another province) are choices below the first of them. */
+export function hitsOf(results, root, said) {
+  const groups = new Map();
+  for (const hit of results) {
+    const name = hit.kind === "procedure" ? folded(hit.title) : hit.id;
+    groups.set(name, [...(groups.get(name) ?? []), hit]);
+  }
+  return element("ul", { className: "link-list" }, ...Array.from(groups.values(), ([first, ...others]) => {
+    const item = hitOf(first, root, said);
+    if (others.length) item.append(choicesOf(others, root, said));
+    return item;
+  }));
+}
+
+/** One answer: its title with what matched, its kind, and what its record answers first. */
+function hitOf(hit, root, said) {
   const code = hit.code && hit.kind === "procedure" ? ` · ${hit.code}` : "";
   return element("li", {},
     element("a", { href: new URL(hit.url, root).href }, ...pieces(hit.segments)),
@@ -23,20 +39,57 @@ export function hitOf(hit, root, said) {
       `${said(`search.kind.${hit.kind}`)}${code}`, hit.summary ? " · " : "", ...pieces(hit.excerpt)));
 }
 
+function choicesOf(others, root, said) {
+  const links = others.map((hit) => element("li", {},
+    element("a", { href: new URL(hit.url, root).href, textContent: hit.title }),
+    element("p", { className: "meta", textContent: [hit.code, hit.summary].filter(Boolean).join(" · ") })));
+  return element("details", {},
+    element("summary", { textContent: said("search.same", { count: others.length }) }),
+    element("ul", { className: "link-list" }, ...links));
+}
+
+/** Queries that may have been meant, or null. */
+export function nearestOf(state, nearest, said) {
+  if (!nearest.length) return null;
+  const links = nearest.flatMap((query, index) => [
+    index ? " · " : " ", element("a", { href: addressOf({ ...state, filters: {} }, { query }), textContent: query })]);
+  return element("p", {}, said("search.nearest"), ...links);
+}
+
+/** What records call the things that were asked for, where people call them otherwise; or null. */
+export function meantOf(state, { total, tried }, said) {
+  const meant = tried.slice(0, -1).slice(0, 3);
+  return total && meant.length
+    ? element("p", { className: "meta", textContent: said("search.meant", { words: meant.join("; ") }) }) : null;
+}
+
 /** The filters of a list as links with counts, its order, and one link that clears all. */
 export function filtersOf(state, facets, said) {
   const names = ORDER.filter((name) => facets[name]?.length > 1 || (facets[name] && state.filters[name]));
   const chosen = Object.keys(state.filters).length > 0;
   const link = (key, change) => element("a", { href: addressOf(state, change), textContent: said(key) });
-  const clear = chosen ? element("p", {}, link("search.filters.clear", { filters: {} })) : null;
+  const clear = chosen ? element("p", { className: "cluster" }, ...chosenOf(state, said), link("search.filters.clear", { filters: {} })) : null;
   const other = state.sort === "deadline" ? "relevance" : "deadline";
   const sortable = facets.due?.length || state.sort === "deadline";
   const order = sortable
     ? element("p", {}, `${said("search.sort")}: `, link(`search.sort.${other}`, { sort: other })) : null;
   const wide = matchMedia("(min-width: 72em)").matches; // on a phone the answers come first, the filters fold away
-  return element("details", { className: "filter-form", open: wide || chosen },
-    element("summary", { textContent: said("search.filters") }),
-    ...names.map((name) => facetOf(state, name, facets[name], said)), clear, order);
+  return element("div", { className: "filter-form" }, clear,
+    element("details", { open: wide },
+      element("summary", { textContent: said("search.filters") }),
+      ...names.map((name) => facetOf(state, name, facets[name], said)), order));
+}
+
+/** Each filter that was chosen as a link that takes it back. */
+function chosenOf(state, said) {
+  return Object.entries(state.filters).flatMap(([name, values]) => values.map((value) => {
+    const { [name]: all, ...others } = state.filters;
+    const left = all.filter((one) => one !== value);
+    const href = addressOf(state, { filters: left.length ? { ...others, [name]: left } : others });
+    const link = element("a", { className: "tag", href, textContent: `${shown(name, value, said)} ×` });
+    link.setAttribute("aria-label", said("search.filters.remove", { value: shown(name, value, said) }));
+    return link;
+  }));
 }
 
 function facetOf(state, name, values, said) {
@@ -66,7 +119,7 @@ function shown(name, value, said) {
 
 /** Links to the page before and after, or null where one page holds all. */
 export function pagesOf(state, total, perPage, said) {
-  const last = Math.ceil(total / perPage);
+  const last = lastPage(total, perPage);
   if (last < 2) return null;
   const link = (page, key) => element("a", { href: addressOf(state, { page }), textContent: said(key) });
   const nav = element("nav", { className: "pagination" },

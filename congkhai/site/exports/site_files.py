@@ -58,6 +58,10 @@ def _page_urls(files: Iterable[str]) -> Iterator[str]:
     return (url for url in pages if not url.startswith(urls.EDITOR))
 
 
+# Files whose names change with their content; of the search index all but its manifest.
+_NAMED_BY_CONTENT = ("/assets/*", *(f"/search/{part}-*" for part in ("t", "b", "c", "facets", "codes")))
+
+
 def _headers() -> str:
     """Headers for hosts that read `_headers` (Cloudflare Pages, Netlify, GitLab behind them)."""
     return (
@@ -65,6 +69,5 @@ def _headers() -> str:
         f"  Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: strict-origin-when-cross-origin\n"
-        "/assets/*\n"
-        "  Cache-Control: public, max-age=31536000, immutable\n"
+        + "".join(f"{pattern}\n  Cache-Control: public, max-age=31536000, immutable\n" for pattern in _NAMED_BY_CONTENT)
     )

@@ -8,7 +8,7 @@ from msgspec import Struct
 class Entry(Struct, frozen=True):
     """One page as search sees it.
 
-    `kind` is procedure, task, plan, agency, document or page; `url` is relative to the root of the site;
+    `kind` is procedure, life_event, task, plan, agency, document or page; `url` is relative to the root of the site;
     `facets` are pairs of a facet (kind, sector, level, agency, applicant, online, plan, state, due as YYYY-MM)
     and its value, several of one facet allowed; `summary` is what a result shows under its title;
     `deadline` is an ISO date or empty; `body` is only searched, never shown; `reach` says how many people need the

@@ -8,7 +8,7 @@ from functools import lru_cache
 from congkhai.site.search.entry import Entry
 from congkhai.site.search.syllables import Syllable, keys
 
-_KINDS = ("procedure", "task", "plan", "announcement", "document", "agency", "page")
+_KINDS = ("procedure", "life_event", "task", "plan", "announcement", "document", "agency", "page")
 # Words that open every title of a kind and tell nothing.
 _OPENINGS = (("thu", "tuc", "hanh", "chinh"), ("thu", "tuc"))
 

@@ -11,11 +11,12 @@ import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
 
 const FORMAT = 3;
-const MAX_TITLE_SHARDS = 5;
+const MAX_TITLE_SHARDS = 6;
 const MAX_BODY_SHARDS = 1;
 const MAX_FILES = 9; // of all kinds for ten results, beside the manifest
 const WORTHWHILE = 0.05; // a shard with less than this share of a query's weight is not fetched
 const POOR = 0.5; // below this share of a query's weight found in the best title, bodies are read too
+const MEANT = 0.25; // how much a word is worth fetching that a larger thing meant holds
 const ANSWERS = 0.2; // what scores less than this share of the best is no answer
 const SURE_PLACES = 3; // the first places are never rearranged
 const HEAD = 10; // how many hits are looked at closely
@@ -51,7 +52,7 @@ class Engine {
   }
 
   /**
-   * {results, total, facets, tried, nearest (queries, if nothing was found)}; `filters` is {facet: [values]}, `sort`
+   * {results, total, facets, tried, nearest (queries that may have been meant, if some word is unknown)}; `filters` is {facet: [values]}, `sort`
    * "relevance" or "deadline".
    */
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
@@ -73,8 +74,13 @@ class Engine {
       total: kept.length,
       facets: facets && table ? counted(ranked, table, filters) : {},
       tried: [...new Set([...meanings(read), read.slots].map((slots) => slots.map(written).join(" ")))],
-      nearest: ranked.length ? [] : nearest(syllables(text), this.lexicon),
+      nearest: ranked.length && this.knows(text) ? [] : nearest(syllables(text), this.lexicon, this.knowledge),
     };
+  }
+
+  /** Whether some page or some editor has all words of a query. */
+  knows(query) {
+    return syllables(query).every(({ key }) => this.lexicon.has(key) || this.knowledge.words.has(key));
   }
 
   /** Titles to choose from while someone types: [{id, url, title, kind}]. */
@@ -129,15 +135,17 @@ class Engine {
       if (!worth.has(shard)) worth.set(shard, new Map());
       worth.get(shard).set(slot.form, Math.max(gain, worth.get(shard).get(slot.form) ?? 0));
     };
-    for (const slot of read.slots) {
+    const meant = new Set(read.concepts.flatMap(({ at, partly }) => (partly ? [] : at)));
+    read.slots.forEach((slot, place) => {
+      const share = meant.has(place) ? MEANT : 1; // what it means is looked for instead
       for (const word of slot.words) {
-        add(slot, word, slot.weight * word.trust * (word.partial ? (slot.partial ? 0.45 : 0.2) : 1));
+        add(slot, word, share * slot.weight * word.trust * (word.partial ? (slot.partial ? 0.45 : 0.2) : 1));
       }
-    }
-    for (const { meanings, trust, partly } of part === "titles" ? read.concepts : []) {
-      for (const { slots, trust: rank } of meanings) {
-        for (const slot of slots) add(slot, slot.words[0], slot.rarity * trust * rank * (partly ? 0.5 : 1));
-      }
+    });
+    for (const { meanings, partly } of part === "titles" ? read.concepts : []) {
+      meanings.forEach(({ slots }, rank) => {
+        for (const slot of slots) add(slot, slot.words[0], slot.rarity * (partly ? MEANT : 1) / (1 + rank));
+      });
     }
     const total = (gains) => [...gains.values()].reduce((sum, gain) => sum + gain, 0);
     const all = [...worth.values()].reduce((sum, gains) => sum + total(gains), 0);
@@ -229,7 +237,8 @@ class Engine {
     const fileOf = ({ doc }) => manifest.files.cards[store.pieceOf(doc)];
     await Promise.all([...new Set(hits.map(fileOf))].map((name) =>
       store.file(name, async (response) => unpackCards(await response.json()))));
-    const marked = new Set(keysOf(read));
+    const telling = read.slots.filter(({ faint }) => !faint);
+    const marked = new Set(keysOf({ ...read, slots: telling.length ? telling : read.slots }));
     const cards = await Promise.all(hits.map(async (hit) => {
       const rows = await store.loaded.get(fileOf(hit));
       const card = rows?.[hit.doc - store.starts[store.pieceOf(hit.doc)]];
