@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from congkhai.foundation.problem import Problems
-from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of, url
+from congkhai.records.model.fields import boolean, cell, date, identifier, line, list_of, one_of, url
 from congkhai.records.model.record import Record, key, read_record, record
 from congkhai.source.yaml_source import Node
 
@@ -42,7 +42,10 @@ class Contact(Record, frozen=True, kw_only=True):
 
 
 class Agency(Record, frozen=True, kw_only=True):
-    """A body that leads, coordinates, issues or receives."""
+    """A body that leads, coordinates, issues or receives.
+
+    A `general` one stands for those called so everywhere ("Công an cấp xã"), as the national data names them.
+    """
 
     id: str = key(identifier, required=True, default="")
     name: str = key(line, required=True, default="")
@@ -52,6 +55,7 @@ class Agency(Record, frozen=True, kw_only=True):
     valid: Validity | None = key(record(Validity))
     successors: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="agency")
     contact: Contact | None = key(record(Contact))
+    general: bool = key(boolean, default=False)
     note: str = key(cell, default="")
     territory: str = ""
 

@@ -14,8 +14,12 @@ from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.records.agency import Agency
 
-# What stands between the agencies of one field: a line break, semicolon or bar, then a comma.
-_BETWEEN = (re.compile(r"[\n;|]+"), re.compile(r","))
+# What stands between the agencies of one field; a comma may also belong to a name.
+_BETWEEN = re.compile(r"[\n;|,]+")
+# Of how many parts between commas a name is put together at the most.
+_LONGEST = 6
+# Marks the names of general agencies, which stand for all that are called so.
+_GENERAL = "* "
 # "Công an cấp Tỉnh" is what plans call "Công an tỉnh": the word for level adds nothing before a level.
 _LEVEL = re.compile(r"\bcap (?=(?:tinh|xa)\b)")
 
@@ -37,25 +41,43 @@ class Handling(Struct, frozen=True):
             if not _is_over(agency, today):
                 for name in (agency.name, *agency.aliases):
                     found.setdefault(_plain(name), {})[agency.id] = None
+                    if agency.general:
+                        found.setdefault(_GENERAL + _plain(name), {})[agency.id] = None
         return cls({name: tuple(agency_ids) for name, agency_ids in found.items()})
 
     def named(self, text: str) -> str:
-        """The id of the only agency that a text is a name of, "" where there is none or several."""
+        """The id of the agency that a text is a name of: the general one, or the only one; "" for none or several."""
         found = self.by_name.get(_plain(text), ())
+        if len(found) > 1:
+            found = self.by_name.get(_GENERAL + _plain(text), ())
         return found[0] if len(found) == 1 else ""
+
+    def parts(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The agencies of a field in their order, each as its id and words; the id is "" where no one is meant."""
+        found: list[tuple[str, str]] = []
+        for words in self._names(text):
+            agency_id = self.named(words)
+            if found and not agency_id and not found[-1][0]:
+                found[-1] = ("", f"{found[-1][1]}, {words}")
+            else:
+                found.append((agency_id, words))
+        return tuple(found)
 
     def agencies_of(self, procedure: ProcedureCard) -> Iterator[str]:
         """The ids of the agencies that handle or decide a procedure, each once."""
         fields = (procedure.agency, procedure.competent_agency, procedure.authorised_agency)
-        return iter(dict.fromkeys(agency_id for field in fields for agency_id in self._in(field, 0)))
+        names = (name for field in fields for name in self._names(field))
+        return iter(dict.fromkeys(agency_id for name in names for agency_id in self.by_name.get(_plain(name), ())))
 
-    def _in(self, text: str, level: int) -> Iterator[str]:
-        """The agencies of a text: as a whole first, for a comma may belong to a name; then part by part."""
-        if found := self.by_name.get(_plain(text)):
-            yield from found
-        elif level < len(_BETWEEN):
-            for part in _BETWEEN[level].split(text):
-                yield from self._in(part, level + 1)
+    def _names(self, text: str) -> Iterator[str]:
+        """The names of a field: the longest the registry knows, for a comma may belong to a name; else part by part."""
+        pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
+        at = 0
+        while at < len(pieces):
+            stops = range(min(len(pieces), at + _LONGEST), at, -1)
+            stop = next((stop for stop in stops if _plain(", ".join(pieces[at:stop])) in self.by_name), at + 1)
+            yield ", ".join(pieces[at:stop])
+            at = stop
 
 
 def codes_by_agency(cards: Iterable[ProcedureCard], handling: Handling) -> Mapping[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.procedures.card import ProcedureCard
+from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.exports.twins import actor_twin
 from congkhai.site.pages.agencies.actors import actor_links, kind_of, level_of, rows_through_groups, state_of
@@ -19,6 +20,7 @@ from congkhai.site.pages.page import Context, Href, Page, shown_date
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of, rows_by_plan
 from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
+from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.pages.prose import Stat
 
 
@@ -90,7 +92,9 @@ def agency_page(context: Context, actor_id: str) -> Page:
 
 def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
     sector = context.library.sectors.get(card.sector)
-    return LinkView(card.name, href(urls.procedure_url(card.code)), sector.name if sector else "")
+    time = card.time_words or time_headline(context.labels, time_answer(card.times))
+    meta = " · ".join(filter(None, (sector.name if sector else "", time)))
+    return LinkView(card.name, href(urls.procedure_url(card.code)), meta)
 
 
 def _sections(context: Context, actor: Actor, url: str) -> Iterator[ActorSection]:
@@ -127,7 +131,9 @@ def _facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:
         if actor.parent:
             yield Fact(labels("agency.parent"), actor_links(context, (actor.parent,), href))
         if actor.contact:
-            contact = (actor.contact.address, actor.contact.phone, actor.contact.email)
+            found = actor.contact
+            hours = labels("answer.note.hours", hours=found.hours) if found.hours else ""
+            contact = (found.office, found.address, hours, found.phone, found.email)
             yield Fact(labels("agency.contact"), "\n".join(line for line in contact if line))
     if isinstance(actor, AgencyGroup) and actor.members:
         yield Fact(labels("agency.members"), actor_links(context, actor.members, href), actor.note)

@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.documents.annotation import Segment
+from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href
+
+
+def agency_links(context: Context, text: str, href: Href) -> RichText:
+    """The agencies of a field as the national data names them, each a link to its record where there is one."""
+    found: list[Segment] = []
+    for agency_id, words in context.derived.handling.parts(text):
+        found += [Segment("text", ", ")] if found else []
+        found.append(
+            Segment("link" if agency_id else "text", words, href(urls.agency_url(agency_id)) if agency_id else "")
+        )
+    return tuple(found)
+
 
 _WINDOW = ("desk", "inter_agency", "postal", "anywhere")
 
 
 def agency_facts(context: Context, procedure: Procedure, href: Href) -> Iterator[Fact]:
     """Who handles, decides, coordinates; for whom and at which level; and through which desk."""
-    labels, handling = context.labels, context.derived.handling
+    labels = context.labels
     for key in ("agency", "competent_agency", "coordinating_agencies", "authorised_agency"):
-        name = getattr(procedure, key)
-        agency_id = handling.named(name)
-        if agency_id:
-            yield Fact(labels(f"procedure.{key}"), (Segment("link", name, href(urls.agency_url(agency_id))),))
-        elif name:
-            yield Fact(labels(f"procedure.{key}"), name)
+        if name := getattr(procedure, key):
+            yield Fact(labels(f"procedure.{key}"), agency_links(context, name, href))
     for key, values in (("level", procedure.levels), ("applicant", procedure.applicants)):
         words = "; ".join(labels(f"procedure.{key}.{value}") for value in values)
         if words:

@@ -16,6 +16,7 @@ from congkhai.records.agency import Agency
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
+from congkhai.site.pages.procedures.agencies import agency_links
 from congkhai.site.pages.procedures.headlines import charge_headline, online_headline, papers_headline, time_headline
 from congkhai.source.markup import plain
 
@@ -61,7 +62,9 @@ def purpose(context: Context, procedure: Procedure) -> str:
 def office_of(context: Context, procedure: Procedure) -> Agency | None:
     """The agency of the registry at which a procedure is handed in, None where it is not known or there are several."""
     read = procedure.reading.offices if procedure.reading else ()
-    named = read[0] if len(read) == 1 else context.derived.handling.named(procedure.agency)
+    named = (
+        read[0] if len(read) == 1 else context.derived.handling.named(procedure.agency or procedure.competent_agency)
+    )
     agency = context.library.actors.get(named) if named else None
     return agency if isinstance(agency, Agency) else None
 
@@ -108,13 +111,23 @@ def basis_words(context: Context, procedure: Procedure) -> str:
 
 def _where(context: Context, procedure: Procedure, href: Href) -> Fact:
     labels, office = context.labels, office_of(context, procedure)
-    name = office.name if office else shortened(procedure.agency, _LONG)
-    value: RichText | str = name
     notes = [shortened(procedure.reception_address)] if procedure.reception_address else []
     if office:
-        value = (Segment("link", name, href(urls.agency_url(office.id))),)
-        notes = [*notes, *office_notes(context, office)]
+        value: RichText = (Segment("link", office.name, href(urls.agency_url(office.id))),)
+        notes += office_notes(context, office)
+    else:
+        value = _few(agency_links(context, procedure.agency or procedure.competent_agency, href))
     return Fact(labels("procedure.answer.where"), value, "\n".join(notes))
+
+
+def _few(agencies: RichText) -> RichText:
+    """The first of several agencies, as many as the first screen has room for; the page names them all below."""
+    shown: list[Segment] = []
+    for segment in agencies:
+        if shown and sum(len(part.text) for part in (*shown, segment)) > _LONG:
+            return (*shown[: -1 if shown[-1].text == ", " else len(shown)], Segment("text", "…"))
+        shown.append(segment._replace(text=shortened(segment.text, _LONG)) if segment.text != ", " else segment)
+    return tuple(shown)
 
 
 def office_notes(context: Context, office: Agency) -> Iterator[str]:

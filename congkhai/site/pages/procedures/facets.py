@@ -13,6 +13,7 @@ from congkhai.site.pages.filters import Facet, Option
 from congkhai.site.pages.page import Context, Href
 
 _LONGEST_SLUG = 60
+_RECORD = "#"
 # More links than this fill the page of a phone: then one leads to the page that lists them all.
 _MOST_OPTIONS = 60
 
@@ -33,7 +34,7 @@ class Listed(NamedTuple):
 class Respect(NamedTuple):
     """What a procedure has in a respect, and the part of an address and the name of each such value."""
 
-    values: Callable[[ProcedureCard], Iterable[str]]
+    values: Callable[[Context, ProcedureCard], Iterable[str]]
     named: Callable[[Context, str], tuple[str, str]]
 
 
@@ -55,7 +56,16 @@ def online_of(card: ProcedureCard) -> str:
     return card.online_level or ("yes" if card.takes_online else "unstated")
 
 
-def _agency(_context: Context, agency: str) -> tuple[str, str]:
+def _agencies(context: Context, card: ProcedureCard) -> Iterable[str]:
+    """The agencies that handle a procedure: records by their ids behind a mark, others as they are written."""
+    parts = context.derived.handling.parts(card.agency)
+    return dict.fromkeys(f"{_RECORD}{agency_id}" if agency_id else words for agency_id, words in parts)
+
+
+def _agency(context: Context, agency: str) -> tuple[str, str]:
+    if agency.startswith(_RECORD):
+        agency_id = agency.removeprefix(_RECORD)
+        return short_slug(agency_id), context.library.actors[agency_id].name
     name = " ".join(agency.split())
     return short_slug(name), name
 
@@ -64,10 +74,10 @@ LEVEL_SLUGS = {"central": "bo", "province": "tinh", "district": "huyen", "commun
 ONLINE_SLUGS = {"full": "toan-trinh", "partial": "mot-phan", "yes": "co", "none": "truc-tiep", "unstated": "chua-ro"}
 # By their names in addresses and labels.
 RESPECTS: dict[str, Respect] = {
-    "cap": Respect(lambda card: card.levels, _level),
-    "doi-tuong": Respect(lambda card: card.applicants, _applicant),
-    "truc-tuyen": Respect(lambda card: (online_of(card),), _online),
-    "co-quan": Respect(lambda card: (card.agency,) if card.agency.strip() else (), _agency),
+    "cap": Respect(lambda _, card: card.levels, _level),
+    "doi-tuong": Respect(lambda _, card: card.applicants, _applicant),
+    "truc-tuyen": Respect(lambda _, card: (online_of(card),), _online),
+    "co-quan": Respect(lambda context, card: _agencies(context, card), _agency),
 }
 
 
@@ -91,7 +101,7 @@ def _choices_of(context: Context, facet: str, cards: tuple[ProcedureCard, ...]) 
     groups: dict[str, list[str]] = {}
     known: dict[str, list[str]] = {}  # the group of each value, which many procedures share
     for card in cards:
-        for value in respect.values(card):
+        for value in respect.values(context, card):
             if value not in known:
                 part, name = respect.named(context, value)
                 names.setdefault(part, name)

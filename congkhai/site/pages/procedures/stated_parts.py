@@ -79,7 +79,8 @@ def time_facts(context: Context, procedure: Procedure, found: Understood) -> Ite
     words = (time.text if time else "") or time_headline(labels, found.time)
     if words:
         others = [_exception(context, other) for other in (time.exceptions if time else ())]
-        yield Fact(labels("answer.ours.plain"), "\n".join([words, *others]))
+        lines = [f"{line[:1].upper()}{line[1:]}" for line in words.split("; ")]
+        yield Fact(labels("answer.ours.plain"), "\n".join([*lines, *others]))
     # Where the whole is stated, the rows of the channels repeat it, and stand in their own table.
     whole = [stated for stated in found.times if stated.channel is None]
     for stated in whole or found.times:

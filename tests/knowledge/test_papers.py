@@ -1,0 +1,95 @@
+"""Which papers everyone brings and which only some: by the words beside each, or by an editor's reading."""
+
+from __future__ import annotations
+
+import pytest
+
+from congkhai.knowledge.procedures.papers import Paper, papers_of
+from congkhai.records.procedure_reading import Channel
+from tests.knowledge.test_reading import procedure
+
+
+def paper(name: str, note: str = "") -> Paper:
+    """How the paper of a dossier of one is understood."""
+    found = papers_of(procedure(f"dossier: [{{components: [{{name: {name!r}, note: {note!r}}}]}}]"))
+    return (*found.always, *(one for _, group in found.only_if for one in group))[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "condition"),
+    [
+        ("Tờ khai theo mẫu", "", ""),
+        ("Giấy tờ khác (nếu có)", "", "Nếu có"),
+        ("Giấy biên nhận (đối với du học sinh tiến sĩ)", "", "Đối với du học sinh tiến sĩ"),
+        ("a) Trường hợp ủy quyền: văn bản ủy quyền", "", "Trường hợp ủy quyền"),
+        ("Trường hợp không có giấy chứng sinh thì nộp văn bản", "", "Trường hợp không có giấy chứng sinh"),
+        ("Văn bản ủy quyền, nếu nhờ người khác đi thay", "", "Nếu nhờ người khác đi thay"),
+        ("Sinh con: bản sao giấy khai sinh", "", "Sinh con"),
+        ("Biên bản về việc trẻ bị bỏ rơi", "Chỉ với trẻ bị bỏ rơi.", "Chỉ với trẻ bị bỏ rơi"),
+        ("Văn bản cam đoan", "Khi không có văn bản xác nhận.", "Khi không có văn bản xác nhận"),
+        ("Giấy chứng sinh, trường hợp không có thì nộp giấy cam đoan", "", ""),
+        ("Giấy chứng sinh", "Không có thì nộp văn bản của người làm chứng.", ""),
+        ("Hợp pháp hóa lãnh sự, trừ khi được miễn", "", ""),
+        ("Giấy phép (không phải nộp nếu đã có trên hệ thống)", "", ""),
+        ("Giấy tờ tùy thân: căn cước, hộ chiếu", "", ""),
+    ],
+)
+def test_the_condition_of_a_paper_is_read_from_its_name_or_note(name: str, note: str, condition: str) -> None:
+    assert paper(name, note).condition == condition
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "channel"),
+    [
+        ("Mẫu điện tử đăng ký khai sinh", "", Channel.ONLINE),
+        ("Tờ khai", "Khi nộp trực tiếp hoặc qua bưu chính.", Channel.IN_PERSON),
+        ("Tờ khai (đối với trường hợp nộp trực tuyến)", "", Channel.ONLINE),
+        ("Tờ khai", "", None),
+    ],
+)
+def test_the_channel_of_a_paper_is_no_condition(name: str, note: str, channel: Channel | None) -> None:
+    found = paper(name, note)
+    assert (found.channel, found.condition) == (channel, "")
+
+
+DOSSIER = """
+dossier:
+  - case: "%s"
+    components: [{name: Đơn}, {name: Giấy khai sinh}]
+  - case: "%s"
+    components: [{name: Đơn}]
+"""
+
+
+def test_cases_are_choices_and_never_summed() -> None:
+    found = papers_of(procedure(DOSSIER % ("Xác định lần đầu", "Xác định lại")))
+    assert [title for title, _ in found.choices] == ["Xác định lần đầu", "Xác định lại"]
+    assert found.counts(Channel.IN_PERSON) == (1, 2)
+
+
+def test_titles_that_only_gather_papers_are_no_cases() -> None:
+    found = papers_of(procedure(DOSSIER % ("* Giấy tờ phải nộp", "Giấy tờ phải xuất trình:")))
+    assert found.counts(Channel.IN_PERSON) == (3, 3)
+    assert not found.choices
+
+
+def test_one_case_beside_what_everyone_brings_comes_on_top() -> None:
+    found = papers_of(procedure(DOSSIER % ("Giấy tờ chung", "Ủy quyền: kèm một trong các giấy tờ sau")))
+    assert found.counts(Channel.IN_PERSON) == (2, 2)
+    assert [condition for condition, _ in found.only_if] == ["Ủy quyền: kèm một trong các giấy tờ sau"]
+
+
+READING = """
+reading:
+  papers:
+    - {name: Người nhận nuôi, need: always}
+    - {name: Trẻ, need: only_if, case: Khi đã có quyết định}
+    - {name: Giấy khai sinh, need: only_if, case: Khi chưa có dữ liệu, channel: in_person}
+"""
+
+
+def test_an_editor_reads_cases_and_papers_otherwise() -> None:
+    found = papers_of(procedure(READING + DOSSIER % ("Người nhận nuôi", "Trẻ được nhận nuôi")))
+    assert [one.component.name for one in found.always] == ["Đơn"]
+    groups = {condition: [one.component.name for one in papers] for condition, papers in found.only_if}
+    assert groups == {"Khi chưa có dữ liệu": ["Giấy khai sinh"], "Khi đã có quyết định": ["Đơn"]}

@@ -1,0 +1,86 @@
+"""The calculator of a page: options by channel, hours where they matter, days passed over, expected days marked."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from types import SimpleNamespace
+from typing import Any
+
+from congkhai.foundation.labels import load_labels
+from congkhai.knowledge.procedures.times import time_answer, understood_times
+from congkhai.records.site_config import LateReception
+from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
+from congkhai.vietnamese.workdays import Calendar
+from tests.knowledge.test_reading import procedure
+
+LATE = LateReception(hour=15, document="61/2018/NĐ-CP")
+
+
+def calculator(text: str, day: str = "2026-11-20", late: LateReception | None = None) -> CalculatorView | None:
+    """The calculator of a procedure on a day."""
+    found = procedure(text)
+    context: Any = SimpleNamespace(
+        labels=load_labels("vi"),
+        config=SimpleNamespace(late_reception=late),
+        workdays=Calendar(),
+        today=datetime.date.fromisoformat(day),
+    )
+    return calculator_view(context, found, time_answer(understood_times(found)))
+
+
+def options(text: str) -> list[str]:
+    """The words of the options."""
+    view = calculator(text)
+    return [words for _, words in view.periods] if view else []
+
+
+ROW = "{channel: %s, time: %s}"
+
+
+def test_options_are_named_by_their_channels() -> None:
+    rows = ", ".join((ROW % ("online", "10 ngày"), ROW % ("post", "10 ngày"), ROW % ("in_person", "20 ngày")))
+    assert options(f"submission: [{rows}]") == ["Trực tiếp: 20 ngày", "Trực tuyến, bưu chính: 10 ngày"]
+
+
+def test_options_of_one_channel_are_named_by_their_notes() -> None:
+    rows = "{channel: online, time: 1 ngày}, {channel: online, time: 3 ngày, note: Trường hợp cần xác minh.}"
+    assert options(f"submission: [{rows}]") == ["1 ngày", "Trường hợp cần xác minh: 3 ngày"]
+
+
+def test_one_time_needs_no_name() -> None:
+    assert options("processing_time: 5 ngày làm việc") == ["5 ngày làm việc"]
+
+
+def test_the_hour_is_asked_where_it_matters() -> None:
+    plain, hours = "processing_time: 5 ngày", "processing_time: 24 giờ"
+    late = "processing_time: nhận sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo"
+    asked = [view.with_hour for text in (plain, hours, late) if (view := calculator(text))]
+    assert asked == [False, True, True]
+    view = calculator(plain, late=LATE)
+    assert view
+    assert view.with_hour
+
+
+def test_the_hour_that_the_procedure_states_is_the_one_it_counts_by() -> None:
+    view = calculator("processing_time: nhận sau 16 giờ thì trả kết quả trong ngày làm việc tiếp theo", late=LATE)
+    assert view
+    assert json.loads(view.data)["lateHour"] == 16
+    assert "16 giờ" in view.late
+
+
+def test_every_day_passed_over_is_told_and_what_is_not_announced_is_expected() -> None:
+    view = calculator("processing_time: 1 ngày làm việc")
+    assert view
+    assert "24/11/2026: ngày nghỉ lễ, tết (Ngày Văn hóa Việt Nam)" in view.rows[3][2]
+    later = calculator("processing_time: 1 ngày làm việc", "2026-12-31")
+    assert later
+    assert later.rows[0][1:] == (
+        "thứ Hai, 04/01/2027 (dự kiến)",
+        "01/01/2027: ngày nghỉ lễ, tết (Tết Dương lịch) (dự kiến); 02/01/2027: ngày nghỉ hằng tuần; "
+        "03/01/2027: ngày nghỉ hằng tuần",
+    )
+
+
+def test_what_cannot_be_counted_has_no_calculator() -> None:
+    assert calculator('processing_time: "1"') is None
