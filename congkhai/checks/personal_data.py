@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
-from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Problem
 from congkhai.records.feedback import Feedback, FeedbackOutcome
 
 # A mail box: name, at sign, host.
-_EMAIL = late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # A Vietnamese telephone number: 0 or +84 and nine or ten digits, perhaps in groups.
-_PHONE = late(r"(?<![\d/.])(?:\+?84|0)(?:[ .-]?\d){9,10}(?![\d/])")
+_PHONE = re.compile(r"(?<![\d/.])(?:\+?84|0)(?:[ .-]?\d){9,10}(?![\d/])")
 # An identity number: twelve digits, or nine of the old card; 000.000.000 is money and has dots.
-_IDENTITY = late(r"(?<![\d/.,])(?:\d{12}|\d{9})(?![\d/.,]?\d)")
+_IDENTITY = re.compile(r"(?<![\d/.,])(?:\d{12}|\d{9})(?![\d/.,]?\d)")
 # A person: a form of address before two or more words in capitals ("ông Nguyễn Văn A"), offices left out.
 _CAPITAL = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
-_PERSON = late(
+_PERSON = re.compile(
     rf"(?<!\w)(?:[ÔôBb](?:ng|à)|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|họ tên|Họ tên|tên là|tôi là|Tôi là)\s*:?\s*"
     rf"(?P<name>{_CAPITAL}\w*(?: {_CAPITAL}\w*)+)"
 )

@@ -6,7 +6,6 @@ import re
 
 from msgspec.structs import replace
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.spots import last_in_row, place_at, row, spot
 from congkhai.foundation.text import nfc
@@ -16,7 +15,7 @@ from congkhai.source.source_text import CONTROL, code_point, decode, place_of
 from congkhai.source.yaml_source import Node, parse_yaml
 
 # Front matter: YAML between two lines of three hyphens at the top of a Markdown file.
-_FRONT_MATTER = late(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
 class ProsePage(Record, frozen=True, kw_only=True):

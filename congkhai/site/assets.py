@@ -11,18 +11,17 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from congkhai.foundation.file_names import is_leftover
-from congkhai.foundation.patterns import late
 
 FOLDER = "assets/"
 
 # An import at the top of a style sheet: @import "tokens.css"; also in its url() form.
-_CSS_IMPORT = late(r"""^@import\s+(?:url\()?["']([^"']+)["']\)?[^;]*;[ \t]*\n?""", re.MULTILINE)
+_CSS_IMPORT = re.compile(r"""^@import\s+(?:url\()?["']([^"']+)["']\)?[^;]*;[ \t]*\n?""", re.MULTILINE)
 # The module name of a static or dynamic import of a sibling: from "./folding.js", import("../x.js").
-_JS_IMPORT = late(r"""((?:\bfrom|\bimport)\s*\(?\s*["'])(\.{1,2}/[^"']+\.js)(["'])""")
+_JS_IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*["'])(\.{1,2}/[^"']+\.js)(["'])""")
 # A font or picture that a style sheet names beside itself: url("../fonts/x.woff2").
-_CSS_URL = late(r"""(url\(["'])(\.{1,2}/[^"']+)(["']\))""")
+_CSS_URL = re.compile(r"""(url\(["'])(\.{1,2}/[^"']+)(["']\))""")
 # What must not be in a style sheet: a comment (dropped), and space around it.
-_CSS_COMMENT = late(r"/\*.*?\*/\n?", re.DOTALL)
+_CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 # What is named by its content. All else at the top of static/ keeps its name and stands at the root of the site: what a
 # host, a browser or a service that asks for a proof of ownership looks for ("CNAME", "google0123.html").
 _NAMED_BY_CONTENT = frozenset(

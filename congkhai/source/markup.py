@@ -8,7 +8,6 @@ from html import escape, unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.text import slug
 from congkhai.source.plain_markdown import plain_html
 
@@ -34,7 +33,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 # Headings' anchors, so that none of them is an anchor of the page around the text.
 _ANCHOR = "muc-"
 # Signs of which many in a row, or very many in one paragraph, keep Markdown busy for minutes or bring it down.
-_LONG_RUN = late(r"([*_\[\]`<>!])\1{49}|(?:>[ \t]*){50}")
+_LONG_RUN = re.compile(r"([*_\[\]`<>!])\1{49}|(?:>[ \t]*){50}")
 _MOST_SIGNS = 600
 _FEW_SIGNS = 50
 # A tag of the quick way, in which no attribute holds such a sign.
@@ -42,7 +41,7 @@ _TAG = re.compile(r"<[^<>]*>")
 # Without "<", "#####" or one of these nothing is taken out: HTML, headings too low, addresses, a table of contents.
 _SUSPECT = ("](", "]:", "[TOC]")
 # A link in the text that is harmless however it is read; signs that mean something else are not in it.
-_HARMLESS_LINK = late(r"\[(?<![!\\\]]\[)[\w ,.;/-]*\]\((?:https?://|mailto:)?[\w./@-]*\)(?![\](:])")
+_HARMLESS_LINK = re.compile(r"\[(?<![!\\\]]\[)[\w ,.;/-]*\]\((?:https?://|mailto:)?[\w./@-]*\)(?![\](:])")
 # What python-markdown writes for the alignment of table cells; dropped without a word.
 _SILENT = {("th", "style"), ("td", "style")}
 

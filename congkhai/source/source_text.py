@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problems
 
 MAX_BYTES = 5 * 1024 * 1024
 
 # Control characters, which no text may hold; in YAML only an escape in double quotes can smuggle them in.
-CONTROL = late("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Characters that cannot be seen or look like others: direction and width controls, soft hyphen, private use, Cyrillic.
-SUSPICIOUS = late("[\u00ad\u0400-\u052f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
+SUSPICIOUS = re.compile("[\u00ad\u0400-\u052f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
 # Bytes of characters that are ordinary wherever they stand: line feed, ASCII, Latin letters, Vietnamese ones (E1).
 _ORDINARY = bytes([0x0A, *range(0x20, 0x7F), *range(0x80, 0xC0), 0xC3, 0xC4, 0xC5, 0xC6, 0xE1])
 # Among signs (C2, E2) and letters (E1), those that are not: invisible, breaking a line, or not in normal form.

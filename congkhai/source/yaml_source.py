@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Problems
 from congkhai.source.plain_yaml import plain_tree
 from congkhai.source.source_text import decode, is_ordinary, place_of
@@ -13,7 +12,7 @@ from congkhai.source.yaml_tree import Mapping, Node, Scalar, Sequence, walk
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "parse_yaml", "walk"]
 
 # White space at the start of a line that holds a tab, which YAML forbids as indentation.
-_TAB_INDENT = late(r"^ *\t", re.MULTILINE)
+_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
 
 def parse_yaml(data: bytes, path: str, problems: Problems) -> Node | None:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.text import fold
 from congkhai.records.procedure import Component, Procedure
 from congkhai.records.procedure_reading import Channel, Need, ReadPaper
@@ -17,36 +16,38 @@ from congkhai.records.procedure_reading import Channel, Need, ReadPaper
 _IF = r"(?<!trừ )(?:trong trường hợp|trường hợp|nếu|khi|chỉ (?:với|cần|khi|áp dụng|dành)|áp dụng (?:với|đối với|cho))"
 _WHO = r"trường hợp|người|cá nhân|tổ chức|hộ|trẻ|công dân|doanh nghiệp|học sinh|chủ|cơ sở|dự án|công trình|xe"
 # "(nếu có)", "(đối với người dưới 14 tuổi)": a condition in brackets.
-_IN_BRACKETS = late(rf"\(\W*((?:{_IF}|đối với)(?!\w)[^()]*)\)", re.I)
+_IN_BRACKETS = re.compile(rf"\(\W*((?:{_IF}|đối với)(?!\w)[^()]*)\)", re.I)
 # "Trường hợp ủy quyền: văn bản …", "Nếu là người đại diện thì nộp …": a condition before the paper.
-_BEFORE = late(rf"((?:{_IF}|đối với)(?!\w)[^:,]{{3,200}}?)\s*(?::|,|(?<!\w)(?:thì|phải|nộp)(?!\w))", re.I)
+_BEFORE = re.compile(rf"((?:{_IF}|đối với)(?!\w)[^:,]{{3,200}}?)\s*(?::|,|(?<!\w)(?:thì|phải|nộp)(?!\w))", re.I)
 # "Sinh con: bản sao giấy khai sinh": who it is for, then a paper by the word for its kind.
 _KIND = r"bản|giấy|tờ|đơn|biên bản|văn bản|quyết định|hồ sơ|tóm tắt|hợp đồng|tài liệu|chứng từ|phiếu|thông tin|báo cáo"
-_FOR_WHOM = late(rf"((?!{_KIND})[^\W\d_][^:;.()]{{3,80}}): (?:{_KIND})(?!\w)", re.I)
+_FOR_WHOM = re.compile(rf"((?!{_KIND})[^\W\d_][^:;.()]{{3,80}}): (?:{_KIND})(?!\w)", re.I)
 # "Văn bản ủy quyền, nếu nhờ người khác", "… trong trường hợp thay đổi": a condition behind the paper.
-_BEHIND = late(rf"\S[,\s]+((?:{_IF}|đối với(?: các)? (?:{_WHO}))(?!\w).*)", re.I | re.S)
+_BEHIND = re.compile(rf"\S[,\s]+((?:{_IF}|đối với(?: các)? (?:{_WHO}))(?!\w).*)", re.I | re.S)
 # "trường hợp không có thì nộp …" names what stands in a paper's place, not who brings it.
-_INSTEAD = late(r"(?:trong )?(?:trường hợp|nếu|khi) (?:đã |không |chưa )[^.;]*(?<!\w)(?:thì|phải nộp|thay)(?!\w)", re.I)
+_INSTEAD = re.compile(
+    r"(?:trong )?(?:trường hợp|nếu|khi) (?:đã |không |chưa )[^.;]*(?<!\w)(?:thì|phải nộp|thay)(?!\w)", re.I
+)
 # "không phải nộp nếu …" says who does not bring it.
-_WAIVED = late(r"(?:không (?:phải|cần|yêu cầu)|miễn|trừ|thay(?: thế)?)(?: \w+){0,4}[\s,(]*$", re.I)
-_CLAUSE = late(r"(?<=[^\W\d])[.;]\s+|\n+")
+_WAIVED = re.compile(r"(?:không (?:phải|cần|yêu cầu)|miễn|trừ|thay(?: thế)?)(?: \w+){0,4}[\s,(]*$", re.I)
+_CLAUSE = re.compile(r"(?<=[^\W\d])[.;]\s+|\n+")
 # Marks and numbers that open a line: "a) ", "(i) ", "- ", "1.2. ".
-_MARK = late(r"(?:\W|\d+(?=[.)])|\(?[a-zđ]\)|\([ivx]+\))+", re.I)
+_MARK = re.compile(r"(?:\W|\d+(?=[.)])|\(?[a-zđ]\)|\([ivx]+\))+", re.I)
 # A form on a screen, and papers that only one way of handing in asks for.
-_ON_SCREEN = late(r"(?:biểu )?(?:mẫu|tờ khai|đơn|văn bản)(?: đơn)? (?:điện tử|trực tuyến)|e-?form", re.I)
+_ON_SCREEN = re.compile(r"(?:biểu )?(?:mẫu|tờ khai|đơn|văn bản)(?: đơn)? (?:điện tử|trực tuyến)|e-?form", re.I)
 _HANDED_IN = r"(?:khi|nếu|trường hợp|hình thức|với)[^.;()]{0,40}?nộp[^.;()]{0,30}?"
-_BY_SCREEN = late(rf"{_HANDED_IN}trực tuyến|(?:hình thức|nộp)(?: hồ sơ)? trực tuyến|môi trường điện tử", re.I)
-_BY_HAND = late(rf"{_HANDED_IN}(?:trực tiếp|bưu chính)|(?:hình thức|nộp)(?: hồ sơ)? trực tiếp", re.I)
+_BY_SCREEN = re.compile(rf"{_HANDED_IN}trực tuyến|(?:hình thức|nộp)(?: hồ sơ)? trực tuyến|môi trường điện tử", re.I)
+_BY_HAND = re.compile(rf"{_HANDED_IN}(?:trực tiếp|bưu chính)|(?:hình thức|nộp)(?: hồ sơ)? trực tiếp", re.I)
 # Titles that gather papers of everyone, and those of a few whatever else holds.
-_FOR_ALL = late(
+_FOR_ALL = re.compile(
     r"(?:các |những )?(?:giấy tờ|thành phần|hồ sơ|chứng từ|tài liệu)?(?: hồ sơ)?\s*"
     r"(?:phải|cần|chung|gồm|bao gồm|xuất trình|nộp|kèm)(?!.*(?:trường hợp|đối với|ủy quyền))|"
     r"(?:thành phần|giấy tờ|hồ sơ)\W*$|mọi trường hợp|lưu ý|ghi chú|\W*$",
     re.I | re.S,
 )
-_BY_PROXY = late(r"ủy quyền|uỷ quyền", re.I)
+_BY_PROXY = re.compile(r"ủy quyền|uỷ quyền", re.I)
 # The heading of a list that stands in the register as if it were a paper: "Hồ sơ gồm:".
-_HEADING = late(r"[^\n]{0,160}:\s*", re.I)
+_HEADING = re.compile(r"[^\n]{0,160}:\s*", re.I)
 _LONGEST = 160
 
 

@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from congkhai.foundation.patterns import late
 from congkhai.knowledge.procedures.stated import StatedTime, stated_times
 from congkhai.records.procedure import Procedure
 from congkhai.records.procedure_reading import NUMBERLESS, Channel, ReadTime
@@ -17,34 +16,34 @@ from congkhai.vietnamese.quantity import Duration, DurationReading, duration_tex
 
 _NO_DAY = Decimal(0)
 # "sau 15 giờ", "sau 03 (ba) giờ chiều": the hour after which a dossier waits for the next working day.
-_LATE_HOUR = late(r"(?:sau|từ) (\d{1,2})(?: \([^()]*\))? ?(?:giờ|h)(?P<afternoon> chiều)?", re.I)
+_LATE_HOUR = re.compile(r"(?:sau|từ) (\d{1,2})(?: \([^()]*\))? ?(?:giờ|h)(?P<afternoon> chiều)?", re.I)
 _LABELS = {"Trực tiếp": Channel.IN_PERSON, "Trực tuyến": Channel.ONLINE, "Dịch vụ bưu chính": Channel.POST}
 # A time that is stated without a unit, of the whole or of a channel.
-_BARE = late(r"(?:[\w ]+:\s*)?0*(\d+)", re.I)
+_BARE = re.compile(r"(?:[\w ]+:\s*)?0*(\d+)", re.I)
 # A sentence that says within what time the result is given: the whole time by name, or by what is granted then.
-_BY_NAME = late(
+_BY_NAME = re.compile(
     r"thời (?:hạn|gian)(?: tối đa)? giải quyết|trả kết quả[^.;]{0,40}(?:trong|không quá|tối đa|chậm nhất)", re.I
 )
-_GRANTS = late(
+_GRANTS = re.compile(
     r"(?:kể từ|sau) (?:ngày|khi) nhận[^.;]{0,60}(?:hồ sơ|giấy tờ)[^.;]*(?<!\w)(?:cấp|trả kết quả|ban hành|"
     r"ra quyết định)(?!\w)",
     re.I,
 )
 # What an office does on the way there, in a time of its own.
-_INNER_STEP = late(
+_INNER_STEP = re.compile(
     r"chuyển (?:hồ sơ|đến|cho)|xác minh|thẩm (?:tra|định)|niêm yết|lấy ý kiến|bổ sung|từ chối|không hợp lệ|xin lỗi|"
     r"xem xét|kiểm tra|báo cáo|(?<!\w)trình(?!\w)|hồ sơ do|đối với|trường hợp|thông báo|ý kiến|vào đơn",
     re.I,
 )
-_SENTENCE = late(r"(?<=[^\W\d])[.;]\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[^\W\d])[.;]\s+|\n+")
 # A note on submission that opens with the time itself: "Không quá 15 ngày làm việc kể từ ngày nhận đủ hồ sơ".
-_OPENS = late(
+_OPENS = re.compile(
     r"\W*(?:không quá|trong (?:thời (?:hạn|gian)|vòng)|tối đa|chậm nhất|thời (?:hạn|gian) giải quyết)(?!\w)", re.I
 )
 # Where the whole is taken apart into the shares of several offices.
-_SHARES = late(r"trong đó\s*[:,]?", re.I)
-_VARIES = late(r"tùy|tuỳ|từng trường hợp", re.I)
-_NO_RESULT = late(r"\W*không phải trả kết quả.*", re.I | re.S)
+_SHARES = re.compile(r"trong đó\s*[:,]?", re.I)
+_VARIES = re.compile(r"tùy|tuỳ|từng trường hợp", re.I)
+_NO_RESULT = re.compile(r"\W*không phải trả kết quả.*", re.I | re.S)
 
 
 class TimeKind(StrEnum):

@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Problems
 from congkhai.foundation.text import collapse, near_misses, slug
 from congkhai.records.model.record import Reader, Shape, shaped
@@ -100,7 +99,7 @@ def partial_date(node: Node, problems: Problems) -> str | None:
 
 
 # A date as people write it: 31/12/2021, 31-12-2021.
-_SLASH_DATE = late(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z", re.ASCII)
+_SLASH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z", re.ASCII)
 
 
 def _iso_guess(text: str) -> tuple[str, ...]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import importlib
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from congkhai.foundation.patterns import late
 from congkhai.knowledge import urls
 
 # An address that leads nowhere: every file under it is one of the site, none comes from the network.
 _ROOT = "https://site.invalid/"
 _KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 # A style sheet of a page, as templates/base.html writes it.
-_SHEET = late(r'<link rel="stylesheet" href="([^"]+)">')
+_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 
 # With fewer pages than this, starting processes costs more than they save.
 _WORTH_SPREADING = 6

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from congkhai.foundation.patterns import late
-
 # A module comes after those it imports.
 MODULES = (
     "syllables.js", "spelling.js", "lexicon.js", "knowledge.js", "query.js", "postings.js", "ranking.js", "results.js",
@@ -14,16 +12,16 @@ MODULES = (
     "engine.js",
 )  # fmt: skip
 # A whole import statement of a sibling module.
-_IMPORT = late(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
 # The keyword before a declaration that another module imports.
-_EXPORT = late(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
 
 
 # Whole lines of comment, and what indents a line: no template literal of the client runs over a line.
-_COMMENT = late(r"^[ ]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
-_INDENT = late(r"^[ ]+", re.MULTILINE)
+_COMMENT = re.compile(r"^[ ]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+_INDENT = re.compile(r"^[ ]+", re.MULTILINE)
 # A comment behind code: no string of the client holds two slashes behind a blank.
-_BEHIND = late(r"[ ]+// .*$", re.MULTILINE)
+_BEHIND = re.compile(r"[ ]+// .*$", re.MULTILINE)
 
 
 def client_module(sources: Mapping[str, str]) -> str:

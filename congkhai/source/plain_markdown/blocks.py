@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from congkhai.foundation.patterns import late
+import re
 
 # A line of signs, perhaps with digits: a rule, the underline of a heading.
-_RULE = late(r"\n[ \d.]*[-=+][-=+\d. ]*(?=\n)")
-_BLANK = late(r"\n\n\n*")
+_RULE = re.compile(r"\n[ \d.]*[-=+][-=+\d. ]*(?=\n)")
+_BLANK = re.compile(r"\n\n\n*")
 _INDENT = "    "
 # The sign of an item, with its number where it has one.
-_ITEM = late(r" {0,3}(?:(\d+)\.|[-+]) +")
-_ITEM_OF = {"ul": late(r" {0,3}[-+] +"), "ol": late(r" {0,3}\d+\. +")}
-_INDENTED_ITEM = late(r" {4,7}(?:\d+\.|[-+]) ")
+_ITEM = re.compile(r" {0,3}(?:(\d+)\.|[-+]) +")
+_ITEM_OF = {"ul": re.compile(r" {0,3}[-+] +"), "ol": re.compile(r" {0,3}\d+\. +")}
+_INDENTED_ITEM = re.compile(r" {4,7}(?:\d+\.|[-+]) ")
 _DEEPEST = 20
 _NEW_LINE = "\n"
 

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 
-from congkhai.foundation.patterns import late
-
 # Signs that may mean something to Markdown or HTML.
 _SIGNS = "*`[]<>\\#|~"
 # Such as mean something in few places: a reference to a character, an underscore that is not within a word.
-_REFERENCE = late(r"&(?:#|\w+;)")
-_UNDERSCORE = late(r"_(?:(?![^\W_])|(?<![^\W_]_))")
+_REFERENCE = re.compile(r"&(?:#|\w+;)")
+_UNDERSCORE = re.compile(r"_(?:(?![^\W_])|(?<![^\W_]_))")
 # A sign that a backslash makes an ordinary character.
-_ESCAPED = late(r"\\([*_{}()\[\]#+\-.!])")
+_ESCAPED = re.compile(r"\\([*_{}()\[\]#+\-.!])")
 _PRIVATE = 0xE000
-_MASKED = late("[\ue000-\ue07f]")
+_MASKED = re.compile("[\ue000-\ue07f]")
 # Code, links, bold words and leaning words: on one line, with no letter right beside them and no other sign in them.
-_CODE = late(r"`(?<![\w`\\]`)([^\W_](?:[\w /.:,-]*[^\W_])?)`(?![\w`])")
+_CODE = re.compile(r"`(?<![\w`\\]`)([^\W_](?:[\w /.:,-]*[^\W_])?)`(?![\w`])")
 _HOST = r"(?:[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*\.)+[A-Za-z]{2,}"
-_LINK = late(rf"\[(?<![!\\\]]\[)([^\W_][^*_`\\<>\[\]&\n]*)\]\((https?://{_HOST}(?:/[0-9A-Za-z./?=&#_%:-]*)?)\)")
+_LINK = re.compile(rf"\[(?<![!\\\]]\[)([^\W_][^*_`\\<>\[\]&\n]*)\]\((https?://{_HOST}(?:/[0-9A-Za-z./?=&#_%:-]*)?)\)")
 _INSIDE = r"[^\s*_`\\<>\[\]&\ue0f0-\ue0f3]"
 _WORDS = rf"({_INSIDE}(?:[^*_`\\<>\[\]&\n\ue0f0-\ue0f3]*{_INSIDE})?)"
-_BOLD = late(rf"\*\*(?<![\w*\\]\*\*){_WORDS}\*\*(?![\w*])")
-_LEANING = late(rf"\*(?<![\w*\\]\*){_WORDS}\*(?![\w*])")
+_BOLD = re.compile(rf"\*\*(?<![\w*\\]\*\*){_WORDS}\*\*(?![\w*])")
+_LEANING = re.compile(rf"\*(?<![\w*\\]\*){_WORDS}\*(?![\w*])")
 # What stands behind the masks from \ue0f0 on.
 _LINK_TAGS = ('<a href="', '" rel="noopener noreferrer">', "</a>")
 _WORD_TAGS = ("<strong>", "</strong>", "<em>", "</em>", "<code>", "</code>")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.text import fold
 from congkhai.vietnamese.citation.skeleton import Skeleton
 
 _REACH = 50  # characters after a number in which its date is looked for
 # "ngày 23/4/2018", "ký ngày 17 tháng 11 năm 2015", perhaps in brackets.
-_DATE = late(
+_DATE = re.compile(
     r"[ ,(]{0,3}(?:(?:ban hanh|ky) )?ngay (\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})(?!\d)\)?"
 )
 # Ministries and the like with the symbol that their documents carry.
@@ -51,7 +50,7 @@ _CENTRE = "|".join(re.escape(name) for name in sorted(_CENTRAL, key=len, reverse
 # A proper name has two to four capitalised words and stops before a verb that happens to be capitalised.
 _PROPER = r"(?:(?: (?!(?:Quy|Ban|Về|Phê|Sửa|Thực|Triển)\b)[A-ZÀ-ỸĐ][a-zà-ỹđ]+){2,4}| Huế)?"
 # "của Chính phủ", "của Bộ Tài chính và Bộ Nội vụ", "của Chủ tịch UBND tỉnh Bến Tre", "của Ban Thường vụ Tỉnh ủy".
-_ISSUER = late(
+_ISSUER = re.compile(
     rf"[ ,]{{0,2}}(?i:của) ((?i:(?:Bộ trưởng |Thống đốc )?(?:{_CENTRE})(?:(?:,| và) (?:{_CENTRE}))*)"
     rf"|(?i:(?:Chủ tịch |Văn phòng )?(?:{'|'.join(_LOCAL)})"
     rf"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))?){_PROPER}"

@@ -6,7 +6,6 @@ import re
 
 from msgspec import Struct
 
-from congkhai.foundation.patterns import late
 from congkhai.vietnamese.citation.skeleton import Skeleton
 from congkhai.vietnamese.citation.symbols import (
     JOINT_TYPES,
@@ -22,20 +21,20 @@ from congkhai.vietnamese.citation.symbols import (
 )
 
 # Ordinal ("61", "66.7", "30a", digits may be misread letters), a slash (Party: a hyphen), perhaps a year and a slash.
-HEAD = late(
+HEAD = re.compile(
     r"(?<![\d/])(?<!\d-)(?P<ordinal>\d[\dOoIl]{0,5}(?:\.\d{1,3}|\.?[A-Za-z])?) ?\.? ?(?P<mark>[/-])/? ?\.? ?"
     r"(?:(?P<year>(?:1[89]|2[0Oo])[\dOoIl]{2})(?![\dOoIl])(?P<slash> ?//? ?\.? ?)?)?"
 )
 # A whole word of letters and digits that begins with a letter: one part of a symbol.
-_TOKEN = late(r"[^\W\d_][^\W_]{0,11}(?![^\W_])")
+_TOKEN = re.compile(r"[^\W\d_][^\W_]{0,11}(?![^\W_])")
 # Capitals with the next word glued to them by a scraper: "BCAngày", then "CPThông tư", "QH15sửa đổi".
-_GLUED_LOWER = late(r"[A-ZĐƯ]{2,11}(?=[a-zà-ỹđ]{2})")
-_GLUED = late(r"(?:TTg|[A-ZĐƯ]{2,11}?\d{0,2})(?=[A-ZÀ-ỸĐ]?[a-zà-ỹđ]{2})")
+_GLUED_LOWER = re.compile(r"[A-ZĐƯ]{2,11}(?=[a-zà-ỹđ]{2})")
+_GLUED = re.compile(r"(?:TTg|[A-ZĐƯ]{2,11}?\d{0,2})(?=[A-ZÀ-ỸĐ]?[a-zà-ỹđ]{2})")
 # Between type and office stands anything that a hurried hand puts there, or a lost hyphen between capitals.
-_FIRST_JOINT = late(r" ?[-_./] ?|(?<=[A-ZĐ]) (?=[A-ZĐ]{2})")
+_FIRST_JOINT = re.compile(r" ?[-_./] ?|(?<=[A-ZĐ]) (?=[A-ZĐ]{2})")
 # Between offices stands a hyphen, slash, dot or "&"; spaces around it only where several ministries sign together.
-_NEXT_JOINT = late(r"[-/.&]")
-_LOOSE_JOINT = late(r" ?[-/] ?|&")
+_NEXT_JOINT = re.compile(r"[-/.&]")
+_LOOSE_JOINT = re.compile(r" ?[-/] ?|&")
 # Old or short numbers that end in one office ("Nghị định 27/CP") need one of these types before them.
 _ONE_OFFICE = {"nghi-dinh": {"CP"}, "quyet-dinh": {"TTg", "HĐBT"}, "chi-thi": {"TTg", "HĐBT"}, "cong-van": {"UBND"}}
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from congkhai.foundation.patterns import late
 from congkhai.vietnamese.citation.grammar import HEAD, Number, number_at, year_number
 from congkhai.vietnamese.citation.skeleton import Skeleton
 from congkhai.vietnamese.citation.symbols import NUMBERED_BY_YEAR, TYPE_BY_NAME
@@ -18,17 +17,17 @@ _NAMES = "|".join(name.replace(" ", " ?") for name in sorted(TYPE_BY_NAME, key=l
 # Who may stand between type and number: "Nghị định của Chính phủ số 61/2018/NĐ-CP".
 _ISSUED_BY = r" cua (?:thu tuong )?(?:chinh phu|quoc hoi|(?:chu tich )?(?:ubnd|uy ban nhan dan|hdnd)(?: \w+){0,4})"
 # The type, as a word or glued abbreviation ("TT43/2023"), perhaps its issuer, perhaps "số", up to the number itself.
-_LEAD = late(
+_LEAD = re.compile(
     rf"(?:(?<![^\W_])(?P<type>{_NAMES})(?:[ .:]{{0,2}}$|(?:{_ISSUED_BY})? ?(?=so\b)))?"
     r"(?:(?<![^\W_])(?P<so>so) ?[:.]? ?)?$"
 )
 # Forms and annexes are numbered like documents: "Mẫu số 01/TB-HT".
-_FORM = late(r"(?:mau|phu luc|bieu|bang|phieu)(?: so)? ?[:.]? ?$")
+_FORM = re.compile(r"(?:mau|phu luc|bieu|bang|phieu)(?: so)? ?[:.]? ?$")
 # A law is often named in full before its number: "Luật Hộ tịch số 60/2014/QH13".
-_LAW = late(r"(?<![^\W_])(?:Bộ luật|Luật|Pháp lệnh)(?= [^.;:()\d|]{2,150}$)")
+_LAW = re.compile(r"(?<![^\W_])(?:Bộ luật|Luật|Pháp lệnh)(?= [^.;:()\d|]{2,150}$)")
 _NAME_BY_LETTERS = {name.replace(" ", ""): name for name in reversed(TYPE_BY_NAME)}
 # What joins the members of a list of numbers that share one type.
-_AND = late(r"(?: ?[,;])?(?: va)? ?(?:so ?:? ?)?")
+_AND = re.compile(r"(?: ?[,;])?(?: va)? ?(?:so ?:? ?)?")
 
 
 class Sighting(Struct, frozen=True):

@@ -6,13 +6,12 @@ import re
 
 from msgspec.structs import replace
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problem
 from congkhai.foundation.text import nfc
 
 # One clause ends at a line break, bar, semicolon or full stop, at a mark that opens an item, or where a new sentence
 # begins without a stop ("15 ngày làm việc Đối với các xã miền núi …").
-_BREAK = late(
+_BREAK = re.compile(
     r"\n|\||;|\.(?=\s|$)|(?<=\s)[+*](?=\s)|(?<=[.:;] )-(?=\s)|(?<=\s)-(?=\s[A-ZĐÂÊÔƠƯ])"
     r"|\s(?=(?:Đối với|Trường hợp) )"
 )

@@ -11,7 +11,6 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problem
 from congkhai.vietnamese.quantity.clause import NOWHERE, at, clause_bounds, plain, without
 from congkhai.vietnamese.quantity.number import NUMBER, read_decimal
@@ -27,44 +26,44 @@ _UNITS: dict[str, Unit] = {
     "ngày": "days", "tuần": "weeks", "tháng": "months", "năm": "years",
 }  # fmt: skip
 # A number or a range of numbers, perhaps spelled out again in brackets, and a unit of time.
-_AMOUNT = late(
+_AMOUNT = re.compile(
     rf"(?<![\w.,/])(?P<low>{NUMBER})(?:\s*(?:-|–|đến|tới)\s*(?P<high>{NUMBER}))?\s*(?:\([^()\d]{{1,30}}\)\s*)?"
     r"(?P<unit>ngày làm việc|giờ làm việc|ngày|giờ|phút|tuần|tháng|năm)(?!\w)",
     re.IGNORECASE,
 )
 # Promises without a number: within the same working day, on the next one, at once.
 _WORDS: tuple[tuple[re.Pattern[str], Unit], ...] = (
-    (late(r"(?:ngày làm việc|ngày) (?:tiếp theo|kế tiếp|liền kề)", re.I), "next_working_day"),
-    (late(r"(?:ngay )?trong (?:cùng )?ngày(?!(?: làm việc)? (?:tiếp|kế|liền)| nghỉ| lễ|\s*\d|\w)(?: làm việc)?",
+    (re.compile(r"(?:ngày làm việc|ngày) (?:tiếp theo|kế tiếp|liền kề)", re.I), "next_working_day"),
+    (re.compile(r"(?:ngay )?trong (?:cùng )?ngày(?!(?: làm việc)? (?:tiếp|kế|liền)| nghỉ| lễ|\s*\d|\w)(?: làm việc)?",
                 re.I), "same_day"),
-    (late(r"(?:giải quyết|thực hiện|trả kết quả|cấp) ngay(?! (?:trong|ngày))(?!\w)|ngay (?:khi|sau khi)", re.I),
+    (re.compile(r"(?:giải quyết|thực hiện|trả kết quả|cấp) ngay(?! (?:trong|ngày))(?!\w)|ngay (?:khi|sau khi)", re.I),
      "immediately"),
 )  # fmt: skip
 _PROMISES = {
     "same_day": "trong ngày", "next_working_day": "trong ngày làm việc tiếp theo", "immediately": "giải quyết ngay",
 }  # fmt: skip
 # What stands before an hour of the clock ("sau 15 giờ"), a date ("ngày 20 tháng 12") or a cited article ("Điều 5 năm").
-_CLOCK_BEFORE = late(r"(?:sau|trước|lúc|từ|đến|hồi|khoảng)(?: thời điểm)?\s*$", re.I)
-_DATE_BEFORE = late(r"(?:ngày|tháng|quý|số|điều|khoản|điểm|bước|mục|nghị định|thông tư|luật)\s*$", re.I)
-_DATE_AFTER = late(r"\s*(?:\d{1,2}\s*(?:/|tháng)|\d{4}(?!\d)|\d{1,2}\s*năm\s*\d{4})")
-_CLOCK_AFTER = late(r"\s*(?:\d{2}(?!\d)|cùng ngày|hàng ngày|hằng ngày|ngày|sáng|chiều)", re.I)
+_CLOCK_BEFORE = re.compile(r"(?:sau|trước|lúc|từ|đến|hồi|khoảng)(?: thời điểm)?\s*$", re.I)
+_DATE_BEFORE = re.compile(r"(?:ngày|tháng|quý|số|điều|khoản|điểm|bước|mục|nghị định|thông tư|luật)\s*$", re.I)
+_DATE_AFTER = re.compile(r"\s*(?:\d{1,2}\s*(?:/|tháng)|\d{4}(?!\d)|\d{1,2}\s*năm\s*\d{4})")
+_CLOCK_AFTER = re.compile(r"\s*(?:\d{2}(?!\d)|cùng ngày|hàng ngày|hằng ngày|ngày|sáng|chiều)", re.I)
 # Times that lengthen the limit, are not counted in it, or say how long the result is good for.
-_EXTRA_BEFORE = late(r"(?:(?:tăng|cộng|kéo dài|gia hạn|được) thêm|kéo dài)(?: không quá| tối đa)?\s*$", re.I)
-_EXCLUDED_BEFORE = late(
+_EXTRA_BEFORE = re.compile(r"(?:(?:tăng|cộng|kéo dài|gia hạn|được) thêm|kéo dài)(?: không quá| tối đa)?\s*$", re.I)
+_EXCLUDED_BEFORE = re.compile(
     r"không (?:bao gồm|tính|kể)|có giá trị|hiệu lực|thời hạn sử dụng|(?:hằng|hàng|mỗi) (?:năm|tháng|ngày)", re.I
 )
-_EXCLUDED_AFTER = late(r"\s*(?:trở lên|tuổi)(?!\w)", re.I)
-_LINE_LABEL = late(r"^(Trực tiếp|Trực tuyến|Dịch vụ bưu chính)\s*:", re.I)
+_EXCLUDED_AFTER = re.compile(r"\s*(?:trở lên|tuổi)(?!\w)", re.I)
+_LINE_LABEL = re.compile(r"^(Trực tiếp|Trực tuyến|Dịch vụ bưu chính)\s*:", re.I)
 # Lead-ins that say nothing of their own once the amount is known.
-_LEAD_IN = late(
+_LEAD_IN = re.compile(
     r"(?:(?<!\w)(?:thời (?:gian|hạn)(?: giải quyết| thực hiện)?|trong (?:thời (?:hạn|gian)|vòng)|trong|không quá|"
     r"tối đa|chậm nhất|là|sau)\s*)+$",
     re.I,
 )
-_NOT_SET = late(r"(?:-\s*)?(?:pháp luật )?(?:chưa|không) quy định(?: thời (?:hạn|gian).{0,30})?\.?", re.I)
+_NOT_SET = re.compile(r"(?:-\s*)?(?:pháp luật )?(?:chưa|không) quy định(?: thời (?:hạn|gian).{0,30})?\.?", re.I)
 # Time that the text adds without putting it in figures.
-_OPEN_ENDED = late(r"(?:ngày|giờ|tháng|việc)[^.;\n]{0,20}\+\s*thời gian")
-_DEFERRED = late(r"(?:được )?(?:theo|tùy|tuỳ|căn cứ|như|thực hiện theo)(?!\w)", re.I)
+_OPEN_ENDED = re.compile(r"(?:ngày|giờ|tháng|việc)[^.;\n]{0,20}\+\s*thời gian")
+_DEFERRED = re.compile(r"(?:được )?(?:theo|tùy|tuỳ|căn cứ|như|thực hiện theo)(?!\w)", re.I)
 
 
 class Duration(Struct, frozen=True):

@@ -11,7 +11,6 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problem
 from congkhai.vietnamese.quantity.clause import NOWHERE, at, clause_bounds, plain, without
 from congkhai.vietnamese.quantity.number import NUMBER, SCALE, read_money
@@ -24,34 +23,34 @@ _PER = r"(?:\d+\s*)?[^\W\d_]+(?: (?!(?:kể|từ|theo|đối|trường|cho|nếu
 _VND = r"việt nam đồng|đồng|vnđ|vnd|đ"
 _USD = r"usd|đô la mỹ|đô-la mỹ|đô la|us\$"
 # A number or a range, perhaps "triệu", a currency or a percent sign, perhaps "/bản" or "một hồ sơ".
-_AMOUNT = late(
+_AMOUNT = re.compile(
     rf"(?<![\w.,/])(?P<low>{NUMBER})(?:\s*(?:-|–|đến)\s*(?P<high>{NUMBER}))?\s*(?P<scale>(?:{SCALE})(?!\w))?\s*"
     rf"(?P<currency>(?:{_VND}|{_USD})(?!\w)|%)(?P<per>\s*/\s*{_PER})?",
     re.IGNORECASE,
 )
 # The portal's own shape of one fee: a declared amount, the label VNĐ whatever the currency, an explanation in brackets.
-_DECLARED = late(rf"\s*(?P<amount>{NUMBER})\s*(?P<currency>VNĐ|VND|USD)\s*(?:\((?P<words>.*)\)\s*)?", re.I | re.S)
-_LINE_LABEL = late(r"^(?:Trực tiếp|Trực tuyến|Dịch vụ bưu chính)\s*:\s*", re.I)
+_DECLARED = re.compile(rf"\s*(?P<amount>{NUMBER})\s*(?P<currency>VNĐ|VND|USD)\s*(?:\((?P<words>.*)\)\s*)?", re.I | re.S)
+_LINE_LABEL = re.compile(r"^(?:Trực tiếp|Trực tuyến|Dịch vụ bưu chính)\s*:\s*", re.I)
 # No fee is below a thousand đồng: a smaller declared figure has lost its zeros or its currency.
 _LEAST_VND = 1000
 # A range behind a declared zero, in the currency that the register declares: "0 VNĐ (Từ 500000-15000000)".
 _BARE_RANGE = late(rf"\W*(?:từ|mức thu)?\s*({NUMBER})\s*(?:-|–|đến)\s*({NUMBER})\W*", re.I)
 # Thresholds are amounts of something else: capital, value, "below 5 billion".
-_THRESHOLD_BEFORE = late(
+_THRESHOLD_BEFORE = re.compile(
     r"(?:dưới|trên|không dưới|từ|đến|vốn|giá trị|trị giá|tổng mức đầu tư|mức đầu tư|doanh thu|(?:lớn|nhỏ) hơn)"
     r"(?: \w+){0,3}\s*$",
     re.I,
 )
-_THRESHOLD_AFTER = late(r"\s*(?:trở lên|trở xuống|đến dưới|đến \d)", re.I)
-_RANGE_BEFORE = late(r"(?:mức thu|lệ phí|phí)[^.;:]{0,40}(?:từ|đến)\s*$", re.I)
-_PER_AFTER = late(rf"\s*(?:đồng|đ)?\s*/\s*({_PER})", re.I)
-_FREE = late(
+_THRESHOLD_AFTER = re.compile(r"\s*(?:trở lên|trở xuống|đến dưới|đến \d)", re.I)
+_RANGE_BEFORE = re.compile(r"(?:mức thu|lệ phí|phí)[^.;:]{0,40}(?:từ|đến)\s*$", re.I)
+_PER_AFTER = re.compile(rf"\s*(?:đồng|đ)?\s*/\s*({_PER})", re.I)
+_FREE = re.compile(
     r"\W*(?:(?:lệ )?phí\s*:\s*)?(?:miễn(?: thu)? (?:lệ )?phí|không(?: (?:thu|mất|có|đồng))?(?: (?:lệ )?phí)?|0|đồng)"
     r"(?:\W+không(?: có)?)?\W*",
     re.I,
 )
-_NOT_SET = late(r"\W*(?:chưa|không)(?: có)? quy định\W*", re.I)
-_DEFERRED = late(
+_NOT_SET = re.compile(r"\W*(?:chưa|không)(?: có)? quy định\W*", re.I)
+_DEFERRED = re.compile(
     r"theo |quy định|quyết định|hội đồng nhân dân|hđnd|nghị quyết|thông tư|biểu (?:phí|mức)|chi tiết tại",
     re.I,
 )

@@ -7,32 +7,33 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from congkhai.foundation.patterns import late
 from congkhai.vietnamese.quantity.clause import clause_bounds, plain
 from congkhai.vietnamese.quantity.fee import FeeAmount
 from congkhai.vietnamese.quantity.number import NUMBER
 
 # The register's own shape around the words: "0 VNĐ ( … )", with the channel before it.
-_WRAPPED = late(rf"(?:(?:Trực tiếp|Trực tuyến|Dịch vụ bưu chính)\s*:\s*)?{NUMBER}\s*(?:VNĐ|VND|USD)?\s*", re.I)
+_WRAPPED = re.compile(rf"(?:(?:Trực tiếp|Trực tuyến|Dịch vụ bưu chính)\s*:\s*)?{NUMBER}\s*(?:VNĐ|VND|USD)?\s*", re.I)
 # Sentences: a full stop that is followed by a new one, a semicolon, a line, a list mark.
-_SENTENCE = late(r"(?<=[^\W\d])\.\s+(?=[A-ZĐÂÊÔƠƯ(])|[;\n|]+|\s[+-]\s")
+_SENTENCE = re.compile(r"(?<=[^\W\d])\.\s+(?=[A-ZĐÂÊÔƠƯ(])|[;\n|]+|\s[+-]\s")
 # "Miễn lệ phí", "Không thu phí", as a sentence of its own, perhaps with the document that says so behind it.
-_WAIVED = late(
+_WAIVED = re.compile(
     r"\W*(?:miễn(?: thu)?(?: (?:lệ )?phí)|(?:không|chưa) thu(?: (?:lệ )?phí)?|không mất phí|"
     r"(?:lệ )?phí\s*:?\s*(?:0|không)(?: đồng)?)\W*(?:\(?(?:theo )?(?:thông tư|nghị định|nghị quyết|luật)\W[^;]*)?",
     re.I,
 )
 # A waiver for some: "miễn lệ phí cho người thuộc hộ nghèo".
-_WAIVED_FOR_SOME = late(r"miễn(?: thu)?(?: (?:lệ )?phí)?|được miễn|không phải nộp", re.I)
-_ON_REQUEST = late(
+_WAIVED_FOR_SOME = re.compile(r"miễn(?: thu)?(?: (?:lệ )?phí)?|được miễn|không phải nộp", re.I)
+_ON_REQUEST = re.compile(
     r"(?:nếu|khi) (?:có|người|công dân)?\s*(?:yêu cầu|nhu cầu)|theo yêu cầu|cho đơn vị cung cấp dịch vụ", re.I
 )
-_COUNCIL = late(r"hội đồng nhân dân|hđnd|ủy ban nhân dân (?:cấp )?tỉnh", re.I)
-_NOT_SET = late(r"\W*(?:chưa|không)(?: có)? quy định(?: thu)?(?: (?:lệ )?phí)?\W*", re.I)
+_COUNCIL = re.compile(r"hội đồng nhân dân|hđnd|ủy ban nhân dân (?:cấp )?tỉnh", re.I)
+_NOT_SET = re.compile(r"\W*(?:chưa|không)(?: có)? quy định(?: thu)?(?: (?:lệ )?phí)?\W*", re.I)
 # "đến hết ngày 31/12/2025", "đến hết ngày 31 tháng 12 năm 2026".
-_UNTIL = late(r"đến hết (?:ngày )?(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})", re.I)
+_UNTIL = re.compile(
+    r"đến hết (?:ngày )?(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})", re.I
+)
 # What stands before an amount that is a ceiling: "tối đa thu không quá 200.000 đồng".
-_CEILING = late(r"(?:tối đa|không quá)(?: \w+){0,3}\s*$", re.I)
+_CEILING = re.compile(r"(?:tối đa|không quá)(?: \w+){0,3}\s*$", re.I)
 
 
 class FeeTerms(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.text import fold
 from congkhai.vietnamese.schedule.tokens import CITATION, END, ENDS, NUMBER, WORD, Token, cut_run, token
 
@@ -32,7 +31,7 @@ def _folding_table() -> dict[int, str]:
 
 
 _FOLDING = _folding_table()
-_LEXER = late(
+_LEXER = re.compile(
     r"""
       # a run of words, with whatever is no mark and no digit between them
       (?P<word>(?![li]\d)[a-z\x01]+(?:[^a-z\x01\d,;:()./&+-]+(?![li]\d)[a-z\x01]+)*)
@@ -59,7 +58,7 @@ _DIGITS = str.maketrans("oli", "011")
 # No time needs more digits; Python refuses numbers of thousands of them.
 _LONGEST = 12
 # A run of digits within a number token.
-_DIGITS_ONLY = late(r"\d+")
+_DIGITS_ONLY = re.compile(r"\d+")
 _ABBREVIATED = {"t": "month", "q": "quarter"}
 
 
