@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from msgspec import Struct
 
-from congkhai.foundation.program import OF_PROGRAM, PROGRAM
+from congkhai.foundation.program import PROGRAM
 
 MANIFEST = "congkhai-part.json"
 # What a site is made of in the folder of the source.
@@ -46,11 +46,10 @@ class Share(Struct, frozen=True):
 def digest_of(source: Path, *request: object) -> str:
     """Return a hash of source, program and `request` by content; it is the same on every machine."""
     digest = hashlib.sha256(repr(request).encode())
-    for top, names in ((source, OF_SOURCE), (PROGRAM, OF_PROGRAM)):
-        for name in names:
-            for path in sorted(_files(top / name)):
-                digest.update(path.relative_to(top).as_posix().encode() + b"\0")
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for name, top in (*((name, source / name) for name in OF_SOURCE), *PROGRAM.items()):
+        for path in sorted(_files(top)):
+            digest.update(f"{name}/{path.relative_to(top).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 

@@ -14,12 +14,10 @@ from congkhai.build.parts import Share
 from congkhai.checks import check_tasks, resolved_cells, run_checks, subject_of
 from congkhai.checks.second_hand import without_second_hand
 from congkhai.checks.subject import Subject
-from congkhai.foundation.collector import paused
 from congkhai.foundation.dependencies import Dependency, DependencyTracker
 from congkhai.foundation.labels import Labels, load_labels
 from congkhai.foundation.problem import Problem, Problems
-from congkhai.foundation.program import PROGRAM
-from congkhai.foundation.quick_form import KEPT
+from congkhai.foundation.program import KEPT, STATIC, TEMPLATES, layers
 from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.records.site_config import SiteConfig
 from congkhai.site.assets import Assets, collect_assets
@@ -73,7 +71,6 @@ class RecordCheck(Protocol):
         """Record a check task, its dependencies, and the problems that it found."""
 
 
-@paused()
 def check_source(
     settings: Settings,
     timer: Timer = NO_TIMER,
@@ -129,7 +126,6 @@ class Preparation(Struct, frozen=True):
         return make_work(context, make_assets(self.settings.source, context.config), self.settings)
 
 
-@paused()
 def make_work(context: Context, assets: Assets, settings: Settings, timer: Timer = NO_TIMER) -> Work:
     """Return the tasks of a build: all pages, its share of them, or none where they come from parts; and the cards."""
     list_dependencies: dict[str, Set[Dependency]] = {}
@@ -160,14 +156,12 @@ def _listed(
 
 def make_renderer(context: Context, assets: Assets, source: Path, frame: Frame | None = None) -> Renderer:
     """Return the renderer of a source, whose own templates override the built-in ones; `frame` if it is known."""
-    folders = (PROGRAM / "templates", source / "templates") if source.resolve() != PROGRAM else (PROGRAM / "templates",)
-    return Renderer(context, assets, *folders, compiled=_COMPILED, frame=frame)
+    return Renderer(context, assets, *layers(TEMPLATES, source), compiled=_COMPILED, frame=frame)
 
 
 def make_assets(source: Path, config: SiteConfig) -> Assets:
     """Return styles, scripts and pictures, those of the source before the built-in ones; raise AssetError."""
-    folders = (PROGRAM / "static", source / "static") if source.resolve() != PROGRAM else (PROGRAM / "static",)
-    return collect_assets(*folders, extra_css=config.css(), join=join_client)
+    return collect_assets(*layers(STATIC, source), extra_css=config.css(), join=join_client)
 
 
 def make_context(checked: Checked, settings: Settings) -> Context:

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -57,14 +58,14 @@ def main() -> None:
     """Run the command line; a fault of the program prints a report that can be pasted, and exits 3."""
     _accept_every_letter()
     try:
-        commands(prog_name="build.py")
+        commands()
     except Exception:
         import platform
         import traceback
 
         click.echo(words()("cli.crash"), err=True)
         click.echo(f"Python {platform.python_version()}, {platform.system()}", err=True)
-        click.echo(" ".join(["build.py", *sys.argv[1:]]), err=True)
+        click.echo(" ".join([Path(sys.argv[0]).name, *sys.argv[1:]]), err=True)
         click.echo(traceback.format_exc(), err=True)
         sys.exit(3)
 

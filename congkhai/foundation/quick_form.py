@@ -9,9 +9,7 @@ from typing import Any
 
 import orjson
 
-from congkhai.foundation.program import PROGRAM
-
-KEPT = PROGRAM / ".cache" / "congkhai"
+from congkhai.foundation.program import KEPT
 
 
 def quick_form(name: str, made_of: str, make: Callable[[], Any], folder: Path = KEPT) -> Any:

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from congkhai.build.parts import OF_SOURCE
 from congkhai.foundation.problem import Problem, from_row, to_row
-from congkhai.foundation.program import OF_PROGRAM, PROGRAM
+from congkhai.foundation.program import PROGRAM
 
 FOLDER = Path(".cache") / "congkhai"
 _SKIPPED = frozenset(("__pycache__",))
@@ -47,7 +47,7 @@ class ResultCache(Struct, frozen=True):
     @classmethod
     def of(cls, source: Path, *request: object) -> ResultCache:
         """Return the cache for a source as it is now; call this before the work begins, so that later changes count."""
-        paths = (*(source / name for name in OF_SOURCE), *(PROGRAM / name for name in OF_PROGRAM))
+        paths = (*(source / name for name in OF_SOURCE), *PROGRAM.values())
         return cls(source, request, fingerprint_of(paths, sys.version, *request))
 
     def load(self) -> CachedResult | None:

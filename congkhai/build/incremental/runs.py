@@ -25,7 +25,7 @@ from congkhai.build.incremental.store import Store, UnusableStoreError
 from congkhai.build.output import MARK, Patch, Staging, Written, mark_of, mark_text, stands
 from congkhai.build.preparation import Checked, Settings, check_source
 from congkhai.foundation.problem import Problem, Problems
-from congkhai.foundation.program import OF_PROGRAM, PROGRAM
+from congkhai.foundation.program import PROGRAM
 from congkhai.foundation.report import has_errors
 from congkhai.knowledge import urls
 from congkhai.site.rendering import Progress
@@ -45,7 +45,7 @@ class BuildResult(NamedTuple):
 def fingerprint(settings: Settings, *more: object) -> str:
     """Return the hash of what all tasks depend on: program, day, settings, templates, static files, site.yaml."""
     source = settings.source
-    paths = (*(source / name for name in _COMMON), *(PROGRAM / name for name in OF_PROGRAM))
+    paths = (*(source / name for name in _COMMON), *PROGRAM.values())
     common = replace(settings, jobs=1, source=source.resolve())
     return fingerprint_of(paths, sys.version, common, *more)
 

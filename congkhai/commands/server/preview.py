@@ -18,7 +18,7 @@ from congkhai.build.incremental.runs import build_preview
 from congkhai.build.output import MARK
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.problem import Problem, Severity
-from congkhai.foundation.program import PROGRAM
+from congkhai.foundation.program import TEMPLATES
 from congkhai.foundation.report import Worded, word
 from congkhai.knowledge import urls
 from congkhai.site.rendering import no_progress
@@ -129,7 +129,7 @@ def _shown(problem: Problem, worded: Worded) -> dict[str, object]:
 
 def _environment() -> jinja2.Environment:
     """Made anew for each page: the box itself may be what the editor is working on."""
-    loader = jinja2.FileSystemLoader(PROGRAM / "templates")
+    loader = jinja2.FileSystemLoader(TEMPLATES)
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
 
 

@@ -18,7 +18,7 @@ from congkhai.build.parts import OF_SOURCE
 from congkhai.commands.server.preview import Preview, Say
 from congkhai.commands.server.watcher import OneBuildWatcher
 from congkhai.foundation.labels import load_labels
-from congkhai.foundation.program import PROGRAM
+from congkhai.foundation.program import PACKAGE, STATIC, TEMPLATES
 from congkhai.knowledge import urls
 
 
@@ -64,7 +64,7 @@ def _try_port(host: str, port: int) -> None:
 def _watched(source: Path) -> list[Path]:
     """The folders and files whose change calls for a new build."""
     own = [source / name for name in OF_SOURCE]
-    return [*own, PROGRAM / "templates", PROGRAM / "static", PROGRAM / "congkhai" / "foundation" / "labels"]
+    return [*own, TEMPLATES, STATIC, PACKAGE / "foundation" / "labels"]
 
 
 class _PreviewServer(Server):  # type: ignore[misc]

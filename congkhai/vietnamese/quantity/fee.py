@@ -34,7 +34,7 @@ _LINE_LABEL = re.compile(r"^(?:Trực tiếp|Trực tuyến|Dịch vụ bưu ch�
 # No fee is below a thousand đồng: a smaller declared figure has lost its zeros or its currency.
 _LEAST_VND = 1000
 # A range behind a declared zero, in the currency that the register declares: "0 VNĐ (Từ 500000-15000000)".
-_BARE_RANGE = late(rf"\W*(?:từ|mức thu)?\s*({NUMBER})\s*(?:-|–|đến)\s*({NUMBER})\W*", re.I)
+_BARE_RANGE = re.compile(rf"\W*(?:từ|mức thu)?\s*({NUMBER})\s*(?:-|–|đến)\s*({NUMBER})\W*", re.I)
 # Thresholds are amounts of something else: capital, value, "below 5 billion".
 _THRESHOLD_BEFORE = re.compile(
     r"(?:dưới|trên|không dưới|từ|đến|vốn|giá trị|trị giá|tổng mức đầu tư|mức đầu tư|doanh thu|(?:lớn|nhỏ) hơn)"
