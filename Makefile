@@ -25,7 +25,7 @@ NPM := $(shell command -v npm 2>/dev/null)
 NODE_TOOLS := $(if $(and $(NODE),$(NPM),$(wildcard package-lock.json)),node_modules/.installed)
 JS_TESTS := $(wildcard tests/js/*.test.js tests/js/*.test.mjs)
 
-.PHONY: help serve build check test pytest long jstest lint lock bless screenshots clean
+.PHONY: help serve build check test pytest long jstest lint lock wheel bless screenshots clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ lock: $(INSTALLED) ## Write the exact versions anew from pyproject.toml
 	@$(RUN) -m uv pip compile --quiet --no-emit-index-url --universal pyproject.toml -o requirements.txt
 	@$(RUN) -m uv pip compile --quiet --no-emit-index-url --universal --group dev pyproject.toml \
 		-c requirements.txt -o requirements-dev.txt
+
+wheel: $(INSTALLED) ## Build the wheel into dist; templates and static files come along
+	@$(RUN) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 bless: $(INSTALLED) ## Accept the golden site and the expected reports as they now are
 	@$(RUN) -m tests.bless $(ARGS)

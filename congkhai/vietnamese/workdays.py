@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,7 +14,6 @@ from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
-from congkhai.foundation.patterns import late
 from congkhai.foundation.problem import Place, Problem
 from congkhai.foundation.quick_form import quick_form
 from congkhai.vietnamese.lunar import days_before_new_year
@@ -25,7 +25,7 @@ _ONE_DAY = timedelta(days=1)
 _LONGEST_COUNT = 3660
 
 # A day before Tết as the package names it.
-_LUNAR_NAME = late(r"\d\d Tết")
+_LUNAR_NAME = re.compile(r"\d\d Tết")
 
 PeriodUnit = Literal["working_days", "days", "hours", "months"]
 
