@@ -1,7 +1,8 @@
-"""Write expected results anew, to be read before a commit: python -m tests.bless hostile, mistakes, golden, docs."""
+"""Write expected results anew, to be read before a commit: python -m tests.bless schemas golden (or all)."""
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
 from collections.abc import Callable
@@ -45,11 +46,22 @@ def bless_docs() -> None:
     DOCS.write_text(docs(), encoding="utf-8")
 
 
+def bless_schemas() -> None:
+    """Write the schemas that VS Code completes keys by, and which files each is for."""
+    from tests.site.test_schema import SCHEMAS, SETTINGS, SETTINGS_FILE, wired
+    from tests.sources import run
+
+    run("schema", "--output", SCHEMAS)
+    settings = SETTINGS | {"yaml.schemas": wired()}
+    SETTINGS_FILE.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
 BLESSERS: dict[str, Callable[[], None]] = {
     "hostile": bless_hostile,
     "mistakes": bless_mistakes,
     "golden": bless_golden,
     "docs": bless_docs,
+    "schemas": bless_schemas,
 }
 
 if __name__ == "__main__":

@@ -19,11 +19,11 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = ["foundation", "vietnamese", "source", "records", "knowledge", "site", "checks", "build", "editing", "commands"]
 # Sub-rooms that stand apart in their room, with the neighbours they may know: arrows inside a room run down, too.
 INSIDE: dict[str, str] = {
-    "knowledge": "procedures.completeness procedures.stated procedures.times procedures.card library urls record_files"
+    "knowledge": "procedures.completeness procedures.stated procedures.times procedures.card library urls"
     " documents plans procedures disclosure derived",
     "site": "assets qr_codes json_schema search exports.twins exports.procedures exports.clocks pages templating"
     " rendering entries indexing exports browser_editor",
-    "records": "model position absent kinds site_config",
+    "records": "model position absent kinds site_config record_files",
 }
 
 # Who may touch the disk beside the room that the rule names, and what for.

@@ -12,14 +12,12 @@ from congkhai.knowledge.library import Library
 from congkhai.records.agency import Agency
 from congkhai.records.model.record import Reader, Record, keys_of, shape_of
 from congkhai.records.plan import Plan
+from congkhai.records.record_files import FOLDERS
 from congkhai.vietnamese.citation import parse_number
 from congkhai.vietnamese.quantity import base_code
 
-# The kinds of records that name others; those of a territory stand among the actors.
-KINDS = (
-    *("plans", "actors", "documents", "abbreviations", "progress", "prose", "procedures", "announcements", "sectors"),
-    *("search_phrases", "life_events", "feedback", "indicators", "postings", "files"),
-)
+# The kinds of records that may name others; those of a territory stand among the actors.
+KINDS = (*(mapping for mapping in FOLDERS if mapping != "territories"), "files")
 # Where what a reference names is looked up by id; numbers of documents and decisions are a matter of their own.
 _LOOK_UPS = {
     "agency": "agencies",

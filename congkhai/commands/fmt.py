@@ -13,7 +13,7 @@ from congkhai.commands.options import SOURCE
 from congkhai.foundation.language import LANGUAGE, words
 from congkhai.foundation.problem import Problems
 from congkhai.foundation.report import as_text, has_errors
-from congkhai.knowledge.record_files import record_file_at
+from congkhai.records.record_files import record_file_at
 from congkhai.source.source_text import decode
 from congkhai.source.yaml_source import parse_yaml
 

@@ -10,10 +10,11 @@ from msgspec import Struct
 from congkhai.editing.importers.house_yaml import scalar
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.problem import Problems
-from congkhai.knowledge.record_files import RECORD_FILES, RecordFile
 from congkhai.records.model.record import Key, Record, Shape, keys_of, shape_of
+from congkhai.records.model.record_file import RecordFile
 from congkhai.records.plan import Item, Section, Task, TaskGroup, read_plan
 from congkhai.records.prose import ProsePage
+from congkhai.records.record_files import RECORD_FILES
 from congkhai.records.sector import SectorFile
 from congkhai.records.site_config import SiteConfig
 from congkhai.site.json_schema import describe, example_of, inside

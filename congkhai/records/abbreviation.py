@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from congkhai.foundation.problem import Problems
 from congkhai.records.model.fields import cell, line, list_of
-from congkhai.records.model.record import Record, key, read_record, record
-from congkhai.source.yaml_source import Node
+from congkhai.records.model.record import Record, key, record
+from congkhai.records.model.record_file import Kept, RecordFile
 
 
 class Abbreviation(Record, frozen=True, kw_only=True):
@@ -22,6 +21,9 @@ class AbbreviationFile(Record, frozen=True, kw_only=True):
     abbreviations: tuple[Abbreviation, ...] = key(list_of(record(Abbreviation)), required=True, default=())
 
 
-def read_abbreviations(node: Node, problems: Problems) -> AbbreviationFile | None:
-    """Read a file of content/abbreviations."""
-    return read_record(AbbreviationFile, node, problems)
+FILES = RecordFile(
+    "abbreviation",
+    "content/abbreviations/*.yaml",
+    AbbreviationFile,
+    keeps=(Kept("abbreviations", "short", inside="abbreviations"),),
+)

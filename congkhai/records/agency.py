@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from congkhai.foundation.problem import Problems
 from congkhai.records.model.fields import boolean, cell, date, identifier, line, list_of, one_of, url
 from congkhai.records.model.record import Record, key, read_record, record
+from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.source.yaml_source import Node
 
 
@@ -109,3 +110,20 @@ def read_registry(node: Node, problems: Problems) -> Registry | None:
         groups=tuple(replace(group, territory=territory) for group in registry.groups),
         collectives=tuple(replace(phrase, territory=territory) for phrase in registry.collectives),
     )
+
+
+FILES = RecordFile(
+    "agency",
+    "content/agencies/*.yaml",
+    Registry,
+    "territory",
+    keeps=(
+        Kept("territories", "territory"),
+        Kept("actors", inside="agencies"),
+        Kept("actors", inside="groups"),
+        Kept("actors", inside="collectives"),
+    ),
+    reads=read_registry,
+    menu=6,
+    summary="{{name}}",
+)

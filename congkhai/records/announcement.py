@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from enum import StrEnum
 
-from congkhai.foundation.problem import Problems
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of
-from congkhai.records.model.record import Record, key, read_record, record
+from congkhai.records.model.record import Record, key, record
+from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.records.plan import Source
-from congkhai.source.yaml_source import Node
 
 
 class Change(StrEnum):
@@ -63,6 +62,12 @@ class Announcement(Record, frozen=True, kw_only=True):
     note: str = key(cell, default="")
 
 
-def read_announcement(node: Node, problems: Problems) -> Announcement | None:
-    """Read a file of content/announcements."""
-    return read_record(Announcement, node, problems)
+FILES = RecordFile(
+    "announcement",
+    "content/announcements/*.yaml",
+    Announcement,
+    "id",
+    keeps=(Kept("announcements"),),
+    menu=4,
+    summary="{{number}} – {{title}}",
+)

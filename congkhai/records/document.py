@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+from msgspec.structs import replace
+
 from congkhai.foundation.problem import Problems
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, partial_date, url
 from congkhai.records.model.record import Record, key, read_record, record
+from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.source.yaml_source import Node
 
 
@@ -38,5 +41,22 @@ class DocumentFile(Record, frozen=True, kw_only=True):
 
 
 def read_documents(node: Node, problems: Problems) -> DocumentFile | None:
-    """Read a file of content/documents."""
-    return read_record(DocumentFile, node, problems)
+    """Read a file of content/documents; a document learns the territory of its file."""
+    file = read_record(DocumentFile, node, problems)
+    if file is None:
+        return None
+    documents = (replace(one, territory=one.territory or file.territory) for one in file.documents)
+    return replace(file, documents=tuple(documents))
+
+
+FILES = RecordFile(
+    "document",
+    "content/documents/*.yaml",
+    DocumentFile,
+    "territory",
+    keeps=(Kept("documents", inside="documents"),),
+    reads=read_documents,
+    any_name=True,
+    menu=5,
+    summary="{{territory}}",
+)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from enum import StrEnum
 
-from congkhai.foundation.problem import Problems
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of
-from congkhai.records.model.record import Record, key, read_record, record
-from congkhai.source.yaml_source import Node
+from congkhai.records.model.record import Record, key, record
+from congkhai.records.model.record_file import Kept, RecordFile
 
 
 class FeedbackOutcome(StrEnum):
@@ -42,6 +41,6 @@ class FeedbackFile(Record, frozen=True, kw_only=True):
     feedback: tuple[Feedback, ...] = key(list_of(record(Feedback)), required=True, default=())
 
 
-def read_feedback(node: Node, problems: Problems) -> FeedbackFile | None:
-    """Read a file of content/feedback."""
-    return read_record(FeedbackFile, node, problems)
+FILES = RecordFile(
+    "feedback", "content/feedback/*.yaml", FeedbackFile, keeps=(Kept("feedback", inside="feedback"),), menu=7
+)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from congkhai.foundation.problem import Problems
 from congkhai.records.model.fields import cell, identifier, line, list_of
-from congkhai.records.model.record import Record, Shape, key, read_record, record, shaped
+from congkhai.records.model.record import Record, Shape, key, record, shaped
+from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.records.plan import Source
 from congkhai.source.yaml_source import Node
 
@@ -99,6 +100,12 @@ def rank_of(total: Decimal | None) -> Rank:
     return next((rank for limit, rank in limits if total >= limit), Rank.WEAK)
 
 
-def read_indicators(node: Node, problems: Problems) -> IndicatorReport | None:
-    """Read a file of content/indicators."""
-    return read_record(IndicatorReport, node, problems)
+FILES = RecordFile(
+    "indicator",
+    "content/indicators/*.yaml",
+    IndicatorReport,
+    "id",
+    keeps=(Kept("indicators"),),
+    menu=9,
+    summary="{{period}} – {{agency}}",
+)

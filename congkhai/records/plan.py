@@ -23,6 +23,7 @@ from congkhai.records.model.fields import (
     year,
 )
 from congkhai.records.model.record import Reader, Record, Shape, key, read_record, record, shaped
+from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.records.position import Position
 from congkhai.source.yaml_source import Mapping, Node
 
@@ -196,3 +197,8 @@ def _identify(item: Item, position: Position) -> Item:
     if isinstance(item, Task):
         return replace(item, id=item_id)
     return replace(item, id=item_id, items=_identified(item.items, position.below()))
+
+
+FILES = RecordFile(
+    "plan", "content/plans/*.yaml", Plan, "id", keeps=(Kept("plans"),), reads=read_plan, menu=1, summary="{{title}}"
+)

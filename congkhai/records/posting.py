@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 
-from congkhai.foundation.problem import Problems
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of
-from congkhai.records.model.record import Record, key, read_record, record
+from congkhai.records.model.record import Record, key, record
+from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.records.procedure import ProcedureLevel
-from congkhai.source.yaml_source import Node
 
 
 class PostedSheet(Record, frozen=True, kw_only=True):
@@ -29,6 +28,6 @@ class Posting(Record, frozen=True, kw_only=True):
     note: str = key(cell, default="")
 
 
-def read_posting(node: Node, problems: Problems) -> Posting | None:
-    """Read a file of content/postings."""
-    return read_record(Posting, node, problems)
+FILES = RecordFile(
+    "posting", "content/postings/*.yaml", Posting, "id", keeps=(Kept("postings"),), menu=8, summary="{{office}}"
+)

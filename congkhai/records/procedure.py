@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from enum import StrEnum
 
-from congkhai.foundation.problem import Problems
 from congkhai.records.absent import Absent, or_absent
 from congkhai.records.model.fields import boolean, cell, date, identifier, integer, line, list_of, one_of, prose, url
-from congkhai.records.model.record import Record, key, read_record, record
+from congkhai.records.model.record import Record, key, record
+from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.records.plan import Source
 from congkhai.records.procedure_reading import Channel, ProcedureReading
-from congkhai.source.yaml_source import Node
 
 
 class ProcedureLevel(StrEnum):
@@ -174,6 +173,12 @@ class Procedure(Record, frozen=True, kw_only=True):
     note: str = key(cell, default="")
 
 
-def read_procedure(node: Node, problems: Problems) -> Procedure | None:
-    """Read a file of content/procedures."""
-    return read_record(Procedure, node, problems)
+FILES = RecordFile(
+    "procedure",
+    "content/procedures/**/*.yaml",
+    Procedure,
+    "code",
+    keeps=(Kept("procedures", "code"),),
+    menu=3,
+    summary="{{code}} – {{name}}",
+)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from enum import StrEnum
 
-from congkhai.foundation.problem import Problems
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of, url
-from congkhai.records.model.record import Record, key, read_record, record
-from congkhai.source.yaml_source import Node
+from congkhai.records.model.record import Record, key, record
+from congkhai.records.model.record_file import Kept, RecordFile
 
 
 class Status(StrEnum):
@@ -49,6 +48,12 @@ class Progress(Record, frozen=True, kw_only=True):
     entries: tuple[ProgressEntry, ...] = key(list_of(record(ProgressEntry)), default=())
 
 
-def read_progress(node: Node, problems: Problems) -> Progress | None:
-    """Read a file of content/progress."""
-    return read_record(Progress, node, problems)
+FILES = RecordFile(
+    "progress",
+    "content/progress/*.yaml",
+    Progress,
+    "plan",
+    keeps=(Kept("progress", "plan"),),
+    menu=2,
+    summary="{{plan}}",
+)

@@ -11,8 +11,9 @@ from congkhai.foundation.spots import last_in_row, place_at, row, spot
 from congkhai.foundation.text import nfc
 from congkhai.records.model.fields import boolean, identifier, integer, line
 from congkhai.records.model.record import Record, key, read_record
+from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.source.source_text import CONTROL, code_point, decode, place_of
-from congkhai.source.yaml_source import Node, parse_yaml
+from congkhai.source.yaml_source import parse_yaml
 
 # Front matter: YAML between two lines of three hyphens at the top of a Markdown file.
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -33,11 +34,6 @@ class ProsePage(Record, frozen=True, kw_only=True):
         return place_at(self.file_path, last_in_row(self.spots)) if name == "body" else Record.place_of(self, name)
 
 
-def read_prose_front(node: Node, problems: Problems) -> ProsePage | None:
-    """Read the front matter of a prose page."""
-    return read_record(ProsePage, node, problems)
-
-
 def read_prose(data: bytes, path: str, problems: Problems) -> ProsePage | None:
     """Read a file of content/pages; `path` (relative to the source) goes into places."""
     text = decode(data, path, problems)
@@ -53,9 +49,12 @@ def read_prose(data: bytes, path: str, problems: Problems) -> ProsePage | None:
         return None
     # A line break in place of the first "---" keeps the line numbers of the front matter.
     node = parse_yaml(f"\n{found[1]}".encode(), path, problems)
-    page = read_prose_front(node, problems) if node is not None else None
+    page = read_record(ProsePage, node, problems) if node is not None else None
     if page is None:
         return None
     # The body lies in the file as the text of a block scalar does that begins on the next line.
     begin = spot(text.count("\n", 0, found.end()), 1, indent=0)
     return replace(page, body=nfc(text[found.end() :]), spots=page.spots + row((begin,)))
+
+
+FILES = RecordFile("page", "content/pages/*.md", ProsePage, "id", keeps=(Kept("prose"),), menu=10, summary="{{title}}")

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from congkhai.foundation.problem import Problems
 from congkhai.foundation.spots import row
 from congkhai.records.model.record import Record
+from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.source.yaml_source import Mapping, Node, Scalar, Sequence
 
 
@@ -31,6 +32,11 @@ class SearchPhrase(Record, frozen=True, kw_only=True):
     kind: PhraseKind
     phrase: str
     meanings: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What no other phrase is called."""
+        return f"{self.kind}:{self.phrase}"
 
 
 def read_search_phrases(node: Node, problems: Problems) -> tuple[SearchPhrase, ...] | None:
@@ -73,3 +79,8 @@ def _meanings(node: Node, problems: Problems) -> tuple[str, ...]:
         return tuple(item.text for item in node.items if isinstance(item, Scalar))
     problems.add("expected-list", node.place)
     return ()
+
+
+FILES = RecordFile(
+    "search", "content/search/*.yaml", SearchPhrase, keeps=(Kept("search_phrases"),), reads=read_search_phrases
+)

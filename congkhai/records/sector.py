@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from congkhai.foundation.problem import Problems
 from congkhai.records.model.fields import cell, identifier, line, list_of
-from congkhai.records.model.record import Record, key, read_record, record
-from congkhai.source.yaml_source import Node
+from congkhai.records.model.record import Record, key, record
+from congkhai.records.model.record_file import Kept, RecordFile
 
 
 class Sector(Record, frozen=True, kw_only=True):
@@ -33,6 +32,12 @@ class SectorFile(Record, frozen=True, kw_only=True):
     life_events: tuple[LifeEvent, ...] = key(list_of(record(LifeEvent)), default=())
 
 
-def read_sectors(node: Node, problems: Problems) -> SectorFile | None:
-    """Read content/sectors.yaml."""
-    return read_record(SectorFile, node, problems)
+FILES = RecordFile(
+    "sector",
+    "content/sectors.yaml",
+    SectorFile,
+    keeps=(
+        Kept("sectors", inside="sectors"),
+        Kept("life_events", inside="life_events"),
+    ),
+)

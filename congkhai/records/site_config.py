@@ -25,6 +25,7 @@ from congkhai.records.model.fields import (
     url,
 )
 from congkhai.records.model.record import Record, Shape, key, read_record, record, shaped
+from congkhai.records.model.record_file import RecordFile
 from congkhai.source.yaml_source import Mapping as MappingNode
 from congkhai.source.yaml_source import Node, Scalar
 
@@ -171,3 +172,6 @@ class SiteConfig(Record, frozen=True, kw_only=True):
 def read_site_config(node: Node, problems: Problems) -> SiteConfig | None:
     """Read site.yaml."""
     return read_record(SiteConfig, node, problems)
+
+
+FILES = RecordFile("site", "site.yaml", SiteConfig)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from congkhai.foundation.labels import Labels
-from congkhai.knowledge.record_files import RECORD_FILES, RecordFile
 from congkhai.records.model.record import Key, Reader, Record, Shape, keys_of, shape_of
+from congkhai.records.model.record_file import RecordFile
+from congkhai.records.record_files import RECORD_FILES
 from congkhai.records.search_phrase import PhraseKind
 
 Schema = dict[str, Any]

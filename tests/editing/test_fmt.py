@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congkhai.editing.house_form import CannotFormError, house_form, page_form
-from congkhai.knowledge.record_files import record_file_at
 from congkhai.records.model.record import Record
 from congkhai.records.plan import Plan
 from congkhai.records.procedure import Procedure
 from congkhai.records.prose import ProsePage
+from congkhai.records.record_files import record_file_at
 from tests.sources import ROOT, run
 
 CONTENT = sorted((ROOT / "content").rglob("*.yaml"))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from congkhai.build.loader import TAKERS
 from congkhai.editing.scaffold import KINDS, new_record, with_new_task
 from congkhai.foundation.problem import Problems
 from congkhai.records.prose import read_prose
@@ -29,8 +28,7 @@ def codes_of(kind: str, text: str) -> set[str]:
     if kind == "page":
         read_prose(text.encode(), "content/pages/x.md", problems)
     elif node := parse_yaml(text.encode(), "x.yaml", problems):
-        folder = KINDS[kind].pattern.split("/")[1]
-        TAKERS[folder].read(node, problems)
+        KINDS[kind].read(node, problems)
     return {problem.code for problem in problems}
 
 

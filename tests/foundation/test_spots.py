@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.spots import in_row, item_in_row, last_in_row, list_spot, place_at, row, spot
-from congkhai.records.model.record import keys_of
-from congkhai.records.procedure import Procedure, read_procedure
+from congkhai.records.model.record import keys_of, read_record
+from congkhai.records.procedure import Procedure
 from congkhai.source.yaml_source import parse_yaml
 
 FAR = 5 * 1024 * 1024  # no file is longer
@@ -32,7 +32,7 @@ def test_the_items_of_a_list_follow_in_the_row() -> None:
 
 def test_a_record_knows_the_place_of_every_value() -> None:
     text = 'code: "1.01"\nlegal_basis:\n  - a\n  - "b"\nsteps: |\n  Bước 1.\nonline:\n  level: full\nkeywords: [c, d]\n'
-    found = read_procedure(parse_yaml(text.encode(), "a.yaml", Problems()), Problems())  # type: ignore[arg-type]
+    found = read_record(Procedure, parse_yaml(text.encode(), "a.yaml", Problems()), Problems())  # type: ignore[arg-type]
     assert found
     assert found.online
     assert found.place == Place("a.yaml", 1, 1)

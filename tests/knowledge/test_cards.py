@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from congkhai.foundation.problem import Problems
 from congkhai.knowledge.procedures.card import ProcedureCard, card_of, from_row, to_row
+from congkhai.records.model.record import read_record
 from congkhai.records.procedure import (
     Applicant,
     OnlineLevel,
     Procedure,
     ProcedureLevel,
     ProcedureStatus,
-    read_procedure,
 )
 from congkhai.records.procedure_reading import Channel
 from congkhai.source.yaml_source import parse_yaml
@@ -26,7 +26,7 @@ from congkhai.source.yaml_source import parse_yaml
 def procedure(text: str) -> Procedure:
     problems = Problems()
     node = parse_yaml(text.encode(), "content/procedures/1.000001.yaml", problems)
-    found = read_procedure(node, problems) if node else None
+    found = read_record(Procedure, node, problems) if node else None
     assert found
     return found
 

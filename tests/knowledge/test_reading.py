@@ -19,7 +19,8 @@ from congkhai.knowledge.procedures.completeness import missing_parts, unstated_p
 from congkhai.knowledge.procedures.reading import Standing, decisions_of, standing_on
 from congkhai.records.indicator import INDICATORS, Rank, rank_of
 from congkhai.records.model.plain_data import Versions, version_of
-from congkhai.records.procedure import Procedure, read_procedure
+from congkhai.records.model.record import read_record
+from congkhai.records.procedure import Procedure
 from congkhai.source.yaml_source import parse_yaml
 from congkhai.vietnamese.workdays import Calendar
 
@@ -29,7 +30,7 @@ LABELS = load_labels("vi")
 def procedure(text: str) -> Procedure:
     """A procedure from a few lines of YAML."""
     node = parse_yaml(('code: "1.000001"\nname: Thử\nsector: thu\n' + text).encode(), "thu.yaml", Problems())
-    found = read_procedure(node, Problems()) if node else None
+    found = read_record(Procedure, node, Problems()) if node else None
     assert found
     return found
 

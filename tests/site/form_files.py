@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from congkhai.knowledge.record_files import RecordFile, record_file_at
+from congkhai.records.model.record_file import RecordFile
+from congkhai.records.record_files import record_file_at
 from tests.chromium import lacking
 from tests.sources import ROOT
 

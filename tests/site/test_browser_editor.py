@@ -20,12 +20,12 @@ from congkhai.build.loader import load_library
 from congkhai.foundation.labels import load_labels
 from congkhai.foundation.problem import Problems
 from congkhai.knowledge.library import Library
-from congkhai.knowledge.record_files import RECORD_FILES
 from congkhai.records.model.record import Record, keys_of, shape_of
+from congkhai.records.record_files import RECORD_FILES
 from congkhai.records.site_config import Editor, EditorBackend, SiteConfig
 from congkhai.site import browser_editor
 from congkhai.site.browser_editor import editor_files, editor_headers
-from congkhai.site.browser_editor.collections import KINDS, depth_of
+from congkhai.site.browser_editor.collections import FORMS, depth_of
 from tests.sources import ROOT
 
 pytestmark = pytest.mark.browser
@@ -173,7 +173,7 @@ def test_the_editor_speaks_vietnamese(desk: Desk) -> None:
     assert desk.page.get_by_text("Chữ thường không dấu, chữ số, dấu gạch nối.").count() > 1
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [file.kind for file in FORMS])
 def test_a_form_has_every_key_of_its_record(kind: str, config: dict[str, Any]) -> None:
     collection = next(one for one in config["collections"] if one["name"] == kind)
     record = next(file.record for file in RECORD_FILES if file.kind == kind)

@@ -10,7 +10,7 @@ import orjson
 from congkhai.build.incremental.dependency_digests import FOLDERS, OF_PROCEDURES, DependencyDigests
 from congkhai.build.incremental.lazy_procedures import LazyCards, LazyProcedures
 from congkhai.build.incremental.store import SourceFile, Store, StoredCard
-from congkhai.build.loader import CONTENT, FILES, TAKERS, load_part, states_below
+from congkhai.build.loader import CONTENT, FILES, load_part, states_below
 from congkhai.build.preparation import Settings
 from congkhai.checks import subject_of
 from congkhai.checks.subject import Subject
@@ -21,6 +21,7 @@ from congkhai.knowledge.procedures.card import card_of
 from congkhai.knowledge.procedures.card import to_row as card_row
 from congkhai.records.model.plain_data import version_of
 from congkhai.records.procedure import Procedure
+from congkhai.records.record_files import BY_FOLDER
 from congkhai.records.site_config import SiteConfig
 
 PROCEDURES = "procedures"
@@ -61,7 +62,7 @@ class SourceChanges:
         changed |= dict.fromkeys(before.keys() - now.keys(), "")
         for path in changed:
             kind = path.partition("/")[0]
-            if kind == FILES or kind not in TAKERS:
+            if kind == FILES or kind not in BY_FOLDER:
                 raise FullBuildNeededError(path)
         return changed
 

@@ -10,28 +10,15 @@ from congkhai.foundation.digest import digest_of, parts_of
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.library import Library
 from congkhai.records.model.record import Record
+from congkhai.records.record_files import FOLDERS as RECORD_FOLDERS
 
 # Where citations of documents stand.
 _CITING = ("plans", "documents", "agencies", "procedures", "announcements")
 # For each mapping of the library and each derived table: the folders of content/ that its values come from.
 FOLDERS: Mapping[str, tuple[str, ...]] = {
-    "plans": ("plans",),
-    "territories": ("agencies",),
-    "actors": ("agencies",),
-    "documents": ("documents",),
-    "abbreviations": ("abbreviations",),
-    "progress": ("progress",),
-    "prose": ("pages",),
-    "procedures": ("procedures",),
+    **{mapping: (folder,) for mapping, folder in RECORD_FOLDERS.items()},
     "cards": ("procedures",),
     "versions": ("procedures",),
-    "announcements": ("announcements",),
-    "sectors": ("sectors.yaml",),
-    "life_events": ("sectors.yaml",),
-    "search_phrases": ("search",),
-    "feedback": ("feedback",),
-    "indicators": ("indicators",),
-    "postings": ("postings",),
     "files": ("files",),
     "candidates": ("documents",),
     "chains": ("agencies",),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from congkhai.build.loader.folder import files_below, is_inside, read_file, shown_path, states_below, text_of_file
-from congkhai.build.loader.shelf import CONTENT, FILES, TAKERS, UNREAD, Shelf
+from congkhai.build.loader.shelf import FILES, UNREAD, Shelf
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import card_of
 from congkhai.records.model.plain_data import Versions
+from congkhai.records.model.record_file import CONTENT
+from congkhai.records.record_files import BY_FOLDER
 from congkhai.records.site_config import SiteConfig, read_site_config
 from congkhai.records.stored_file import PUBLISHED_TYPES, StoredFile
 from congkhai.source.yaml_source import parse_yaml
@@ -21,7 +23,6 @@ from congkhai.source.yaml_source import parse_yaml
 __all__ = [
     "CONTENT",
     "FILES",
-    "TAKERS",
     "load_config",
     "load_library",
     "load_part",
@@ -84,12 +85,12 @@ def _load_file(path: str, source: Path, shelf: Shelf) -> None:
     if path.startswith(f"{CONTENT}/{FILES}/"):
         _put_file(path, source, shelf)
         return
-    take = TAKERS.get(kind)
-    if take is None or not path.endswith(take.suffix):
+    file = BY_FOLDER.get(kind)
+    if file is None or not path.endswith(PurePosixPath(file.pattern).suffix):
         if kind not in UNREAD:
             shelf.problems.add("unknown-file", Place(shown_path(path)))
         return
-    take.load(path, source, shelf)
+    shelf.load(file, path, source)
 
 
 def _put_file(path: str, source: Path, shelf: Shelf) -> None:

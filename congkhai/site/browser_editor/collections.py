@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from congkhai.foundation.labels import Labels
 from congkhai.knowledge.library import Library
-from congkhai.knowledge.record_files import RECORD_FILES, RecordFile
+from congkhai.records.model.record_file import RecordFile
 from congkhai.records.plan import Item, TaskGroup
+from congkhai.records.record_files import RECORD_FILES
 from congkhai.records.site_config import Editor, EditorBackend, SiteConfig
 from congkhai.site.browser_editor.forms import Field, fields_of
 
 # Kinds with forms, in the order of the menu: what an office writes most comes first.
-KINDS = (
-    *("plan", "progress", "procedure", "announcement", "document", "agency"),
-    *("feedback", "posting", "indicator", "page"),
-)
+FORMS = sorted((file for file in RECORD_FILES if file.menu), key=lambda file: file.menu)
 # The formats of the files of a kind, which the script of the editor registers; of pages the program wants that ending.
 FORMATS = {"yaml": "cong-khai-{kind}", "md": "cong-khai-{kind}-frontmatter"}
 # What stands for the repository where site.yaml names none: the editor then works on a folder of this machine alone.
 LOCAL_FOLDER = "local/cong-khai"
 _API_PATHS = {EditorBackend.GITHUB: "/api/v3", EditorBackend.GITLAB: "/api/v4", EditorBackend.GITEA: "/api/v1"}
-_TITLES: Mapping[str, str] = {
-    "plan": "{{title}}",
-    "progress": "{{plan}}",
-    "procedure": "{{code}} – {{name}}",
-    "announcement": "{{number}} – {{title}}",
-    "document": "{{territory}}",
-    "agency": "{{name}}",
-    "posting": "{{office}}",
-    "indicator": "{{period}} – {{agency}}",
-    "page": "{{title}}",
-}
 
 
 def editor_config(config: SiteConfig, library: Library, labels: Labels) -> dict[str, Any]:
     """The settings of the editor (Sveltia CMS): the repository, and a form for every kind of record."""
-    files = {file.kind: file for file in RECORD_FILES}
     depth = depth_of(library) + 1
     return {
         "backend": _backend(config.editor or Editor()),
@@ -47,7 +32,7 @@ def editor_config(config: SiteConfig, library: Library, labels: Labels) -> dict[
         "public_folder": "/files",
         "output": {"omit_empty_optional_fields": False},
         "slug": {"encoding": "ascii", "clean_accents": True},
-        "collections": [_collection(files[kind], labels, depth) for kind in KINDS],
+        "collections": [_collection(file, labels, depth) for file in FORMS],
     }
 
 
@@ -97,8 +82,8 @@ def _collection(file: RecordFile, labels: Labels, depth: int) -> dict[str, Any]:
         found |= {"identifier_field": file.id_key, "slug": f"{{{{fields.{file.id_key}}}}}"}
     if file.kind == "procedure":
         found["path"] = "{{sector}}/{{slug}}"
-    if title := _TITLES.get(file.kind):
-        found["summary"] = title
+    if file.summary:
+        found["summary"] = file.summary
     return found
 
 

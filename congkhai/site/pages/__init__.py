@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from importlib import import_module
+from typing import Any
 
 from congkhai.foundation.digest import digest_of
-from congkhai.site.pages import makers
 from congkhai.site.pages.page import Context, MakePage, Page, PageFamily, PageSeries, PageTask
 
 PageMaker = Callable[[Context], Iterator[Page | MakePage]]
+
+
+def late(module: str, name: str) -> Callable[..., Any]:
+    """A function of a module below this one, which is loaded when the first such page is wanted.
+
+    A build that follows the last makes a few pages of two or three kinds, and would wait longer for the modules of all
+    the others than for those pages.
+    """
+
+    def call(context: Context, *given: str) -> Any:
+        return getattr(import_module(f"{__name__}.{module}"), name)(context, *given)
+
+    return call
 
 
 def one(maker: Callable[[Context], Iterator[Page]]) -> PageMaker:
@@ -19,29 +33,31 @@ def one(maker: Callable[[Context], Iterator[Page]]) -> PageMaker:
 
 # All pages by the name of what makes them: families and series page by page, other makers all of theirs at once.
 PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
-    "home": one(makers.home),
-    "plan-list": one(makers.plan_list),
-    "plans": makers.plans,
-    "tasks": makers.tasks,
-    "procedure-lists": PageSeries(makers.procedure_lists),
-    "procedures": PageFamily(lambda context: context.library.cards, makers.procedure),
-    "sheets": PageFamily(lambda context: (card.code for card in context.derived.shown), makers.sheet),
-    "posting": PageFamily(makers.posting_keys, makers.posting),
-    "announcements": makers.announcements,
-    "disclosure": makers.disclosure,
-    "feedback": makers.feedback,
-    "indicators": makers.indicators,
-    "deadlines": makers.deadlines,
-    "months": makers.months,
-    "timelines": makers.timelines,
-    "agency-list": one(makers.agency_list),
-    "agencies": PageFamily(lambda context: context.library.actors, makers.agency),
-    "register": one(makers.register),
-    "documents": PageFamily(makers.document_keys, makers.document),
-    "abbreviations": makers.abbreviations,
-    "prose": makers.prose,
-    "search": one(makers.search),
-    "not-found": one(makers.not_found),
+    "home": one(late("home", "make_home")),
+    "plan-list": one(late("plans.plan_list", "make_plan_list")),
+    "plans": late("plans.plan", "make_plan_pages"),
+    "tasks": late("plans.task", "make_task_pages"),
+    "procedure-lists": PageSeries(late("procedures.procedure_lists", "make_procedure_lists")),
+    "procedures": PageFamily(lambda context: context.library.cards, late("procedures.procedure", "procedure_page")),
+    "sheets": PageFamily(
+        lambda context: (card.code for card in context.derived.shown), late("posting.sheets", "sheet_page")
+    ),
+    "posting": PageFamily(late("posting.posting", "posting_keys"), late("posting.posting", "posting_page")),
+    "announcements": late("procedures.announcements", "make_announcement_pages"),
+    "disclosure": late("disclosure.disclosure", "make_disclosure_page"),
+    "feedback": late("feedback", "make_feedback_page"),
+    "indicators": late("disclosure.indicators", "make_indicator_page"),
+    "deadlines": late("deadlines.agenda", "make_deadline_pages"),
+    "months": late("deadlines.month", "make_month_pages"),
+    "timelines": late("plans.timeline", "make_timeline_pages"),
+    "agency-list": one(late("agencies.agency_list", "make_agency_list")),
+    "agencies": PageFamily(lambda context: context.library.actors, late("agencies.agency", "agency_page")),
+    "register": one(late("documents.documents", "make_register")),
+    "documents": PageFamily(late("documents.documents", "document_keys"), late("documents.documents", "document_page")),
+    "abbreviations": late("prose", "make_abbreviation_page"),
+    "prose": late("prose", "make_prose_pages"),
+    "search": one(late("prose", "make_search_page")),
+    "not-found": one(late("prose", "make_not_found")),
 }
 
 
