@@ -20,7 +20,6 @@ from congkhai.build.preparation import (
     make_assets,
     make_context,
     make_work,
-    workdays_of,
 )
 from congkhai.checks.hosts import check_hosts
 from congkhai.checks.links import check_links
@@ -28,6 +27,7 @@ from congkhai.foundation.page_links import PageLinks
 from congkhai.foundation.problem import Place, Problem, Problems
 from congkhai.foundation.report import has_errors
 from congkhai.foundation.timer import NO_TIMER, Timer
+from congkhai.knowledge.working_calendar import workdays_of
 from congkhai.site.assets import AssetError
 from congkhai.site.browser_editor import editor_files, editor_headers
 from congkhai.site.exports.posting_pdf import posting_pdfs

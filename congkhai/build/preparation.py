@@ -19,6 +19,7 @@ from congkhai.foundation.labels import Labels, load_labels
 from congkhai.foundation.problem import Problem, Problems
 from congkhai.foundation.program import KEPT, STATIC, TEMPLATES, layers
 from congkhai.foundation.timer import NO_TIMER, Timer
+from congkhai.knowledge.working_calendar import workdays_of
 from congkhai.records.site_config import SiteConfig
 from congkhai.site.assets import Assets, collect_assets
 from congkhai.site.indexing import CARD_TASKS, cards_by, join_client, knowledge_of
@@ -26,7 +27,6 @@ from congkhai.site.pages import PAGE_MAKERS, pages_by
 from congkhai.site.pages.page import Context, PageTask
 from congkhai.site.rendering import ExtractTask, Work
 from congkhai.site.templating import Frame, Renderer
-from congkhai.vietnamese.workdays import Calendar, ChangeKind, DayChange
 
 # Families of two single tasks: the frame around all pages, and the phrases of content/search.
 FRAME = "frame"
@@ -180,13 +180,3 @@ def make_context(checked: Checked, settings: Settings) -> Context:
         settings.posting,
         checked.tracker,
     )
-
-
-def workdays_of(config: SiteConfig) -> Calendar:
-    """Return the calendar of working days with the changes that site.yaml adds."""
-    changes = (
-        DayChange(day.date, ChangeKind(day.kind), day.document, day.note)
-        for day in config.days
-        if day.date and day.kind
-    )
-    return Calendar().with_changes(changes)

@@ -18,7 +18,7 @@ from congkhai.checks.circles import check_groups, check_succession, check_territ
 from congkhai.checks.documents import check_citations, check_numbers
 from congkhai.checks.documents_in_force import check_documents_in_force
 from congkhai.checks.indicators import check_indicators
-from congkhai.checks.periods import check_effect, check_existence
+from congkhai.checks.periods import check_effect, check_existence, check_plan_years
 from congkhai.checks.personal_data import check_feedback_days, check_personal_data
 from congkhai.checks.plans import check_row_numbers, check_tasks_exist
 from congkhai.checks.procedures import (
@@ -51,6 +51,7 @@ from congkhai.foundation.problem import Problem
 from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.library import Library
+from congkhai.knowledge.working_calendar import workdays_of
 from congkhai.records.model.record import Record
 from congkhai.records.site_config import SiteConfig
 
@@ -87,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_time_cells, ("plans",)),
     Check(check_rows_have_time, ("plans",)),
     Check(check_deadlines_in_plan, ("plans",)),
+    Check(check_plan_years, ("plans",)),
     Check(check_child_plans, ("plans",)),
     Check(check_progress_tasks, ("progress",)),
     Check(check_done_has_evidence, ("progress",)),
@@ -129,9 +131,11 @@ def subject_of(
     library: Library, config: SiteConfig, today: datetime.date, tracker: DependencyTracker | None = None
 ) -> Subject:
     """Return what checks and page makers read, as of the day `today`; `tracker` collects what they read of it."""
+    workdays = workdays_of(config)
     if tracker is None:
-        return Subject(library, config, today, Derived(library, today))
-    return Subject(library.tracked(tracker.on_read), config, today, Derived(library, today, tracker.on_read))
+        return Subject(library, config, today, Derived(library, today, workdays=workdays))
+    derived = Derived(library, today, tracker.on_read, workdays)
+    return Subject(library.tracked(tracker.on_read), config, today, derived)
 
 
 def run_checks(subject: Subject, timer: Timer = NO_TIMER) -> tuple[Problem, ...]:

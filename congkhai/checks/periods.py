@@ -8,6 +8,7 @@ from congkhai.checks.subject import Subject, problem
 from congkhai.foundation.problem import Problem
 from congkhai.records.agency import Actor, Collective
 from congkhai.records.document import Document
+from congkhai.records.plan import Plan
 
 
 def check_existence(_subject: Subject, actor: Actor) -> Iterator[Problem]:
@@ -15,6 +16,12 @@ def check_existence(_subject: Subject, actor: Actor) -> Iterator[Problem]:
     valid = None if isinstance(actor, Collective) else actor.valid
     if valid and valid.since and valid.until and valid.until < valid.since:
         yield problem("reversed-period", valid.place_of("until"), since=valid.since, until=valid.until)
+
+
+def check_plan_years(_subject: Subject, plan: Plan) -> Iterator[Problem]:
+    """The last year a plan speaks of is not before its first."""
+    if plan.until and plan.year and plan.until < plan.year:
+        yield problem("reversed-period", plan.place_of("until"), since=plan.year, until=plan.until)
 
 
 def check_effect(_subject: Subject, document: Document) -> Iterator[Problem]:

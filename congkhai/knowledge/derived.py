@@ -15,6 +15,7 @@ from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
+from congkhai.vietnamese.workdays import Calendar
 
 # Reading the rows of plans needs dozens of modules: they are imported when the rows are first used.
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ class Derived:
     `on_read` is called with the name of a table and the key that is read (see `foundation.dependencies`).
     """
 
-    def __init__(self, library: Library, today: datetime.date, on_read: OnRead = _ignore) -> None:
+    def __init__(
+        self, library: Library, today: datetime.date, on_read: OnRead = _ignore, workdays: Calendar | None = None
+    ) -> None:
         self._library, self._today, self._on_read = library, today, on_read
+        self._workdays = workdays or Calendar()
 
     @property
     def assignments(self) -> Assignments:
@@ -165,7 +169,7 @@ class Derived:
     def _times(self) -> Mapping[tuple[str, str], RowTime]:
         from congkhai.knowledge.plans.deadlines import read_times
 
-        return read_times(self._assignments.rows, self._library.progress)
+        return read_times(self._assignments.rows, self._library.progress, self._workdays)
 
     @cached_property
     def _due(self) -> tuple[DueItem, ...]:

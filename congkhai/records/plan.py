@@ -147,6 +147,16 @@ class Plan(Record, frozen=True, kw_only=True):
     recipients: tuple[str, ...] = key(list_of(line), default=())
     note: str = key(cell, default="")
 
+    @property
+    def last_year(self) -> int:
+        """The last year the plan speaks of."""
+        return max(self.year, self.until or 0)
+
+    @property
+    def years(self) -> str:
+        """The years the plan speaks of, in words: "2026", "2026–2030"."""
+        return str(self.year) if self.last_year == self.year else f"{self.year}–{self.last_year}"
+
     def tasks(self) -> Iterator[Task]:
         """All tasks in the order of the annex."""
         for section in self.sections:

@@ -127,7 +127,7 @@ def _plan(context: Context, plan: Plan) -> Entry:
         agency=name,
         body=said(plan.summary)[:_BODY],
         facets=(("kind", "plan"), ("plan", context.short_name(plan))),
-        summary=" · ".join(part for part in (plan.number, name, str(plan.year)) if part),
+        summary=" · ".join(part for part in (plan.number, name, plan.years) if part),
     )
 
 

@@ -68,6 +68,18 @@ class Due(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class LastDay(NamedTuple):
+    """The day on which a period ends that ends on a day off: the next working day, and why the days before are none.
+
+    `expected`: the yearly orders of the Government are not known for one of these days, so that it rests on weekends
+    and the holidays of the law alone.
+    """
+
+    day: date
+    skipped: tuple[Skipped, ...] = ()
+    expected: bool = False
+
+
 class UnknownYearError(LookupError):
     """A day in a year whose holidays are not known."""
 
@@ -102,6 +114,17 @@ class Calendar:
         """Why a day is off (Labour Code 2019 Art. 112), None for a working day; UnknownYearError outside."""
         if not self.knows(day):
             raise UnknownYearError(day.year)
+        return self._stated(day)
+
+    def last_day(self, day: date) -> LastDay:
+        """Where a deadline on this day ends: a day off moves it to the next working day (Civil Code Art. 148.5)."""
+        end, skipped = day, list[Skipped]()
+        while reason := self._stated(end):
+            skipped.append(Skipped(end, reason))
+            end += _ONE_DAY
+        return LastDay(end, tuple(skipped), bool(skipped) and not (self.knows(day) and self.knows(end)))
+
+    def _stated(self, day: date) -> Reason | None:
         change = self._by_day.get(day)
         if change:
             return Reason("ordered", change.document) if change.kind is ChangeKind.DAY_OFF else None

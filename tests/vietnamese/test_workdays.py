@@ -123,3 +123,29 @@ def test_days_before_tet_have_their_lunar_names(day: date, name: str) -> None:
     reason = Calendar(known_through=2030).reason(day)
     assert reason
     assert reason.detail == name
+
+
+@pytest.mark.parametrize(
+    ("day", "end", "reasons"),
+    [
+        (date(2026, 6, 30), date(2026, 6, 30), []),
+        (date(2026, 5, 31), date(2026, 6, 1), ["weekend"]),
+        (date(2026, 1, 31), date(2026, 2, 2), ["weekend", "weekend"]),
+        (date(2026, 1, 1), date(2026, 1, 5), ["holiday", "ordered", "weekend", "weekend"]),
+        (date(2026, 1, 10), date(2026, 1, 10), []),  # a Saturday worked in exchange
+        (date(2026, 4, 30), date(2026, 5, 4), ["holiday", "holiday", "weekend", "weekend"]),
+    ],
+)
+def test_a_deadline_on_a_day_off_ends_on_the_next_working_day(day, end, reasons):
+    found = CALENDAR.last_day(day)
+    assert (found.day, [one.reason.code for one in found.skipped], found.expected) == (end, reasons, False)
+
+
+def test_a_move_in_a_year_whose_orders_are_not_out_is_only_expected():
+    assert CALENDAR.last_day(date(2030, 3, 31))[::2] == (date(2030, 4, 1), True)
+    assert CALENDAR.last_day(date(2030, 4, 2)) == (date(2030, 4, 2), (), False)
+    order = DayChange(date(2030, 4, 1), ChangeKind.DAY_OFF, "1/TB-BNV")
+    assert CALENDAR.with_changes([order], known_through=2030).last_day(date(2030, 3, 31))[::2] == (
+        date(2030, 4, 2),
+        False,
+    )

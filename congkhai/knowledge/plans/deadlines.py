@@ -22,6 +22,7 @@ from congkhai.vietnamese.schedule import (
     occurrences,
     read_schedule,
 )
+from congkhai.vietnamese.workdays import Calendar, LastDay
 
 SOON_DAYS = 30
 Day = datetime.date
@@ -47,7 +48,8 @@ class State(StrEnum):
 class RowTime(Struct, frozen=True):
     """When a row is due: as read from its cell, as an editor reads it, and as its progress moved it.
 
-    `first_deadline` is what the plan says and never moves; `deadline` is the last extension, or the same.
+    `first_deadline` is what the plan says and never moves; `deadline` is the last extension, or the same. `counted` is
+    the day that ends it where that one is a day off; `last_year` is the last year the plan speaks of.
     """
 
     reading: Reading
@@ -57,6 +59,13 @@ class RowTime(Struct, frozen=True):
     deadline: Day | None
     entries: tuple[ProgressEntry, ...]
     tracked: bool
+    counted: LastDay | None = None
+    last_year: int = 0
+
+    @property
+    def due(self) -> Day | None:
+        """The day after which the row is late."""
+        return self.counted.day if self.counted else self.deadline
 
     @property
     def completed(self) -> Day | None:
@@ -88,14 +97,18 @@ _FINAL = {
 }
 
 
-def read_times(rows: tuple[Row, ...], progress: Mapping[str, Progress]) -> Mapping[tuple[str, str], RowTime]:
+def read_times(
+    rows: tuple[Row, ...], progress: Mapping[str, Progress], workdays: Calendar | None = None
+) -> Mapping[tuple[str, str], RowTime]:
     """Read the time cell of every row, by plan id and task id."""
-    return {row.key: _row_time(row, progress.get(row.plan.id)) for row in rows}
+    days = workdays or Calendar()
+    return {row.key: _row_time(row, progress.get(row.plan.id), days) for row in rows}
 
 
-def _row_time(row: Row, progress: Progress | None) -> RowTime:
+def _row_time(row: Row, progress: Progress | None, workdays: Calendar) -> RowTime:
     task = row.task
     reading = read_schedule(task.time or "", year=row.plan.year, place=task.place_of("time"), events=_events(row.plan))
+    reading = replace(reading, schedule=through_years(reading.schedule, row.plan))
     schedule, corrected = _as_corrected(row, reading)
     entries = tuple(
         sorted(
@@ -105,9 +118,28 @@ def _row_time(row: Row, progress: Progress | None) -> RowTime:
     )
     first = _first_deadline(schedule)
     extended = [entry.extended_to for entry in entries if entry.extended_to]
+    deadline = extended[-1] if extended else first
     return RowTime(
-        reading, schedule, corrected, first, extended[-1] if extended else first, entries, progress is not None
+        reading,
+        through_years(schedule, row.plan),
+        corrected,
+        first,
+        deadline,
+        entries,
+        progress is not None,
+        workdays.last_day(deadline) if deadline else None,
+        row.plan.last_year,
     )
+
+
+def through_years(schedule: Schedule, plan: Plan) -> Schedule:
+    """A yearly duty of a plan of several years without the dates of its first year, which are only one of its days."""
+    if schedule.parts:
+        schedule = replace(schedule, parts=tuple(through_years(part, plan) for part in schedule.parts))
+    yearly = schedule.kind is Kind.RECURRING and schedule.rule is not None and schedule.rule.year_days
+    if plan.last_year == plan.year or not yearly or schedule.vague or not schedule.end:
+        return schedule
+    return replace(schedule, start=None, end=None) if schedule.end.year == plan.year else schedule
 
 
 def _as_corrected(row: Row, reading: Reading) -> tuple[Schedule, bool]:
@@ -138,22 +170,24 @@ def _first_deadline(schedule: Schedule) -> Day | None:
 def state_on(time: RowTime, today: Day) -> State:
     """The state of a row on a day.
 
-    A deadline that has passed is overdue where the plan's progress is reported here, and only unreported where
-    it is not: silence proves nothing.
+    What comes again in later years is not done for good by a report of one year. A deadline ends on a working day
+    (Civil Code 2015 Art. 148.5). One that has passed is overdue where the plan's progress is reported here, and only
+    unreported where it is not: silence proves nothing.
     """
     last = time.entries[-1] if time.entries else None
     if last and last.status in _FINAL:
         return _FINAL[last.status]
-    if time.completed:
-        return State.DONE_LATE if time.deadline and time.completed > time.deadline else State.DONE
-    if time.deadline is None:
-        kinds = {time.schedule.kind, *(part.kind for part in time.schedule.parts)}
+    kinds = {time.schedule.kind, *(part.kind for part in time.schedule.parts)}
+    due = time.due
+    if time.completed and not (Kind.RECURRING in kinds and due is None and time.completed.year < time.last_year):
+        return State.DONE_LATE if due and time.completed > due else State.DONE
+    if due is None:
         return State.CONTINUOUS if kinds & {Kind.CONTINUOUS, Kind.RECURRING} else State.NO_DATE
-    if time.deadline < today:
+    if due < today:
         return State.OVERDUE if time.tracked else State.UNREPORTED
-    if time.deadline == today:
+    if due == today:
         return State.DUE_TODAY
-    return State.DUE_SOON if (time.deadline - today).days <= SOON_DAYS else State.UPCOMING
+    return State.DUE_SOON if (due - today).days <= SOON_DAYS else State.UPCOMING
 
 
 def due_items(row: Row, time: RowTime) -> Iterator[DueItem]:
@@ -185,8 +219,8 @@ def all_due_items(rows: tuple[Row, ...], times: Mapping[tuple[str, str], RowTime
 
 
 def _span(schedule: Schedule, plan: Plan) -> tuple[Day, Day]:
-    """The days between which a recurring duty is counted: those it names, else the plan's year."""
+    """The days between which a recurring duty is counted: those it names, else the plan's years."""
     if schedule.frame:
         return schedule.frame.start, schedule.frame.end
     start = schedule.start or Day(plan.year, 1, 1)
-    return min(start, Day(plan.year, 1, 1)), max(schedule.end or start, Day(plan.year, 12, 31))
+    return min(start, Day(plan.year, 1, 1)), max(schedule.end or start, Day(plan.last_year, 12, 31))

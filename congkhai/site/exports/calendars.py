@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -78,6 +79,8 @@ def rule_of(days: Sequence[datetime.date]) -> str:
     """The recurrence rule (RFC 5545 §3.3.10) that gives exactly these days in their order, "" where none does."""
     if len(days) < 2:
         return ""
+    if all((after - day).days == 7 for day, after in pairwise(days)):
+        return f"FREQ=WEEKLY;COUNT={len(days)}"
     month_ends = all((day + _ONE_DAY).day == 1 for day in days)
     if not month_ends and len({day.day for day in days}) > 1:
         return ""

@@ -15,6 +15,7 @@ from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.site.exports.feeds import FeedEntry, to_atom
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, shortened
+from congkhai.site.pages.plans.states import counted_words
 
 # Ids must never change, wherever the site stands: a name of our own in place of a host.
 _ID = "cong-khai"
@@ -87,12 +88,13 @@ def _entry(context: Context, found: list[DueItem], name: str, rule: str) -> Cale
     row, time = item.row, context.times[item.row.key]
     leads = context.assignments.actors[row.key].lead_agencies
     names = "; ".join(context.library.actors[key].name for key in leads if key in context.library.actors)
+    moved = "" if item.recurring else counted_words(context, context.workdays.last_day(item.day))
     first = datetime.date(row.plan.year - 1, 1, 1)
     return CalendarEntry(
         uid=f"{name}@{_ID}",
         day=item.day,
         summary=shortened(title_of(row), 120),
-        description="\n".join(part for part in (item.part, names, row.task.time or "", row.plan.title) if part),
+        description="\n".join(part for part in (item.part, names, row.task.time or "", moved, row.plan.title) if part),
         url=context.config.base_url + urls.task_url(*row.key) if context.config.base_url else "",
         stamp=_stamp(row, time.entries[-1].on if time.entries else None),
         revision=max(0, (item.day - first).days + (found[-1].day - first).days),

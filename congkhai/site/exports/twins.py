@@ -63,9 +63,10 @@ def understood(plan: Plan, task: Task, known: Understanding) -> dict[str, Any]:
 
 
 def _schedule(time: RowTime, text: str, labels: Labels) -> dict[str, Any]:
-    """A row's time as `build.py schedule --jsonl` gives it, with its first deadline and the one in force."""
+    """A row's time as `build.py schedule --jsonl` gives it, with its deadlines: the first, the last, the counted."""
     data = to_json(Reading(time.schedule), text, labels)
-    days = {"first_deadline": time.first_deadline, "deadline": time.deadline}
+    moved = time.due if time.due != time.deadline else None
+    days = {"first_deadline": time.first_deadline, "deadline": time.deadline, "counted_deadline": moved}
     return {**data, **{name: day.isoformat() for name, day in days.items() if day}}
 
 

@@ -27,11 +27,12 @@ def plan_facts(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
     blank = labels("plan.blank")
     signer = ", ".join(part for part in (plan.signer.name, plan.signer.post) if part) if plan.signer else ""
     total = len(context.assignments.of_plan(plan.id))
+    years = "plan.fact.year" if plan.last_year == plan.year else "plan.fact.years"
     return (
         Fact(labels("plan.fact.issuer"), actor_links(context, (plan.issuer,), href)),
         Fact(labels("plan.fact.number"), plan.number or blank),
         Fact(labels("plan.fact.signed"), shown_date(plan.signed) if plan.signed else blank, signer),
-        Fact(labels("plan.fact.tasks"), str(total), labels("plan.fact.year", year=plan.year)),
+        Fact(labels("plan.fact.tasks"), str(total), labels(years, year=plan.years)),
     )
 
 

@@ -159,7 +159,7 @@ class Context(Struct, frozen=True):
 
     def short_name(self, plan: Plan) -> str:
         """A plan's name where there is little room: its year and place."""
-        return self.labels("plan.short", year=plan.year, territory=self.territory_name(plan.territory))
+        return self.labels("plan.short", year=plan.years, territory=self.territory_name(plan.territory))
 
     def holiday(self, day: datetime.date) -> str:
         """The name of the public holiday on a day, "" for any other day or an unknown year."""

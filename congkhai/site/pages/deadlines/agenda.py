@@ -81,10 +81,11 @@ def deadline_trail(context: Context, href: Href, *more: tuple[str, str]) -> tupl
 def _overview(context: Context) -> Page:
     href, labels = context.href(urls.DEADLINES), context.labels
     until = context.today + datetime.timedelta(days=_LOOK_AHEAD)
-    items = [item for item in context.due if context.today <= item.day <= until]
+    items = [item for item in context.due if context.today <= context.workdays.last_day(item.day).day <= until]
     last = context.today + datetime.timedelta(days=SOON_DAYS)
     soon = tuple(
-        replace(due_view(context, item, href, index), hidden=item.day > last) for index, item in enumerate(items)
+        replace(view, hidden=view.counted > last.isoformat())
+        for view in (due_view(context, item, href, index) for index, item in enumerate(items))
     )
     counts: dict[int, int] = {}
     for item in context.due:

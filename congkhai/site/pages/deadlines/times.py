@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
@@ -13,15 +14,16 @@ from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import DueItem, RowTime, State, state_on
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.page import Context, Href, shortened
-from congkhai.site.pages.plans.states import MOVING, late_state
+from congkhai.site.pages.plans.states import MOVING, counted_words, late_state
 
 
 class DueView(Struct, frozen=True):
-    """A line of an agenda."""
+    """A line of an agenda; `counted` is the working day that ends what is due on a day off."""
 
     id: str
     day: str
     iso: str
+    counted: str
     title: str
     url: str
     part: str
@@ -41,14 +43,22 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
     row, time = item.row, context.times[item.row.key]
     actors = context.assignments.actors[row.key]
     state = _state_of_item(context, item, time)
+    counted = context.workdays.last_day(item.day)
     return DueView(
         id=f"h{index}",
         day=item.day.strftime("%d/%m/%Y"),
         iso=item.day.isoformat(),
         title=shortened(title_of(row), 140),
         url=href(urls.task_url(*row.key)),
+        counted=counted.day.isoformat(),
         part=", ".join(
-            part for part in (item.part, "" if item.stated else context.labels("deadlines.unstated")) if part
+            part
+            for part in (
+                item.part,
+                "" if item.stated else context.labels("deadlines.unstated"),
+                counted_words(context, counted) if item.stated else "",
+            )
+            if part
         ),
         leads=actor_links(context, actors.lead_agencies, href),
         plan=context.short_name(row.plan),
@@ -74,13 +84,15 @@ def title_of(row: Row) -> str:
 
 def _state_of_item(context: Context, item: DueItem, time: RowTime) -> State:
     state = state_on(time, context.today)
+    if item.recurring and time.completed and item.day.year > time.completed.year:
+        return state_on(_as_if_due(context, replace(time, entries=()), item.day), context.today)
     if state in (State.DONE, State.DONE_LATE, State.SUSPENDED, State.TRANSFERRED, State.CANCELLED):
         return state
-    return state_on(_as_if_due(time, item.day), context.today)
+    return state_on(_as_if_due(context, time, item.day), context.today)
 
 
-def _as_if_due(time: RowTime, day: datetime.date) -> RowTime:
-    return RowTime(time.reading, time.schedule, time.corrected, day, day, time.entries, time.tracked)
+def _as_if_due(context: Context, time: RowTime, day: datetime.date) -> RowTime:
+    return replace(time, first_deadline=day, deadline=day, counted=context.workdays.last_day(day))
 
 
 def counted_by_month(items: Iterable[DueItem]) -> dict[tuple[int, int], int]:

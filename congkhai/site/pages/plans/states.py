@@ -10,6 +10,7 @@ from congkhai.knowledge.plans.deadlines import RowTime, State, state_on
 from congkhai.records.plan import Plan, Task
 from congkhai.site.pages.page import Context
 from congkhai.vietnamese.schedule import Kind, to_words
+from congkhai.vietnamese.workdays import LastDay
 
 # States that change as days pass; a script keeps them right on the day of reading.
 MOVING = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY, State.OVERDUE, State.UNREPORTED)
@@ -24,8 +25,31 @@ def words_of(context: Context, time: RowTime) -> str:
 
 def understood_time(context: Context, plan: Plan, task: Task) -> RichText:
     """What a time cell is understood as, empty where that would only repeat it."""
-    words = words_of(context, context.times[plan.id, task.id])
-    return (Segment("text", words),) if words and _bare(words) != _bare(task.time or "") else ()
+    time = context.times[plan.id, task.id]
+    words = words_of(context, time)
+    shown = (words if words and _bare(words) != _bare(task.time or "") else "", moved_words(context, time))
+    found = context.labels("schedule.semicolon").join(filter(None, shown))
+    return (Segment("text", found),) if found else ()
+
+
+def moved_words(context: Context, time: RowTime) -> str:
+    """What is said of a deadline on a day off, beside the day that the document names; "" of any other."""
+    if time.counted is None or time.deadline is None or not time.counted.skipped:
+        return ""
+    signed = context.labels("deadlines.signed", day=f"{time.deadline:%d/%m/%Y}")
+    return context.labels("schedule.semicolon").join((signed, counted_words(context, time.counted)))
+
+
+def counted_words(context: Context, counted: LastDay) -> str:
+    """Why a day moves and where to ("rơi vào thứ Bảy, tính đến 02/02/2026"), "" for a working day."""
+    if not counted.skipped:
+        return ""
+    day, reason = counted.skipped[0]
+    why = reason.detail if reason.code == "holiday" else context.labels("deadlines.day_off")
+    if reason.code == "weekend":
+        why = context.labels(f"deadlines.weekday.{day.isoweekday()}")
+    kind = "deadlines.moved.expected" if counted.expected else "deadlines.moved"
+    return context.labels(kind, why=why, day=f"{counted.day:%d/%m/%Y}")
 
 
 def _bare(text: str) -> str:
@@ -36,12 +60,12 @@ def _bare(text: str) -> str:
 
 
 def row_state(context: Context, key: tuple[str, str]) -> tuple[str, str, str]:
-    """The state of a row, its deadline (ISO) where the state moves with the days, and what it becomes when late."""
+    """The state of a row, the day it is due (ISO) where the state moves with the days, what it becomes when late."""
     time = context.times[key]
     state = state_on(time, context.today)
-    if state not in MOVING or time.deadline is None:
+    if state not in MOVING or time.due is None:
         return state, "", ""
-    return state, time.deadline.isoformat(), late_state(time)
+    return state, time.due.isoformat(), late_state(time)
 
 
 def late_state(time: RowTime) -> str:

@@ -35,8 +35,7 @@ def task_decisions(context: Context, row: Row, href: Href) -> TaskDecisions | No
     if not announces(row):
         return None
     labels, plan = context.labels, row.plan
-    years = str(plan.year) if not plan.until else f"{plan.year}–{plan.until}"
-    words = {"territory": context.territory_name(plan.territory), "years": years}
+    words = {"territory": context.territory_name(plan.territory), "years": plan.years}
     links = tuple(_link(context, found, href) for found in _of_plan(context, plan))
     return TaskDecisions(links, labels("task.decisions.why", **words), labels("task.decisions.none", **words))
 
@@ -48,7 +47,7 @@ def announces(row: Row) -> bool:
 
 
 def _of_plan(context: Context, plan: Plan) -> Iterator[Announcement]:
-    years = range(plan.year, (plan.until or plan.year) + 1)
+    years = range(plan.year, plan.last_year + 1)
     for announcement in context.library.announcements.values():
         issuer = context.library.actors.get(announcement.issuer)
         signed = announcement.signed

@@ -123,7 +123,7 @@ def _timeline(context: Context, plan_id: str, rows: tuple[Row, ...], href: Href)
 
 def _stretch(context: Context, rows: tuple[Row, ...]) -> _Stretch:
     """From the first day any row names to the last, at least the plan's year, whole years."""
-    years = {row.plan.year for row in rows}
+    years = {year for row in rows for year in (row.plan.year, row.plan.last_year)}
     for row in rows:
         schedule = context.times[row.key].schedule
         for part in (schedule, *schedule.parts):
