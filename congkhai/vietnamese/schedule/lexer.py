@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from congkhai.foundation.text import fold
+from congkhai.vietnamese.schedule.calendar import is_year
 from congkhai.vietnamese.schedule.tokens import CITATION, END, ENDS, NUMBER, WORD, Token, cut_run, token
 
 
@@ -41,8 +42,9 @@ _LEXER = re.compile(
     |\d+[a-z]?(?:/(?:19|20)\d\d)?[ ]?[/-][ ]?(?!(?:quy|thang|nam|tuan|lan|ngay|moi|hang)(?![a-z])|t\d)
           (?:(?<=[/-])[a-z]+\d*(?:[/-][a-z]+\d*)+|(?<=[/-])(?:qd|nd|nq|kh|ct|tt|cv|bc|ttr|tb|hd|cp|qh\d*|l|ubnd|tw)(?![a-z0-9])
           |(?<=[/][ ])(?:qd|nd|nq|kh|ct|tt|cv|bc|ttr|tb|hd)[a-z/ -]*?-[ ]?[a-z]+))
-      # 15.7.2024, 7.2024, 15-7-2024: other marks than the slash only in front of a whole year
-    | (?P<number>(?<!\d\.)(?:\d{1,2}[ ]*\.[ ]*)?\d{1,2}[ ]*\.[ ]*(?:19|20)\d\d(?!\d)
+      # 2024-07-15; 15.7.2024, 7.2024, 15-7-2024: other marks than the slash only in front of a whole year
+    | (?P<number>(?<![\d-])(?:19|20)\d\d-[01]\d-[0-3]\d(?![\d-])
+    |(?<!\d\.)(?:\d{1,2}[ ]*\.[ ]*)?\d{1,2}[ ]*\.[ ]*(?:19|20)\d\d(?!\d)
     |\d{1,2}[ ]*-[ ]*\d{1,2}[ ]*-[ ]*(?:19|20)\d\d(?!\d)
       # 06-2025: a month, unless it is the number of a quarter
     |(?<!quy[ ])(?<!qui[ ])(?<!quy)(?<!qui)(?<!q)(?<!nam[ ])(?<!\d)\d{1,2}-(?:19|20)\d\d(?![\d-])
@@ -87,6 +89,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
             plainly = shown.isdecimal()
             digits = (shown,) if plainly else _DIGITS_ONLY.findall(shown.translate(_DIGITS))
             numbers = tuple(int(run[:_LONGEST]) for run in digits)
+            if len(numbers) == 3 and is_year(numbers[0]):  # 2026-06-30
+                numbers = numbers[::-1]
             if tokens and tokens[-1].word == "t":
                 _as_month(tokens, numbers[0])
             tokens.append(token((NUMBER, start, end, shown, numbers, start > last, line)))

@@ -71,7 +71,7 @@ def _due(schedule: Schedule, rule: Rule, labels: Labels) -> str:
 
 
 def _yearly(schedule: Schedule, rule: Rule, labels: Labels) -> str:
-    if schedule.end:
+    if schedule.end and not schedule.frame:
         once = Schedule(
             Kind.BY_DATE if rule.year_days[0].day else Kind.WITHIN_PERIOD,
             schedule.start,

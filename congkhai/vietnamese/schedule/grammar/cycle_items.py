@@ -17,6 +17,7 @@ _UNITS = {
     "year": Frequency.ANNUAL,
 }
 _A_YEAR = {1: Frequency.ANNUAL, 2: Frequency.SEMIANNUAL, 4: Frequency.QUARTERLY, 12: Frequency.MONTHLY}
+_DOING = ("thuc hien", "trien khai", "to chuc", "thi hanh", "ap dung", "thi diem", "van hanh")
 _DAY_NAMES = {"hai": 2, "ba": 3, "tu": 4, "nam": 5, "year": 5, "sau": 6, "bay": 7}
 
 
@@ -107,6 +108,8 @@ def _counted(src: Source, at: int, *, reported: bool) -> Item | None:
         return _months(src, at, count)
     if unit in _UNITS and count == 1 and tokens[at + 2].kind == NUMBER and tokens[at + 3].kind == "times":
         return _times(tokens[at + 2].numbers[0], unit, at + 4)
+    if unit == "year" and tokens[at + 2].word.startswith(_DOING):
+        return None  # "sơ kết 01 năm thực hiện Nghị quyết" says how long it was done
     if unit in ("quarter", "year", "week") and count == 1 and tokens[at + 2].kind not in (NUMBER, ROMAN_NUMBER):
         return Item(_UNITS[unit], _per_time(src, at + 2), sure=_per_time(src, at + 2) > at + 2)
     if unit == "year" and 1 < count <= 20 and _per_time(src, at + 2) > at + 2:

@@ -57,6 +57,10 @@ def dated_cycle(left: Entry, right: Entry) -> Entry | None:
     """ "Hằng năm, trước ngày 20/12"; "Định kỳ hằng năm (tháng 11/2024)"; "Hằng quý trong năm 2024"."""
     if right.mark not in CLOSE:
         return None
+    framed_year = left.schedule.frame and left.schedule.rule is None and left.schedule.recurrence == (Frequency.ANNUAL,)
+    if framed_year and right.yearless and right.schedule.kind is Kind.BY_DATE and right.schedule.end:
+        rule = Rule(year_days=(_year_day(right.schedule),))
+        return with_schedule(left, replace(left.schedule, bound=right.schedule.bound, rule=rule))
     if left.schedule.end:
         return _yearly_narrowed(left, right)
     if left.schedule.rule:

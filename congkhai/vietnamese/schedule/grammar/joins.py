@@ -36,6 +36,8 @@ def join(left: Entry, right: Entry) -> Entry | None:
         return right._replace(mark=left.mark, label=left.label, of_actor=left.of_actor)
     if right.label and fold(right.label) in _ASIDES and left.schedule.kind is not Kind.UNSPECIFIED:
         return left
+    if left.label and fold(left.label) in _ASIDES and right.dated:
+        return right._replace(mark=left.mark)
     if right.unit == "bare day" and left.unit == "month" and left.period and right.mark in CLOSE:
         return _day_of_month(left, right)
     if right.label and not (right.mark == "(" and not right.of_actor):

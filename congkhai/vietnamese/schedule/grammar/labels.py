@@ -59,7 +59,7 @@ def accepts(src: Source, gap: int, at: int, found: Clause) -> bool:
     tokens = src.tokens
     if gap == at or found.open or tokens[at - 1].kind == ":" or all(tokens[i].kind in _EMPTY for i in range(gap, at)):
         return True
-    if any(tokens[i].kind == "school" for i in range(gap, at)):
+    if any(tokens[i].kind == "school" for i in range(gap, at)) or _dates_documents(src, gap, at, found):
         return False
     if found.firm or tokens[at - 1].word.startswith("vao"):
         return True
@@ -71,6 +71,12 @@ def accepts(src: Source, gap: int, at: int, found: Clause) -> bool:
     if found.unit == "year" or _is_noun(src, tokens[at - 1]):
         return False
     return tokens[first].kind == "verb" or (found.unit in _SHORT and _is_deed_alone(src, first, at))
+
+
+def _dates_documents(src: Source, gap: int, at: int, found: Clause) -> bool:
+    """ "Rà soát văn bản ban hành từ 2016 đến 2025": the years are those of the documents."""
+    issued = found.unit == "range" and src.tokens[at - 1].word == "ban hanh"
+    return issued and any(src.tokens[i].kind == "document" for i in range(gap, at - 1))
 
 
 def _is_deed_alone(src: Source, first: int, stop: int) -> bool:

@@ -57,15 +57,19 @@ def counted_range(src: Source, at: int, first: int) -> Clause | None:
         dated = found is not None and found.schedule.kind is Kind.DATE_RANGE and found.schedule.end
         return found._replace(first=first) if found and dated else None
     count, unit, number = src.tokens[at : at + 3]
-    if count.kind != NUMBER or unit.kind != "day" or number.kind != NUMBER or len(count.numbers) != 1:
+    months = unit.kind == "month" and src.tokens[at - 1].kind == "within"  # "02 tháng 7" alone is a day
+    if count.kind != NUMBER or not (unit.kind == "day" or months) or number.kind != NUMBER or len(count.numbers) != 1:
         return None
     found = dates(src, at + 1, None, first)
-    return found if found and _length(found.schedule) == count.numbers[0] else None
+    return found if found and _length(found.schedule, months=months) == count.numbers[0] > 1 else None
 
 
-def _length(schedule: Schedule) -> int:
+def _length(schedule: Schedule, *, months: bool) -> int:
+    """How many days or months a list or range of them has."""
     start, end = schedule.start, schedule.end
-    return len(schedule.parts) or ((end - start).days + 1 if start and end else 0)
+    if schedule.parts or not (start and end):
+        return len(schedule.parts)
+    return (end.year - start.year) * 12 + end.month - start.month + 1 if months else (end - start).days + 1
 
 
 def _until_only(src: Source, at: int, first: int) -> Clause | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from congkhai.vietnamese.schedule.calendar import UNTOLD, is_year
 from congkhai.vietnamese.schedule.grammar.point_days import Point
 from congkhai.vietnamese.schedule.grammar.source import Source
-from congkhai.vietnamese.schedule.grammar.years import NEXT_WORDS, full_year, ordinal_year, year_behind
+from congkhai.vietnamese.schedule.grammar.years import NEXT_WORDS, ORDINALS, full_year, ordinal_year, year_behind
 from congkhai.vietnamese.schedule.lexicon import ROMAN
 from congkhai.vietnamese.schedule.tokens import NUMBER, ROMAN_NUMBER
 
@@ -179,8 +179,9 @@ def _week(src: Source, at: int) -> tuple[Point, int] | None:
     tokens, at = src.tokens, at + 1
     at += tokens[at].word == "thu"
     token = tokens[at]
-    first = token.kind == "head" or token.numbers == (1,)
-    if token.kind not in ("head", "tail") and not (token.kind == NUMBER and token.numbers[0] <= 5):
+    first = token.kind == "head" or token.numbers == (1,) or token.word == "nhat"
+    numbered = token.kind == NUMBER and token.numbers[0] <= 5
+    if token.kind not in ("head", "tail") and not numbered and token.word not in ORDINALS:
         return None
     at += 1
     while tokens[at].kind in ("of", "within") or tokens[at].word == "tien":

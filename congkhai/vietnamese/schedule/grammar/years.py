@@ -56,13 +56,13 @@ def ordinal_year(src: Source, at: int) -> int:
     unit, name, count = src.tokens[at : at + 3]
     if unit.kind != "year":
         return 0
-    if name.word == "thu" and (count.numbers or count.word in _ORDINALS or count.kind in (WORD, "year")):
+    if name.word == "thu" and (count.numbers or count.word in ORDINALS or count.kind in (WORD, "year")):
         return 3
     of_term = count.kind in ("of", "span", "document", "during", "filler", "verb", "khi") or count.word == "tien"
     return 2 if name.kind in ("head", "tail") and (of_term or name.word == "dau tien") else 0
 
 
-_ORDINALS = frozenset({"nhat", "hai", "ba", "tu", "nam", "sau", "bay"})
+ORDINALS = frozenset({"nhat", "hai", "ba", "tu", "nam", "sau", "bay"})
 
 
 def _fits_as_year(number: int, mark: str) -> bool:
