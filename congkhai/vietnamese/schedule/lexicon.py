@@ -120,7 +120,8 @@ _CLASSES = {
     "hang muc, mat hang, don hang, khach hang, nam dinh, doi moi, moi nhat, thanh nien, thang cong nhan, "
     "dieu hanh, dau moi, ra quan, lien quan, tong quan, truc quan, chu quan, bo nhiem, can cuoc, ban giam "
     "doc, tinh gian, tinh hinh, tinh trang, mau so, phan cong, phan loai, phan cap, phan hoi, phan mem, "
-    "phan anh, bao dam, gia han, du toan, quyet toan, thanh toan, ke toan, tinh toan, an toan",
+    "phan anh, bao dam, gia han, hieu luc, nang luc, nguon luc, nhan luc, dong luc, luc luong, bao luc, dien luc, "
+    "du toan, quyet toan, thanh toan, ke toan, tinh toan, an toan",
 }
 
 

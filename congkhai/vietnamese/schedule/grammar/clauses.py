@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from congkhai.vietnamese.schedule.calendar import is_year
 from congkhai.vietnamese.schedule.grammar.clock import past_clock
-from congkhai.vietnamese.schedule.grammar.cycle_items import is_weekday
+from congkhai.vietnamese.schedule.grammar.cycle_items import day_of_week, is_weekday
 from congkhai.vietnamese.schedule.grammar.cycles import cycle
 from congkhai.vietnamese.schedule.grammar.dates import bare_year, dates, onward, this_year, yearless
 from congkhai.vietnamese.schedule.grammar.events import counted, deferred, on_request, triggered
@@ -19,12 +19,14 @@ from congkhai.vietnamese.schedule.grammar.source import Clause, Source
 from congkhai.vietnamese.schedule.grammar.spans import bounded
 from congkhai.vietnamese.schedule.grammar.stretches import Stretch, stretches
 from congkhai.vietnamese.schedule.lexicon import ROMAN
-from congkhai.vietnamese.schedule.model import Bound, Frequency, Kind, Offset, Relation, Schedule
+from congkhai.vietnamese.schedule.model import Bound, Frequency, Kind, Offset, Relation, Rule, Schedule
 from congkhai.vietnamese.schedule.tokens import END, NUMBER, ROMAN_NUMBER, WORD
 
 _PERIOD_STARTS = frozenset(
     {"day", "month", "quarter", "half", "week", "head", "mid", "tail", "span", "months", "quarters"}
 )
+
+_ENDS = frozenset({END, ")", ",", ";", "."})
 
 
 def clause(src: Source, at: int) -> Clause | None:
@@ -54,7 +56,16 @@ def _thursday(src: Source, at: int) -> Clause | None:
     stop = at + 2 + (src.tokens[at + 2].kind == ",")
     dated = not repeated and src.tokens[stop].kind == "day" and is_weekday(src, at)
     found = dates(src, stop, None, at) if dated else None
-    return repeated or found
+    return repeated or found or _weekday_alone(src, at)
+
+
+def _weekday_alone(src: Source, at: int) -> Clause | None:
+    """ "Hằng tuần (thứ Sáu)": a weekday that a weekly duty before it waits for; "lần thứ 2" is none."""
+    before = src.tokens[at - 1].kind if at else ";"
+    if before not in ("(", ",", ":", ";", "every") or not is_weekday(src, at) or src.tokens[at + 2].kind not in _ENDS:
+        return None
+    rule = Rule(weekday=day_of_week(src, at))
+    return Clause(Schedule(Kind.RECURRING, None, None, None, (), rule), at, at + 2, False, unit="bare day")
 
 
 def _deferred(src: Source, at: int) -> Clause | None:
@@ -64,6 +75,9 @@ def _deferred(src: Source, at: int) -> Clause | None:
 
 def _when(src: Source, at: int) -> Clause | None:
     """ "Khi có …"; "từ khi … đến hết năm 2028" ends on a day."""
+    clock = past_clock(src, at + 1)
+    if clock > at + 1:  # "lúc 7h30 ngày 15/5"
+        return dates(src, clock, None, at)
     since = src.tokens[at].word in ("tu khi", "ngay tu khi")
     return (ended_event(src, at) if since else None) or triggered(src, at)
 

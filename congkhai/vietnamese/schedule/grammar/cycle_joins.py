@@ -23,6 +23,8 @@ def cycle_from(left: Entry, right: Entry) -> Entry | None:
 def both_recurring(left: Entry, right: Entry) -> Entry | None:
     """ "Hằng quý, 6 tháng, năm" is one cycle; "hằng tháng, trước ngày 25" a cycle and its due day."""
     first, second = left.schedule, right.schedule
+    if right.unit == "bare day" and second.rule and second.rule.weekday and Frequency.WEEKLY not in first.recurrence:
+        return None
     if left.pure_cycle and right.pure_cycle:
         return with_schedule(left, replace(first, recurrence=ordered(first.recurrence + second.recurrence)))
     if left.pure_cycle and second.rule and right.mark in CLOSE and _fits(first.recurrence, second):

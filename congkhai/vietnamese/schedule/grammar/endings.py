@@ -7,6 +7,8 @@ from congkhai.vietnamese.schedule.grammar.source import Source
 from congkhai.vietnamese.schedule.tokens import CITATION, END, NUMBER, ROMAN_NUMBER
 
 _LIMITS = frozenset({"before", "by", "until"})
+# What begins a duty of its own behind a comma: "khi có yêu cầu, báo cáo năm trước ngày 10/12".
+_DUTIES = frozenset({"report", "actor", "for"})
 _PHRASES = frozenset({"always", "request"})
 _PERIODS = frozenset({"day", "month", "quarter"})
 
@@ -64,6 +66,8 @@ def _opens_after(src: Source, mark: int) -> bool:
             return kind in (";", "-") or src.tokens[stop].kind in ("after",) or _dated(src, stop + 1)
         if kind in (";", "-") and (_labelled(src, stop) or _firm_ahead(src, stop)):
             return True
+        if kind == "," and src.tokens[stop].kind in _DUTIES and _firm_ahead(src, stop, ","):
+            return True
         if kind == "." and src.tokens[mark].end < src.tokens[mark + 1].start and _firm_ahead(src, stop):
             return True
         return src.tokens[stop].kind in _PERIODS and _whole_period(src, stop)
@@ -105,8 +109,8 @@ def _labelled(src: Source, at: int) -> bool:
     return False
 
 
-def _firm_ahead(src: Source, at: int) -> bool:
-    while src.tokens[at].kind not in (END, ";", "("):
+def _firm_ahead(src: Source, at: int, mark: str = ";") -> bool:
+    while src.tokens[at].kind not in (END, ";", "(", mark):
         if src.tokens[at].kind in _LIMITS and _dated(src, at + 1):
             return True
         at += 1

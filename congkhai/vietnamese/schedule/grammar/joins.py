@@ -26,6 +26,8 @@ _ASIDES = frozenset({"dinh huong", "tam nhin", "co dinh huong", "va dinh huong",
 
 def join(left: Entry, right: Entry) -> Entry | None:
     """The one meaning of two neighbours, or None where they stand side by side as two times."""
+    if right.unit == "bare day" and right.schedule.rule and right.schedule.rule.weekday and left.dated:
+        return left  # "ngày 18/7/2025 (thứ Sáu)"
     if right.unit == "contingent":
         return with_contingent(left, right)
     if _deferral(right) and left.schedule.kind is not Kind.UNSPECIFIED:
