@@ -63,6 +63,8 @@ def dated_cycle(left: Entry, right: Entry) -> Entry | None:
     if framed_year and right.yearless and right.schedule.kind is Kind.BY_DATE and right.schedule.end:
         rule = Rule(year_days=(_year_day(right.schedule),))
         return with_schedule(left, replace(left.schedule, bound=right.schedule.bound, rule=rule))
+    if left.schedule.rule and left.schedule.rule.year_days and _years_of(right):
+        return with_schedule(left, framed(left.schedule, right.schedule))
     if left.schedule.end:
         return _yearly_narrowed(left, right)
     if left.schedule.rule:
@@ -73,6 +75,12 @@ def dated_cycle(left: Entry, right: Entry) -> Entry | None:
     placed = _placed(left, left, right)
     begun = placed and left.schedule.start and right.schedule.kind is Kind.BY_DATE
     return placed._replace(schedule=replace(placed.schedule, start=left.schedule.start)) if placed and begun else placed
+
+
+def _years_of(entry: Entry) -> bool:
+    """ "…, giai đoạn 2026 - 2030": the years in which a yearly day comes round."""
+    start, end = entry.schedule.start, entry.schedule.end
+    return bool(entry.period and start and end and start.year < end.year)
 
 
 def _yearly_narrowed(left: Entry, right: Entry) -> Entry | None:
