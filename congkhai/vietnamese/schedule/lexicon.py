@@ -91,7 +91,7 @@ _CLASSES = {
     "now": "nay, thoi diem nay, bay gio, hien nay",
     "filler": "thuc hien, lam xong, hoan thanh, hoan tat, xong, trien khai, phan dau, du kien, vao, la, thoi gian, "
     "thoi diem, khoang, thoi han, moc, vao khoang, ke hoach la, bat buoc, tien hanh, co, "
-    "duoc, phai, thi, trien khai thuc hien, to chuc thuc hien, thuc hien xong, xay dung xong, vao cuoi, "
+    "duoc, phai, thi, trien khai thuc hien, to chuc thuc hien, thuc hien xong, xay dung xong, "
     "han, thoi gian thuc hien, thoi gian hoan thanh, hoan thanh viec, duy tri, tiep tuc, tiep tuc thuc "
     "hien, tiep tuc trien khai, tien do, hoan thanh xong, duy tri thuc hien, cung ky, it nhat, toi thieu, "
     "khong it hon, chieu, sang, sang ngay, nhu, chia lam, cu the, lo trinh, cac thoi diem, moc thoi gian, "

@@ -136,8 +136,10 @@ def _understood(context: Context, row: Row, column: str, href: Href) -> tuple[Ri
     if column == "coordination":
         return actor_links(context, actors.coordinating_agencies, href), _not_understood(context, actors.coordination)
     if column == "time" and row.task.time:
-        reading = context.times[row.key].reading
-        words = to_words(reading.schedule, context.labels)
+        time = context.times[row.key]
+        reading = time.reading
+        parts = (to_words(reading.schedule, context.labels), moved_words(context, time))
+        words = context.labels("schedule.semicolon").join(filter(None, parts))
         faults = "; ".join(word(problem, context.labels).message for problem in reading.problems)
         return (Segment("text", words),), faults
     return (), ""

@@ -87,6 +87,8 @@ def _continuous_dated(left: Entry, right: Entry) -> Entry | None:
     """ "Thường xuyên trong năm 2024", "Thường xuyên (quý I-IV)", "Thường xuyên đến 31/12/2025"."""
     if left.unit == "from":
         return _begun(left, right)
+    if right.schedule.vague and right.mark == ",":
+        return None  # "thường xuyên, tổng kết cuối năm"
     if left.unit == "year" and right.schedule.kind is Kind.BY_DATE and right.mark in ("", "("):
         return _limit_in_frame(left, right)
     if left.schedule.start or left.schedule.end or not _close_or_long(right, right):
