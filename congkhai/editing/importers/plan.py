@@ -125,7 +125,7 @@ def _body(found: Found, head: Head) -> Iterator[int]:
     for rank in range(head.body, len(found.paragraphs)):
         if ends_body(found.paragraphs[rank].text):
             return
-        if rank not in found.used:
+        if rank not in found.used or found.paragraphs[rank].text.rstrip().endswith(":"):
             yield rank
 
 

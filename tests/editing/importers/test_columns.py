@@ -29,6 +29,10 @@ def annex(headings: str, *columns: tuple[str, ...]) -> str:
         ("Thuộc nhóm nhiệm vụ, hành động", Role.OTHER),
         ("Trình cấp/cấp ban hành", Role.OTHER),
         ("Cấp độ", Role.OTHER),
+        ("Chỉ tiêu, sản phẩm", Role.DELIVERABLE),
+        ("Thành phần phối hợp", Role.COORDINATION),
+        ("Phó Chủ tịch phụ trách", Role.OTHER),
+        ("Kết quả năm 2025", Role.OTHER),
         ("Phụ trách chính", Role.LEAD),
         ("Hỗ trợ", Role.COORDINATION),
         ("Cơ quan phối hợp thực hiện", Role.COORDINATION),
@@ -147,3 +151,14 @@ def test_a_cell_merged_over_lead_and_coordination_is_told(tmp_path: Path) -> Non
     page = table("STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian\n1 | Sửa cầu | Sở A, Sở B | = | Quý I")
     made = draft(tmp_path, page)
     assert (tasks(tmp_path, page)[0]["lead"], made.report.count("import-cell-merged")) == ("Sở A, Sở B", 1)
+
+
+def test_those_who_drew_up_and_signed_a_table_are_listed_and_join_no_row(tmp_path: Path) -> None:
+    page = table("""STT | Nhiệm vụ | Chủ trì | Thời gian
+        1 | Báo cáo kết quả | Sở Y tế | Quý I
+        Người lập biểu | | | Thủ trưởng đơn vị""")
+    made = draft(tmp_path, page)
+    assert ([task["title"] for task in tasks(tmp_path, page)], made.report.count("import-row-passed")) == (
+        ["Báo cáo kết quả"],
+        1,
+    )

@@ -71,3 +71,44 @@ def test_tabs_in_the_letterhead_make_no_table(tmp_path: Path) -> None:
 def test_tables_between_tabs_are_still_tables(tmp_path: Path) -> None:
     text = "\n".join("\t".join(row) for row in (HEADINGS, *ROWS, ("3", "Trồng cây.", "Sở Xây dựng", "Các xã", "Quý I")))
     assert draft(tmp_path, text, ".txt").report.rows == 3
+
+
+def test_columns_held_apart_by_blanks_are_a_table_below_the_letterhead(tmp_path: Path) -> None:
+    text = """UBND XÃ MẪU		CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+KẾ HOẠCH
+Giải ngân vốn năm 2026
+
+TT  Công việc                     Chủ trì           Tiến độ
+1   Hoàn thiện hồ sơ giải phóng   Tổ Giải phóng     Trước
+    mặt bằng                      mặt bằng          30/4/2026
+2   Thanh toán vốn                Kế toán           Quý II/2026
+
+Nơi nhận:
+- Lưu: VT.
+"""
+    found = tasks(tmp_path, text, ".txt")
+    assert [(task["title"], task["lead"], task["time"]) for task in found] == [
+        ("Hoàn thiện hồ sơ giải phóng mặt bằng", "Tổ Giải phóng mặt bằng", "Trước 30/4/2026"),
+        ("Thanh toán vốn", "Kế toán", "Quý II/2026"),
+    ]
+
+
+def test_a_second_row_of_headings_may_have_blank_places(tmp_path: Path) -> None:
+    lines = ["TT", "Nội dung nhiệm vụ", "Đơn vị thực hiện", "Thời gian hoàn thành", "", "", "Chủ trì", "Phối hợp", ""]
+    lines += [
+        "1",
+        "Ban hành kế hoạch",
+        "Văn phòng UBND xã",
+        "Các phòng",
+        "Quý I",
+        "2",
+        "Kiểm tra các ấp",
+        "",
+        "",
+        "Quý II",
+    ]
+    found = tasks(tmp_path, "\n".join(["KẾ HOẠCH", "Thử nghiệm năm 2026", *lines]), ".txt")
+    assert [(task["lead"], task["coordination"], task["time"]) for task in found] == [
+        ("Văn phòng UBND xã", "Các phòng", "Quý I"),
+        ("", "", "Quý II"),
+    ]

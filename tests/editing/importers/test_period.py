@@ -87,3 +87,30 @@ def test_documents_of_one_place_and_year_have_ids_of_their_own() -> None:
     unnumbered = head("KẾ HOẠCH", "Đón Tết Trung thu năm 2026")
     ids = {plan_id(plan, "ben-go", plan.year) for plan in (*plans, unnumbered)}
     assert ids == {"ben-go-51-kh-ubnd-2026", "ben-go-52-kh-ubnd-2026", "ben-go-don-tet-trung-thu-nam-2026"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("KẾ HOẠCH Bảo đảm an toàn thông tin mạng năm 2024",), "Kế hoạch bảo đảm an toàn thông tin mạng năm 2024"),
+        (("KẾ HOẠCH", "Thực hiện Đề án 06 năm 2023", "Căn cứ Luật;"), "Kế hoạch thực hiện Đề án 06 năm 2023"),
+        (("CHƯƠNG TRÌNH HÀNH ĐỘNG", "Phát triển nông nghiệp"), "Chương trình hành động phát triển nông nghiệp"),
+        (("DANH MỤC NHIỆM VỤ", "Thực hiện Nghị quyết 57"), "Danh mục nhiệm vụ thực hiện Nghị quyết 57"),
+        (("KẾT LUẬN", "CỦA BAN THƯỜNG VỤ", "về thu gom rác"), "Kết luận của ban thường vụ về thu gom rác"),
+    ],
+)
+def test_a_title_may_begin_on_the_line_of_its_kind_or_tell_what_it_carries_out(
+    lines: tuple[str, ...], title: str
+) -> None:
+    assert head(*lines).title == title
+
+
+def test_a_place_behind_the_number_is_no_part_of_it() -> None:
+    found = head("Số: 05/KH-BQL - Đông Hải, ngày 06 tháng 01 năm 2026")
+    assert (found.number, found.signed) == ("05/KH-BQL", "2026-01-06")
+
+
+def test_what_a_sheet_calls_itself_is_its_title_and_no_issuer() -> None:
+    found = head("UBND XÃ MẪU", "BẢNG THEO DÕI NHIỆM VỤ NĂM 2026", "(Cập nhật đến 30/6/2026)")
+    assert (found.title, found.year) == ("Bảng theo dõi nhiệm vụ năm 2026", "2026")
+    assert issuer_id(found.letterhead, found.symbol, "mau") == "ubnd-mau"

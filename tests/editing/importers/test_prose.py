@@ -166,3 +166,15 @@ def test_labels_in_a_part_that_holds_no_tasks_make_none(tmp_path: Path) -> None:
         "IV. KINH PHÍ: 20 triệu đồng.",
     )  # fmt: skip
     assert [(task["title"], task["lead"]) for task in found] == [("Treo cờ hoa.", "Hội Phụ nữ xã.")]
+
+
+def test_a_letter_speaks_to_all_and_its_close_is_no_task(tmp_path: Path) -> None:
+    text = "Số: 120/SNV-CCHC\n\nV/v đôn đốc nhiệm vụ\n\nKính gửi: Các sở.\n\n"
+    text += "Thực hiện Kế hoạch số 10/KH-UBND của UBND tỉnh, Sở Nội vụ đề nghị các cơ quan triển khai nội dung sau:\n\n"
+    text += "1. Rà soát nhiệm vụ quá hạn trước ngày 31/7/2026.\n\n2. Mọi vướng mắc liên hệ Sở Nội vụ.\n\nTrân trọng./."
+    assert cells(tasks(tmp_path, text, ".txt")) == [("các cơ quan", "", "trước ngày 31/7/2026")]
+
+
+def test_what_a_point_is_about_stands_before_its_actor() -> None:
+    said = read_sentence("Về văn hóa: Phòng Văn hóa - Xã hội xây dựng kế hoạch hè, trình UBND xã trước 15/5.")
+    assert (said.lead, said.time) == ("Phòng Văn hóa - Xã hội", "trước 15/5")

@@ -24,7 +24,8 @@ _CENTRAL = re.compile(
 _CENTRAL_SYMBOL = re.compile(r"(?:^|[-/])(?:TTg|CP|VPCP|QH\d*|UBTVQH\d*|TW|B(?!CĐ|CH|QL|TC|TG|DV)[A-ZĐ]{1,5})$")
 _TITLE = re.compile(
     r"(?:ke hoach|quyet dinh|chuong trinh|nghi quyet|chi thi|thong bao|ket luan|de an|phu luc|"
-    r"cong dien|huong dan|to trinh|bao cao|phuong an|du an|quy che|quy dinh)\b"
+    r"cong dien|huong dan|to trinh|bao cao|phuong an|du an|quy che|quy dinh|bang|bieu|danh muc|lich|nhiem vu|"
+    r"phan cong)\b"
 )
 _LONGEST = 14  # paragraphs
 

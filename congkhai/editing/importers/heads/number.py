@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from congkhai.editing.importers.likeness import LOWER, UPPER
 
-_SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐ][A-ZĐa-z]+(?:\s*[-–]\s*[A-ZĐa-z&.]+\d*)*"
+_SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐ][A-ZĐa-z]+(?:\s*[-–]\s*[A-ZĐa-z&.]+\d*(?![^\W_]))*"
 # "Số: 128/KH-UBND", "Số hiệu: …", the ordinal may be blank or dotted; "Số 15-KL/TU" of Party committees.
 _NUMBER = re.compile(
     rf"(?:\bSố(?:\s+hiệu)?\s*:|^Số\s+(?=\d))\s*([\d.…_]*[a-z]?)\s*(?:/\s*({_SYMBOL})|[-–]\s*([A-ZĐ][A-ZĐa-z]{{1,3}}/[A-ZĐ]+))"

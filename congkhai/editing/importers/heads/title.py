@@ -28,12 +28,18 @@ _AUTHORITY = re.compile(
     r"TỔNG GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|"
     r"THỐNG ĐỐC|BAN CHỈ ĐẠO|BAN THƯỜNG VỤ|TRƯỞNG PHÒNG|CHÁNH THANH TRA)\b"
 )
+_OFFICE = re.compile(
+    r"[ỦU][ỶY] BAN|UBND|HỘI ĐỒNG|HĐND|TỈNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|THÀNH PHỐ|SỞ|PHÒNG|BAN|VĂN PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|"
+    r"BỘ|TỔNG CỤC|CÔNG AN|ĐẢNG|CỘNG H|ĐỘC LẬP|TM\\.|KT\\."
+)
 _OPEN_END = re.compile(r"(?:CỦA|VÀ|VỚI|CHO|DO|GIỮA|TẠI|BỞI|THUỘC|TỪ|VỀ|THEO|,)\s*$")
 _SUBJECT = re.compile(r"(?:V/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*(\S.*)", re.DOTALL)
 _AS_FOLLOWS = (
     re.compile(r"Trên đây là (Kế hoạch\s+[^.;]+?)\s*[.;](?:\s|$)"),
     re.compile(r"\b(Kế hoạch\s+(?:(?!Kế hoạch)[^.;])*?),?\s+(?:cụ thể\s+)?như sau"),
 )
+_CARRIES_OUT = re.compile(r"(?:Triển khai t|T)hực hiện\b")
+_SHORT = 4  # words of a title in capitals that the next line may go on
 _DEPTH = 120  # paragraphs within which a title begins
 
 
@@ -52,19 +58,21 @@ def read_title(texts: Sequence[str], spelling: Spelling) -> Title:
         found = _below_kind(texts, index, text, spelling)
         if found:
             return found
-    return _subject(texts) or _as_follows(texts)
+    return _subject(texts) or _as_follows(texts) or _first_in_capitals(texts, spelling)
 
 
 def _below_kind(texts: Sequence[str], index: int, text: str, spelling: Spelling) -> Title | None:
     match = _TITLE_WORD.fullmatch(text) or (_SMALL_WORD.fullmatch(text) if index < _DEPTH // 3 else None)
-    same_line = match[2] if match and match.re is _TITLE_WORD else None
-    if not match or (same_line and not in_capitals(same_line)):
+    same_line: str = (match[2] or "") if match and match.re is _TITLE_WORD else ""
+    mixed = bool(same_line) and not in_capitals(same_line)
+    if not match or (mixed and (index >= _DEPTH // 3 or _BODY.match(same_line) or not same_line[:1].isupper())):
         return None
-    lines = [same_line or "", *_title_lines(texts[index + 1 :], begun=bool(same_line))]
+    begun = bool(same_line) and len(same_line.split()) > _SHORT
+    lines = [same_line, *_title_lines(texts[index + 1 :], begun=begun)]
     loud = all(map(in_capitals, filter(None, lines)))
     rest = _without_authority(" ".join(filter(None, lines)))
     if not loud:  # lines in capitals among others
-        rest = " ".join(_quieter(line, spelling) for line in lines if line)
+        rest = _joined([line for line in lines if line], spelling)
     used = frozenset({index, *range(index + 1, index + len(lines))})
     if not rest:
         return None
@@ -74,14 +82,18 @@ def _below_kind(texts: Sequence[str], index: int, text: str, spelling: Spelling)
     return Title(name if named else f"{kind} {_lowered(name)}".strip(), kind.casefold(), False, used)
 
 
-def _quieter(line: str, spelling: Spelling) -> str:
-    return _lowered(spelling.sentence(line)) if in_capitals(line) else line
+def _joined(lines: Sequence[str], spelling: Spelling) -> str:
+    """The lines of a title as one sentence: a line behind one in capitals goes on with a small letter."""
+    parts = [spelling.sentence(line) for line in lines]
+    goes_on = [bool(at) and (in_capitals(lines[at - 1]) or in_capitals(lines[at])) for at in range(len(lines))]
+    return " ".join(_lowered(part) if small else part for part, small in zip(parts, goes_on, strict=True))
 
 
 def _title_lines(texts: Sequence[str], *, begun: bool) -> Iterator[str]:
     for index, text in enumerate(texts[:6]):
         loud = in_capitals(text)
-        if _BODY.match(text) or len(text) > 400 or text.endswith(":") or (begun and not loud):
+        names_work = index == 0 and not begun and _CARRIES_OUT.match(text) and not text.endswith((",", ":"))
+        if (_BODY.match(text) and not names_work) or len(text) > 400 or text.endswith(":") or (begun and not loud):
             return
         if index and (loud or begun) and _AUTHORITY.match(text) and not _OPEN_END.search(texts[index - 1]):
             return
@@ -118,10 +130,19 @@ def _subject(texts: Sequence[str]) -> Title | None:
     return None
 
 
-def _as_follows(texts: Sequence[str]) -> Title:
+def _first_in_capitals(texts: Sequence[str], spelling: Spelling) -> Title:
+    """The first line in capitals of four words or more that names no office: what a sheet calls itself."""
+    for index, text in enumerate(texts[:12]):
+        if in_capitals(text) and len(text.split()) > 3 and not _OFFICE.match(text) and not _BODY.match(text):
+            more = list(_title_lines(texts[index + 1 : index + 2], begun=len(text.split()) > _SHORT + 2))
+            return Title(_joined([text, *more], spelling), "", True, frozenset(range(index, index + 1 + len(more))))
+    return Title()
+
+
+def _as_follows(texts: Sequence[str]) -> Title | None:
     joined = " ".join(texts)
     match = next((found for pattern in _AS_FOLLOWS if (found := pattern.search(joined))), None)
-    return Title(match[1], "kế hoạch", True) if match else Title()
+    return Title(match[1], "kế hoạch", True) if match else None
 
 
 def _lowered(text: str) -> str:

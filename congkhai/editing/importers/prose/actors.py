@@ -21,10 +21,12 @@ _SURE = re.compile(
     r"đại diện)|"
     r"bộ (?:chỉ huy|đội)|đơn vị|cơ quan|doanh nghiệp|sở[,;]? ?(?:ban|ngành|$)|sở[,;]|phòng[,;] |ban[,;] |ngành\b|"
     r"xã(?! hội)\b|phường\b|ấp\b|thôn\b|bản(?! đồ| án| sao| tin| vẽ| quyền)\b|khóm\b|tổ dân phố|tổ công nghệ|tổ trưởng|"
-    r"khu phố|khu dân cư|địa phương|hợp tác xã|nhà trường|trường học|trạm y tế|công chức (?:tư|văn|địa|kế)|"
+    r"khu phố|khu dân cư|địa phương|hợp tác xã|nhà trường|trường học|trạm y tế|(?:cán bộ|công chức|"
+    r"viên chức)(?=[,;]? (?:tư|văn|địa|kế|chuyên|phụ|được giao|cấp|xã|phường))|"
     r"bộ phận(?! một)|"
     r"tổ chức (?:chính trị|đoàn thể|xã hội|cơ sở)|đoàn thể|hội (?:đồng|liên|nông|cựu|chữ|phụ|người|khuyến)|hội[,;]|"
-    r"đoàn thanh niên|liên đoàn|chủ đầu tư|nhà thầu|lực lượng|hộ (?:gia đình|dân|kinh)|huyện\b|tỉnh\b|quận\b|"
+    r"đoàn thanh niên|khối\b|đội(?! ngũ)\b|chi hội|chi đoàn|câu lạc bộ|tổ hợp tác|tổ tự quản|thư viện|"
+    r"nhà văn hóa|liên đoàn|chủ đầu tư|nhà thầu|lực lượng|hộ (?:gia đình|dân|kinh)|huyện\b|tỉnh\b|quận\b|"
     r"thành phố\b|thị xã\b|thị trấn\b|đảng [uủ][ỷy]|chi bộ|phòng chuyên môn|phòng ban|bí thư|chánh văn phòng)"
 )
 # Who acts only with a name behind it: "Bộ Nội vụ", but "Bộ tiêu chí", "Tổ chức họp", "Phòng chống dịch".

@@ -66,7 +66,8 @@ def _entry(index: int, text: str, stack: list[Entry]) -> Entry:
     if (in_capitals(text) and len(text) < 200) or (part_of_heading(text) and len(text.split()) < 12):
         return Entry(index, text, None, 1.0)
     above = stack[-1]
-    joins = above.level < _ITEM and above.mark is not None and not above.below
+    sentence = above.text.rstrip().endswith((".", ";"))
+    joins = above.level < _ITEM and above.mark is not None and not above.below and not sentence
     return Entry(index, text, None, _ITEM if joins or (above.is_loose and above.level == _ITEM) else _LOOSE)
 
 

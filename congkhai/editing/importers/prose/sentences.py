@@ -19,6 +19,7 @@ _SPEAKER = re.compile(
     r"trước mắt,?|do đó,?|giao|yêu cầu|đề nghị|phân công|chỉ đạo|[uủ][ỷy] quyền)\b",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"Về\s[^:.;]{2,70}:\s+")  # "Về văn hóa: Phòng Văn hóa - Xã hội xây dựng …"
 _WITH = re.compile(r"phối hợp(?:\s+(?:chặt chẽ|thường xuyên|tốt))?\s+(?:cùng với|với|cùng)\s+", re.IGNORECASE)
 _HELPED = re.compile(r"[;,(]\s*(?P<name>[^;,().]{3,120}?)\s+phối hợp\b(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))")
 _LEADS = re.compile(r"\((?:do\s+)?(?P<name>[^()]{3,120}?)\s+(?:chủ trì|thực hiện|phụ trách|tham mưu)\b")
@@ -85,7 +86,8 @@ def _actor(text: str) -> tuple[Actor | None, bool]:
         found = leading_actor(text[match.end() :])
         if found:
             return found, True
-    return leading_actor(text), False
+    about = _ABOUT.match(text)
+    return leading_actor(text[about.end() :] if about else text), False
 
 
 def _helpers(text: str) -> str:

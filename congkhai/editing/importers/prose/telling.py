@@ -18,10 +18,14 @@ from congkhai.editing.importers.tables.tree import Node
 from congkhai.foundation.text import fold
 
 # Where the text of a document ends, and paragraphs that ground it or only close it.
-_FOOT = re.compile(r"(?:noi nhan|tren day la|t/?m\.? |k/?t\.? |tm\.|kt\.|tl\.|tuq\.)")
+_FOOT = re.compile(
+    r"(?:noi nhan|tren day la|van phong .{0,60}thong bao .{0,60}(?:biet|thuc hien)|t/?m\.? |k/?t\.? |tm\.|kt\.|"
+    r"tl\.|tuq\.)"
+)
 _NO_DUTY = re.compile(
     r"(?:can cu|theo de nghi|xet|kinh gui|quyet dinh:?$|quyet nghi:?$|chi thi:?$|tren co so|"
-    r".*\bchiu trach nhiem thi hanh\b|.*co hieu luc|trong qua trinh|.{0,60}\bnhu sau\s*:?$)"
+    r".*\bchiu trach nhiem thi hanh\b|.*co hieu luc|trong qua trinh|moi vuong mac|neu co vuong mac|tran trong|"
+    r".{0,60}\bnhu sau\s*:?$)"
 )
 # "… yêu cầu các sở, ngành thực hiện các nội dung sau:" gives all that follows to them.
 _TO_ALL = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+(?=\S)(?=.*:\s*$)", re.IGNORECASE)

@@ -17,7 +17,7 @@ _CHUNK = re.compile(r"\S+(?: \S+)*")
 def read_columned(text: str) -> list[Block]:
     """Read text drawn in columns; where no line looks like a heading, its paragraphs."""
     lines = text.replace("\f", "\n").split("\n")
-    start = next((index for index, line in enumerate(lines) if _is_heading(line)), None)
+    start = next((index for index, line in enumerate(lines) if is_columned(line)), None)
     if start is None:
         return _paragraphs(lines, 0)
     top = start
@@ -29,7 +29,8 @@ def read_columned(text: str) -> list[Block]:
     return [*_paragraphs(lines[:top], 0), grid, *_paragraphs(lines[end:], end)]
 
 
-def _is_heading(line: str) -> bool:
+def is_columned(line: str) -> bool:
+    """Whether a line names columns that blanks hold apart."""
     roles = {role_of(chunk) for chunk in _CHUNK.findall(line)}
     return len(roles - {None}) >= 3
 

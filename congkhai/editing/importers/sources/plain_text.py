@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from congkhai.editing.importers.blocks import Block, clean
+from congkhai.editing.importers.blocks import Block, Grid, Paragraph, clean
 from congkhai.editing.importers.sources.bars import is_barred, paragraphs_of, read_bars, read_pieces
+from congkhai.editing.importers.sources.columns import is_columned, read_columned
 from congkhai.editing.importers.sources.pipes import is_piped, plain, read_pipes
 from congkhai.editing.importers.sources.tabs import is_tabbed, read_tabs
 from congkhai.editing.importers.tables.heading_run import find_heading_runs
@@ -51,11 +52,24 @@ def read_lines(text: str) -> list[Block]:
         return read_tabs(lines)
     if is_piped(lines):
         return read_pipes(lines)
+    if any(is_columned(line) for line in lines):
+        return list(_drawn(lines))
     numbered = list(_columns_apart(lines))
     pieces = _pieces([clean(plain(line)) for _, line in numbered], [number for number, _ in numbered])
     if find_heading_runs([piece.text for piece in pieces]):
         return read_pieces(pieces, PARAGRAPHS)
     return [*paragraphs_of([piece for piece in pieces if piece.text])]
+
+
+def _drawn(lines: Sequence[str]) -> Iterator[Block]:
+    """A text with a table whose columns are held apart by blanks; above it the letterhead may stand in two columns."""
+    top = next(at for at, line in enumerate(lines) if is_columned(line))
+    yield from (Paragraph(clean(plain(line)), number) for number, line in _columns_apart(lines[:top]) if line.strip())
+    for block in read_columned("\n".join(lines[top:])):
+        if isinstance(block, Paragraph):
+            yield Paragraph(block.text, block.line + top)
+        else:
+            yield Grid(block.rows, block.line + top, tuple(line + top for line in block.lines))
 
 
 def _columns_apart(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

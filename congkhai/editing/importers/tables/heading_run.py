@@ -13,6 +13,7 @@ from congkhai.editing.importers.tables.headings import read_columns, role_of
 from congkhai.foundation.text import fold
 
 _LONGEST_WORDS = 24
+_WIDEST = 10  # columns that a second row of headings may leave blank
 _FIELDS = set(FIELDS)
 
 
@@ -43,7 +44,10 @@ def _run_at(texts: Sequence[str], start: int) -> HeadingRun | None:
         return None
     names = [first]
     stop = start + 1
-    while stop < len(texts) and _continues(texts, stop, names):
+    while stop < len(texts):
+        stop = _below_blanks(texts, stop) if len(names) > 2 else stop
+        if not _continues(texts, stop, names):
+            break
         names.append(texts[stop])
         stop += 1
     if sum(map(is_period, names)) == 1 and is_period(names[-1]):
@@ -53,7 +57,17 @@ def _run_at(texts: Sequence[str], start: int) -> HeadingRun | None:
     if len(names) < 3 or Role.TITLE not in roles or len(roles & _FIELDS) + (Role.NUMBER in roles) < 2:
         return None
     columns = read_columns(_two_rows(names))
+    while len(columns) < len(names) and stop < len(texts) and not texts[stop]:
+        stop += 1  # the blank places at the end of a second row of headings
     return HeadingRun(columns, start, stop + _number_row(texts[stop : stop + len(columns) + 1]))
+
+
+def _below_blanks(texts: Sequence[str], at: int) -> int:
+    """The rank of the first heading of a second row, behind the blank places at its start; else the rank as it is."""
+    ahead = next((to for to in range(at, min(at + _WIDEST, len(texts))) if texts[to]), at)
+    text = texts[ahead]
+    lower = role_of(text) in (Role.LEAD, Role.COORDINATION, Role.TIME) and len(text.split()) < 4 and not is_period(text)
+    return ahead if lower else at
 
 
 def last_heading(text: str) -> str:

@@ -51,23 +51,31 @@ _HEADS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         r"trang thai|tinh trang|danh gia|ty le|ti le|%|tinh hinh|diem\b|can cu|co so (?:phap ly|de xuat)|nguon so lieu|"
         r"van ban (?:giao|chi dao|cua|lien quan|quy dinh|phap ly)|thuoc\b|trinh\b|cap(?! (?:chu tri|thuc hien))\b|"
         r"tham quyen|uu tien|do uu tien|loai\b|phan loai|hinh thuc (?:xu ly|trinh|ban hanh|to chuc)|dia (?:diem|ban)|"
-        r"doi tuong|thanh phan|pham vi|hien trang|thuc trang|ly do|phuong phap|cach (?:thuc|lam)|nguoi ky|"
-        r"ke hoach (?=nam \d)|ket qua (?:den|tinh den|luy ke|cap nhat)")),
-    (Sort.OTHER, re.compile(r"(?:thanh vien )?lanh dao|nguoi (?:ky|duyet|theo doi|chi dao)|dong chi|chi dao")),
+        r"doi tuong|thanh phan(?! phoi)|pham vi|hien trang|thuc trang|ly do|phuong phap|cach (?:thuc|lam)|nguoi ky|"
+        r"ke hoach (?=nam \d)|ket qua (?:nam \d|den|tinh den|luy ke|cap nhat)")),
+    (Sort.OTHER, re.compile(r"(?:thanh vien )?lanh dao|(?:pho )?(?:chu tich|bi thu)|uy vien|nguoi (?:ky|duyet|"
+    r"theo doi|chi dao)|dong chi|chi dao")),
     (Sort.RESULT, re.compile(
-        r"san pham|ket qua|dau ra|hinh thuc|yeu cau can dat|muc tieu can dat|chi tieu can dat|minh chung|"
+        r"san pham|(?:ho so|van ban|yeu cau)(?:,| ve)? (?:cac )?san pham|ket qua|dau ra|hinh thuc|"
+        r"yeu cau can dat|muc tieu can dat|(?:chi tieu|muc tieu|yeu cau)(?:,| va|/)? (?:san pham|ket qua)|"
+        r"chi tieu can dat|minh chung|"
         r"tai lieu kem")),
     (Sort.TIME, re.compile(
-        r"thoi (?:gian|han|diem|ky|hạn)|tien do|lo trinh|moc\b|ngay\b|han\b|ky (?:han|bao cao)|quy\b|thang\b|nam\b|"
+        r"thoi (?:gian|han|diem|ky|hạn)|tien do|lo trinh|moc\b|ngay\b(?! (?:ban hanh|ky|giao|nhan|tiep nhan|"
+        r"cap nhat)\b)|lich (?=thuc|trien)|khi nao|(?:tu|den)(?: ngay| thang)?$|han\b|ky (?:han|bao cao)|quy\b|"
+        r"thang\b|nam\b|"
         r"tuan\b|\d+ thang|giai doan|(?:thoi gian )?bat dau|ket thuc|khoi cong|hoan thanh|deadline|tg\b")),
     (Sort.LEAD, re.compile(
-        r"co quan|don vi|to chuc|bo phan|ca nhan|nguoi\b|phong\b|ban\b|so\b|nganh\b|can bo|cong chuc|chu the|dau moi|"
+        r"co quan|don vi|to chuc|bo phan|ca nhan|nguoi\b|phong\b|ban\b|so\b|nganh\b|can bo|cong chuc|chu the|"
+        r"dau moi(?! cong)|ai\b|ubnd\b|"
         r"cap (?:chu tri|thuc hien)|dia phuong (?=chu|phoi|thuc)|chu tri|phu trach|thuc hien$|phan cong|giao\b|"
-        r"chiu trach nhiem|trach nhiem|tham muu|phoi hop|ho tro|tham gia|cung (?:thuc hien|phoi hop)|theo doi|"
+        r"chiu trach nhiem|trach nhiem|tham muu|(?:thanh phan )?phoi hop|ho tro|tham gia|cung (?:thuc hien|"
+        r"phoi hop)|theo doi|"
         r"to chuc thuc hien|owner|uy quyen")),
     (Sort.GROUP, re.compile(r"linh vuc|nhom\b|muc tieu|chuyen de|muc\b|phan\b|truc\b|tieu chi|chuong trinh")),
     (Sort.TASK, re.compile(
-        r"nhiem vu|noi dung|cong viec|viec\b|hoat dong|giai phap|bien phap|chi tieu|de an|hang muc|dau viec|cong trinh|"
+        r"nhiem vu|noi dung|cong viec|viec\b|hoat dong|giai phap|bien phap|chi tieu|de an|hang muc|dau (?:muc|"
+        r"viec)|cong trinh|"
         r"du an|van ban|van de|yeu cau|ten\b|danh muc|mo ta|hanh dong|nghi quyet|ke hoach|thu tuc|dich vu|mo hinh|"
         r"tieu de|cuoc (?:hop|thi)|dot\b|su kien|quy dinh|y kien")),
 )  # fmt: skip
@@ -84,6 +92,7 @@ _DUTY_OVER = re.compile(
     r"(?:chiu )?(?:trach nhiem|phan cong|giao|phu trach)(?: ve)?(?: viec)?\s+(?=chi dao|trinh|ban hanh|"
     r"phe duyet|tham dinh|ky\b|giam sat|theo doi|kiem tra|don doc|lanh dao)"
 )
+_START, _STOP = re.compile(r"bat dau|khoi cong|^tu\b"), re.compile(r"ket thuc|^den\b")
 _PERIOD = re.compile(r"(?:nam|thang|quy|tuan|giai doan|\d+ thang)\s+(?:\d|[ivx]+\b|dau|cuoi)|(?:dau|cuoi) nam")
 # A heading is no sentence and no item of a list: nothing is said behind a colon, no stop ends it.
 _SENTENCE = re.compile(r":\s+\S|;\s*$|\./\.|^[-+*•–]\s|\S+\s+\S+\s+\S+\s+\S+.*\.\s*$")
@@ -132,7 +141,7 @@ def _refined(sort: Sort, text: str) -> Meaning:
     if sort is Sort.LEAD:
         return _actor(text)
     if sort is Sort.TIME:
-        side = "start" if "bat dau" in text or "khoi cong" in text else "end" if "ket thuc" in text else ""
+        side = "start" if _START.search(text) else "end" if _STOP.search(text) else ""
         rank = next((rank for rank, pattern in _TIME_RANK if pattern.match(text)), 0)
         return Meaning(sort, rank, "period" if _PERIOD.match(text) else side)
     return Meaning(sort)

@@ -23,6 +23,12 @@ _DANGLING = re.compile(
 _SUM = re.compile(
     r"(?:tong(?: cong| so| kinh phi)?|cong(?: cong)?)(?:\s*[:(]|\s*$|\s+(?:\d|cac\b|so\b|nhiem vu|toan|[ivx]+\b))"
 )
+_SIGNATURE = re.compile(
+    r"nguoi (?:lap(?: bieu| bang)?|tong hop|kiem tra|ky)|thu truong(?: don vi| co quan)?|(?:pho )?(?:chu tich|giam doc|"
+    r"truong phong|truong ban|chanh van phong|hieu truong)|k[yý],? (?:ghi ro )?(?:ho,? ?ten|dong dau).*|da ky|"
+    r"xac nhan.*|"
+    r".{2,25}, ngay.{0,8}thang.{0,8}nam.{0,6}"
+)
 _SPEAKS = re.compile(
     r"\(?\*{0,3}\)?\s*(?:ghi chu|chu thich|luu y)\s*[:(]|\(\*+\)|\*+\s?\S|"
     r"nguon\s*:|don vi tinh\s*:|\(?don vi\s*:"
@@ -59,7 +65,7 @@ def read_rows(grid: Grid, header: Header) -> tuple[list[PlanRow], list[int]]:
         row = grid.rows[index]
         if not any(cell.text for cell in row):
             continue
-        if _repeats_heading(row, header) or _counts_columns(row):
+        if _repeats_heading(row, header) or _counts_columns(row) or _is_signature(row):
             passed.append(index)
             continue
         made = _plan_row(row, header.columns, index)
@@ -96,6 +102,12 @@ def join_split_rows(rows: Sequence[PlanRow]) -> Iterator[PlanRow]:
         held = row
     if held:
         yield held
+
+
+def _is_signature(row: Row) -> bool:
+    """Whether only those who drew up and signed the table stand in a row."""
+    texts = [cell.own for cell in row if cell.own]
+    return all(_SIGNATURE.fullmatch(fold(text).strip(" .:()")) for text in texts)
 
 
 def _is_no_task(row: PlanRow) -> bool:
