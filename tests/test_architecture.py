@@ -45,6 +45,8 @@ READERS = {
     "foundation.quick_form": "tables in a quick form",
     "site.templating": "which components there are; its own text, by which compiled templates are known",
     "editing.importers": "the file it is given",
+    "editing.starter": "the templates of a new site, the central records it begins with",
+    "knowledge.units": "its table of provinces and communes",
     "site.browser_editor": "its own scripts and fonts",
     "site.search": "its own tables of syllables",
     "commands.server": "what changed in the source",

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "check",
     "fmt": "fmt",
     "import": "import_file",
+    "init": "init",
     "new": "new",
     "schedule": "schedule",
     "schema": "schema",

@@ -63,6 +63,10 @@ class SiteContact(Record, frozen=True, kw_only=True):
     url: str = key(url, default="")
 
 
+PLACEHOLDER = "…"
+_SHOWN = ("name", "address", "phone", "email", "url")
+
+
 class EditorBackend(StrEnum):
     """On what kind of host the repository stands that the browser editor writes to."""
 
@@ -170,8 +174,16 @@ class SiteConfig(Record, frozen=True, kw_only=True):
 
 
 def read_site_config(node: Node, problems: Problems) -> SiteConfig | None:
-    """Read site.yaml."""
-    return read_record(SiteConfig, node, problems)
+    """Read site.yaml; what a new site still has to fill in (“…”) is told, and is not there."""
+    config = read_record(SiteConfig, node, problems)
+    contact = config.contact if config else None
+    if config is None or contact is None:
+        return config
+    left = [name for name in contact.__struct_fields__ if getattr(contact, name) == PLACEHOLDER]
+    for name in left:
+        problems.add("placeholder-left", contact.place_of(name), key=name)
+    filled = replace(contact, **dict.fromkeys(left, ""))
+    return replace(config, contact=filled if any(getattr(filled, name) for name in _SHOWN) else None)
 
 
 FILES = RecordFile("site", "site.yaml", SiteConfig)

@@ -33,10 +33,9 @@ class PlansView(Struct, frozen=True):
 def make_plan_list(context: Context) -> Iterator[Page]:
     """The page that lists all plans."""
     href, labels = context.href(urls.PLANS), context.labels
-    view = PlansView(
-        labels("plans.intro", plans=len(context.library.plans), tasks=len(context.assignments.rows)),
-        plan_links(context, href),
-    )
+    counts = {"plans": len(context.library.plans), "tasks": len(context.assignments.rows)}
+    intro = labels("plans.intro", **counts) if counts["plans"] else labels("plans.none")
+    view = PlansView(intro, plan_links(context, href))
     title = labels("plans.title")
     trail = ((labels("home.title"), href(urls.HOME)),)
     yield Page(urls.PLANS, "pages/plans.html", title, view, description=view.intro, trail=trail, chapter=urls.PLANS)

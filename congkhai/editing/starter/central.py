@@ -1,0 +1,33 @@
+"""Central records that every site begins with: ministries, documents, abbreviations, sectors, search words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+_NAMES = (
+    "agencies/trung-uong.yaml",
+    "documents/trung-uong.yaml",
+    "abbreviations/chung.yaml",
+    "search/abbreviations.yaml",
+    "search/synonyms.yaml",
+    "sectors.yaml",
+)
+_PACKAGE = Path(__file__).resolve().parents[2]
+# An installed package carries them; in a checkout they are those of its own content.
+_CARRIED = _PACKAGE / "_data" / "central"
+CENTRAL = _CARRIED if _CARRIED.is_dir() else _PACKAGE.parent / "content"
+
+
+def central_files() -> Iterator[tuple[str, str]]:
+    """Their paths in a site and their texts."""
+    for name in _NAMES:
+        text = (CENTRAL / name).read_text(encoding="utf-8")
+        yield f"content/{name}", _without_life_events(text) if name == "sectors.yaml" else text
+
+
+def _without_life_events(text: str) -> str:
+    """Sectors alone: life events name procedures, which a new site does not have yet."""
+    sectors = text.split("\nlife_events:", 1)[0] + "\n"
+    return re.sub(r"\n +life_events: \[[^\]]*\]", "", sectors)
