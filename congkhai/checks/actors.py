@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check_actor_cells(subject: Subject, plan: Plan) -> Iterator[Problem]:
     """Every word of a lead or coordination cell must be understood, or an editor says how to read it."""
-    from congkhai.knowledge.plans.assignments import lexicon_of
+    from congkhai.knowledge.plans.assignments import local_lexicon
     from congkhai.vietnamese.responsibility import nearest
 
     lexicon: Lexicon | None = None
@@ -25,7 +25,7 @@ def check_actor_cells(subject: Subject, plan: Plan) -> Iterator[Problem]:
         actors = subject.assignments.actors[row.key]
         for name, reading in (("lead", actors.lead), ("coordination", actors.coordination)):
             if reading.unresolved and not actors.corrected:
-                lexicon = lexicon or lexicon_of(subject.library, plan.territory)
+                lexicon = lexicon or local_lexicon(subject.library, plan.territory)
                 words = getattr(row.task, name) or ""
                 for span in reading.unresolved:
                     place = row.task.place_of(name).inside(words, span.start)

@@ -20,6 +20,7 @@ from congkhai.foundation.report import has_errors
 if TYPE_CHECKING:
     from congkhai.editing.importers.again.comparing import Comparison, Step
     from congkhai.editing.importing import Imported
+    from congkhai.editing.registry.beside import Beside
 
 # Where the last import of a file is kept, so that edits can be told from news; the loader passes hidden folders by.
 IMPORTED = ".imported"
@@ -36,9 +37,17 @@ IMPORTS = ("plan", "announcement", "procedures")
 @SOURCE
 @click.option("--territory", default="", help="Mã địa bàn, nếu văn bản không nêu rõ.")
 @click.option("--year", type=click.IntRange(1945, 2100), help="Năm của kế hoạch, nếu văn bản không nêu rõ.")
+@click.option("--register", is_flag=True, help="Ghi luôn các tên mới trong kế hoạch vào danh mục cơ quan đã có.")
 @click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được biên tập.")
 def import_command(
-    kind: str, file: Path, output: Path | None, source: Path, territory: str, year: int | None, force: bool
+    kind: str,
+    file: Path,
+    output: Path | None,
+    source: Path,
+    territory: str,
+    year: int | None,
+    register: bool,
+    force: bool,
 ) -> None:
     """Chuyển tệp Word, Excel, web, văn bản hoặc JSON thành bản nháp YAML, kèm báo cáo những chỗ cần xem lại."""
     from congkhai.editing.importing import ImportKind, import_file, report_lines
@@ -52,14 +61,35 @@ def import_command(
         click.echo(line, err=output is None)
     if output is None:
         click.echo("---\n".join(imported.drafts.values()), nl=False)
+    if output is not None and imported.beside:
+        _write_beside(imported.beside, output, source, register=register)
     open_ends = output is not None and not _write_drafts(_targets(imported, output, many=many), force=force)
     if open_ends or has_errors(imported.report.problems, words()):
         sys.exit(1)
 
 
+def _write_beside(needed: Beside, output: Path, source: Path, *, register: bool) -> None:
+    """Write the registry and the documents that a plan needs where there are none: into the source, or by the plan.
+
+    With `register`, put names into the registry that is there.
+    """
+    from congkhai.editing.registry.draft import with_names
+
+    for name, text in needed.files.items():
+        site = source / "content"
+        path = site / name if site.is_dir() else output.parent / name.replace("/", "-")
+        if not path.exists():
+            save_text(path, text)
+    if register and needed.names:
+        path = source / needed.registry
+        save_text(path, with_names(text_of(path) or "", needed.names, path.stem, words()))
+        click.echo(words()("import.registered", count=len(needed.names), path=path))
+
+
 def _targets(imported: Imported, output: Path, *, many: bool) -> dict[Path, str]:
     """The file of each draft: the output itself for a lone one, unless that is a folder."""
-    if len(imported.drafts) == 1 and not many and not output.is_dir():
+    is_folder = output.is_dir() or not output.suffix
+    if len(imported.drafts) == 1 and not many and not is_folder:
         return {output: next(iter(imported.drafts.values()))}
     if output.is_file() or (output.suffix and not output.is_dir() and len(imported.drafts) > 1):
         raise click.UsageError(words()("import.needs-folder"))

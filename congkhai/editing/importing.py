@@ -18,6 +18,8 @@ from congkhai.editing.importers.announcement import import_announcements
 from congkhai.editing.importers.import_report import Draft, ImportReport, Understanding
 from congkhai.editing.importers.plan import import_plan
 from congkhai.editing.importers.procedures import import_procedures
+from congkhai.editing.registry.beside import Beside, beside
+from congkhai.editing.registry.territory import known_territory
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.problem import Problem
 from congkhai.foundation.report import word
@@ -38,11 +40,15 @@ class ImportKind(StrEnum):
 
 
 class Imported(Struct, frozen=True):
-    """The drafts of a file by path (relative to the output folder), their report, and a word to the editor."""
+    """The drafts of a file by path (relative to the output folder), their report, and a word to the editor.
+
+    `beside` is what a plan needs and the source has not: agencies and documents.
+    """
 
     drafts: dict[str, str]
     report: ImportReport
     advice: tuple[str, ...] = ()
+    beside: Beside | None = None
 
 
 def import_file(
@@ -57,11 +63,14 @@ def import_file(
         return _joined(list(import_announcements(path)))
     first = import_plan(path, territory=territory, year=year)
     area, plan_year = _area_and_year(first)
+    if not territory and (meant := known_territory(area, library)) != area:
+        area = territory = meant
     draft = import_plan(path, territory=territory, year=year, understands=_understanding(library, area, plan_year))
-    known = not area or area in library.territories
+    needed = beside(draft.yaml, path, library, labels) if draft.yaml else Beside({})
+    known = not area or area in library.territories or bool(needed.files)
     advice = [] if known else [labels("import.no-registry", territory=area)]
     advice += _taken_id(draft, library, labels)
-    return replace(_joined([draft]), advice=tuple(advice))
+    return replace(_joined([draft]), advice=(*advice, *needed.lines), beside=needed)
 
 
 def _taken_id(draft: Draft, library: Library, labels: Labels) -> Iterator[str]:

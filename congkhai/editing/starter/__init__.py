@@ -46,15 +46,16 @@ def starter_files(place: Unit | None, labels: Labels, version: str) -> Mapping[s
     return files
 
 
-def registry_of(unit: Unit) -> str:
-    """The agencies that every unit of that level has, as a file of content/agencies."""
+def registry_of(unit: Unit, area: str = "") -> str:
+    """The agencies that every unit of that level has, as a file of content/agencies; `area` is another id for it."""
+    area = area or unit.id
     of, level = _lowered(unit.name), "commune" if unit.province else "province"
     kind = of.removesuffix(f" {unit.bare}")
-    words = {"id": unit.id, "name": unit.name, "of": of, "kind": kind, "parent": province_of(unit).id}
+    words = {"id": area, "name": unit.name, "of": of, "kind": kind, "parent": province_of(unit).id}
     # Wards and special zones have one department for economy, infrastructure and cities; rural communes one of economy.
     words["economy"] = "Phòng Kinh tế" if fold(kind) == "xa" else "Phòng Kinh tế, Hạ tầng và Đô thị"
     words["departments"] = "\n".join(_departments(words))
-    words["members"] = ", ".join(f"{start}-{unit.id}" for start in _DEPARTMENTS)
+    words["members"] = ", ".join(f"{start}-{area}" for start in _DEPARTMENTS)
     return _filled((_HERE / level / "agencies.yaml").read_text(encoding="utf-8"), words)
 
 

@@ -9,7 +9,7 @@ from itertools import count
 
 from msgspec import Struct
 
-from congkhai.knowledge.library import Library
+from congkhai.knowledge.library import CENTRE, Library
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.records.plan import Plan, Section, Task, tasks_below
 from congkhai.vietnamese.responsibility import CellReading, Kind, Lexicon, Name, Role, read_cell
@@ -97,6 +97,13 @@ def lexicon_of(library: Library, territory: str) -> Lexicon:
         if actor.territory in layers:
             layers[actor.territory].append(_name(actor))
     return Lexicon.of(*layers.values())
+
+
+def local_lexicon(library: Library, territory: str) -> Lexicon:
+    """The names that someone who misspelt one in a plan of a territory may have meant: no ministry in a commune's."""
+    places = [place for place in library.territory_chain(territory) if place != CENTRE] or [CENTRE]
+    layers = [[_name(actor) for actor in library.actors.values() if actor.territory == place] for place in places]
+    return Lexicon.of(*layers)
 
 
 def cell_reader(library: Library, territory: str) -> CellReader:

@@ -1,0 +1,68 @@
+"""Stubs of the documents that a plan cites and a source does not have: what the citation itself says of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from congkhai.editing.importers.house_yaml import Value
+from congkhai.foundation.labels import Labels
+from congkhai.foundation.text import fold
+from congkhai.knowledge.derived import Derived
+from congkhai.knowledge.library import CENTRE, Library
+from congkhai.knowledge.plans.assignments import CellReader
+from congkhai.records.plan import Plan
+from congkhai.vietnamese.citation import document_slug, find_citations
+from congkhai.vietnamese.citation.find import Citation
+
+# The symbols of councils and committees, folded.
+_LOCAL = re.compile(r"\b(?:ubnd|hdnd)\b")
+# The subject of a document, behind its issuer: "… của Chính phủ về thực hiện …;".
+_SUBJECT = re.compile(r"\s(?:về việc|về|ban hành|quy định|sửa đổi)\s")
+
+
+def document_stubs(
+    plan: Plan, paragraphs: Iterable[str], library: Library, derived: Derived, read: CellReader, labels: Labels
+) -> Iterator[dict[str, Value]]:
+    """A record for each cited document that is not known, with its issuer and day as the citing sentence says them."""
+    cited = {found.number: (found, text) for text in paragraphs for found in find_citations(text)}
+    day = plan.signed or f"{plan.year}-12-31"
+    for number in dict.fromkeys((*plan.implements, *plan.legal_basis)):
+        known = number in library.documents or derived.citations.numbered(number, plan.territory, day)
+        if known or number in derived.decisions_called or number in derived.plans_called:
+            continue
+        citation, sentence = cited.get(number, (Citation(0, 0, number, ""), ""))
+        yield _stub(plan, citation, _subject(sentence, citation), library, read, labels)
+
+
+def _stub(
+    plan: Plan, citation: Citation, subject: str | None, library: Library, read: CellReader, labels: Labels
+) -> dict[str, Value]:
+    issuer = next(iter(read(citation.issuer, "lead").keys("lead")), "") if citation.issuer else ""
+    actor = library.actors.get(issuer)
+    # A number that every place gives itself is of this place unless its issuer says otherwise.
+    local = plan.territory if _LOCAL.search(fold(citation.number)) else ""
+    territory = actor.territory if actor else local
+    place = "" if territory == CENTRE else territory
+    stub: dict[str, Value] = {
+        "id": document_slug(citation.number, place, citation.date[:4] or str(plan.year)),
+        "number": citation.number,
+        "type": citation.type or "van-ban",
+        "title": subject,
+        "issuer": issuer if actor else None,
+        "issued": citation.date or None,
+    }
+    if territory:
+        stub["territory"] = territory
+    if citation.issuer and not actor:
+        stub["note"] = labels("import.stub-issuer", issuer=citation.issuer)
+    return stub
+
+
+def _subject(sentence: str, citation: Citation) -> str | None:
+    """What a document is about, where a sentence names it alone and says so at its end."""
+    if len(find_citations(sentence)) != 1:
+        return None
+    behind = sentence[citation.end :]
+    found = _SUBJECT.search(behind)
+    return behind[found.start() :].strip(" ;,.\n") if found else None
