@@ -29,7 +29,7 @@ def editor_files(config: SiteConfig, library: Library, labels: Labels) -> Iterat
     page = (_CLIENT / "index.html").read_text(encoding="utf-8")
     yield f"{urls.EDITOR}index.html", page.replace("{{ policy }}", editor_policy(editor)).encode()
     settings = editor_config(config, library, labels)
-    yield f"{urls.EDITOR}config.json", (json.dumps(settings, ensure_ascii=False, indent=1) + "\n").encode()
+    yield f"{urls.EDITOR}config.json", (json.dumps(settings, ensure_ascii=False) + "\n").encode()
 
 
 def editor_headers(config: SiteConfig) -> bytes:

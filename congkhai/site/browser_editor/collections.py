@@ -11,12 +11,15 @@ from congkhai.records.model.record_file import RecordFile
 from congkhai.records.plan import Item, TaskGroup
 from congkhai.records.record_files import RECORD_FILES
 from congkhai.records.site_config import Editor, EditorBackend, SiteConfig
-from congkhai.site.browser_editor.forms import Field, fields_of
+from congkhai.site.browser_editor.forms import Field, Forms
+from congkhai.site.browser_editor.pick_lists import pick_lists
 
 # Kinds with forms, in the order of the menu: what an office writes most comes first.
 FORMS = sorted((file for file in RECORD_FILES if file.menu), key=lambda file: file.menu)
 # The formats of the files of a kind, which the script of the editor registers; of pages the program wants that ending.
 FORMATS = {"yaml": "cong-khai-{kind}", "md": "cong-khai-{kind}-frontmatter"}
+# Which text a record was read from; the script of the editor adds it and takes it away.
+BASE = "_base"
 # What stands for the repository where site.yaml names none: the editor then works on a folder of this machine alone.
 LOCAL_FOLDER = "local/cong-khai"
 _API_PATHS = {EditorBackend.GITHUB: "/api/v3", EditorBackend.GITLAB: "/api/v4", EditorBackend.GITEA: "/api/v1"}
@@ -24,7 +27,7 @@ _API_PATHS = {EditorBackend.GITHUB: "/api/v3", EditorBackend.GITLAB: "/api/v4", 
 
 def editor_config(config: SiteConfig, library: Library, labels: Labels) -> dict[str, Any]:
     """The settings of the editor (Sveltia CMS): the repository, and a form for every kind of record."""
-    depth = depth_of(library) + 1
+    forms = Forms(labels, pick_lists(library), depth_of(library) + 1)
     return {
         "backend": _backend(config.editor or Editor()),
         "app_title": labels("editor.title", site=config.name),
@@ -32,7 +35,7 @@ def editor_config(config: SiteConfig, library: Library, labels: Labels) -> dict[
         "public_folder": "/files",
         "output": {"omit_empty_optional_fields": False},
         "slug": {"encoding": "ascii", "clean_accents": True},
-        "collections": [_collection(file, labels, depth) for file in FORMS],
+        "collections": [_collection(file, labels, forms) for file in FORMS],
     }
 
 
@@ -59,12 +62,13 @@ def _backend(editor: Editor) -> dict[str, str]:
     return found
 
 
-def _collection(file: RecordFile, labels: Labels, depth: int) -> dict[str, Any]:
+def _collection(file: RecordFile, labels: Labels, forms: Forms) -> dict[str, Any]:
     pattern = PurePosixPath(file.pattern)
     folder = file.pattern.split("/*")[0]
-    fields = fields_of(file.record, labels, depth=depth)
+    fields = forms.of(file.record)
     if file.kind == "page":
         fields.append(_body(labels))
+    fields.append({"name": BASE, "widget": "hidden", "required": False})
     found: dict[str, Any] = {
         "name": file.kind,
         "label": labels(f"editor.collection.{file.kind}"),

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from congkhai.foundation.labels import Labels
 from congkhai.records.model.record import Key, Record, Shape, keys_of, shape_of
+from congkhai.site.browser_editor.pick_lists import PickList
 from congkhai.site.json_schema import describe, example_of, inside
 
 Field = dict[str, Any]
 # The key by which a form tells a task from a group; the script of the editor adds it and takes it away.
 KIND = "_kind"
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
+# Numbers, and days of which a month or only a year may be known.
+_PATTERNS = {"integer": r"^\d+$", "partial_date": r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"}
 _BIG = ("cell", "prose")
 # How a collapsed item of a list is called: the first of these keys it has.
 _NAMES = ("title", "name", "task", "code", "number", "text", "actor", "case", "channel", "subject", "indicator")
 
 
-def fields_of(cls: type[Record], labels: Labels, *, depth: int) -> list[Field]:
-    """The fields of a record's form, in the order of its keys; rows hold rows `depth` headings deep."""
-    form = _Form(labels)
-    return form.fields(cls, depth)
+class Forms:
+    """Makes the fields of forms: `picks` are the records that a field of each kind of reference may name."""
 
+    def __init__(self, labels: Labels, picks: Mapping[str, PickList], depth: int) -> None:
+        self.labels, self.picks, self.depth = labels, picks, depth
 
-class _Form:
-    """Makes fields; what all need are the words."""
-
-    def __init__(self, labels: Labels) -> None:
-        self.labels = labels
+    def of(self, cls: type[Record]) -> list[Field]:
+        """The fields of a record, in the order of its keys; rows hold rows as many headings deep as asked for."""
+        return self.fields(cls, self.depth)
 
     def fields(self, cls: type[Record], depth: int) -> list[Field]:
+        """The fields of a record, in which rows hold rows `depth` headings deep."""
         found: list[Field] = []
         for declared in keys_of(cls).values():
             shape = shape_of(declared.reader)
-            field = {**self._words(cls, declared), **self._widget(shape, declared.name, depth)}
+            picked = self._picked(shape, self.picks.get(declared.refers_to, ()))
+            field = {**self._words(cls, declared), **(picked or self._widget(shape, declared.name, depth))}
             found.append(field)
             if shape.switch == "absent":
                 found.extend(self._absence(declared.name, field["label"]))
@@ -55,6 +58,13 @@ class _Form:
             found["hint"] = hint
         return found
 
+    def _picked(self, shape: Shape, choices: PickList) -> Field:
+        """A list to choose from, where it is known and short enough to be one."""
+        if not choices:
+            return {}
+        options = [{"value": value, "label": label} for value, label in choices]
+        return {"widget": "select", "options": options, **({"multiple": True} if shape.kind == "list" else {})}
+
     def _widget(self, shape: Shape, name: str, depth: int) -> Field:
         """What a value of a shape is edited with."""
         if shape.switch == "absent":
@@ -70,6 +80,8 @@ class _Form:
             return {"widget": "select", "options": truths}
         if shape.kind in _BIG:
             return {"widget": "text"}
+        if shape.kind == "date":
+            return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "date_format": "DD/MM/YYYY"}
         return {"widget": "string", **self._pattern(shape)}
 
     def _list(self, item: Shape, name: str, depth: int) -> Field:
@@ -105,10 +117,8 @@ class _Form:
 
     def _pattern(self, shape: Shape) -> Field:
         """What a line must look like, where the shape says so; the check looks closer than a form can."""
-        pattern = _DAY if shape.kind == "date" else r"^\d+$" if shape.kind == "integer" else ""
-        if not pattern:
-            return {}
-        return {"pattern": [pattern, self.labels(f"editor.pattern.{shape.kind}")]}
+        pattern = _PATTERNS.get(shape.kind)
+        return {"pattern": [pattern, self.labels(f"editor.pattern.{shape.kind}")]} if pattern else {}
 
     def _absence(self, name: str, label: str) -> list[Field]:
         """A part that the law lists as "if any" may be said to be absent, and why."""

@@ -1,0 +1,34 @@
+"""What references of the forms choose from: the records of the site by id, with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from congkhai.foundation.text import sort_key
+from congkhai.knowledge.library import Library
+from congkhai.records.agency import Collective
+
+# Ids with what is shown of each.
+PickList = tuple[tuple[str, str], ...]
+# A longer list would make every form heavy; its field takes an id as text.
+_LONGEST = 400
+
+
+def pick_lists(library: Library) -> Mapping[str, PickList]:
+    """The records that a reference of each kind may name, by their names, as far as a list can hold them."""
+    named = (actor for actor in library.actors.values() if not isinstance(actor, Collective))
+    found = {
+        "territory": _listed((key, found.name) for key, found in library.territories.items()),
+        "agency": _listed((agency.id, agency.name) for agency in library.agencies()),
+        "actor": _listed((actor.id, actor.name) for actor in named),
+        "plan": _listed((key, plan.title) for key, plan in library.plans.items()),
+        "sector": _listed((key, sector.name) for key, sector in library.sectors.items()),
+        "procedure": _listed((code, card.name) for code, card in library.cards.items()),
+        "life_event": _listed((key, event.name) for key, event in library.life_events.items()),
+    }
+    return {kind: listed for kind, listed in found.items() if len(listed) <= _LONGEST}
+
+
+def _listed(named: Iterable[tuple[str, str]]) -> PickList:
+    whole = ((key, f"{name} ({key})" if name else key) for key, name in named)
+    return tuple(sorted(whole, key=lambda pair: sort_key(pair[1])))
