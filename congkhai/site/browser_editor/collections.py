@@ -68,7 +68,7 @@ def _collection(file: RecordFile, labels: Labels, forms: Forms) -> dict[str, Any
     fields = forms.of(file.record)
     if file.kind == "page":
         fields.append(_body(labels))
-    fields.append({"name": BASE, "widget": "hidden", "required": False})
+    fields.append({"name": BASE, "widget": "hidden"})
     found: dict[str, Any] = {
         "name": file.kind,
         "label": labels(f"editor.collection.{file.kind}"),

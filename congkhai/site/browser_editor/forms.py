@@ -16,8 +16,8 @@ KIND = "_kind"
 # Numbers, and days of which a month or only a year may be known.
 _PATTERNS = {"integer": r"^\d+$", "partial_date": r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"}
 _BIG = ("cell", "prose")
-# How a collapsed item of a list is called: the first of these keys it has.
-_NAMES = ("title", "name", "task", "code", "number", "text", "actor", "case", "channel", "subject", "indicator")
+# How a collapsed item of a list is called: the first two of these keys it has.
+_NAMES = ("code", "number", "title", "name", "task", "text", "actor", "case", "channel", "subject", "indicator")
 
 
 class Forms:
@@ -133,5 +133,5 @@ class Forms:
 
 def _summary(fields: list[Field]) -> Field:
     names = {field["name"] for field in fields}
-    name = next((name for name in _NAMES if name in names), "")
-    return {"summary": f"{{{{fields.{name}}}}}"} if name else {}
+    shown = [name for name in _NAMES if name in names][:2]
+    return {"summary": " ".join(f"{{{{fields.{name}}}}}" for name in shown)} if shown else {}
