@@ -11,19 +11,23 @@ import click
 import pytest
 import yaml
 
+import congkhai
 from congkhai.build.builder import Checked, Settings, check_source
 from congkhai.commands.cli import commands
 from congkhai.foundation.report import as_text, has_errors
+from tests.sources import run
 from tests.test_architecture import ROOMS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), ROOT / "examples" / "README.md"]
+GUIDE = ROOT / "docs" / "huong-dan.md"
+STARTER_GUIDE = ROOT / "congkhai" / "editing" / "starter" / "common" / "HUONG-DAN.md"
 WORKFLOWS = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), ROOT / ".gitlab-ci.yml"]
 DOORS = [ROOT / "Makefile", ROOT / ".ci" / "run", *WORKFLOWS]
 # A call of make with its targets, in a code span, a code block or a script: make check build.
 MAKE_CALL = re.compile(r"(?:^|`|&& )make(?: -s)?((?: [a-z]+)+)", re.MULTILINE)
-# A call of build.py with all that follows on its line.
-BUILD_CALL = re.compile(r"build\.py ([a-z]+)([^`\n]*)")
+# A call of build.py or congkhai with all that follows on its line.
+BUILD_CALL = re.compile(r"(?:build\.py|(?:(?<=`)|^)congkhai) ([a-z]+)([^`\n]*)", re.MULTILINE)
 
 
 def _text(path: Path) -> str:
@@ -73,6 +77,8 @@ def test_every_file_that_is_named_exists(path: Path) -> None:
     # A path in a code span that begins with a folder of ours and has no placeholder in it.
     folders = "congkhai|content|docs|examples|static|templates|tests"
     named = re.findall(rf"`((?:{folders})/[\w./-]*)`", _text(path))
+    if path == GUIDE:  # whose content is that of the office
+        named = [name for name in named if not name.startswith("content/")]
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
@@ -86,6 +92,27 @@ def _examples(path: Path) -> Iterator[tuple[str, str]]:
     """The YAML blocks of a file that say in their first line which file they are."""
     # A fenced block whose first line is a comment with a path below content/.
     return iter(re.findall(r"```yaml\n# (content/\S+)\n(.*?)```", _text(path), re.DOTALL))
+
+
+def test_the_guide_of_a_new_site_is_the_guide_of_the_docs() -> None:
+    assert STARTER_GUIDE.read_text(encoding="utf-8") == GUIDE.read_text(encoding="utf-8"), "copy docs/huong-dan.md"
+
+
+def test_a_site_that_follows_the_guide_has_no_error_and_understands_every_cell(tmp_path: Path) -> None:
+    assert run("init", tmp_path / "site", "--place", "xã An Bình, Vĩnh Long").exit_code == 0
+    for name, text in _examples(GUIDE):
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / name).write_text(text, encoding="utf-8")
+    checked = check_source(Settings(tmp_path / "site", datetime.date(2026, 11, 22)))
+    assert len([*_examples(GUIDE)]) == 2
+    assert {problem.code for problem in checked.problems} == {"placeholder-left"}
+    assert checked.resolved == (3, 3)
+
+
+def test_the_guide_goes_through_the_whole_life_of_a_site() -> None:
+    called = {name for name, _ in _calls(GUIDE)}
+    assert {"init", "serve", "import", "check", "build"} <= called
+    assert {"note", "reading", "aliases", "successors"} <= set(re.findall(r"\w+", _text(GUIDE)))
 
 
 def _lay_examples(folder: Path, mistake: tuple[str, str] = ("", "")) -> Checked:
@@ -133,3 +160,16 @@ def test_the_ci_script_tests_checks_and_builds() -> None:
     assert "make test" in lines
     assert lines[-2].startswith("make check build ")
     assert "export CI=true" in _text(ROOT / ".ci" / "run")
+
+
+def test_the_version_is_told_and_is_that_of_the_project() -> None:
+    assert run("--version").output == f"congkhai {congkhai.__version__}\n"
+    assert f"## {congkhai.__version__}\n" in _text(ROOT / "CHANGELOG.md")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")), ids=lambda path: path.name
+)
+def test_templates_of_issues_are_yaml_with_what_their_host_needs(path: Path) -> None:
+    form = yaml.safe_load(_text(path))
+    assert path.name == "config.yml" or {"name", "description", "body"} <= form.keys()

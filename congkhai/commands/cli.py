@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+import congkhai
 from congkhai.foundation.language import LANGUAGE, words
 
 # A command and the module it stands in, loaded when it is called or when all are listed: what editors' commands draw
@@ -48,6 +49,7 @@ def command(name: str) -> click.Command:
 
 @click.group(cls=_Commands, invoke_without_command=True)
 @LANGUAGE
+@click.version_option(version=congkhai.__version__, prog_name="congkhai", message="%(prog)s %(version)s")
 @click.pass_context
 def commands(context: click.Context) -> None:
     """Công Khai: dựng cổng công khai kế hoạch và thủ tục từ các tệp YAML."""

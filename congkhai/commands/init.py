@@ -28,7 +28,7 @@ def init_command(folder: Path, place: str, unlisted: bool) -> None:
         near = "; ".join(f"“{found.title}”" for found in error.near)
         raise click.UsageError(words()(f"init.{error.reason}", place=place, near=near)) from error
     kept, written = [], 0
-    for path, text in starter_files(unit, words(), getattr(congkhai, "__version__", "0.1.0")).items():
+    for path, text in starter_files(unit, words(), congkhai.__version__).items():
         if (folder / path).exists():
             kept.append(path)
             continue
