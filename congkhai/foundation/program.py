@@ -15,6 +15,8 @@ _INSTALLED = _CARRIED.is_dir()
 _TOP = _CARRIED if _INSTALLED else PACKAGE.parent
 
 TEMPLATES, STATIC = _TOP / "templates", _TOP / "static"
+# The central records that new sites begin with: in a checkout those of its own content.
+CENTRAL = _TOP / ("central" if _INSTALLED else "content")
 # Folders by the names that mean the same on every machine.
 PROGRAM: Mapping[str, Path] = {"congkhai": PACKAGE, "templates": TEMPLATES, "static": STATIC}
 

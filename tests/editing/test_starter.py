@@ -12,9 +12,10 @@ import pytest
 import yaml
 
 from congkhai.build.builder import Settings, build_site, check_source
+from congkhai.editing.starter.central import NAMES
 from congkhai.foundation.labels import load_labels
 from congkhai.records.site_config import PLACEHOLDER
-from tests.sources import TODAY, run
+from tests.sources import ROOT, TODAY, run
 
 COMMUNE = "xã An Bình, Vĩnh Long"
 WORKFLOWS = (".github/workflows/pages.yml", ".gitlab-ci.yml", "dung.sh")
@@ -99,3 +100,9 @@ def test_settings_of_hosts_and_editors_can_be_read(begun: Path) -> None:
 def test_scripts_are_plain_sh_with_lf_lines(begun: Path, name: str) -> None:
     assert b"\r" not in (begun / name).read_bytes()
     assert subprocess.run(["sh", "-n", begun / name], check=False).returncode == 0
+
+
+def test_the_wheel_carries_the_central_records_that_a_new_site_begins_with() -> None:
+    carried = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    named = carried["wheel"]["force-include"]
+    assert {f"content/{name}": f"congkhai/_data/central/{name}" for name in NAMES}.items() <= named.items()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-_NAMES = (
+from congkhai.foundation.program import CENTRAL
+
+# pyproject.toml names them too, so that the wheel carries them.
+NAMES = (
     "agencies/trung-uong.yaml",
     "documents/trung-uong.yaml",
     "abbreviations/chung.yaml",
@@ -14,15 +16,11 @@ _NAMES = (
     "search/synonyms.yaml",
     "sectors.yaml",
 )
-_PACKAGE = Path(__file__).resolve().parents[2]
-# An installed package carries them; in a checkout they are those of its own content.
-_CARRIED = _PACKAGE / "_data" / "central"
-CENTRAL = _CARRIED if _CARRIED.is_dir() else _PACKAGE.parent / "content"
 
 
 def central_files() -> Iterator[tuple[str, str]]:
     """Their paths in a site and their texts."""
-    for name in _NAMES:
+    for name in NAMES:
         text = (CENTRAL / name).read_text(encoding="utf-8")
         yield f"content/{name}", _without_life_events(text) if name == "sectors.yaml" else text
 
