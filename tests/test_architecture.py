@@ -32,7 +32,8 @@ WRITERS = {
     "build.incremental": "what it keeps for the next build, in .cache of the source",
     "site.templating": "templates as they were compiled",
     "foundation.quick_form": "tables in a quick form, in .cache of the program",
-    "commands.files": "what the commands import, schema, new and fmt are asked to write",
+    "foundation.atomic": "any file in one step, for those who write",
+    "build.locks": "files to lock, in .cache of the source and among temporary files",
     "editing.importers": "the drafts it unpacks",
     "commands.server": "the preview, in a folder of its own",
 }
@@ -40,6 +41,8 @@ READERS = {
     "build.loader": "content and site.yaml",
     "site.assets": "static/",
     "build.output": "the old site, to keep what did not change",
+    "build.locks": "files to lock",
+    "foundation.program": "which libraries are installed",
     "foundation.report": "the line of a file that a problem is in",
     "foundation.labels": "its own catalogue",
     "foundation.quick_form": "tables in a quick form",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -60,6 +61,7 @@ def commands(context: click.Context) -> None:
 def main() -> None:
     """Run the command line; a fault of the program prints a report that can be pasted, and exits 3."""
     _accept_every_letter()
+    signal.signal(signal.SIGTERM, _exit)
     try:
         commands()
     except Exception:
@@ -71,6 +73,11 @@ def main() -> None:
         click.echo(" ".join([Path(sys.argv[0]).name, *sys.argv[1:]]), err=True)
         click.echo(traceback.format_exc(), err=True)
         sys.exit(3)
+
+
+def _exit(signal_number: int, _frame: object) -> None:
+    """End as for Ctrl+C, so that files under way are removed."""
+    sys.exit(128 + signal_number)
 
 
 def _accept_every_letter() -> None:

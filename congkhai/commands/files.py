@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from congkhai.foundation.atomic import write_atomically
 from congkhai.foundation.language import words
 
 
@@ -15,9 +16,8 @@ def text_of(path: Path) -> str | None:
 
 
 def save_text(path: Path, text: str) -> None:
-    """Write a text, with the folders it needs, as LF lines; a call that can't be done where that fails."""
+    """Write a text with LF lines in one step, with the folders it needs; raise UsageError where that fails."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_atomically(path, text.encode("utf-8"))
     except OSError as error:
         raise click.UsageError(words()("import.unwritable", path=path, reason=error.strerror)) from error

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from congkhai.build.incremental.result_cache import CachedResult, ResultCache, fingerprint_of
 from congkhai.build.incremental.runs import BuildResult, build_incrementally, build_recorder, save_build
+from congkhai.build.incremental.store import FOLDER
+from congkhai.build.locks import lock, output_lock
 from congkhai.build.output import Staging, UnwritableError, Written
 from congkhai.build.parts import PartError
 from congkhai.build.preparation import Settings
@@ -35,16 +37,21 @@ def publish(
 
     Where neither the source nor the site has changed since the last build, print its result again.
     """
-    options = _Options(full, compress, profile, executor)
+    with lock(output_lock(output), lambda: click.echo(words()("cli.output.waiting", folder=output), err=True)):
+        _publish(output, settings, _Options(full, compress, profile, executor))
+
+
+def _publish(output: Path, settings: Settings, options: _Options) -> None:
     if options.allow_incremental(settings):
-        if not full and (result := _build_incrementally(output, settings)):
+        if not options.full and (result := _build_incrementally(output, settings)):
             print_build_problems(result.problems, settings.source, strict=settings.strict)
+            _print_if_in_place(output, is_in_place=result.is_in_place)
             _print_counts(output, result.pages, result.written or _nothing_written())
             return
         _publish_in_full(output, settings, options)
         return
-    cache = ResultCache.of(settings.source, "build", str(output.resolve()), replace(settings, jobs=1), compress)
-    known = None if full or profile or settings.parts else cache.load()
+    cache = ResultCache.of(settings.source, "build", str(output.resolve()), replace(settings, jobs=1), options.compress)
+    known = None if options.full or options.profile or settings.parts else cache.load()
     if known and known.output == fingerprint_of((output.resolve(),)):
         print_build_problems(known.problems, settings.source, strict=settings.strict)
         _print_counts(output, known.pages, Written(0, known.files, 0))
@@ -110,7 +117,7 @@ def _build_into(output: Path, settings: Settings, options: _Options, tools: _Too
 
     opened = build_recorder(output, settings) if options.allow_incremental(settings) else nullcontext()
     try:
-        with opened as recorder, Staging(output, full=options.full) as staging:
+        with opened as recorder, Staging(output, full=options.full, cache=settings.source / FOLDER) as staging:
             result = build_site(
                 settings,
                 staging,
@@ -126,7 +133,8 @@ def _build_into(output: Path, settings: Settings, options: _Options, tools: _Too
                 from congkhai.site.exports.compressed import twins_of
 
                 staging.update(twins_of(staging, staging.old_file, settings.jobs))
-            written = staging.publish()
+            written = staging.publish(keep=recorder is not None)
+            _print_if_in_place(output, is_in_place=staging.is_in_place)
             if recorder:
                 save_build(recorder, staging, result.pages)
             return result, written
@@ -136,6 +144,11 @@ def _build_into(output: Path, settings: Settings, options: _Options, tools: _Too
 
 def _unwritable(output: Path, error: UnwritableError) -> click.UsageError:
     return click.UsageError(words()("cli.output.unwritable", folder=output, reason=error.strerror))
+
+
+def _print_if_in_place(output: Path, *, is_in_place: bool) -> None:
+    if is_in_place:
+        click.echo(words()("cli.output.in-place", folder=output), err=True)
 
 
 def _nothing_written() -> NoReturn:

@@ -6,6 +6,7 @@ In a checkout templates and static files stand beside the package; a wheel carri
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -36,3 +37,19 @@ def layers(built_in: Path, source: Path) -> tuple[Path, ...]:
     """The built-in folder and the source's own of the same name, which lies over it; one where they are the same."""
     own = source / built_in.name
     return (built_in,) if own.resolve() == built_in else (built_in, own)
+
+
+def libraries() -> tuple[str, ...]:
+    """Return name and version of every installed library, and when it was installed (ns), sorted."""
+    found: set[str] = set()
+    for folder in sys.path:
+        try:
+            with os.scandir(folder or ".") as entries:
+                found.update(
+                    f"{entry.name} {entry.stat().st_mtime_ns}"
+                    for entry in entries
+                    if entry.name.endswith((".dist-info", ".egg-info"))
+                )
+        except OSError:
+            continue
+    return tuple(sorted(found))

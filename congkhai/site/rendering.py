@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Set
@@ -34,6 +35,8 @@ Progress = Callable[[str, int], None]
 _BATCH = 40
 # Batches that are submitted and not yet consumed; more would only fill the memory.
 _IN_FLIGHT = 8
+# From the headers of Linux.
+_PR_SET_PDEATHSIG = 1
 # With fewer tasks than this, starting processes costs more than they save.
 MANY = 200
 
@@ -124,11 +127,21 @@ def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None
     work.context.holiday(work.context.today)  # loads the tables of holidays before every child does
     gc.freeze()  # children do not touch, and so do not copy, the memory of existing objects
     try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _end_with_parent, (os.getpid(),)) as pool:
             yield pool
     finally:
         gc.unfreeze()
         _prepared.pop(recipe, None)
+
+
+def _end_with_parent(parent: int) -> None:
+    """Let the system end this process when its parent is killed (Linux): it would wait for work for ever."""
+    import ctypes
+
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 # The work of the current build by its recipe; set before this process is forked, or at the first task of a build.

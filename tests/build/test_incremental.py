@@ -21,6 +21,7 @@ from congkhai.build.incremental.runs import (
     check_incrementally,
     save_build,
 )
+from congkhai.build.incremental.store import FOLDER
 from congkhai.build.output import MARK, Staging, Written
 from congkhai.build.preparation import check_source
 from congkhai.foundation.labels import load_labels
@@ -134,10 +135,11 @@ def edit(content: Path, chance: random.Random) -> str:
 def whole(source: Path, output: Path) -> tuple[Problem, ...]:
     """Build a whole site, and keep what the next build needs."""
     settings = Settings(source, TODAY)
-    with build_recorder(output, settings) as recorder, Staging(output) as staging:
+    cache = source / FOLDER
+    with build_recorder(output, settings) as recorder, Staging(output, cache=cache) as staging:
         built = build_site(settings, staging, recorder=recorder)
         if built.files and recorder:
-            staging.publish()
+            staging.publish(keep=True)
             save_build(recorder, staging, built.pages)
     return built.problems
 
@@ -246,32 +248,37 @@ def test_nothing_changed_touches_nothing(source: Path, tmp_path: Path) -> None:
     assert follow(source, output).written == Written(0, len(site(output)), 0)
 
 
-@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"x")], ids=["gone", "other"])
-def test_a_site_that_is_not_as_it_was_left_is_built_whole(
-    spoil: Callable[[Path], object], source: Path, tmp_path: Path
+def set_back(path: Path) -> None:
+    """Another file of the same size and an old time, as an unpacked archive has it."""
+    path.write_bytes(b"x" * path.stat().st_size)
+    os.utime(path, (0, 0))
+
+
+def link_folder(path: Path) -> None:
+    """A folder of the site moved elsewhere, with a link in its place."""
+    moved = path.parents[1] / "moved"
+    (path.parent / "thu-tuc").rename(moved)
+    (path.parent / "thu-tuc").symlink_to(moved)
+
+
+SPOILT = (Path.unlink, lambda path: path.write_bytes(b"x"), set_back, link_folder)
+
+
+@pytest.mark.parametrize("is_edited", [False, True], ids=["source-as-it-was", "source-edited"])
+@pytest.mark.parametrize("spoil", SPOILT, ids=["gone", "other", "set-back", "linked-folder"])
+def test_a_site_that_is_not_as_it_was_left_is_mended(
+    spoil: Callable[[Path], object], is_edited: bool, source: Path, tmp_path: Path
 ) -> None:
     output = tmp_path / "site"
     whole(source, output)
     spoil(output / "index.html")
-    assert build_incrementally(output, Settings(source, TODAY), no_progress) is None
-
-
-def test_a_build_that_was_broken_off_while_files_moved_is_finished_by_the_next(source: Path, tmp_path: Path) -> None:
-    output = tmp_path / "site"
-    whole(source, output)
-    edited(source, "procedures/*/9.000001.yaml", "steps: |\n", "steps: |\n  Trước hết xem lại giấy tờ.\n\n")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("congkhai.build.output.patch.os.replace", _break_off)
-        with pytest.raises(KeyboardInterrupt):
-            follow(source, output)
+    if is_edited:
+        edited(source, "procedures/*/9.000001.yaml", "steps: |\n", "steps: |\n  Trước hết xem lại giấy tờ.\n\n")
+    moved = tree(tmp_path / "moved") if (tmp_path / "moved").is_dir() else None
     assert build_incrementally(output, Settings(source, TODAY), no_progress) is None
     whole(source, output)
     assert site(output) == expected(source)[0]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "source"]
-
-
-def _break_off(*_: object) -> None:
-    raise KeyboardInterrupt
+    assert moved is None or tree(tmp_path / "moved") == moved
 
 
 def test_errors_leave_the_site_as_it_was_and_the_preview_shows_what_it_can(source: Path, tmp_path: Path) -> None:

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from congkhai.build import output as room
-from congkhai.build.output import MARK, NotOursError, Written, check_output_folder, write_output
+from congkhai.build.output import MARK, NotOursError, Written, check_output_folder, switch, write_output
 from tests.sources import ROOT, SOUND, run, tree
 
 OLD = {"index.html": b"old", "a/index.html": b"same", "b/index.html": b"gone"}
@@ -62,36 +61,60 @@ def test_a_fault_on_the_way_leaves_the_old_site_as_it_was(site: Path) -> None:
     assert [entry.name for entry in site.parent.iterdir()] == ["site"]
 
 
-@pytest.mark.parametrize("exchange", [True, False])
 def test_a_fault_when_the_folders_change_places_leaves_the_old_site(
-    exchange: bool, site: Path, monkeypatch: pytest.MonkeyPatch
+    site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rename = os.rename
 
     def failing(one: Path, other: Path) -> None:
-        if ".new-" in str(one):
+        if other == site and ".aside" not in str(one):
             raise OSError("no")
         rename(one, other)
 
-    if not exchange:
-        monkeypatch.setattr(room, "_exchange", lambda one, other: False)
-        monkeypatch.setattr(os, "rename", failing)
-        with pytest.raises(OSError, match="no"):
-            write_output(site, NEW.items())
-        assert pages(site) == OLD
-    else:
+    monkeypatch.setattr(switch, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(os, "rename", failing)
+    with pytest.raises(OSError, match="no"):
         write_output(site, NEW.items())
-        assert pages(site) == NEW
-
-
-def test_what_an_interrupted_build_left_is_cleaned_up_and_the_old_site_put_back(site: Path) -> None:
-    aside = site.parent / ".site.old-x"
-    aside.mkdir()
-    site.rename(aside / "site")
-    (site.parent / ".site.new-x").mkdir()
-    write_output(site, NEW.items())
-    assert pages(site) == NEW
+    assert pages(site) == OLD
     assert [entry.name for entry in site.parent.iterdir()] == ["site"]
+
+
+def test_a_strangers_folder_beside_the_site_is_left_alone(site: Path) -> None:
+    for name in (".site.new-x", ".site.old-x", ".site.patch"):
+        (site.parent / name).mkdir()
+        (site.parent / name / "thesis.docx").write_text("x", encoding="utf-8")
+    write_output(site, NEW.items())
+    assert (site.parent / ".site.new-x" / "thesis.docx").is_file()
+    assert len(list(site.parent.iterdir())) == 4
+
+
+def test_a_folder_of_the_site_that_is_a_link_is_replaced_and_never_written_through(site: Path) -> None:
+    strange = site.parent / "strange"
+    (site / "a").rename(strange)
+    (site / "a").symlink_to(strange)
+    write_output(site, {**NEW, "a/more.html": b"more"}.items())
+    assert not (site / "a").is_symlink()
+    assert tree(strange) == {"index.html": b"same"}
+    assert (strange / "index.html").stat().st_nlink == 1
+
+
+def test_a_site_in_place_becomes_the_new_one_file_by_file(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("congkhai.build.output.generations.is_fixed", lambda output: True)
+    before = site.stat().st_ino
+    kept = (site / "a/index.html").stat().st_ino
+    assert write_output(site, NEW.items()) == Written(written=2, unchanged=1, removed=1)
+    assert pages(site) == NEW
+    assert site.stat().st_ino == before
+    assert (site / "a/index.html").stat().st_ino == kept
+    assert [entry.name for entry in site.parent.iterdir()] == ["site"]
+
+
+def test_a_new_volume_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "site" / "lost+found").mkdir(parents=True)
+    check_output_folder(tmp_path / "site", tmp_path / "source")
+    write_output(tmp_path / "site", NEW.items())
+    assert pages(tmp_path / "site") == NEW
 
 
 @pytest.mark.parametrize("name", ["../evil.html", "a/../../evil.html", "/evil.html"])

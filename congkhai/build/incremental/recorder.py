@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import orjson
 
 from congkhai.build.incremental.dependency_digests import DependencyDigests
 from congkhai.build.incremental.store import BuildTask, SourceFile, Store, StoredCard
+from congkhai.build.incremental.store.pieces import Pieces
 from congkhai.build.loader import CONTENT, states_below
 from congkhai.build.output import sum_of
 from congkhai.build.preparation import FRAME, Checked
@@ -24,7 +27,51 @@ from congkhai.site.rendering import TaskResult, Work
 
 # Families of build tasks, besides those of checks and of search cards: pages of a family, the list of its keys,
 # exports, broken links of a page, how many cells of plans were understood.
+P = ParamSpec("P")
+T = TypeVar("T")
 PAGES, LIST, EXPORT, LINKS, RESOLVED = "pages:", "list", "export", "links", "resolved"
+
+
+def _optional(method: Callable[Concatenate[BuildRecorder, P], None]) -> Callable[Concatenate[BuildRecorder, P], None]:
+    """Give up recording where the store fails (a full disk): the build goes on without it."""
+
+    @wraps(method)
+    def guarded(self: BuildRecorder, /, *args: P.args, **values: P.kwargs) -> None:
+        if not self.has_failed:
+            try:
+                method(self, *args, **values)
+            except sqlite3.Error:
+                self.has_failed = True
+
+    return guarded
+
+
+class _OptionalPieces:
+    """The pieces of the search index; a store that fails records none (see `site.search.keep.Keep`)."""
+
+    def __init__(self, recorder: BuildRecorder, pieces: Pieces) -> None:
+        self._recorder, self._pieces = recorder, pieces
+
+    def get(self, name: str, /) -> bytes | None:
+        """Return the bytes of a name, None where there are none."""
+        return self._try(lambda: self._pieces.get(name))
+
+    def put(self, name: str, data: bytes, /) -> None:
+        """Save bytes under a name."""
+        self._try(lambda: self._pieces.put(name, data))
+
+    def delete(self, name: str, /) -> None:
+        """Delete the bytes of a name."""
+        self._try(lambda: self._pieces.delete(name))
+
+    def _try(self, action: Callable[[], T]) -> T | None:
+        if self._recorder.has_failed:
+            return None
+        try:
+            return action()
+        except sqlite3.Error:
+            self._recorder.has_failed = True
+            return None
 
 
 class BuildRecorder:
@@ -38,13 +85,16 @@ class BuildRecorder:
         self._joint_pages: dict[str, tuple[set[Dependency], list[str]]] = {}
         self._other_cards: tuple[set[Dependency], dict[str, str]] = (set(), {})
         self.digests: dict[str, bytes] = {}
-        self.pieces = store.pieces
+        self.has_failed = False
+        self.pieces = _OptionalPieces(self, store.pieces)
         self.is_complete = False
 
+    @_optional
     def record_check(self, family: str, key: str, dependencies: Set[Dependency], found: Sequence[Problem], /) -> None:
         """Record a check task and the problems that it found."""
         self._traces.write(BuildTask(family, key, dependencies, list(map(to_row, found))))
 
+    @_optional
     def record_result(self, result: TaskResult) -> None:
         """Record the result of a task that made a page, a card or an export."""
         family, key, dependencies = result[:3]
@@ -62,6 +112,7 @@ class BuildRecorder:
             known.update(dependencies)
             paths += paths_of(result)
 
+    @_optional
     def record_lists(self, work: Work) -> None:
         """Record the frame of the pages, the names of the assets, and what each list of tasks depends on."""
         lists = work.list_dependencies
@@ -75,12 +126,14 @@ class BuildRecorder:
             elif name != FRAME:
                 self._joint_pages.setdefault(name, (set(), []))[0].update(dependencies)
 
+    @_optional
     def record_links(self, page: str, checked: CheckedLinks) -> None:
         """Record the links of a page and its broken links."""
         self._store.links.save(page, checked.codes)
         if checked.problems:
             self._traces.write(BuildTask(LINKS, page, frozenset(), list(map(to_row, checked.problems))))
 
+    @_optional
     def finish(self, checked: Checked) -> None:
         """Record the source and all digests.
 
@@ -104,13 +157,22 @@ class BuildRecorder:
         self._traces.finish(DependencyDigests(library, checked.subject.derived, self._store.sources.digests))
         self.is_complete = True
 
-    def save_site(self, files: Iterable[tuple[str, int, bytes]], pages: int) -> None:
-        """Record the files of the site (path, size in bytes, digest) and the number of its pages; commit the store."""
+    @_optional
+    def save_site(self, files: Iterable[tuple[str, int, int, bytes]], pages: int) -> None:
+        """Record the files of the site (see `Outputs.save`) and the number of its pages; commit the store."""
+        if not self.is_complete:
+            return
         listed = list(files)
         self._store.outputs.save(listed)
-        self._store.set_meta("total", f"{sum_of({path: digest for path, _, digest in listed}):032x}")
+        self._store.set_meta("total", f"{sum_of({path: digest for path, _, _, digest in listed}):032x}")
         self._store.set_meta("pages", pages)
         self._store.commit()
+
+    @_optional
+    def commit(self) -> None:
+        """Commit a recorded check."""
+        if self.is_complete:
+            self._store.commit()
 
     def _source_files(self, checked: Checked) -> Mapping[str, SourceFile] | None:
         """Return all files of content/, None where a problem belongs to none of them."""

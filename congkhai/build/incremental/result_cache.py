@@ -17,8 +17,9 @@ import orjson
 from msgspec import Struct
 
 from congkhai.build.parts import OF_SOURCE
+from congkhai.foundation.atomic import write_atomically
 from congkhai.foundation.problem import Problem, from_row, to_row
-from congkhai.foundation.program import PROGRAM
+from congkhai.foundation.program import PROGRAM, libraries
 
 FOLDER = Path(".cache") / "congkhai"
 _SKIPPED = frozenset(("__pycache__",))
@@ -48,7 +49,7 @@ class ResultCache(Struct, frozen=True):
     def of(cls, source: Path, *request: object) -> ResultCache:
         """Return the cache for a source as it is now; call this before the work begins, so that later changes count."""
         paths = (*(source / name for name in OF_SOURCE), *PROGRAM.values())
-        return cls(source, request, fingerprint_of(paths, sys.version, *request))
+        return cls(source, request, fingerprint_of(paths, sys.version, libraries(), *request))
 
     def load(self) -> CachedResult | None:
         """Return the cached result, None where there is none or an input has changed."""
@@ -62,16 +63,11 @@ class ResultCache(Struct, frozen=True):
 
     def save(self, result: CachedResult) -> None:
         """Save a result; do nothing where the folder can't be written."""
-        import tempfile  # takes as long to import as a result takes to load
-
         data = _to_data(result)
         stored = orjson.dumps({"fingerprint": self.fingerprint, "hash": _hash(data), "result": data})
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            (self._file.parent / ".gitignore").write_bytes(b"*\n")
-            with tempfile.NamedTemporaryFile(dir=self._file.parent, delete=False) as file:
-                file.write(stored)
-            os.replace(file.name, self._file)
+            write_atomically(self._file, stored)
+            write_atomically(self._file.with_name(".gitignore"), b"*\n")
         except OSError:
             return
 

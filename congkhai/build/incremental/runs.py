@@ -21,11 +21,12 @@ from congkhai.build.incremental.incremental_build import IncrementalBuild
 from congkhai.build.incremental.recorder import BuildRecorder
 from congkhai.build.incremental.result_cache import fingerprint_of
 from congkhai.build.incremental.site_files import SiteFiles
-from congkhai.build.incremental.store import Store, UnusableStoreError
-from congkhai.build.output import MARK, Patch, Staging, Written, mark_of, mark_text, stands
+from congkhai.build.incremental.store import FOLDER, Store, UnusableStoreError
+from congkhai.build.locks import lock, output_lock
+from congkhai.build.output import Patch, Staging, Written, mark_of, mark_text, stands
 from congkhai.build.preparation import Checked, Settings, check_source
 from congkhai.foundation.problem import Problem, Problems
-from congkhai.foundation.program import PROGRAM
+from congkhai.foundation.program import PROGRAM, libraries
 from congkhai.foundation.report import has_errors
 from congkhai.knowledge import urls
 from congkhai.site.rendering import Progress
@@ -35,19 +36,23 @@ _COMMON = ("site.yaml", "templates", "static")
 
 
 class BuildResult(NamedTuple):
-    """All problems, the number of pages of the site, and the counts of files (None: nothing was published)."""
+    """All problems, the number of pages of the site, and the counts of files (None: nothing was published).
+
+    `is_in_place` tells that the site was published file by file.
+    """
 
     problems: tuple[Problem, ...]
     pages: int
     written: Written | None
+    is_in_place: bool = False
 
 
 def fingerprint(settings: Settings, *more: object) -> str:
-    """Return the hash of what all tasks depend on: program, day, settings, templates, static files, site.yaml."""
+    """Return the hash of what all tasks depend on: program, libraries, day, settings, templates, site.yaml."""
     source = settings.source
     paths = (*(source / name for name in _COMMON), *PROGRAM.values())
     common = replace(settings, jobs=1, source=source.resolve())
-    return fingerprint_of(paths, sys.version, common, *more)
+    return fingerprint_of(paths, sys.version, libraries(), common, *more)
 
 
 def check_in_full(settings: Settings) -> Checked:
@@ -58,8 +63,7 @@ def check_in_full(settings: Settings) -> Checked:
             return check_source(settings)
         checked = check_source(settings, digests=recorder.digests, record_check=recorder.record_check)
         recorder.finish(checked)
-        if store and recorder.is_complete:
-            store.commit()
+        recorder.commit()
         return checked
 
 
@@ -99,9 +103,7 @@ def build_recorder(output: Path, settings: Settings, purpose: str = "build") -> 
 
 def save_build(recorder: BuildRecorder, staging: Staging, pages: int) -> None:
     """Commit a recorded build whose site has just been published."""
-    if recorder.is_complete:
-        files = ((name, staging.size(name), digest) for name, digest in staging.digests.items() if name != MARK)
-        recorder.save_site(files, pages)
+    recorder.save_site(staging.files(), pages)
 
 
 def build_preview(output: Path, settings: Settings, progress: Progress) -> BuildResult:
@@ -109,13 +111,18 @@ def build_preview(output: Path, settings: Settings, progress: Progress) -> Build
 
     Where a template can't be rendered, the folder is left as it was.
     """
+    with lock(output_lock(output), lambda: None):
+        return _build_preview(output, settings, progress)
+
+
+def _build_preview(output: Path, settings: Settings, progress: Progress) -> BuildResult:
     if result := build_incrementally(output, settings, progress, purpose="preview", even_with_errors=True):
         return result
-    with build_recorder(output, settings, "preview") as recorder, Staging(output) as staging:
+    with build_recorder(output, settings, "preview") as recorder, Staging(output, cache=output.parent) as staging:
         built = build_site(settings, staging, progress=progress, even_with_errors=True, recorder=recorder)
         written = None
         if urls.NOT_FOUND in staging:
-            written = staging.publish()
+            written = staging.publish(keep=recorder is not None)
             if recorder:
                 save_build(recorder, staging, built.pages)
     return BuildResult(built.problems, built.pages, written)
@@ -131,7 +138,7 @@ def build_incrementally(
     with suppress(UnusableStoreError, FullBuildNeededError, sqlite3.Error):
         store = Store.open(settings.source, purpose, fingerprint(settings, output.resolve()))
         try:
-            if mark_of(output) == mark_text(int(store.meta("total"), 16)):
+            if mark_of(output) == mark_text(int(store.meta("total"), 16)) and stands(output, store.outputs.states()):
                 return _update(output, settings, store, progress, even_with_errors=even_with_errors)
         finally:
             store.close()
@@ -144,7 +151,7 @@ def _update(
     def is_refused(problems: tuple[Problem, ...]) -> bool:
         return has_errors(problems, checked.labels, strict=settings.strict) and not even_with_errors
 
-    with Patch(output) as patch:
+    with Patch(output, settings.source / FOLDER) as patch:
         build, site = IncrementalBuild(settings, store), SiteFiles(store, patch)
         checked = build.check()
         if is_refused(checked.problems):
@@ -153,8 +160,6 @@ def _update(
         problems = tuple(Problems([*checked.problems, *site.problems(build.root)]))
         if is_refused(problems):
             return BuildResult(problems, 0, None)
-        if not build.has_changes and not stands(output, store.outputs.sizes()):
-            return None
         written = site.publish()
         store.commit()
-        return BuildResult(problems, site.pages, written)
+        return BuildResult(problems, site.pages, written, bool(written.written) and patch.is_in_place)

@@ -46,9 +46,9 @@ class SiteFiles:
             self.pages += before is None
         if before == digest:
             return
-        self._patch.write(path, data)
+        time = self._patch.write(path, data)
         self._count(path, before, digest)
-        self._store.outputs.save([(path, len(data), digest)])
+        self._store.outputs.save([(path, len(data), time, digest)])
         self._written += 1
 
     def remove(self, path: str, *, may_be_linked: bool = True) -> None:
@@ -118,7 +118,7 @@ class SiteFiles:
     def publish(self) -> Written:
         """Publish the changes and return the counts; without changes the folder is not touched."""
         if self._written or self._removed:
-            self._patch.publish(self._total)
+            self._patch.publish(self._total, self._store.outputs.count())
         self._store.set_meta("total", f"{self._total:032x}")
         self._store.set_meta("pages", self.pages)
         return Written(self._written, self._store.outputs.count() - self._written, self._removed)

@@ -1,4 +1,4 @@
-"""What every writer of a site holds to: whose a folder is, where a file may lie, what the site as a whole comes to."""
+"""The mark of a site of ours, and what holds for every writer of a site: where it may write, what a folder contains."""
 
 from __future__ import annotations
 
@@ -8,22 +8,34 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
+
 MARK = ".congkhai"
 _TEXT = "This folder is written by congkhai; whatever else lies in it is lost at the next build."
 UNFINISHED = _TEXT.encode()
+# What every new volume of some file systems has at its top; it is none of ours and no reason to refuse the volume.
+LOST_AND_FOUND = "lost+found"
+
+
+class Written(Struct, frozen=True):
+    """What a build did to the output folder, in numbers of files except the mark."""
+
+    written: int
+    unchanged: int
+    removed: int
 
 
 class NotOursError(Exception):
-    """The output folder holds files that no build of ours wrote, or lies where it must not."""
+    """The output folder has files that no build of ours wrote, or lies where it must not."""
 
 
 class UnwritableError(OSError):
-    """A file or folder of the output can't be written: no right, no room, no disk."""
+    """A file or folder of the output can't be written: no permission, no space, no disk."""
 
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Whatever can't be written within is an UnwritableError."""
+    """Raise an OSError of the enclosed code as UnwritableError."""
     try:
         yield
     except OSError as error:
@@ -39,12 +51,13 @@ def check_output_folder(output: Path, source: Path) -> None:
         raise NotOursError(output, "in-source")
     if resolved.exists() and not resolved.is_dir():
         raise NotOursError(output, "not-a-folder")
-    if resolved.is_dir() and not (resolved / MARK).is_file() and any(resolved.iterdir()):
+    names = {path.name for path in resolved.iterdir()} - {LOST_AND_FOUND} if resolved.is_dir() else set()
+    if names and not (resolved / MARK).is_file():
         raise NotOursError(output, "foreign")
 
 
 def sum_of(digests: Mapping[str, bytes]) -> int:
-    """What a site as a whole comes to, in whatever order: files (by path, with their digests) add to it or leave it."""
+    """Return the sum of a site from the digests of its files by path; XOR adds a file to it or takes it out again."""
     total = 0
     for name, digest in digests.items():
         if name != MARK:
@@ -53,38 +66,44 @@ def sum_of(digests: Mapping[str, bytes]) -> int:
 
 
 def mark_text(total: int) -> bytes:
-    """The mark of a site that comes to `total`."""
+    """Return the contents of the mark of a site whose sum is `total`."""
     return f"{_TEXT}\n{total:032x}\n".encode()
 
 
 def mark_of(output: Path) -> bytes:
-    """The mark of the site that stands in a folder, b"" where none does."""
+    """Return the contents of the mark in a folder, b"" where there is none."""
     try:
         return (output / MARK).read_bytes()
     except OSError:
         return b""
 
 
-def stands(output: Path, sizes: Mapping[str, int]) -> bool:
-    """Whether a site is as it was left: its files all there, of their sizes (bytes), none written after its mark."""
-    left, last = dict(sizes), (output / MARK).stat().st_mtime_ns
-    for path, state in _files_below(str(output), ""):
-        if path != MARK and (left.pop(path, -1) != state.st_size or state.st_mtime_ns > last):
+def stands(output: Path, files: Mapping[str, tuple[int, int]]) -> bool:
+    """Return whether the folder holds exactly `files` (path → size in bytes, time of change in ns) and the mark."""
+    left = dict(files)
+    for path, state in files_below(output):
+        if path != MARK and left.pop(path, None) != (state.st_size, state.st_mtime_ns):
             return False
     return not left
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield path and status of all files below a folder; a link counts as a file, whatever it leads to."""
+    yield from _files_below(str(folder), "")
 
 
 def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files_below(entry.path, f"{prefix}{entry.name}/")
+                if prefix or entry.name != LOST_AND_FOUND:
+                    yield from _files_below(entry.path, f"{prefix}{entry.name}/")
             else:
                 yield prefix + entry.name, entry.stat(follow_symlinks=False)
 
 
 def folder_of(name: str) -> str:
-    """The folder of a file of the site; a path that leads out of the site is a bug (ValueError)."""
+    """Return the folder of a file of the site; raise ValueError for a path that leads out of the site."""
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts:
         raise ValueError(f"a page outside the site: {name}")

@@ -1,106 +1,94 @@
-"""Changes a few files of a site that stands: laid beside it first, then moved to their places, one by one.
-
-A fault before the moving leaves the site as it was; what is interrupted while it moves is finished by the next build.
-"""
+"""An incremental build: a few new and removed files, published as a new generation of the site in one step."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
+from congkhai.build.output.generations import Generations
 from congkhai.build.output.marks import MARK, UNFINISHED, folder_of, mark_text, writing
-
-_LIST = ".congkhai-patch.json"
+from congkhai.build.output.switch import copy_file, remove_empty_folders, replace_file
 
 
 class Patch:
-    """The new and other files of a site on their way (path relative to the site), and those that go.
+    """The changes to a published site, by paths relative to it.
 
-    A context: what is not published by its end is gone, and the site stands as it was.
+    A context manager: what is not published by its end is removed, and the site stays as it was.
     """
 
-    def __init__(self, output: Path) -> None:
-        """Take the folder of a site of ours."""
-        self._output = output.resolve()
+    def __init__(self, output: Path, cache: Path | None = None) -> None:
+        """Take the folder of a site of ours, and the folder for caches of the source (see `generations`)."""
+        self._generations = Generations(output, cache)
+        self._output = self._generations.output
         self._files: list[str] = []
         self._gone: list[str] = []
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the site is published file by file."""
+        return self._generations.is_in_place
+
     def __enter__(self) -> Patch:
         with writing():
-            folder = tempfile.mkdtemp(prefix=f".{self._output.name}.new-", dir=self._output.parent)
-        self._folder = Path(folder)
+            self._generations.clean()
+            self._folder = self._generations.new_folder()
         return self
 
     def __exit__(self, *_: object) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def write(self, name: str, data: bytes) -> None:
-        """Write a file into the staging folder."""
+    def write(self, name: str, data: bytes) -> int:
+        """Write a new or changed file; return its time of change (ns)."""
+        file = self._folder / name
         with writing():
             (self._folder / folder_of(name)).mkdir(parents=True, exist_ok=True)
-            (self._folder / name).write_bytes(data)
-        self._files.append(name)
+            file.write_bytes(data)
+            self._files.append(name)
+            return file.stat().st_mtime_ns
 
     def remove(self, name: str) -> None:
-        """Let a file go."""
+        """Remove a file of the site."""
         folder_of(name)
         self._gone.append(name)
 
     def old_file(self, name: str) -> bytes | None:
-        """A file of the site that stands there; None where there is none."""
+        """Return the bytes of a file of the published site, None where there is no such file."""
         try:
             return (self._output / name).read_bytes()
         except OSError:
             return None
 
-    def publish(self, total: int) -> None:
-        """Put all files in their places; the site comes to `total` then (see `sum_of`)."""
+    def publish(self, total: int, count: int) -> None:
+        """Publish all changes; the new site has the sum `total` (see `marks.sum_of`) and `count` files.
+
+        Raise UnwritableError.
+        """
         self.write(MARK, mark_text(total))
-        ready = waiting_patch(self._output)
         with writing():
-            (self._folder / _LIST).write_text(json.dumps({"files": self._files, "gone": self._gone}), encoding="utf-8")
-            shutil.rmtree(ready, ignore_errors=True)
-            os.rename(self._folder, ready)
-            finish_patch(self._output)
+            if self._generations.is_in_place:
+                self._publish_in_place()
+                return
+            new = self._generations.copy_of_published()
+            try:
+                self._apply(new)
+                self._generations.publish(new, [*self._files, *self._gone], keep=count)
+            finally:
+                shutil.rmtree(new, ignore_errors=True)
 
+    def _apply(self, folder: Path) -> None:
+        for name in self._gone:
+            (folder / name).unlink(missing_ok=True)
+        for name in self._files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(self._folder / name, folder / name)
+        remove_empty_folders({(folder / name).parent for name in self._gone}, folder)
 
-def waiting_patch(output: Path) -> Path:
-    """Where the patch of a site lies until all of it is in place."""
-    return output.parent / f".{output.name}.patch"
-
-
-def finish_patch(output: Path) -> None:
-    """Put what is left of a patch in its place; nothing where there is none. Raises UnwritableError."""
-    ready = waiting_patch(output)
-    try:
-        listed = json.loads((ready / _LIST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return
-    with writing():
-        # The mark comes last: until then the site does not pass for whole.
-        (output / MARK).write_bytes(UNFINISHED)
-        for name in listed["gone"]:
-            (output / name).unlink(missing_ok=True)
-        _remove_empty({(output / name).parent for name in listed["gone"]}, output)
-        for name in listed["files"]:
-            if (ready / name).exists():
-                (output / name).parent.mkdir(parents=True, exist_ok=True)
-                os.replace(ready / name, output / name)
-    shutil.rmtree(ready, ignore_errors=True)
-
-
-def _remove_empty(folders: Iterable[Path], output: Path) -> None:
-    """Remove folders that hold nothing any more, and those above them."""
-    for folder in folders:
-        found = folder
-        while found != output and output in found.parents:
-            with suppress(OSError):
-                found.rmdir()
-                found = found.parent
-                continue
-            break
+    def _publish_in_place(self) -> None:
+        """Change the published folder itself; the mark comes last, so that until then the site counts as damaged."""
+        replace_file(self._output / MARK, UNFINISHED)
+        for name in self._gone:
+            (self._output / name).unlink(missing_ok=True)
+        for name in self._files:
+            copy_file(self._folder / name, self._output / name)
+        remove_empty_folders({(self._output / name).parent for name in self._gone}, self._output)

@@ -13,6 +13,7 @@ from typing import Any
 
 import orjson
 
+from congkhai.build.incremental.store.file import StoreFile, UnusableStoreError
 from congkhai.build.incremental.store.links import Links
 from congkhai.build.incremental.store.outputs import Outputs
 from congkhai.build.incremental.store.pieces import Pieces
@@ -31,71 +32,79 @@ __all__ = [
 ]
 
 FOLDER = Path(".cache") / "congkhai"
-_FORMAT = 3
+_FORMAT = 4
 _PARTS = (BuildTasks, Sources, Outputs, Pieces, Links)
 
 
-class UnusableStoreError(Exception):
-    """The store is missing, damaged, locked by another process, or was written under another fingerprint."""
-
-
 class Store:
-    """The store of one source for one purpose; nothing is written before `commit`."""
+    """The store of one source for one purpose; only one process has it open at a time.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self.tasks = BuildTasks(connection)
-        self.sources = Sources(connection)
-        self.outputs = Outputs(connection)
-        self.pieces = Pieces(connection)
-        self.links = Links(connection)
+    It may raise sqlite3.Error at any call (a full disk); whoever uses it goes on without it then.
+    """
+
+    def __init__(self, file: StoreFile) -> None:
+        """Connect to a store file that is locked by this process; raise sqlite3.Error."""
+        self._file = file
+        self._connection = file.connect()
+        self.tasks = BuildTasks(self._connection)
+        self.sources = Sources(self._connection)
+        self.outputs = Outputs(self._connection)
+        self.pieces = Pieces(self._connection)
+        self.links = Links(self._connection)
 
     @classmethod
     def open(cls, source: Path, purpose: str, fingerprint: str) -> Store:
         """Open the store that was written under the same fingerprint; raise UnusableStoreError where there is none."""
-        file = _file(source, purpose)
-        if not file.is_file():
-            raise UnusableStoreError(file)
+        file = StoreFile.locked(source / FOLDER / f"{purpose}.db")
         store = None
         try:
-            store = cls(_connected(file))
-            if store.meta("fingerprint") == [_FORMAT, fingerprint]:
-                return store
-        except (sqlite3.Error, ValueError) as error:
-            if store:
-                store.close()  # or it would spoil the file that takes its place
-            raise UnusableStoreError(file) from error
-        store.close()
-        raise UnusableStoreError(file)
+            if file.is_intact():
+                store = cls(file)
+                if store.meta("fingerprint") == [_FORMAT, fingerprint]:
+                    return store
+        except (sqlite3.Error, ValueError):
+            pass
+        if store:
+            store.close()
+        file.release()
+        raise UnusableStoreError(file.path)
 
     @classmethod
     def create(cls, source: Path, purpose: str, fingerprint: str) -> Store:
-        """Create an empty store in place of the present one; raise UnusableStoreError where none can be written."""
-        file = _file(source, purpose)
+        """Create an empty store, which replaces the present one when it is committed.
+
+        Raise UnusableStoreError where none can be written.
+        """
+        file = StoreFile.locked(source / FOLDER / f"{purpose}.db")
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            (file.parent / ".gitignore").write_bytes(b"*\n")
-            for name in (file.name, f"{file.name}-journal"):
-                file.with_name(name).unlink(missing_ok=True)
-            store = cls(_connected(file))
+            file.begin()
+            store = cls(file)
             for part in _PARTS:
                 for table in part.TABLES:
                     store._connection.execute(f"CREATE TABLE {table}")
             store._connection.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+            store.set_meta("fingerprint", [_FORMAT, fingerprint])
         except (sqlite3.Error, OSError) as error:
-            raise UnusableStoreError(file) from error
-        store.set_meta("fingerprint", [_FORMAT, fingerprint])
+            file.release()
+            raise UnusableStoreError(file.path) from error
         return store
 
     def commit(self) -> None:
-        """Write everything that was saved since the last commit."""
+        """Write everything that was saved, and close the store; raise sqlite3.Error."""
         self._connection.execute("COMMIT")
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.close()
+        try:
+            self._file.seal()
+        except OSError as error:
+            raise sqlite3.OperationalError(*error.args) from error
+        finally:
+            self._file.release()
 
     def close(self) -> None:
-        """Close the file; what was not committed is lost."""
+        """Close the store; what was not committed is lost."""
         with suppress(sqlite3.Error):
             self._connection.close()
+        self._file.release()
 
     def meta(self, name: str) -> Any:
         """Return a single value (JSON data) by its name, None where there is none."""
@@ -105,16 +114,3 @@ class Store:
     def set_meta(self, name: str, value: Any) -> None:
         """Save a single value (JSON data) under a name."""
         self._connection.execute("REPLACE INTO meta VALUES (?, ?)", (name, orjson.dumps(value)))
-
-
-def _file(source: Path, purpose: str) -> Path:
-    return source / FOLDER / f"{purpose}.db"
-
-
-def _connected(file: Path) -> sqlite3.Connection:
-    """Connect and lock the file; a second build of the same source at the same time works without a store."""
-    connection = sqlite3.connect(file, timeout=0, isolation_level=None)
-    # The store can always be built again: do not wait for the disk.
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute("BEGIN IMMEDIATE")
-    return connection

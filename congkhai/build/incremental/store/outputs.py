@@ -8,16 +8,16 @@ from typing import ClassVar
 
 
 class Outputs:
-    """Size (bytes) and digest of every file of the site, by its path."""
+    """Size (bytes), time of change (ns) and digest of every file of the site, by its path."""
 
-    TABLES: ClassVar = ("outputs (path TEXT PRIMARY KEY, size INTEGER, digest BLOB) WITHOUT ROWID",)
+    TABLES: ClassVar = ("outputs (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest BLOB) WITHOUT ROWID",)
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def save(self, outputs: Iterable[tuple[str, int, bytes]]) -> None:
-        """Save files as tuples of path, size in bytes and digest."""
-        self._db.executemany("REPLACE INTO outputs VALUES (?, ?, ?)", outputs)
+    def save(self, outputs: Iterable[tuple[str, int, int, bytes]]) -> None:
+        """Save files as tuples of path, size, time and digest."""
+        self._db.executemany("REPLACE INTO outputs VALUES (?, ?, ?, ?)", outputs)
 
     def delete(self, paths: Iterable[str]) -> None:
         """Delete files."""
@@ -32,9 +32,9 @@ class Outputs:
         """Return the number of files."""
         return int(self._db.execute("SELECT count(*) FROM outputs").fetchone()[0])
 
-    def sizes(self) -> dict[str, int]:
-        """Return the sizes of all files in bytes, by path."""
-        return dict(self._db.execute("SELECT path, size FROM outputs"))
+    def states(self) -> dict[str, tuple[int, int]]:
+        """Return size (bytes) and time of change (ns) of all files, by path."""
+        return {path: (size, time) for path, size, time in self._db.execute("SELECT path, size, time FROM outputs")}
 
     def paths(self) -> list[str]:
         """Return the paths of all files, sorted."""

@@ -1,0 +1,77 @@
+"""Locks between processes: two builds into one folder, or with one store, do not run at the same time.
+
+A lock belongs to a process, and the system releases it when the process ends, however it ends.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_RETRY_IN_SECONDS = 0.2
+
+
+@contextmanager
+def lock(file: Path, on_wait: Callable[[], None] | None = None) -> Iterator[bool]:
+    """Hold a lock on `file`, which is created and stays; give whether it is held.
+
+    Where another process holds it, call `on_wait` once and wait; without `on_wait` give False at once. Give False where
+    the file can't be created or the file system has no locks, too.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError:
+        yield False
+        return
+    try:
+        yield _acquire(descriptor, on_wait)
+    finally:
+        os.close(descriptor)
+
+
+def _acquire(descriptor: int, on_wait: Callable[[], None] | None) -> bool:
+    has_waited = False
+    while True:
+        try:
+            _try_lock(descriptor)
+            return True
+        except (BlockingIOError, PermissionError):
+            if on_wait is None:
+                return False
+            if not has_waited:
+                on_wait()
+                has_waited = True
+            time.sleep(_RETRY_IN_SECONDS)
+        except OSError:
+            return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> None:
+        # Not flock: forked processes would share that lock, and hold it after their parent is killed.
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def output_lock(output: Path) -> Path:
+    """Return the file to lock for builds into a folder; it lies outside, so that the folder has only the site."""
+    import tempfile
+
+    return Path(tempfile.gettempdir()) / f"congkhai-{short_hash(output)}.lock"
+
+
+def short_hash(folder: Path) -> str:
+    """Return a short hash of the resolved path of a folder, for names of files that belong to it."""
+    return hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=6).hexdigest()
