@@ -58,7 +58,9 @@ class Spelling:
     def __init__(self, texts: Iterable[str]) -> None:
         self._alone: dict[str, Counter[str]] = {}
         self._between: dict[tuple[str, str, str], Counter[str]] = {}
-        for text in (*_known_phrases(), *texts):
+        for text in _known_phrases():
+            self._learn(text, known=True)
+        for text in texts:
             if not in_capitals(text):
                 self._learn(text)
 
@@ -77,7 +79,8 @@ class Spelling:
         first = matches[0].start() if matches else 0
         return result[:first] + result[first : first + 1].upper() + result[first + 1 :]
 
-    def _learn(self, text: str) -> None:
+    def _learn(self, text: str, *, known: bool = False) -> None:
+        """Count the words of a text; inside a known name a word says nothing of itself alone ("Bộ Xây dựng")."""
         words = list(_WORD.finditer(text))
         for index, match in enumerate(words):
             starts = bool(_SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]))
@@ -87,7 +90,8 @@ class Spelling:
             self._alone.setdefault(key, Counter())[word] += 1
             near = [match[0] for match in words[max(0, index - 1) : index + 2]]
             before, after = _neighbours(near, min(index, 1))
-            for context in ((before, key, after), (before, key, ""), ("", key, after)):
+            inside = known and index > 1
+            for context in ((before, key, after), (before, key, ""), *([] if inside else [("", key, after)])):
                 self._between.setdefault(context, Counter())[word] += 1
 
     def _spelled(self, words: Sequence[str], index: int) -> str:

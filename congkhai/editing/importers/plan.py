@@ -182,5 +182,6 @@ def _note_leftovers(found: Found, report: ImportReport) -> None:
     left = [index not in found.used for index in range(len(found.paragraphs))]
     for is_left, group in groupby(range(len(left)), key=lambda index: left[index]):
         if is_left:
-            for index in group:
-                report.note("import-leftover", found.paragraphs[index].line, text=found.paragraphs[index].text)
+            rows = groupby((found.paragraphs[index] for index in group), key=lambda paragraph: paragraph.line)
+            for line, cells in rows:
+                report.note("import-leftover", line, text=" | ".join(cell.text for cell in cells))

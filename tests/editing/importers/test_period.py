@@ -79,6 +79,7 @@ def test_capitals_spare_codes_and_syllables_that_look_like_numerals() -> None:
     assert (
         spelling.sentence("XỬ LÝ VI PHẠM THEO QUYẾT ĐỊNH SỐ 12/QĐ-TTG") == "Xử lý vi phạm theo Quyết định số 12/QĐ-TTg"
     )
+    assert spelling.sentence("GIÁ VẬT LIỆU XÂY DỰNG CỦA BỘ XÂY DỰNG") == "Giá vật liệu xây dựng của Bộ Xây dựng"
     assert spelling.sentence("NHIỆM VỤ QUÝ VI VÀ PHẦN II") == "Nhiệm vụ quý VI và phần II"
 
 

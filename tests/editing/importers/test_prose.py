@@ -36,6 +36,7 @@ def cells(found: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
         ("Phòng Kinh tế: chủ trì lập danh sách", "Phòng Kinh tế"),
         ("Trách nhiệm của Phòng Mẫu", "Phòng Mẫu"),
         ("Sở Y tế phun hóa chất tại các ấp", "Sở Y tế"),
+        ("Đơn vị được kiểm tra chuẩn bị báo cáo", "Đơn vị được kiểm tra"),
     ],
 )
 def test_the_name_of_an_agency_ends_where_its_work_begins(text: str, name: str) -> None:
@@ -178,3 +179,13 @@ def test_a_letter_speaks_to_all_and_its_close_is_no_task(tmp_path: Path) -> None
 def test_what_a_point_is_about_stands_before_its_actor() -> None:
     said = read_sentence("Về văn hóa: Phòng Văn hóa - Xã hội xây dựng kế hoạch hè, trình UBND xã trước 15/5.")
     assert (said.lead, said.time) == ("Phòng Văn hóa - Xã hội", "trước 15/5")
+
+
+def test_what_an_inspection_looks_at_and_who_takes_part_are_no_tasks(tmp_path: Path) -> None:
+    found = told(
+        tmp_path, "1. Nội dung kiểm tra", "- Việc ban hành văn bản.",
+        "2. Thành phần đoàn", "- Trưởng đoàn: Chánh Văn phòng.",
+        "3. Tổ chức thực hiện", "3.1. Văn phòng xã", "a) Thông báo lịch trước ngày 01/8/2026.",
+        "4. Kinh phí: Chi thường xuyên.",
+    )  # fmt: skip
+    assert cells(found) == [("Văn phòng xã", "", "trước ngày 01/8/2026")]

@@ -39,6 +39,7 @@ _NAMED = re.compile(
 _PERSON = re.compile(rf"(?:Đồng chí|Đ/c|Ông|Bà)\s+(?=[{UPPER}])")
 _LEADING = re.compile(r"(?:trách nhiệm của|đối với|về phía)\s+(?:các\s+(?=\d)|)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s,;:()]+|[,;:()]")
+_PASSIVE = re.compile(r"được (?:giao|phân công|kiểm tra|thanh tra|giám sát|khảo sát|lựa chọn|đánh giá)\b")
 _VERB_AFTER = frozenset((",", "và", "các", "những"))
 
 
@@ -71,7 +72,14 @@ def begins_like_actor(text: str) -> bool:
 def _stop(text: str, tokens: Sequence[re.Match[str]]) -> int | None:
     """The rank of the first token behind the name; none where the name has no end that can be told."""
     words = [token[0] for token in tokens]
+    skipped = 0  # words of "được giao", "được kiểm tra", which tell of whom is spoken
     for at, word in enumerate(words[:_LONGEST]):
+        if skipped:
+            skipped -= 1
+            continue
+        if (passive := _PASSIVE.match(" ".join(words[at : at + 3]))) and at:
+            skipped = len(passive[0].split()) - 1
+            continue
         if word in (":", ";", "(", ")"):
             return at
         if word == ",":
@@ -82,13 +90,17 @@ def _stop(text: str, tokens: Sequence[re.Match[str]]) -> int | None:
             continue
         if is_verb(words, at):
             return at
-        if word.rstrip(".") in INSIDE or (at and _second_syllable(words, at)):
-            continue
-        verb = next((to for to in range(at, min(at + 6, len(words))) if is_verb(words, to)), None)
-        if verb is not None and "," not in words[at:verb]:
-            return verb
-        return at if at else None
+        if not (word.rstrip(".") in INSIDE or (at and _second_syllable(words, at))):
+            return _verb_ahead(words, at)
     return len(words) if len(words) < _LONGEST else None
+
+
+def _verb_ahead(words: Sequence[str], at: int) -> int | None:
+    """Where a name with words of its own ends: at the verb that comes soon, else before the words nobody knows."""
+    verb = next((to for to in range(at, min(at + 6, len(words))) if is_verb(words, to)), None)
+    if verb is not None and "," not in words[at:verb]:
+        return verb
+    return at if at else None
 
 
 def is_verb(words: Sequence[str], at: int) -> bool:

@@ -28,8 +28,9 @@ _PARTS = (
         r"(?:cong tac )?(?:to chuc (?:thuc|trien)|phan cong|trach nhiem|giao nhiem vu|trien khai thuc hien|"
         r"nhiem vu cua cac|nhiem vu cu the cua)")),
     (Part.TASKS, re.compile(
-        r"(?:cac |mot so |nhung )?(?:nhiem vu|noi dung|giai phap|hoat dong|bien phap|cong viec|trong tam|"
-        r"cong tac trong)")),
+        r"(?:cac |mot so |nhung )?(?:nhiem vu|phuong huong|giai phap|hoat dong|bien phap|cong viec|trong tam|"
+        r"cong tac trong|noi dung(?=$|[,;:]| (?:va|thuc hien|nhiem vu|cong viec|chu yeu|trong tam|cu the|ke hoach|"
+        r"trien khai|hoat dong|cong tac)\b))")),
 )  # fmt: skip
 
 

@@ -61,6 +61,7 @@ _HEADS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         r"chi tieu can dat|minh chung|"
         r"tai lieu kem")),
     (Sort.TIME, re.compile(
+        r"thu(?:,? ngay)?$|buoi\b|"
         r"thoi (?:gian|han|diem|ky|hạn)|tien do|lo trinh|moc\b|ngay\b(?! (?:ban hanh|ky|giao|nhan|tiep nhan|"
         r"cap nhat)\b)|lich (?=thuc|trien)|khi nao|(?:tu|den)(?: ngay| thang)?$|han\b|ky (?:han|bao cao)|quy\b|"
         r"thang\b|nam\b|"
