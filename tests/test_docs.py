@@ -117,7 +117,7 @@ def test_the_guide_goes_through_the_whole_life_of_a_site() -> None:
 
 def _lay_examples(folder: Path, mistake: tuple[str, str] = ("", "")) -> Checked:
     """Read the examples of the README as a source, with one of their words replaced."""
-    (folder / "site.yaml").write_text("name: Cổng thử\n", encoding="utf-8")
+    (folder / "site.yaml").write_text("name: Cổng thử\ncontact: {email: a@example.vn}\n", encoding="utf-8")
     for name, text in _examples(ROOT / "README.md"):
         (folder / name).parent.mkdir(parents=True)
         (folder / name).write_text(text.replace(*mistake, 1) if mistake[0] else text, encoding="utf-8")

@@ -15,7 +15,7 @@ from congkhai.checks.actors import check_actor_cells, check_ambiguous_names
 from congkhai.checks.addresses import check_addresses
 from congkhai.checks.announcements import check_decision_days, check_entries, check_mutual
 from congkhai.checks.circles import check_groups, check_succession, check_territories
-from congkhai.checks.documents import check_citations, check_numbers
+from congkhai.checks.documents import check_citations, check_numbers, check_verified
 from congkhai.checks.documents_in_force import check_documents_in_force
 from congkhai.checks.indicators import check_indicators
 from congkhai.checks.periods import check_effect, check_existence, check_plan_years
@@ -33,7 +33,7 @@ from congkhai.checks.procedures import (
     check_status,
 )
 from congkhai.checks.progress import check_progress_tasks
-from congkhai.checks.prose import check_description, check_markdown
+from congkhai.checks.prose import check_contact, check_description, check_markdown
 from congkhai.checks.readings import check_read_papers, check_read_times, check_reading_basis
 from congkhai.checks.references import KINDS as REFERRING
 from congkhai.checks.references import check_references
@@ -83,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_actor_cells, ("plans",)),
     Check(check_citations, ("plans",)),
     Check(check_numbers, ("documents", "plans")),
+    Check(check_verified, ("documents", "actors")),
     Check(check_tasks_exist, ("plans",)),
     Check(check_row_numbers, ("plans",)),
     Check(check_time_cells, ("plans",)),
@@ -93,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_progress_tasks, ("progress",)),
     Check(check_done_has_evidence, ("progress",)),
     Check(check_description),
+    Check(check_contact),
     Check(check_markdown, ("plans", "procedures", "prose")),
     Check(check_compulsory_parts, ("procedures",)),
     Check(check_parts_if_any, ("procedures",)),

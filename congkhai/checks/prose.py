@@ -49,3 +49,12 @@ def _texts(record: Prose) -> Iterator[tuple[Place, str]]:
             yield record.place_of("body"), record.body
         case SiteConfig():
             yield record.place_of("description"), record.description
+
+
+def check_contact(subject: Subject) -> Iterator[Problem]:
+    """A site says where readers send feedback and reports of errors: an address, a telephone, an e-mail or a page."""
+    contact = subject.config.contact
+    if subject.config.name and (
+        contact is None or not (contact.url or contact.email or contact.phone or contact.address)
+    ):
+        yield problem("site-without-contact", Place("site.yaml", 1, 1))

@@ -100,7 +100,9 @@ def _lines_of(places: Iterable[Place], source: Path) -> Lines:
     found: dict[tuple[str, int], str] = {}
     for path, numbers in wanted.items():
         try:
-            text = (source / path).read_bytes()[: 6 * 1024 * 1024].decode("utf-8", "replace")
+            file = source / path
+            # A pipe would be waited for without end.
+            text = file.read_bytes()[: 6 * 1024 * 1024].decode("utf-8", "replace") if file.is_file() else ""
         except OSError:
             continue
         lines = text.split("\n")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from congkhai.foundation.dependencies import ALL, OnRead, TrackedMapping
 from congkhai.foundation.text import sort_key
+from congkhai.knowledge.changes import RecordChange, changes_of
 from congkhai.knowledge.documents.annotation import Citations
 from congkhai.knowledge.documents.citing import Place, citations_of_library, in_pages
 from congkhai.knowledge.library import Library
+from congkhai.knowledge.plans.succession import Succession
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
@@ -56,6 +59,25 @@ class Derived:
         """Return the due days of all rows in calendar order."""
         self._on_read("rows", ALL)
         return self._due
+
+    @property
+    def succession(self) -> Succession:
+        """Which agencies and groups have ended, and who does their work on the day."""
+        self._on_read("actors", ALL)
+        return self._succession
+
+    @property
+    def changes(self) -> tuple[RecordChange, ...]:
+        """What is new and what has changed, the newest first."""
+        for group in ("cards", "announcements", "plans"):
+            self._on_read(group, ALL)
+        return self._changes
+
+    @property
+    def shared_names(self) -> frozenset[str]:
+        """The names that more than one actor has."""
+        self._on_read("actors", ALL)
+        return self._shared_names
 
     @cached_property
     def citations(self) -> Citations:
@@ -170,6 +192,19 @@ class Derived:
         from congkhai.knowledge.plans.deadlines import read_times
 
         return read_times(self._assignments.rows, self._library.progress, self._workdays)
+
+    @cached_property
+    def _succession(self) -> Succession:
+        return Succession.of(self._library, self._today)
+
+    @cached_property
+    def _changes(self) -> tuple[RecordChange, ...]:
+        return changes_of(self._library)
+
+    @cached_property
+    def _shared_names(self) -> frozenset[str]:
+        counts = Counter(actor.name for actor in self._library.actors.values())
+        return frozenset(name for name, count in counts.items() if count > 1)
 
     @cached_property
     def _due(self) -> tuple[DueItem, ...]:

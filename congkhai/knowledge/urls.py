@@ -19,6 +19,7 @@ SECTORS = "linh-vuc/"
 DECISIONS = "quyet-dinh/"
 DOCUMENTS = "van-ban/"
 FEEDBACK = "phan-anh/"
+CHANGES = "thay-doi/"
 INDICATORS = "chi-so/"
 DISCLOSURE = "dung-han/"
 POSTING = "niem-yet/"
@@ -32,7 +33,7 @@ NOT_FOUND = "404.html"
 RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
-        *(OPEN_DATA, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, FILES, "assets/", "data/", "search/"),
+        *(OPEN_DATA, CHANGES, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, FILES, "assets/", "data/", "search/"),
     )
 )
 

@@ -58,6 +58,7 @@ class Agency(Record, frozen=True, kw_only=True):
     contact: Contact | None = key(record(Contact))
     general: bool = key(boolean, default=False)
     note: str = key(cell, default="")
+    verify: str = key(cell, default="")
     territory: str = ""
 
 
@@ -69,7 +70,9 @@ class AgencyGroup(Record, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = key(list_of(line), default=())
     members: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="actor")
     valid: Validity | None = key(record(Validity))
+    successors: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="actor")
     note: str = key(cell, default="")
+    verify: str = key(cell, default="")
     territory: str = ""
 
 
@@ -80,6 +83,7 @@ class Collective(Record, frozen=True, kw_only=True):
     name: str = key(line, required=True, default="")
     aliases: tuple[str, ...] = key(list_of(line), default=())
     note: str = key(cell, default="")
+    verify: str = key(cell, default="")
     territory: str = ""
 
 

@@ -30,6 +30,7 @@ class Document(Record, frozen=True, kw_only=True):
     territory: str = key(identifier, default="")
     url: str = key(url, default="")
     note: str = key(cell, default="")
+    verify: str = key(cell, default="")
 
 
 class DocumentFile(Record, frozen=True, kw_only=True):
@@ -37,6 +38,7 @@ class DocumentFile(Record, frozen=True, kw_only=True):
 
     territory: str = key(identifier, default="")
     note: str = key(cell, default="")
+    verify: str = key(cell, default="")
     documents: tuple[Document, ...] = key(list_of(record(Document)), required=True, default=())
 
 

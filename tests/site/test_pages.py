@@ -82,4 +82,4 @@ def test_two_processes_write_what_one_writes(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_every_page_of_an_invented_site_says_so(files) -> None:
     pages = {path: text for path, text in files.items() if path.endswith(".html")}
-    assert [path for path, text in pages.items() if "bịa ra để minh họa" not in text] == []
+    assert [path for path, text in pages.items() if "giả định để minh họa" not in text] == []

@@ -91,7 +91,7 @@ def test_feedback_and_indicators_are_shown_with_their_figures(site: Build) -> No
 
 def test_late_feedback_is_late_in_public(site: Build) -> None:
     assert "pa-2026-002" in words(site, "dung-han/index.html")
-    assert "muộn 6 ngày" in words(site, "dung-han/index.html")
+    assert "chậm 6 ngày" in words(site, "dung-han/index.html")
 
 
 def test_without_the_optional_extra_a_pdf_is_refused_by_name(site: Build, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import count
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.knowledge.library import CENTRE, Library
 from congkhai.records.agency import Actor, Agency, AgencyGroup
@@ -48,6 +49,12 @@ class RowActors(Struct, frozen=True):
     lead_agencies: tuple[str, ...]
     coordinating_agencies: tuple[str, ...]
     corrected: bool
+    members: tuple[str, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """All who have a part in the row, members of groups included, each once."""
+        return _once((*self.lead_agencies, *self.coordinating_agencies, *self.members))
 
 
 class Assignments(Struct, frozen=True):
@@ -73,7 +80,7 @@ def assign(library: Library) -> Assignments:
     """Understand the lead and coordination cells of every row; the same words are read once a territory."""
     rows = tuple(all_rows(library))
     readers = {plan.territory: cell_reader(library, plan.territory) for plan in library.plans.values()}
-    actors = {row.key: _actors_of(row.task, readers[row.plan.territory]) for row in rows}
+    actors = {row.key: _with_members(_actors_of(row.task, readers[row.plan.territory]), library) for row in rows}
     by_plan: dict[str, list[Row]] = {}
     for row in rows:
         by_plan.setdefault(row.plan.id, []).append(row)
@@ -130,6 +137,12 @@ def _actors_of(task: Task, read: CellReader) -> RowActors:
     if reading and (reading.lead or reading.coordination):
         return RowActors(lead, coordination, reading.lead or leading, reading.coordination or coordinating, True)
     return RowActors(lead, coordination, _once(leading), _once(coordinating), False)
+
+
+def _with_members(actors: RowActors, library: Library) -> RowActors:
+    named = (*actors.lead_agencies, *actors.coordinating_agencies)
+    members = _once(member for actor_id in named for member in members_of(actor_id, library))
+    return replace(actors, members=members) if members else actors
 
 
 def _once(keys: Iterable[str]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def subscription_files(context: Context) -> Iterator[tuple[str, bytes]]:
     for plan in context.library.plans.values():
         yield from _pair(context, urls.plan_url(plan.id), plan.title, context.assignments.of_plan(plan.id))
     for actor in context.library.actors.values():
-        mine = context.assignments.rows_of(actor.id, Part.LEAD, Part.COORDINATION)
+        mine = context.assignments.rows_of(actor.id, *Part)
         if mine:
             yield from _pair(context, urls.agency_url(actor.id), actor.name, mine)
 

@@ -20,4 +20,10 @@ def _site(context: Context) -> Iterator[tuple[str, bytes]]:
     return site_files(context)
 
 
-EXPORTS: Mapping[str, Export] = {"subscriptions": _subscriptions, "site": _site}
+def _changes(context: Context) -> Iterator[tuple[str, bytes]]:
+    from congkhai.site.exports.changes_feed import changes_feed
+
+    return changes_feed(context)
+
+
+EXPORTS: Mapping[str, Export] = {"subscriptions": _subscriptions, "changes": _changes, "site": _site}

@@ -34,6 +34,7 @@ def one(maker: Callable[[Context], Iterator[Page]]) -> PageMaker:
 # All pages by the name of what makes them: families and series page by page, other makers all of theirs at once.
 PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "home": one(late("home", "make_home")),
+    "changes": one(late("changes", "make_changes_page")),
     "plan-list": one(late("plans.plan_list", "make_plan_list")),
     "plans": late("plans.plan", "make_plan_pages"),
     "tasks": late("plans.task", "make_task_pages"),

@@ -1,29 +1,38 @@
-"""The first page: what the portal holds, with the ways in."""
+"""The first page: search, events of life, what is due, what is new, where to complain."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.disclosure.clock import Verdict
-from congkhai.knowledge.disclosure.on_time import all_clocks
-from congkhai.site.pages.disclosure.clock_words import records_of
+from congkhai.site.pages.changes import change_link, recent_months
+from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView, plan_links
-from congkhai.site.pages.prose import Stat
+from congkhai.site.pages.procedures.report_box import report_places
 from congkhai.source.markup import plain, to_html
+
+# How much of each list stands on the first page; the rest is one tap away.
+MOST_DUE, MOST_CHANGES, MOST_PLANS = 4, 4, 5
 
 
 class HomeView(Struct, frozen=True):
-    """What the portal holds, and the ways in."""
+    """The ways in: each list with the address of all that it is a part of."""
 
     tagline: str
     description: str
-    stats: tuple[Stat, ...]
-    oversight: tuple[LinkView, ...]
+    events: tuple[LinkView, ...]
+    due: tuple[LinkView, ...]
+    changes: tuple[LinkView, ...]
     plans: tuple[LinkView, ...]
+    places: tuple[tuple[str, str], ...]
+    events_url: str
+    due_url: str
+    changes_url: str
+    plans_url: str
 
 
 def make_home(context: Context) -> Iterator[Page]:
@@ -32,47 +41,37 @@ def make_home(context: Context) -> Iterator[Page]:
     view = HomeView(
         tagline=context.config.tagline,
         description=to_html(context.config.description),
-        stats=tuple(_holdings(context, href)),
-        oversight=tuple(_oversight(context, href)),
-        plans=plan_links(context, href),
+        events=tuple(_events(context, href)),
+        due=tuple(islice(_due(context, href), MOST_DUE)),
+        changes=tuple(islice(_changes(context, href), MOST_CHANGES)),
+        plans=plan_links(context, href)[:MOST_PLANS],
+        places=report_places(context, href),
+        events_url=href(urls.PROCEDURES) if context.library.cards else "",
+        due_url=href(urls.DEADLINES) if context.library.plans else "",
+        changes_url=href(urls.CHANGES),
+        plans_url=href(urls.PLANS),
     )
     description = shortened(plain(context.config.description))
     yield Page(urls.HOME, "pages/home.html", context.config.name, view, description=description)
 
 
-def _holdings(context: Context, href: Href) -> Iterator[Stat]:
-    """How many records of each kind there are, those with none left out, each with the way to them."""
-    library = context.library
-    counts = (
-        (len(library.cards), "procedures", urls.PROCEDURES),
-        (len(library.plans), "plans", urls.PLANS),
-        (len(context.assignments.rows), "tasks", urls.PLANS),
-        (len(context.due), "deadlines", urls.DEADLINES),
-        (sum(1 for _ in library.agencies()), "agencies", urls.AGENCIES),
-        (len(library.announcements), "decisions", urls.DECISIONS),
-        (len(library.documents), "documents", urls.DOCUMENTS),
-    )
-    return (_stat(context, number, name, href(url)) for number, name, url in counts if number)
+def _events(context: Context, href: Href) -> Iterator[LinkView]:
+    """The events of life that call for procedures of this portal, with how many."""
+    for event in context.library.life_events.values():
+        number = sum(code in context.library.cards for code in event.procedures)
+        if number:
+            url = href(urls.procedures_url("su-kien", event.id))
+            yield LinkView(event.name, url, count=context.labels("home.event.count", n=number))
 
 
-def _oversight(context: Context, href: Href) -> Iterator[LinkView]:
-    """Whether what must be public is: on the wall, in time, and what people and scores say of it."""
-    library, labels = context.library, context.labels
-    posted = len(context.derived.shown)
-    if posted:
-        yield LinkView(labels("posting.title"), href(urls.POSTING), count=labels("home.posting", n=posted))
-    verdicts = [result.verdict for result in all_clocks(records_of(context))]
-    if verdicts:
-        met, known = verdicts.count(Verdict.MET), verdicts.count(Verdict.MET) + verdicts.count(Verdict.LATE)
-        count = labels("home.disclosure" if known else "home.disclosure.none", met=met, known=known, n=len(verdicts))
-        yield LinkView(labels("disclosure.title"), href(urls.DISCLOSURE), count=count)
-    for found, name, url in (
-        (library.indicators, "indicators", urls.INDICATORS),
-        (library.feedback, "feedback", urls.FEEDBACK),
-    ):
-        if found:
-            yield LinkView(labels(f"{name}.title"), href(url), count=labels(f"home.{name}", n=len(found)))
+def _due(context: Context, href: Href) -> Iterator[LinkView]:
+    """What is due next, the earliest first."""
+    for item in context.due:
+        if item.day >= context.today:
+            words = context.labels("home.due.by", day=f"{item.day:%d/%m/%Y}", plan=context.short_name(item.row.plan))
+            yield LinkView(shortened(title_of(item.row), 110), href(urls.task_url(*item.row.key)), words)
 
 
-def _stat(context: Context, number: int, name: str, url: str) -> Stat:
-    return Stat(str(number), "", context.labels(f"home.{name}"), url)
+def _changes(context: Context, href: Href) -> Iterator[LinkView]:
+    for _, found in recent_months(context):
+        yield from (change_link(context, change, href) for change in found)

@@ -22,7 +22,13 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
     ("procedures.title", urls.PROCEDURES),
     ("agencies.title", urls.AGENCIES),
     ("documents.title", urls.DOCUMENTS),
+    ("decisions.title", urls.DECISIONS),
+    ("posting.title", urls.POSTING),
+    ("changes.title", urls.CHANGES),
+    ("feedback.title", urls.FEEDBACK),
 )
+# Chapters that a site has only where it discloses procedures.
+OF_PROCEDURES = frozenset((urls.PROCEDURES, urls.DECISIONS, urls.POSTING))
 
 
 class SiteView(Struct, frozen=True):
@@ -127,11 +133,16 @@ class Frame(Struct, frozen=True):
     def of(cls, context: Context) -> Frame:
         """The frame of a site: one of plans only has no procedures, and the other way round."""
         library = context.library
-        absent = set() if library.cards else {urls.PROCEDURES}
+        absent = set() if library.cards else set(OF_PROCEDURES)
         absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES}
         prose = sorted(library.prose.values(), key=lambda page: (page.order, page.id))
         pages = tuple((page.title, urls.prose_url(page.id)) for page in prose if page.in_footer)
         return cls(
             tuple(chapter for chapter in CHAPTERS if chapter[1] not in absent),
-            (*pages, (context.labels("abbreviations.title"), urls.ABBREVIATIONS)),
+            (
+                *pages,
+                (context.labels("abbreviations.title"), urls.ABBREVIATIONS),
+                (context.labels("disclosure.title"), urls.DISCLOSURE),
+                (context.labels("indicators.title"), urls.INDICATORS),
+            ),
         )

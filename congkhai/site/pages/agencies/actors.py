@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from congkhai.knowledge import urls
@@ -21,20 +21,38 @@ def kind_of(actor: Actor) -> str:
     return "group" if isinstance(actor, AgencyGroup) else "collective"
 
 
-def state_of(context: Context, agency: Agency) -> str:
-    """ "merged" or "abolished" where the agency no longer exists on the day of the build, else ""."""
-    if agency.valid and agency.valid.until and agency.valid.until < context.today:
-        return "merged" if agency.successors else "abolished"
-    return ""
+def state_of(context: Context, actor: Actor) -> str:
+    """ "merged" or "ended" where the agency or group no longer exists on the day of the build, else ""."""
+    succession = context.derived.succession
+    if actor.id not in succession.ended:
+        return ""
+    return "merged" if succession.followed_by[actor.id] else "ended"
 
 
-def rows_through_groups(context: Context, actor_id: str) -> tuple[Row, ...]:
-    """The rows in which an agency has a part only as a member of a group."""
+def rows_by_part(context: Context, actor_id: str) -> Mapping[str, tuple[Row, ...]]:
+    """The rows of an actor in three lists: what it leads, what it leads as one of a group, what it coordinates.
+
+    Each row stands in the first list that fits: who leads a task is not also counted as coordinating it.
+    """
     from congkhai.knowledge.plans.assignments import Part
 
-    straight = {row.key for row in context.assignments.rows_of(actor_id, Part.LEAD, Part.COORDINATION)}
-    through = context.assignments.rows_of(actor_id, Part.LEAD_THROUGH_GROUP, Part.COORDINATION_THROUGH_GROUP)
-    return tuple(row for row in through if row.key not in straight)
+    rows_of = context.assignments.rows_of
+    seen: set[tuple[str, str]] = set()
+    found = {}
+    for name, parts in (
+        ("leads", (Part.LEAD,)),
+        ("leads_in_group", (Part.LEAD_THROUGH_GROUP,)),
+        ("coordinates", (Part.COORDINATION, Part.COORDINATION_THROUGH_GROUP)),
+    ):
+        found[name] = tuple(row for row in rows_of(actor_id, *parts) if row.key not in seen)
+        seen.update(row.key for row in found[name])
+    return found
+
+
+def full_name(context: Context, actor: Actor) -> str:
+    """The name of an actor, with its place where others have the same name ("UBND cấp huyện (Tỉnh Sơn La)")."""
+    shared = actor.name in context.derived.shared_names
+    return f"{actor.name} ({context.territory_name(actor.territory)})" if shared else actor.name
 
 
 def level_of(context: Context, agency: Agency) -> str:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.exports.twins import actor_twin
-from congkhai.site.pages.agencies.actors import actor_links, kind_of, level_of, rows_through_groups, state_of
+from congkhai.site.pages.agencies.actors import actor_links, full_name, kind_of, level_of, rows_by_part, state_of
+from congkhai.site.pages.agencies.took_over import EndView, end_of, predecessor_links, succession_facts
 from congkhai.site.pages.data_links import TWIN, DataLink, subscriptions
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href, Page, shown_date
+from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of, rows_by_plan
 from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
@@ -45,8 +45,11 @@ class ActorView(Struct, frozen=True):
 
     kind: str
     state: str
+    answer: str
+    end: EndView | None
     facts: tuple[Fact, ...]
     succession: tuple[Fact, ...]
+    predecessors: tuple[LinkView, ...]
     parts: tuple[tuple[str, str, int], ...]
     sections: tuple[ActorSection, ...]
     procedures: tuple[LinkView, ...]
@@ -64,30 +67,47 @@ def agency_page(context: Context, actor_id: str) -> Page:
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
     sections = tuple(_sections(context, actor, url))
-    rows = context.assignments.rows_of(actor.id, Part.LEAD, Part.COORDINATION)
+    rows = context.assignments.rows_of(actor.id, *Part)
+    predecessors = predecessor_links(context, actor, href)
     view = ActorView(
         kind=labels(f"actor.kind.{kind_of(actor)}"),
-        state=state_of(context, actor) if isinstance(actor, Agency) else "",
+        state=state_of(context, actor),
+        answer=_answer(context, actor),
+        end=end_of(context, actor, href),
         facts=tuple(_facts(context, actor, href)),
-        succession=tuple(_succession(context, actor, href)),
+        succession=tuple(succession_facts(context, actor, href)),
+        predecessors=predecessors,
         parts=(
+            *(((labels("agency.took_over"), "#nhan-viec", len(predecessors)),) if predecessors else ()),
             *((section.title, f"#{section.id}", section.count) for section in sections),
             *(((labels("agency.procedures"), "#thu-tuc", len(procedures)),) if procedures else ()),
         ),
         sections=sections,
         procedures=tuple(_procedure_link(context, card, href) for card in procedures),
-        empty="" if sections or procedures else labels("agency.empty"),
+        empty="" if sections or procedures or predecessors else labels("agency.empty"),
         scorecard=tuple(scorecard_stats(context, actor.id)),
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if rows else "",
         data=(TWIN, *(subscriptions(context, url, href, rows) if rows else ())),
     )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("agencies.title"), href(urls.AGENCIES)))
-    leads = len(context.assignments.rows_of(actor.id, Part.LEAD))
-    description = labels("agency.description", name=actor.name, leads=leads, plans=len(context.library.plans))
+    description = f"{actor.name}: {view.answer}" if view.answer else actor.name
     handled = [{"code": one.code, "url": urls.procedure_url(one.code)} for one in procedures]
     twin = {**actor_twin(actor, context.library, context.assignments), "procedures": handled}
-    return Page(url, "pages/agency.html", actor.name, view, description, trail, twin, urls.AGENCIES)
+    return Page(url, "pages/agency.html", full_name(context, actor), view, description, trail, twin, urls.AGENCIES)
+
+
+def _answer(context: Context, actor: Actor) -> str:
+    """How many tasks an actor leads itself, leads as one of a group and coordinates, and which day comes next."""
+    labels = context.labels
+    parts = rows_by_part(context, actor.id)
+    said = [labels(f"agency.answer.{name}", n=len(rows)) for name, rows in parts.items() if rows]
+    if not said:
+        return ""
+    mine = {row.key for rows in parts.values() for row in rows}
+    coming = next((item for item in context.due if item.day >= context.today and item.row.key in mine), None)
+    nearest = labels("agency.answer.next", day=f"{coming.day:%d/%m/%Y}") if coming else labels("agency.answer.none")
+    return f"{'; '.join(said).capitalize()}. {nearest}"
 
 
 def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
@@ -98,12 +118,7 @@ def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkVi
 
 
 def _sections(context: Context, actor: Actor, url: str) -> Iterator[ActorSection]:
-    rows_of = context.assignments.rows_of
-    for name, rows in (
-        ("leads", rows_of(actor.id, Part.LEAD)),
-        ("coordinates", rows_of(actor.id, Part.COORDINATION)),
-        ("through_group", rows_through_groups(context, actor.id)),
-    ):
+    for name, rows in rows_by_part(context, actor.id).items():
         if rows:
             title = context.labels(f"agency.{name}")
             plans = tuple(_actor_part(context, url, name, plan_rows) for plan_rows in rows_by_plan(rows).values())
@@ -146,35 +161,3 @@ def _facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:
     )
     if groups:
         yield Fact(labels("agency.groups"), actor_links(context, groups, href))
-
-
-def _succession(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:
-    if not isinstance(actor, Agency):
-        return
-    labels = context.labels
-    valid = actor.valid
-    if valid and valid.until:
-        yield Fact(
-            labels("agency.until"), shown_date(valid.until.isoformat()), _authority(context, valid.document, href)
-        )
-    if valid and valid.since:
-        yield Fact(
-            labels("agency.since"), shown_date(valid.since.isoformat()), _authority(context, valid.document, href)
-        )
-    if actor.successors:
-        yield Fact(labels("agency.successors"), actor_links(context, actor.successors, href))
-    predecessors = tuple(agency.id for agency in context.library.predecessors(actor.id))
-    if predecessors:
-        yield Fact(labels("agency.predecessors"), actor_links(context, predecessors, href))
-    if actor.note:
-        yield Fact(labels("design.note"), actor.note)
-
-
-def _authority(context: Context, number: str, href: Href) -> RichText:
-    if not number:
-        return ()
-    document_id = context.document_of(number, "", "")
-    words = Segment("text", context.labels("agency.by_document") + " ")
-    if document_id:
-        return (words, Segment("link", number, href(urls.document_url(document_id))))
-    return (words, Segment("text", number))

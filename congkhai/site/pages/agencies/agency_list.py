@@ -8,9 +8,8 @@ from msgspec import Struct
 
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.assignments import Part
 from congkhai.records.agency import Agency
-from congkhai.site.pages.agencies.actors import kind_of, level_of, rows_through_groups, state_of
+from congkhai.site.pages.agencies.actors import kind_of, level_of, rows_by_part, state_of
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 
@@ -72,13 +71,8 @@ def _territory(context: Context, territory_id: str, href: Href) -> TerritoryView
 
 
 def _card(context: Context, agency: Agency, href: Href) -> AgencyCard:
-    rows_of, labels = context.assignments.rows_of, context.labels
-    numbers = (
-        (labels("agency.leads"), len(rows_of(agency.id, Part.LEAD))),
-        (labels("agency.coordinates"), len(rows_of(agency.id, Part.COORDINATION))),
-        (labels("agency.through_group"), len(rows_through_groups(context, agency.id))),
-    )
-    facts = tuple((word, number) for word, number in numbers if number)
+    parts = rows_by_part(context, agency.id)
+    facts = tuple((context.labels(f"agency.{name}"), len(rows)) for name, rows in parts.items() if rows)
     return AgencyCard(
         agency.name, href(urls.agency_url(agency.id)), level_of(context, agency), state_of(context, agency), facts
     )

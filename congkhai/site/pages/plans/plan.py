@@ -34,6 +34,7 @@ class DutyView(Struct, frozen=True):
 class PlanView(Struct, frozen=True):
     """All that the page of a plan shows."""
 
+    notices: tuple[str, ...]
     facts: tuple[Fact, ...]
     basis: tuple[Fact, ...]
     summary: str
@@ -66,6 +67,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
     bodies = fitted(maker.bodies(plan.sections), fields)
     total = sum(1 for _ in plan.tasks())
     view = PlanView(
+        notices=tuple(_notices(context, plan)),
         facts=plan_facts(context, plan, href),
         basis=plan_basis(context, plan, href),
         summary=to_html(plan.summary),
@@ -92,6 +94,15 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         twin=plan_twin(plan, context.understanding),
         chapter=urls.PLANS,
     )
+
+
+def _notices(context: Context, plan: Plan) -> Iterator[str]:
+    """What holds for all rows of a plan and is said once: that its time is over, that nobody reports its progress."""
+    last = plan.until or plan.year
+    if context.today.year > last:
+        yield context.labels("plan.over", year=last)
+    if plan.id not in context.library.progress:
+        yield context.labels("plan.unreported")
 
 
 def _parts(context: Context, plan: Plan) -> tuple[tuple[str, str, object], ...]:

@@ -32,11 +32,10 @@ class NarrowedView(Struct, frozen=True):
 
 
 def plan_actors(context: Context, plan: Plan) -> PlanActors:
-    """The actors that a plan names (id, name, number of rows), those with most rows first."""
+    """The actors of a plan (id, name, number of rows), members of its groups included, those with most rows first."""
     counts: dict[str, int] = {}
     for row in context.assignments.of_plan(plan.id):
-        actors = context.assignments.actors[row.key]
-        for actor_id in dict.fromkeys((*actors.lead_agencies, *actors.coordinating_agencies)):
+        for actor_id in context.assignments.actors[row.key].everyone:
             counts[actor_id] = counts.get(actor_id, 0) + 1
     known = ((key, context.library.actors[key].name, n) for key, n in counts.items() if key in context.library.actors)
     return tuple(sorted(known, key=lambda found: (-found[2], sort_key(found[1]))))
@@ -110,9 +109,12 @@ def make_narrowed_pages(context: Context, plan: Plan) -> Iterator[MakePage]:
 
 def _actor_page(context: Context, plan: Plan, actor_id: str) -> Page:
     name, labels = context.library.actors[actor_id].name, context.labels
-    rows = context.assignments.rows_of(actor_id, Part.LEAD, Part.COORDINATION)
+    rows = context.assignments.rows_of(actor_id, *Part)
     keep = frozenset(row.task.id for row in rows if row.plan.id == plan.id)
-    url, title = urls.plan_actor_url(plan.id, actor_id), labels("plan.actor.title", name=name)
+    url, title = (
+        urls.plan_actor_url(plan.id, actor_id),
+        labels("plan.actor.title", name=name, plan=context.short_name(plan)),
+    )
     view = _narrowed(context, plan, url, keep, labels("plan.actor.table", name=name))
     view = replace(view, actor_url=context.href(url)(urls.agency_url(actor_id)))
     return _page(context, plan, url, title, view)
@@ -122,7 +124,7 @@ def _section_page(context: Context, plan: Plan, section: Section) -> Page:
     keep = frozenset(task.id for task in tasks_below(section.items))
     url, name = urls.plan_section_url(plan.id, section.id), section_name(section)
     view = _narrowed(context, plan, url, keep, context.labels("plan.section.table", name=name))
-    return _page(context, plan, url, name, view)
+    return _page(context, plan, url, f"{shortened(name, 60)}, {context.short_name(plan)}", view)
 
 
 def _narrowed(context: Context, plan: Plan, url: str, keep: frozenset[str], caption: str) -> NarrowedView:

@@ -103,7 +103,7 @@ class RowMaker:
             state=state if task.time is not None else "",
             due=due,
             late=late,
-            agencies=" ".join((*actors.lead_agencies, *actors.coordinating_agencies)),
+            agencies=" ".join(actors.everyone),
         )
 
     def _continued(self, task: Task) -> RichText:

@@ -13,6 +13,7 @@ from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import due_items
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
+from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.states import row_state, words_of
@@ -70,7 +71,7 @@ def make_timeline_pages(context: Context) -> Iterator[MakePage]:
     for plan in context.library.plans.values():
         yield partial(_plan_page, context, plan)
     for actor in context.library.actors.values():
-        if context.assignments.rows_of(actor.id, Part.LEAD, Part.COORDINATION):
+        if context.assignments.rows_of(actor.id, *Part):
             yield partial(_actor_page, context, actor)
 
 
@@ -93,7 +94,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     above = urls.agency_url(actor.id)
     url = urls.timeline_url(above)
     href, labels = context.href(url), context.labels
-    rows = context.assignments.rows_of(actor.id, Part.LEAD, Part.COORDINATION)
+    rows = context.assignments.rows_of(actor.id, *Part)
     by_plan: dict[str, list[Row]] = {}
     for row in rows:
         by_plan.setdefault(row.plan.id, []).append(row)
@@ -104,7 +105,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
         (labels("agencies.title"), href(urls.AGENCIES)),
         (actor.name, href(above)),
     )
-    title = labels("timeline.title", name=actor.name)
+    title = labels("timeline.title", name=full_name(context, actor))
     return Page(url, "pages/timeline.html", title, view, title, trail, chapter=urls.AGENCIES)
 
 

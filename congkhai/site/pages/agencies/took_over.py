@@ -1,0 +1,80 @@
+"""What became of an agency, and what it took over from those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from congkhai.foundation.text import sort_key
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.records.agency import Actor, Agency, AgencyGroup
+from congkhai.site.pages.agencies.actors import actor_links, full_name, rows_by_part
+from congkhai.site.pages.facts import Fact
+from congkhai.site.pages.page import Context, Href, shown_date
+from congkhai.site.pages.plans.plan_list import LinkView
+
+
+class EndView(Struct, frozen=True):
+    """That an agency or group is no more, since when, and who does its work."""
+
+    title: str
+    text: RichText
+    links: tuple[tuple[str, str], ...]
+
+
+def end_of(context: Context, actor: Actor, href: Href) -> EndView | None:
+    """The end of an actor as the first thing its page says; None for one that exists."""
+    succession, labels = context.derived.succession, context.labels
+    if actor.id not in succession.ended:
+        return None
+    until = actor.valid.until if isinstance(actor, Agency | AgencyGroup) and actor.valid else None
+    title = labels("agency.ended.on", day=f"{until:%d/%m/%Y}") if until else labels("agency.ended.members")
+    successors = (context.library.actors[one] for one in succession.followed_by[actor.id])
+    links = tuple((full_name(context, one), href(urls.agency_url(one.id))) for one in successors)
+    text = labels("agency.ended.successors" if links else "agency.ended.unknown")
+    return EndView(title, (Segment("text", text),), links)
+
+
+def predecessor_links(context: Context, actor: Actor, href: Href) -> tuple[LinkView, ...]:
+    """The ended agencies whose work an actor does, each with how many tasks of plans it led."""
+    labels = context.labels
+    ended = (context.library.actors[one] for one in context.derived.succession.took_over.get(actor.id, ()))
+    found = []
+    for before in sorted(ended, key=lambda one: sort_key(one.name)):
+        parts = rows_by_part(context, before.id)
+        count = labels(
+            "agency.took_over.count",
+            leads=len(parts["leads"]) + len(parts["leads_in_group"]),
+            coordinates=len(parts["coordinates"]),
+        )
+        found.append(LinkView(full_name(context, before), href(urls.agency_url(before.id)), count=count))
+    return tuple(found)
+
+
+def succession_facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:
+    """Until when, since when, and by which document an agency or group is what it is, with the note of its record."""
+    if not isinstance(actor, Agency | AgencyGroup):
+        return
+    labels, valid = context.labels, actor.valid
+    if valid and valid.until:
+        until = shown_date(valid.until.isoformat())
+        yield Fact(labels("agency.until"), until, _authority(context, valid.document, href))
+    if valid and valid.since:
+        since = shown_date(valid.since.isoformat())
+        yield Fact(labels("agency.since"), since, _authority(context, valid.document, href))
+    if actor.successors:
+        yield Fact(labels("agency.successors"), actor_links(context, actor.successors, href))
+    if actor.note and isinstance(actor, Agency):
+        yield Fact(labels("design.note"), actor.note)
+
+
+def _authority(context: Context, number: str, href: Href) -> RichText:
+    if not number:
+        return ()
+    document_id = context.document_of(number, "", "")
+    words = Segment("text", context.labels("agency.by_document") + " ")
+    if document_id:
+        return (words, Segment("link", number, href(urls.document_url(document_id))))
+    return (words, Segment("text", number))

@@ -1,0 +1,80 @@
+"""What is new and what has changed, month by month, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from congkhai.knowledge import urls
+from congkhai.knowledge.changes import ChangeSort, RecordChange
+from congkhai.knowledge.documents.annotation import Segment
+from congkhai.site.pages.page import Context, Href, Page
+from congkhai.site.pages.plans.plan_list import LinkView
+
+# The page shows this many months on which something happened; the feed and the twin hold as many.
+MONTHS = 24
+
+
+class MonthOfChanges(Struct, frozen=True):
+    """What happened in a month."""
+
+    id: str
+    title: str
+    links: tuple[LinkView, ...]
+
+
+class ChangesView(Struct, frozen=True):
+    """All that the page shows."""
+
+    intro: str
+    months: tuple[MonthOfChanges, ...]
+    feed_url: str
+
+
+def make_changes_page(context: Context) -> Iterator[Page]:
+    """The page of changes."""
+    href, labels = context.href(urls.CHANGES), context.labels
+    months = tuple(_month(context, month, found, href) for month, found in recent_months(context))
+    view = ChangesView(labels("changes.intro"), months, href(urls.feed_url(urls.CHANGES)))
+    trail = ((labels("home.title"), href(urls.HOME)),)
+    entries = [_as_data(change) for _, found in recent_months(context) for change in found]
+    twin = {"kind": "changes", "url": urls.CHANGES, "changes": entries}
+    title = labels("changes.title")
+    yield Page(urls.CHANGES, "pages/changes.html", title, view, view.intro, trail, twin, urls.CHANGES)
+
+
+def recent_months(context: Context) -> tuple[tuple[tuple[int, int], tuple[RecordChange, ...]], ...]:
+    """The last MONTHS months with changes, none of them after the day of the build: (year, month), changes."""
+    past = (change for change in context.derived.changes if change.day <= context.today)
+    months = groupby(past, lambda change: (change.day.year, change.day.month))
+    return tuple((month, tuple(found)) for month, found in months)[:MONTHS]
+
+
+def change_link(context: Context, change: RecordChange, href: Href) -> LinkView:
+    """A change as a link: the record, what happened to it, on which day, and by which decision."""
+    words = context.labels(f"changes.sort.{change.sort}", day=f"{change.day:%d/%m/%Y}")
+    title = name_of(context, change)
+    decision = context.library.announcements.get(change.decision)
+    if decision is None:
+        return LinkView(title, href(change.url), words)
+    link = Segment("link", decision.number, href(urls.decision_url(decision.id)))
+    return LinkView(title, href(change.url), (Segment("text", f"{words} · "), link))
+
+
+def name_of(context: Context, change: RecordChange) -> str:
+    """What a change is about: the name of its record, or how many there are."""
+    return context.labels("changes.many", n=change.name) if change.sort is ChangeSort.POSTED_MANY else change.name
+
+
+def _month(context: Context, month: tuple[int, int], found: tuple[RecordChange, ...], href: Href) -> MonthOfChanges:
+    year, number = month
+    links = tuple(change_link(context, change, href) for change in found)
+    title = context.labels("changes.month", month=number, year=year)
+    return MonthOfChanges(f"t{year}-{number:02}", title, links)
+
+
+def _as_data(change: RecordChange) -> dict[str, str]:
+    data = {"day": change.day.isoformat(), "change": change.sort.value, "name": change.name, "url": change.url}
+    return {**data, **({"decision": change.decision} if change.decision else {})}

@@ -1,0 +1,69 @@
+"""Who ended, and who does the work now: through mergers, through groups, and never by a guess."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from congkhai.foundation.problem import Problems
+from congkhai.knowledge.library import Library
+from congkhai.knowledge.plans.succession import Succession
+from congkhai.records.agency import read_registry
+from congkhai.source.yaml_source import parse_yaml
+
+REGISTRY = """
+territory: x
+agencies:
+  - {id: cu, name: Cũ, valid: {until: 2025-02-28}, successors: [giua]}
+  - {id: giua, name: Giữa, valid: {until: 2025-06-30}, successors: [moi]}
+  - {id: moi, name: Mới}
+  - {id: huyen-a, name: Huyện A, valid: {until: 2025-06-30}, successors: [xa-a]}
+  - {id: huyen-b, name: Huyện B, valid: {until: 2025-06-30}}
+  - {id: xa-a, name: Xã A}
+groups:
+  - {id: cap-huyen, name: Cấp huyện, members: [huyen-a, huyen-b]}
+  - {id: cap-huyen-ghi-ro, name: Cấp huyện ghi rõ, members: [huyen-a], successors: [moi]}
+  - {id: con-mot, name: Còn một, members: [huyen-b, moi]}
+"""
+
+
+@pytest.fixture
+def library() -> Library:
+    node = parse_yaml(REGISTRY.encode(), "x.yaml", Problems())
+    assert node is not None
+    registry = read_registry(node, Problems())
+    assert registry is not None
+    return Library(actors={actor.id: actor for actor in (*registry.agencies, *registry.groups)})
+
+
+def on(library: Library, day: str) -> Succession:
+    return Succession.of(library, datetime.date.fromisoformat(day))
+
+
+def test_an_agency_exists_through_its_last_day(library: Library) -> None:
+    assert "giua" not in on(library, "2025-06-30").ended
+    assert "giua" in on(library, "2025-07-01").ended
+
+
+def test_work_follows_through_mergers_to_who_exists_on_the_day(library: Library) -> None:
+    assert on(library, "2025-03-01").followed_by["cu"] == ("giua",)
+    assert on(library, "2026-01-01").followed_by["cu"] == ("moi",)
+
+
+def test_a_group_ends_with_the_last_of_its_agencies_and_is_followed_by_their_successors(library: Library) -> None:
+    found = on(library, "2026-01-01")
+    assert found.followed_by["cap-huyen"] == ("xa-a",)
+    assert "con-mot" not in found.ended
+
+
+def test_successors_that_a_group_states_go_before_those_of_its_agencies(library: Library) -> None:
+    assert on(library, "2026-01-01").followed_by["cap-huyen-ghi-ro"] == ("moi",)
+
+
+def test_who_has_no_recorded_successor_is_followed_by_nobody(library: Library) -> None:
+    assert on(library, "2026-01-01").followed_by["huyen-b"] == ()
+
+
+def test_a_successor_knows_whose_work_it_does(library: Library) -> None:
+    assert on(library, "2026-01-01").took_over["xa-a"] == ("huyen-a", "cap-huyen")

@@ -1,0 +1,42 @@
+"""Pages of agencies: three lists that share no row, who ended and who follows, names that tell places apart."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.sources import AGENCIES, Change, built, edited, lay
+
+
+def page(files: dict[str, bytes], agency: str) -> str:
+    return files[f"co-quan/{agency}/index.html"].decode("utf-8")
+
+
+def test_a_member_has_the_tasks_of_its_group_on_its_page_and_in_its_calendar(tmp_path: Path) -> None:
+    files = built(lay(tmp_path / "source")).files
+    assert re.search(r"Phối hợp \(1\)", page(files, "so-thong-tin-an-binh"))
+    assert "co-quan/so-thong-tin-an-binh/lich.ics" in files
+
+
+def test_a_row_stands_in_one_list_of_an_agency_only(tmp_path: Path) -> None:
+    html = page(built(lay(tmp_path / "source")).files, "so-tu-phap-an-binh")
+    rows = re.findall(r'href="([^"]*/ke-hoach/an-binh-2024/[^"]+)"', html)
+    tasks = [row for row in rows if not row.endswith(("/an-binh-2024/", "#"))]
+    assert len(tasks) == len(set(tasks)) > 0
+
+
+def test_an_agency_that_ended_says_so_first_and_leads_to_who_follows(tmp_path: Path) -> None:
+    ended = "aliases: [Sở Tư pháp]\n    valid: {until: 2023-12-31}\n    successors: [ubnd-an-binh]"
+    changes = edited(AGENCIES, "aliases: [Sở Tư pháp]", ended)
+    files = built(lay(tmp_path / "source", changes)).files
+    html = page(files, "so-tu-phap-an-binh")
+    assert html.index("Hoạt động đến hết ngày 31/12/2023.") < html.index("<h2")
+    assert 'href="../../co-quan/ubnd-an-binh/"' in html
+    assert "Tiếp nhận nhiệm vụ của (1)" in page(files, "ubnd-an-binh")
+
+
+def test_actors_of_one_name_are_told_apart_by_their_place(tmp_path: Path) -> None:
+    other = "territory: khac\nname: Tỉnh Khác\nagencies:\n  - {id: k, name: UBND tỉnh An Bình}\n"
+    changes: dict[str, Change] = {"content/agencies/khac.yaml": other}
+    files = built(lay(tmp_path / "source", changes)).files
+    assert "<title>UBND tỉnh An Bình (Tỉnh Khác) – " in page(files, "k")

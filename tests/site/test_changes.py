@@ -1,0 +1,36 @@
+"""The page of changes: what happened up to the day, the newest first; many postings of a day are one line."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+from congkhai.knowledge.changes import MOST_POSTED, ChangeSort, changes_of
+from congkhai.knowledge.library import Library
+from congkhai.knowledge.procedures.card import card_of
+from congkhai.records.procedure import Procedure
+from tests.sources import SOUND, built
+
+DAY = datetime.date(2026, 1, 5)
+
+
+def library_of(count: int) -> Library:
+    made = (Procedure(code=f"1.{number:06}", name=f"Thủ tục {number}", published=DAY) for number in range(count))
+    return Library(cards={procedure.code: card_of(procedure) for procedure in made})
+
+
+def test_few_postings_of_a_day_are_told_one_by_one() -> None:
+    assert [change.sort for change in changes_of(library_of(2))] == [ChangeSort.POSTED] * 2
+
+
+def test_many_postings_of_a_day_are_one_change_that_leads_to_the_list() -> None:
+    (change,) = changes_of(library_of(MOST_POSTED + 1))
+    assert (change.sort, change.name, change.url) == (ChangeSort.POSTED_MANY, str(MOST_POSTED + 1), "thu-tuc/")
+
+
+def test_the_page_its_twin_and_its_feed_tell_of_the_same_changes() -> None:
+    files = built(SOUND).files
+    twin = json.loads(files["thay-doi/index.json"])["changes"]
+    feed = files["thay-doi/thay-doi.xml"].decode("utf-8")
+    assert len(twin) == feed.count("<entry>") > 0
+    assert [entry["day"] for entry in twin] == sorted((entry["day"] for entry in twin), reverse=True)
