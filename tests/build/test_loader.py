@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from congkhai.build.loader import load_config, load_library
 from congkhai.foundation.problem import Problems
 from tests.reading import told
@@ -83,3 +85,25 @@ def test_what_other_programs_leave_in_a_folder_is_passed_by(tmp_path: Path) -> N
     library, problems = load(tmp_path, dict(left))
     assert problems == []
     assert not library.files
+
+
+@pytest.mark.parametrize("target", ["../../.git/config", "../../site.yaml", "../.hidden/x.pdf"])
+def test_a_link_publishes_nothing_that_lies_outside_the_content_or_is_hidden(target: str, tmp_path: Path) -> None:
+    for path in (".git/config", "site.yaml", "content/.hidden/x.pdf"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("secret", encoding="utf-8")
+    (tmp_path / "content" / "files").mkdir()
+    (tmp_path / "content" / "files" / "mau.pdf").symlink_to(target)
+    problems = Problems()
+    assert not load_library(tmp_path, problems).files
+    assert [(one.code, one.place.path) for one in problems] == [("outside-link", "content/files/mau.pdf")]
+
+
+def test_a_content_folder_that_is_a_link_out_of_the_source_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "strange" / "files").mkdir(parents=True)
+    (tmp_path / "strange" / "files" / "x.pdf").write_bytes(b"secret")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "content").symlink_to(tmp_path / "strange")
+    problems = Problems()
+    assert not load_library(tmp_path / "source", problems).files
+    assert [(one.code, one.place.path) for one in problems] == [("outside-link", "content")]

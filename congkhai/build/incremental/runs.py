@@ -118,7 +118,10 @@ def build_preview(output: Path, settings: Settings, progress: Progress) -> Build
 def _build_preview(output: Path, settings: Settings, progress: Progress) -> BuildResult:
     if result := build_incrementally(output, settings, progress, purpose="preview", even_with_errors=True):
         return result
-    with build_recorder(output, settings, "preview") as recorder, Staging(output, cache=output.parent) as staging:
+    with (
+        build_recorder(output, settings, "preview") as recorder,
+        Staging(output, cache=settings.source / FOLDER) as staging,
+    ):
         built = build_site(settings, staging, progress=progress, even_with_errors=True, recorder=recorder)
         written = None
         if urls.NOT_FOUND in staging:

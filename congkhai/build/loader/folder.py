@@ -21,6 +21,8 @@ def files_below(source: Path, folder: str, problems: Problems) -> Iterator[str]:
 
     Links that lead outside the source, or to folders, are problems.
     """
+    if not is_inside(source, folder, problems):
+        return
     try:
         with os.scandir(source / folder) as found:
             entries = sorted(found, key=lambda entry: nfc(entry.name))
@@ -51,9 +53,16 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def is_inside(source: Path, path: str, problems: Problems) -> bool:
-    """Whether a path stays in the source; a link that leads out of it is a problem."""
+    """Return whether a file may be read: a link must lead to what lies, not hidden, in the same folder of the source.
+
+    The same folder is content/ for all below it, and the source itself for site.yaml. Else add a problem.
+    """
     whole = source / path
-    if not whole.is_symlink() or Path(os.path.realpath(whole)).is_relative_to(os.path.realpath(source)):
+    if not whole.is_symlink():
+        return True
+    top = Path(os.path.realpath(Path(source, *path.split("/")[:-1][:1])))
+    target = Path(os.path.realpath(whole))
+    if target.is_relative_to(top) and not any(part.startswith(".") for part in target.relative_to(top).parts):
         return True
     problems.add("outside-link", Place(shown_path(path)))
     return False

@@ -144,7 +144,7 @@ class Generations:
         write_atomically(self._notes, known.encode())
 
     def _forget_before(self) -> None:
-        self._notes.unlink(missing_ok=True)
+        _remove(self._notes)
         _remove(self._before)
 
 
