@@ -320,3 +320,22 @@ def test_another_day_is_built_whole(source: Path, tmp_path: Path) -> None:
     whole(source, output)
     tomorrow = Settings(source, TODAY + datetime.timedelta(days=1))
     assert build_incrementally(output, tomorrow, no_progress) is None
+
+
+def test_the_sitemap_follows_where_the_site_has_an_address_and_an_editor(source: Path, tmp_path: Path) -> None:
+    output, settings = tmp_path / "site", source / "site.yaml"
+    whole(source, output)
+    text = settings.read_text(encoding="utf-8")
+    assert "base_url:" not in text
+    assert "editor:" not in text
+    more = "base_url: https://example.org/x/\neditor:\n  backend: github\n  repo: a/b\n"
+    settings.write_text(f"{text}\n{more}", encoding="utf-8")
+    whole(source, output)
+    chance = random.Random(1)
+    add_a_procedure(source / "content", chance)
+    follow(source, output)
+    assert site(output) == expected(source)[0]
+    move_a_procedure(source / "content", chance)
+    if build_incrementally(output, Settings(source, TODAY), no_progress) is None:
+        whole(source, output)
+    assert site(output) == expected(source)[0]

@@ -5,6 +5,7 @@ The site is that of a full build, byte for byte. The proof is `tests/build/test_
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -125,8 +126,18 @@ class IncrementalBuild:
         rebuilder.finish()
         site.remove_replaced()
         if site.has_new_pages and (base := context.config.base_url):
-            for path, data in sitemaps(base, self._store.outputs.paths()):
-                site.write(File(path, data))
+            self._write_sitemaps(base, site)
+
+    def _write_sitemaps(self, base: str, site: SiteFiles) -> None:
+        """Write the sitemaps of all pages, and remove the parts of a longer one before."""
+        paths = self._store.outputs.paths()
+        found = dict(sitemaps(base, paths))
+        for path, data in found.items():
+            site.write(File(path, data))
+        # A part of a sitemap: "sitemap-2.xml".
+        for path in paths:
+            if re.fullmatch(r"sitemap-\d+\.xml", path) and path not in found:
+                site.remove(path, may_be_linked=False)
 
     def _frame(self, context: Context) -> Frame:
         """Return the frame around all pages; raise FullBuildNeededError where it has changed."""
