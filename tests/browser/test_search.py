@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -62,6 +66,16 @@ def test_a_mother_finds_the_birth_certificate(page: Page, site: Served) -> None:
     found = answers(page, site.address + "tim-kiem/?q=lam+giay+khai+sinh+cho+con")
     assert re.match(r"(Thủ tục )?đăng ký khai sinh$", found[0], re.I), found[:3]
     assert page.locator("[data-hits] li:first-child mark").all_inner_texts() == ["đăng ký khai sinh"]
+
+
+def test_every_word_of_a_real_index_is_looked_up_in_sound_files(site: Served) -> None:
+    script = Path(__file__).parents[1] / "js" / "every_word.mjs"
+    command = ["node", str(script), str(site.folder / "search")]
+    env = {**os.environ, "NODE_NO_WARNINGS": "1"}
+    ran = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+    found = json.loads(ran.stdout)
+    assert found["words"] > 500
+    assert (found["unread"], found["warnings"]) == ([], [])
 
 
 def test_the_arrows_choose_and_enter_goes_there(page: Page, site: Served) -> None:
@@ -174,8 +188,7 @@ def test_tasks_can_be_sorted_by_deadline(page: Page, site: Served) -> None:
 def test_a_query_is_answered_in_the_page_and_the_way_back_leads_to_the_same_height(page: Page, site: Served) -> None:
     answers(page, site.address + "tim-kiem/?q=ke+hoach")
     page.evaluate("window.same = true; window.scrollTo(0, 300)")
-    page.locator("#tim").fill("khai sinh")
-    page.locator("#tim").press("Enter")
+    page.evaluate("const box = document.querySelector('#tim'); box.value = 'khai sinh'; box.form.requestSubmit()")
     page.wait_for_url("**q=khai+sinh")
     expect(page.locator("[data-hits] li").first).to_contain_text(re.compile("khai sinh", re.I))
     assert page.evaluate("window.same")

@@ -18,6 +18,9 @@ export function smallIndex() {
   return files;
 }
 
+/** The index of a site, from its folder. */
+export const builtIndex = (path) => new Map(readdirSync(path).map((name) => [name, readFileSync(join(path, name))]));
+
 export function fetchFrom(files, { spoil = (name, bytes) => bytes } = {}) {
   const asked = [];
   const fetch = async (url) => {

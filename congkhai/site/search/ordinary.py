@@ -19,12 +19,13 @@ _VARIANT, _SPECIAL = 3, 3
 _VARIANTS = frozenset((
     ("cap", "lai"), ("cap", "doi"), ("gia", "han"), ("dieu", "chinh"), ("sua", "doi"), ("bo", "sung"), ("thay", "doi"),
     ("thu", "hoi"), ("dinh", "chi"), ("cham", "dut"), ("ki", "lai"), ("tam", "ngung"), ("huy", "bo"),
+    ("trinh", "bao"),
 ))  # fmt: skip
 # Words anywhere in a title that narrow it to few people: those abroad, at a border, in the forces, on a round trip.
 _NARROWING = (
     ("nuoc", "ngoai"), ("luu", "dong"), ("ket", "hop"), ("bien", "gioi"), ("dai", "dien"), ("quan", "doi"),
     ("quoc", "phong"), ("cong", "an", "nhan", "dan"), ("co", "yeu"), ("tai", "ngu"), ("nhieu", "lan"),
-    ("trung", "uong"),
+    ("trung", "uong"), ("co", "thoi", "han"), ("dung", "chung"),
 )  # fmt: skip
 
 

@@ -144,7 +144,7 @@ class Engine {
     });
     for (const { meanings, partly } of part === "titles" ? read.concepts : []) {
       meanings.forEach(({ slots }, rank) => {
-        for (const slot of slots) add(slot, slot.words[0], slot.rarity * (partly ? MEANT : 1) / (1 + rank));
+        for (const slot of slots) add(slot, slot.words[0], slot.rarity * (partly ? MEANT : 1) / (1 + rank) ** 2);
       });
     }
     const total = (gains) => [...gains.values()].reduce((sum, gain) => sum + gain, 0);

@@ -2,6 +2,7 @@
 
 const FIRST_KEYWORD_PLACE = 64;
 const NOWHERE = [];
+const TOO_LITTLE = 0.13; // a part of what is meant that counts for nothing
 export const SIGNALS = {
   adjacency: 0.9, // how much words side by side count beside the words themselves
   cover: 0.18, // a short title that the query fills
@@ -63,8 +64,9 @@ export function rated({ slots, concepts }, source, manifest) {
   const { count } = manifest;
   const state = { count, matched: new Float32Array(count), near: new Float32Array(count), filled: new Float32Array(count),
     opens: new Float32Array(count), met: [] };
-  const matches = slots.map((slot) => matchesOf(slot, source, count));
-  const meant = concepts.map((concept) => meaningOf(concept, source, count)).filter(Boolean);
+  const find = finder(source, count);
+  const matches = slots.map(find);
+  const meant = concepts.map((concept) => meaningOf(concept, find, count)).filter(Boolean);
   const weights = weighed(slots, meant);
   const known = slots.map((slot, place) =>
     slot.words.some(({ key }) => source.titles(key) || source.bodies(key)) || meant.some(({ at }) => at.includes(place)));
@@ -78,6 +80,16 @@ export function rated({ slots, concepts }, source, manifest) {
   const bonds = bound(state, { slots, weights, matches, meant, known });
   return finished(state, { full: total + SIGNALS.adjacency * bonds, demanded, manifest,
     start: slots.some(({ key }) => /^\d/.test(key)) ? SIGNALS.number : SIGNALS.start });
+}
+
+/** Finds where slots match, each once: the things that a query may mean share most of their words. */
+function finder(source, count) {
+  const found = new Map();
+  return (slot) => {
+    const name = `${slot.form} ${slot.words.length} ${slot.markedQuery}`;
+    if (!found.has(name)) found.set(name, matchesOf(slot, source, count));
+    return found.get(name);
+  };
 }
 
 /** What one slot gives to each document. */
@@ -113,12 +125,12 @@ function weighed(slots, meant) {
  * A concept with the documents whose titles say what it means: how well, how much of the title that fills, whether it
  * opens it. Null if no title says enough of it: then its words stand for themselves.
  */
-function meaningOf(concept, source, count) {
+function meaningOf(concept, find, count) {
   const docs = new Map();
   let most = 0;
   for (const { slots, trust: rank } of concept.meanings) {
-    const found = together(slots, source, count);
-    const best = Math.max(0, ...found.values());
+    const found = together(slots, find, count);
+    const best = found.reduce((most, [, part]) => Math.max(most, part), 0);
     if (best < SIGNALS.said) continue;
     for (const [doc, part] of found) {
       const quality = concept.trust * rank * (part / best) ** SIGNALS.whole;
@@ -131,22 +143,23 @@ function meaningOf(concept, source, count) {
   return most ? { ...concept, docs } : null;
 }
 
-/** How much of some slots the titles of documents have, side by side: 0 to 1 by document. */
-function together(slots, source, count) {
-  const matches = slots.map((slot) => matchesOf(slot, source, count));
+/** How much of some slots the titles of documents have, side by side: [document, part up to 1], where it is not too little. */
+function together(slots, find, count) {
+  const matches = slots.map(find);
   const matched = new Float32Array(count), near = new Float32Array(count);
-  const touched = new Set();
   let total = 0, bonds = 0;
   slots.forEach((slot, index) => {
     total += slot.rarity;
-    for (const doc of matches[index].docs) {
-      matched[doc] += slot.rarity * matches[index].quality[doc];
-      touched.add(doc);
-    }
+    for (const doc of matches[index].docs) matched[doc] += slot.rarity * matches[index].quality[doc];
     if (index) bonds += addNearness(near, matches[index - 1], matches[index], slots[index - 1].rarity * slot.rarity);
   });
   const full = total + SIGNALS.adjacency * bonds;
-  return new Map(Array.from(touched, (doc) => [doc, (matched[doc] + SIGNALS.adjacency * near[doc]) / full]));
+  const found = [];
+  for (let doc = 0; doc < count; doc++) {
+    const part = (matched[doc] + SIGNALS.adjacency * near[doc]) / full;
+    if (part > TOO_LITTLE) found.push([doc, part]);
+  }
+  return found;
 }
 
 /** Adds what neighbouring slots gain where titles have them side by side, or one concept holds both; returns the most. */
