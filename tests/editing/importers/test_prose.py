@@ -189,3 +189,16 @@ def test_what_an_inspection_looks_at_and_who_takes_part_are_no_tasks(tmp_path: P
         "4. Kinh phí: Chi thường xuyên.",
     )  # fmt: skip
     assert cells(found) == [("Văn phòng xã", "", "trước ngày 01/8/2026")]
+
+
+def test_details_under_labels_of_their_own_stay_with_their_task(tmp_path: Path) -> None:
+    page = "<p>KẾ HOẠCH</p><p>Tháng Thanh niên năm 2026</p><ol><li><b>Trồng cây</b><ul>"
+    page += "<li>Đơn vị thực hiện: Các chi đoàn</li>"
+    page += "<li>Thời gian: 05/3/2026</li><li>Chỉ tiêu: 500 cây</li></ul></li>"
+    page += "<li>Hiến máu (Đoàn xã chủ trì; hạn: 15/3)</li></ol>"
+    found = tasks(tmp_path, page)
+    assert [(task["number"], task["title"], task["lead"]) for task in found] == [
+        ("1", "Trồng cây", "Các chi đoàn"),
+        ("2", "Hiến máu", "Đoàn xã"),
+    ]
+    assert found[0]["remark"] == "Chỉ tiêu: 500 cây"

@@ -10,7 +10,7 @@ from msgspec import Struct
 from congkhai.editing.importers.blocks import Paragraph
 from congkhai.editing.importers.likeness import in_capitals
 from congkhai.editing.importers.marks import PART_MARKS, Mark, MarkKind, split_mark
-from congkhai.editing.importers.prose.labels import labels_in
+from congkhai.editing.importers.prose.labels import detail_in, labels_in
 from congkhai.editing.importers.prose.parts import Part, part_of_heading
 from congkhai.editing.importers.tables.columns import Role
 from congkhai.editing.importers.tables.rows import PlanRow
@@ -69,6 +69,9 @@ def _blocks(paragraphs: Sequence[Paragraph]) -> list[_Block]:
     current = _Block()
     for index, paragraph in enumerate(paragraphs):
         before, labels = labels_in(paragraph.text)
+        detail = detail_in(paragraph.text) if not labels and current.values else ""
+        if detail:
+            before, labels = "", [(Role.REMARK, detail)]
         titled = any(role is Role.TITLE for role, _ in labels)
         if (before or not labels or titled) and current.values.keys() - {Role.TITLE}:
             blocks.append(current)

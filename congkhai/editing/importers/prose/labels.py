@@ -25,6 +25,9 @@ _TASK = re.compile(
     r"(?:ten )?(?:noi dung|nhiem vu|cong viec|hoat dong)(?: (?:thuc hien|cong viec|nhiem vu|cu the|chinh))*"
 )
 _MONEY = re.compile(r"(?:du kien |nguon )?kinh phi(?: thuc hien)?")
+# Who leads may be told without a label: "… (Phòng Tư pháp chủ trì; thời gian: …)".
+_OPENED = re.compile(r"\(([^()]{3,100}?)\s+(?:chủ trì|thực hiện|phụ trách)(?: thực hiện)?$")
+_DETAIL = re.compile(r"(?P<sign>[-–+*•]\s*)(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3}):\s+\S")
 _PARTED = re.compile(r"[;.(\n]")
 _CLOSE = re.compile(r"\s*\)\s*\.?$")
 _ROLES = {
@@ -48,7 +51,16 @@ def labels_in(text: str) -> tuple[str, list[tuple[Role, str]]]:
         opened = text[:stop].count("(") > text[:stop].count(")")
         found.append((role, _CLOSE.sub("", inside) if opened else inside))
     before = text[: spans[0][0]].rstrip(" (;-") if spans else text
+    led = _OPENED.search(before) if spans else None
+    if led:
+        return before[: led.start()].rstrip(), [(Role.LEAD, led[1]), *found]
     return before, found
+
+
+def detail_in(text: str) -> str:
+    """What an item says of a task under a label that no cell has ("- Chỉ tiêu: 500 cây"), "" where it is none."""
+    match = _DETAIL.match(text)
+    return text[match.end("sign") :].strip() if match and meaning_of(match["label"]) else ""
 
 
 def _labels(text: str) -> Iterator[tuple[int, int, int, Role]]:

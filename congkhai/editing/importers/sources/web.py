@@ -73,7 +73,7 @@ class _Page:
             self.close()
         if element.tag == "li":
             parent = element.getparent()
-            self.held.append("- " if parent is not None and parent.tag == "ul" else "")
+            self.held.append("- " if parent is not None and parent.tag == "ul" else _number(element))
         if element.tag == "br":
             self.close()
         self.held.append(element.text or "")
@@ -101,6 +101,17 @@ class _Page:
                 self.close()
         elif grid.rows:
             self.blocks.append(grid)
+
+
+def _number(item: Element) -> str:
+    """The number that a browser draws before an item of a numbered list ("2. "), "" for any other."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return ""
+    start = parent.get("start", "1")
+    rank = sum(before.tag == "li" for before in item.itersiblings(preceding=True))
+    count = (int(start) if start.isdigit() else 1) + rank
+    return f"{chr(ord('a') + (count - 1) % 26)}) " if parent.get("type") == "a" else f"{count}. "
 
 
 def _is_hidden(element: Element) -> bool:

@@ -50,7 +50,7 @@ _HEADS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (Sort.OTHER, re.compile(
         r"trang thai|tinh trang|danh gia|ty le|ti le|%|tinh hinh|diem\b|can cu|co so (?:phap ly|de xuat)|nguon so lieu|"
         r"van ban (?:giao|chi dao|cua|lien quan|quy dinh|phap ly)|thuoc\b|trinh\b|cap(?! (?:chu tri|thuc hien))\b|"
-        r"tham quyen|uu tien|do uu tien|loai\b|phan loai|hinh thuc (?:xu ly|trinh|ban hanh|to chuc)|dia (?:diem|ban)|"
+        r"tham quyen|uu tien|do uu tien|loai\b|phan loai|hinh thuc(?! (?:van ban|thuc hien|san pham))|dia (?:diem|ban)|"
         r"doi tuong|thanh phan(?! phoi)|pham vi|hien trang|thuc trang|ly do|phuong phap|cach (?:thuc|lam)|nguoi ky|"
         r"ke hoach (?=nam \d)|ket qua (?:nam \d|den|tinh den|luy ke|cap nhat)")),
     (Sort.OTHER, re.compile(r"(?:thanh vien )?lanh dao|(?:pho )?(?:chu tich|bi thu)|uy vien|nguoi (?:ky|duyet|"
