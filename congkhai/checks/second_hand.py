@@ -41,6 +41,8 @@ class _Missed(NamedTuple):
 def without_second_hand(problems: Iterable[Problem], labels: Labels, text_of: TextOf) -> tuple[Problem, ...]:
     """Leave out problems whose cause is an error that is told already, in the file that has what they miss."""
     found = tuple(problems)
+    if any(one.code == "placeholder-left" for one in found):  # what is still to be filled in is the contact
+        found = tuple(one for one in found if one.code != "site-without-contact")
     faulty: dict[str, list[Problem]] = {}
     for one in found:
         if labels.problems[one.code].severity is Severity.ERROR and _missed(one) is None:

@@ -7,11 +7,11 @@ import os
 import signal
 import sys
 from importlib import import_module
-from pathlib import Path
 
 import click
 
 import congkhai
+from congkhai.foundation.invocation import command_name
 from congkhai.foundation.language import LANGUAGE, words
 
 # A command and the module it stands in, loaded when it is called or when all are listed: what editors' commands draw
@@ -70,7 +70,7 @@ def main() -> None:
 
         click.echo(words()("cli.crash"), err=True)
         click.echo(f"Python {platform.python_version()}, {platform.system()}", err=True)
-        click.echo(" ".join([Path(sys.argv[0]).name, *sys.argv[1:]]), err=True)
+        click.echo(" ".join([command_name(), *sys.argv[1:]]), err=True)
         click.echo(traceback.format_exc(), err=True)
         sys.exit(3)
 

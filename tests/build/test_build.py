@@ -209,7 +209,7 @@ def test_a_fault_of_the_program_is_told_with_a_report_to_paste(tmp_path: Path) -
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 3
     assert "RuntimeError: hỏng" in result.stderr
-    assert "build.py check" in result.stderr
+    assert "congkhai check" in result.stderr
 
 
 def test_a_file_of_the_site_is_not_laid_over_one_that_the_portal_makes(tmp_path: Path) -> None:
