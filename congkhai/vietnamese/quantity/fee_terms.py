@@ -31,7 +31,9 @@ _COUNCIL = re.compile(r"hội đồng nhân dân|hđnd|ủy ban nhân dân (?:c�
 _MINISTRY = re.compile(r"(?:quy định|thông tư) của (?:bộ trưởng )?(bộ [^\W\d_]+(?: [^\W\d_]+){1,4})\W*$", re.I)
 _NOT_SET = re.compile(r"\W*(?:chưa có|(?:chưa|không)(?: có)? quy định)(?: thu)?(?: (?:lệ )?phí)?\W*", re.I)
 # "đến hết ngày 31/12/2025", "đến hết ngày 31 tháng 12 năm 2026".
-_UNTIL = re.compile(r"đến hết (?:ngày )?(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})", re.I)
+_UNTIL = re.compile(
+    r"đến hết (?:ngày )?(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})", re.I
+)
 # A sentence on those to whom alone it applies.
 _FOR_SOME = re.compile(r"(?<!\w)(?:nếu|trường hợp|đối với)(?!\w)", re.I)
 _ANY_AMOUNT = re.compile(rf"{NUMBER}\s*(?:đồng|đ|vnđ|vnd|usd)(?!\w)", re.I)
