@@ -11,7 +11,8 @@ from congkhai.foundation.labels import load_labels
 from congkhai.foundation.problem import Problems
 from congkhai.knowledge.procedures.charges import charge_answer
 from congkhai.knowledge.procedures.times import time_answer, understood_times
-from congkhai.records.procedure import Procedure, read_procedure
+from congkhai.records.model.record import read_record
+from congkhai.records.procedure import Procedure
 from congkhai.site.pages.procedures.headlines import (
     charge_headline,
     online_headline,
@@ -32,7 +33,7 @@ def procedure(path: Path) -> Procedure:
     """The procedure of a file."""
     problems = Problems()
     node = parse_yaml(path.read_bytes(), path.name, problems)
-    found = read_procedure(node, problems) if node else None
+    found = read_record(Procedure, node, problems) if node else None
     assert found
     return found
 

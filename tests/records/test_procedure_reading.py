@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from congkhai.foundation.problem import Problems
-from congkhai.records.procedure import Procedure, read_procedure
+from congkhai.records.model.record import read_record
+from congkhai.records.procedure import Procedure
 from congkhai.records.procedure_reading import Channel, Need, TimeUnit
 from congkhai.source.yaml_source import parse_yaml
 
@@ -14,7 +15,7 @@ def read(text: str) -> tuple[Procedure, list[tuple[str, int, int]]]:
     """A procedure and the problems of its reading: code, line and column below the head."""
     problems = Problems()
     node = parse_yaml((HEAD + text).encode(), "thu.yaml", problems)
-    found = read_procedure(node, problems) if node else None
+    found = read_record(Procedure, node, problems) if node else None
     assert found
     return found, [(one.code, one.place.line - 3, one.place.column) for one in problems]
 
