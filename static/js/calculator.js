@@ -105,10 +105,14 @@ function sentences(answer, data) {
     lines.push(fill(off ? words.day_off : words.late, { day: shown(answer.countedFrom) }));
   }
   if (Number(answer.day.slice(0, 4)) > data.calendar.known) lines.push(fill(words.estimate, { year: answer.day.slice(0, 4) }));
-  for (const [off, code, detail] of answer.skipped) {
-    const expected = code !== "weekend" && Number(off.slice(0, 4)) > data.calendar.known;
-    lines.push(fill(expected ? words.skipped_expected : words.skipped, { day: shown(off), reason: fill(words[code], { name: detail, document: detail }) }));
+  const weekends = answer.skipped.filter(([, code]) => code === "weekend").map(([off]) => shown(off));
+  for (const [off, code, detail] of answer.skipped.filter(([, code]) => code !== "weekend")) {
+    const expected = Number(off.slice(0, 4)) > data.calendar.known;
+    lines.push(fill(expected ? words.skipped_expected : words.skipped, {
+      day: shown(off), reason: fill(words[code], { name: detail, document: detail }),
+    }));
   }
+  if (weekends.length) lines.push(fill(words.skipped, { day: weekends.join(", "), reason: words.weekend }));
   return lines;
 }
 

@@ -114,12 +114,18 @@ def test_a_card_tells_the_time_that_the_page_tells() -> None:
         ("0 VNĐ (- Miễn lệ phí (Thông tư số 47/2019/TT-BTC);)", "Miễn phí"),
         ("0 VNĐ (Miễn lệ phí. Phí cấp bản sao Trích lục (nếu có yêu cầu) theo Thông tư số 281/2016/TT-BTC.)",
          "Miễn phí; bản sao theo yêu cầu thu riêng"),
-        ("0 VNĐ (Theo quy định của Hội đồng nhân dân cấp tỉnh)", "Có thu, mức do tỉnh, thành phố quy định"),
+        ("0 VNĐ (Theo quy định của Hội đồng nhân dân cấp tỉnh)", "Mức thu do tỉnh, thành phố quy định"),
         ("0 VNĐ (Mức cụ thể do Hội đồng nhân dân tỉnh quyết định. Miễn lệ phí cho người thuộc hộ nghèo.)",
-         "Có thu, mức do tỉnh, thành phố quy định; có trường hợp được miễn"),
+         "Mức thu do tỉnh, thành phố quy định; có trường hợp được miễn"),
         ("0 VNĐ (Thông tư số 60/2023/TT-BTC ngày 07/9/2023 của Bộ Tài chính quy định mức thu lệ phí)",
-         "Có thu, theo mức tại Thông tư 60/2023/TT-BTC"),
+         "Mức thu tại Thông tư 60/2023/TT-BTC"),
+        ("0 VNĐ (Thông tư số 64/2025/TT-BTC quy định mức thu, miễn một số khoản phí, lệ phí)",
+         "Mức thu tại Thông tư 64/2025/TT-BTC"),
+        ("10000000 VNĐ (Áp dụng mức phí: 5.000.000 đồng đến hết ngày 31/12/2026 theo Thông tư số 64/2025/TT-BTC)",
+         "5.000.000 đồng"),
+        ("10000000 VNĐ (Áp dụng mức phí: 5.000.000 đồng đến hết ngày 31/12/2025)", "10.000.000 đồng"),
         ("0 VNĐ (Chưa quy định.)", "Chưa thu (chưa có quy định)"),
+        ("0 VNĐ (Theo quy định của Bộ trưởng Bộ tài chính)", "Mức thu do Bộ Tài chính quy định"),
         ("0 VNĐ (Theo quy định của Luật phí và lệ phí)", ""),
         ("Chi tiết tại văn bản kèm theo", ""),
         ("20 VNĐ", ""),
@@ -144,6 +150,11 @@ def test_an_amount_that_has_run_out_is_no_longer_told() -> None:
 def test_zero_beside_a_fee_for_some_is_not_simply_free() -> None:
     fees = "fees: [{kind: fee, text: 0 VNĐ}, {kind: charge, text: nộp lệ phí nếu thuộc trường hợp phải nộp}]"
     assert charge(fees) == "Miễn phí; có trường hợp phải nộp"
+
+
+def test_zero_for_one_channel_beside_a_law_for_others_is_not_free() -> None:
+    rows = "submission: [{channel: online, fee: 0 VNĐ}, {channel: post, fee: 0 VNĐ (Theo quy định của Luật phí)}]"
+    assert charge(rows) == ""
 
 
 def test_no_fees_are_never_called_free() -> None:

@@ -48,6 +48,12 @@ def test_options_of_one_channel_are_named_by_their_notes() -> None:
     assert options(f"submission: [{rows}]") == ["1 ngày", "Trường hợp cần xác minh: 3 ngày"]
 
 
+def test_times_that_an_editor_reads_for_cases_are_options_too() -> None:
+    other = "exceptions: [{case: Cấp mới biển số, amount: 1, unit: hours}]"
+    text = f"reading: {{processing_time: {{amount: 2, unit: working_days, {other}}}}}"
+    assert options(text) == ["2 ngày làm việc", "Cấp mới biển số: 1 giờ"]
+
+
 def test_one_time_needs_no_name() -> None:
     assert options("processing_time: 5 ngày làm việc") == ["5 ngày làm việc"]
 

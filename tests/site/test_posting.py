@@ -35,6 +35,13 @@ def words(site: Build, path: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", site.files[path].decode("utf-8")).split())
 
 
+def test_only_a_procedure_in_force_has_a_calculator(site: Build) -> None:
+    pages = {path: data for path, data in site.files.items() if re.fullmatch(r"thu-tuc/9\.\d+/index\.html", path)}
+    with_one = {path for path, data in pages.items() if b"data-calculator" in data}
+    assert with_one
+    assert "thu-tuc/9.000103/index.html" not in with_one
+
+
 def test_a_replaced_procedure_has_a_page_but_no_sheet(site: Build) -> None:
     assert "thu-tuc/9.000103/index.html" in site.files
     assert "thu-tuc/9.000103/niem-yet/index.html" not in site.files

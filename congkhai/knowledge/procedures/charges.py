@@ -14,7 +14,7 @@ from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.records.procedure_reading import Channel, ReadFee
 from congkhai.vietnamese.citation import find_citations
-from congkhai.vietnamese.quantity import FeeAmount, FeeReading, is_ceiling, is_over, read_terms
+from congkhai.vietnamese.quantity import FeeAmount, FeeReading, is_ceiling, is_for_now, is_over, read_terms
 
 _NOTHING = Decimal(0)
 
@@ -28,13 +28,15 @@ class Charge(StrEnum):
     AMOUNTS = "amounts"
     COUNCIL = "council"
     CITED = "cited"
+    MINISTRY = "ministry"
     NOT_SET = "not_set"
     UNKNOWN = "unknown"
 
 
 class ChargeAnswer(Struct, frozen=True):
     """What it costs on a day: how, the amounts that hold then (each with its channel), whether some are let
-    off, the document with the tariff (type and number).
+    off, the document with the tariff (type and
+    number), or who sets it.
 
     `more` tells that there are further fees without an amount here, or under a condition.
     """
@@ -71,29 +73,37 @@ def charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
         return ChargeAnswer(Charge.AMOUNTS, money, for_some or free, more)
     if readings and all(settled):
         return ChargeAnswer(Charge.FREE_BUT_COPIES if any(term.on_request for term in terms) else Charge.FREE)
-    if any(settled):
+    if any(settled) and all(done or term.only_for_some for done, term in zip(settled, terms, strict=True)):
         return ChargeAnswer(Charge.FREE_IN_PART)
     if any(term.council for term in terms):
         return ChargeAnswer(Charge.COUNCIL, waived_for_some=for_some)
     if readings and all(term.not_set for term in terms):
         return ChargeAnswer(Charge.NOT_SET)
     document = next((found for reading in readings if (found := _tariff(reading))[1]), ("", ""))
-    return ChargeAnswer(Charge.CITED if document[1] else Charge.UNKNOWN, waived_for_some=for_some, document=document)
+    if document[1]:
+        return ChargeAnswer(Charge.CITED, waived_for_some=for_some, document=document)
+    ministry = next((term.ministry for term in terms if term.ministry), "")
+    return ChargeAnswer(Charge.MINISTRY, document=("", ministry)) if ministry else ChargeAnswer(Charge.UNKNOWN)
 
 
 def _money(fees: tuple[FeeOf, ...], today: datetime.date) -> tuple[tuple[Channel | None, FeeAmount], ...]:
     """The amounts that hold on a day, without shares of others and without ceilings."""
-    found = ((fee.channel, amount) for fee in fees for amount in fee.reading.amounts)
-    return tuple(
-        dict.fromkeys(
-            (channel, amount)
-            for channel, amount in found
-            if amount.amount_max > _NOTHING
-            and amount.currency != "%"
-            and not is_over(amount, today)
-            and not is_ceiling(amount)
-        )
-    )
+    return tuple(dict.fromkeys((fee.channel, amount) for fee in fees for amount in _current(fee.reading, today)))
+
+
+def _current(reading: FeeReading, today: datetime.date) -> list[FeeAmount]:
+    """What a fee costs on a day; of two amounts one that holds for the time being stands in place of the other."""
+    found = [
+        amount
+        for amount in reading.amounts
+        if amount.amount_max > _NOTHING
+        and amount.currency != "%"
+        and not is_over(amount, today)
+        and not is_ceiling(amount)
+    ]
+    for_now = [amount for amount in found if is_for_now(amount, today)]
+    several = len({amount.amount_max for amount in found}) == 2
+    return for_now if several and len({amount.amount_max for amount in for_now}) == 1 else found
 
 
 def _tariff(reading: FeeReading) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from congkhai.vietnamese.quantity.code import CodeReading, base_code, read_code
 from congkhai.vietnamese.quantity.duration import Duration, DurationReading, duration_text, read_duration
 from congkhai.vietnamese.quantity.fee import FeeAmount, FeeReading, Free, read_fee
-from congkhai.vietnamese.quantity.fee_terms import FeeTerms, is_ceiling, is_over, read_terms
+from congkhai.vietnamese.quantity.fee_terms import FeeTerms, is_ceiling, is_for_now, is_over, read_terms
 
 __all__ = [
     "CodeReading",
@@ -16,6 +16,7 @@ __all__ = [
     "base_code",
     "duration_text",
     "is_ceiling",
+    "is_for_now",
     "is_over",
     "read_code",
     "read_duration",

@@ -22,16 +22,21 @@ _WAIVED = re.compile(
     re.I,
 )
 # A waiver for some: "miễn lệ phí cho người thuộc hộ nghèo".
-_WAIVED_FOR_SOME = re.compile(r"miễn(?: thu)?(?: (?:lệ )?phí)?|được miễn|không phải nộp", re.I)
+_WAIVED_FOR_SOME = re.compile(r"miễn(?: thu)? (?:lệ )?phí|được miễn|không phải nộp|không thu (?:lệ )?phí", re.I)
 _ON_REQUEST = re.compile(
     r"(?:nếu|khi) (?:có|người|công dân)?\s*(?:yêu cầu|nhu cầu)|theo yêu cầu|cho đơn vị cung cấp dịch vụ", re.I
 )
 _COUNCIL = re.compile(r"hội đồng nhân dân|hđnd|ủy ban nhân dân (?:cấp )?tỉnh", re.I)
-_NOT_SET = re.compile(r"\W*(?:chưa|không)(?: có)? quy định(?: thu)?(?: (?:lệ )?phí)?\W*", re.I)
+# "Theo quy định của Bộ Tài chính": the ministry that sets it, where a sentence ends with its name.
+_MINISTRY = re.compile(r"(?:quy định|thông tư) của (?:bộ trưởng )?(bộ [^\W\d_]+(?: [^\W\d_]+){1,4})\W*$", re.I)
+_NOT_SET = re.compile(r"\W*(?:chưa có|(?:chưa|không)(?: có)? quy định)(?: thu)?(?: (?:lệ )?phí)?\W*", re.I)
 # "đến hết ngày 31/12/2025", "đến hết ngày 31 tháng 12 năm 2026".
 _UNTIL = re.compile(
     r"đến hết (?:ngày )?(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})", re.I
 )
+# A sentence on those to whom alone it applies.
+_FOR_SOME = re.compile(r"(?<!\w)(?:nếu|trường hợp|đối với)(?!\w)", re.I)
+_ANY_AMOUNT = re.compile(rf"{NUMBER}\s*(?:đồng|đ|vnđ|vnd|usd)(?!\w)", re.I)
 # What stands before an amount that is a ceiling: "tối đa thu không quá 200.000 đồng".
 _CEILING = re.compile(r"(?:tối đa|không quá)(?: \w+){0,3}\s*$", re.I)
 
@@ -40,15 +45,18 @@ class FeeTerms(NamedTuple):
     """What a fee's words say besides amounts.
 
     `waived`: nobody pays; `waived_for_some`: some do not; `on_request`: something costs on request (copies), and
-    `only_on_request`: nothing else does; `council`: the People's Council of the province sets it; `not_set`: no
-    document sets one yet.
+    `only_on_request`: nothing else does; `only_for_some`: what
+    is asked for is asked of some; `council`: the People's Council of the province sets it; `ministry`: that
+    one does; `not_set`: no document sets one yet.
     """
 
     waived: bool = False
     waived_for_some: bool = False
     on_request: bool = False
     only_on_request: bool = False
+    only_for_some: bool = False
     council: bool = False
+    ministry: str = ""
     not_set: bool = False
 
 
@@ -64,21 +72,38 @@ def read_terms(text: str) -> FeeTerms:
         waived_for_some=any(_WAIVED_FOR_SOME.search(sentence) for sentence in rest),
         on_request=len(ordinary) < len(sentences),
         only_on_request=bool(sentences) and not ordinary,
+        only_for_some=bool(rest) and all(_FOR_SOME.search(sentence) for sentence in rest),
         council=any(_COUNCIL.search(sentence) for sentence in rest),
+        ministry=next((_titled(found[1]) for sentence in rest if (found := _MINISTRY.search(sentence))), ""),
         not_set=len(rest) == 1 and bool(_NOT_SET.fullmatch(rest[0])),
     )
 
 
+def _titled(ministry: str) -> str:
+    """The name of a ministry with large letters where names have them: "Bộ Tài chính"."""
+    words = ministry.lower().split()
+    return " ".join((words[0].capitalize(), words[1].capitalize(), *words[2:]))
+
+
 def is_over(amount: FeeAmount, today: datetime.date) -> bool:
     """Whether an amount held only until a day that has passed ("đến hết ngày 31/12/2025")."""
+    until = _until(amount)
+    return until is not None and until < today
+
+
+def is_for_now(amount: FeeAmount, today: datetime.date) -> bool:
+    """Whether an amount holds until a day to come, in place of one that holds before and after."""
+    until = _until(amount)
+    return until is not None and until >= today
+
+
+def _until(amount: FeeAmount) -> datetime.date | None:
     found = _UNTIL.search(_own_words(amount))
-    if not found:
-        return False
-    day, month, year = (int(part) for part in found.groups())
+    day, month, year = (int(part) for part in found.groups()) if found else (0, 0, 0)
     try:
-        return datetime.date(year, month, day) < today
+        return datetime.date(year, month, day) if found else None
     except ValueError:
-        return False
+        return None
 
 
 def is_ceiling(amount: FeeAmount) -> bool:
@@ -94,6 +119,8 @@ def _own_words(amount: FeeAmount) -> str:
         if re.sub(r"[.,]", "", found[0]) == f"{amount.amount_min:f}":
             low, high = clause_bounds(amount.condition, found.start(), found.end())
             return amount.condition[low:high]
+    if _ANY_AMOUNT.search(amount.condition):
+        return ""  # its words are those of another amount
     low, high = clause_bounds(amount.condition, 0, 0)
     return amount.condition[low:high]
 

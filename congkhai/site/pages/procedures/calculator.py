@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -92,6 +93,18 @@ def _periods(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> Iterat
             continue
         name = _name(labels, procedure, period, named)
         yield period, labels("answer.time.channel", channel=name, words=words) if name else words
+    for case, duration in _read_cases(procedure):
+        period = period_of(duration)
+        if period and period not in found and period.amount <= _LONGEST:
+            yield period, labels("answer.time.channel", channel=case, words=duration_words(labels, duration))
+
+
+def _read_cases(procedure: Procedure) -> Iterator[tuple[str, Duration]]:
+    """The times that an editor's reading gives for cases of their own."""
+    time = procedure.reading.processing_time if procedure.reading else None
+    for other in time.exceptions if time else ():
+        if other.case and not other.channel and other.unit and other.amount:
+            yield other.case, Duration(Decimal(other.amount), Decimal(other.amount), other.unit.value)
 
 
 def _name(labels: Labels, procedure: Procedure, period: Period, named: list[tuple[Channel | None, Duration]]) -> str:

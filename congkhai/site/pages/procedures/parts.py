@@ -117,7 +117,7 @@ def history_rows(
         (
             (Segment("link", decision.announcement.number, href(urls.decision_url(decision.announcement.id))),),
             labels(f"procedure.change.{decision.entry.change or 'unknown'}"),
-            f"{decision.day:%d/%m/%Y}" if decision.day else labels("procedure.none_at_source"),
+            f"{decision.day:%d/%m/%Y}" if decision.day else "–",
             decision.entry.note or "–",
         )
         for decision in reversed(decisions)

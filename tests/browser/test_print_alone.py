@@ -1,0 +1,26 @@
+"""The list of papers is printed alone where its address is asked for, without any script."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Served
+
+pytestmark = pytest.mark.browser
+# The headings and lists that are on paper.
+_SHOWN = """() => [...document.querySelectorAll("h1, h2, fieldset")].filter((e) => e.checkVisibility()).map(
+  (e) => e.id || e.tagName)"""
+
+
+def test_only_the_list_of_papers_is_on_paper_where_its_address_is_asked_for(browser: Browser, site: Served) -> None:
+    context = browser.new_context(java_script_enabled=True)
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"{site.address}thu-tuc/1.001193/#giay-to")
+    shown = page.evaluate(_SHOWN)
+    assert {"H1", "ho-so", "FIELDSET"} <= set(shown)
+    assert "thoi-gian" not in shown
+    page.goto(f"{site.address}thu-tuc/1.001193/")
+    assert "thoi-gian" in page.evaluate(_SHOWN)
+    context.close()
