@@ -32,7 +32,14 @@ def main(size: int, folder: Path) -> None:
 def write_source(size: int, folder: Path, seed: int = 1) -> None:
     """Write site.yaml and content/ of `size` procedures, 20 sectors, 60 provincial agencies and size/10 tasks."""
     chance = random.Random(seed)
-    write_yaml(folder / "site.yaml", {"name": "Cổng tra cứu thủ tục hành chính", "tagline": "Dữ liệu giả để đo"})
+    write_yaml(
+        folder / "site.yaml",
+        {
+            "name": "Cổng tra cứu thủ tục hành chính",
+            "tagline": "Dữ liệu giả để đo",
+            "contact": {"email": "a@vi-du.example"},
+        },
+    )
     content = folder / "content"
     write_yaml(content / "sectors.yaml", {"sectors": [{"id": slug(name), "name": name} for name in phrases.SECTORS]})
     for registry in registries():
