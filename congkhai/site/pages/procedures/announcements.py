@@ -132,7 +132,7 @@ def _row(context: Context, number: int, entry: AnnouncedProcedure, href: Href) -
     if card and name:
         title = (Segment("link", name, href(urls.procedure_url(card.code))),)
     day = f"{entry.document_effective:%d/%m/%Y}" if entry.document_effective else "–"
-    return str(number), entry.code, title, _documents(context, entry, href) or "–", day, entry.note or "–"
+    return str(number), entry.code or "–", title, _documents(context, entry, href) or "–", day, entry.note or "–"
 
 
 def _documents(context: Context, entry: AnnouncedProcedure, href: Href) -> RichText:
