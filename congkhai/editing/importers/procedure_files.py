@@ -66,19 +66,29 @@ def _raw_records(path: Path, report: ImportReport) -> Iterator[_Numbered]:
 
 def _of_text(stream: TextIO, report: ImportReport) -> Iterator[_Numbered]:
     """The records of a text file, by what it begins with: an object a line, other JSON, or a row of headings."""
-    first = next((line for line in iter(lambda: stream.readline(_LONGEST_LINE), "") if line.strip()), "")
+    leading, first = _first_line(stream)
     start = first.lstrip()[:1]
     if start == "{" and isinstance(found := _parsed(first), dict) and not _holds_records(found):
-        lines = chain((first,), iter(lambda: stream.readline(_LONGEST_LINE), ""))
+        lines = chain(leading, (first,), iter(lambda: stream.readline(_LONGEST_LINE), ""))
         yield from _of_lines(lines, report)
         return
-    text = first + stream.read(_MOST_CHARS)
+    text = "".join(leading) + first + stream.read(_MOST_CHARS)
     if stream.read(1):
         raise UnreadableError("import-file-too-large", limit=_MOST_CHARS // 1_000_000)
     records = list(enumerate(_of_json(_parsed(text)), start=1)) if start in ("{", "[") else list(_of_csv(text))
     if not records:
         raise UnreadableError("import-file-no-procedures", keys=_listed(filter(None, clean(first[:200]).split("\n"))))
     yield from records
+
+
+def _first_line(stream: TextIO) -> tuple[list[str], str]:
+    """The first line that says what a file is, and those before it: blank ones, and JSON that is no object."""
+    leading: list[str] = []
+    for line in iter(lambda: stream.readline(_LONGEST_LINE), ""):
+        if line.strip() and not (line.strip() == "null" or isinstance(_parsed(line), str | int | float)):
+            return leading, line
+        leading.append(line)
+    return leading, ""
 
 
 def _holds_records(found: Mapping[str, Any]) -> bool:
