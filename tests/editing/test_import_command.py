@@ -16,7 +16,8 @@ from congkhai.editing.importers.announcement import import_announcement
 from congkhai.editing.importers.plan import import_plan
 from congkhai.editing.importing import ImportKind
 from congkhai.foundation.problem import Problems
-from congkhai.records.announcement import Announcement, read_announcement
+from congkhai.records.announcement import Announcement
+from congkhai.records.model.record import read_record
 from congkhai.records.plan import Plan as PlanRecord
 from congkhai.source.yaml_source import parse_yaml
 from tests.sources import SOUND, run
@@ -153,7 +154,7 @@ def test_an_imported_decision_is_read_without_an_unknown_key(tmp_path: Path) -> 
     assert imported("announcement", lines(tmp_path, DECISION), "--output", target)[0] == 0
     problems = Problems()
     node = parse_yaml(target.read_bytes(), target.name, problems)
-    announcement = read_announcement(node, problems) if node else None
+    announcement = read_record(Announcement, node, problems) if node else None
     assert announcement
     assert not problems.found
     entry = announcement.entries[0]
