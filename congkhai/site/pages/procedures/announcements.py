@@ -47,7 +47,7 @@ class DecisionView(Struct, frozen=True):
 
 def make_announcement_pages(context: Context) -> Iterator[MakePage]:
     """The list of announcing decisions and a page for each."""
-    if context.library.announcements:
+    if context.library.announcements or context.library.cards:  # the menu leads there where there are procedures
         yield partial(_list, context)
     for announcement in context.library.announcements.values():
         yield partial(_page, context, announcement)
