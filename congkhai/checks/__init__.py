@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from congkhai.checks.actors import check_actor_cells, check_ambiguous_names
-from congkhai.checks.addresses import check_addresses
+from congkhai.checks.addresses import check_addresses, check_procedure_address
 from congkhai.checks.announcements import check_decision_days, check_entries, check_mutual
 from congkhai.checks.circles import check_groups, check_succession, check_territories
 from congkhai.checks.documents import check_citations, check_numbers, check_verified
@@ -32,7 +32,7 @@ from congkhai.checks.procedures import (
     check_parts_if_any,
     check_status,
 )
-from congkhai.checks.progress import check_progress_tasks
+from congkhai.checks.progress import check_progress_tasks, check_progress_titles
 from congkhai.checks.prose import check_contact, check_description, check_markdown
 from congkhai.checks.readings import check_read_papers, check_read_times, check_reading_basis
 from congkhai.checks.references import KINDS as REFERRING
@@ -92,6 +92,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_plan_years, ("plans",)),
     Check(check_child_plans, ("plans",)),
     Check(check_progress_tasks, ("progress",)),
+    Check(check_progress_titles, ("progress",)),
     Check(check_done_has_evidence, ("progress",)),
     Check(check_description),
     Check(check_contact),
@@ -106,6 +107,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_channels, ("procedures",)),
     Check(check_online_level, ("procedures",)),
     Check(check_codes, ("procedures",)),
+    Check(check_procedure_address, ("procedures",)),
     Check(check_amounts, ("procedures",)),
     Check(check_status, ("procedures",)),
     Check(check_reading_basis, ("procedures",)),

@@ -8,6 +8,7 @@ from congkhai.checks.subject import Subject, problem
 from congkhai.foundation.problem import Place, Problem
 from congkhai.knowledge import urls
 from congkhai.records.plan import Item, Plan, Section, Task
+from congkhai.records.procedure import Procedure
 
 
 def check_addresses(subject: Subject) -> Iterator[Problem]:
@@ -20,6 +21,15 @@ def check_addresses(subject: Subject) -> Iterator[Problem]:
             earlier = first[address]
             yield problem("address-taken", place, address=f"/{address}", first=f"{earlier.path}:{earlier.line}")
         first.setdefault(address, place)
+
+
+def check_procedure_address(subject: Subject, procedure: Procedure) -> Iterator[Problem]:
+    """Every procedure has a page of its own, on systems too that take capital and small letters for the same."""
+    first = next(iter(subject.derived.procedures_at.get(urls.procedure_url(procedure.code).casefold(), ())), "")
+    if first and first != procedure.code:
+        other = subject.library.procedures[first].place_of("code")
+        address = f"/{urls.procedure_url(procedure.code)}"
+        yield problem("address-taken", procedure.place_of("code"), address=address, first=f"{other.path}:{other.line}")
 
 
 def _addresses(subject: Subject) -> Iterator[tuple[str, Place]]:

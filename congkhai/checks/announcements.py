@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from congkhai.checks.subject import Subject, problem
 from congkhai.foundation.problem import Problem
+from congkhai.knowledge.documents.numbered import meant
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
 from congkhai.records.procedure import Procedure
 from congkhai.vietnamese.quantity import base_code, read_code
@@ -19,11 +20,13 @@ def check_entries(_subject: Subject, announcement: Announcement) -> Iterator[Pro
     """
     seen: set[str] = set()
     for entry in announcement.entries:
-        for found in read_code(entry.code).problems:
+        if not entry.code and not entry.name:
+            yield problem("announcement-entry-unnamed", entry.place)
+        for found in read_code(entry.code).problems if entry.code else ():
             place = entry.place_of("code")
-            yield problem("procedure-code", place, suggestions=found.suggestions, procedure=entry.code)
-        if entry.code in seen:
-            yield problem("announcement-code-twice", entry.place_of("code"), procedure=entry.code)
+            yield problem("procedure-code", place, suggestions=found.suggestions, procedure=_called(entry))
+        if entry.code and entry.code in seen:
+            yield problem("announcement-code-twice", entry.place_of("code"), procedure=_called(entry))
         seen.add(entry.code)
         yield from _incomplete(entry)
     silent = sum(entry.change is None for entry in announcement.entries)
@@ -42,21 +45,31 @@ def check_decision_days(_subject: Subject, announcement: Announcement) -> Iterat
         yield problem("announcement-without-day", announcement.place_of("number"), key=name)
     for entry in announcement.entries:
         if signed and entry.database_entered and entry.database_entered < signed:
-            yield problem("announcement-entered-too-early", entry.place_of("database_entered"), procedure=entry.code)
+            yield problem(
+                "announcement-entered-too-early", entry.place_of("database_entered"), procedure=entry.code or entry.name
+            )
 
 
 def check_mutual(subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """A procedure that names its decision stands in the list of that decision."""
     derived = subject.derived
-    named = derived.decisions_called.get(procedure.announcement) if procedure.announcement else None
+    named = meant(procedure.announcement, derived.decisions_called) if procedure.announcement else ()
     decisions = derived.decisions.get(base_code(procedure.code), ()) if named else ()
-    if named and all(decision.announcement.id != named for decision in decisions):
-        place, number = procedure.place_of("announcement"), subject.library.announcements[named].number
+    if named and all(decision.announcement.id not in named for decision in decisions):
+        place, number = procedure.place_of("announcement"), subject.library.announcements[named[0]].number
         yield problem("announcement-lacks-procedure", place, number=number, procedure=procedure.code)
+
+
+def _called(entry: AnnouncedProcedure) -> str:
+    return entry.code or entry.name
 
 
 def _incomplete(entry: AnnouncedProcedure) -> Iterator[Problem]:
     if entry.change is Change.AMENDED and not entry.note:
-        yield problem("announcement-amendment-unexplained", entry.place_of("change"), procedure=entry.code)
+        yield problem(
+            "announcement-amendment-unexplained", entry.place_of("change"), procedure=entry.code or entry.name
+        )
     if entry.change in (Change.AMENDED, Change.REPLACED, Change.ABOLISHED) and not entry.documents:
-        yield problem("announcement-change-without-document", entry.place_of("change"), procedure=entry.code)
+        yield problem(
+            "announcement-change-without-document", entry.place_of("change"), procedure=entry.code or entry.name
+        )

@@ -32,7 +32,7 @@ def check_markdown(_subject: Subject, record: Prose) -> Iterator[Problem]:
 def _first(text: str, found: tuple[str, ...]) -> int:
     """Where in a text the first of the things found in its HTML stands, as far as it stands there as it is."""
     words = text.lower()
-    return min((at for thing in found if (at := words.find(thing.rstrip(">").lower())) >= 0), default=0)
+    return min((at for thing in found if (at := words.find(thing.rstrip("> -").lower())) >= 0), default=0)
 
 
 def _texts(record: Prose) -> Iterator[tuple[Place, str]]:

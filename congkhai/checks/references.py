@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from congkhai.checks.subject import Subject, problem
 from congkhai.foundation.problem import Place, Problem
+from congkhai.knowledge.documents.numbered import meant
 from congkhai.knowledge.library import Library
 from congkhai.records.agency import Agency
 from congkhai.records.model.record import Reader, Record, keys_of, shape_of
@@ -52,7 +53,7 @@ def check_references(subject: Subject, record: Record) -> Iterator[Problem]:
         elif found.kind == "document":
             yield from _check_document(subject, found, *_where(record))
         elif found.kind == "announcement":
-            if found.name not in subject.derived.decisions_called:
+            if not meant(found.name, subject.derived.decisions_called):
                 yield problem("unknown-announcement", found.place, number=found.name)
         elif not _is_known(subject.library, found.kind, found.name):
             suggestions = subject.near(_LOOK_UPS[found.kind], found.name)
@@ -124,9 +125,10 @@ def _check_document(subject: Subject, found: Reference, territory: str, date: st
     number, derived = found.name, subject.derived
     if number in subject.library.documents or subject.citations.numbered(number, territory, date):
         return
-    if number in derived.decisions_called or number in derived.plans_called:
+    others = {*meant(number, derived.decisions_called, by=date), *meant(number, derived.plans_called, by=date)}
+    if len(others) == 1:
         return
-    same = derived.documents_numbered.get(number, ())
+    same = (*derived.documents_numbered.get(number, ()), *sorted(others))
     if len(same) > 1:
         yield problem("ambiguous-reference", found.place, id=number, candidates=", ".join(same))
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from congkhai.checks.subject import Subject, problem
 from congkhai.foundation.problem import Place, Problem
+from congkhai.knowledge.documents.numbered import meant
 from congkhai.records.plan import Plan
 from congkhai.records.progress import Progress, Status
 
@@ -54,9 +55,10 @@ def _fits(day: datetime.date, row: Row) -> bool:
 def check_child_plans(subject: Subject, child: Plan) -> Iterator[Problem]:
     """A plan that carries out another is signed by the day which that one demands of its issuer."""
     for index, number in enumerate(child.implements):
-        parent = subject.derived.plans_called.get(number)
-        if parent and parent != child.id:
-            yield from _late_child(subject, child, subject.library.plans[parent], child.place_of(f"implements/{index}"))
+        parents = meant(number, subject.derived.plans_called, by=child.signed)
+        if len(parents) == 1 and parents[0] != child.id:
+            parent = subject.library.plans[parents[0]]
+            yield from _late_child(subject, child, parent, child.place_of(f"implements/{index}"))
 
 
 def _late_child(subject: Subject, child: Plan, parent: Plan, place: Place) -> Iterator[Problem]:

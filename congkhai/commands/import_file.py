@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,8 @@ def import_command(
     imported = import_file(ImportKind(kind), file, library, words(), territory=territory, year=year)
     for line in report_lines(imported, words(), many=many):
         click.echo(line, err=output is None)
+    if imported.sectors:
+        _write_sectors(imported.sectors, source, output)
     if output is None:
         click.echo("---\n".join(imported.drafts.values()), nl=False)
     if output is not None and imported.beside:
@@ -128,3 +131,19 @@ def _tell(path: Path, step: Step, found: Comparison) -> None:
     click.echo(words()(f"import.{_SAID[step]}", path=path))
     if step in (Step.MERGED, Step.EDITED):
         click.echo("\n".join(change_lines(found.changes, words())))
+
+
+def _write_sectors(sectors: Mapping[str, str], source: Path, output: Path | None) -> None:
+    """Draft the sectors that procedures need: into the source where its procedures are written, else beside them."""
+    from congkhai.editing.importers.sector_file import with_sectors
+    from congkhai.editing.importing import sector_lines
+
+    content = source / "content"
+    inside = output is not None and output.resolve().is_relative_to(content.resolve())
+    path = content / "sectors.yaml" if inside or output is None else output / "sectors.yaml"
+    changed = with_sectors(text_of(path) or "", sectors) if output is not None else None
+    if changed is None:
+        click.echo("\n".join(sector_lines(sectors, words())), err=output is None)
+        return
+    save_text(path, changed)
+    click.echo(words()("import.sectors-written" if inside else "import.sectors-beside", count=len(sectors), path=path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +16,7 @@ from congkhai.editing.importers.again.comparing import is_other
 from congkhai.editing.importers.again.merge import values_of
 from congkhai.editing.importers.announcement import import_announcements
 from congkhai.editing.importers.import_report import Draft, ImportReport, Understanding
+from congkhai.editing.importers.known_source import KnownSource
 from congkhai.editing.importers.plan import import_plan
 from congkhai.editing.importers.procedures import import_procedures
 from congkhai.editing.registry.beside import Beside, beside
@@ -42,13 +43,15 @@ class ImportKind(StrEnum):
 class Imported(Struct, frozen=True):
     """The drafts of a file by path (relative to the output folder), their report, and a word to the editor.
 
-    `beside` is what a plan needs and the source has not: agencies and documents.
+    `beside` is what a plan needs and the source has not: agencies and documents. `sectors` are those that procedures
+    name and the source lacks: names by id.
     """
 
     drafts: dict[str, str]
     report: ImportReport
     advice: tuple[str, ...] = ()
     beside: Beside | None = None
+    sectors: Mapping[str, str] = {}
 
 
 def import_file(
@@ -57,8 +60,9 @@ def import_file(
     """Draft the records of a file, with the cells of plans tried on the registries of `library`."""
     if kind is ImportKind.PROCEDURES:
         report = ImportReport(path.name)
-        drafts = dict(import_procedures(path, report))
-        return Imported(drafts, report, tuple(_lacking(report, library, labels)))
+        drafts = dict(import_procedures(path, report, KnownSource.of(library)))
+        sectors = {key: name for key, name in report.sectors.items() if key not in library.sectors}
+        return Imported(drafts, report, tuple(_lacking(report, library, labels)), sectors=sectors)
     if kind is ImportKind.ANNOUNCEMENT:
         return _joined(list(import_announcements(path)))
     first = import_plan(path, territory=territory, year=year)
@@ -106,15 +110,18 @@ def _kind_lines(code: str, problems: Sequence[Problem], labels: Labels, limit: i
     yield f"  → {word(problems[0], labels).hint}"
 
 
+def sector_lines(sectors: Mapping[str, str], labels: Labels) -> Iterator[str]:
+    """The sectors that an import needs and the source lacks, to be put into content/sectors.yaml by hand."""
+    yield labels("import.sectors", count=len(sectors))
+    for key, name in sectors.items():
+        yield f"  - {{id: {key}, name: {json.dumps(name, ensure_ascii=False)}}}"
+
+
 def _lacking(report: ImportReport, library: Library, labels: Labels) -> Iterator[str]:
-    """The sectors and decisions that procedures name and the source has not: an import brings procedures only."""
-    if missing := {key: name for key, name in report.sectors.items() if key not in library.sectors}:
-        yield labels("import.sectors", count=len(missing))
-        for key, name in missing.items():
-            yield f"  - {{id: {key}, name: {json.dumps(name, ensure_ascii=False)}}}"
+    """The decisions that procedures name and the source has not."""
     known = {name for found in library.announcements.values() for name in (found.id, found.number)}
     if decisions := [number for number in report.decisions if number not in known]:
-        first = "; ".join(decisions[:LISTED_OF_MANY])
+        first = "; ".join(decisions[:LISTED_OF_MANY]) + ("; …" if len(decisions) > LISTED_OF_MANY else "")
         yield labels("import.decisions", count=len(decisions), first=first)
 
 

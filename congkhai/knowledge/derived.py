@@ -13,11 +13,13 @@ from congkhai.foundation.text import sort_key
 from congkhai.knowledge.changes import RecordChange, changes_of
 from congkhai.knowledge.documents.annotation import Citations
 from congkhai.knowledge.documents.citing import Place, citations_of_library, in_pages
+from congkhai.knowledge.documents.numbered import Numbered, numbered
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.succession import Succession
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
+from congkhai.knowledge.urls import procedure_url
 from congkhai.vietnamese.workdays import Calendar
 
 # Reading the rows of plans needs dozens of modules: they are imported when the rows are first used.
@@ -126,20 +128,26 @@ class Derived:
         return TrackedMapping(self._decisions, "decisions", self._on_read)
 
     @cached_property
-    def decisions_called(self) -> Mapping[str, str]:
-        """Return the id of each announcing decision, by its id and by its number."""
-        names: dict[str, str] = {}
-        for decision in self._library.announcements.values():
-            names.setdefault(decision.id, decision.id)
-            names.setdefault(decision.number, decision.id)
-        return TrackedMapping(names, "decisions_called", self._on_read)
+    def decisions_called(self) -> Mapping[str, tuple[Numbered, ...]]:
+        """Return the announcing decisions of each id and number (see `documents.numbered.meant`)."""
+        decisions = self._library.announcements.values()
+        found = numbered((one.id, one.number, one.signed.isoformat() if one.signed else "") for one in decisions)
+        return TrackedMapping(found, "decisions_called", self._on_read)
 
     @cached_property
-    def plans_called(self) -> Mapping[str, str]:
-        """Return the id of each plan, by its id and by its number."""
-        plans = self._library.plans.values()
-        names = {name: plan.id for plan in plans for name in (plan.id, plan.number) if name}
-        return TrackedMapping(names, "plans_called", self._on_read)
+    def plans_called(self) -> Mapping[str, tuple[Numbered, ...]]:
+        """Return the plans of each id and number (see `documents.numbered.meant`)."""
+        found = numbered((plan.id, plan.number, plan.signed) for plan in self._library.plans.values())
+        return TrackedMapping(found, "plans_called", self._on_read)
+
+    @cached_property
+    def procedures_at(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the codes of the procedures whose page would stand at each address, in small letters."""
+        found: dict[str, tuple[str, ...]] = {}
+        for code in self._library.cards:
+            address = procedure_url(code).casefold()
+            found[address] = (*found.get(address, ()), code)
+        return TrackedMapping(found, "procedures_at", self._on_read)
 
     @cached_property
     def documents_numbered(self) -> Mapping[str, tuple[str, ...]]:

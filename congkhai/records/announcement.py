@@ -23,10 +23,11 @@ class Change(StrEnum):
 class AnnouncedProcedure(Record, frozen=True, kw_only=True):
     """A procedure that a decision announces, with the cells of its row in the decision's own words.
 
+    A procedure without a code (one inside the administration, or one the decision gives none) has `code: null`.
     `documents` are the numbers in `legal_basis`; `document_effective` is when the document behind it takes effect.
     """
 
-    code: str = key(line, required=True, default="")
+    code: str = key(line, default="")
     change: Change | None = key(one_of(Change))
     name: str = key(line, default="")
     new_name: str | None = key(line)

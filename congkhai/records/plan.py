@@ -191,11 +191,12 @@ def read_plan(node: Node, problems: Problems) -> Plan | None:
     if plan is None:
         return None
     position = Position()
-    sections = (
-        replace(section, id=position.next(section.number), items=_identified(section.items, position.below()))
-        for section in plan.sections
-    )
-    return replace(plan, sections=tuple(sections))
+    return replace(plan, sections=tuple(_identify_section(section, position) for section in plan.sections))
+
+
+def _identify_section(section: Section, position: Position) -> Section:
+    section_id = position.next(section.number, section.title)
+    return replace(section, id=section_id, items=_identified(section.items, position.below()))
 
 
 def _identified(items: tuple[Item, ...], position: Position) -> tuple[Item, ...]:
@@ -203,7 +204,7 @@ def _identified(items: tuple[Item, ...], position: Position) -> tuple[Item, ...]
 
 
 def _identify(item: Item, position: Position) -> Item:
-    item_id = position.next(item.number)
+    item_id = position.next(item.number, item.title)
     if isinstance(item, Task):
         return replace(item, id=item_id)
     return replace(item, id=item_id, items=_identified(item.items, position.below()))

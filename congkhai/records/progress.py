@@ -30,9 +30,13 @@ class Evidence(Record, frozen=True, kw_only=True):
 
 
 class ProgressEntry(Record, frozen=True, kw_only=True):
-    """What was said of a task on a day; `extended_to` moves its deadline, never its first deadline."""
+    """What was said of a task on a day; `extended_to` moves its deadline, never its first deadline.
+
+    `title` are the words of the task, or their beginning: they hold the entry to its row when numbers move.
+    """
 
     task: str = key(line, required=True, default="")
+    title: str = key(cell, default="")
     on: datetime.date | None = key(date, required=True)
     status: Status | None = key(one_of(Status), required=True)
     extended_to: datetime.date | None = key(date)

@@ -5,6 +5,7 @@ Loading PyYAML takes longer than reading a dozen records: what `plain_yaml` unde
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
@@ -35,6 +36,11 @@ _SYNTAX_CODES = (
     ("control characters are not allowed", "yaml-control-character"),
     ("special characters are not allowed", "yaml-control-character"),
 )
+# What stands behind a value: a comment, in the second group where a word stands right behind its sign.
+_COMMENT = re.compile(r"[ \t]+(#(?:([^\s#!-])|\s*\S).*)")
+# The sign of an item at the beginning of a line.
+_ITEM = re.compile(r"([ \t]*)(?:[-+*•–]|\d{1,3}[.)])[ \t]")
+_AROUND = " \t\"'"
 # Faults that are best shown where the quote or bracket was opened, not where the file ended without it.
 _TOLD_WHERE_OPENED = ("yaml-quote", "yaml-bracket")
 
@@ -110,10 +116,34 @@ class _Composer:
         style = event.style
         indent = -1 if not style else self._block_indent(event.start_mark.line) if style in "|>" else -2
         at = _spot_of(event.start_mark, indent)
+        if style != "|":
+            self._check_cut(event)
         if style == '"' and (found := CONTROL.search(event.value) or SUSPICIOUS.search(event.value)):
             self._report_escaped(found.group(), place_at(self.path, at))
         text = event.value if self.normal and style != '"' else nfc(event.value)
         return Scalar(text, self.path, at, not style and text in ("", "~", "null", "Null", "NULL"))
+
+    def _check_cut(self, event: Any) -> None:
+        """Report words that the value loses, or that are run together in it: behind " #", and items of a list below."""
+        lines, first, end = self._lines(), event.start_mark.line + 1, event.end_mark
+        if not event.style:
+            self._check_comment(lines[end.line] if end.line < len(lines) else "", end, event.value)
+        for number in range(first, min(end.line + (end.column > 0), len(lines))):
+            item = _ITEM.match(lines[number])
+            if item and f"\n{lines[number].strip(_AROUND)}" not in event.value:
+                self.problems.add("list-in-value", Place(self.path, number + 1, item.end(1) + 1), line=first)
+                return
+
+    def _check_comment(self, line: str, end: Any, value: str) -> None:
+        """A word right behind "#" is no comment of anybody's; a comment behind a text may be part of it."""
+        found = _COMMENT.match(line, end.column)
+        if not found:
+            return
+        place, rest = Place(self.path, end.line + 1, found.start(1) + 1), found[1].strip()[:60]
+        if found[2]:
+            self.problems.add("cut-value", place, rest=rest)
+        elif " " in value and found.start(1) == end.column + 1:  # further away it is meant as a comment
+            self.problems.add("comment-behind-text", place, rest=rest)
 
     def _report_escaped(self, char: str, place: Place) -> None:
         if CONTROL.match(char):
@@ -121,10 +151,13 @@ class _Composer:
         elif char not in self.text:
             self.problems.add("suspicious-character", place, char=code_point(char), name=name_of(char))
 
-    def _block_indent(self, line: int) -> int:
+    def _lines(self) -> list[str]:
         if not self.lines:
             self.lines = self.text.split("\n")
-        for content in self.lines[line + 1 :]:
+        return self.lines
+
+    def _block_indent(self, line: int) -> int:
+        for content in self._lines()[line + 1 :]:
             if stripped := content.lstrip(" "):
                 return len(content) - len(stripped)
         return 0

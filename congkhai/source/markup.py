@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape, unescape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
-from congkhai.foundation.text import slug
+from congkhai.source.commonmark import ANCHOR, PARENTHESES, rendered
 from congkhai.source.plain_markdown import plain_html
-
-# Loaded for the few texts that go the long way.
-if TYPE_CHECKING:
-    from markdown import Markdown
 
 _TAGS = {
     *("a", "abbr", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "h5", "hr"),
@@ -23,26 +18,27 @@ _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
     "th": {"scope"},
-    "ol": {"start"},
+    "ol": {"start", "class"},
+    "li": {"value"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
     "h5": {"id"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
-# Headings' anchors, so that none of them is an anchor of the page around the text.
-_ANCHOR = "muc-"
 # Signs of which many in a row, or very many in one paragraph, keep Markdown busy for minutes or bring it down.
 _LONG_RUN = re.compile(r"([*_\[\]`<>!])\1{49}|(?:>[ \t]*){50}")
 _MOST_SIGNS = 600
 _FEW_SIGNS = 50
+_TABS = re.compile(r"^\t+", re.MULTILINE)
+_LEVEL = " " * 3
 # A tag of the quick way, in which no attribute holds such a sign.
 _TAG = re.compile(r"<[^<>]*>")
-# Without "<", "#####" or one of these nothing is taken out: HTML, headings too low, addresses, a table of contents.
-_SUSPECT = ("](", "]:", "[TOC]")
+# Without "<", "#####" or one of these nothing is taken out: HTML, headings too low, addresses.
+_SUSPECT = ("](", "]:")
 # A link in the text that is harmless however it is read; signs that mean something else are not in it.
 _HARMLESS_LINK = re.compile(r"\[(?<![!\\\]]\[)[\w ,.;/-]*\]\((?:https?://|mailto:)?[\w./@-]*\)(?![\](:])")
-# What python-markdown writes for the alignment of table cells; dropped without a word.
+# What Markdown writes for the alignment of table cells; dropped without a word.
 _SILENT = {("th", "style"), ("td", "style")}
 
 
@@ -51,6 +47,7 @@ def to_html(text: str) -> str:
 
     A tangled text becomes one paragraph as it stands.
     """
+    text = _without_tabs(text)
     quick = plain_html(text)
     return _safe_html(text) if quick is None else quick
 
@@ -62,13 +59,18 @@ def _safe_html(text: str) -> str:
     import nh3
 
     return nh3.clean(
-        _rendered(text),
+        rendered(text),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_kept_attribute,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
     )
+
+
+def _without_tabs(text: str) -> str:
+    """Tabs that indent, as text pasted from Word has them, lead one level deeper, and never into code."""
+    return _TABS.sub(lambda tabs: _LEVEL * len(tabs[0]), text) if "\t" in text else text
 
 
 def tangled(text: str) -> bool:
@@ -84,25 +86,28 @@ def _signs(paragraph: str) -> int:
 
 
 def _kept_attribute(_tag: str, name: str, value: str) -> str | None:
-    """The value of an attribute that is kept; only the anchors of headings that we made ourselves are."""
-    return None if name == "id" and not value.startswith(_ANCHOR) else value
+    """The value of an attribute that is kept; of anchors and classes only those that we made ourselves are."""
+    made = {"id": value.startswith(ANCHOR), "class": value == PARENTHESES}
+    return value if made.get(name, True) else None
 
 
 def forbidden(text: str) -> tuple[str, ...]:
     """What `to_html` takes out of a text, each tag, attribute or address once, in the order of the text."""
+    text = _without_tabs(text)
     rest = _HARMLESS_LINK.sub("", text) if "[" in text else ""
     if "<" not in text and "#####" not in text and not any(sign in rest for sign in _SUSPECT):
         return ()
     if plain_html(text) is not None:
         return ()
     finder = _Finder()
-    finder.feed(_rendered(text))
+    finder.feed(rendered(text))
     finder.close()
     return tuple(dict.fromkeys(finder.found))
 
 
 def plain(text: str) -> str:
     """The words of a Markdown text without any markup, for descriptions and search."""
+    text = _without_tabs(text)
     quick = plain_html(text)
     if quick is not None:
         return " ".join(unescape(_TAG.sub(" ", quick)).split())
@@ -110,20 +115,6 @@ def plain(text: str) -> str:
     collector.feed(_safe_html(text))
     collector.close()
     return " ".join(" ".join(collector.words).split())
-
-
-@lru_cache(maxsize=4096)  # the check looks at it first, then pages and sheets
-def _rendered(text: str) -> str:
-    return _converter().reset().convert(text)
-
-
-@cache
-def _converter() -> Markdown:
-    """The one converter of this process: making one takes longer than most texts."""
-    from markdown import Markdown
-
-    toc = {"baselevel": 2, "slugify": lambda value, _separator: _ANCHOR + slug(value)}
-    return Markdown(extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": toc})
 
 
 class _Finder(HTMLParser):

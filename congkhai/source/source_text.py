@@ -11,12 +11,19 @@ MAX_BYTES = 5 * 1024 * 1024
 
 # Control characters, which no text may hold; in YAML only an escape in double quotes can smuggle them in.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-# Characters that cannot be seen or look like others: direction and width controls, soft hyphen, private use, Cyrillic.
-SUSPICIOUS = re.compile("[\u00ad\u0400-\u052f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
+# Characters that cannot be seen or look like others: direction and width controls, soft hyphen, private use, Cyrillic,
+# the D with a stroke of other languages (Ð and Ɖ for Đ), Greek letters in a word of Latin ones, letters of full width.
+SUSPICIOUS = re.compile(
+    "[\u00ad\u00d0\u00f0\u0189\u0256\u0400-\u052f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff"
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"
+    "|[\u0370-\u03ff](?=[a-zA-ZÀ-ỹ])|(?<=[a-zA-ZÀ-ỹ])[\u0370-\u03ff]"
+)
 # Bytes of characters that are ordinary wherever they stand: line feed, ASCII, Latin letters, Vietnamese ones (E1).
-_ORDINARY = bytes([0x0A, *range(0x20, 0x7F), *range(0x80, 0xC0), 0xC3, 0xC4, 0xC5, 0xC6, 0xE1])
-# Among signs (C2, E2) and letters (E1), those that are not: invisible, breaking a line, or not in normal form.
+_ORDINARY = bytes([0x0A, *range(0x20, 0x7F), *range(0x80, 0xC0), 0xC4, 0xC5, 0xE1])
+# Among signs (C2, E2) and letters (C3, C6, E1), those that are not: invisible, breaking a line, like others.
 _NOT_ORDINARY = {
+    0xC3: re.compile(rb"\xc3[\x90\xb0]"),
+    0xC6: re.compile(rb"\xc6\x89"),
     0xC2: re.compile(rb"\xc2[\x80-\x9f\xad]"),
     0xE2: re.compile(rb"\xe2(?:\x80[\x80\x81\x8b-\x8f\xa8-\xae]|[\x81\x84\x8c\xab])"),
 }
@@ -72,10 +79,9 @@ def _decode_utf8(data: bytes, path: str, problems: Problems) -> str | None:
 
 
 def _warn_of_suspicious_characters(text: str, path: str, problems: Problems) -> None:
-    last_line = 0
+    told: set[tuple[int, str]] = set()
     for found in SUSPICIOUS.finditer(text):
-        place = place_of(text, found.start(), path)
-        if place.line != last_line:
-            char = found.group()
+        place, char = place_of(text, found.start(), path), found.group()
+        if (place.line, char) not in told:
             problems.add("suspicious-character", place, char=code_point(char), name=name_of(char))
-        last_line = place.line
+        told.add((place.line, char))

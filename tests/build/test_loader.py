@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
-from congkhai.build.loader import load_config, load_library
+from congkhai.build.loader import load_config, load_library, stored_files
 from congkhai.foundation.problem import Problems
 from tests.reading import told
 from tests.sources import AGENCIES, PAGE, PLAN, Change, added, edited, lay
@@ -22,7 +23,7 @@ def test_all_records_of_the_sound_source_are_read(tmp_path: Path) -> None:
     library, problems = load(tmp_path)
     assert problems == []
     assert list(library.plans) == ["an-binh-2024"]
-    assert [task.id for task in library.plans["an-binh-2024"].tasks()] == ["I.1", "I.2.1", "I.2.#2"]
+    assert [task.id for task in library.plans["an-binh-2024"].tasks()] == ["I.1", "I.2.1", "I.2.#kiem-tra-dot-xuat"]
     assert library.actors["ubnd-an-binh"].territory == "an-binh"
     assert library.documents["12-2025-nq-hdnd"].territory == "an-binh"
     assert library.prose["gioi-thieu"].title == "Giới thiệu"
@@ -107,3 +108,13 @@ def test_a_content_folder_that_is_a_link_out_of_the_source_is_not_read(tmp_path:
     problems = Problems()
     assert not load_library(tmp_path / "source", problems).files
     assert [(one.code, one.place.path) for one in problems] == [("outside-link", "content")]
+
+
+def test_a_file_whose_name_has_letters_and_marks_apart_is_known_by_its_name_in_one_piece(tmp_path: Path) -> None:
+    name = "Mẫu đơn.docx"
+    apart = unicodedata.normalize("NFD", name)
+    source = lay(tmp_path / "source", {f"content/files/{apart}": "x"})
+    problems = Problems()
+    library = load_library(source, problems)
+    assert (name in library.files, apart in library.files, len(problems)) == (True, False, 0)
+    assert dict(stored_files(source, library))[name] == b"x"

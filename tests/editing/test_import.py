@@ -22,10 +22,10 @@ RECORD = {
 }
 
 
-def test_an_import_names_the_sectors_and_decisions_it_does_not_bring(tmp_path: Path) -> None:
+def test_an_import_drafts_the_sectors_and_names_the_decisions_it_does_not_bring(tmp_path: Path) -> None:
     (tmp_path / "records.jsonl").write_text(json.dumps(RECORD), encoding="utf-8")
     output = run("import", "procedures", tmp_path / "records.jsonl", "--output", tmp_path, "--source", SOUND).output
-    assert '- {id: ho-tich-dac-biet, name: "Hộ tịch đặc biệt"}' in output
+    assert '- {id: ho-tich-dac-biet, name: "Hộ tịch đặc biệt"}' in (tmp_path / "sectors.yaml").read_text("utf-8")
     assert "99/QĐ-BX" in output
 
 
@@ -51,4 +51,4 @@ def test_a_basis_that_is_not_in_the_register_has_the_title_its_source_states(tmp
     stated = "legal_basis: [99/2020/TT-BX]\nstated_basis: [{number: Thông tư 99/2020/TT-BX, title: về việc thử}]"
     context = context_of(tmp_path, edited(AGENCY, "legal_basis: [61/2018/NĐ-CP]", stated))
     page = page_at(context, "thu-tuc/9.000001/")
-    assert [(basis.number, basis.title) for basis in page.view.basis] == [("99/2020/TT-BX", "về việc thử")]
+    assert [(basis.number, basis.title) for basis in page.view.basis] == [("Thông tư 99/2020/TT-BX", "về việc thử")]

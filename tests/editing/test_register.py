@@ -5,7 +5,6 @@ A sample by default; all 4,031 with CONGKHAI_REGISTER=all (some minutes).
 
 from __future__ import annotations
 
-import datetime
 import json
 import lzma
 import os
@@ -17,14 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from congkhai.build.builder import Build, Settings, build_site
-from congkhai.editing.importers.import_report import ImportReport
-from congkhai.editing.importers.procedures import import_procedures
+from congkhai.build.builder import Build
 from congkhai.foundation.labels import load_labels
 from congkhai.foundation.report import has_errors
 from congkhai.foundation.text import fold
+from tests.editing.fields_on_pages import levels_of, missing_on, page_of, part_levels, site_of
 
 REGISTER = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "procedures.jsonl.xz"
 pytestmark = [
@@ -71,18 +68,7 @@ def records() -> dict[str, dict[str, Any]]:
 @pytest.fixture(scope="module")
 def build(records: dict[str, dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site of the sample, brought in by the importer."""
-    source = tmp_path_factory.mktemp("register")
-    lines = source / "records.jsonl"
-    lines.write_text("".join(json.dumps(record) + "\n" for record in records.values()), encoding="utf-8")
-    report = ImportReport(lines.name)
-    for path, text in import_procedures(lines, report):
-        target = source / "site" / "content" / "procedures" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    sectors = {"sectors": [{"id": key, "name": name} for key, name in report.sectors.items()]}
-    (source / "site" / "content" / "sectors.yaml").write_text(yaml.safe_dump(sectors, allow_unicode=True), "utf-8")
-    (source / "site" / "site.yaml").write_text("name: Thử\n", encoding="utf-8")
-    return build_site(Settings(source / "site", datetime.date(2026, 11, 22)))
+    return site_of(records.values(), tmp_path_factory.mktemp("register"))
 
 
 def twin_of(build: Build, code: str) -> dict[str, Any]:
@@ -136,6 +122,17 @@ def test_no_field_is_lost_or_altered(build: Build, records: dict[str, dict[str, 
         if (stated := bare(record[theirs])) != (found := bare(words_of(twin_of(build, code).get(ours))))
     }
     assert altered == {}
+
+
+def test_no_word_of_a_record_is_missing_on_its_page(build: Build, records: dict[str, dict[str, Any]]) -> None:
+    missing = {code: found for code, record in records.items() if (found := missing_on(page_of(build, code), record))}
+    assert missing == {}
+
+
+def test_every_list_stands_at_its_level_on_the_page(build: Build, records: dict[str, dict[str, Any]]) -> None:
+    for code, record in records.items():
+        levels = levels_of(record["steps"] or "")
+        assert part_levels(page_of(build, code), "trinh-tu") == levels, code
 
 
 def words_of(value: object) -> object:

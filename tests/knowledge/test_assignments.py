@@ -43,7 +43,7 @@ def test_the_rows_of_an_actor_come_once_in_the_order_of_the_plan(tmp_path: Path)
 def test_a_reading_of_the_editor_goes_before_the_cell(tmp_path: Path) -> None:
     changes = edited(PLAN, "note: Hàng này", "reading: {lead: [so-tu-phap-an-binh]}\n            note: Hàng này")
     _, assignments = assigned(tmp_path, changes)
-    actors = assignments.actors["an-binh-2024", "I.2.#2"]
+    actors = assignments.actors["an-binh-2024", "I.2.#kiem-tra-dot-xuat"]
     assert actors.lead_agencies == ("so-tu-phap-an-binh",)
     assert actors.coordinating_agencies == ("co-quan-lien-quan-an-binh",)
     assert actors.corrected
@@ -51,7 +51,7 @@ def test_a_reading_of_the_editor_goes_before_the_cell(tmp_path: Path) -> None:
 
 def test_what_is_not_understood_names_nobody(tmp_path: Path) -> None:
     _, assignments = assigned(tmp_path, edited(PLAN, "lead: UBND tỉnh", "lead: Ủy ban Vũ trụ"))
-    actors = assignments.actors["an-binh-2024", "I.2.#2"]
+    actors = assignments.actors["an-binh-2024", "I.2.#kiem-tra-dot-xuat"]
     assert actors.lead_agencies == ()
     assert [span.text for span in actors.lead.unresolved] == ["Ủy ban Vũ trụ"]
 
@@ -66,4 +66,4 @@ def test_a_group_in_a_group_has_all_members_once_even_in_a_circle(tmp_path: Path
 
 def test_the_territory_above_lends_its_names(tmp_path: Path) -> None:
     _, assignments = assigned(tmp_path, edited(PLAN, "lead: UBND tỉnh", "lead: Chính phủ"))
-    assert assignments.actors["an-binh-2024", "I.2.#2"].lead_agencies == ("chinh-phu",)
+    assert assignments.actors["an-binh-2024", "I.2.#kiem-tra-dot-xuat"].lead_agencies == ("chinh-phu",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 
 import pytest
 
@@ -83,3 +84,10 @@ def test_two_processes_write_what_one_writes(monkeypatch: pytest.MonkeyPatch) ->
 def test_every_page_of_an_invented_site_says_so(files) -> None:
     pages = {path: text for path, text in files.items() if path.endswith(".html")}
     assert [path for path, text in pages.items() if "giả định để minh họa" not in text] == []
+
+
+def test_what_the_style_hides_by_its_id_alone_stands_on_one_page_only() -> None:
+    style = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "static" / "css").rglob("*.css"))
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html")]
+    hidden = re.findall(r"(?:^|[\s,])#([\w-]+) \{ display: none", style)
+    assert {name for name in hidden if sum(f'id="{name}"' in page for page in pages) > 1} == set()

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from congkhai.source.markup import _Finder, _rendered, forbidden, plain, tangled, to_html
+from congkhai.source.commonmark import rendered
+from congkhai.source.markup import _Finder, forbidden, plain, tangled, to_html
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ _LINKS = st.sampled_from(
 @settings(deadline=None, max_examples=600)
 def test_a_text_that_is_not_suspect_has_nothing_taken_out(text: str) -> None:
     finder = _Finder()
-    finder.feed(_rendered(text))
+    finder.feed(rendered(text))
     finder.close()
     assert forbidden(text) == tuple(dict.fromkeys(finder.found))
 

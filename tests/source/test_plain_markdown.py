@@ -20,7 +20,7 @@ PIECES = st.sampled_from(
 )
 # Lines as people write them: items at any depth, with bold and leaning words, code and links in them.
 INDENTS = st.sampled_from(["", "", "", " ", "  ", "   ", "    ", "    ", "     ", "        "])
-SIGNS = st.sampled_from(["", "", "- ", "- ", "-  ", "+ ", "- - ", "1. ", "2. ", "01. ", "10. ", "1. - "])
+SIGNS = st.sampled_from(["", "", "- ", "- ", "-  ", "-     ", "+ ", "- - ", "1. ", "2. ", "01. ", "1. - ", "1) "])
 WORDS = st.sampled_from(
     [
         *("Nộp", "**hồ sơ**", "*bản chính*", "`mã_1`", "[Cổng](https://a.vn/x_y?b=1&c=2#d)", "5", "1.", "a_b", "_"),
@@ -68,8 +68,9 @@ LOOSE = "<ul>\n<li>\n<p>Một</p>\n</li>\n<li>\n<p>Hai</p>\n<p>b</p>\n</li>\n</u
             '<p>Vào <a href="https://a.vn/?b=1&amp;c_d=2" rel="noopener noreferrer">Cổng</a>.</p>',
         ),
         ("3. Ba\n4. Bốn", '<ol start="3">\n<li>Ba</li>\n<li>Bốn</li>\n</ol>'),
-        ("1. Một\n    - a\n2. Hai", "<ol>\n<li>Một<ul>\n<li>a</li>\n</ul>\n</li>\n<li>Hai</li>\n</ol>"),
-        ("- Một\n  - a", "<ul>\n<li>Một</li>\n<li>a</li>\n</ul>"),
+        ("1. Một\n    - a\n2. Hai", "<ol>\n<li>Một\n<ul>\n<li>a</li>\n</ul>\n</li>\n<li>Hai</li>\n</ol>"),
+        ("- Một\n  - a", "<ul>\n<li>Một\n<ul>\n<li>a</li>\n</ul>\n</li>\n</ul>"),
+        ("Gồm:\n- Một\nhai", "<p>Gồm:</p>\n<ul>\n<li>Một\nhai</li>\n</ul>"),
         ("- Một\n\n- Hai\n\n    b", LOOSE),
         ("Gồm:\n\n- Một\n- Hai", "<p>Gồm:</p>\n<ul>\n<li>Một</li>\n<li>Hai</li>\n</ul>"),
     ],

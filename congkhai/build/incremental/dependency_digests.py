@@ -29,6 +29,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "decisions_called": ("announcements",),
     "plans_called": ("plans",),
     "documents_numbered": ("documents",),
+    "procedures_at": ("procedures",),
     "handling": ("agencies",),
     "handled": ("agencies", "procedures", "announcements"),
     "rows": ("plans", "agencies", "progress"),

@@ -10,6 +10,7 @@ from typing import Any
 from congkhai.build.loader.folder import files_below, is_inside, read_file, shown_path, states_below, text_of_file
 from congkhai.build.loader.shelf import FILES, UNREAD, Shelf
 from congkhai.foundation.problem import Place, Problems
+from congkhai.foundation.text import nfc
 from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import card_of
@@ -77,7 +78,7 @@ def stored_files(source: Path, library: Library) -> Iterator[tuple[str, bytes]]:
     """The files below content/files that may be published: path there, bytes."""
     for path, file in library.files.items():
         if file.type in PUBLISHED_TYPES:
-            yield path, (source / CONTENT / FILES / path).read_bytes()
+            yield path, (source / file.file_path).read_bytes()
 
 
 def _load_file(path: str, source: Path, shelf: Shelf) -> None:
@@ -94,7 +95,8 @@ def _load_file(path: str, source: Path, shelf: Shelf) -> None:
 
 
 def _put_file(path: str, source: Path, shelf: Shelf) -> None:
-    name = path.removeprefix(f"{CONTENT}/{FILES}/")
+    # Some systems write letters and their marks apart in names; records and addresses have them together.
+    name = nfc(path.removeprefix(f"{CONTENT}/{FILES}/"))
     data = shelf.bytes_of(path, source)
     if data is not None:
         shelf.put("files", name, StoredFile(file_path=shown_path(path), path=name, size=len(data)))

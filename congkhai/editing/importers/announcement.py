@@ -8,14 +8,21 @@ from pathlib import Path
 
 from congkhai.editing.importers.capitals import Spelling
 from congkhai.editing.importers.changes import change_in, changes_in
-from congkhai.editing.importers.decision_rows import aligned, is_heading_row, is_scrap, placed_scraps, read_entry
+from congkhai.editing.importers.decision_rows import (
+    aligned,
+    is_doubtful,
+    is_heading_row,
+    is_scrap,
+    placed_scraps,
+    read_entry,
+)
 from congkhai.editing.importers.decisions import Decision, decision_in_blocks, decisions_in_lines
 from congkhai.editing.importers.house_yaml import Value, to_yaml
 from congkhai.editing.importers.import_report import Draft, ImportReport, failed
 from congkhai.editing.importers.likeness import in_capitals
-from congkhai.editing.importers.marks import split_mark
+from congkhai.editing.importers.marks import MarkKind, read_mark, split_mark
 from congkhai.editing.importers.sources.read import UnreadableError, read_source
-from congkhai.editing.importers.tables.decision_headings import read_parts
+from congkhai.editing.importers.tables.decision_headings import is_of_dossiers, read_parts
 from congkhai.foundation.text import fold, slug
 from congkhai.vietnamese.citation import find_citations
 
@@ -56,11 +63,16 @@ def _report(path: Path, line: int) -> ImportReport:
 
 
 def _draft(decision: Decision, report: ImportReport) -> Draft:
-    title = Spelling(_running(decision)).sentence(decision.title)
+    spelling = Spelling(_running(decision))
+    title = spelling.sentence(decision.title)
+    title = title[:1].upper() + title[1:]
     entries: list[Value] = []
     report.tables = len(decision.tables)
     for (_, header, rows), change in zip(decision.tables, _changes_of_tables(decision), strict=True):
-        entries.extend(_entries(header, rows, change, report))
+        if is_of_dossiers(header):
+            report.note("import-table-of-dossiers", report.line, text=" | ".join(header), rows=len(rows))
+        else:
+            entries.extend(_entries(header, rows, change, report, spelling))
     report.rows = len(entries)
     record: dict[str, Value] = {
         "id": slug(" ".join(filter(None, (decision.number, decision.signed[:4])))) or "quyet-dinh-moi",
@@ -95,26 +107,46 @@ def _changes_of_tables(decision: Decision) -> list[str]:
     return [change or only for change in named]
 
 
-def _entries(header: Sequence[str], rows: Sequence[Sequence[str]], change: str, report: ImportReport) -> list[Value]:
+def _entries(
+    header: Sequence[str], rows: Sequence[Sequence[str]], change: str, report: ImportReport, spelling: Spelling
+) -> list[Value]:
     """The entries of one table; scraps of merged rows go to the entry above, headings are learned from and listed."""
     parts = read_parts(header)
     context = {"change": change}
-    found: list[tuple[list[str], dict[str, str]]] = []
+    found: list[tuple[int, list[str], dict[str, str]]] = []
+    mark = ""
     for number, row in enumerate(rows, start=1):
-        cells = aligned(list(row), parts)
+        if len([cell for cell in row if cell]) == 1 and _is_number(row[0]):
+            mark = row[0]  # its other cells stand in a row of their own
+            continue
+        whole = [mark, *row] if mark and len(row) < len(parts) and not _is_number(row[0]) else list(row)
+        mark, cells = "", aligned(whole, parts)
         if is_heading_row(cells, header):
-            _learn_context(cells, context)
+            _learn_context(cells, context, spelling)
             report.note("import-row-passed", report.line or number, text=" | ".join(filter(None, cells)))
-        elif found and is_scrap(cells, found[-1][0], parts):
-            found[-1][0].extend(placed_scraps(found[-1][0], cells, parts))
+        elif found and is_scrap(cells, found[-1][1], parts):
+            found[-1][1].extend(placed_scraps(found[-1][1], cells, parts))
         else:
-            found.append((cells, dict(context)))
+            found.append((number, cells, dict(context)))
     entries: list[Value] = []
     last: dict[str, str] = {}
-    for cells, known in found:
-        last = read_entry(cells, parts, header, last)
-        entries.append(_finished(last, known, report))
+    for number, cells, known in found:
+        text = " | ".join(filter(None, cells))
+        if is_doubtful(cells, parts):
+            filled = sum(map(bool, cells))
+            report.note("import-row-short", report.line, row=number, count=filled, width=len(parts), text=text)
+        entry = read_entry(cells, parts, header, last)
+        if entry.get("code") or entry.get("name") or entry.get("new_name"):
+            last = entry
+            entries.append(_finished(entry, known, report))
+        else:
+            report.note("import-row-passed", report.line or number, text=text)
     return entries
+
+
+def _is_number(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and mark.kind is MarkKind.NUMBER
 
 
 def _finished(entry: dict[str, str], known: dict[str, str], report: ImportReport) -> Value:
@@ -130,12 +162,17 @@ def _finished(entry: dict[str, str], known: dict[str, str], report: ImportReport
     return record
 
 
-def _learn_context(cells: Sequence[str], context: dict[str, str]) -> None:
+# How many procedures a heading says are below it: "(02 TTHC)", ": 05 thủ tục".
+_COUNT = re.compile(r"[\s(:–-]*\b\d{1,3}\s*(?:tthc|thủ tục(?: hành chính)?|quy trình)?\s*\)?[\s.:]*$", re.IGNORECASE)
+
+
+def _learn_context(cells: Sequence[str], context: dict[str, str], spelling: Spelling) -> None:
     text = split_mark(max(cells, key=len, default=""))[1]
     folded = fold(text)
     context["change"] = change_in(text) or context["change"]
     if match := re.search(r"cap (?:trung uong|tinh|huyen|xa|bo)", folded):
         context["level"] = text[match.start() : match.end()].lower() if len(folded) == len(text) else match[0]
     if folded.startswith("linh vuc"):
-        sector = text[len("lĩnh vực") :].strip(" :.")
-        context["sector"] = sector.capitalize() if in_capitals(sector) else sector
+        sector = _COUNT.sub("", text[len("lĩnh vực") :]).strip(" :.–-")
+        sector = spelling.sentence(sector) if in_capitals(sector) else sector
+        context["sector"] = sector[:1].upper() + sector[1:]

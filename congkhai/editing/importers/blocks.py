@@ -10,8 +10,8 @@ from msgspec import Struct
 # Characters that are invisible or belong to nobody: zero-width marks, soft hyphens, byte-order marks, controls.
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # Bullets that word processors draw with private-use or symbol characters.
-_BULLETS = re.compile("[\uf000-\uf0ff•●○◦▪■□➢►‣⁃∙·]\\s*(?=\\S)", re.MULTILINE)
-_LINE_START_BULLET = re.compile(r"^\s*(?:" + _BULLETS.pattern + ")", re.MULTILINE)
+BULLETS = "\uf000-\uf0ff•●○◦▪■□➢►‣⁃∙·"
+_LINE_START_BULLET = re.compile(rf"^\s*[{BULLETS}]\s*(?=\S)", re.MULTILINE)
 
 
 class Cell(Struct, frozen=True):

@@ -12,7 +12,7 @@ from congkhai.editing.importers.capitals import Spelling
 from congkhai.editing.importers.head import read_head
 from congkhai.editing.importers.sources.plain_text import decoded
 from congkhai.editing.importers.sources.unreadable import UnreadableError
-from congkhai.editing.importers.tables.decision_headings import is_decision_heading
+from congkhai.editing.importers.tables.decision_headings import is_decision_heading, read_parts
 
 
 @dataclass(slots=True)
@@ -39,7 +39,9 @@ def decisions_in_lines(path: Path) -> Iterator[tuple[int, Decision]]:
         try:
             record = json.loads(line)
             tables = [
-                ("", _strings(table["header"]), [_strings(row) for row in table["rows"]]) for table in record["tables"]
+                found
+                for table in record["tables"]
+                for found in _tables("", [_strings(table["header"]), *map(_strings, table["rows"])])
             ]
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise UnreadableError("import-file-json", line=number) from None
@@ -57,8 +59,8 @@ def decision_in_blocks(blocks: Sequence[Block]) -> Decision:
     laid_out = [
         Paragraph(line, block.line)
         for block in blocks
-        if isinstance(block, Grid) and _heading_at(block) is None
-        for row in block.rows for cell in row if not cell.across and not cell.down
+        if isinstance(block, Grid)
+        for row in block.rows[: _heading_at(block)] for cell in row if not cell.across and not cell.down
         for line in cell.text.split("\n") if line
     ]  # fmt: skip
     head = read_head([*laid_out[:12], *paragraphs], Spelling(paragraph.text for paragraph in paragraphs))
@@ -69,11 +71,25 @@ def decision_in_blocks(blocks: Sequence[Block]) -> Decision:
             above.append(block.text)
         elif (start := _heading_at(block)) is not None:
             rows = [[cell.own if not cell.down else cell.text for cell in row] for row in block.rows]
-            decision.tables.append((" ".join(above[-4:]), rows[start], rows[start + 1 :]))
+            above += [" ".join(filter(None, row)) for row in rows[:start]]
+            decision.tables += _tables(" ".join(above[-4:]), rows[start:])
             above = []
     used = {at - 12 if laid_out else at for at in head.used}
     decision.leftovers = [paragraph.text for at, paragraph in enumerate(paragraphs) if at not in used]
     return decision
+
+
+def _tables(above: str, rows: list[list[str]]) -> Iterator[tuple[str, list[str], list[list[str]]]]:
+    """The tables of a sheet: a row of other headings begins a new one."""
+    header = rows[0]
+    body: list[list[str]] = []
+    for row in rows[1:]:
+        if row != header and is_decision_heading(row) and read_parts(row) != read_parts(header):
+            yield above, header, body
+            above, header, body = "", row, []
+        elif row != header:
+            body.append(row)
+    yield above, header, body
 
 
 def _heading_at(grid: Grid) -> int | None:

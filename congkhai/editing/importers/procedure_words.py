@@ -32,6 +32,10 @@ _CHANNELS = {
     "dich vu buu chinh": "post",
     "dich vu buu chinh cong ich": "post",
 }
+_STATUSES = {
+    "bai bo": "abolished", "huy bo": "abolished", "het hieu luc": "abolished", "thay the": "replaced",
+    "sua doi": "amended",
+}  # fmt: skip
 # "Không", "Không có.", "không quy định": the part is said to be absent.
 _ABSENT = re.compile(
     r"(?:khong(?: co| quy dinh| yeu cau)?|chua (?:co|quy dinh)|khong co (?:yeu cau|"
@@ -64,6 +68,18 @@ def applicant_ids(text: str) -> list[str]:
 def channel_id(text: str) -> str:
     """The id of a channel of submission, "" for one that is not known."""
     return _CHANNELS.get(fold(text).strip(), "")
+
+
+def status_id(text: str) -> str:
+    """The id of what became of a procedure; one of which nothing is said is in force."""
+    folded = fold(text)
+    return next((status for words, status in _STATUSES.items() if words in folded), "in_force")
+
+
+def sets_in(text: str) -> int | None:
+    """How many sets of a dossier a text asks for ("02 bộ hồ sơ")."""
+    found = re.match(r"\D{0,12}?(\d{1,2})\b", text)
+    return int(found[1]) if found else None
 
 
 def absent_reason(text: str) -> str:

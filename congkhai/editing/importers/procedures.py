@@ -1,18 +1,19 @@
-"""Importing procedures: the JSON lines of a register, or the list that the national portal exports as .xlsx."""
+"""Importing procedures: each record of a register, a portal or a crawl becomes a draft."""
 
 from __future__ import annotations
 
-import json
-import lzma
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from congkhai.editing.importers.blocks import Grid, clean
+from congkhai.editing.importers.blocks import clean
 from congkhai.editing.importers.house_yaml import Value, to_yaml
 from congkhai.editing.importers.import_report import ImportReport
+from congkhai.editing.importers.known_source import NOTHING_KNOWN, KnownSource
 from congkhai.editing.importers.listing import to_markdown
+from congkhai.editing.importers.procedure_files import procedure_records
+from congkhai.editing.importers.procedure_parts import PARTS, rows_of, text_of
 from congkhai.editing.importers.procedure_words import (
     absent_reason,
     applicant_ids,
@@ -21,47 +22,44 @@ from congkhai.editing.importers.procedure_words import (
     document_number,
     fee_kind,
     level_ids,
+    sets_in,
     split_results,
+    status_id,
 )
-from congkhai.editing.importers.sources.read import UnreadableError, read_source
-from congkhai.foundation.text import fold, slug
+from congkhai.editing.importers.sources.read import UnreadableError
+from congkhai.foundation.text import slug
 
-_MOST_BYTES = 500_000_000  # unpacked
-_LONGEST_LINE = 5_000_000  # characters
 _Record = Mapping[str, Any]
-# The headings of the portal's list, folded.
-_LIST_KEYS = {
-    "ma so": "code", "ma tthc": "code", "ma thu tuc": "code", "ten": "name", "ten tthc": "name",
-    "ten thu tuc hanh chinh": "name", "ten thu tuc": "name", "co quan ban hanh": "issuer",
-    "co quan thuc hien": "agency", "linh vuc": "field", "cap thuc hien": "level", "loai tthc": "type",
-    "loai thu tuc": "type", "tinh trang": "status", "quyet dinh cong bo": "decision",
-}  # fmt: skip
 
 
-def import_procedures(path: Path, report: ImportReport) -> Iterator[tuple[str, str]]:
+def import_procedures(
+    path: Path, report: ImportReport, known: KnownSource = NOTHING_KNOWN
+) -> Iterator[tuple[str, str]]:
     """Draft each procedure of a file: (path below content/procedures, YAML); doubts go into the report."""
     try:
-        records = _from_list(path) if path.suffix.casefold() in (".xlsx", ".xlsm") else _from_lines(path, report)
         taken: set[str] = set()
-        for line, record in records:
+        for line, record in procedure_records(path, report):
             code = _text(record.get("code"))
             if not code:
                 report.note("import-procedure-no-code", line, name=_text(record.get("name"))[:80])
                 continue
-            target = _target(record, code)
+            target = known.file_of(code, _target(record, code))
             if target in taken:
                 report.note("import-procedure-twice", line, code=code)
                 continue
             taken.add(target)
             report.rows += 1
-            report.needs(_sector_id(record), _line(record, "field") or "", _line(record, "decision") or "")
-            yield target, to_yaml(draft_procedure(record, report, line))
+            draft = draft_procedure(record, report, line)
+            draft["sector"] = known.sector_of(_line(record, "field") or "", _sector_id(record)) or None
+            report.needs(str(draft["sector"] or ""), _line(record, "field") or "", _line(record, "decision") or "")
+            yield target, to_yaml(draft)
     except UnreadableError as reason:
         report.fail(reason.code, reason.values)
 
 
 def draft_procedure(record: _Record, report: ImportReport, line: int = 0) -> dict[str, Value]:
     """One procedure in the form of content/procedures; facts as they stand, prose as Markdown lists."""
+    record = {key: rows_of(key, value) if key in PARTS else value for key, value in record.items()}
     code = _text(record.get("code"))
     if wrong := code_problem(code):
         report.note("import-procedure-code", line, code=code, suggestion=wrong)
@@ -69,16 +67,17 @@ def draft_procedure(record: _Record, report: ImportReport, line: int = 0) -> dic
         "code": code,
         "name": _text(record.get("name")).replace("\n", " ") or None,
         "sector": _sector_id(record) or None,
-        "levels": level_ids(_text(record.get("level"))),
-        "applicants": applicant_ids(_text(record.get("applicants"))),
+        "levels": level_ids(text_of(record.get("level"), between=", ")),
+        "applicants": applicant_ids(text_of(record.get("applicants"), between=", ")),
         "agency": _line(record, "agency"),
         "competent_agency": _line(record, "competent_agency"),
         "coordinating_agencies": _line(record, "coordinating_agency"),
         "authorised_agency": _line(record, "authorised_agency"),
         "reception_address": _text(record.get("reception_address")) or None,
-        "steps": to_markdown(_text(record.get("steps"))) or None,
+        "steps": _prose(record, "steps") or None,
         "submission": _submission(record, report, line),
         "dossier": _dossier(record, report, line),
+        "dossier_sets": sets_in(_text(record.get("dossier_sets"))),
         "processing_time": _text(record.get("duration")) or None,
         "fees": _fees(record),
         "result": list(split_results(_text(record.get("result")))),
@@ -87,59 +86,16 @@ def draft_procedure(record: _Record, report: ImportReport, line: int = 0) -> dic
         "legal_basis": _legal_basis(record, report, line),
         "stated_basis": _stated_basis(record),
         "announcement": _line(record, "decision"),
-        "status": "in_force",
-        "published": None,
-        "keywords": [word for word in re.split(r"[,;»]\s*", _text(record.get("keywords"))) if word],
+        "status": status_id(_text(record.get("status"))),
+        "keywords": [word for word in re.split(r"[,;»]\s*", text_of(record.get("keywords"), between=", ")) if word],
         "type": _line(record, "type"),
         "issuer_name": _line(record, "issuer"),
         "source": _source(record),
-        "note": None,
     }
     for key in ("name", "sector", "levels", "applicants", "agency", "steps", "processing_time", "dossier"):
         if not draft[key]:
             report.note("import-procedure-gap", line, code=code, key=key)
     return {key: value for key, value in draft.items() if value or key in ("code", "name", "sector", "agency")}
-
-
-def _from_lines(path: Path, report: ImportReport) -> Iterator[tuple[int, _Record]]:
-    opener = lzma.open if path.suffix.casefold() == ".xz" else open
-    read = 0
-    try:
-        with opener(path, "rt", encoding="utf-8", errors="replace") as stream:
-            for number, line in enumerate(iter(lambda: stream.readline(_LONGEST_LINE), ""), start=1):
-                read += len(line)
-                if read > _MOST_BYTES:
-                    raise UnreadableError("import-file-too-large", limit=_MOST_BYTES // 1_000_000)
-                if line.strip():
-                    yield from ((number, record) for record in _parsed(line, number, report))
-    except (OSError, lzma.LZMAError, EOFError):
-        raise UnreadableError("import-file-corrupt") from None
-
-
-def _parsed(line: str, number: int, report: ImportReport) -> Iterator[_Record]:
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
-        record = None
-    if isinstance(record, dict):
-        yield record
-    else:
-        report.note("import-line-json", number)
-
-
-def _from_list(path: Path) -> Iterator[tuple[int, _Record]]:
-    for block in read_source(path):
-        if not isinstance(block, Grid):
-            continue
-        keys: list[str] = []
-        for index, row in enumerate(block.rows):
-            found = [_LIST_KEYS.get(fold(cell.text).strip(" .:"), "") for cell in row]
-            if {"code", "name"} <= set(found):
-                keys = found
-            elif keys:
-                record = {key: cell.text for key, cell in zip(keys, row, strict=False) if key}
-                if any(record.values()):
-                    yield block.line_of(index), record
 
 
 def _sector_id(record: _Record) -> str:
@@ -153,9 +109,12 @@ def _target(record: _Record, code: str) -> str:
 
 
 def _text(value: object) -> str:
-    if value is None or isinstance(value, list | dict):
-        return ""
-    return clean(str(value))
+    return clean(text_of(value))
+
+
+def _prose(record: _Record, key: str) -> str:
+    """A text of several lines as Markdown; its own signs tell the levels of lists, so it comes as it stands."""
+    return to_markdown(text_of(record.get(key)))
 
 
 def _line(record: _Record, key: str) -> str | None:
@@ -178,7 +137,7 @@ def _submission(record: _Record, report: ImportReport, line: int) -> list[Value]
             "channel": channel or None,
             "time": _text(item.get("duration")),
             "fee": _text(item.get("fee")),
-            "note": to_markdown(_text(item.get("description"))),
+            "note": _text(item.get("description")),
         }
         rows.append({key: value for key, value in pairs.items() if value or key == "channel"})
     return rows
@@ -210,13 +169,14 @@ def _fees(record: _Record) -> list[Value]:
 def _conditions(record: _Record) -> Value:
     text = _text(record.get("conditions"))
     reason = absent_reason(text)
-    return {"absent": True, "reason": reason} if reason else to_markdown(text) or None
+    return {"absent": True, "reason": reason} if reason else _prose(record, "conditions") or None
 
 
 def _forms(record: _Record) -> list[Value]:
     forms: list[Value] = []
     for item in _items(record, "forms"):
-        pairs = {"name": _line(item, "document"), "file": _line(item, "file")}
+        file = _line(item, "file")
+        pairs = {"name": _line(item, "document") or file, "file": file}  # the name of its file is a form's last name
         forms.append({key: value for key, value in pairs.items() if value})
     return [form for form in forms if form]
 
@@ -226,7 +186,7 @@ def _legal_basis(record: _Record, report: ImportReport, line: int) -> list[Value
     for item in _items(record, "legal_basis"):
         written = " ".join((_text(item.get("number")) or _text(item.get("title"))).split())
         number, sound = document_number(written)
-        if not sound:
+        if not sound and (item.get("number") or number == written):
             report.note("import-procedure-document", line, code=_text(record.get("code")), text=written)
         if number and number not in numbers:
             numbers.append(number)

@@ -52,13 +52,14 @@ class Citations(Struct, frozen=True):
         return match(citation, candidates, territories=self._chain(territory), date=date) if candidates else ""
 
     def numbered(self, number: str, territory: str = "", date: str = "") -> str:
-        """The id of the document a bare number means, as `resolve`."""
+        """The id of the document that a number, perhaps with its day ("… ngày 25/12/2026"), means, as `resolve`."""
         candidates, chain = self.candidates.get(stem(number)), self._chain(territory)
         if not candidates:
             return ""
         found = self._numbered.get((number, territory, date))
         if found is None:
-            citation = Citation(0, len(number), number, "")
+            cited = tuple(find_citations(number)) if " " in number else ()
+            citation = cited[0] if len(cited) == 1 else Citation(0, len(number), number, "")
             found = self._numbered[number, territory, date] = match(citation, candidates, territories=chain, date=date)
         return found
 

@@ -77,7 +77,7 @@ def decisions_of(library: Library) -> Mapping[str, tuple[Decision, ...]]:
     """The decisions about each procedure by its base code, the oldest first, those without a day before them."""
     found: dict[str, list[Decision]] = {}
     for announcement in library.announcements.values():
-        for entry in announcement.entries:
+        for entry in (one for one in announcement.entries if one.code):
             found.setdefault(base_code(entry.code), []).append(Decision(announcement, entry))
     return {code: tuple(sorted(decisions, key=_in_order)) for code, decisions in found.items()}
 

@@ -9,7 +9,7 @@ __all__ = ["plain_html"]
 
 
 def plain_html(text: str) -> str | None:
-    """The HTML that python-markdown and the sanitiser make of a text, or None where that takes more than this room."""
+    """The HTML that CommonMark and the sanitiser make of a text, or None where that takes more than this room."""
     bare = masked(text)
     if bare is None:
         return None

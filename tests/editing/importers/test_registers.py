@@ -127,3 +127,68 @@ def test_all_procedures_of_the_register_come_in() -> None:
     made = [text.split("\n", 1)[0] for _, text in import_procedures(SHARED / "procedures.jsonl.xz", report)]
     assert len(made) == len(set(made)) == report.rows == 4031
     assert all(line.startswith('code: "') for line in made)
+
+
+def test_a_row_without_a_code_keeps_its_name_and_what_its_cell_says(tmp_path: Path) -> None:
+    found = decision(
+        tmp_path,
+        "TT | Mã số TTHC | Tên TTHC | Ghi chú",
+        "I | LĨNH VỰC ĐÒ NGANG (02 TTHC)",
+        "1 | 9.009201 | Cấp thẻ lái đò | ",
+        "2 | Không có mã số | Cấp lại thẻ lái đò bị mất | Theo Quyết định số 88/QĐ-BXX",
+    )["entries"]
+    assert [(entry["code"], entry["name"]) for entry in found] == [
+        ("9.009201", "Cấp thẻ lái đò"),
+        ("null", "Cấp lại thẻ lái đò bị mất"),
+    ]
+    assert found[1]["remark"] == "Theo Quyết định số 88/QĐ-BXX\nMã số TTHC: Không có mã số\n"
+    assert {entry["sector"] for entry in found} == {"Đò ngang"}
+
+
+def test_a_code_is_only_what_is_written_as_one(tmp_path: Path) -> None:
+    header = "TT | Mã TTHC | Tên TTHC | Lĩnh vực | Cơ quan thực hiện"
+    first = "1. | 9.000001\nQT-01 | Thủ tục thử | Thử | Sở Thử"
+    found = decision(tmp_path, header, first, "2.", "Thủ tục chưa có mã | Thử | Sở Thử")["entries"]
+    assert [(entry["code"], entry["name"], entry["agency"]) for entry in found] == [
+        ("9.000001", "Thủ tục thử", "Sở Thử"),
+        ("null", "Thủ tục chưa có mã", "Sở Thử"),
+    ]
+    assert found[0]["remark"] == "Mã TTHC: QT-01"
+
+
+def test_a_table_of_two_columns_lists_procedures(tmp_path: Path) -> None:
+    found = decision(tmp_path, "STT | Tên thủ tục hành chính nội bộ", "1 | Duyệt danh sách", "2 | Duyệt kế hoạch")
+    assert [entry["name"] for entry in found["entries"]] == ["Duyệt danh sách", "Duyệt kế hoạch"]
+
+
+def test_a_register_of_dossiers_is_listed_and_gives_no_entry(tmp_path: Path) -> None:
+    header = ["STT", "Mã hồ sơ", "Tên TTHC", "Tên tổ chức, cá nhân", "Nhận và trả kết quả"]
+    record = {"number": "3/QĐ-UBND", "tables": [{"header": header, "rows": [["1", "H01", "Thử", "Bà B", "x"]]}]}
+    (tmp_path / "x.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    draft = import_announcement(tmp_path / "x.jsonl")
+    assert yaml.load(draft.yaml, Loader=yaml.BaseLoader)["entries"] == []
+    assert draft.report.count("import-table-of-dossiers") == 1
+
+
+def test_the_head_of_a_decision_stands_above_its_table_in_a_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["ỦY BAN NHÂN DÂN TỈNH SÔNG MÂY"],
+        ["Số: 210/QĐ-UBND"],
+        ["Sông Mây, ngày 05 tháng 5 năm 2026"],
+        ["QUYẾT ĐỊNH"],
+        ["Về việc công bố thủ tục hành chính bị bãi bỏ"],
+        ["TT", "Mã TTHC", "Tên TTHC"],
+        [1, "9.009201", "Cấp thẻ lái đò"],
+        ["TT", "Tên TTHC", "Lĩnh vực"],
+        [1, "Cấp lại thẻ", "Đò ngang"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "x.xlsx")
+    found = yaml.load(import_announcement(tmp_path / "x.xlsx").yaml, Loader=yaml.BaseLoader)
+    assert (found["number"], found["signed"]) == ("210/QĐ-UBND", "2026-05-05")
+    assert [(entry["code"], entry["name"]) for entry in found["entries"]] == [
+        ("9.009201", "Cấp thẻ lái đò"),
+        ("null", "Cấp lại thẻ"),
+    ]
+    assert found["entries"][1]["sector"] == "Đò ngang"

@@ -21,7 +21,7 @@ from congkhai.site.pages.plans.plan_list import LinkView
 
 
 class DocumentReference(Struct, frozen=True):
-    """A document in a list."""
+    """A document in a list; `stated` is what who cites it words otherwise."""
 
     number: str
     kind: str
@@ -30,6 +30,7 @@ class DocumentReference(Struct, frozen=True):
     url: str
     state: str
     successor: tuple[str, str] | None
+    stated: str = ""
 
 
 class DocumentsView(Struct, frozen=True):

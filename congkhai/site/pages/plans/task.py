@@ -99,15 +99,26 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
         previous=_neighbour(before, href),
         following=_neighbour(after, href),
     )
-    title = f"{labels('task.title', id=task.id)}, {context.short_name(plan)}"
+    named = _named(context, row)
+    title = f"{named}, {context.short_name(plan)}"
     trail = (
         (labels("home.title"), href(urls.HOME)),
         (labels("plans.title"), href(urls.PLANS)),
         (context.short_name(plan), href(urls.plan_url(plan.id))),
     )
-    description = shortened(f"{labels('task.title', id=task.id)}: {' '.join(title_of(row).split())}")
+    description = shortened(f"{named}: {' '.join(title_of(row).split())}")
     twin = task_twin(row, context.understanding)
     return Page(url, "pages/task.html", title, view, description, trail, twin, urls.PLANS)
+
+
+def _named(context: Context, row: Row) -> str:
+    """What a row is called: by its numbers, and by its words where one of these is missing or taken."""
+    parts = row.task.id.split(".")
+    numbers = ".".join(part for part in parts if not part.startswith("#"))
+    if len(numbers.split(".")) == len(parts):
+        return context.labels("task.title", id=row.task.id)
+    words = shortened(" ".join(title_of(row).split()), 60)
+    return context.labels("task.title.words", id=f" {numbers}" if numbers else "", words=words)
 
 
 def _neighbour(row: Row | None, href: Href) -> LinkView | None:

@@ -36,8 +36,10 @@ def agency_facts(context: Context, procedure: Procedure, href: Href) -> Iterator
         if words:
             yield Fact(labels(f"procedure.{key}s"), words)
     for key, words in (("issuer_name", procedure.issuer_name), ("type", procedure.type)):
-        if " " in words:  # a bare code of the source's software says nothing to a reader
-            yield Fact(labels(f"procedure.{key}"), words)
+        if words:  # a bare code of the source's software says so of itself
+            yield Fact(labels(f"procedure.{key}"), words if " " in words else labels("procedure.type.code", code=words))
+    if procedure.keywords:
+        yield Fact(labels("procedure.keywords"), "; ".join(procedure.keywords))
     window = procedure.single_window
     if window:
         ways = [labels(f"procedure.window.{way}") for way in _WINDOW if getattr(window, way)]

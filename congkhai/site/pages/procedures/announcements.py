@@ -47,7 +47,7 @@ class DecisionView(Struct, frozen=True):
 
 def make_announcement_pages(context: Context) -> Iterator[MakePage]:
     """The list of announcing decisions and a page for each."""
-    if context.library.announcements:
+    if context.library.announcements or context.library.cards:  # the menu leads there where there are procedures
         yield partial(_list, context)
     for announcement in context.library.announcements.values():
         yield partial(_page, context, announcement)
@@ -132,7 +132,7 @@ def _row(context: Context, number: int, entry: AnnouncedProcedure, href: Href) -
     if card and name:
         title = (Segment("link", name, href(urls.procedure_url(card.code))),)
     day = f"{entry.document_effective:%d/%m/%Y}" if entry.document_effective else "–"
-    return str(number), entry.code, title, _documents(context, entry, href) or "–", day, entry.note or "–"
+    return str(number), entry.code or "–", title, _documents(context, entry, href) or "–", day, entry.note or "–"
 
 
 def _documents(context: Context, entry: AnnouncedProcedure, href: Href) -> RichText:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from congkhai.foundation.labels import Labels
-from congkhai.foundation.text import fold
+from congkhai.foundation.text import fold, slug
 from congkhai.knowledge.procedures.papers import Paper, Papers, ordinary_channel
 from congkhai.records.procedure import Component, Procedure
 from congkhai.records.procedure_reading import Channel
@@ -50,7 +50,7 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
     labels, forms = context.labels, procedure.forms if isinstance(procedure.forms, tuple) else ()
     links = [(form, form_link(context, form, href)) for form in forms]
     by_name = {name: link for form, link in links if link.url for name in (form.name, form.file) if name}
-    writer = _Writer(labels, procedure.code, by_name)
+    writer = _Writer(labels, procedure.code, by_name, {at: case.case for at, case in enumerate(procedure.dossier, 1)})
     lists: list[ChecklistView] = []
     channel = ordinary_channel(procedure)
     if papers.always:
@@ -81,21 +81,28 @@ def _by_channel(papers: tuple[Paper, ...], ordinary: Channel) -> Iterator[tuple[
 
 
 class _Writer(Struct, frozen=True):
-    """Writes the lists of one procedure."""
+    """Writes the lists of one procedure; `cases` are the signed words of its cases that stand in no list yet."""
 
     labels: Labels
     code: str
     forms: dict[str, FormLink]
+    cases: dict[int, str]
 
     def list(
         self, key: str, title: str, groups: tuple[tuple[str, tuple[Paper, ...]], ...], *, counted: bool
     ) -> ChecklistView:
         """A list of groups of papers."""
-        shown = tuple(
-            (heading, tuple(self.paper(paper, heading or title) for paper in papers)) for heading, papers in groups
-        )
+        shown = tuple((heading, tuple(self._entries(title, heading, papers))) for heading, papers in groups)
         total = sum(bool(view.id) for _, views in shown for view in views)
         return ChecklistView(f"{self.code}-{key}", title, shown, counted, total)
+
+    def _entries(self, title: str, heading: str, papers: tuple[Paper, ...]) -> Iterator[PaperView]:
+        """The papers, the first of each case below the words of that case where these do not stand above already."""
+        for paper in papers:
+            words = self.cases.pop(paper.case, "")
+            if slug(words) and slug(words) not in slug(f"{title} {heading}"):
+                yield PaperView("", words, "", "", None)
+            yield self.paper(paper, heading or title)
 
     def paper(self, paper: Paper, group: str) -> PaperView:
         """A paper with what is to know beside its name and is not said by its group."""

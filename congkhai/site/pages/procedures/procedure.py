@@ -22,17 +22,15 @@ from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.procedures.agencies import agency_facts
 from congkhai.site.pages.procedures.answer import AnswerView, Understood, answer_view
+from congkhai.site.pages.procedures.basis import basis_references
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
 from congkhai.site.pages.procedures.checklists import DossierView, dossier_view
 from congkhai.site.pages.procedures.parts import (
     FormLink,
     Part,
-    StepsView,
-    basis_references,
     form_links,
     history_rows,
     part_of,
-    steps_view,
 )
 from congkhai.site.pages.procedures.report_box import ReportBox, report_box
 from congkhai.site.pages.procedures.stated_parts import (
@@ -44,6 +42,7 @@ from congkhai.site.pages.procedures.stated_parts import (
     silent_parts,
     time_facts,
 )
+from congkhai.site.pages.procedures.steps import StepsView, steps_view
 from congkhai.vietnamese.quantity import base_code
 
 PORTAL = "https://dichvucong.gov.vn/"
@@ -164,7 +163,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         results=procedure.result if isinstance(procedure.result, tuple) else (),
         results_absent=_absent(context, procedure.result),
         basis=tuple(basis_references(context, procedure, href)),
-        history=history_rows(context, found.decisions, href),
+        history=history_rows(context, procedure, found.decisions, href),
         agencies=tuple(agency_facts(context, procedure, href)),
         official=_official(context, procedure),
         report=report_box(context, procedure, version, href),

@@ -1,0 +1,62 @@
+"""The legal bases on the page of a procedure: each that its source states, with its own title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from congkhai.foundation.text import slug
+from congkhai.records.procedure import Procedure, StatedBasis
+from congkhai.site.pages.documents.documents import DocumentReference, reference
+from congkhai.site.pages.page import Context, Href
+from congkhai.vietnamese.citation import parse_number
+
+
+def basis_references(context: Context, procedure: Procedure, href: Href) -> Iterator[DocumentReference]:
+    """The legal bases in their order; several may share a number, and what the source words otherwise is shown too."""
+    stated: dict[str, dict[StatedBasis, None]] = {}
+    for basis in procedure.stated_basis:
+        stated.setdefault(_number(basis), {})[basis] = None
+    for number in dict.fromkeys((*procedure.legal_basis, *stated)):
+        yield from _of_number(context, number, tuple(stated.get(number, ())), href)
+
+
+def _of_number(
+    context: Context, number: str, stated: tuple[StatedBasis, ...], href: Href
+) -> Iterator[DocumentReference]:
+    """The bases of one number; of several, those are the register's document that its title fits."""
+    document = context.library.documents.get(context.document_of(number, "", ""))
+    known = reference(context, document, href) if document else None
+    if not stated:
+        unknown = context.labels("procedure.basis.unknown")
+        yield known or DocumentReference(number, "", unknown, "", "", "", None)
+    for basis in stated:
+        if known and (len(stated) == 1 or _fits(basis.title, known.title)):
+            yield _with_stated(known, basis)
+        else:
+            yield _as_stated(context, number, basis)
+
+
+def _fits(title: str, known: str) -> bool:
+    """Whether two titles name one document: one of them holds the words of the other."""
+    return bool(slug(known)) and (slug(known) in slug(title) or slug(title) in slug(known))
+
+
+def _with_stated(known: DocumentReference, basis: StatedBasis) -> DocumentReference:
+    title = known.title or basis.title
+    shown = slug(f"{known.kind} {known.number} {title} {known.issued}")
+    words = (basis.number, basis.title, basis.issuer, basis.date)
+    return replace(known, title=title, stated=", ".join(word for word in words if slug(word) not in shown))
+
+
+def _as_stated(context: Context, number: str, basis: StatedBasis) -> DocumentReference:
+    title = basis.title or context.labels("procedure.basis.unknown")
+    issued = ", ".join(filter(None, (basis.issuer, basis.date)))
+    return DocumentReference(basis.number or number, "", title, issued, "", "", None)
+
+
+def _number(basis: StatedBasis) -> str:
+    """The number of a stated basis in the spelling of legal_basis."""
+    reading = parse_number(basis.number or basis.title)
+    return reading.number.text if reading.number else basis.number or basis.title
