@@ -125,13 +125,7 @@ def test_a_sheet_of_a_page_styles_that_page_only(name: str) -> None:
 
 
 def test_every_component_sheet_belongs_to_a_component() -> None:
-<<<<<<< HEAD
-    # Sheets that go on from that of a component, or style what a script makes.
-    more = {"task_cards", "task_rows", "search_answers"}
-    sheets = {path.stem for path in (CSS / "components").glob("*.css")} - more - OF_A_PAGE
-=======
     sheets = {path.stem for path in (CSS / "components").glob("*.css")} - WITHOUT_TEMPLATE - OF_A_PAGE
->>>>>>> main
     assert sheets <= {path.stem for path in COMPONENTS.glob("*.html")}
 
 

@@ -63,14 +63,6 @@ def history_rows(
     That one is left out where it is among the others already.
     """
     labels = context.labels
-<<<<<<< HEAD
-    return tuple(
-        (
-            (Segment("link", decision.announcement.number, href(urls.decision_url(decision.announcement.id))),),
-            labels(f"procedure.change.{decision.entry.change or 'unknown'}"),
-            f"{decision.day:%d/%m/%Y}" if decision.day else "–",
-            decision.entry.note or "–",
-=======
     rows: list[tuple[RichText | str, ...]] = []
     for decision in reversed(decisions):
         link = href(urls.decision_url(decision.announcement.id))
@@ -78,10 +70,9 @@ def history_rows(
             (
                 (Segment("link", decision.announcement.number, link),),
                 labels(f"procedure.change.{decision.entry.change or 'unknown'}"),
-                f"{decision.day:%d/%m/%Y}" if decision.day else labels("procedure.none_at_source"),
+                f"{decision.day:%d/%m/%Y}" if decision.day else "–",
                 decision.entry.note or "–",
             )
->>>>>>> main
         )
     stated, known = procedure.announcement, {decision.announcement.id for decision in decisions}
     named = meant(stated, context.derived.decisions_called) if stated else ()
