@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 LABELS = load_labels("vi")
 QUESTIONS = [LABELS(f"procedure.answer.{fact}") for fact in ("result", "time", "fee", "where", "online", "bring")]
 # Raw values and words of operators, which are no answers.
-RAW = ("không ghi đơn vị", "Theo văn bản quy định", "chưa rõ", "nguồn không nêu")
+RAW = ("không ghi đơn vị", "Theo văn bản quy định", "chưa rõ", "nguồn không nêu", "văn bản không nêu")
 # Ten that people need most, with long names, many papers, several times and fees among them.
 CODES = [
     "1.001193",  # khai sinh

@@ -97,7 +97,7 @@ def procedure_page(context: Context, code: str) -> Page:
     return Page(
         url,
         "pages/procedure.html",
-        shortened(procedure.name, 70),
+        _title(procedure),
         view,
         description=_description(procedure, view),
         trail=_trail(context, procedure, href),
@@ -114,6 +114,12 @@ class _Read(Struct, frozen=True):
     understood: Understood
     decisions: tuple[Decision, ...]
     standing: Standing
+
+
+def _title(procedure: Procedure) -> str:
+    """The name of a procedure for the window; one that is cut is told from its like by the code."""
+    short = shortened(procedure.name, 70)
+    return short if short == " ".join(procedure.name.split()) else f"{short} ({procedure.code})"
 
 
 def _understood(procedure: Procedure, today: datetime.date) -> Understood:
