@@ -53,11 +53,11 @@ pytest: $(INSTALLED) $(NODE_TOOLS) ## Run the Python tests only (ARGS='-k name')
 long: $(INSTALLED) ## Run the long tests, over research data beside the checkout (../shared)
 	@$(RUN) -m pytest -n $(WORKERS) -m shared $(ARGS)
 
-jstest: ## Run the JavaScript tests only
+jstest: $(INSTALLED) ## Run the JavaScript tests only
 ifeq ($(JS_TESTS),)
 	@echo "No JavaScript tests in tests/js."
 else ifneq ($(NODE),)
-	@$(NODE) --test --test-reporter=spec $(JS_TESTS)
+	@PYTHON="$(CURDIR)/$(RUN)" $(NODE) --test --test-reporter=spec $(JS_TESTS)
 else ifeq ($(CI),true)
 	@echo "The JavaScript tests need node (apt-get install nodejs npm)." >&2; exit 1
 else

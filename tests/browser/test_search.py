@@ -41,8 +41,8 @@ def answers(page: Page, address: str) -> list[str]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the answers have come."""
-    expect(page.locator("#so-ket-qua")).not_to_have_text("Đang tìm…")
+    """Wait until the answers have come: the heading says neither what it says before the script nor that it seeks."""
+    expect(page.locator("#so-ket-qua")).not_to_have_text(re.compile("^(Tìm kiếm|Đang tìm…)$"))
 
 
 def typed(page: Page, site: Served, text: str) -> None:
