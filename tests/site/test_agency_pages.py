@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.sources import AGENCIES, Change, built, edited, lay
+from tests.sources import AGENCIES, PLAN, Change, built, edited, lay
 
 
 def page(files: dict[str, bytes], agency: str) -> str:
@@ -40,3 +40,18 @@ def test_actors_of_one_name_are_told_apart_by_their_place(tmp_path: Path) -> Non
     changes: dict[str, Change] = {"content/agencies/khac.yaml": other}
     files = built(lay(tmp_path / "source", changes)).files
     assert "<title>UBND tỉnh An Bình (Tỉnh Khác) – " in page(files, "k")
+
+
+def test_actors_of_one_name_lead_to_each_other(tmp_path: Path) -> None:
+    other = "territory: khac\nname: Tỉnh Khác\nagencies:\n  - {id: k, name: UBND tỉnh An Bình}\n"
+    files = built(lay(tmp_path / "source", {"content/agencies/khac.yaml": other})).files
+    assert "Cùng tên, ở địa bàn khác" in page(files, "k")
+    assert 'href="../../co-quan/ubnd-an-binh/"' in page(files, "k")
+    assert "Cùng tên, ở địa bàn khác" not in page(files, "so-tu-phap-an-binh")
+
+
+def test_the_numbers_of_an_agency_count_what_it_leads_in_a_group(tmp_path: Path) -> None:
+    files = built(lay(tmp_path / "source", edited(PLAN, "lead: UBND tỉnh", "lead: Các sở, ban, ngành tỉnh"))).files
+    html = page(files, "so-thong-tin-an-binh")
+    assert "Chủ trì cùng nhóm (1)" in html
+    assert "trong 2 nhiệm vụ chủ trì" in html

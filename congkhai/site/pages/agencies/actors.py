@@ -26,7 +26,7 @@ def state_of(context: Context, actor: Actor) -> str:
     succession = context.derived.succession
     if actor.id not in succession.ended:
         return ""
-    return "merged" if succession.followed_by[actor.id] else "ended"
+    return "merged" if isinstance(actor, Agency) and succession.followed_by[actor.id] else "ended"
 
 
 def rows_by_part(context: Context, actor_id: str) -> Mapping[str, tuple[Row, ...]]:

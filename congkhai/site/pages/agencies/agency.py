@@ -13,7 +13,7 @@ from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.exports.twins import actor_twin
 from congkhai.site.pages.agencies.actors import actor_links, full_name, kind_of, level_of, rows_by_part, state_of
-from congkhai.site.pages.agencies.took_over import EndView, end_of, predecessor_links, succession_facts
+from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
 from congkhai.site.pages.data_links import TWIN, DataLink, subscriptions
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page
@@ -50,6 +50,7 @@ class ActorView(Struct, frozen=True):
     facts: tuple[Fact, ...]
     succession: tuple[Fact, ...]
     predecessors: tuple[LinkView, ...]
+    namesakes: tuple[LinkView, ...]
     parts: tuple[tuple[str, str, int], ...]
     sections: tuple[ActorSection, ...]
     procedures: tuple[LinkView, ...]
@@ -77,6 +78,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         facts=tuple(_facts(context, actor, href)),
         succession=tuple(succession_facts(context, actor, href)),
         predecessors=predecessors,
+        namesakes=namesakes(context, actor, href),
         parts=(
             *(((labels("agency.took_over"), "#nhan-viec", len(predecessors)),) if predecessors else ()),
             *((section.title, f"#{section.id}", section.count) for section in sections),

@@ -39,18 +39,24 @@ def end_of(context: Context, actor: Actor, href: Href) -> EndView | None:
 
 def predecessor_links(context: Context, actor: Actor, href: Href) -> tuple[LinkView, ...]:
     """The ended agencies whose work an actor does, each with how many tasks of plans it led."""
-    labels = context.labels
     ended = (context.library.actors[one] for one in context.derived.succession.took_over.get(actor.id, ()))
-    found = []
-    for before in sorted(ended, key=lambda one: sort_key(one.name)):
-        parts = rows_by_part(context, before.id)
-        count = labels(
-            "agency.took_over.count",
-            leads=len(parts["leads"]) + len(parts["leads_in_group"]),
-            coordinates=len(parts["coordinates"]),
-        )
-        found.append(LinkView(full_name(context, before), href(urls.agency_url(before.id)), count=count))
-    return tuple(found)
+    return tuple(_counted_link(context, before, href) for before in sorted(ended, key=lambda one: sort_key(one.name)))
+
+
+def _counted_link(context: Context, actor: Actor, href: Href) -> LinkView:
+    """An actor as a link with how many tasks of plans it leads and coordinates."""
+    parts = rows_by_part(context, actor.id)
+    leads = len(parts["leads"]) + len(parts["leads_in_group"])
+    count = context.labels("agency.took_over.count", leads=leads, coordinates=len(parts["coordinates"]))
+    return LinkView(full_name(context, actor), href(urls.agency_url(actor.id)), count=count)
+
+
+def namesakes(context: Context, actor: Actor, href: Href) -> tuple[LinkView, ...]:
+    """The actors of other places that have the same name, each with how many tasks it leads and coordinates."""
+    if actor.name not in context.derived.shared_names:
+        return ()
+    others = (one for one in context.library.actors.values() if one.name == actor.name and one.id != actor.id)
+    return tuple(_counted_link(context, other, href) for other in others)
 
 
 def succession_facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:

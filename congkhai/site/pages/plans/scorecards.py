@@ -15,8 +15,8 @@ _NUMBERS = ("on_time", "late", "open", "overdue", "unreported", "without_date")
 
 
 def scorecard_of(context: Context, actor_id: str) -> Scorecard:
-    """The scorecard of the tasks that an actor leads itself."""
-    rows = context.assignments.rows_of(actor_id, Part.LEAD)
+    """The scorecard of the tasks that an actor leads, itself or as one of a group."""
+    rows = context.assignments.rows_of(actor_id, Part.LEAD, Part.LEAD_THROUGH_GROUP)
     times = [context.times[row.key] for row in rows]
     states = (state_on(time, context.today) for time in times)
     return score(states, tracked=any(time.tracked for time in times))
