@@ -96,7 +96,7 @@ def test_a_procedure_speaks_plainly_and_says_what_it_lacks(code):
     assert not re.search(r"\bbạn\b", text, re.IGNORECASE)
     parts = {"agency", "competent_agency", "dossier", "dossier_sets", "processing_time", "fees", "conditions", "forms"}
     missing = (parts | {"levels", "online"}) - set(PROCEDURES[code])
-    assert not missing or "Bản ghi quốc gia" in PROCEDURES[code]["note"]
+    assert not missing or "Dữ liệu quốc gia" in PROCEDURES[code]["note"]
 
 
 def test_every_decision_of_a_procedure_has_its_record_and_lists_it():
