@@ -109,12 +109,13 @@ class Desk:
     def field(self, path: str) -> Locator:
         """A field of the form, scrolled to: those far below are made when they come near."""
         found = self.page.locator(f'section[data-key-path="{path}"]').first
-        for _ in range(60):
+        for step in range(300):
             if found.count():
                 found.scroll_into_view_if_needed()
                 return found
             self.page.mouse.move(600, 600)
-            self.page.mouse.wheel(0, 900)
+            # First wait where the form begins; then down, and up again, since what is far away is taken out.
+            self.page.mouse.wheel(0, 0 if step < 20 else 900 if step // 60 % 2 == 0 else -900)
             self.page.wait_for_timeout(100)
         raise AssertionError(path)
 
