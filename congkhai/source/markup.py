@@ -34,8 +34,9 @@ _TABS = re.compile(r"^\t+", re.MULTILINE)
 _LEVEL = " " * 3
 # A tag of the quick way, in which no attribute holds such a sign.
 _TAG = re.compile(r"<[^<>]*>")
-# Without "<", "#####" or one of these nothing is taken out: HTML, headings too low, addresses.
-_SUSPECT = ("](", "]:")
+# Without one of these nothing is taken out: HTML, headings too low, words behind the fence of code; addresses of links.
+_SUSPECT = ("<", "#####", "```", "~~~")
+_SUSPECT_LINKS = ("](", "]:")
 # A link in the text that is harmless however it is read; signs that mean something else are not in it.
 _HARMLESS_LINK = re.compile(r"\[(?<![!\\\]]\[)[\w ,.;/-]*\]\((?:https?://|mailto:)?[\w./@-]*\)(?![\](:])")
 # What Markdown writes for the alignment of table cells; dropped without a word.
@@ -95,7 +96,7 @@ def forbidden(text: str) -> tuple[str, ...]:
     """What `to_html` takes out of a text, each tag, attribute or address once, in the order of the text."""
     text = _without_tabs(text)
     rest = _HARMLESS_LINK.sub("", text) if "[" in text else ""
-    if "<" not in text and "#####" not in text and not any(sign in rest for sign in _SUSPECT):
+    if not any(sign in text for sign in _SUSPECT) and not any(sign in rest for sign in _SUSPECT_LINKS):
         return ()
     if plain_html(text) is not None:
         return ()

@@ -111,6 +111,11 @@ _LINKS = st.sampled_from(
 )
 
 
+def test_words_behind_the_fence_of_code_are_told_since_they_are_taken_out() -> None:
+    assert forbidden("```[a](https://x.vn/b-c)") == ("class",)
+    assert forbidden("```\nmã\n```") == ()
+
+
 @given(st.lists(_LINKS, max_size=14).map("".join) | st.lists(_PIECES, max_size=14).map("".join))
 @settings(deadline=None, max_examples=600)
 def test_a_text_that_is_not_suspect_has_nothing_taken_out(text: str) -> None:
