@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from congkhai.foundation.atomic import write_atomically
 from congkhai.foundation.program import KEPT
 
 
@@ -25,15 +26,6 @@ def quick_form(name: str, made_of: str, make: Callable[[], Any], folder: Path = 
     except (OSError, ValueError, KeyError, TypeError):
         pass
     table = make()
-    _keep(file, orjson.dumps({"made_of": made_of, "table": table}))
+    with suppress(OSError):
+        write_atomically(file, orjson.dumps({"made_of": made_of, "table": table}))
     return table
-
-
-def _keep(file: Path, data: bytes) -> None:
-    new = file.with_suffix(f".{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(data)
-        new.replace(file)
-    except OSError:
-        return

@@ -134,11 +134,6 @@ def prose_url(page_id: str) -> str:
     return f"{page_id}/"
 
 
-def twin_url(url: str) -> str:
-    """The machine-readable twin of a page."""
-    return f"{url}index.json"
-
-
 def relative(from_url: str, to_url: str) -> str:
     """The link from one page to another that works in any folder: "../../co-quan/x/"."""
     depth = from_url.count("/")

@@ -30,6 +30,10 @@ class Validity(Record, frozen=True, kw_only=True):
     until: datetime.date | None = key(date)
     document: str = key(line, default="", refers_to="document")
 
+    def is_over(self, day: datetime.date) -> bool:
+        """Whether it has ended before a day; it still stands on its last one."""
+        return self.until is not None and self.until < day
+
 
 class Contact(Record, frozen=True, kw_only=True):
     """Where an agency is reached; `office` is the desk that receives, `hours` when it is open."""

@@ -53,11 +53,6 @@ class IncrementalBuild:
         self._tracker, self._subject = self._changes.tracker, self._changes.subject
 
     @property
-    def has_changes(self) -> bool:
-        """Whether the digest of any dependency has changed."""
-        return bool(self._changes.dependencies)
-
-    @property
     def root(self) -> str:
         """The path of the site on its host."""
         config = self._config

@@ -77,8 +77,3 @@ def clean(text: str) -> str:
     text = text.replace("\u2011", "-").replace("\u2010", "-")  # hyphens at which no line may break
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def plain_row(*texts: str) -> Row:
-    """A row of cells none of which is merged."""
-    return tuple(Cell(text) for text in texts)

@@ -18,7 +18,7 @@ def has_ended(library: Library, actor: Actor, today: Day) -> bool:
     if not isinstance(actor, Agency | AgencyGroup):
         return False
     if actor.valid and actor.valid.until:
-        return actor.valid.until < today
+        return actor.valid.is_over(today)
     if not isinstance(actor, AgencyGroup):
         return False
     members = [found for member in actor.members if isinstance(found := library.actors.get(member), Agency)]

@@ -12,7 +12,6 @@ from msgspec import Struct
 from congkhai.foundation.text import fold
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import ProcedureCard
-from congkhai.records.agency import Agency
 
 # What stands between the agencies of one field; a comma may also belong to a name.
 _BETWEEN = re.compile(r"[\n;|,]+")
@@ -38,7 +37,7 @@ class Handling(Struct, frozen=True):
         """The names of a library's agencies that are not over."""
         found: dict[str, dict[str, None]] = {}
         for agency in library.agencies():
-            if not _is_over(agency, today):
+            if not (agency.valid and agency.valid.is_over(today)):
                 for name in (agency.name, *agency.aliases):
                     found.setdefault(_plain(name), {})[agency.id] = None
                     if agency.general:
@@ -91,10 +90,6 @@ def codes_by_agency(cards: Iterable[ProcedureCard], handling: Handling) -> Mappi
         for agency_id in known[named]:
             found.setdefault(agency_id, []).append(card.code)
     return {agency_id: tuple(codes) for agency_id, codes in found.items()}
-
-
-def _is_over(agency: Agency, today: datetime.date) -> bool:
-    return bool(agency.valid and agency.valid.until and agency.valid.until < today)
 
 
 @lru_cache(maxsize=4096)  # a few agencies handle most procedures

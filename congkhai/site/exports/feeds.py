@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from congkhai.knowledge import urls
+
 ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -18,6 +20,16 @@ class FeedEntry(Struct, frozen=True):
     url: str
     day: str
     summary: str
+
+
+def link_in_feed(base_url: str, feed_url: str, url: str) -> str:
+    """The address of a page in a feed: absolute where the site knows where it stands, else as seen from the feed."""
+    return base_url + url if base_url else urls.relative(feed_url, url)
+
+
+def tag_of(name: str) -> str:
+    """The lasting id (tag URI, RFC 4151) of what has a name of its own on this site."""
+    return f"tag:cong-khai,2026:{name}"
 
 
 def to_atom(feed_id: str, title: str, author: str, url: str, entries: Iterable[FeedEntry]) -> bytes:

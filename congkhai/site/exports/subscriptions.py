@@ -12,7 +12,7 @@ from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import DueItem, State, state_on
 from congkhai.records.progress import ProgressEntry
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
-from congkhai.site.exports.feeds import FeedEntry, to_atom
+from congkhai.site.exports.feeds import FeedEntry, link_in_feed, tag_of, to_atom
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, shortened
 from congkhai.site.pages.plans.states import counted_words
@@ -39,17 +39,8 @@ def _pair(context: Context, url: str, name: str, rows: tuple[Row, ...]) -> Itera
     if items:  # a calendar must hold something (RFC 5545 §3.4); pages link none where there is none
         yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", _calendar_entries(context, items))
     feed_url = urls.feed_url(url)
-    link = partial(_link, context.config.base_url, feed_url)
-    yield feed_url, to_atom(_tag(feed_url), name, context.config.name, link(url), _feed_entries(context, rows, link))
-
-
-def _link(base_url: str, feed_url: str, url: str) -> str:
-    """The address of a page in a feed: absolute where the site knows where it stands, else as seen from the feed."""
-    return base_url + url if base_url else urls.relative(feed_url, url)
-
-
-def _tag(name: str) -> str:
-    return f"tag:{_ID},2026:{name}"
+    link = partial(link_in_feed, context.config.base_url, feed_url)
+    yield feed_url, to_atom(tag_of(feed_url), name, context.config.name, link(url), _feed_entries(context, rows, link))
 
 
 def _calendar_entries(context: Context, items: Iterable[DueItem]) -> Iterator[CalendarEntry]:
@@ -114,7 +105,7 @@ def _feed_entries(context: Context, rows: tuple[Row, ...], link: Callable[[str],
     for plan in {row.plan.id: row.plan for row in rows}.values():
         if plan.signed:
             url, words = urls.plan_url(plan.id), context.labels("feed.plan_signed")
-            yield FeedEntry(_tag(url), plan.title, link(url), plan.signed, words)
+            yield FeedEntry(tag_of(url), plan.title, link(url), plan.signed, words)
     for row in rows:
         alike: dict[datetime.date, int] = {}
         for entry in context.times[row.key].entries:
@@ -131,5 +122,5 @@ def _progress(context: Context, row: Row, entry: ProgressEntry, number: int, lin
     status = context.labels(f"status.{entry.status}")
     title = f"{status}: {shortened(title_of(row), 100)}"
     return FeedEntry(
-        _tag(f"{url}:{day}{f'~{number}' if number > 1 else ''}"), title, link(url), day, entry.note or status
+        tag_of(f"{url}:{day}{f'~{number}' if number > 1 else ''}"), title, link(url), day, entry.note or status
     )

@@ -36,10 +36,11 @@ class ChangesView(Struct, frozen=True):
 def make_changes_page(context: Context) -> Iterator[Page]:
     """The page of changes."""
     href, labels = context.href(urls.CHANGES), context.labels
-    months = tuple(_month(context, month, found, href) for month, found in recent_months(context))
+    recent = recent_months(context)
+    months = tuple(_month(context, month, found, href) for month, found in recent)
     view = ChangesView(labels("changes.intro"), months, href(urls.feed_url(urls.CHANGES)))
     trail = ((labels("home.title"), href(urls.HOME)),)
-    entries = [_as_data(change) for _, found in recent_months(context) for change in found]
+    entries = [_as_data(change) for _, found in recent for change in found]
     twin = {"kind": "changes", "url": urls.CHANGES, "changes": entries}
     title = labels("changes.title")
     yield Page(urls.CHANGES, "pages/changes.html", title, view, view.intro, trail, twin, urls.CHANGES)

@@ -29,7 +29,11 @@ def state_of(context: Context, actor: Actor) -> str:
     return "merged" if isinstance(actor, Agency) and succession.followed_by[actor.id] else "ended"
 
 
-def rows_by_part(context: Context, actor_id: str) -> Mapping[str, tuple[Row, ...]]:
+# The rows of an actor by the names of its lists: leads, leads_in_group, coordinates.
+RowsByPart = Mapping[str, tuple["Row", ...]]
+
+
+def rows_by_part(context: Context, actor_id: str) -> RowsByPart:
     """The rows of an actor in three lists: what it leads, what it leads as one of a group, what it coordinates.
 
     Each row stands in the first list that fits: who leads a task is not also counted as coordinating it.

@@ -12,7 +12,15 @@ from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.exports.twins import actor_twin
-from congkhai.site.pages.agencies.actors import actor_links, full_name, kind_of, level_of, rows_by_part, state_of
+from congkhai.site.pages.agencies.actors import (
+    RowsByPart,
+    actor_links,
+    full_name,
+    kind_of,
+    level_of,
+    rows_by_part,
+    state_of,
+)
 from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
 from congkhai.site.pages.data_links import TWIN, DataLink, subscriptions
 from congkhai.site.pages.facts import Fact
@@ -67,13 +75,14 @@ def agency_page(context: Context, actor_id: str) -> Page:
     procedures = tuple(context.library.cards[code] for code in context.derived.handled.get(actor_id, ()))
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
-    sections = tuple(_sections(context, actor, url))
+    parts = rows_by_part(context, actor.id)
+    sections = tuple(_sections(context, parts, url))
     rows = context.assignments.rows_of(actor.id, *Part)
     predecessors = predecessor_links(context, actor, href)
     view = ActorView(
         kind=labels(f"actor.kind.{kind_of(actor)}"),
         state=state_of(context, actor),
-        answer=_answer(context, actor),
+        answer=_answer(context, parts),
         end=end_of(context, actor, href),
         facts=tuple(_facts(context, actor, href)),
         succession=tuple(succession_facts(context, actor, href)),
@@ -99,10 +108,9 @@ def agency_page(context: Context, actor_id: str) -> Page:
     return Page(url, "pages/agency.html", full_name(context, actor), view, description, trail, twin, urls.AGENCIES)
 
 
-def _answer(context: Context, actor: Actor) -> str:
+def _answer(context: Context, parts: RowsByPart) -> str:
     """How many tasks an actor leads itself, leads as one of a group and coordinates, and which day comes next."""
     labels = context.labels
-    parts = rows_by_part(context, actor.id)
     said = [labels(f"agency.answer.{name}", n=len(rows)) for name, rows in parts.items() if rows]
     if not said:
         return ""
@@ -119,8 +127,8 @@ def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkVi
     return LinkView(card.name, href(urls.procedure_url(card.code)), meta)
 
 
-def _sections(context: Context, actor: Actor, url: str) -> Iterator[ActorSection]:
-    for name, rows in rows_by_part(context, actor.id).items():
+def _sections(context: Context, parts: RowsByPart, url: str) -> Iterator[ActorSection]:
+    for name, rows in parts.items():
         if rows:
             title = context.labels(f"agency.{name}")
             plans = tuple(_actor_part(context, url, name, plan_rows) for plan_rows in rows_by_plan(rows).values())

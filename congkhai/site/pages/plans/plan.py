@@ -98,9 +98,8 @@ def _plan_page(context: Context, plan: Plan) -> Page:
 
 def _notices(context: Context, plan: Plan) -> Iterator[str]:
     """What holds for all rows of a plan and is said once: that its time is over, that nobody reports its progress."""
-    last = plan.until or plan.year
-    if context.today.year > last:
-        yield context.labels("plan.over", year=last)
+    if context.today.year > plan.last_year:
+        yield context.labels("plan.over", year=plan.last_year)
     if plan.id not in context.library.progress:
         yield context.labels("plan.unreported")
 
