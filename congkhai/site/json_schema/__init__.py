@@ -10,8 +10,8 @@ from congkhai.records.model.record import Key, Reader, Record, Shape, keys_of, s
 from congkhai.records.model.record_file import RecordFile
 from congkhai.records.record_files import RECORD_FILES
 from congkhai.records.search_phrase import PhraseKind
+from congkhai.site.json_schema.told import Schema, keys_told, quoted, told, within
 
-Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Codes lose zeros and numbers become dates where a tool takes them for numbers, so they stand in quotes.
 QUOTED_KEYS = ("code", "number", "version")
@@ -59,41 +59,51 @@ class _Definer:
     def _definition(self, cls: type[Record]) -> Schema:
         keys = keys_of(cls).values()
         return {
-            "type": "object",
             "properties": {declared.name: self._property(cls, declared) for declared in keys},
-            "required": [declared.name for declared in keys if declared.required],
-            "additionalProperties": False,
+            **keys_told([(declared, describe(cls, declared, self.labels)) for declared in keys], self.labels),
         }
 
     def _property(self, cls: type[Record], declared: Key) -> Schema:
         shape = shape_of(declared.reader)
         schema = self.schema(shape)
         if declared.name in QUOTED_KEYS and shape.kind == "line":
-            schema["type"] = ["string"]
+            schema = quoted(schema, self.labels)
         if not declared.required:
             schema = _or_null(schema)
         return {"description": self._description(cls, declared), **schema, **self._examples(cls, declared)}
 
     def schema(self, shape: Shape) -> Schema:
-        """What a value of a shape may be."""
+        """What a value of a shape may be, and what is said where it is not."""
+        schema = self._shape(shape)
+        return schema if shape.kind in ("record", "either") else told(schema, shape, self.labels)
+
+    def _shape(self, shape: Shape) -> Schema:
         writers: Mapping[str, Callable[[Shape], Schema]] = {
             "list": lambda s: {"type": ["array"], "items": self.schema(shape_of(s.inside[0]))},
             "record": lambda s: self.reference(s.record or Record),
             "either": self._either,
             "choice": self._choice,
-            "integer": lambda s: {"type": ["integer", "string"], "pattern": "^[0-9]+$", **_limits(s)},
-            "points": lambda s: {"type": ["number", "string"], **_pattern(s), "minimum": 0, "maximum": 100},
+            "integer": lambda s: {"type": ["integer", "string"], "pattern": "^[0-9]+$", **self._limits(s)},
+            "points": lambda s: {"type": ["number", "string"], **_pattern(s), **self._limits(s)},
             "boolean": lambda _: {"enum": [True, False, "true", "false", "yes", "no", "có", "không"]},
             "date": lambda _: {"type": ["string"], "pattern": _DAY, "format": "date"},
             "partial_date": lambda s: {"type": ["string", "integer"], **_pattern(s)},
             "url": lambda s: {"type": ["string"], **_pattern(s)},
-            "id": lambda s: {"type": ["string", "number"], **_pattern(s), "maxLength": 80},
+            "id": lambda s: {"type": ["string", "number"], "pattern": f"^(?=.{{1,80}}$)(?:{_bare(s)})$"},
             "line": lambda _: {"type": [*_TEXT], "pattern": r"\S"},
             "cell": lambda _: {"type": [*_TEXT]},
             "prose": lambda _: {"type": [*_TEXT]},
-            "tokens": lambda s: {"type": ["object"], "propertyNames": _pattern(s)},
+            "tokens": self._tokens,
         }
         return writers[shape.kind](shape)
+
+    def _limits(self, shape: Shape) -> Schema:
+        low, high = (0, 100) if shape.kind == "points" else (shape.low, shape.high)
+        return within(low, high, self.labels(f"schema.wrong.{shape.kind}", low=low, high=high))
+
+    def _tokens(self, shape: Shape) -> Schema:
+        name = {**_pattern(shape), "errorMessage": self.labels("schema.wrong.tokens")}
+        return {"type": ["object"], "propertyNames": name}
 
     def _either(self, shape: Shape) -> Schema:
         first, second = (self.schema(shape_of(reader)) for reader in shape.inside)
@@ -134,20 +144,22 @@ def _or_null(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
-def _limits(shape: Shape) -> Schema:
-    return {"minimum": shape.low, "maximum": shape.high}
-
-
 def _pattern(shape: Shape) -> Schema:
-    r"""The pattern of a reader as JSON Schema writes it: "$" for "\Z", and an anchor where Python's `match` has one."""
-    return {"pattern": f"^(?:{shape.pattern.removesuffix(chr(92) + 'Z')})$"}
+    return {"pattern": f"^(?:{_bare(shape)})$"}
+
+
+def _bare(shape: Shape) -> str:
+    r"""The pattern of a reader as JSON Schema can frame it: without its "\Z"; Python's `match` begins at the beginning."""
+    return shape.pattern.removesuffix(chr(92) + "Z")
 
 
 def _phrase_schemas(labels: Labels) -> dict[str, Schema]:
     """The two kinds of files of content/search, which hold phrases instead of keys."""
-    meaning = {"type": [*_TEXT, "array"], "items": {"type": [*_TEXT]}}
-    phrases: Schema = {"type": ["object", "null"], "additionalProperties": meaning}
-    fillers: Schema = {"type": ["array", "null"], "items": {"type": [*_TEXT]}}
+    item = {"type": [*_TEXT], "errorMessage": labels("schema.wrong.phrase")}
+    meaning = {"type": [*_TEXT, "array"], "items": item, "errorMessage": labels("schema.wrong.phrase")}
+    wrong = {"errorMessage": labels("schema.wrong.phrases")}
+    phrases: Schema = {"type": ["object", "null"], "additionalProperties": meaning, **wrong}
+    fillers: Schema = {"type": ["array", "null"], "items": item, **wrong}
     kinds = {kind.value: fillers if kind is PhraseKind.FILLERS else phrases for kind in PhraseKind}
     described = {kind: {"description": labels(f"choice.PhraseKind.{kind}"), **schema} for kind, schema in kinds.items()}
     return {
@@ -158,5 +170,6 @@ def _phrase_schemas(labels: Labels) -> dict[str, Schema]:
             "type": "object",
             "properties": described,
             "additionalProperties": False,
+            "errorMessage": labels("schema.unknown-key", keys=", ".join(described)),
         },
     }
