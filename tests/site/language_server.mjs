@@ -1,16 +1,16 @@
 // Ask yaml-language-server what VS Code would show: stdin {root, settings, files: {path: text}, hover: {path, line, character}};
-// stdout {diagnostics: {path: ["line: message"]}, hover: text}.
+// and complete: as hover; stdout {diagnostics: {path: ["line: message"]}, hover: text, offered: [word]}.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-const { root, settings, files, hover } = JSON.parse(readFileSync(0, "utf8"));
+const { root, settings, files, hover, complete, schemas: folder = root } = JSON.parse(readFileSync(0, "utf8"));
 const home = dirname(createRequire(join(root, "package.json")).resolve("yaml-language-server/package.json"));
 const server = spawn(process.execPath, [join(home, "bin", "yaml-language-server"), "--stdio"]);
 const address = (path) => `file://${join(root, path)}`;
-const schemas = Object.fromEntries(Object.entries(settings["yaml.schemas"]).map(([name, found]) => [address(name), found]));
-const configuration = { schemas, validate: true, hover: true, schemaStore: { enable: false } };
+const schemas = Object.fromEntries(Object.entries(settings["yaml.schemas"]).map(([name, found]) => [`file://${join(folder, name)}`, found]));
+const configuration = { schemas, validate: true, hover: true, completion: true, schemaStore: { enable: false } };
 
 const waiting = new Map();
 const diagnostics = {};
@@ -64,5 +64,8 @@ for (const [path, text] of Object.entries(files)) {
 await all;
 const { line, character } = hover;
 const shown = await ask("textDocument/hover", { textDocument: { uri: address(hover.path) }, position: { line, character } });
-console.log(JSON.stringify({ diagnostics, hover: shown?.contents?.value ?? "" }));
+const at = { line: complete.line, character: complete.character };
+const offered = await ask("textDocument/completion", { textDocument: { uri: address(complete.path) }, position: at });
+const names = (offered?.items ?? []).map((item) => item.label);
+console.log(JSON.stringify({ diagnostics, hover: shown?.contents?.value ?? "", offered: names }));
 server.kill();

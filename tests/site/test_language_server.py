@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.site.test_schema import SETTINGS
-from tests.sources import ROOT
+from tests.sources import ROOT, run
 
 NODE = shutil.which("node")
 SERVER = ROOT / "node_modules" / "yaml-language-server"
@@ -68,7 +68,7 @@ HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
-def shown() -> dict[str, Any]:
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the server says of a sound file of each folder and of a faulty plan."""
     if not NODE or not SERVER.exists():
         if os.environ.get("CI") == "true":
@@ -79,7 +79,12 @@ def shown() -> dict[str, Any]:
     files = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in firsts}
     hover = {"path": "content/plans/x.yaml", "line": 1, "character": 1}
     files |= {hover["path"]: FAULTY} | {path: text for path, (text, _) in MISTAKEN.items()}
-    asked = {"root": str(ROOT), "settings": SETTINGS, "files": files, "hover": hover}
+    files["content/plans/offered.yaml"] = PLAN.replace("issuer: b", "issuer: ")
+    at = {"path": "content/plans/offered.yaml", "line": 4, "character": len("issuer: ")}
+    schemas = tmp_path_factory.mktemp("schemas")
+    assert run("schema", "--ids", "--source", ROOT, "--output", schemas / ".vscode" / "schemas").exit_code == 0
+    asked = {"root": str(ROOT), "settings": SETTINGS, "files": files, "hover": hover, "complete": at}
+    asked |= {"schemas": str(schemas)}
     command = [NODE, str(HERE / "language_server.mjs")]
     told = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True, timeout=120)
     answer: dict[str, Any] = json.loads(told.stdout)
@@ -87,7 +92,7 @@ def shown() -> dict[str, Any]:
 
 
 def test_sound_files_have_no_faults(shown: dict[str, Any]) -> None:
-    faulty = {"content/plans/x.yaml", *MISTAKEN}
+    faulty = {"content/plans/x.yaml", "content/plans/offered.yaml", *MISTAKEN}
     sound = {path: faults for path, faults in shown["diagnostics"].items() if path not in faulty}
     assert len(sound) > 5
     assert {path: faults for path, faults in sound.items() if faults} == {}
@@ -107,3 +112,8 @@ def test_each_mistake_is_told_once_and_in_vietnamese(shown: dict[str, Any], path
 def test_a_key_is_told_in_vietnamese_under_the_pointer(shown: dict[str, Any]) -> None:
     assert "Loại kế hoạch. Bắt buộc." in shown["hover"]
     assert "`programme`: chương trình" in shown["hover"]
+
+
+def test_references_offer_the_records_of_the_site_and_take_others_too(shown: dict[str, Any]) -> None:
+    assert {"ubnd-ben-tre", "ubnd-truc-ninh"} <= set(shown["offered"])
+    assert not [fault for path, faults in shown["diagnostics"].items() if path in MISTAKEN for fault in faults[1:]]

@@ -12,7 +12,7 @@ from congkhai.records.plan import Item, TaskGroup
 from congkhai.records.record_files import RECORD_FILES
 from congkhai.records.site_config import Editor, EditorBackend, SiteConfig
 from congkhai.site.browser_editor.forms import Field, Forms
-from congkhai.site.browser_editor.pick_lists import pick_lists
+from congkhai.site.pick_lists import pick_lists
 
 # Kinds with forms, in the order of the menu: what an office writes most comes first.
 FORMS = sorted((file for file in RECORD_FILES if file.menu), key=lambda file: file.menu)

@@ -7,8 +7,8 @@ from typing import Any
 
 from congkhai.foundation.labels import Labels
 from congkhai.records.model.record import Key, Record, Shape, keys_of, shape_of
-from congkhai.site.browser_editor.pick_lists import PickList
 from congkhai.site.json_schema import describe, example_of, inside
+from congkhai.site.pick_lists import PickList
 
 Field = dict[str, Any]
 # The key by which a form tells a task from a group; the script of the editor adds it and takes it away.

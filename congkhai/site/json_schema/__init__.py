@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from congkhai.foundation.labels import Labels
@@ -11,6 +12,7 @@ from congkhai.records.model.record_file import RecordFile
 from congkhai.records.record_files import RECORD_FILES
 from congkhai.records.search_phrase import PhraseKind
 from congkhai.site.json_schema.told import Schema, keys_told, quoted, told, within
+from congkhai.site.pick_lists import PickList
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Codes lose zeros and numbers become dates where a tool takes them for numbers, so they stand in quotes.
@@ -19,16 +21,21 @@ _TEXT = ("string", "number", "boolean")
 _DAY = r"^\d{4}-\d\d-\d\d$"
 
 
-def schemas(labels: Labels) -> dict[str, Schema]:
-    """All schemas by the name of their file ("plan.schema.json")."""
-    found = {f"{file.kind}.schema.json": schema_of(file, labels) for file in RECORD_FILES}
+# References name any record, also one that is not there yet; these are offered while one types.
+Picks = Mapping[str, PickList]
+_NO_PICKS: Picks = MappingProxyType({})
+
+
+def schemas(labels: Labels, picks: Picks = _NO_PICKS) -> dict[str, Schema]:
+    """All schemas by the name of their file ("plan.schema.json"); `picks` are the records a reference may name."""
+    found = {f"{file.kind}.schema.json": schema_of(file, labels, picks) for file in RECORD_FILES}
     return found | {f"{name}.schema.json": schema for name, schema in _phrase_schemas(labels).items()}
 
 
-def schema_of(file: RecordFile, labels: Labels) -> Schema:
+def schema_of(file: RecordFile, labels: Labels, picks: Picks = _NO_PICKS) -> Schema:
     """The schema of one kind of file: its record, with all records inside it below `$defs`."""
     definitions: dict[str, Schema] = {}
-    root = _Definer(labels, definitions).reference(file.record)
+    root = _Definer(labels, definitions, picks).reference(file.record)
     return {"$schema": DIALECT, "title": labels(f"kind.{file.kind}"), **root, "$defs": definitions}
 
 
@@ -46,8 +53,8 @@ def inside(reader: Reader[Any]) -> Shape:
 class _Definer:
     """Writes the definition of a record once, and refers to it wherever it is used."""
 
-    def __init__(self, labels: Labels, definitions: dict[str, Schema]) -> None:
-        self.labels, self.definitions = labels, definitions
+    def __init__(self, labels: Labels, definitions: dict[str, Schema], picks: Picks) -> None:
+        self.labels, self.definitions, self.picks = labels, definitions, picks
 
     def reference(self, cls: type[Record]) -> Schema:
         name = cls.__name__
@@ -68,6 +75,8 @@ class _Definer:
         schema = self.schema(shape)
         if declared.name in QUOTED_KEYS and shape.kind == "line":
             schema = quoted(schema, self.labels)
+        if picked := self.picks.get(declared.refers_to):
+            schema = _offering(schema, picked)
         if not declared.required:
             schema = _or_null(schema)
         return {"description": self._description(cls, declared), **schema, **self._examples(cls, declared)}
@@ -133,6 +142,14 @@ def example_of(cls: type[Record], declared: Key, labels: Labels) -> str:
     return next((found for name in keys if (found := labels.get(f"example.{name}"))), "")
 
 
+def _offering(schema: Schema, picked: PickList) -> Schema:
+    """The schema of a reference, or of a list of them, that offers the records there are and refuses no other."""
+    if "items" in schema:
+        return {**schema, "items": _offering(schema["items"], picked)}
+    ids, names = zip(*picked, strict=True)
+    return {**schema, "anyOf": [{}, {"enum": list(ids), "enumDescriptions": list(names)}]}
+
+
 def _or_null(schema: Schema) -> Schema:
     """The schema of a value that may also be left empty."""
     if "type" in schema:
@@ -149,7 +166,7 @@ def _pattern(shape: Shape) -> Schema:
 
 
 def _bare(shape: Shape) -> str:
-    r"""The pattern of a reader as JSON Schema can frame it: without its "\Z"; Python's `match` begins at the beginning."""
+    r"""The pattern of a reader without its "\Z", for JSON Schema to frame; Python's `match` begins at the beginning."""
     return shape.pattern.removesuffix(chr(92) + "Z")
 
 

@@ -19,8 +19,8 @@ def told(schema: Schema, shape: Shape, labels: Labels) -> Schema:
     """The schema of a value with what is said where the value is another one."""
     words: Mapping[str, object] = {"low": shape.low, "high": shape.high}
     if shape.choices is not None:
-        named = [f"{choice.value} ({word})" for choice, word in zip(shape.choices, schema["enumDescriptions"], strict=True)]
-        words = {"choices": ", ".join(named)}
+        named = zip(shape.choices, schema["enumDescriptions"], strict=True)
+        words = {"choices": ", ".join(f"{choice.value} ({word})" for choice, word in named)}
     return {**schema, "errorMessage": labels(f"schema.wrong.{shape.kind}", **words)}
 
 

@@ -1,4 +1,4 @@
-"""What references of the forms choose from: the records of the site by id, with their names."""
+"""What references choose from, in forms and in editors' tools: the records of the site by id, with their names."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ def pick_lists(library: Library) -> Mapping[str, PickList]:
         "life_event": _listed((key, event.name) for key, event in library.life_events.items()),
     }
     return {kind: listed for kind, listed in found.items() if len(listed) <= _LONGEST}
+
+
+def offers(library: Library) -> Mapping[str, PickList]:
+    """What a tool offers while one types: the pick lists, and documents, which may also be named without a record."""
+    numbered = _listed((document.number, document.title) for document in library.documents.values())
+    decided = _listed((found.number, found.title) for found in library.announcements.values())
+    return {**pick_lists(library), "document": numbered, "citation": numbered, "announcement": decided}
 
 
 def _listed(named: Iterable[tuple[str, str]]) -> PickList:
