@@ -14,7 +14,8 @@ import pytest
 
 from congkhai.build.builder import Build, Settings, build_site
 from congkhai.site.exports.posting_pdf import NoPdfError, Press, posting_pages, posting_pdfs
-from tests.sources import run
+from tests.sources import SOUND, lay, run
+from tests.sources import built as built_of
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "thu-tuc"
 
@@ -66,6 +67,29 @@ def test_a_sheet_names_its_decision_day_and_version(site: Build) -> None:
     assert version
     assert "Quyết định công bố: 30/QĐ-UBND" in text
     assert f"thu-tuc/9.000101/?ma={version[1]}" in text
+
+
+def test_a_sheet_gives_the_answers_of_its_page(site: Build) -> None:
+    sheet, page = (words(site, f"thu-tuc/9.000101/{name}index.html") for name in ("niem-yet/", ""))
+    time = re.search(r"Bao lâu (.+?) (?:Nhận sau|Bao nhiêu)", page)
+    assert time
+    assert "Hiểu là: " + re.sub(" Trực tuyến", "; trực tuyến", time[1]) in sheet
+
+
+def test_a_sheet_says_no_bare_number_but_what_was_understood_and_from_which_words(tmp_path: Path) -> None:
+    procedure = "content/procedures/ho-tich/9.000001.yaml"
+    text = (SOUND / procedure).read_text(encoding="utf-8")
+    for old, new in (
+        ("time: 03 ngày làm việc, fee: 10.000 đồng", "time: '1', fee: 0 VNĐ"),
+        ("processing_time: 03", "processing_time: 1 #"),
+        ("amount: 10000, currency: VND, text: 10.000 đồng/bản", "amount: 0, currency: VND, text: 0 VNĐ"),
+    ):
+        text = text.replace(old, new)
+    sheet = words(built_of(lay(tmp_path / "source", {procedure: text})), "thu-tuc/9.000001/niem-yet/index.html")
+    assert "phí, lệ phí: 0" not in sheet
+    assert "thời hạn: 1" not in sheet
+    assert "Theo dữ liệu quốc gia: “1”" in sheet
+    assert "Hiểu là: Miễn phí. Theo dữ liệu quốc gia: “0 VNĐ”; “Miễn phí”" in sheet
 
 
 def test_a_sheet_carries_a_code_to_its_version(site: Build) -> None:

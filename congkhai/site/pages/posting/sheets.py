@@ -11,8 +11,15 @@ from congkhai.knowledge import urls
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context, Page, shortened
-from congkhai.site.pages.procedures.checklists import copies_words
-from congkhai.site.pages.procedures.stated_parts import channel_name
+from congkhai.site.pages.posting.sheet_answers import (
+    SheetPapers,
+    channel_lines,
+    fee_lines,
+    sheet_papers,
+    time_lines,
+    where_lines,
+)
+from congkhai.site.pages.procedures.answer import Understood, understood
 from congkhai.site.qr_codes import qr_svg
 from congkhai.source.markup import to_html
 
@@ -33,9 +40,10 @@ class SheetView(Struct, frozen=True):
     back_url: str
     pdf_url: str
     parts: tuple[tuple[str, str, bool], ...] = ()
-    dossier: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    papers: SheetPapers = SheetPapers()
     sets: str = ""
-    channels: tuple[tuple[str, str], ...] = ()
+    where: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     decision: str = ""
     version: str = ""
@@ -52,6 +60,7 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
     address = f"{urls.procedure_url(procedure.code)}?ma={version}"
     base = context.config.base_url
     forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
+    found = understood(procedure, context.today)
     return SheetView(
         number=number,
         code=procedure.code,
@@ -59,12 +68,13 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
         sector=_sector(context, procedure.sector),
         back_url=context.href(page_url)(urls.procedure_url(procedure.code)),
         pdf_url=pdf_url(context, page_url),
-        parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure)),
-        dossier=tuple(_dossier(context, procedure)),
+        parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure, found)),
+        papers=sheet_papers(context, procedure, found),
         sets=labels("procedure.sets", n=procedure.dossier_sets)
         if procedure.dossier_sets
         else labels("procedure.sets.none"),
-        channels=tuple(_channels(context, procedure)),
+        where=tuple(where_lines(context, procedure)),
+        channels=tuple(channel_lines(context, procedure, found)),
         forms=tuple(form.name or form.file for form in forms),
         decision=procedure.announcement or labels("procedure.none_at_source"),
         version=version,
@@ -96,19 +106,17 @@ def sheet_page(context: Context, code: str) -> Page:
     return Page(url, TEMPLATE, title, view, shortened(f"{title}. {procedure.name}"), trail, chapter=urls.PROCEDURES)
 
 
-def _parts(context: Context, procedure: Procedure) -> Iterator[tuple[str, str]]:
+def _parts(context: Context, procedure: Procedure, found: Understood) -> Iterator[tuple[str, str]]:
     """The parts beside dossier and channels: heading and safe HTML; what is blank is said to be blank."""
     labels = context.labels
     applicants = (labels(f"procedure.applicant.{applicant}") for applicant in procedure.applicants)
-    fees = procedure.fees
-    fee_lines = [fee.text or f"{fee.amount} {fee.currency}" for fee in fees] if isinstance(fees, tuple) else fees
     yield labels("procedure.steps"), to_html(procedure.steps) or _lines(context, ())
-    yield labels("procedure.time"), _lines(context, procedure.processing_time.split("\n"))
+    yield labels("procedure.time"), _lines(context, time_lines(context, procedure, found))
+    yield labels("procedure.fees"), _lines(context, fee_lines(context, procedure, found))
     yield labels("procedure.applicants"), _lines(context, ["; ".join(applicants)])
     yield labels("procedure.agency"), _lines(context, [procedure.agency])
     yield labels("procedure.competent_agency"), _lines(context, [procedure.competent_agency])
     yield labels("procedure.result"), _lines(context, procedure.result)
-    yield labels("procedure.fees"), _lines(context, fee_lines)
     conditions = procedure.conditions
     html = to_html(conditions) if isinstance(conditions, str) and conditions else _lines(context, conditions)
     yield labels("procedure.conditions"), html
@@ -128,27 +136,3 @@ def _lines(context: Context, value: object) -> str:
     if len(lines) > 1:
         return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
     return f"<p>{escape(lines[0] if lines else context.labels('procedure.none_at_source'))}</p>"
-
-
-def _dossier(context: Context, procedure: Procedure) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for case in procedure.dossier:
-        lines = (
-            " ".join(
-                part
-                for part in (component.name, _in_brackets(copies_words(context.labels, component)), component.note)
-                if part
-            )
-            for component in case.components
-        )
-        yield case.case or context.labels("procedure.dossier.one"), tuple(lines)
-
-
-def _in_brackets(words: str) -> str:
-    return f"({words})." if words else ""
-
-
-def _channels(context: Context, procedure: Procedure) -> Iterator[tuple[str, str]]:
-    for row in procedure.submission:
-        words = ((key, getattr(row, key)) for key in ("time", "fee", "note"))
-        named = (context.labels(f"sheet.channel.{key}", text=text) for key, text in words if text)
-        yield channel_name(context, row), "; ".join(named) or "–"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.procedures.charges import ChargeAnswer
-from congkhai.knowledge.procedures.papers import Papers
-from congkhai.knowledge.procedures.reading import FeeOf, TimeOf
-from congkhai.knowledge.procedures.times import TimeAnswer
+from congkhai.knowledge.procedures.charges import ChargeAnswer, charge_answer
+from congkhai.knowledge.procedures.papers import Papers, papers_of
+from congkhai.knowledge.procedures.reading import FeeOf, TimeOf, read_fees, read_times
+from congkhai.knowledge.procedures.times import TimeAnswer, time_answer, understood_times
 from congkhai.records.agency import Agency
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
@@ -32,6 +33,17 @@ class Understood(Struct, frozen=True):
     papers: Papers
     times: tuple[TimeOf, ...]
     fees: tuple[FeeOf, ...]
+
+
+def understood(procedure: Procedure, today: datetime.date) -> Understood:
+    """Read a procedure for the answers of a day; page, sheet and twin all stand on this."""
+    return Understood(
+        time_answer(understood_times(procedure)),
+        charge_answer(procedure, today),
+        papers_of(procedure),
+        tuple(read_times(procedure)),
+        tuple(read_fees(procedure)),
+    )
 
 
 class AnswerView(Struct, frozen=True):
@@ -73,7 +85,7 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     labels, reading = context.labels, procedure.reading
     time = reading.processing_time if reading else None
     stated = (found.times[0].reading.text if found.times else "", found.fees[0].reading.text if found.fees else "")
-    words = (time.text if time else "") or time_headline(labels, found.time)
+    words = time_words_of(context, procedure, found)
     yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
     notes = _notes(context, procedure, stated[0]) if time else ()
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
@@ -84,6 +96,12 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     yield "online", _fact(labels("procedure.answer.online"), online_headline(labels, procedure), "", ())
     papers = papers_headline(labels, procedure, found.papers)
     yield "bring", _fact(labels("procedure.answer.bring"), papers, "#ho-so", ())
+
+
+def time_words_of(context: Context, procedure: Procedure, found: Understood) -> str:
+    """How long a procedure takes, in the words of its page: the editor's, else those of the answer."""
+    time = procedure.reading.processing_time if procedure.reading else None
+    return (time.text if time else "") or time_headline(context.labels, found.time)
 
 
 def _fact(key: str, words: str, url: str, notes: Iterable[str]) -> Fact:

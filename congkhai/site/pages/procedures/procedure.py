@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -10,10 +9,7 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.validity import expired_bases
-from congkhai.knowledge.procedures.charges import charge_answer
-from congkhai.knowledge.procedures.papers import papers_of
-from congkhai.knowledge.procedures.reading import Decision, Standing, read_fees, read_times, standing_on
-from congkhai.knowledge.procedures.times import time_answer, understood_times
+from congkhai.knowledge.procedures.reading import Decision, Standing, standing_on
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.site.exports.procedures import procedure_twin
@@ -21,7 +17,7 @@ from congkhai.site.pages.documents.documents import DocumentReference
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.procedures.agencies import agency_facts
-from congkhai.site.pages.procedures.answer import AnswerView, Understood, answer_view
+from congkhai.site.pages.procedures.answer import AnswerView, Understood, answer_view, understood
 from congkhai.site.pages.procedures.basis import basis_references
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
 from congkhai.site.pages.procedures.checklists import DossierView, dossier_view
@@ -92,7 +88,7 @@ def procedure_page(context: Context, code: str) -> Page:
     href = context.href(url)
     standing = standing_on(procedure, decisions, context.today)
     version = context.library.versions[code]
-    found = _Read(version, _understood(procedure, context.today), decisions, standing)
+    found = _Read(version, understood(procedure, context.today), decisions, standing)
     view = _view(context, procedure, found, href)
     return Page(
         url,
@@ -120,16 +116,6 @@ def _title(procedure: Procedure) -> str:
     """The name of a procedure for the window; one that is cut is told from its like by the code."""
     short = shortened(procedure.name, 70)
     return short if short == " ".join(procedure.name.split()) else f"{short} ({procedure.code})"
-
-
-def _understood(procedure: Procedure, today: datetime.date) -> Understood:
-    return Understood(
-        time_answer(understood_times(procedure)),
-        charge_answer(procedure, today),
-        papers_of(procedure),
-        tuple(read_times(procedure)),
-        tuple(read_fees(procedure)),
-    )
 
 
 def _heading(procedure: Procedure) -> str:

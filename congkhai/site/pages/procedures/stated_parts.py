@@ -15,8 +15,8 @@ from congkhai.records.procedure_reading import NUMBERLESS, Channel, ExceptionalT
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import number_words, time_words
-from congkhai.site.pages.procedures.answer import Understood, basis_words
-from congkhai.site.pages.procedures.headlines import charge_headline, time_headline
+from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of
+from congkhai.site.pages.procedures.headlines import charge_headline
 from congkhai.vietnamese.quantity import read_duration, read_fee
 
 _NOTHING = "–"
@@ -37,9 +37,16 @@ def channel_rows(context: Context, procedure: Procedure) -> Iterator[ChannelRow]
     for row in procedure.submission:
         reading = read_duration(row.time)
         time = time_words(context.labels, reading) if reading.status == "amounts" else _NOTHING
-        fee = _fee(context, FeeOf(None, row.channel, read_fee(row.fee))) if row.fee else _NOTHING
+        fee = fee_of_channel(context, row) or _NOTHING
         signed = " · ".join(f"“{text}”" for text in (row.time, row.fee) if text)
         yield ChannelRow(channel_name(context, row), time, fee, signed or _NOTHING, row.note)
+
+
+def fee_of_channel(context: Context, row: Submission) -> str:
+    """What a way of handing in costs, as understood; "" where it states nothing, or nothing that is understood."""
+    if not row.fee:
+        return ""
+    return charge_headline(context.labels, charge_on((FeeOf(None, row.channel, read_fee(row.fee)),), context.today))
 
 
 def channel_name(context: Context, row: Submission) -> str:
@@ -76,7 +83,7 @@ def time_facts(context: Context, procedure: Procedure, found: Understood) -> Ite
     """How the times are understood, with our basis, then each as the national data states it."""
     labels, reading = context.labels, procedure.reading
     time = reading.processing_time if reading else None
-    words = (time.text if time else "") or time_headline(labels, found.time)
+    words = time_words_of(context, procedure, found)
     if words:
         others = [_exception(context, other) for other in (time.exceptions if time else ())]
         lines = [f"{line[:1].upper()}{line[1:]}" for line in words.split("; ")]

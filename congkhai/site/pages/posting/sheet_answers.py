@@ -1,0 +1,123 @@
+"""The answers of a procedure on its sheet for the wall: as its page gives them, then the words as stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from congkhai.foundation.text import fold
+from congkhai.records.procedure import OnlineLevel, Procedure, Submission
+from congkhai.records.procedure_reading import Channel
+from congkhai.site.pages.page import Context
+from congkhai.site.pages.procedures.amount_words import time_words
+from congkhai.site.pages.procedures.answer import Understood, basis_words, office_notes, office_of, time_words_of
+from congkhai.site.pages.procedures.checklists import ChecklistView, PaperView, dossier_view
+from congkhai.site.pages.procedures.headlines import charge_headline, online_headline
+from congkhai.site.pages.procedures.stated_parts import channel_name, fee_of_channel, read_fee_words
+from congkhai.vietnamese.quantity import read_duration
+
+# Zeros that fill a number up: "05 ngày" says what "5 ngày" says.
+_FILLED = re.compile(r"\b0+(?=\d)")
+
+
+class SheetPapers(Struct, frozen=True):
+    """What to bring: how many papers in the ordinary case, then the lists of the page with their lines.
+
+    A line that only heads those below it is marked.
+    """
+
+    count: str = ""
+    lists: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...] = ()
+
+
+def time_lines(context: Context, procedure: Procedure, found: Understood) -> tuple[str, ...]:
+    """How long it takes as the page says it, then the times as stated."""
+    reading = procedure.reading
+    words, is_read = time_words_of(context, procedure, found), bool(reading and reading.processing_time)
+    return _answered(context, procedure, words, (time.reading.text for time in found.times), is_read=is_read)
+
+
+def fee_lines(context: Context, procedure: Procedure, found: Understood) -> tuple[str, ...]:
+    """What it costs as the page says it, case by case where an editor read them, then the fees as stated."""
+    read = procedure.reading.fees if procedure.reading else ()
+    words = "; ".join(read_fee_words(context, fee) for fee in read) or charge_headline(context.labels, found.charge)
+    return _answered(context, procedure, words, (fee.reading.text for fee in found.fees), is_read=bool(read))
+
+
+def where_lines(context: Context, procedure: Procedure) -> Iterator[str]:
+    """Where it is handed in as far as that is known: the stated address, then the desk of the agency."""
+    if procedure.reception_address:
+        yield procedure.reception_address
+    office = office_of(context, procedure)
+    if office:
+        yield from office_notes(context, office)
+
+
+def channel_lines(context: Context, procedure: Procedure, found: Understood) -> Iterator[str]:
+    """The ways of handing in, those of which the same holds on one line; what holds of all stands in its own part."""
+    groups: dict[str, list[str]] = {}
+    for row in procedure.submission:
+        groups.setdefault(_of_channel(context, procedure, row, found), []).append(channel_name(context, row))
+    for words, names in groups.items():
+        named = ", ".join(dict.fromkeys(names))
+        yield f"{named[:1].upper()}{named[1:].lower()}" + (f": {words}" if words else "")
+
+
+def sheet_papers(context: Context, procedure: Procedure, found: Understood) -> SheetPapers:
+    """The papers in the groups of the page's checklist."""
+    view = dossier_view(context, procedure, found.papers, lambda url: url)
+    return SheetPapers(view.count, tuple((one.title, tuple(_paper_lines(one))) for one in view.lists))
+
+
+def _answered(
+    context: Context, procedure: Procedure, words: str, stated: Iterable[str], *, is_read: bool
+) -> tuple[str, ...]:
+    """An answer as ours, then the words it was read from; words that say it already stand alone, as stated."""
+    lines = [line.strip() for text in dict.fromkeys(stated) for line in text.split("\n") if line.strip()]
+    if len(lines) == 1 and _same(lines[0], words):
+        return (lines[0],)
+    ours = basis_words(context, procedure) if is_read else context.labels("answer.ours.plain")
+    found = [context.labels("sheet.ours", ours=ours, words=words)] if words else []
+    # A channel often repeats a part of what is stated of the whole.
+    lines = [line for at, line in enumerate(lines) if not any(line in other for other in lines[:at])]
+    if lines:
+        found.append(context.labels("sheet.stated", text="; ".join(f"“{line}”" for line in lines)))
+    return (" ".join(found),) if found else ()
+
+
+def _same(stated: str, words: str) -> bool:
+    return _FILLED.sub("", fold(stated)).strip(" .") == _FILLED.sub("", fold(words)).strip(" .")
+
+
+def _of_channel(context: Context, procedure: Procedure, row: Submission, found: Understood) -> str:
+    """What holds of a way of handing in and is not said of the whole: its time, its fee, its level, its note."""
+    labels = context.labels
+    reading = read_duration(row.time)
+    time = time_words(labels, reading) if reading.status == "amounts" else ""
+    fee = fee_of_channel(context, row)
+    known = (time_words_of(context, procedure, found), charge_headline(labels, found.charge))
+    named = [
+        labels(f"sheet.channel.{key}", text=text)
+        for key, text in (("time", time), ("fee", fee))
+        if text and not any(fold(one).startswith(fold(text)) for one in known)
+    ]
+    level = procedure.online.level if procedure.online and row.channel is Channel.ONLINE else None
+    if level in (OnlineLevel.FULL, OnlineLevel.PARTIAL):
+        named.append(online_headline(labels, procedure))
+    return "; ".join([*named, *([row.note] if row.note else [])])
+
+
+def _paper_lines(view: ChecklistView) -> Iterator[tuple[str, bool]]:
+    for condition, papers in view.groups:
+        if condition and len(papers) > 1:
+            yield condition, True
+        opening = f"{condition}: " if condition and len(papers) == 1 else ""
+        for paper in papers:
+            yield (opening + _paper_words(paper), False) if paper.id else (paper.text, True)
+
+
+def _paper_words(paper: PaperView) -> str:
+    words = f"{paper.text} ({paper.copies})." if paper.copies else paper.text
+    return " ".join([words, *paper.note.split("\n")]).strip()
