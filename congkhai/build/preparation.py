@@ -83,7 +83,7 @@ def check_source(
     """
     problems, tracker = Problems(), DependencyTracker()
     config = load_config(settings.source, problems)
-    library = load_library(settings.source, problems, timer, digests)
+    library = load_library(settings.source, problems, timer, digests, config.sources)
     subject = subject_of(library, config, settings.today, tracker)
     of_files = tuple(problems)
     with tracker.track(placed=True) as dependencies:

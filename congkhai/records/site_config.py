@@ -147,6 +147,28 @@ def is_base_url(text: str) -> bool:
     return is_url(text) and text.startswith(("http://", "https://")) and not set(text) & set("?#")
 
 
+# A folder inside the site's own, none of its parts hidden or "..".
+_FOLDER = re.compile(r"(?!(?:content|templates|static)(?:/|\Z))[^./\\\s][^/\\\s]*(?:/[^./\\\s][^/\\\s]*)*\Z")
+
+
+@shaped(Shape("folder", pattern=_FOLDER.pattern))
+def folder_inside(node: Node, problems: Problems) -> str | None:
+    """A folder of the site, as a path from there ("nguon/xa-an-binh")."""
+    text = line(node, problems)
+    found = text.rstrip("/") if text else text
+    if found and not _FOLDER.match(found):
+        problems.add("bad-source-folder", node.place, path=found)
+        return None
+    return found
+
+
+class SourceFolder(Record, frozen=True, kw_only=True):
+    """Another source in a folder of this site, and the territory whose office keeps it: a commune of the province."""
+
+    path: str = key(folder_inside, required=True, default="")
+    territory: str = key(identifier, required=True, default="")
+
+
 class SiteConfig(Record, frozen=True, kw_only=True):
     """The settings of a site; every one has a sensible default but its name."""
 
@@ -160,6 +182,7 @@ class SiteConfig(Record, frozen=True, kw_only=True):
     late_reception: LateReception | None = key(record(LateReception))
     days: tuple[DayException, ...] = key(list_of(record(DayException)), default=())
     editor: Editor | None = key(record(Editor))
+    sources: tuple[SourceFolder, ...] = key(list_of(record(SourceFolder)), default=())
     invented: bool = key(boolean, default=False)
 
     def with_base_url(self, address: str) -> SiteConfig:

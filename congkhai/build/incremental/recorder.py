@@ -137,8 +137,11 @@ class BuildRecorder:
     def finish(self, checked: Checked) -> None:
         """Record the source and all digests.
 
-        `is_complete` stays False where the source has links, or problems that belong to none of its files.
+        `is_complete` stays False where the source has links, problems that belong to none of its files, or other
+        sources in it, whose files have no states here.
         """
+        if checked.subject.config.sources:
+            return
         library, files = checked.subject.library, self._source_files(checked)
         if files is None:
             return

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from congkhai.build.loader.folder import files_below, is_inside, read_file, shown_path, states_below, text_of_file
+from congkhai.build.loader.gathering import LEFT_OUT, gather
 from congkhai.build.loader.shelf import FILES, UNREAD, Shelf
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.text import nfc
@@ -17,7 +18,7 @@ from congkhai.knowledge.procedures.card import card_of
 from congkhai.records.model.plain_data import Versions
 from congkhai.records.model.record_file import CONTENT
 from congkhai.records.record_files import BY_FOLDER
-from congkhai.records.site_config import SiteConfig, read_site_config
+from congkhai.records.site_config import SiteConfig, SourceFolder, read_site_config
 from congkhai.records.stored_file import PUBLISHED_TYPES, StoredFile
 from congkhai.source.yaml_source import parse_yaml
 
@@ -47,9 +48,13 @@ def load_config(source: Path, problems: Problems) -> SiteConfig:
 
 
 def load_library(
-    source: Path, problems: Problems, timer: Timer = NO_TIMER, digests: dict[str, bytes] | None = None
+    source: Path,
+    problems: Problems,
+    timer: Timer = NO_TIMER,
+    digests: dict[str, bytes] | None = None,
+    sources: Sequence[SourceFolder] = (),
 ) -> Library:
-    """Read all records below `source`/content; every fault of every file is noted.
+    """Read all records below `source`/content, then those of `sources` inside it; every fault of every file is noted.
 
     `digests` takes those of the files that were read, by path below content/.
     """
@@ -57,6 +62,9 @@ def load_library(
     for path in files_below(source, CONTENT, problems):
         with timer("read", path.split("/", 2)[1]):
             _load_file(path, source, shelf)
+    for folder in (found for found in sources if found.path and found.territory):
+        with timer("read", "sources"):
+            _load_source(folder, source, shelf)
     with timer("read", "cards"):
         procedures = shelf.kinds.get("procedures", {})
         cards = {code: card_of(procedure) for code, procedure in procedures.items()}
@@ -81,10 +89,26 @@ def stored_files(source: Path, library: Library) -> Iterator[tuple[str, bytes]]:
             yield path, (source / file.file_path).read_bytes()
 
 
-def _load_file(path: str, source: Path, shelf: Shelf) -> None:
-    kind = path.split("/", 2)[1]
-    if path.startswith(f"{CONTENT}/{FILES}/"):
-        _put_file(path, source, shelf)
+def _load_source(folder: SourceFolder, source: Path, shelf: Shelf) -> None:
+    """Read the records of a source folder inside the site's."""
+    top = f"{folder.path}/{CONTENT}"
+    if not os.path.realpath(source / top).startswith(f"{os.path.realpath(source)}{os.sep}"):
+        shelf.problems.add("outside-link", folder.place_of("path"))
+        return
+    if not (source / top).is_dir():
+        shelf.problems.add("missing-source", folder.place_of("path"), path=folder.path)
+        return
+    guest = Shelf(shelf.problems, digests=shelf.digests)
+    for path in files_below(source, top, shelf.problems):
+        if path.removeprefix(f"{top}/").split("/", 1)[0] not in LEFT_OUT:
+            _load_file(path, source, guest, top)
+    gather(shelf.kinds, guest.kinds, folder.territory, shelf.problems, shelf.put)
+
+
+def _load_file(path: str, source: Path, shelf: Shelf, top: str = CONTENT) -> None:
+    kind, _, below = path.removeprefix(f"{top}/").partition("/")
+    if kind == FILES and below:
+        _put_file(path, below, source, shelf)
         return
     file = BY_FOLDER.get(kind)
     if file is None or not path.endswith(PurePosixPath(file.pattern).suffix):
@@ -94,9 +118,9 @@ def _load_file(path: str, source: Path, shelf: Shelf) -> None:
     shelf.load(file, path, source)
 
 
-def _put_file(path: str, source: Path, shelf: Shelf) -> None:
+def _put_file(path: str, below: str, source: Path, shelf: Shelf) -> None:
     # Some systems write letters and their marks apart in names; records and addresses have them together.
-    name = nfc(path.removeprefix(f"{CONTENT}/{FILES}/"))
+    name = nfc(below)
     data = shelf.bytes_of(path, source)
     if data is not None:
         shelf.put("files", name, StoredFile(file_path=shown_path(path), path=name, size=len(data)))

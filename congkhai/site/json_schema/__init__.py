@@ -98,6 +98,7 @@ class _Definer:
             "date": lambda _: {"type": ["string"], "pattern": _DAY, "format": "date"},
             "partial_date": lambda s: {"type": ["string", "integer"], **_pattern(s)},
             "url": lambda s: {"type": ["string"], **_pattern(s)},
+            "folder": lambda s: {"type": ["string"], **_pattern(s)},
             "id": lambda s: {"type": ["string", "number"], "pattern": f"^(?=.{{1,80}}$)(?:{_bare(s)})$"},
             "line": lambda _: {"type": [*_TEXT], "pattern": r"\S"},
             "cell": lambda _: {"type": [*_TEXT]},
