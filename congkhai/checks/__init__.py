@@ -34,7 +34,7 @@ from congkhai.checks.procedures import (
 )
 from congkhai.checks.progress import check_progress_tasks, check_progress_titles
 from congkhai.checks.prose import check_contact, check_description, check_markdown
-from congkhai.checks.readings import check_read_papers, check_read_times, check_reading_basis
+from congkhai.checks.readings import check_read_fees, check_read_papers, check_read_times, check_reading_basis
 from congkhai.checks.references import KINDS as REFERRING
 from congkhai.checks.references import check_references
 from congkhai.checks.stored_files import check_file_name, check_file_names_differ, check_file_type
@@ -112,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_status, ("procedures",)),
     Check(check_reading_basis, ("procedures",)),
     Check(check_read_times, ("procedures",)),
+    Check(check_read_fees, ("procedures",)),
     Check(check_read_papers, ("procedures",)),
     Check(check_entries, ("announcements",)),
     Check(check_decision_days, ("announcements",)),

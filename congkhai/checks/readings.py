@@ -28,6 +28,13 @@ def check_read_times(_subject: Subject, procedure: Procedure) -> Iterator[Proble
             yield problem("reading-time-without-amount", one.place_of("unit"), unit=one.unit.value)
 
 
+def check_read_fees(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:
+    """A fee that is read has an amount, or words on who sets it."""
+    for fee in procedure.reading.fees if procedure.reading else ():
+        if fee.amount is None and not fee.text:
+            yield problem("reading-fee-without-amount", fee.place, procedure=procedure.code)
+
+
 def check_read_papers(_subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """A paper that is read is one of the dossier; one that only some bring says who."""
     names = [name for case in procedure.dossier for name in (case.case, *(one.name for one in case.components)) if name]

@@ -69,9 +69,12 @@ class ReadTime(Record, frozen=True, kw_only=True):
 
 
 class ReadFee(Record, frozen=True, kw_only=True):
-    """What one pays, 0 for nothing; for one channel or in one case where that is said."""
+    """What one pays, 0 for nothing; for one channel or in one case where that is said.
 
-    amount: int | None = key(integer(0, 999_999_999), required=True)
+    Without an amount `text` says who sets it, or where it stands.
+    """
+
+    amount: int | None = key(integer(0, 999_999_999))
     currency: Money | None = key(one_of(Money))
     per: str = key(line, default="")
     channel: Channel | None = key(one_of(Channel))

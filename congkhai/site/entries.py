@@ -17,8 +17,9 @@ from congkhai.records.procedure import Procedure
 from congkhai.records.prose import ProsePage
 from congkhai.records.sector import LifeEvent
 from congkhai.site.pages.page import Context, shortened
+from congkhai.site.pages.procedures.charge_words import charge_headline
 from congkhai.site.pages.procedures.facets import online_of
-from congkhai.site.pages.procedures.headlines import charge_headline, time_headline
+from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.search import Entry, ordinary
 from congkhai.source.markup import plain
 

@@ -13,8 +13,8 @@ from congkhai.knowledge.procedures.charges import charge_answer
 from congkhai.knowledge.procedures.times import time_answer, understood_times
 from congkhai.records.model.record import read_record
 from congkhai.records.procedure import Procedure
+from congkhai.site.pages.procedures.charge_words import charge_headline
 from congkhai.site.pages.procedures.headlines import (
-    charge_headline,
     online_headline,
     papers_headline,
     time_headline,
@@ -27,6 +27,8 @@ LABELS = load_labels("vi")
 TODAY = datetime.date(2026, 11, 29)
 # What is no answer: a value without its unit, a document nobody named, a doubt, a word of the importer.
 RAW = ("không ghi đơn vị", "văn bản quy định", "chưa rõ", "không nêu", "chưa đọc được", "VNĐ", "“")
+# That there are cases is no answer: which case pays what is, or where that stands.
+CIRCULAR = ("có trường hợp", "tùy trường hợp", "có khoản khác")
 
 
 def procedure(path: Path) -> Procedure:
@@ -52,6 +54,12 @@ def answers(found: Procedure) -> tuple[str, str, str, str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_answer_is_a_raw_value_or_a_word_of_an_operator(path: Path) -> None:
     assert not [words for words in answers(procedure(path)) if any(raw.lower() in words.lower() for raw in RAW)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_fee_is_told_in_a_circle(path: Path) -> None:
+    fee = answers(procedure(path))[1].lower()
+    assert not [words for words in CIRCULAR if words in fee]
 
 
 def test_most_answers_are_known() -> None:

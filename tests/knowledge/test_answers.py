@@ -11,8 +11,8 @@ from congkhai.knowledge.procedures.card import card_of, from_row, to_row
 from congkhai.knowledge.procedures.charges import charge_answer
 from congkhai.knowledge.procedures.times import time_answer, understood_times
 from congkhai.records.procedure import Procedure
+from congkhai.site.pages.procedures.charge_words import charge_headline
 from congkhai.site.pages.procedures.headlines import (
-    charge_headline,
     online_headline,
     papers_headline,
     time_headline,
@@ -116,7 +116,7 @@ def test_a_card_tells_the_time_that_the_page_tells() -> None:
          "Miễn phí; bản sao theo yêu cầu thu riêng"),
         ("0 VNĐ (Theo quy định của Hội đồng nhân dân cấp tỉnh)", "Mức thu do tỉnh, thành phố quy định"),
         ("0 VNĐ (Mức cụ thể do Hội đồng nhân dân tỉnh quyết định. Miễn lệ phí cho người thuộc hộ nghèo.)",
-         "Mức thu do tỉnh, thành phố quy định; có trường hợp được miễn"),
+         "Mức thu do tỉnh, thành phố quy định; được miễn: người thuộc hộ nghèo"),
         ("0 VNĐ (Thông tư số 60/2023/TT-BTC ngày 07/9/2023 của Bộ Tài chính quy định mức thu lệ phí)",
          "Mức thu tại Thông tư 60/2023/TT-BTC"),
         ("0 VNĐ (Thông tư số 64/2025/TT-BTC quy định mức thu, miễn một số khoản phí, lệ phí)",
@@ -131,7 +131,7 @@ def test_a_card_tells_the_time_that_the_page_tells() -> None:
         ("20 VNĐ", ""),
         ("50000 VNĐ (/văn bản)", "50.000 đồng/văn bản"),
         ("2000 VNĐ (2.000 đồng/trang; từ trang thứ 3 trở lên thu 1.000 đồng/trang, tối đa thu không quá "
-         "200.000 đồng/bản)", "1.000–2.000 đồng/trang, tùy trường hợp"),
+         "200.000 đồng/bản)", "1.000–2.000 đồng/trang; từng mức: xem phần phí, lệ phí"),
         ("50000 VNĐ (- Cấp đổi: 50.000 đồng/thẻ; Kể từ ngày 01/01/2025 đến hết ngày 31/12/2025 bằng 50%)",
          "50.000 đồng"),
     ],
@@ -144,12 +144,28 @@ def test_an_amount_that_has_run_out_is_no_longer_told() -> None:
     until = "Kể từ ngày 01/12/2023 đến hết ngày 31/12/%s, áp dụng mức thu lệ phí là 115.000 đồng/lần cấp"
     fees = "fees: [{kind: charge, text: 'Lệ phí: 135.000 đồng/lần'}, {kind: charge, text: %r}]"
     assert charge(fees % (until % "2025")) == "135.000 đồng/lần"
-    assert charge(fees % (until % "2026")) == "115.000–135.000 đồng, tùy trường hợp"
+    assert charge(fees % (until % "2026")) == "115.000–135.000 đồng; từng mức: xem phần phí, lệ phí"
 
 
 def test_zero_beside_a_fee_for_some_is_not_simply_free() -> None:
     fees = "fees: [{kind: fee, text: 0 VNĐ}, {kind: charge, text: nộp lệ phí nếu thuộc trường hợp phải nộp}]"
-    assert charge(fees) == "Miễn phí; có trường hợp phải nộp"
+    assert charge(fees) == "Miễn phí; ai phải nộp: xem phần phí, lệ phí"
+
+
+def test_a_channel_that_is_free_is_named_beside_those_that_pay() -> None:
+    rows = "submission: [{channel: online, fee: 0 VNĐ}, {channel: in_person, fee: '20000 VNĐ (/tờ khai)'}]"
+    assert charge(rows) == "Trực tiếp: 20.000 đồng/tờ khai; trực tuyến: miễn phí"
+
+
+def test_a_few_amounts_are_told_with_their_cases() -> None:
+    assert fee("40000 VNĐ (Lệ phí cấp mới) | 20000 VNĐ (Lệ phí cấp lại)") == (
+        "40.000 đồng: Lệ phí cấp mới; 20.000 đồng: Lệ phí cấp lại"
+    )
+
+
+def test_a_fee_that_is_read_may_say_who_sets_it() -> None:
+    fees = "reading: {fees: [{amount: 0, text: Miễn phí khi đúng hạn}, {case: Quá hạn, text: mức do tỉnh quy định}]}"
+    assert charge(fees) == "Miễn phí khi đúng hạn; Quá hạn: mức do tỉnh quy định"
 
 
 def test_zero_for_one_channel_beside_a_law_for_others_is_not_free() -> None:

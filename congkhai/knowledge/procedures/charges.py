@@ -14,9 +14,20 @@ from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.records.procedure_reading import Channel, ReadFee
 from congkhai.vietnamese.citation import find_citations
-from congkhai.vietnamese.quantity import FeeAmount, FeeReading, is_ceiling, is_for_now, is_over, read_terms
+from congkhai.vietnamese.quantity import (
+    FeeAmount,
+    FeeReading,
+    FeeTerms,
+    is_ceiling,
+    is_for_now,
+    is_over,
+    payer_of,
+    read_terms,
+    waiver_of,
+)
 
 _NOTHING = Decimal(0)
+_FREE = FeeAmount(_NOTHING, _NOTHING, "VND")
 
 
 class Charge(StrEnum):
@@ -30,22 +41,26 @@ class Charge(StrEnum):
     CITED = "cited"
     MINISTRY = "ministry"
     NOT_SET = "not_set"
+    READ = "read"
     UNKNOWN = "unknown"
 
 
 class ChargeAnswer(Struct, frozen=True):
-    """What it costs on a day: how, the amounts that hold then (each with its channel), whether some are let
-    off, the document with the tariff (type and
-    number), or who sets it.
+    """What it costs on a day: how, the amounts that hold then (each with its channel; nothing is an amount, too, where
+    another channel pays), the document with the tariff (type and number), or who sets it.
 
-    `more` tells that there are further fees without an amount here, or under a condition.
+    `waived` says whom it lets off, `payer` who alone pays, both in the words of the record: "" for those it does not
+    name, None where there are none. `more` tells that there are further fees without an amount here; `read` are the
+    fees of an editor's reading where that tells cases apart.
     """
 
     kind: Charge
     amounts: tuple[tuple[Channel | None, FeeAmount], ...] = ()
-    waived_for_some: bool = False
+    waived: str | None = None
+    payer: str | None = None
     more: bool = False
     document: tuple[str, str] = ("", "")
+    read: tuple[ReadFee, ...] = ()
 
 
 def charge_answer(procedure: Procedure, today: datetime.date) -> ChargeAnswer:
@@ -61,7 +76,7 @@ def charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
     """What all fees together come to on a day; "0" beside words that name a payment is never simply free."""
     readings = [fee.reading for fee in fees]
     terms = [read_terms(reading.text) for reading in readings]
-    for_some = any(term.waived_for_some for term in terms)
+    waived = _waived(readings, terms, today)
     settled = [r.free == "yes" or t.waived or t.only_on_request for r, t in zip(readings, terms, strict=True)]
     if money := _money(fees, today):
         more = any(
@@ -69,26 +84,41 @@ def charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
             for one, term, done in zip(readings, terms, settled, strict=True)
             if not done
         )
-        free = any(reading.free == "yes" for reading in readings)
-        return ChargeAnswer(Charge.AMOUNTS, money, for_some or free, more)
+        return ChargeAnswer(Charge.AMOUNTS, money, waived, more=more)
     if readings and all(settled):
         return ChargeAnswer(Charge.FREE_BUT_COPIES if any(term.on_request for term in terms) else Charge.FREE)
     if any(settled) and all(done or term.only_for_some for done, term in zip(settled, terms, strict=True)):
-        return ChargeAnswer(Charge.FREE_IN_PART)
+        paid = (payer_of(one.text) for one, done in zip(readings, settled, strict=True) if not done)
+        return ChargeAnswer(Charge.FREE_IN_PART, payer=next(filter(None, paid), ""))
     if any(term.council for term in terms):
-        return ChargeAnswer(Charge.COUNCIL, waived_for_some=for_some)
+        return ChargeAnswer(Charge.COUNCIL, waived=waived)
     if readings and all(term.not_set for term in terms):
         return ChargeAnswer(Charge.NOT_SET)
     document = next((found for reading in readings if (found := _tariff(reading))[1]), ("", ""))
     if document[1]:
-        return ChargeAnswer(Charge.CITED, waived_for_some=for_some, document=document)
+        return ChargeAnswer(Charge.CITED, waived=waived, document=document)
     ministry = next((term.ministry for term in terms if term.ministry), "")
     return ChargeAnswer(Charge.MINISTRY, document=("", ministry)) if ministry else ChargeAnswer(Charge.UNKNOWN)
 
 
+def _waived(readings: list[FeeReading], terms: list[FeeTerms], today: datetime.date) -> str | None:
+    """Whom the fees let off, of several the one they name; None where they let nobody off."""
+    found = [waiver_of(one.text, today) for one, term in zip(readings, terms, strict=True) if term.waived_for_some]
+    known = [who for who in found if who is not None]
+    return next(filter(None, known), "") if known else None
+
+
 def _money(fees: tuple[FeeOf, ...], today: datetime.date) -> tuple[tuple[Channel | None, FeeAmount], ...]:
-    """The amounts that hold on a day, without shares of others and without ceilings."""
-    return tuple(dict.fromkeys((fee.channel, amount) for fee in fees for amount in _current(fee.reading, today)))
+    """The amounts that hold on a day, without shares of others and ceilings; of a free channel, nothing.
+
+    What a fee states of all channels on lines of their own, the rows of the channels say again.
+    """
+    paid = dict.fromkeys((fee.channel, amount) for fee in fees for amount in _current(fee.reading, today))
+    if not paid:
+        return ()
+    channels = {channel for channel, _ in paid}
+    free = (fee.channel for fee in fees if fee.channel and fee.reading.free == "yes" and fee.channel not in channels)
+    return (*paid, *((channel, _FREE) for channel in dict.fromkeys(free)))
 
 
 def _current(reading: FeeReading, today: datetime.date) -> list[FeeAmount]:
@@ -113,11 +143,12 @@ def _tariff(reading: FeeReading) -> tuple[str, str]:
 
 
 def _of_reading(fees: tuple[ReadFee, ...]) -> ChargeAnswer:
-    amounts = tuple((fee.channel, _amount(fee)) for fee in fees if fee.amount)
-    free = [fee for fee in fees if fee.amount == 0]
-    if not amounts:
-        return ChargeAnswer(Charge.FREE if free else Charge.UNKNOWN)
-    return ChargeAnswer(Charge.AMOUNTS, amounts, waived_for_some=bool(free))
+    if any(fee.case or fee.text for fee in fees):
+        return ChargeAnswer(Charge.READ, read=fees)
+    amounts = tuple((fee.channel, _amount(fee)) for fee in fees if fee.amount is not None)
+    if not any(amount.amount_max for _, amount in amounts):
+        return ChargeAnswer(Charge.FREE if amounts else Charge.UNKNOWN)
+    return ChargeAnswer(Charge.AMOUNTS, amounts)
 
 
 def _amount(fee: ReadFee) -> FeeAmount:

@@ -13,9 +13,10 @@ from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import time_words
 from congkhai.site.pages.procedures.answer import Understood, basis_words, office_notes, office_of, time_words_of
+from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.checklists import ChecklistView, PaperView, dossier_view
-from congkhai.site.pages.procedures.headlines import charge_headline, online_headline
-from congkhai.site.pages.procedures.stated_parts import channel_name, fee_of_channel, read_fee_words
+from congkhai.site.pages.procedures.headlines import online_headline
+from congkhai.site.pages.procedures.stated_parts import channel_name, fee_of_channel
 from congkhai.vietnamese.quantity import read_duration
 
 # Zeros that fill a number up: "05 ngày" says what "5 ngày" says.
@@ -40,9 +41,9 @@ def time_lines(context: Context, procedure: Procedure, found: Understood) -> tup
 
 
 def fee_lines(context: Context, procedure: Procedure, found: Understood) -> tuple[str, ...]:
-    """What it costs as the page says it, case by case where an editor read them, then the fees as stated."""
+    """What it costs as the page says it, then the fees as stated."""
     read = procedure.reading.fees if procedure.reading else ()
-    words = "; ".join(read_fee_words(context, fee) for fee in read) or charge_headline(context.labels, found.charge)
+    words = charge_headline(context.labels, found.charge, CasesAt.BESIDE)
     return _answered(context, procedure, words, (fee.reading.text for fee in found.fees), is_read=bool(read))
 
 
@@ -97,7 +98,7 @@ def _of_channel(context: Context, procedure: Procedure, row: Submission, found: 
     reading = read_duration(row.time)
     time = time_words(labels, reading) if reading.status == "amounts" else ""
     fee = fee_of_channel(context, row)
-    known = (time_words_of(context, procedure, found), charge_headline(labels, found.charge))
+    known = (time_words_of(context, procedure, found), charge_headline(labels, found.charge, CasesAt.BESIDE))
     named = [
         labels(f"sheet.channel.{key}", text=text)
         for key, text in (("time", time), ("fee", fee))

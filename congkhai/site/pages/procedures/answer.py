@@ -18,11 +18,13 @@ from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.agencies import agency_links
-from congkhai.site.pages.procedures.headlines import charge_headline, online_headline, papers_headline, time_headline
+from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
+from congkhai.site.pages.procedures.headlines import online_headline, papers_headline, time_headline
 from congkhai.source.markup import plain
 
 _SHORT, _LONG = 48, 72
 _QUOTE = 40
+_PLACES = {CasesAt.FEES: "#phi", CasesAt.SUBMISSION: "#noi-nop"}
 
 
 class Understood(Struct, frozen=True):
@@ -89,9 +91,9 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
     notes = _notes(context, procedure, stated[0]) if time else ()
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
-    fee_url = "#phi" if procedure.fees or (reading and reading.fees) else "#noi-nop"
+    at = CasesAt.FEES if procedure.fees or (reading and reading.fees) else CasesAt.SUBMISSION
     notes = _notes(context, procedure, stated[1]) if reading and reading.fees else ()
-    yield "fee", _fact(labels("procedure.answer.fee"), charge_headline(labels, found.charge), fee_url, notes)
+    yield "fee", _fact(labels("procedure.answer.fee"), charge_headline(labels, found.charge, at), _PLACES[at], notes)
     yield "where", _where(context, procedure, href)
     yield "online", _fact(labels("procedure.answer.online"), online_headline(labels, procedure), "", ())
     papers = papers_headline(labels, procedure, found.papers)

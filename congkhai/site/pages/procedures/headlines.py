@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from congkhai.foundation.labels import Labels
-from congkhai.knowledge.procedures.charges import Charge, ChargeAnswer
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind
 from congkhai.records.procedure import OnlineLevel, Procedure
 from congkhai.records.procedure_reading import Channel
-from congkhai.site.pages.procedures.amount_words import amount_words, duration_words, number_words
-from congkhai.vietnamese.quantity import Duration, FeeAmount
+from congkhai.site.pages.procedures.amount_words import duration_words, number_words
+from congkhai.site.pages.procedures.channel_words import by_channel
+from congkhai.vietnamese.quantity import Duration
 
 _SAID_AS_IS = {TimeKind.NOT_SET: "answer.time.not_set", TimeKind.NO_RESULT: "answer.time.no_result"}
 
@@ -32,7 +32,7 @@ def time_headline(labels: Labels, answer: TimeAnswer) -> str:
 def _times(labels: Labels, answer: TimeAnswer) -> str:
     named = [(channel, duration_words(labels, duration)) for channel, duration in answer.durations]
     if answer.kind is TimeKind.BY_CHANNEL:
-        return _by_channel(labels, named, "answer.time.channel")
+        return by_channel(labels, named, "answer.time.channel")
     if answer.kind is TimeKind.ONE:
         return named[0][1]
     first, last = answer.durations[0][1], answer.durations[-1][1]
@@ -48,54 +48,6 @@ def _times(labels: Labels, answer: TimeAnswer) -> str:
 
 def _has_number(duration: Duration) -> bool:
     return duration.amount_max > 0
-
-
-def _by_channel(labels: Labels, named: list[tuple[Channel | None, str]], key: str) -> str:
-    """What holds for each channel; channels of which the same holds are named together."""
-    groups: dict[str, list[str]] = {}
-    for channel, words in named:
-        groups.setdefault(words, []).append(labels(f"answer.channel.{channel}") if channel else "")
-    parts = [
-        labels(key, channel=", ".join(filter(None, names)), words=words) if any(names) else words
-        for words, names in groups.items()
-    ]
-    text = "; ".join(parts)
-    return text[:1].upper() + text[1:]
-
-
-@lru_cache(maxsize=4096)
-def charge_headline(labels: Labels, answer: ChargeAnswer) -> str:
-    """What it costs: "Miễn phí", "50.000 đồng/bản", who sets it, or where the tariff stands."""
-    if answer.kind is Charge.UNKNOWN:
-        return ""
-    if answer.kind is not Charge.AMOUNTS:
-        document = " ".join(filter(None, (labels.get(f"document.type.{answer.document[0]}"), answer.document[1])))
-        words = labels(f"answer.charge.{answer.kind}", document=document)
-    else:
-        words = _money(labels, answer)
-    return labels("answer.charge.waived_for_some", words=words) if answer.waived_for_some else words
-
-
-def _money(labels: Labels, answer: ChargeAnswer) -> str:
-    currencies = {amount.currency for _, amount in answer.amounts}
-    main = "VND" if "VND" in currencies else next(iter(currencies))
-    shown = tuple((channel, one) for channel, one in answer.amounts if one.currency == main)
-    words, several = _one_currency(labels, shown), len({one.amount_max for _, one in shown}) > 1
-    return labels("answer.charge.more", words=words) if not several and (answer.more or len(currencies) > 1) else words
-
-
-def _one_currency(labels: Labels, shown: tuple[tuple[Channel | None, FeeAmount], ...]) -> str:
-    amounts = list(dict.fromkeys((one.amount_min, one.amount_max) for _, one in shown))
-    channels = {channel for channel, _ in shown}
-    if len(amounts) > 1 and None not in channels and len(channels) == len(shown):
-        named = [(channel, amount_words(labels, one)) for channel, one in shown]
-        return _by_channel(labels, named, "answer.charge.channel")
-    if len(amounts) == 1:
-        return amount_words(labels, max((one for _, one in shown), key=lambda one: len(one.per)))
-    per = {one.per for _, one in shown if one.per}
-    unit = labels(f"quantity.currency.{shown[0][1].currency}") + (f"/{per.pop()}" if len(per) == 1 else "")
-    low, high = (number_words(pick(pair[at] for pair in amounts)) for at, pick in ((0, min), (1, max)))
-    return labels("answer.charge.range", low=low, high=high, unit=unit)
 
 
 def papers_headline(labels: Labels, procedure: Procedure, papers: Papers | None = None) -> str:

@@ -11,12 +11,12 @@ from congkhai.knowledge.procedures.charges import charge_on
 from congkhai.knowledge.procedures.completeness import missing_parts, unstated_parts
 from congkhai.knowledge.procedures.reading import FeeOf
 from congkhai.records.procedure import Procedure, Submission
-from congkhai.records.procedure_reading import NUMBERLESS, Channel, ExceptionalTime, ReadFee, TimeUnit
+from congkhai.records.procedure_reading import NUMBERLESS, Channel, ExceptionalTime, TimeUnit
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context
-from congkhai.site.pages.procedures.amount_words import number_words, time_words
+from congkhai.site.pages.procedures.amount_words import time_words
 from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of
-from congkhai.site.pages.procedures.headlines import charge_headline
+from congkhai.site.pages.procedures.charge_words import charge_cases, read_fee_words
 from congkhai.vietnamese.quantity import read_duration, read_fee
 
 _NOTHING = "–"
@@ -46,7 +46,7 @@ def fee_of_channel(context: Context, row: Submission) -> str:
     """What a way of handing in costs, as understood; "" where it states nothing, or nothing that is understood."""
     if not row.fee:
         return ""
-    return charge_headline(context.labels, charge_on((FeeOf(None, row.channel, read_fee(row.fee)),), context.today))
+    return charge_cases(context.labels, charge_on((FeeOf(None, row.channel, read_fee(row.fee)),), context.today))
 
 
 def channel_name(context: Context, row: Submission) -> str:
@@ -58,25 +58,14 @@ def fee_rows(context: Context, procedure: Procedure, fees: tuple[FeeOf, ...]) ->
     """The fees of an editor's reading, then those of the procedure as a whole: kind, as understood, as written."""
     labels = context.labels
     for fee in procedure.reading.fees if procedure.reading else ():
-        yield basis_words(context, procedure), read_fee_words(context, fee), _NOTHING
+        yield basis_words(context, procedure), read_fee_words(labels, fee), _NOTHING
     for stated in fees:
         if stated.channel is None:
             yield labels(f"procedure.fee.{stated.kind or 'any'}"), _fee(context, stated), stated.reading.text
 
 
 def _fee(context: Context, fee: FeeOf) -> str:
-    return charge_headline(context.labels, charge_on((fee,), context.today)) or _NOTHING
-
-
-def read_fee_words(context: Context, fee: ReadFee) -> str:
-    """A fee of a reading in words: its own, else the amount with its case."""
-    if fee.text:
-        return fee.text
-    labels = context.labels
-    unit = labels(f"quantity.currency.{fee.currency or 'VND'}")
-    words = f"{number_words(fee.amount)} {unit}" if fee.amount else labels("answer.charge.free")
-    words += f"/{fee.per}" if fee.per else ""
-    return _named(context, fee.channel, fee.case, words)
+    return charge_cases(context.labels, charge_on((fee,), context.today)) or _NOTHING
 
 
 def time_facts(context: Context, procedure: Procedure, found: Understood) -> Iterator[Fact]:

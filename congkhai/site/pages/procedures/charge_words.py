@@ -1,0 +1,117 @@
+"""What a procedure costs, in few words: how much, for which case, who is let off, or where the tariff stands."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+from congkhai.foundation.labels import Labels
+from congkhai.knowledge.procedures.charges import Charge, ChargeAnswer
+from congkhai.records.procedure_reading import Channel, ReadFee
+from congkhai.site.pages.procedures.amount_words import amount_words, number_words
+from congkhai.site.pages.procedures.channel_words import by_channel
+from congkhai.vietnamese.quantity import FeeAmount, case_of
+
+_MOST_CASES, _LONGEST = 3, 150
+
+Paid = tuple[tuple[Channel | None, FeeAmount], ...]
+
+
+class CasesAt(StrEnum):
+    """Where a reader finds the amount of each case: in the part on fees, in that on submission, right beside."""
+
+    FEES = "fees"
+    SUBMISSION = "submission"
+    BESIDE = "beside"
+
+
+@lru_cache(maxsize=4096)  # a few answers are most of what the register gives
+def charge_headline(labels: Labels, answer: ChargeAnswer, at: CasesAt = CasesAt.FEES) -> str:
+    """What it costs: "Miễn phí", "50.000 đồng/bản", who sets it, or where the tariff stands; "" for what nobody knows.
+
+    A case is named, or `at` says where all of them are; that there are some is no answer.
+    """
+    if answer.kind is Charge.UNKNOWN:
+        return ""
+    if answer.kind is Charge.READ:
+        return "; ".join(read_fee_words(labels, fee) for fee in answer.read)
+    if answer.kind is Charge.AMOUNTS:
+        words = _money(labels, answer, at)
+        if answer.waived == "" and (also := labels(f"answer.charge.cases.{at}")) in words:
+            # One pointing is enough for the amounts and for those who pay none.
+            return words.replace(also, labels(f"answer.charge.cases_and_waived.{at}"))
+    else:
+        document = " ".join(filter(None, (labels.get(f"document.type.{answer.document[0]}"), answer.document[1])))
+        words = labels(f"answer.charge.{answer.kind}", document=document)
+    words += _named(labels, "payer", answer.payer, at)
+    return words + _named(labels, "waived", answer.waived, at)
+
+
+def charge_cases(labels: Labels, answer: ChargeAnswer) -> str:
+    """What it costs with each amount on a line of its own, and the words of its case behind it."""
+    amounts = dict.fromkeys(amount for _, amount in answer.amounts if amount.amount_max)
+    if len({(one.amount_min, one.amount_max) for one in amounts}) < 2:
+        return charge_headline(labels, answer, CasesAt.BESIDE)
+    lines = (f"{amount_words(labels, one)}: {case_of(one)}".removesuffix(": ") for one in amounts)
+    return "\n".join(dict.fromkeys(lines))
+
+
+def read_fee_words(labels: Labels, fee: ReadFee) -> str:
+    """A fee of an editor's reading in words: its own, else the amount, with its channel and case."""
+    unit = labels(f"quantity.currency.{fee.currency or 'VND'}")
+    words = f"{number_words(fee.amount)} {unit}" if fee.amount else labels("answer.charge.free")
+    words = fee.text or words + (f"/{fee.per}" if fee.per else "")
+    named = [labels(f"procedure.channel.{fee.channel}")] if fee.channel else []
+    named += [fee.case] if fee.case else []
+    return f"{', '.join(named)}: {words}" if named else words
+
+
+def _named(labels: Labels, key: str, who: str | None, at: CasesAt) -> str:
+    """Who pays, or is let off: by name, else where the record speaks of them."""
+    if who is None:
+        return ""
+    if who:
+        return labels(f"answer.charge.{key}", who=f"{who[:1].lower()}{who[1:]}" if who[1:2].islower() else who)
+    return labels(f"answer.charge.{key}.{at}")
+
+
+def _money(labels: Labels, answer: ChargeAnswer, at: CasesAt) -> str:
+    currencies = {amount.currency for _, amount in answer.amounts if amount.amount_max}
+    main = "VND" if "VND" in currencies else next(iter(currencies))
+    paid = tuple(pair for pair in answer.amounts if pair[1].currency == main and pair[1].amount_max)
+    free = [(channel, labels("answer.charge.nothing")) for channel, one in answer.amounts if not one.amount_max]
+    words, several = _one_currency(labels, paid, at), len({one.amount_max for _, one in paid}) > 1
+    if not several and (answer.more or len(currencies) > 1):
+        words = labels(f"answer.charge.more.{at}", words=words)
+    if not free:
+        return words
+    channels = {channel for channel, _ in paid}
+    named = [(channel, words) for channel in channels] if not several and None not in channels else [(None, words)]
+    return by_channel(labels, [*named, *free], "answer.charge.channel")
+
+
+def _one_currency(labels: Labels, paid: Paid, at: CasesAt) -> str:
+    amounts = list(dict.fromkeys((one.amount_min, one.amount_max) for _, one in paid))
+    channels = {channel for channel, _ in paid}
+    if len(amounts) == 1:
+        return amount_words(labels, max((one for _, one in paid), key=lambda one: len(one.per)))
+    if None not in channels and len(channels) == len(paid):
+        named = [(channel, amount_words(labels, one)) for channel, one in paid]
+        return by_channel(labels, named, "answer.charge.channel")
+    if cases := _cases(labels, paid):
+        return cases
+    per = {one.per for _, one in paid if one.per}
+    unit = labels(f"quantity.currency.{paid[0][1].currency}") + (f"/{per.pop()}" if len(per) == 1 else "")
+    low, high = (number_words(pick(pair[place] for pair in amounts)) for place, pick in ((0, min), (1, max)))
+    return labels("answer.charge.range", low=low, high=high, unit=unit, cases=labels(f"answer.charge.cases.{at}"))
+
+
+def _cases(labels: Labels, paid: Paid) -> str:
+    """A few amounts, each with the one case it is for; "" where they are many, or one has none or several."""
+    found: dict[str, dict[str, None]] = {}
+    for _, amount in paid:
+        found.setdefault(amount_words(labels, amount), {})[case_of(amount)] = None
+    if len(found) > _MOST_CASES or any(len(cases) > 1 or "" in cases for cases in found.values()):
+        return ""
+    words = "; ".join(f"{amount}: {next(iter(cases))}" for amount, cases in found.items())
+    return words if len(words) <= _LONGEST else ""
