@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 IMPORTED = ".imported"
 # The label that says what became of a draft.
 _SAID = {"write": "written", "same": "same", "merged": "merged", "edited": "differs", "other": "other-document"}
-IMPORTS = ("plan", "announcement", "procedures")
+LISTS = ("agencies", "communes")
+IMPORTS = ("plan", "announcement", "procedures", *LISTS)
 
 
 @click.command("import")
@@ -51,6 +52,10 @@ def import_command(
     force: bool,
 ) -> None:
     """Chuyển tệp Word, Excel, web, văn bản hoặc JSON thành bản nháp YAML, kèm báo cáo những chỗ cần xem lại."""
+    if kind in LISTS:
+        from congkhai.commands.import_list import import_list
+
+        sys.exit(import_list(kind, file, source, output, territory))
     from congkhai.editing.importing import ImportKind, import_file, report_lines
 
     many = kind == ImportKind.PROCEDURES

@@ -50,10 +50,11 @@ def _entries(kind: NameKind, names: Sequence[UnknownName], area: str, labels: La
     for entry in names:
         if entry.kind is kind:
             seen = labels("import.seen", count=entry.count, task=entry.task)
-            yield f"  - id: {_id(entry.name, area)} # {seen}\n    name: {scalar(entry.name)}\n"
+            yield f"  - id: {agency_id(entry.name, area)} # {seen}\n    name: {scalar(entry.name)}\n"
 
 
-def _id(name: str, area: str) -> str:
+def agency_id(name: str, area: str) -> str:
+    """The id of an agency of a territory: its name in Latin letters, with that of the territory once."""
     whole = slug(name)[: _LONGEST_ID - len(area) - 1].strip("-")
     kind = next((kind for kind in ("-dac-khu", "-phuong", "-xa") if area.startswith(f"{kind[1:]}-")), None)
     whole = whole.removesuffix(kind) if kind else whole  # "Đoàn Thanh niên xã" of xa-an-binh

@@ -107,8 +107,9 @@ def test_lines_that_are_no_procedures_are_passed_over_one_by_one(tmp_path: Path)
 
 
 def test_every_code_has_its_words_in_both_languages() -> None:
-    package = LABELS.parents[1] / "editing" / "importers"
-    source = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    package = LABELS.parents[1]
+    files = (*(package / "editing" / "importers").rglob("*.py"), package / "commands" / "import_list.py")
+    source = "".join(path.read_text(encoding="utf-8") for path in files)
     for language in ("vi", "en"):
         worded = yaml.safe_load((LABELS / language / "importers.yaml").read_text(encoding="utf-8"))["problems"]
         assert {code for code in worded if f'"{code}"' not in source} == set()

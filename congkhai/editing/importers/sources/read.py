@@ -44,10 +44,11 @@ def _readers() -> dict[str, Callable[[Path], Sequence[Block | Notice]]]:
     """The reader of each suffix; the rooms for Word and Excel are opened only when needed."""
     from congkhai.editing.importers.sources.converted import read_pdf, read_word_97
     from congkhai.editing.importers.sources.excel import read_excel
+    from congkhai.editing.importers.sources.separated import read_separated
     from congkhai.editing.importers.sources.web import read_web
     from congkhai.editing.importers.sources.word import read_word
 
     text = dict.fromkeys((".txt", ".text", ".md", ".markdown", ".tsv", ""), read_text)
     web = dict.fromkeys((".html", ".htm", ".xhtml"), read_web)
-    return {**text, **web, ".docx": read_word, ".xlsx": read_excel, ".xlsm": read_excel,
+    return {**text, **web, ".csv": read_separated, ".docx": read_word, ".xlsx": read_excel, ".xlsm": read_excel,
             ".doc": read_word_97, ".rtf": read_word_97, ".odt": read_word_97, ".pdf": read_pdf}  # fmt: skip
