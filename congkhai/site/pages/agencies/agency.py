@@ -22,7 +22,7 @@ from congkhai.site.pages.agencies.actors import (
     state_of,
 )
 from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
-from congkhai.site.pages.data_links import TWIN, DataLink, subscriptions
+from congkhai.site.pages.data_links import TWIN, DataLink
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -30,6 +30,7 @@ from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of, rows
 from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
 from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.pages.prose import Stat
+from congkhai.site.pages.updates import Updates, actor_updates
 
 
 class ActorPart(Struct, frozen=True):
@@ -66,6 +67,7 @@ class ActorView(Struct, frozen=True):
     scorecard: tuple[Stat, ...]
     score_note: str
     timeline_url: str
+    updates: Updates
     data: tuple[DataLink, ...]
 
 
@@ -99,7 +101,8 @@ def agency_page(context: Context, actor_id: str) -> Page:
         scorecard=tuple(scorecard_stats(context, actor.id)),
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if rows else "",
-        data=(TWIN, *(subscriptions(context, url, href, rows) if rows else ())),
+        updates=actor_updates(context, rows, url, href),
+        data=(TWIN,),
     )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("agencies.title"), href(urls.AGENCIES)))
     description = f"{actor.name}: {view.answer}" if view.answer else actor.name

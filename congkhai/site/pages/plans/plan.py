@@ -12,13 +12,14 @@ from congkhai.knowledge.documents.annotation import RichText
 from congkhai.records.plan import Plan, tasks_below
 from congkhai.site.exports.twins import plan_twin
 from congkhai.site.pages.agencies.actors import actor_links
-from congkhai.site.pages.data_links import TWIN, DataLink, subscriptions
+from congkhai.site.pages.data_links import TWIN, DataLink
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix
 from congkhai.site.pages.plans.plan_filters import fitted, make_narrowed_pages, plan_facets, plan_fields, section_name
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of
+from congkhai.site.pages.updates import Updates, plan_updates
 from congkhai.source.markup import plain, to_html
 
 
@@ -48,6 +49,7 @@ class PlanView(Struct, frozen=True):
     recipients: tuple[str, ...]
     count: str
     timeline_url: str
+    updates: Updates
     data: tuple[DataLink, ...]
 
 
@@ -81,7 +83,8 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         recipients=plan.recipients,
         count=labels("plan.count", total=total),
         timeline_url=href(urls.timeline_url(url)),
-        data=(TWIN, *subscriptions(context, url, href, context.assignments.of_plan(plan.id))),
+        updates=plan_updates(context, plan, url, href),
+        data=(TWIN,),
     )
     return Page(
         url,
