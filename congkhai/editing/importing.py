@@ -26,6 +26,7 @@ from congkhai.foundation.problem import Problem
 from congkhai.foundation.report import word
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.assignments import cell_reader
+from congkhai.knowledge.plans.ditto import is_ditto
 from congkhai.vietnamese.schedule import read_schedule
 
 # How many places of one kind are listed where a file holds thousands of records; a plan's are all listed.
@@ -152,6 +153,6 @@ def _understanding(library: Library, territory: str, year: int | None) -> Unders
     read = cell_reader(library, territory)
     known = territory in library.territories
     return Understanding(
-        agency=lambda cell: not known or not read(cell, "lead").unresolved,
-        time=lambda cell: not read_schedule(cell, year=year).problems,
+        agency=lambda cell: not known or is_ditto(cell) or not read(cell, "lead").unresolved,
+        time=lambda cell: is_ditto(cell) or not read_schedule(cell, year=year).problems,
     )

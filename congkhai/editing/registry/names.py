@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from congkhai.foundation.text import collapse, fold
 from congkhai.knowledge.plans.assignments import CellReader
+from congkhai.knowledge.plans.ditto import is_ditto
 from congkhai.records.plan import Plan
 
 # Words by which a phrase names nobody in particular, folded.
@@ -48,7 +49,8 @@ def unknown_names(plan: Plan, read: CellReader) -> tuple[UnknownName, ...]:
     """The names that `read` does not know in the lead and coordination cells, the most frequent first."""
     found: dict[str, UnknownName] = {}
     for task in plan.tasks():
-        for cell, role in ((task.lead, "lead"), (task.coordination, "coordinating")):
+        cells = ((task.lead, "lead"), (task.coordination, "coordinating"))
+        for cell, role in ((cell, role) for cell, role in cells if not is_ditto(cell or "")):
             for span in read(cell or "", role).unresolved:  # type: ignore[arg-type]
                 for name in _names_in(span.text):
                     entry = found.setdefault(fold(name), UnknownName(name, _kind(name), task.id))

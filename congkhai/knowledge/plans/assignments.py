@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from congkhai.knowledge.library import CENTRE, Library
+from congkhai.knowledge.plans.ditto import is_ditto, meant
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.records.plan import Plan, Section, Task, tasks_below
 from congkhai.vietnamese.responsibility import CellReading, Kind, Lexicon, Name, Role, read_cell
@@ -80,7 +81,13 @@ def assign(library: Library) -> Assignments:
     """Understand the lead and coordination cells of every row; the same words are read once a territory."""
     rows = tuple(all_rows(library))
     readers = {plan.territory: cell_reader(library, plan.territory) for plan in library.plans.values()}
-    actors = {row.key: _with_members(_actors_of(row.task, readers[row.plan.territory]), library) for row in rows}
+    leads, helps = meant(rows, "lead"), meant(rows, "coordination")
+    actors = {
+        row.key: _with_members(
+            _actors_of(row.task, readers[row.plan.territory], leads[row.key], helps[row.key]), library
+        )
+        for row in rows
+    }
     by_plan: dict[str, list[Row]] = {}
     for row in rows:
         by_plan.setdefault(row.plan.id, []).append(row)
@@ -128,11 +135,13 @@ def _name(actor: Actor) -> Name:
     return Name(actor.id, kind, (actor.name, *actor.aliases))
 
 
-def _actors_of(task: Task, read: CellReader) -> RowActors:
-    lead = read(task.lead or "", "lead")
-    coordination = read(task.coordination or "", "coordinating")
-    leading = lead.keys("lead") + coordination.keys("lead")
-    coordinating = lead.keys("coordinating") + coordination.keys("coordinating")
+def _actors_of(task: Task, read: CellReader, lead_meant: str, coordination_meant: str) -> RowActors:
+    """The actors of a row; what its cells mean is another text than theirs where they say "as above"."""
+    meant_lead, meant_help = read(lead_meant, "lead"), read(coordination_meant, "coordinating")
+    lead = read("", "lead") if is_ditto(task.lead or "") else meant_lead
+    coordination = read("", "coordinating") if is_ditto(task.coordination or "") else meant_help
+    leading = meant_lead.keys("lead") + meant_help.keys("lead")
+    coordinating = meant_lead.keys("coordinating") + meant_help.keys("coordinating")
     reading = task.reading
     if reading and (reading.lead or reading.coordination):
         return RowActors(lead, coordination, reading.lead or leading, reading.coordination or coordinating, True)

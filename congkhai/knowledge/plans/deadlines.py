@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from congkhai.knowledge.plans.assignments import Row
+from congkhai.knowledge.plans.ditto import meant
 from congkhai.records.plan import Plan
 from congkhai.records.progress import Progress, ProgressEntry, Status
 from congkhai.vietnamese.schedule import (
@@ -102,12 +103,13 @@ def read_times(
 ) -> Mapping[tuple[str, str], RowTime]:
     """Read the time cell of every row, by plan id and task id."""
     days = workdays or Calendar()
-    return {row.key: _row_time(row, progress.get(row.plan.id), days) for row in rows}
+    said = meant(rows, "time")
+    return {row.key: _row_time(row, said[row.key], progress.get(row.plan.id), days) for row in rows}
 
 
-def _row_time(row: Row, progress: Progress | None, workdays: Calendar) -> RowTime:
+def _row_time(row: Row, said: str, progress: Progress | None, workdays: Calendar) -> RowTime:
     task = row.task
-    reading = read_schedule(task.time or "", year=row.plan.year, place=task.place_of("time"), events=_events(row.plan))
+    reading = read_schedule(said, year=row.plan.year, place=task.place_of("time"), events=_events(row.plan))
     reading = replace(reading, schedule=through_years(reading.schedule, row.plan))
     schedule, corrected = _as_corrected(row, reading)
     entries = tuple(
