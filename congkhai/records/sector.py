@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
-from congkhai.records.model.fields import cell, identifier, line, list_of
+from enum import StrEnum
+
+from congkhai.records.model.fields import cell, identifier, line, list_of, one_of
 from congkhai.records.model.record import Record, key, record
 from congkhai.records.model.record_file import Kept, RecordFile
+
+
+class EventPicture(StrEnum):
+    """The pictures of events of life, by their names in static/img/events.svg."""
+
+    BIRTH = "birth"
+    MARRIAGE = "marriage"
+    DEATH = "death"
+    INHERITANCE = "inheritance"
+    MOVING = "moving"
+    PAPERS = "papers"
+    SCHOOL = "school"
+    BUILDING = "building"
+    LAND = "land"
+    BUSINESS = "business"
+    VEHICLE = "vehicle"
+    WORK = "work"
+    UNEMPLOYMENT = "unemployment"
+    OLD_AGE = "old_age"
+    ABROAD = "abroad"
+    OTHER = "other"
 
 
 class Sector(Record, frozen=True, kw_only=True):
@@ -18,10 +41,15 @@ class Sector(Record, frozen=True, kw_only=True):
 
 
 class LifeEvent(Record, frozen=True, kw_only=True):
-    """An event of life ("Sinh con") with the procedures it calls for, in the order they are needed."""
+    """An event of life ("Sinh con") with the procedures it calls for, in the order they are needed.
+
+    `title` is the heading of its page ("Khi sinh con") where the name alone does not serve.
+    """
 
     id: str = key(identifier, required=True, default="")
     name: str = key(line, required=True, default="")
+    title: str = key(line, default="")
+    picture: EventPicture | None = key(one_of(EventPicture))
     procedures: tuple[str, ...] = key(list_of(line), default=(), refers_to="procedure")
 
 

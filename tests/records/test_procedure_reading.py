@@ -64,6 +64,5 @@ def test_every_fault_of_a_reading_is_told_with_its_place() -> None:
         ("bad-number", 3, 19),
         ("expected-list", 5, 13),
         ("expected-mapping", 4, 42),
-        ("missing-key", 3, 30),
         ("unknown-key", 6, 3),
     ]

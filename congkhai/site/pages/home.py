@@ -12,6 +12,7 @@ from congkhai.site.pages.changes import change_link, recent_months
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView, plan_links
+from congkhai.site.pages.procedures.events import EventLink, event_links
 from congkhai.site.pages.procedures.report_box import report_places
 from congkhai.source.markup import plain, to_html
 
@@ -24,7 +25,7 @@ class HomeView(Struct, frozen=True):
 
     tagline: str
     description: str
-    events: tuple[LinkView, ...]
+    events: tuple[EventLink, ...]
     due: tuple[LinkView, ...]
     changes: tuple[LinkView, ...]
     plans: tuple[LinkView, ...]
@@ -41,7 +42,7 @@ def make_home(context: Context) -> Iterator[Page]:
     view = HomeView(
         tagline=context.config.tagline,
         description=to_html(context.config.description),
-        events=tuple(_events(context, href)),
+        events=tuple(event_links(context, href)),
         due=tuple(islice(_due(context, href), MOST_DUE)),
         changes=tuple(islice(_changes(context, href), MOST_CHANGES)),
         plans=plan_links(context, href)[:MOST_PLANS],
@@ -53,15 +54,6 @@ def make_home(context: Context) -> Iterator[Page]:
     )
     description = shortened(plain(context.config.description))
     yield Page(urls.HOME, "pages/home.html", context.config.name, view, description=description)
-
-
-def _events(context: Context, href: Href) -> Iterator[LinkView]:
-    """The events of life that call for procedures of this portal, with how many."""
-    for event in context.library.life_events.values():
-        number = sum(code in context.library.cards for code in event.procedures)
-        if number:
-            url = href(urls.procedures_url("su-kien", event.id))
-            yield LinkView(event.name, url, count=context.labels("home.event.count", n=number))
 
 
 def _due(context: Context, href: Href) -> Iterator[LinkView]:

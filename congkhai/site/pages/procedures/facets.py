@@ -119,7 +119,11 @@ def _listed(name: str, url: str, codes: Iterable[str]) -> Listed:
 def _events(context: Context) -> tuple[Listed, ...]:
     known = context.library.cards
     return tuple(
-        _listed(event.name, urls.procedures_url("su-kien", event.id), (c for c in event.procedures if c in known))
+        _listed(
+            event.title or event.name,
+            urls.procedures_url("su-kien", event.id),
+            (c for c in event.procedures if c in known),
+        )
         for event in context.library.life_events.values()
     )
 
@@ -147,7 +151,10 @@ def counted(found: dict[str, tuple[Listed, ...]]) -> tuple[Choices, ...]:
 def facet_views(
     context: Context, counts: tuple[Choices, ...], href: Href, facet: str = "", current: Choice | None = None
 ) -> tuple[Facet, ...]:
-    """Links to the lists of every respect with their counts; `current` of `facet` is the one that is shown."""
+    """Links to the lists of every respect with their counts; `current` of `facet` is the one that is shown.
+
+    None stands open: the list comes first, and the choice made is named on the closed one.
+    """
     facets = []
     for name, total, choices in counts:
         options: list[Option] = []
@@ -158,5 +165,6 @@ def facet_views(
         options += [Option(one, count, href(url), current=(one, url, count) == current) for one, url, count in choices]
         if options:
             title = context.labels(f"procedures.by.{name}")
-            facets.append(Facet(title, tuple(options), any(option.current for option in options)))
+            chosen = next((option.text for option in options if option.current), "")
+            facets.append(Facet(f"{title}: {chosen}" if chosen else title, tuple(options)))
     return tuple(facets)

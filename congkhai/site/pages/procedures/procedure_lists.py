@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TypedDict
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from congkhai.knowledge.procedures.times import time_answer
 from congkhai.site.pages.filters import Facet
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.procedures.events import EventLink, event_links
 from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views
 from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.pages.prose import first_letter
@@ -37,6 +39,8 @@ class ListView(Struct, frozen=True):
     following: str
     count: str
     clear_url: str
+    picture: str = ""
+    events: tuple[EventLink, ...] = ()
 
 
 class IndexView(Struct, frozen=True):
@@ -46,12 +50,21 @@ class IndexView(Struct, frozen=True):
     links: tuple[LinkView, ...]
 
 
+class _WaysOn(TypedDict):
+    picture: str
+    events: tuple[EventLink, ...]
+
+
 class _Listing(Struct, frozen=True):
-    """A list that may run over several pages; `begins` are its first letters with the number of their first line."""
+    """A list that may run over several pages; `begins` are its first letters with the number of their first line.
+
+    The list of an event of life knows all `events`, with their site addresses.
+    """
 
     facet: str
     choice: Choice
     begins: tuple[tuple[str, int], ...]
+    events: tuple[EventLink, ...] = ()
 
     @property
     def by_letter(self) -> bool:
@@ -82,7 +95,8 @@ def make_procedure_lists(context: Context) -> Iterator[MakePage]:
 def _pages(
     context: Context, facet: str, listed: Listed, counts: tuple[Choices, ...], letters: dict[str, str]
 ) -> Iterator[MakePage]:
-    listing = _Listing(facet, listed.choice, ())
+    events = tuple(event_links(context, str)) if facet == "su-kien" else ()
+    listing = _Listing(facet, listed.choice, (), events)
     if listing.by_letter and listing.pages > 1:
         listing = replace(listing, begins=_letter_begins(listed.codes, letters))
     for number in range(1, listing.pages + 1):
@@ -113,14 +127,23 @@ def _page(
         ),
         clear_url="" if is_all else href(urls.PROCEDURES),
     )
+    if listing.events:
+        view = replace(view, facets=(), agencies_url="", count="", **_ways_on(listing, href))
     trail = [(labels("home.title"), href(urls.HOME))]
     if not is_all:
         trail.append((labels("procedures.title"), href(urls.PROCEDURES)))
-    heading = name if is_all else labels("procedures.of", name=name)
+    heading = name if is_all or listing.events else labels("procedures.of", name=name)
     title = shortened(heading, 70) + (labels("procedures.page", n=number) if number > 1 else "")
     return Page(
         url, "pages/procedures.html", title, view, view.intro, tuple(trail), chapter=urls.PROCEDURES, heading=heading
     )
+
+
+def _ways_on(listing: _Listing, href: Href) -> _WaysOn:
+    """The picture of the event that a list is for, and the other events."""
+    this = next((event.picture for event in listing.events if event.url == listing.choice[1]), "")
+    others = (replace(event, url=href(event.url)) for event in listing.events if event.url != listing.choice[1])
+    return {"picture": this, "events": tuple(others)}
 
 
 def _near(number: int, last: int) -> Iterator[int]:
