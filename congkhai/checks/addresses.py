@@ -14,8 +14,9 @@ from congkhai.records.procedure import Procedure
 def check_addresses(subject: Subject) -> Iterator[Problem]:
     """Every page, every row on the page of its plan, and every abbreviation has an address of its own."""
     first: dict[str, Place] = {}
+    reserved = urls.RESERVED.union(*(urls.parts_of_plan(plan_id) for plan_id in subject.library.plans))
     for address, place in _addresses(subject):
-        if address in urls.RESERVED:
+        if address in reserved:
             yield problem("address-reserved", place, address=f"/{address}")
         elif address in first:
             earlier = first[address]

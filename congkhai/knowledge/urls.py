@@ -14,6 +14,8 @@ OPEN_SEARCH = "opensearch.xml"
 PLANS = "ke-hoach/"
 AGENCIES = "co-quan/"
 DEADLINES = "thoi-han/"
+THIS_QUARTER = "thoi-han/quy-nay/"
+THIS_MONTH = "thoi-han/thang-nay/"
 PROCEDURES = "thu-tuc/"
 SECTORS = "linh-vuc/"
 DECISIONS = "quyet-dinh/"
@@ -38,6 +40,9 @@ RESERVED = frozenset(
 )
 
 
+# Addresses below a plan that no row may take.
+_BELOW_A_PLAN = (AGENCIES, DEADLINES, CHANGES, "phan/", "dong-thoi-gian/")
+
 # What is no letter, digit, dot or hyphen.
 _UNSAFE = re.compile(r"[^0-9A-Za-z.-]")
 
@@ -45,6 +50,11 @@ _UNSAFE = re.compile(r"[^0-9A-Za-z.-]")
 def plan_url(plan_id: str) -> str:
     """The page of a plan."""
     return f"{PLANS}{plan_id}/"
+
+
+def parts_of_plan(plan_id: str) -> frozenset[str]:
+    """The addresses below a plan at which its own pages stand, or pages begin, so that no row may have them."""
+    return frozenset(f"{plan_url(plan_id)}{part}" for part in _BELOW_A_PLAN)
 
 
 def task_url(plan_id: str, task_id: str) -> str:
@@ -158,6 +168,26 @@ def year_url(year: int) -> str:
 def month_url(year: int, month: int) -> str:
     """The agenda of a month."""
     return f"{DEADLINES}{year}/{month:02}/"
+
+
+def quarter_url(year: int, quarter: int) -> str:
+    """The agenda of a quarter."""
+    return f"{DEADLINES}{year}/quy-{quarter}/"
+
+
+def due_url(url: str) -> str:
+    """What is due for a plan or an agency: now, and by year and quarter."""
+    return f"{url}{DEADLINES}"
+
+
+def history_url(url: str) -> str:
+    """What has happened to a plan or an agency, and to what it rests on."""
+    return f"{url}{CHANGES}"
+
+
+def due_feed_url(url: str) -> str:
+    """The feed (Atom) of what is due in the quarter, of a plan, an agency, or the whole portal."""
+    return f"{url}den-han.xml"
 
 
 def timeline_url(url: str) -> str:

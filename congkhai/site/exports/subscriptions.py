@@ -37,13 +37,13 @@ def _pair(context: Context, url: str, name: str, rows: tuple[Row, ...]) -> Itera
     keys = {row.key for row in rows}
     items = [item for item in context.due if item.row.key in keys]
     if items:  # a calendar must hold something (RFC 5545 §3.4); pages link none where there is none
-        yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", _calendar_entries(context, items))
+        yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", calendar_entries(context, items))
     feed_url = urls.feed_url(url)
     link = partial(link_in_feed, context.config.base_url, feed_url)
     yield feed_url, to_atom(tag_of(feed_url), name, context.config.name, link(url), _feed_entries(context, rows, link))
 
 
-def _calendar_entries(context: Context, items: Iterable[DueItem]) -> Iterator[CalendarEntry]:
+def calendar_entries(context: Context, items: Iterable[DueItem]) -> Iterator[CalendarEntry]:
     """An event for each due day; a duty that comes round by a rule is one event with that rule."""
     for name, found in event_series(items):
         rule = rule_of([item.day for item in found]) if found[0].recurring else ""

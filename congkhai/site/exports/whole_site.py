@@ -14,6 +14,12 @@ def _subscriptions(context: Context) -> Iterator[tuple[str, bytes]]:
     return subscription_files(context)
 
 
+def _due(context: Context) -> Iterator[tuple[str, bytes]]:
+    from congkhai.site.exports.due_feeds import due_files
+
+    return due_files(context)
+
+
 def _site(context: Context) -> Iterator[tuple[str, bytes]]:
     from congkhai.site.exports.site_files import site_files
 
@@ -26,4 +32,4 @@ def _changes(context: Context) -> Iterator[tuple[str, bytes]]:
     return changes_feed(context)
 
 
-EXPORTS: Mapping[str, Export] = {"subscriptions": _subscriptions, "changes": _changes, "site": _site}
+EXPORTS: Mapping[str, Export] = {"subscriptions": _subscriptions, "due": _due, "changes": _changes, "site": _site}

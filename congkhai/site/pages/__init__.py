@@ -49,6 +49,8 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "feedback": late("feedback", "make_feedback_page"),
     "indicators": late("disclosure.indicators", "make_indicator_page"),
     "deadlines": late("deadlines.agenda", "make_deadline_pages"),
+    "quarters": late("deadlines.quarters", "make_quarter_pages"),
+    "by-time": late("deadlines.by_time", "make_by_time_pages"),
     "months": late("deadlines.month", "make_month_pages"),
     "timelines": late("plans.timeline", "make_timeline_pages"),
     "agency-list": one(late("agencies.agency_list", "make_agency_list")),

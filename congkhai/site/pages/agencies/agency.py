@@ -23,6 +23,7 @@ from congkhai.site.pages.agencies.actors import (
 )
 from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
 from congkhai.site.pages.data_links import TWIN, DataLink
+from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -67,6 +68,7 @@ class ActorView(Struct, frozen=True):
     scorecard: tuple[Stat, ...]
     score_note: str
     timeline_url: str
+    quarter: QuarterAnswer
     updates: Updates
     data: tuple[DataLink, ...]
 
@@ -101,6 +103,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         scorecard=tuple(scorecard_stats(context, actor.id)),
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if rows else "",
+        quarter=quarter_answer(context, rows, url, href),
         updates=actor_updates(context, rows, url, href),
         data=(TWIN,),
     )

@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.deadlines import SOON_DAYS, DueItem
+from congkhai.knowledge.plans.time_frames import quarters_of
 from congkhai.site.pages.data_links import DataLink, subscriptions
+from congkhai.site.pages.deadlines.frames import ROMAN, month_name, now_links, quarter_link
 from congkhai.site.pages.deadlines.times import DueView, due_view
 from congkhai.site.pages.filters import Field, field, slots
 from congkhai.site.pages.page import Context, Href, MakePage, Page
@@ -29,7 +31,8 @@ class DeadlinesView(Struct, frozen=True):
     soon: tuple[DueView, ...]
     soon_count: int
     soon_days: int
-    years: tuple[LinkView, ...]
+    now: tuple[LinkView, ...]
+    years: tuple[tuple[LinkView, tuple[LinkView, ...]], ...]
     data: tuple[DataLink, ...]
 
 
@@ -87,18 +90,12 @@ def _overview(context: Context) -> Page:
         replace(view, hidden=view.counted > last.isoformat())
         for view in (due_view(context, item, href, index) for index, item in enumerate(items))
     )
-    counts: dict[int, int] = {}
-    for item in context.due:
-        counts[item.day.year] = counts.get(item.day.year, 0) + 1
-    years = tuple(
-        LinkView(labels("deadlines.year", year=year), href(urls.year_url(year)), count=labels("deadlines.n", n=n))
-        for year, n in sorted(counts.items(), reverse=True)
-    )
     view = DeadlinesView(
         soon,
         sum(not item.hidden for item in soon),
         SOON_DAYS,
-        years,
+        now_links(context, href),
+        tuple(_years(context, href)),
         subscriptions(context, urls.DEADLINES, href, context.assignments.rows),
     )
     title = labels("deadlines.title")
@@ -107,13 +104,23 @@ def _overview(context: Context) -> Page:
     return Page(urls.DEADLINES, "pages/deadlines.html", title, view, description, trail, chapter=urls.DEADLINES)
 
 
+def _years(context: Context, href: Href) -> Iterator[tuple[LinkView, tuple[LinkView, ...]]]:
+    """Each year in which something is due, the latest first, with its quarters."""
+    quarters = quarters_of(context.due)
+    for year in sorted({frame.year for frame in quarters}, reverse=True):
+        mine = {frame: len(items) for frame, items in quarters.items() if frame.year == year}
+        links = tuple(quarter_link(context, frame, n, href) for frame, n in mine.items())
+        total = context.labels("deadlines.n", n=sum(mine.values()))
+        yield LinkView(context.labels("deadlines.year", year=year), href(urls.year_url(year)), count=total), links
+
+
 def _year_page(context: Context, year: int, years: list[int]) -> Page:
     url = urls.year_url(year)
     href, labels = context.href(url), context.labels
     items = [item for item in context.due if item.day.year == year]
     views = tuple(due_view(context, item, href, index) for index, item in enumerate(items))
-    fields = _fields(context, items, views)
-    views = tuple(replace(view, fits=_fits(view, fields)) for view in views)
+    fields = agenda_fields(context, items, views)
+    views = fitted_views(views, fields)
     quarters = tuple(_quarter(context, year, number, views, href) for number in range(1, 5))
     shown = tuple(quarter for quarter in quarters if quarter.months)
     view = YearView(
@@ -139,7 +146,7 @@ def _year_link(context: Context, years: list[int], year: int, step: int, href: H
 
 
 def _quarter(context: Context, year: int, number: int, views: tuple[DueView, ...], href: Href) -> Quarter:
-    title = context.labels("deadlines.quarter", quarter=["I", "II", "III", "IV"][number - 1], year=year)
+    title = context.labels("deadlines.quarter", quarter=ROMAN[number - 1], year=year)
     months = tuple(_month_agenda(context, year, month, views, href) for month in range(3 * number - 2, 3 * number + 1))
     fits = slots(*(month.fits.split() for month in months))
     return Quarter(f"quy-{number}", title, tuple(month for month in months if month.items), fits)
@@ -151,12 +158,8 @@ def _month_agenda(context: Context, year: int, month: int, views: tuple[DueView,
     return MonthAgenda(f"thang-{month}", title, href(urls.month_url(year, month)), mine, fits)
 
 
-def month_name(context: Context, month: tuple[int, int]) -> str:
-    """A month in words ("Tháng 07/2024")."""
-    return context.labels("deadlines.month", month=f"{month[1]:02}", year=month[0])
-
-
-def _fields(context: Context, items: list[DueItem], views: Iterable[DueView]) -> tuple[Field, ...]:
+def agenda_fields(context: Context, items: Iterable[DueItem], views: Iterable[DueView]) -> tuple[Field, ...]:
+    """The form beside an agenda: its plans, its agencies, its states."""
     labels = context.labels
     plans = {item.row.plan.id: context.short_name(item.row.plan) for item in items}
     states = {state: labels(f"design.state.{state}") for state in dict.fromkeys(view.state for view in views)}
@@ -171,6 +174,11 @@ def _fields(context: Context, items: list[DueItem], views: Iterable[DueView]) ->
         field("agency", "a", labels("deadlines.filter.agency"), _sorted(actors)),
         field("state", "c", labels("deadlines.filter.state"), _sorted(states)),
     )
+
+
+def fitted_views(views: Iterable[DueView], fields: tuple[Field, ...]) -> tuple[DueView, ...]:
+    """The lines of an agenda, each told which choices of the form it fits."""
+    return tuple(replace(view, fits=_fits(view, fields)) for view in views)
 
 
 def _sorted(names: dict[str, str]) -> dict[str, str]:

@@ -10,7 +10,8 @@ from functools import partial
 from msgspec import Struct
 
 from congkhai.knowledge import urls
-from congkhai.site.pages.deadlines.agenda import deadline_trail, month_name
+from congkhai.site.pages.deadlines.agenda import deadline_trail
+from congkhai.site.pages.deadlines.frames import month_name
 from congkhai.site.pages.deadlines.times import DueView, counted_by_month, due_view
 from congkhai.site.pages.page import Context, Href, MakePage, Page
 

@@ -13,6 +13,7 @@ from congkhai.records.plan import Plan, tasks_below
 from congkhai.site.exports.twins import plan_twin
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.data_links import TWIN, DataLink
+from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
@@ -49,6 +50,7 @@ class PlanView(Struct, frozen=True):
     recipients: tuple[str, ...]
     count: str
     timeline_url: str
+    quarter: QuarterAnswer
     updates: Updates
     data: tuple[DataLink, ...]
 
@@ -83,6 +85,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         recipients=plan.recipients,
         count=labels("plan.count", total=total),
         timeline_url=href(urls.timeline_url(url)),
+        quarter=quarter_answer(context, context.assignments.of_plan(plan.id), url, href),
         updates=plan_updates(context, plan, url, href),
         data=(TWIN,),
     )

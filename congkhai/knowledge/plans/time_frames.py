@@ -1,0 +1,71 @@
+"""Quarters and months: what is due in one, and what goes on all through it."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from congkhai.knowledge.plans.assignments import Row
+from congkhai.knowledge.plans.deadlines import DueItem, RowTime, State, state_on
+
+Day = datetime.date
+
+
+class TimeFrame(Struct, frozen=True, order=True):
+    """A quarter (1–4) or a month (1–12) of a year; the other is 0."""
+
+    year: int
+    quarter: int = 0
+    month: int = 0
+
+    @classmethod
+    def quarter_of(cls, day: Day) -> TimeFrame:
+        """The quarter that a day lies in."""
+        return cls(day.year, quarter=(day.month + 2) // 3)
+
+    @classmethod
+    def month_of(cls, day: Day) -> TimeFrame:
+        """The month that a day lies in."""
+        return cls(day.year, month=day.month)
+
+    @property
+    def first(self) -> Day:
+        """Its first day."""
+        return Day(self.year, self.month or 3 * self.quarter - 2, 1)
+
+    @property
+    def last(self) -> Day:
+        """Its last day."""
+        month = self.month or 3 * self.quarter
+        return Day(self.year, month, calendar.monthrange(self.year, month)[1])
+
+    def holds(self, day: Day) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day <= self.last
+
+
+def due_in(items: Iterable[DueItem], frame: TimeFrame) -> tuple[DueItem, ...]:
+    """What is due in a quarter or month, by the day that the document names."""
+    return tuple(item for item in items if frame.holds(item.day))
+
+
+def quarters_of(items: Iterable[DueItem]) -> Mapping[TimeFrame, tuple[DueItem, ...]]:
+    """What is due by quarter, in the order of the calendar."""
+    found: dict[TimeFrame, list[DueItem]] = {}
+    for item in items:
+        found.setdefault(TimeFrame.quarter_of(item.day), []).append(item)
+    return {frame: tuple(found[frame]) for frame in sorted(found)}
+
+
+def lasting_in(
+    rows: Iterable[Row], times: Mapping[tuple[str, str], RowTime], frame: TimeFrame, today: Day
+) -> tuple[Row, ...]:
+    """The rows that name no day of their own and go on all through a quarter or month: the plan speaks of its year."""
+    return tuple(
+        row
+        for row in rows
+        if row.plan.year <= frame.year <= row.plan.last_year and state_on(times[row.key], today) is State.CONTINUOUS
+    )

@@ -1,0 +1,60 @@
+"""Feeds of what is due in the quarter, and the calendars of single quarters and months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from congkhai.knowledge import urls
+from congkhai.knowledge.plans.assignments import Part
+from congkhai.knowledge.plans.deadlines import DueItem
+from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, quarters_of
+from congkhai.site.exports.calendars import to_ical
+from congkhai.site.exports.feeds import FeedEntry, link_in_feed, tag_of, to_atom
+from congkhai.site.exports.subscriptions import calendar_entries, event_series
+from congkhai.site.pages.agencies.actors import full_name
+from congkhai.site.pages.deadlines.frames import frame_name, this_frames
+from congkhai.site.pages.deadlines.times import title_of
+from congkhai.site.pages.page import Context, shortened
+
+
+def due_files(context: Context) -> Iterator[tuple[str, bytes]]:
+    """The calendar of each quarter, of this one and of this month; the feeds of all, of each plan and each agency."""
+    quarters = ((urls.quarter_url(one.year, one.quarter), one) for one in quarters_of(context.due))
+    for url, frame in (*this_frames(context), *quarters):
+        items = due_in(context.due, frame)
+        if items:  # a calendar must hold something (RFC 5545 §3.4)
+            name = f"{frame_name(context, frame)} – {context.config.name}"
+            yield urls.calendar_url(url), to_ical(name, calendar_entries(context, items))
+    frame = TimeFrame.quarter_of(context.today)
+    items = due_in(context.due, frame)
+    yield _feed(context, urls.DEADLINES, context.labels("deadlines.title"), items, frame)
+    for plan in context.library.plans.values():
+        mine = [item for item in items if item.row.plan.id == plan.id]
+        yield _feed(context, urls.plan_url(plan.id), plan.title, mine, frame)
+    for actor in context.library.actors.values():
+        keys = {row.key for row in context.assignments.rows_of(actor.id, *Part)}
+        if keys:
+            mine = [item for item in items if item.row.key in keys]
+            yield _feed(context, urls.agency_url(actor.id), full_name(context, actor), mine, frame)
+
+
+def _feed(context: Context, url: str, name: str, items: Iterable[DueItem], frame: TimeFrame) -> tuple[str, bytes]:
+    """A feed in which each day of the quarter is an entry of the quarter's first day, when it is to be looked at."""
+    feed_url = urls.due_feed_url(url)
+    link = partial(link_in_feed, context.config.base_url, feed_url)
+    title = f"{context.labels('by_time.feed')}: {name}"
+    page = link(urls.THIS_QUARTER if url == urls.DEADLINES else urls.due_url(url))
+    return feed_url, to_atom(tag_of(feed_url), title, context.config.name, page, _entries(context, items, frame, link))
+
+
+def _entries(
+    context: Context, items: Iterable[DueItem], frame: TimeFrame, link: Callable[[str], str]
+) -> Iterator[FeedEntry]:
+    for name, found in event_series(items):
+        for item in found:
+            day = f"{item.day:%d/%m/%Y}"
+            words = context.labels("home.due.by", day=day, plan=context.short_name(item.row.plan))
+            title = f"{day}: {shortened(title_of(item.row), 110)}"
+            tag = tag_of(f"{name}:{item.day.isoformat()}")
+            yield FeedEntry(tag, title, link(urls.task_url(*item.row.key)), frame.first.isoformat(), words)

@@ -1,0 +1,187 @@
+"""What a plan or an agency must do by when: this month, this quarter, and every year by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from congkhai.knowledge import urls
+from congkhai.knowledge.plans.assignments import Part, Row
+from congkhai.knowledge.plans.deadlines import DueItem
+from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, lasting_in, quarters_of
+from congkhai.records.agency import Actor
+from congkhai.records.plan import Plan
+from congkhai.site.pages.agencies.actors import full_name, rows_by_part
+from congkhai.site.pages.agencies.took_over import EndView, end_of
+from congkhai.site.pages.data_links import DataLink
+from congkhai.site.pages.deadlines.frames import frame_name, lasting_links, this_frames, this_name
+from congkhai.site.pages.deadlines.times import DueView, due_view
+from congkhai.site.pages.page import Context, Href, MakePage, Page
+from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.updates import Updates, actor_updates, plan_updates
+
+# The part an actor plays in a row, by plan id and task id: leads, leads_in_group, coordinates.
+Roles = dict[tuple[str, str], str]
+
+
+class NowView(Struct, frozen=True):
+    """What is due in this quarter or month; `empty` says that nothing is, and why."""
+
+    id: str
+    title: str
+    items: tuple[DueView, ...]
+    empty: str
+
+
+class QuarterAgenda(Struct, frozen=True):
+    """What is due in a quarter."""
+
+    id: str
+    title: str
+    count: str
+    items: tuple[DueView, ...]
+
+
+class YearAgenda(Struct, frozen=True):
+    """The quarters of a year in which something is due."""
+
+    id: str
+    title: str
+    count: int
+    quarters: tuple[QuarterAgenda, ...]
+
+
+class ByTimeView(Struct, frozen=True):
+    """All that the page shows."""
+
+    of: tuple[str, str]
+    end: EndView | None
+    over: str
+    now: tuple[NowView, ...]
+    lasting: tuple[LinkView, ...]
+    parts: tuple[tuple[str, str, int], ...]
+    years: tuple[YearAgenda, ...]
+    updates: Updates
+
+
+class QuarterAnswer(Struct, frozen=True):
+    """In one sentence what is due in this quarter, with the page that tells more; `url` is "" without any row."""
+
+    title: str
+    words: str
+    url: str
+
+
+def make_by_time_pages(context: Context) -> Iterator[MakePage]:
+    """A page for each plan, and for each agency, group or phrase that a plan names."""
+    for plan in context.library.plans.values():
+        yield partial(_plan_page, context, plan)
+    for actor in context.library.actors.values():
+        if context.assignments.rows_of(actor.id, *Part):
+            yield partial(_actor_page, context, actor)
+
+
+def quarter_answer(context: Context, rows: tuple[Row, ...], url: str, href: Href) -> QuarterAnswer:
+    """What of these rows is due in this quarter; `url` is the page of their plan or agency."""
+    frame = TimeFrame.quarter_of(context.today)
+    due, lasting = _due(context, rows, frame), lasting_in(rows, context.times, frame, context.today)
+    labels = context.labels
+    words = labels("by_time.answer", n=len(due)) if due else _nothing(context, rows)
+    if lasting:
+        words += " " + labels("by_time.answer.lasting", n=len(lasting))
+    title = this_name(context, frame)
+    return QuarterAnswer(title, words, href(urls.due_url(url)) if rows else "")
+
+
+def _plan_page(context: Context, plan: Plan) -> Page:
+    above = urls.plan_url(plan.id)
+    href = context.href(urls.due_url(above))
+    rows = context.assignments.of_plan(plan.id)
+    over = context.labels("plan.over", year=plan.last_year) if context.today.year > plan.last_year else ""
+    view = replace(_view(context, rows, {}, href), over=over, updates=plan_updates(context, plan, above, href))
+    trail = (context.labels("plans.title"), href(urls.PLANS))
+    return _page(context, above, context.short_name(plan), view, trail)
+
+
+def _actor_page(context: Context, actor: Actor) -> Page:
+    above = urls.agency_url(actor.id)
+    href = context.href(urls.due_url(above))
+    rows = context.assignments.rows_of(actor.id, *Part)
+    roles = {row.key: name for name, found in rows_by_part(context, actor.id).items() for row in found}
+    updates = actor_updates(context, rows, above, href)
+    view = replace(_view(context, rows, roles, href), end=end_of(context, actor, href), updates=updates)
+    trail = (context.labels("agencies.title"), href(urls.AGENCIES))
+    return _page(context, above, full_name(context, actor), view, trail)
+
+
+def _page(context: Context, above: str, name: str, view: ByTimeView, chapter: tuple[str, str]) -> Page:
+    labels, url = context.labels, urls.due_url(above)
+    href = context.href(url)
+    feed = DataLink("atom", href(urls.due_feed_url(above)), labels("by_time.feed"))
+    calendars = tuple(link for link in view.updates.links if link.format == "ics")
+    view = replace(view, of=(name, href(above)), updates=replace(view.updates, links=(*calendars, feed)))
+    trail = ((labels("home.title"), href(urls.HOME)), chapter, (name, href(above)))
+    title = labels("by_time.title", name=name)
+    return Page(url, "pages/by_time.html", title, view, title, trail, chapter=urls.DEADLINES)
+
+
+def _view(context: Context, rows: tuple[Row, ...], roles: Roles, href: Href) -> ByTimeView:
+    keys = {row.key for row in rows}
+    items = tuple(item for item in context.due if item.row.key in keys)
+    years = tuple(_years(context, items, roles, href))
+    return ByTimeView(
+        of=("", ""),
+        end=None,
+        over="",
+        now=tuple(_now(context, frame, rows, roles, href) for _, frame in this_frames(context)),
+        lasting=lasting_links(context, rows, TimeFrame.quarter_of(context.today), href),
+        parts=tuple((year.title, f"#{year.id}", year.count) for year in years),
+        years=years,
+        updates=Updates("", ()),
+    )
+
+
+def _now(context: Context, frame: TimeFrame, rows: tuple[Row, ...], roles: Roles, href: Href) -> NowView:
+    kind = "month" if frame.month else "quarter"
+    items = _due(context, rows, frame)
+    views = tuple(_line(context, item, roles, href, f"{kind}-{index}") for index, item in enumerate(items))
+    title = this_name(context, frame)
+    return NowView("thang-nay" if frame.month else "quy-nay", title, views, "" if items else _nothing(context, rows))
+
+
+def _nothing(context: Context, rows: tuple[Row, ...]) -> str:
+    """That nothing is due, and that no plan speaks of this year where it is so."""
+    running = any(row.plan.year <= context.today.year <= row.plan.last_year for row in rows)
+    return context.labels("by_time.none" if running else "by_time.none.over")
+
+
+def _due(context: Context, rows: tuple[Row, ...], frame: TimeFrame) -> tuple[DueItem, ...]:
+    keys = {row.key for row in rows}
+    return tuple(item for item in due_in(context.due, frame) if item.row.key in keys)
+
+
+def _years(context: Context, items: tuple[DueItem, ...], roles: Roles, href: Href) -> Iterator[YearAgenda]:
+    """The years, the latest first, each with its quarters in the order of the calendar."""
+    by_year = groupby(quarters_of(items).items(), lambda pair: pair[0].year)
+    for year, found in reversed([(year, tuple(found)) for year, found in by_year]):
+        quarters = tuple(_quarter(context, frame, mine, roles, href) for frame, mine in found)
+        total = sum(len(quarter.items) for quarter in quarters)
+        yield YearAgenda(f"nam-{year}", context.labels("deadlines.year", year=year), total, quarters)
+
+
+def _quarter(context: Context, frame: TimeFrame, items: tuple[DueItem, ...], roles: Roles, href: Href) -> QuarterAgenda:
+    name = f"{frame.year}-quy-{frame.quarter}"
+    views = tuple(_line(context, item, roles, href, f"{name}-{index}") for index, item in enumerate(items))
+    return QuarterAgenda(name, frame_name(context, frame), context.labels("deadlines.n", n=len(items)), views)
+
+
+def _line(context: Context, item: DueItem, roles: Roles, href: Href, name: str) -> DueView:
+    """A due day as a line, with the part that the agency plays in it."""
+    view = due_view(context, item, href, 0)
+    role = roles.get(item.row.key)
+    words = context.labels(f"agency.{role}").lower() if role else ""
+    return replace(view, id=name, part="; ".join(filter(None, (words, view.part))))

@@ -1,0 +1,59 @@
+"""Quarters and months in words and as links, for all pages that speak of them."""
+
+from __future__ import annotations
+
+from congkhai.knowledge import urls
+from congkhai.knowledge.plans.assignments import Row
+from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, lasting_in
+from congkhai.site.pages.deadlines.times import title_of
+from congkhai.site.pages.page import Context, Href, shortened
+from congkhai.site.pages.plans.plan_list import LinkView
+
+ROMAN = ("I", "II", "III", "IV")
+
+
+def month_name(context: Context, month: tuple[int, int]) -> str:
+    """A month in words ("Tháng 07/2024")."""
+    return context.labels("deadlines.month", month=f"{month[1]:02}", year=month[0])
+
+
+def frame_name(context: Context, frame: TimeFrame) -> str:
+    """A quarter or month in words ("Quý III/2024")."""
+    if frame.month:
+        return month_name(context, (frame.year, frame.month))
+    return context.labels("deadlines.quarter", quarter=ROMAN[frame.quarter - 1], year=frame.year)
+
+
+def this_name(context: Context, frame: TimeFrame) -> str:
+    """The quarter or month of the build in words ("Quý này: Quý IV/2026")."""
+    return context.labels(f"deadlines.this.{'month' if frame.month else 'quarter'}", name=frame_name(context, frame))
+
+
+def this_frames(context: Context) -> tuple[tuple[str, TimeFrame], ...]:
+    """The quarter and the month of the build with the addresses that stay."""
+    today = context.today
+    return (urls.THIS_QUARTER, TimeFrame.quarter_of(today)), (urls.THIS_MONTH, TimeFrame.month_of(today))
+
+
+def now_links(context: Context, href: Href, here: str = "") -> tuple[LinkView, ...]:
+    """This quarter and this month with how much is due in them, but for the page at the address `here`."""
+    found = []
+    for url, frame in this_frames(context):
+        count = context.labels("deadlines.n", n=len(due_in(context.due, frame)))
+        found += [LinkView(this_name(context, frame), href(url), count=count)] if url != here else []
+    return tuple(found)
+
+
+def quarter_link(context: Context, frame: TimeFrame, number: int, href: Href) -> LinkView:
+    """A quarter with how much is due in it, as a link."""
+    url = href(urls.quarter_url(frame.year, frame.quarter))
+    return LinkView(frame_name(context, frame), url, count=context.labels("deadlines.n", n=number))
+
+
+def lasting_links(context: Context, rows: tuple[Row, ...], frame: TimeFrame, href: Href) -> tuple[LinkView, ...]:
+    """Rows that go on all through a quarter or month, as links with their plan."""
+    found = lasting_in(rows, context.times, frame, context.today)
+    return tuple(
+        LinkView(shortened(title_of(row), 140), href(urls.task_url(*row.key)), context.short_name(row.plan))
+        for row in found
+    )

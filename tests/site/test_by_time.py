@@ -1,0 +1,76 @@
+"""What is due in a quarter: for everybody, a plan, an agency; as pages, calendars and feeds."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+
+from congkhai.build.builder import Settings, build_site
+from tests.sources import ROOT
+
+Files = dict[str, bytes]
+EXAMPLE = ROOT / "examples" / "tien-do"
+
+
+@pytest.fixture(scope="module")
+def files() -> Files:
+    return dict(build_site(Settings(EXAMPLE, datetime.date(2026, 11, 22))).files)
+
+
+@pytest.fixture(scope="module")
+def later() -> Files:
+    """The same source built two years on, when its plan is over."""
+    return dict(build_site(Settings(EXAMPLE, datetime.date(2028, 5, 5))).files)
+
+
+def page(files: Files, url: str) -> str:
+    return files[f"{url}index.html"].decode("utf-8")
+
+
+def test_this_quarter_and_this_month_have_addresses_that_stay(files: Files, later: Files) -> None:
+    assert "<h1>Quý này: Quý IV/2026</h1>" in page(files, "thoi-han/quy-nay/")
+    assert "<h1>Tháng này: Tháng 11/2026</h1>" in page(files, "thoi-han/thang-nay/")
+    assert "<h1>Quý này: Quý II/2028</h1>" in page(later, "thoi-han/quy-nay/")
+
+
+def test_a_quarter_in_which_nothing_is_due_says_so_and_leads_to_the_last_one_that_has_something(later: Files) -> None:
+    html = page(later, "thoi-han/quy-nay/")
+    assert "Không có việc nào đến hạn trong Quý II/2028" in html
+    assert 'href="../../thoi-han/2026/quy-4/"' in html
+    assert "thoi-han/quy-nay/lich.ics" not in later
+
+
+def test_a_quarter_of_a_year_holds_what_was_due_in_it_and_its_calendar(files: Files) -> None:
+    html = page(files, "thoi-han/2026/quy-3/")
+    days = re.findall(r'<th scope="row"><time datetime="(\d{4}-\d\d)-\d\d">', html)
+    assert days
+    assert set(days) <= {"2026-07", "2026-08", "2026-09"}
+    assert files["thoi-han/2026/quy-3/lich.ics"].count(b"BEGIN:VEVENT") > 0
+
+
+def test_the_page_of_an_agency_answers_for_this_quarter_and_leads_to_all_others(files: Files) -> None:
+    html = page(files, "co-quan/so-mau-vi-du/")
+    assert "Quý này: Quý IV/2026.</b>" in html
+    assert 'href="../../co-quan/so-mau-vi-du/thoi-han/"' in html
+
+
+def test_by_quarter_an_agency_has_each_of_its_due_days_once_with_its_part(files: Files) -> None:
+    html = page(files, "co-quan/so-mau-vi-du/thoi-han/")
+    past = html[html.index('id="nam-2026"') :]
+    assert len(re.findall(r'<th scope="row"><time', past)) == len(re.findall(r"\((?:chủ trì|phối hợp)", past)) > 0
+
+
+def test_a_plan_that_is_over_says_so_and_that_nothing_is_due(later: Files) -> None:
+    html = page(later, "ke-hoach/vi-du-2026/thoi-han/")
+    assert html.index("Kế hoạch này đã hết thời gian thực hiện") < html.index("<h2")
+    assert "không còn kế hoạch nào đang trong thời gian thực hiện" in html
+
+
+def test_the_feed_of_what_is_due_tells_each_day_of_the_quarter(files: Files, later: Files) -> None:
+    own = page(files, "ke-hoach/vi-du-2026/thoi-han/")
+    feed = files["ke-hoach/vi-du-2026/den-han.xml"].decode("utf-8")
+    quarter = own[own.index('id="quy-nay"') : own.index('id="thang-nay"')]
+    assert feed.count("<entry>") == quarter.count('<th scope="row"><time')
+    assert later["ke-hoach/vi-du-2026/den-han.xml"].count(b"<entry>") == 0
