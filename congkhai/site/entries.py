@@ -55,6 +55,7 @@ def entry_makers(context: Context) -> Iterator[tuple[str, MakeEntry]]:
         yield f"life_event:{event.id}", partial(_life_event, context, event)
     for page in library.prose.values():
         yield f"page:{page.id}", partial(_prose, page)
+    yield "page:/phan-anh/", partial(_feedback, context)
 
 
 def procedure_entry(context: Context, code: str) -> Entry:
@@ -198,6 +199,21 @@ def _document(context: Context, document: Document) -> Entry:
         code=document.number,
         facets=(("kind", "document"),),
         summary=document.note and shortened(document.note, 160),
+    )
+
+
+def _feedback(context: Context) -> Entry:
+    """The page that says where to complain, by all the names people give it."""
+    labels = context.labels
+    return Entry(
+        id="page:/phan-anh/",
+        url=urls.FEEDBACK,
+        title=labels("feedback.title"),
+        kind="page",
+        keywords=tuple(labels("feedback.keywords").split("; ")),
+        facets=(("kind", "page"),),
+        summary=labels("feedback.intro"),
+        reach=6,
     )
 
 

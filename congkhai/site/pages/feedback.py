@@ -14,7 +14,7 @@ from congkhai.records.model.plain_data import as_data
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page
-from congkhai.site.pages.procedures.report_box import report_places
+from congkhai.site.pages.procedures.report_box import NATIONAL_PORTAL, report_places
 from congkhai.vietnamese.quantity import base_code
 
 
@@ -29,14 +29,20 @@ class FeedbackView(Struct, frozen=True):
 
 
 class FeedbackPageView(Struct, frozen=True):
-    """All feedback, the newest first, and how to send some."""
+    """How to send feedback, which matter goes to whom, and all that came in, the newest first."""
 
     intro: str
     places: tuple[tuple[str, str], ...]
     address: str
+    agencies_url: str
+    matters: tuple[tuple[str, str, str], ...]
     poster_url: str
     disclosure_url: str
     entries: tuple[FeedbackView, ...]
+
+
+# What people come with, what is most often first.
+_MATTERS = ("service", "page", "rule", "complaint", "denunciation")
 
 
 def make_feedback_page(context: Context) -> Iterator[MakePage]:
@@ -50,8 +56,10 @@ def _page(context: Context) -> Page:
     contact = context.config.contact
     view = FeedbackPageView(
         intro=labels("feedback.intro"),
-        places=report_places(context, href)[:-1],
+        places=(*report_places(context, href)[:-1], (labels("feedback.place.national"), NATIONAL_PORTAL)),
         address="\n".join(line for line in (contact.name, contact.address) if line) if contact else "",
+        agencies_url=href(urls.AGENCIES),
+        matters=tuple((one, labels(f"feedback.matter.{one}"), labels(f"feedback.to.{one}")) for one in _MATTERS),
         poster_url=href(urls.FEEDBACK_POSTER) if context.library.cards else "",
         disclosure_url=href(urls.DISCLOSURE),
         entries=tuple(_entry(context, feedback, href) for feedback in found),
@@ -59,7 +67,7 @@ def _page(context: Context) -> Page:
     trail = ((labels("home.title"), href(urls.HOME)),)
     title = labels("feedback.title")
     twin = {"kind": "feedback", "url": urls.FEEDBACK, "feedback": [as_data(feedback) for feedback in found]}
-    return Page(urls.FEEDBACK, "pages/feedback.html", title, view, view.intro, trail, twin, urls.PROCEDURES)
+    return Page(urls.FEEDBACK, "pages/feedback.html", title, view, view.intro, trail, twin, urls.FEEDBACK)
 
 
 def _entry(context: Context, feedback: Feedback, href: Href) -> FeedbackView:

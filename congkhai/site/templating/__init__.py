@@ -140,6 +140,7 @@ class Frame(Struct, frozen=True):
         return cls(
             tuple(chapter for chapter in CHAPTERS if chapter[1] not in absent),
             (
+                (context.labels("feedback.report"), urls.FEEDBACK),
                 *pages,
                 (context.labels("abbreviations.title"), urls.ABBREVIATIONS),
                 (context.labels("disclosure.title"), urls.DISCLOSURE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import orjson
 from msgspec import Struct
@@ -23,6 +24,7 @@ from congkhai.site.pages.posting.kits import (
 )
 from congkhai.site.pages.posting.sheets import pdf_url
 from congkhai.site.pages.procedures.facets import LEVEL_SLUGS
+from congkhai.site.pages.procedures.report_box import NATIONAL_PORTAL
 
 
 class PostingView(Struct, frozen=True):
@@ -34,7 +36,10 @@ class PostingView(Struct, frozen=True):
 
 
 class PosterView(Struct, frozen=True):
-    """Where to send feedback (Decree 20/2008/NĐ-CP Art. 10, 13): agency, address, telephone, web site, mail."""
+    """Where to send feedback (Decree 20/2008/NĐ-CP Art. 10, 13): agency, address, telephone, web site, mail.
+
+    What is not known has no line; the national portal takes feedback for everybody.
+    """
 
     lines: tuple[tuple[str, str], ...]
     printed: str
@@ -114,10 +119,10 @@ def _index(context: Context, kits: list[tuple[str, int, int]]) -> Page:
 def _poster(context: Context) -> Page:
     url, labels, contact = urls.FEEDBACK_POSTER, context.labels, context.config.contact
     fields = ("name", "address", "phone", "url", "email")
-    lines = tuple(
-        (labels(f"poster.{field}"), (getattr(contact, field) if contact else "") or labels("poster.blank"))
-        for field in fields
-    )
+    known = [(labels(f"poster.{field}"), value) for field in fields if (value := getattr(contact, field, ""))]
+    if not known:  # the desk itself takes feedback, wherever the sheet hangs
+        known = [(labels("poster.name"), labels("poster.desk"))]
+    lines = (*known, (labels("poster.national"), urlsplit(NATIONAL_PORTAL).netloc))
     view = PosterView(lines, f"{context.today:%d/%m/%Y}", pdf_url(context, url))
     title = labels("poster.title")
     trail = trail_of(context, url, (labels("posting.title"), urls.POSTING))

@@ -28,7 +28,7 @@ from congkhai.site.pages.procedures.parts import (
     history_rows,
     part_of,
 )
-from congkhai.site.pages.procedures.report_box import ReportBox, report_box
+from congkhai.site.pages.procedures.report_box import NATIONAL_PORTAL, ReportBox, report_box
 from congkhai.site.pages.procedures.stated_parts import (
     ChannelRow,
     channel_rows,
@@ -40,8 +40,6 @@ from congkhai.site.pages.procedures.stated_parts import (
 )
 from congkhai.site.pages.procedures.steps import StepsView, steps_view
 from congkhai.vietnamese.quantity import base_code
-
-PORTAL = "https://dichvucong.gov.vn/"
 
 
 class ProcedureView(Struct, frozen=True):
@@ -222,4 +220,4 @@ def _official(context: Context, procedure: Procedure) -> tuple[str, str]:
     """The official copy: its address, or the national portal to be searched by code."""
     if procedure.source and procedure.source.url:
         return context.labels("procedure.official"), procedure.source.url
-    return context.labels("procedure.official.search", code=procedure.code), PORTAL
+    return context.labels("procedure.official.search", code=procedure.code), NATIONAL_PORTAL

@@ -10,6 +10,7 @@ from congkhai.knowledge import urls
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context, Href
 
+NATIONAL_PORTAL = "https://dichvucong.gov.vn/"
 # A number as people write it: digits with blanks, dots, hyphens or brackets between them.
 _NUMBER = re.compile(r"\+?[(\d][\d .()\u00a0-]{2,24}")
 

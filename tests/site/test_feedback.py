@@ -1,0 +1,64 @@
+"""Where to complain: a page that says so with or without a contact, and ways to it from everywhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from congkhai.build.builder import Build
+from congkhai.build.preparation import Settings, check_source, make_context
+from congkhai.site.entries import entry_makers
+from tests.sources import SOUND, TODAY, built, lay
+
+WORDS = ("khiếu nại", "phản ánh", "góp ý", "tố cáo")
+
+
+@pytest.fixture(scope="module")
+def without(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The sound source without a contact."""
+    config = (SOUND / "site.yaml").read_text(encoding="utf-8").split("contact:")[0]
+    return built(lay(tmp_path_factory.mktemp("feedback") / "source", {"site.yaml": config}))
+
+
+def main(site: Build, path: str) -> str:
+    """What stands between head and foot of a page."""
+    html = site.files[path].decode("utf-8")
+    return html[html.index("<main") : html.index("</main>")]
+
+
+def test_a_contact_can_be_called_and_written_to(tmp_path: Path) -> None:
+    config = (SOUND / "site.yaml").read_text(encoding="utf-8") + "  phone: 0274 3822 000\n"
+    page = main(built(lay(tmp_path / "source", {"site.yaml": config})), "phan-anh/index.html")
+    assert 'href="mailto:vanphong@anbinh.example"' in page
+    assert 'href="tel:02743822000"' in page
+
+
+def test_without_a_contact_the_page_leads_to_the_national_portal_and_does_not_speak_of_it(without: Build) -> None:
+    page = main(without, "phan-anh/index.html")
+    assert 'href="https://dichvucong.gov.vn/"' in page
+    assert not re.search(r"chưa (?:công bố|khai báo|có) (?:địa chỉ|liên hệ|thông tin)", page)
+
+
+def test_without_a_contact_the_editor_is_told(without: Build) -> None:
+    assert "site-without-contact" in {problem.code for problem in without.problems}
+
+
+def test_the_poster_has_no_blank_lines(without: Build) -> None:
+    page = main(without, "niem-yet/phan-anh/index.html")
+    assert "…" not in page
+    assert "dichvucong.gov.vn" in page
+
+
+def test_every_page_leads_to_feedback(without: Build) -> None:
+    pages = {path: data for path, data in without.files.items() if path.endswith(".html")}
+    assert pages
+    assert [path for path, data in pages.items() if b'phan-anh/"' not in data] == []
+
+
+def test_the_page_is_known_to_search_by_every_name_people_give_a_complaint() -> None:
+    settings = Settings(SOUND, TODAY)
+    entry = dict(entry_makers(make_context(check_source(settings), settings)))["page:/phan-anh/"]()
+    assert entry.url == "phan-anh/"
+    assert [word for word in WORDS if word not in entry.keywords] == []
