@@ -32,6 +32,7 @@ from congkhai.checks.procedures import (
     check_parts_if_any,
     check_status,
 )
+from congkhai.checks.processes import check_process_times
 from congkhai.checks.progress import check_progress_tasks, check_progress_titles
 from congkhai.checks.prose import check_contact, check_description, check_markdown
 from congkhai.checks.readings import check_read_fees, check_read_papers, check_read_times, check_reading_basis
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_territories),
     Check(check_addresses),
     Check(check_existence, ("actors",)),
+    Check(check_process_times, ("processes",)),
     Check(check_effect, ("documents",)),
     Check(check_ambiguous_names),
     Check(check_actor_cells, ("plans",)),

@@ -20,6 +20,7 @@ from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
 from congkhai.knowledge.urls import procedure_url
+from congkhai.vietnamese.quantity import base_code
 from congkhai.vietnamese.workdays import Calendar
 
 # Reading the rows of plans needs dozens of modules: they are imported when the rows are first used.
@@ -168,6 +169,15 @@ class Derived:
         shown = {card.code for card in self._shown}
         cards = (card for card in self._in_order if card.code in shown)
         return TrackedMapping(codes_by_agency(cards, self._handling), "handled", self._on_read)
+
+    @cached_property
+    def processes_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the processes of each procedure, by its base code."""
+        found: dict[str, tuple[str, ...]] = {}
+        for process in self._library.processes.values():
+            code = base_code(process.procedure)
+            found[code] = (*found.get(code, ()), process.id)
+        return TrackedMapping(found, "processes_of", self._on_read)
 
     @cached_property
     def _decisions(self) -> Mapping[str, tuple[Decision, ...]]:

@@ -16,6 +16,7 @@ from congkhai.records.announcement import Announcement
 from congkhai.records.document import Document
 from congkhai.records.feedback import Feedback
 from congkhai.records.indicator import IndicatorReport
+from congkhai.records.internal_process import Process
 from congkhai.records.plan import Plan, Task
 from congkhai.records.posting import Posting
 from congkhai.records.procedure import Procedure
@@ -53,6 +54,7 @@ class Library(Struct, frozen=True):
     feedback: Mapping[str, Feedback] = _EMPTY
     indicators: Mapping[str, IndicatorReport] = _EMPTY
     postings: Mapping[str, Posting] = _EMPTY
+    processes: Mapping[str, Process] = _EMPTY
     files: Mapping[str, StoredFile] = _EMPTY
 
     def tracked(self, on_read: OnRead) -> Library:

@@ -25,6 +25,7 @@ CHANGES = "thay-doi/"
 INDICATORS = "chi-so/"
 DISCLOSURE = "dung-han/"
 POSTING = "niem-yet/"
+PROCESSES = "quy-trinh/"
 FEEDBACK_POSTER = "niem-yet/phan-anh/"
 OPEN_DATA = "du-lieu/"
 ABBREVIATIONS = "chu-viet-tat/"
@@ -35,7 +36,8 @@ NOT_FOUND = "404.html"
 RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
-        *(OPEN_DATA, CHANGES, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, FILES, "assets/", "data/", "search/"),
+        *(OPEN_DATA, CHANGES, PROCESSES, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, FILES),
+        *("assets/", "data/", "search/"),
     )
 )
 
@@ -87,6 +89,11 @@ def abbreviation_url(short: str) -> str:
 def procedure_url(code: str) -> str:
     """The page of a procedure; marks that not every system allows in a file name become hyphens."""
     return f"{PROCEDURES}{_UNSAFE.sub('-', code).rstrip('.')}/"
+
+
+def process_url(process_id: str) -> str:
+    """The page of an internal or electronic process."""
+    return f"{PROCESSES}{process_id}/"
 
 
 def sheet_url(code: str) -> str:

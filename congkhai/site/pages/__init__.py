@@ -45,6 +45,8 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     ),
     "posting": PageFamily(late("posting.posting", "posting_keys"), late("posting.posting", "posting_page")),
     "announcements": late("procedures.announcements", "make_announcement_pages"),
+    "process-list": late("procedures.process_list", "make_process_list"),
+    "processes": PageFamily(lambda context: context.library.processes, late("procedures.process_page", "process_page")),
     "disclosure": late("disclosure.disclosure", "make_disclosure_page"),
     "feedback": late("feedback", "make_feedback_page"),
     "indicators": late("disclosure.indicators", "make_indicator_page"),

@@ -143,6 +143,7 @@ class Frame(Struct, frozen=True):
                 (context.labels("feedback.report"), urls.FEEDBACK),
                 *pages,
                 (context.labels("abbreviations.title"), urls.ABBREVIATIONS),
+                *(((context.labels("processes.title"), urls.PROCESSES),) if library.cards else ()),
                 (context.labels("disclosure.title"), urls.DISCLOSURE),
                 (context.labels("indicators.title"), urls.INDICATORS),
             ),

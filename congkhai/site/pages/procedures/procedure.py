@@ -28,6 +28,7 @@ from congkhai.site.pages.procedures.parts import (
     history_rows,
     part_of,
 )
+from congkhai.site.pages.procedures.process_page import process_facts
 from congkhai.site.pages.procedures.report_box import NATIONAL_PORTAL, ReportBox, report_box
 from congkhai.site.pages.procedures.stated_parts import (
     ChannelRow,
@@ -154,7 +155,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         results_absent=_absent(context, procedure.result),
         basis=tuple(basis_references(context, procedure, href)),
         history=history_rows(context, procedure, found.decisions, href),
-        agencies=tuple(agency_facts(context, procedure, href)),
+        agencies=(*agency_facts(context, procedure, href), *process_facts(context, procedure.code, href)),
         official=_official(context, procedure),
         report=report_box(context, procedure, version, href),
         note=procedure.note,
