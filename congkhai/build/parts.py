@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +45,13 @@ class Share(Struct, frozen=True):
 
 def digest_of(source: Path, *request: object) -> str:
     """Return a hash of source, program and `request` by content; it is the same on every machine."""
+    return digest_of_files({**{f"source/{name}": source / name for name in OF_SOURCE}, **PROGRAM}, *request)
+
+
+def digest_of_files(tops: Mapping[str, Path], *request: object) -> str:
+    """Return a hash of `request` and of all files at and below `tops` by content, under the names of those."""
     digest = hashlib.sha256(repr(request).encode())
-    for name, top in (*((name, source / name) for name in OF_SOURCE), *PROGRAM.items()):
+    for name, top in tops.items():
         for path in sorted(_files(top)):
             digest.update(f"{name}/{path.relative_to(top).as_posix()}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -175,7 +175,7 @@ def make_context(checked: Checked, settings: Settings) -> Context:
         subject.library,
         subject.derived,
         checked.labels,
-        settings.today,
+        subject.today,
         workdays_of(config),
         settings.posting,
         checked.tracker,

@@ -50,6 +50,7 @@ from congkhai.checks.times import (
 from congkhai.foundation.dependencies import DependencyTracker
 from congkhai.foundation.problem import Problem
 from congkhai.foundation.timer import NO_TIMER, Timer
+from congkhai.foundation.tracked_day import TrackedDay
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.working_calendar import workdays_of
@@ -142,7 +143,7 @@ def subject_of(
     if tracker is None:
         return Subject(library, config, today, Derived(library, today, workdays=workdays))
     derived = Derived(library, today, tracker.on_read, workdays)
-    return Subject(library.tracked(tracker.on_read), config, today, derived)
+    return Subject(library.tracked(tracker.on_read), config, TrackedDay.of(today, tracker.on_read), derived)
 
 
 def run_checks(subject: Subject, timer: Timer = NO_TIMER) -> tuple[Problem, ...]:

@@ -115,7 +115,7 @@ class _Tools(NamedTuple):
 def _build_into(output: Path, settings: Settings, options: _Options, tools: _Tools) -> tuple[Build, Written]:
     from congkhai.build.builder import build_site
 
-    opened = build_recorder(output, settings) if options.allow_incremental(settings) else nullcontext()
+    opened = build_recorder(settings) if options.allow_incremental(settings) else nullcontext()
     try:
         with opened as recorder, Staging(output, full=options.full, cache=settings.source / FOLDER) as staging:
             result = build_site(

@@ -67,6 +67,7 @@ class Derived:
     def succession(self) -> Succession:
         """Which agencies and groups have ended, and who does their work on the day."""
         self._on_read("actors", ALL)
+        self._on_read("succession", ALL)
         return self._succession
 
     @property
@@ -115,6 +116,7 @@ class Derived:
         """Return the cards of the procedures in force, in the order of the files."""
         self._on_read("cards", ALL)
         self._on_read("decisions", ALL)
+        self._on_read("shown", ALL)
         return self._shown
 
     @property
@@ -229,6 +231,10 @@ class Derived:
         from congkhai.knowledge.plans.deadlines import all_due_items
 
         return all_due_items(self._assignments.rows, self._times)
+
+    def of_the_day(self, name: str) -> object:
+        """Return what another day may change in a table that is reported as a whole: "shown" or "succession"."""
+        return [card.code for card in self._shown] if name == "shown" else self._succession
 
     def prepare(self) -> None:
         """Compute every table now, so that forked processes inherit them."""

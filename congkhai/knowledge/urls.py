@@ -26,12 +26,16 @@ INDICATORS = "chi-so/"
 DISCLOSURE = "dung-han/"
 POSTING = "niem-yet/"
 PROCESSES = "quy-trinh/"
+DUE_TABLES = "thu-tuc/ngay-tra/"
+# The calendar and the words that the calculator of due days needs.
+CALENDAR_DATA = "thu-tuc/ngay-tra/lich.json"
 FEEDBACK_POSTER = "niem-yet/phan-anh/"
 OPEN_DATA = "du-lieu/"
 ABBREVIATIONS = "chu-viet-tat/"
 FILES = "files/"
 EDITOR = "quan-tri/"
 NOT_FOUND = "404.html"
+_UNIT_SLUGS = {"working_days": "ngay-lam-viec", "days": "ngay", "months": "thang", "hours": "gio"}
 # Addresses at the top that no page of prose may take: the chapters, and the folders of files.
 RESERVED = frozenset(
     (
@@ -104,6 +108,12 @@ def sheet_url(code: str) -> str:
 def procedures_url(facet: str, value: str) -> str:
     """The procedures of one level, applicant, life event, online level or agency."""
     return f"{PROCEDURES}{facet}/{value}/"
+
+
+def due_table_url(amount: int, unit: str, late_hour: int | None) -> str:
+    """When a result is due that takes so many working_days, days, months or hours."""
+    late = "" if late_hour is None else f"-{late_hour}h"
+    return f"{DUE_TABLES}{amount}-{_UNIT_SLUGS[unit]}{late}/"
 
 
 def list_page(url: str, number: int) -> str:

@@ -116,15 +116,21 @@ function sentences(answer, data) {
   return lines;
 }
 
+/** Today in Viet Nam, ISO. */
+const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
 function enhance(form) {
-  const data = JSON.parse(document.getElementById(form.dataset.calculator).textContent);
   const output = form.querySelector("output");
-  const show = () => {
+  const lateHour = form.dataset.lateHour ? Number(form.dataset.lateHour) : null;
+  let loading;
+  const show = async () => {
     const [amount, unit] = form.elements.period.value.split(" ");
     const received = form.elements.date.value;
     if (!received) { output.replaceChildren(); return; }
+    loading ??= fetch(form.dataset.calculator).then((response) => response.json());
     const time = form.elements.time?.value || "08:00";
-    const answer = readyOn(data.calendar, `${received}T${time}`, { amount: Number(amount), unit, lateHour: data.lateHour });
+    const data = await loading;
+    const answer = readyOn(data.calendar, `${received}T${time}`, { amount: Number(amount), unit, lateHour });
     const parts = sentences({ ...answer, received }, data).map((line, index) => {
       const part = document.createElement("p");
       part.className = index ? "meta" : "answer";
@@ -133,6 +139,7 @@ function enhance(form) {
     });
     output.replaceChildren(...parts);
   };
+  form.elements.date.value = today();
   form.hidden = false;
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => { event.preventDefault(); show(); });

@@ -21,6 +21,14 @@ function unfoldForPrint() {
   addEventListener("afterprint", () => folded.forEach((part) => { part.open = false; }), { once: true });
 }
 
+/** Fill in the day of printing. */
+function dateForPrint() {
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).split("-").reverse().join("/");
+  for (const blank of document.querySelectorAll("[data-print-day]")) {
+    blank.textContent = blank.dataset.printDay.replace("{day}", today);
+  }
+}
+
 /** Say what the elements are: some browsers forget a table's roles when its `display` changes. */
 function keepRoles(table) {
   for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
@@ -30,4 +38,5 @@ function keepRoles(table) {
 
 document.addEventListener("keydown", closeOnEscape);
 addEventListener("beforeprint", unfoldForPrint);
+addEventListener("beforeprint", dateForPrint);
 document.querySelectorAll("table[data-cards]").forEach(keepRoles);

@@ -190,7 +190,7 @@ def test_a_build_without_room_for_its_store_goes_on_without_it(tmp_path: Path, m
     shutil.copytree(SOUND, source, ignore=shutil.ignore_patterns(".cache"))
     monkeypatch.setattr(TraceWriter, "write", full)
     settings = Settings(source, TODAY)
-    with build_recorder(output, settings) as recorder, Staging(output, cache=source / FOLDER) as staging:
+    with build_recorder(settings) as recorder, Staging(output, cache=source / FOLDER) as staging:
         assert recorder
         built = build_site(settings, staging, recorder=recorder)
         staging.publish()
@@ -220,16 +220,16 @@ def test_a_full_build_beside_another_leaves_its_store_alone(tmp_path: Path) -> N
             "import sys, datetime; from pathlib import Path",
             "from congkhai.build.incremental.runs import build_recorder",
             "from congkhai.build.preparation import Settings",
-            "with build_recorder(Path(sys.argv[2]), Settings(Path(sys.argv[1]), datetime.date.min)) as found:",
+            "with build_recorder(Settings(Path(sys.argv[1]), datetime.date.min)) as found:",
             "    print(found is not None, flush=True); sys.stdin.readline()",
         )
     )
-    command = [sys.executable, "-c", script, str(source), str(tmp_path / "other")]
+    command = [sys.executable, "-c", script, str(source)]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout
         assert other.stdout.readline() == "True\n"
-        with build_recorder(tmp_path / "site", Settings(source, TODAY)) as recorder:
+        with build_recorder(Settings(source, TODAY)) as recorder:
             assert recorder is None
         other.communicate("\n")
-    with build_recorder(tmp_path / "site", Settings(source, TODAY)) as recorder:
+    with build_recorder(Settings(source, TODAY)) as recorder:
         assert recorder is not None

@@ -132,11 +132,11 @@ def edit(content: Path, chance: random.Random) -> str:
     return chance.choice(EDITS if records(content, "procedures") else EDITS[: -len(OF_PROCEDURES)])(content, chance)
 
 
-def whole(source: Path, output: Path) -> tuple[Problem, ...]:
+def whole(source: Path, output: Path, day: datetime.date = TODAY) -> tuple[Problem, ...]:
     """Build a whole site, and keep what the next build needs."""
-    settings = Settings(source, TODAY)
+    settings = Settings(source, day)
     cache = source / FOLDER
-    with build_recorder(output, settings) as recorder, Staging(output, cache=cache) as staging:
+    with build_recorder(settings) as recorder, Staging(output, cache=cache) as staging:
         built = build_site(settings, staging, recorder=recorder)
         if built.files and recorder:
             staging.publish(keep=True)
@@ -144,9 +144,9 @@ def whole(source: Path, output: Path) -> tuple[Problem, ...]:
     return built.problems
 
 
-def expected(source: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def expected(source: Path, day: datetime.date = TODAY) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """What a whole build makes, in memory; no files where problems forbid them."""
-    built = build_site(Settings(source, TODAY))
+    built = build_site(Settings(source, day))
     return dict(built.files), built.problems
 
 
@@ -163,15 +163,16 @@ def source(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_what_follows_is_what_a_whole_build_makes(seed: int, source: Path, tmp_path: Path) -> None:
-    chance, output = random.Random(seed), tmp_path / "site"
+    chance, output, day = random.Random(seed), tmp_path / "site", TODAY
     whole(source, output)
     kept = {path: path.read_bytes() for path in records(source / "content")}
     for _ in range(STEPS):
         done = "; ".join(edit(source / "content", chance) for _ in range(chance.randrange(1, 3)))
-        files, problems = expected(source)
-        followed = build_incrementally(output, Settings(source, TODAY), no_progress)
+        day += datetime.timedelta(days=chance.choice((0, 0, 0, 1, 40, -300)))
+        files, problems = expected(source, day)
+        followed = build_incrementally(output, Settings(source, day), no_progress)
         if followed is None:  # a change that only a whole build follows
-            whole(source, output)
+            whole(source, output, day)
         else:
             assert set(followed.problems) == set(problems), done
         if not files:  # nothing was published; the editor takes it back
@@ -315,11 +316,41 @@ def test_a_check_follows_from_the_last_one(source: Path) -> None:
     assert any(problem.code == "unknown-key" for problem in checked.problems)
 
 
-def test_another_day_is_built_whole(source: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("days", [1, 2, 9, 30, 400, -1, -200, -1500])
+def test_another_day_writes_only_the_pages_for_which_something_has_come(
+    days: int, source: Path, tmp_path: Path
+) -> None:
+    output, day = tmp_path / "site", TODAY + datetime.timedelta(days=days)
+    whole(source, output)
+    before = site(output)
+    followed = build_incrementally(output, Settings(source, day), no_progress)
+    assert site(output) == expected(source, day)[0]
+    differing = [path for path, data in site(output).items() if before.get(path) != data]
+    assert followed
+    assert followed.written
+    assert followed.written.written == len(differing) < len(before) / 2
+
+
+def test_a_fresh_checkout_beside_a_cache_follows_by_content(source: Path, tmp_path: Path) -> None:
+    output, fresh, public = tmp_path / "site", tmp_path / "fresh" / "source", tmp_path / "fresh" / "site"
+    whole(source, output)
+    for old, new in ((source, fresh), (output, public)):
+        shutil.copytree(old, new, copy_function=shutil.copyfile)  # new times, new places
+    path = next((fresh / "content" / "procedures").rglob("*.yaml"))
+    path.write_text(path.read_text(encoding="utf-8").replace("name: ", "name: Mới "), encoding="utf-8")
+    followed = build_incrementally(public, Settings(fresh, TODAY), no_progress)
+    assert followed
+    assert followed.written
+    assert 0 < followed.written.written < followed.pages
+    assert site(public) == expected(fresh)[0]
+
+
+def test_a_page_that_was_changed_in_the_cache_is_built_again(source: Path, tmp_path: Path) -> None:
     output = tmp_path / "site"
     whole(source, output)
-    tomorrow = Settings(source, TODAY + datetime.timedelta(days=1))
-    assert build_incrementally(output, tomorrow, no_progress) is None
+    page = output / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"<h1>", b"<H1>"))
+    assert build_incrementally(output, Settings(source, TODAY), no_progress) is None
 
 
 def test_the_sitemap_follows_where_the_site_has_an_address_and_an_editor(source: Path, tmp_path: Path) -> None:

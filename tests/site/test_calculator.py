@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import json
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
 from congkhai.foundation.labels import load_labels
+from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.times import time_answer, understood_times
 from congkhai.records.site_config import LateReception
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
+from congkhai.site.pages.procedures.due_tables import due_table_page
 from congkhai.vietnamese.workdays import Calendar
 from tests.knowledge.test_reading import procedure
 
@@ -26,7 +28,7 @@ def calculator(text: str, day: str = "2026-11-20", late: LateReception | None = 
         workdays=Calendar(),
         today=datetime.date.fromisoformat(day),
     )
-    return calculator_view(context, found, time_answer(understood_times(found)))
+    return calculator_view(context, found, time_answer(understood_times(found)), str)
 
 
 def options(text: str) -> list[str]:
@@ -71,21 +73,34 @@ def test_the_hour_is_asked_where_it_matters() -> None:
 def test_the_hour_that_the_procedure_states_is_the_one_it_counts_by() -> None:
     view = calculator("processing_time: nhận sau 16 giờ thì trả kết quả trong ngày làm việc tiếp theo", late=LATE)
     assert view
-    assert json.loads(view.data)["lateHour"] == 16
+    assert view.late_hour == 16
     assert "16 giờ" in view.late
 
 
+def due_rows(key: str, day: str) -> tuple[tuple[str, str, str], ...]:
+    """The rows of the table of a time limit on a day."""
+    config = SimpleNamespace(late_reception=None, base_url="")
+    today = datetime.date.fromisoformat(day)
+    href = partial(partial, urls.relative)
+    context: Any = SimpleNamespace(labels=load_labels("vi"), config=config, workdays=Calendar(), today=today, href=href)
+    rows: tuple[tuple[str, str, str], ...] = due_table_page(context, key).view.rows
+    return rows
+
+
 def test_every_day_passed_over_is_told_and_what_is_not_announced_is_expected() -> None:
-    view = calculator("processing_time: 1 ngày làm việc")
-    assert view
-    assert "24/11/2026: ngày nghỉ lễ, tết (Ngày Văn hóa Việt Nam)" in view.rows[3][2]
-    later = calculator("processing_time: 1 ngày làm việc", "2026-12-31")
-    assert later
-    assert later.rows[0][1:] == (
+    rows = due_rows("1 working_days", "2026-11-20")
+    assert "24/11/2026: ngày nghỉ lễ, tết (Ngày Văn hóa Việt Nam)" in rows[3][2]
+    assert due_rows("1 working_days", "2026-12-31")[0][1:] == (
         "thứ Hai, 04/01/2027 (dự kiến)",
         "01/01/2027: ngày nghỉ lễ, tết (Tết Dương lịch) (dự kiến); 02/01/2027: ngày nghỉ hằng tuần; "
         "03/01/2027: ngày nghỉ hằng tuần",
     )
+
+
+def test_the_page_of_a_procedure_leads_to_the_table_of_its_time() -> None:
+    late = "processing_time: nhận sau 16 giờ thì trả kết quả trong ngày làm việc tiếp theo"
+    found = [view.table_url for text in ("processing_time: 5 ngày", late) if (view := calculator(text))]
+    assert found == ["thu-tuc/ngay-tra/5-ngay/", "thu-tuc/ngay-tra/0-ngay-16h/"]
 
 
 def test_what_cannot_be_counted_has_no_calculator() -> None:

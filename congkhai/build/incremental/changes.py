@@ -10,12 +10,13 @@ import orjson
 from congkhai.build.incremental.dependency_digests import FOLDERS, OF_PROCEDURES, DependencyDigests
 from congkhai.build.incremental.lazy_procedures import LazyCards, LazyProcedures
 from congkhai.build.incremental.store import SourceFile, Store, StoredCard
-from congkhai.build.loader import CONTENT, FILES, load_part, states_below
+from congkhai.build.loader import CONTENT, FILES, digest_of_file, load_part, states_below
 from congkhai.build.preparation import Settings
 from congkhai.checks import subject_of
 from congkhai.checks.subject import Subject
 from congkhai.foundation.dependencies import ALL, KEYS, PLACED, Dependency, DependencyTracker, LazyMapping
 from congkhai.foundation.problem import Problems, to_row
+from congkhai.foundation.tracked_day import DAY
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import card_of
 from congkhai.knowledge.procedures.card import to_row as card_row
@@ -48,7 +49,9 @@ class SourceChanges:
         self._read_files(self._changed_files())
         library = self._library()
         self.subject: Subject = subject_of(library, config, settings.today, self.tracker)
-        self.digests = DependencyDigests(library, self.subject.derived, store.sources.digests)
+        self.digests = DependencyDigests(library, self.subject.derived, store.sources.digests, settings.today)
+        self._is_new_day = store.meta("day") != settings.today.isoformat()
+        store.set_meta("day", settings.today.isoformat())
         self._compare_digests()
 
     # Files
@@ -58,13 +61,26 @@ class SourceChanges:
         now, before = states_below(self._source / CONTENT), self._store.sources.states()
         if now is None:
             raise FullBuildNeededError("links")
-        changed = {path: state for path, state in now.items() if before.get(path) != state}
+        changed = self._with_other_content({path: state for path, state in now.items() if before.get(path) != state})
         changed |= dict.fromkeys(before.keys() - now.keys(), "")
         for path in changed:
             kind = path.partition("/")[0]
             if kind == FILES or kind not in BY_FOLDER:
                 raise FullBuildNeededError(path)
         return changed
+
+    def _with_other_content(self, changed: Mapping[str, str]) -> dict[str, str]:
+        """Return those of the files that say something else: a fresh checkout changes only the states."""
+        if not changed:
+            return {}
+        known = self._store.sources.all_digests()
+        same = {
+            path: state
+            for path, state in changed.items()
+            if path in known and digest_of_file(self._source / CONTENT / path) == known[path] != b""
+        }
+        self._store.sources.save_states(same)
+        return {path: state for path, state in changed.items() if path not in same}
 
     def _read_files(self, changed: Mapping[str, str]) -> None:
         self.codes: dict[str, bool] = {}
@@ -91,10 +107,7 @@ class SourceChanges:
         sources = self._store.sources
         if state:
             file = SourceFile(PROCEDURES, state, digests.get(path, b""), list(map(to_row, problems)))
-            is_same = sources.digest(path) == file.digest
             sources.save_files({path: file})
-            if is_same:
-                return
         else:
             sources.delete_files([path])
         self.codes[code] = procedure is not None
@@ -177,7 +190,9 @@ class SourceChanges:
         if self._has_other_codes:
             self.dependencies |= {(topic, KEYS) for topic in OF_PROCEDURES}
         self.dependencies |= {(topic + PLACED, key) for topic, key in self.dependencies}
-        changed = self.kinds | ({PROCEDURES} if self._has_other_cards else set())
+        changed = (
+            self.kinds | ({PROCEDURES} if self._has_other_cards else set()) | ({DAY} if self._is_new_day else set())
+        )
         topics = [
             topic for topic, folders in FOLDERS.items() if topic not in OF_PROCEDURES and changed.intersection(folders)
         ]

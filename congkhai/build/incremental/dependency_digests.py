@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from congkhai.foundation.dependencies import ALL, KEYS, PLACED, Dependency
 from congkhai.foundation.digest import digest_of, parts_of
+from congkhai.foundation.tracked_day import DAY, day_since
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.library import Library
 from congkhai.records.model.record import Record
@@ -14,7 +16,8 @@ from congkhai.records.record_files import FOLDERS as RECORD_FOLDERS
 
 # Where citations of documents stand.
 _CITING = ("plans", "documents", "agencies", "procedures", "announcements")
-# For each mapping of the library and each derived table: the folders of content/ that its values come from.
+# For each mapping of the library and each derived table: the folders of content/ that its values come from, and whether
+# the day has a say.
 FOLDERS: Mapping[str, tuple[str, ...]] = {
     **{mapping: (folder,) for mapping, folder in RECORD_FOLDERS.items()},
     "cards": ("procedures",),
@@ -30,8 +33,11 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "plans_called": ("plans",),
     "documents_numbered": ("documents",),
     "procedures_at": ("procedures",),
-    "handling": ("agencies",),
-    "handled": ("agencies", "procedures", "announcements"),
+    "handling": ("agencies", DAY),
+    "handled": ("agencies", "procedures", "announcements", DAY),
+    "shown": ("procedures", "announcements", DAY),
+    "succession": ("agencies", DAY),
+    DAY: (DAY,),
     "rows": ("plans", "agencies", "progress"),
 }
 # There are too many of these to digest them all: `SourceChanges` finds the changed ones by their files.
@@ -43,8 +49,8 @@ FileDigests = Callable[[str], Iterable[tuple[str, bytes]]]
 class DependencyDigests:
     """Digests of dependencies on a library and on the tables derived from it."""
 
-    def __init__(self, library: Library, derived: Derived, file_digests: FileDigests) -> None:
-        self._library, self._derived, self._file_digests = library, derived, file_digests
+    def __init__(self, library: Library, derived: Derived, file_digests: FileDigests, today: datetime.date) -> None:
+        self._library, self._derived, self._file_digests, self._today = library, derived, file_digests, today
         self._known: dict[tuple[int, bool], tuple[Record, str]] = {}
 
     def __call__(self, dependency: Dependency) -> bytes:
@@ -54,6 +60,10 @@ class DependencyDigests:
         topic = topic.removesuffix(PLACED)
         if topic in OF_PROCEDURES:
             return b""
+        if topic == DAY:
+            return day_since(self._today, key).encode()
+        if topic in ("shown", "succession"):
+            return self._digest(self._derived.of_the_day(topic), placed=False)
         if topic == "rows":
             return digest_of([list(map(list, self._file_digests(folder))) for folder in FOLDERS[topic]])
         mapping = self._mapping(topic)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import wraps
-from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import orjson
@@ -13,9 +12,9 @@ import orjson
 from congkhai.build.incremental.dependency_digests import DependencyDigests
 from congkhai.build.incremental.store import BuildTask, SourceFile, Store, StoredCard
 from congkhai.build.incremental.store.pieces import Pieces
-from congkhai.build.loader import CONTENT, states_below
+from congkhai.build.loader import CONTENT, digest_of_file, states_below
 from congkhai.build.output import sum_of
-from congkhai.build.preparation import FRAME, Checked
+from congkhai.build.preparation import FRAME, Checked, Settings
 from congkhai.checks.links import CheckedLinks
 from congkhai.foundation.dependencies import ALL, Dependency
 from congkhai.foundation.digest import digest_of
@@ -77,10 +76,12 @@ class _OptionalPieces:
 class BuildRecorder:
     """Records one full build or check; `save_site`, or a commit of the store, makes it available to the next."""
 
-    def __init__(self, store: Store, source: Path) -> None:
+    def __init__(self, store: Store, settings: Settings) -> None:
         # Before anything is read, so that the next build detects what changed during this one.
-        self._states = states_below(source / CONTENT)
-        self._store = store
+        self._states = states_below(settings.source / CONTENT)
+        self._store, self._source = store, settings.source
+        self._today = settings.today
+        store.set_meta("day", settings.today.isoformat())
         self._traces = store.tasks.writer()
         self._joint_pages: dict[str, tuple[set[Dependency], list[str]]] = {}
         self._other_cards: tuple[set[Dependency], dict[str, str]] = (set(), {})
@@ -157,7 +158,9 @@ class BuildRecorder:
             self._traces.write(BuildTask(PAGES + name, "", dependencies, made))
         self._traces.write(BuildTask(OF_OTHERS, "", *self._other_cards))
         self._traces.write(BuildTask(RESOLVED, "", {("rows", ALL)}, list(checked.resolved)))
-        self._traces.finish(DependencyDigests(library, checked.subject.derived, self._store.sources.digests))
+        self._traces.finish(
+            DependencyDigests(library, checked.subject.derived, self._store.sources.digests, self._today)
+        )
         self.is_complete = True
 
     @_optional
@@ -189,9 +192,13 @@ class BuildRecorder:
         if not problems.keys() <= self._states.keys():
             return None
         return {
-            path: SourceFile(path.partition("/")[0], state, self.digests.get(path, b""), problems.get(path, []))
+            path: SourceFile(path.partition("/")[0], state, self._digest(path), problems.get(path, []))
             for path, state in self._states.items()
         }
+
+    def _digest(self, path: str) -> bytes:
+        """Return the digest of a file; one that holds no record was not read."""
+        return self.digests.get(path) or digest_of_file(self._source / CONTENT / path)
 
 
 def paths_of(result: TaskResult) -> list[str]:

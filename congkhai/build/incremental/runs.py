@@ -7,32 +7,26 @@ supported, an output folder that is not as the last build left it.
 from __future__ import annotations
 
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from congkhai.build.builder import build_site
 from congkhai.build.incremental.changes import FullBuildNeededError
+from congkhai.build.incremental.fingerprint import Fingerprint
 from congkhai.build.incremental.incremental_build import IncrementalBuild
 from congkhai.build.incremental.recorder import BuildRecorder
-from congkhai.build.incremental.result_cache import fingerprint_of
 from congkhai.build.incremental.site_files import SiteFiles
 from congkhai.build.incremental.store import FOLDER, Store, UnusableStoreError
+from congkhai.build.loader import digest_of_file
 from congkhai.build.locks import lock, output_lock
-from congkhai.build.output import Patch, Staging, Written, mark_of, mark_text, stands
+from congkhai.build.output import Patch, Staging, Written, mark_of, mark_text, other_times
 from congkhai.build.preparation import Checked, Settings, check_source
 from congkhai.foundation.problem import Problem, Problems
-from congkhai.foundation.program import PROGRAM, libraries
 from congkhai.foundation.report import has_errors
 from congkhai.knowledge import urls
 from congkhai.site.rendering import Progress
-
-# Inputs of every task, which are part of the fingerprint of a store instead of being tracked.
-_COMMON = ("site.yaml", "templates", "static")
 
 
 class BuildResult(NamedTuple):
@@ -47,18 +41,10 @@ class BuildResult(NamedTuple):
     is_in_place: bool = False
 
 
-def fingerprint(settings: Settings, *more: object) -> str:
-    """Return the hash of what all tasks depend on: program, libraries, day, settings, templates, site.yaml."""
-    source = settings.source
-    paths = (*(source / name for name in _COMMON), *PROGRAM.values())
-    common = replace(settings, jobs=1, source=source.resolve())
-    return fingerprint_of(paths, sys.version, libraries(), common, *more)
-
-
 def check_in_full(settings: Settings) -> Checked:
     """Check a source, and record the check for the next one."""
-    with _new_store(settings, "check", fingerprint(settings)) as store:
-        recorder = BuildRecorder(store, settings.source) if store else None
+    with _new_store(settings, "check") as store:
+        recorder = BuildRecorder(store, settings) if store else None
         if recorder is None:
             return check_source(settings)
         checked = check_source(settings, digests=recorder.digests, record_check=recorder.record_check)
@@ -70,7 +56,7 @@ def check_in_full(settings: Settings) -> Checked:
 def check_incrementally(settings: Settings) -> Checked | None:
     """Check what has changed since the last check; return None where a full check is needed."""
     with suppress(UnusableStoreError, FullBuildNeededError, sqlite3.Error):
-        store = Store.open(settings.source, "check", fingerprint(settings))
+        store = Store.open(settings.source, "check", Fingerprint(settings))
         try:
             checked = IncrementalBuild(settings, store).check()
             store.commit()
@@ -81,10 +67,10 @@ def check_incrementally(settings: Settings) -> Checked | None:
 
 
 @contextmanager
-def _new_store(settings: Settings, purpose: str, name: str) -> Iterator[Store | None]:
+def _new_store(settings: Settings, purpose: str) -> Iterator[Store | None]:
     """Give an empty store, None where none can be written."""
     try:
-        store = Store.create(settings.source, purpose, name)
+        store = Store.create(settings.source, purpose, Fingerprint(settings))
     except UnusableStoreError:
         yield None
         return
@@ -95,10 +81,10 @@ def _new_store(settings: Settings, purpose: str, name: str) -> Iterator[Store | 
 
 
 @contextmanager
-def build_recorder(output: Path, settings: Settings, purpose: str = "build") -> Iterator[BuildRecorder | None]:
-    """Give the recorder of a full build into `output`, None where no store can be written."""
-    with _new_store(settings, purpose, fingerprint(settings, output.resolve())) as store:
-        yield BuildRecorder(store, settings.source) if store else None
+def build_recorder(settings: Settings, purpose: str = "build") -> Iterator[BuildRecorder | None]:
+    """Give the recorder of a full build, None where no store can be written."""
+    with _new_store(settings, purpose) as store:
+        yield BuildRecorder(store, settings) if store else None
 
 
 def save_build(recorder: BuildRecorder, staging: Staging, pages: int) -> None:
@@ -119,7 +105,7 @@ def _build_preview(output: Path, settings: Settings, progress: Progress) -> Buil
     if result := build_incrementally(output, settings, progress, purpose="preview", even_with_errors=True):
         return result
     with (
-        build_recorder(output, settings, "preview") as recorder,
+        build_recorder(settings, "preview") as recorder,
         Staging(output, cache=settings.source / FOLDER) as staging,
     ):
         built = build_site(settings, staging, progress=progress, even_with_errors=True, recorder=recorder)
@@ -139,13 +125,25 @@ def build_incrementally(
     Where problems forbid publishing, nothing is written.
     """
     with suppress(UnusableStoreError, FullBuildNeededError, sqlite3.Error):
-        store = Store.open(settings.source, purpose, fingerprint(settings, output.resolve()))
+        store = Store.open(settings.source, purpose, Fingerprint(settings))
         try:
-            if mark_of(output) == mark_text(int(store.meta("total"), 16)) and stands(output, store.outputs.states()):
+            if mark_of(output) == mark_text(int(store.meta("total"), 16)) and _stands(output, store):
                 return _update(output, settings, store, progress, even_with_errors=even_with_errors)
         finally:
             store.close()
     return None
+
+
+def _stands(output: Path, store: Store) -> bool:
+    """Return whether the folder holds the site of the store: by size and time, else, as from a cache, by content."""
+    times = other_times(output, store.outputs.states())
+    if not times:
+        return times is not None
+    known = store.outputs.digests()
+    if any(digest_of_file(output / path) != known[path] for path in times):
+        return False
+    store.outputs.save_times(times)
+    return True
 
 
 def _update(

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from congkhai.build.loader.folder import files_below, is_inside, read_file, shown_path, states_below, text_of_file
+from congkhai.build.loader.folder import (
+    digest_of_file,
+    files_below,
+    is_inside,
+    read_file,
+    shown_path,
+    states_below,
+    text_of_file,
+)
 from congkhai.build.loader.gathering import LEFT_OUT, gather
 from congkhai.build.loader.shelf import FILES, UNREAD, Shelf
 from congkhai.foundation.problem import Place, Problems
@@ -25,6 +33,7 @@ from congkhai.source.yaml_source import parse_yaml
 __all__ = [
     "CONTENT",
     "FILES",
+    "digest_of_file",
     "load_config",
     "load_library",
     "load_part",

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from congkhai.foundation.digest import digest_of_bytes
 from congkhai.foundation.file_names import is_leftover
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.text import nfc
@@ -98,6 +99,15 @@ def text_of_file(source: Path, path: str) -> str | None:
 
 def _reason(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, "EIO")
+
+
+def digest_of_file(path: Path) -> bytes:
+    """The digest of a file, b"" where it can't be read."""
+    try:
+        with open(path, "rb") as file:
+            return digest_of_bytes(file.read())
+    except OSError:
+        return b""
 
 
 def states_below(folder: Path) -> dict[str, str] | None:

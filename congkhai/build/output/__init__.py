@@ -14,7 +14,7 @@ from congkhai.build.output.marks import (
     check_output_folder,
     mark_of,
     mark_text,
-    stands,
+    other_times,
     sum_of,
 )
 from congkhai.build.output.patch import Patch
@@ -30,7 +30,7 @@ __all__ = [
     "check_output_folder",
     "mark_of",
     "mark_text",
-    "stands",
+    "other_times",
     "sum_of",
     "write_output",
 ]

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from msgspec import Struct
 
@@ -78,13 +79,21 @@ def mark_of(output: Path) -> bytes:
         return b""
 
 
-def stands(output: Path, files: Mapping[str, tuple[int, int]]) -> bool:
-    """Return whether the folder holds exactly `files` (path → size in bytes, time of change in ns) and the mark."""
-    left = dict(files)
+def other_times(output: Path, files: Mapping[str, tuple[int, int]]) -> dict[str, int] | None:
+    """Return the files of the folder whose time of change (ns) is not the known one, by path with that time.
+
+    Return None where the folder does not hold exactly `files` (path → size in bytes, time of change) and the mark.
+    """
+    left, others = dict(files), dict[str, int]()
     for path, state in files_below(output):
-        if path != MARK and left.pop(path, None) != (state.st_size, state.st_mtime_ns):
-            return False
-    return not left
+        if path == MARK:
+            continue
+        size, time = left.pop(path, (-1, 0))
+        if size != state.st_size or not S_ISREG(state.st_mode):
+            return None
+        if time != state.st_mtime_ns:
+            others[path] = state.st_mtime_ns
+    return None if left else others
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

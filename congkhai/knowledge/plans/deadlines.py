@@ -189,7 +189,7 @@ def state_on(time: RowTime, today: Day) -> State:
         return State.OVERDUE if time.tracked else State.UNREPORTED
     if due == today:
         return State.DUE_TODAY
-    return State.DUE_SOON if (due - today).days <= SOON_DAYS else State.UPCOMING
+    return State.DUE_SOON if due - datetime.timedelta(days=SOON_DAYS) <= today else State.UPCOMING
 
 
 def due_items(row: Row, time: RowTime) -> Iterator[DueItem]:

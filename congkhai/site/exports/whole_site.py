@@ -32,4 +32,16 @@ def _changes(context: Context) -> Iterator[tuple[str, bytes]]:
     return changes_feed(context)
 
 
-EXPORTS: Mapping[str, Export] = {"subscriptions": _subscriptions, "due": _due, "changes": _changes, "site": _site}
+def _calendar(context: Context) -> Iterator[tuple[str, bytes]]:
+    from congkhai.site.pages.procedures.due_tables import calendar_file
+
+    return calendar_file(context)
+
+
+EXPORTS: Mapping[str, Export] = {
+    "subscriptions": _subscriptions,
+    "due": _due,
+    "changes": _changes,
+    "site": _site,
+    "calendar": _calendar,
+}

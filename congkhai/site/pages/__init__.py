@@ -43,6 +43,9 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "sheets": PageFamily(
         lambda context: (card.code for card in context.derived.shown), late("posting.sheets", "sheet_page")
     ),
+    "due-tables": PageFamily(
+        late("procedures.due_tables", "due_table_keys"), late("procedures.due_tables", "due_table_page")
+    ),
     "posting": PageFamily(late("posting.posting", "posting_keys"), late("posting.posting", "posting_page")),
     "announcements": late("procedures.announcements", "make_announcement_pages"),
     "process-list": late("procedures.process_list", "make_process_list"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import traceback
 from collections.abc import Callable
 from functools import cache
@@ -39,11 +40,17 @@ class SiteView(Struct, frozen=True):
     asset: Callable[[str], str]
     nav: tuple[tuple[str, str, bool], ...]
     links: tuple[tuple[str, str], ...]
-    built: str
+    as_of_url: str
     about: str
     invented: bool
     language: str
     search_description: str
+    today: datetime.date
+
+    @property
+    def built(self) -> str:
+        """The day of the build (dd/mm/yyyy): a page that shows it is another one each day."""
+        return f"{self.today:%d/%m/%Y}"
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
@@ -105,10 +112,11 @@ class Renderer:
             asset=cache(lambda name: href(self.assets[name])),
             nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self.frame.chapters),
             links=tuple((title, href(url)) for title, url in self.frame.footer),
-            built=context.today.strftime("%d/%m/%Y"),
+            as_of_url=href(urls.CHANGES),
             about=labels("site.about"),
             invented=context.config.invented,
             language=context.config.language,
+            today=context.today,
             search_description=href(urls.OPEN_SEARCH) if context.config.base_url else "",
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 
@@ -32,8 +32,20 @@ __all__ = [
 ]
 
 FOLDER = Path(".cache") / "congkhai"
-_FORMAT = 4
+_FORMAT = 5
 _PARTS = (BuildTasks, Sources, Outputs, Pieces, Links)
+
+
+class Fingerprint(Protocol):
+    """What all tasks of a store depend on, as a hash of states of files and one of their contents."""
+
+    @property
+    def quick(self) -> str:
+        """The hash of names, sizes and times."""
+
+    @property
+    def content(self) -> str:
+        """The hash of what the files say."""
 
 
 class Store:
@@ -53,14 +65,14 @@ class Store:
         self.links = Links(self._connection)
 
     @classmethod
-    def open(cls, source: Path, purpose: str, fingerprint: str) -> Store:
+    def open(cls, source: Path, purpose: str, fingerprint: Fingerprint) -> Store:
         """Open the store that was written under the same fingerprint; raise UnusableStoreError where there is none."""
         file = StoreFile.locked(source / FOLDER / f"{purpose}.db")
         store = None
         try:
             if file.is_intact():
                 store = cls(file)
-                if store.meta("fingerprint") == [_FORMAT, fingerprint]:
+                if store.is_of(fingerprint):
                     return store
         except (sqlite3.Error, ValueError):
             pass
@@ -70,7 +82,7 @@ class Store:
         raise UnusableStoreError(file.path)
 
     @classmethod
-    def create(cls, source: Path, purpose: str, fingerprint: str) -> Store:
+    def create(cls, source: Path, purpose: str, fingerprint: Fingerprint) -> Store:
         """Create an empty store, which replaces the present one when it is committed.
 
         Raise UnusableStoreError where none can be written.
@@ -83,14 +95,25 @@ class Store:
                 for table in part.TABLES:
                     store._connection.execute(f"CREATE TABLE {table}")
             store._connection.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
-            store.set_meta("fingerprint", [_FORMAT, fingerprint])
+            store.set_meta("fingerprint", [_FORMAT, fingerprint.quick, fingerprint.content])
         except (sqlite3.Error, OSError) as error:
             file.release()
             raise UnusableStoreError(file.path) from error
         return store
 
+    def is_of(self, fingerprint: Fingerprint) -> bool:
+        """Return whether the store was written under a fingerprint: from the same files, or such as say the same."""
+        known = self.meta("fingerprint")
+        if known[:2] == [_FORMAT, fingerprint.quick]:
+            return True
+        if known != [_FORMAT, known[1], fingerprint.content]:
+            return False
+        self.set_meta("fingerprint", [_FORMAT, fingerprint.quick, fingerprint.content])
+        return True
+
     def commit(self) -> None:
         """Write everything that was saved, and close the store; raise sqlite3.Error."""
+        self.tasks.flush()
         self._connection.execute("COMMIT")
         self._connection.close()
         try:

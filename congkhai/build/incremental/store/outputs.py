@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 
@@ -27,6 +27,16 @@ class Outputs:
         """Return the digest of a file, None where there is no such file."""
         row = self._db.execute("SELECT digest FROM outputs WHERE path = ?", (path,)).fetchone()
         return bytes(row[0]) if row else None
+
+    def digests(self) -> dict[str, bytes]:
+        """Return the digest of every file, by path."""
+        return dict(self._db.execute("SELECT path, digest FROM outputs"))
+
+    def save_times(self, times: Mapping[str, int]) -> None:
+        """Save the times of change (ns) of files, by path."""
+        self._db.executemany(
+            "UPDATE outputs SET time = ? WHERE path = ?", ((time, path) for path, time in times.items())
+        )
 
     def count(self) -> int:
         """Return the number of files."""

@@ -50,6 +50,16 @@ class Sources:
         row = self._db.execute("SELECT digest FROM files WHERE path = ?", (path,)).fetchone()
         return bytes(row[0]) if row else b""
 
+    def all_digests(self) -> dict[str, bytes]:
+        """Return the digest of every file, by path."""
+        return dict(self._db.execute("SELECT path, digest FROM files"))
+
+    def save_states(self, states: Mapping[str, str]) -> None:
+        """Save the states of files that say what they said before."""
+        self._db.executemany(
+            "UPDATE files SET state = ? WHERE path = ?", ((state, path) for path, state in states.items())
+        )
+
     def digests(self, kind: str) -> list[tuple[str, bytes]]:
         """Return paths and digests of all files of a kind, sorted by path."""
         return self._db.execute("SELECT path, digest FROM files WHERE kind = ? ORDER BY path", (kind,)).fetchall()

@@ -62,6 +62,9 @@ class BuildTasks:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._ids: dict[Dependency, int] = {}
+        # By dependency the tasks that begin or cease to depend on it: thousands may, and it is written once for all.
+        self._pending: dict[int, dict[int, bool]] = {}
 
     def writer(self) -> TraceWriter:
         """Return the writer for a full build, which must be into an empty store."""
@@ -76,14 +79,14 @@ class BuildTasks:
         replace = "REPLACE INTO tasks VALUES (?, ?, ?, ?, ?)"
         task_id = self._db.execute(replace, (row[0] if row else None, *values)).lastrowid
         for dependency_id in before ^ now:
-            self._set_dependent(dependency_id, task_id or 0, depends=dependency_id in now)
+            self._pending.setdefault(dependency_id, {})[task_id or 0] = dependency_id in now
 
     def delete(self, name: TaskName) -> None:
         """Delete a task, if there is one of this name."""
         row = self._db.execute("SELECT id, dependencies FROM tasks WHERE family = ? AND key = ?", name).fetchone()
         if row:
             for dependency_id in _ids(row[1]):
-                self._set_dependent(dependency_id, row[0], depends=False)
+                self._pending.setdefault(dependency_id, {})[row[0]] = False
             self._db.execute("DELETE FROM tasks WHERE id = ?", (row[0],))
 
     def result(self, name: TaskName) -> Any:
@@ -114,6 +117,7 @@ class BuildTasks:
 
     def dependents(self, dependencies: Iterable[Dependency]) -> set[TaskName]:
         """Return every task that has one of the dependencies."""
+        self.flush()
         ids: set[int] = set()
         for one in dependencies:
             row = self._db.execute("SELECT dependents FROM dependencies WHERE topic = ? AND key = ?", one).fetchone()
@@ -121,22 +125,33 @@ class BuildTasks:
         select = "SELECT family, key FROM tasks WHERE id = ?"
         return {self._db.execute(select, (task_id,)).fetchone() for task_id in ids}
 
-    def _dependency_id(self, dependency: Dependency, digest_of: DigestOf) -> int:
-        row = self._db.execute("SELECT id FROM dependencies WHERE topic = ? AND key = ?", dependency).fetchone()
-        if row:
-            return int(row[0])
-        insert = "INSERT INTO dependencies (topic, key, digest, dependents) VALUES (?, ?, ?, ?)"
-        return self._db.execute(insert, (*dependency, digest_of(dependency), b"")).lastrowid or 0
+    def flush(self) -> None:
+        """Write which tasks depend on what; until then only `dependents` knows of the tasks saved or deleted."""
+        for dependency_id, changed in self._pending.items():
+            select = "SELECT dependents FROM dependencies WHERE id = ?"
+            ids = set(_ids(self._db.execute(select, (dependency_id,)).fetchone()[0]))
+            for task_id, depends in changed.items():
+                (ids.add if depends else ids.discard)(task_id)
+            if ids:
+                values = (array("I", sorted(ids)).tobytes(), dependency_id)
+                self._db.execute("UPDATE dependencies SET dependents = ? WHERE id = ?", values)
+            else:
+                self._db.execute("DELETE FROM dependencies WHERE id = ?", (dependency_id,))
+        self._pending.clear()
+        self._ids.clear()
 
-    def _set_dependent(self, dependency_id: int, task_id: int, *, depends: bool) -> None:
-        """Add a task to the dependents of a dependency, or remove it; delete a dependency without dependents."""
-        (blob,) = self._db.execute("SELECT dependents FROM dependencies WHERE id = ?", (dependency_id,)).fetchone()
-        dependents = {*_ids(blob), task_id} if depends else {*_ids(blob)} - {task_id}
-        if dependents:
-            values = (array("I", sorted(dependents)).tobytes(), dependency_id)
-            self._db.execute("UPDATE dependencies SET dependents = ? WHERE id = ?", values)
-        else:
-            self._db.execute("DELETE FROM dependencies WHERE id = ?", (dependency_id,))
+    def _dependency_id(self, dependency: Dependency, digest_of: DigestOf) -> int:
+        if dependency not in self._ids:
+            self._ids[dependency] = self._known_id(dependency) or self._new_id(dependency, digest_of(dependency))
+        return self._ids[dependency]
+
+    def _known_id(self, dependency: Dependency) -> int | None:
+        row = self._db.execute("SELECT id FROM dependencies WHERE topic = ? AND key = ?", dependency).fetchone()
+        return row[0] if row else None
+
+    def _new_id(self, dependency: Dependency, digest: bytes) -> int:
+        insert = "INSERT INTO dependencies (topic, key, digest, dependents) VALUES (?, ?, ?, ?)"
+        return self._db.execute(insert, (*dependency, digest, b"")).lastrowid or 0
 
 
 def _ids(blob: bytes) -> array[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
@@ -101,7 +102,11 @@ def _plan_page(context: Context, plan: Plan) -> Page:
     above = urls.plan_url(plan.id)
     href = context.href(urls.due_url(above))
     rows = context.assignments.of_plan(plan.id)
-    over = context.labels("plan.over", year=plan.last_year) if context.today.year > plan.last_year else ""
+    over = (
+        context.labels("plan.over", year=plan.last_year)
+        if context.today > datetime.date(plan.last_year, 12, 31)
+        else ""
+    )
     view = replace(_view(context, rows, {}, href), over=over, updates=plan_updates(context, plan, above, href))
     trail = (context.labels("plans.title"), href(urls.PLANS))
     return _page(context, above, context.short_name(plan), view, trail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from functools import partial
 
@@ -104,7 +105,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
 
 def _notices(context: Context, plan: Plan) -> Iterator[str]:
     """What holds for all rows of a plan and is said once: that its time is over, that nobody reports its progress."""
-    if context.today.year > plan.last_year:
+    if context.today > datetime.date(plan.last_year, 12, 31):
         yield context.labels("plan.over", year=plan.last_year)
     if plan.id not in context.library.progress:
         yield context.labels("plan.unreported")

@@ -47,7 +47,6 @@ class KitView(Struct, frozen=True):
     level: str
     sectors: tuple[KitSector, ...]
     total: str
-    printed: str
     pdf_url: str
 
 
@@ -68,8 +67,8 @@ def kit_page(context: Context, level: str, sector: str, is_whole: bool, kit: Kit
         )
         for number, (sector_id, codes) in enumerate(kit, start=1)
     )
-    total, printed = labels("procedures.n", n=len(codes_of(kit))), f"{context.today:%d/%m/%Y}"
-    view = KitView(level_name(context, level), sectors, total, printed, pdf_url(context, url))
+    total = labels("procedures.n", n=len(codes_of(kit)))
+    view = KitView(level_name(context, level), sectors, total, pdf_url(context, url))
     title = labels("posting.kit", level=level_name(context, level))
     twin = {
         "kind": "posting_kit",

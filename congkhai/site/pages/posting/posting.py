@@ -42,7 +42,6 @@ class PosterView(Struct, frozen=True):
     """
 
     lines: tuple[tuple[str, str], ...]
-    printed: str
     pdf_url: str
 
 
@@ -123,7 +122,7 @@ def _poster(context: Context) -> Page:
     if not known:  # the desk itself takes feedback, wherever the sheet hangs
         known = [(labels("poster.name"), labels("poster.desk"))]
     lines = (*known, (labels("poster.national"), urlsplit(NATIONAL_PORTAL).netloc))
-    view = PosterView(lines, f"{context.today:%d/%m/%Y}", pdf_url(context, url))
+    view = PosterView(lines, pdf_url(context, url))
     title = labels("poster.title")
     trail = trail_of(context, url, (labels("posting.title"), urls.POSTING))
     return Page(url, "pages/poster.html", title, view, title, trail, chapter=urls.PROCEDURES)

@@ -47,7 +47,6 @@ class SheetView(Struct, frozen=True):
     forms: tuple[str, ...] = ()
     decision: str = ""
     version: str = ""
-    printed: str = ""
     address: str = ""
     qr: str = ""
     pages: tuple[tuple[str, str, bool], ...] = ()
@@ -78,7 +77,6 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
         forms=tuple(form.name or form.file for form in forms),
         decision=procedure.announcement or labels("procedure.none_at_source"),
         version=version,
-        printed=f"{context.today:%d/%m/%Y}",
         address=base + address if base else f"/{address}",
         qr=qr_svg(base + address) if base else "",
     )

@@ -34,7 +34,6 @@ def report_box(context: Context, procedure: Procedure, version: str, href: Href)
         code=procedure.code,
         address=(context.config.base_url or "/") + urls.procedure_url(procedure.code),
         version=version,
-        day=f"{context.today:%d/%m/%Y}",
     )
     kinds = tuple(labels(f"report.kind.{kind}") for kind in ("portal", "counter", "decision", "more"))
     return ReportBox("bao-sai", labels("report.intro"), kinds, report_places(context, href), prepared)
