@@ -29,7 +29,9 @@ Change = str | bytes | Callable[[Path], object]
 
 
 # What a source of plans alone does without; the fewer pages, the faster the test.
-OF_PROCEDURES = shutil.ignore_patterns("procedures", "processes", "announcements", "feedback", "indicators", "sectors.yaml")
+OF_PROCEDURES = shutil.ignore_patterns(
+    "procedures", "processes", "announcements", "feedback", "indicators", "sectors.yaml"
+)
 
 
 def lay(folder: Path, changes: Mapping[str, Change] | None = None, *, procedures: bool = True) -> Path:
