@@ -126,7 +126,7 @@ class _Publisher:
         return self.sources[name]
 
     def _is_entry(self, name: str) -> bool:
-        return name in ("css/site.css", "css/print.css", "css/posting.css", "css/filter_slots.css")
+        return name in ("css/site.css", "css/print.css", "css/posting.css", "css/filter_slots.css", "css/pictures.css")
 
     def _bundle(self, name: str) -> bytes:
         css = self._imported(name, set())

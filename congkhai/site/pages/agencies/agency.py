@@ -24,6 +24,7 @@ from congkhai.site.pages.agencies.actors import (
 from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
 from congkhai.site.pages.data_links import TWIN, DataLink
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
+from congkhai.site.pages.deadlines.strips import strips_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -32,6 +33,7 @@ from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
 from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.pages.prose import Stat
 from congkhai.site.pages.updates import Updates, actor_updates
+from congkhai.site.pictures.weeks import WeekStrip
 
 
 class ActorPart(Struct, frozen=True):
@@ -69,6 +71,7 @@ class ActorView(Struct, frozen=True):
     score_note: str
     timeline_url: str
     quarter: QuarterAnswer
+    strips: tuple[WeekStrip, ...]
     updates: Updates
     data: tuple[DataLink, ...]
 
@@ -104,6 +107,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if rows else "",
         quarter=quarter_answer(context, rows, url, href),
+        strips=strips_of(context, actor.name, rows, href(urls.timeline_url(url))),
         updates=actor_updates(context, rows, url, href),
         data=(TWIN,),
     )

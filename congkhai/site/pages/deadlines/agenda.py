@@ -15,11 +15,13 @@ from congkhai.knowledge.plans.deadlines import SOON_DAYS, DueItem
 from congkhai.knowledge.plans.time_frames import quarters_of
 from congkhai.site.pages.data_links import DataLink, subscriptions
 from congkhai.site.pages.deadlines.frames import ROMAN, month_name, now_links, quarter_link
+from congkhai.site.pages.deadlines.strips import year_strip
 from congkhai.site.pages.deadlines.times import DueView, due_view
 from congkhai.site.pages.filters import Field, field, slots
 from congkhai.site.pages.page import Context, Href, MakePage, Page
 from congkhai.site.pages.plans.matrix import MatrixCell, MatrixColumn, MatrixRow, MatrixView
 from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pictures.weeks import WeekStrip
 
 # Things that may become due within 30 days while a page built today is read: it is rebuilt well within this.
 _LOOK_AHEAD = 90
@@ -33,6 +35,7 @@ class DeadlinesView(Struct, frozen=True):
     soon_days: int
     now: tuple[LinkView, ...]
     years: tuple[tuple[LinkView, tuple[LinkView, ...]], ...]
+    strip: WeekStrip | None
     data: tuple[DataLink, ...]
 
 
@@ -62,6 +65,7 @@ class YearView(Struct, frozen=True):
     quarters: tuple[Quarter, ...]
     fields: tuple[Field, ...]
     workload: MatrixView
+    strip: WeekStrip
     total: str
     previous: LinkView | None
     following: LinkView | None
@@ -96,6 +100,7 @@ def _overview(context: Context) -> Page:
         SOON_DAYS,
         now_links(context, href),
         tuple(_years(context, href)),
+        year_strip(context, _nearest(context), context.due, href) if context.due else None,
         subscriptions(context, urls.DEADLINES, href, context.assignments.rows),
     )
     title = labels("deadlines.title")
@@ -114,6 +119,12 @@ def _years(context: Context, href: Href) -> Iterator[tuple[LinkView, tuple[LinkV
         yield LinkView(context.labels("deadlines.year", year=year), href(urls.year_url(year)), count=total), links
 
 
+def _nearest(context: Context) -> int:
+    """The first year from this one on in which something is due, else the last before."""
+    years = {item.day.year for item in context.due}
+    return min((year for year in years if year >= context.today.year), default=max(years))
+
+
 def _year_page(context: Context, year: int, years: list[int]) -> Page:
     url = urls.year_url(year)
     href, labels = context.href(url), context.labels
@@ -128,6 +139,7 @@ def _year_page(context: Context, year: int, years: list[int]) -> Page:
         quarters=shown,
         fields=fields,
         workload=_workload(context, year, items, href),
+        strip=year_strip(context, year, items, href),
         total=labels("deadlines.n", n=len(items)),
         previous=_year_link(context, years, year, -1, href),
         following=_year_link(context, years, year, 1, href),

@@ -42,7 +42,7 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
     """A due day as a line of an agenda; the state of a recurring duty follows its own day."""
     row, time = item.row, context.times[item.row.key]
     actors = context.assignments.actors[row.key]
-    state = _state_of_item(context, item, time)
+    state = state_of_item(context, item)
     counted = context.workdays.last_day(item.day)
     return DueView(
         id=f"h{index}",
@@ -82,7 +82,9 @@ def title_of(row: Row) -> str:
     return f"{above} ({count + 1})" if above else row.task.deliverable or row.task.id
 
 
-def _state_of_item(context: Context, item: DueItem, time: RowTime) -> State:
+def state_of_item(context: Context, item: DueItem) -> State:
+    """The state of one due day of a row; that of a recurring duty follows its own day."""
+    time = context.times[item.row.key]
     state = state_on(time, context.today)
     if item.recurring and time.completed and item.day.year > time.completed.year:
         return state_on(_as_if_due(context, replace(time, entries=()), item.day), context.today)

@@ -15,6 +15,7 @@ from congkhai.site.exports.twins import plan_twin
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.data_links import TWIN, DataLink
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
+from congkhai.site.pages.deadlines.strips import strips_of
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
@@ -22,6 +23,7 @@ from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix
 from congkhai.site.pages.plans.plan_filters import fitted, make_narrowed_pages, plan_facets, plan_fields, section_name
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of
 from congkhai.site.pages.updates import Updates, plan_updates
+from congkhai.site.pictures.weeks import WeekStrip
 from congkhai.source.markup import plain, to_html
 
 
@@ -47,6 +49,7 @@ class PlanView(Struct, frozen=True):
     fields: tuple[Field, ...]
     table: TableView
     matrix: MatrixView
+    strips: tuple[WeekStrip, ...]
     duties: tuple[DutyView, ...]
     recipients: tuple[str, ...]
     count: str
@@ -82,6 +85,9 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         fields=fields,
         table=TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies),
         matrix=plan_matrix(context, plan, href),
+        strips=strips_of(
+            context, context.short_name(plan), context.assignments.of_plan(plan.id), href(urls.timeline_url(url))
+        ),
         duties=_duties(context, plan, href),
         recipients=plan.recipients,
         count=labels("plan.count", total=total),

@@ -14,9 +14,12 @@ from congkhai.knowledge.plans.deadlines import due_items
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name
-from congkhai.site.pages.deadlines.times import title_of
+from congkhai.site.pages.deadlines.strips import due_of, strips_of
+from congkhai.site.pages.deadlines.times import DueView, due_view, title_of
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
+from congkhai.site.pages.plans.rows import rows_by_plan
 from congkhai.site.pages.plans.states import row_state, words_of
+from congkhai.site.pictures.weeks import WeekStrip
 from congkhai.vietnamese.schedule import Kind, Schedule
 
 Bar = tuple[int, int, str]
@@ -51,7 +54,9 @@ class TimelinePageView(Struct, frozen=True):
 
     of_title: str
     of_url: str
+    strips: tuple[WeekStrip, ...]
     timelines: tuple[TimelineView, ...]
+    due: tuple[DueView, ...]
 
 
 class _Stretch(Struct, frozen=True):
@@ -80,7 +85,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
     url = urls.timeline_url(above)
     href, labels = context.href(url), context.labels
     rows = context.assignments.of_plan(plan.id)
-    view = TimelinePageView(context.short_name(plan), href(above), (_timeline(context, plan.id, rows, href),))
+    view = _view(context, context.short_name(plan), href(above), rows, href)
     trail = (
         (labels("home.title"), href(urls.HOME)),
         (labels("plans.title"), href(urls.PLANS)),
@@ -95,11 +100,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     url = urls.timeline_url(above)
     href, labels = context.href(url), context.labels
     rows = context.assignments.rows_of(actor.id, *Part)
-    by_plan: dict[str, list[Row]] = {}
-    for row in rows:
-        by_plan.setdefault(row.plan.id, []).append(row)
-    timelines = tuple(_timeline(context, plan_id, tuple(found), href) for plan_id, found in by_plan.items())
-    view = TimelinePageView(actor.name, href(above), timelines)
+    view = _view(context, actor.name, href(above), rows, href)
     trail = (
         (labels("home.title"), href(urls.HOME)),
         (labels("agencies.title"), href(urls.AGENCIES)),
@@ -107,6 +108,16 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     )
     title = labels("timeline.title", name=full_name(context, actor))
     return Page(url, "pages/timeline.html", title, view, title, trail, chapter=urls.AGENCIES)
+
+
+def _view(context: Context, name: str, above: str, rows: tuple[Row, ...], href: Href) -> TimelinePageView:
+    return TimelinePageView(
+        name,
+        above,
+        strips_of(context, name, rows, ""),
+        tuple(_timeline(context, plan_id, found, href) for plan_id, found in rows_by_plan(rows).items()),
+        tuple(due_view(context, item, href, index) for index, item in enumerate(due_of(context, rows))),
+    )
 
 
 def _timeline(context: Context, plan_id: str, rows: tuple[Row, ...], href: Href) -> TimelineView:
