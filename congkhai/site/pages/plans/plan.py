@@ -73,7 +73,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
     annotate = context.annotator(url, plan)
     fields = plan_fields(context, plan)
     bodies = fitted(maker.bodies(plan.sections), fields)
-    total = sum(1 for _ in plan.tasks())
+    rows, timeline = context.assignments.of_plan(plan.id), href(urls.timeline_url(url))
     view = PlanView(
         notices=tuple(_notices(context, plan)),
         facts=plan_facts(context, plan, href),
@@ -85,14 +85,12 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         fields=fields,
         table=TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies),
         matrix=plan_matrix(context, plan, href),
-        strips=strips_of(
-            context, context.short_name(plan), context.assignments.of_plan(plan.id), href(urls.timeline_url(url))
-        ),
+        strips=strips_of(context, context.short_name(plan), rows, timeline),
         duties=_duties(context, plan, href),
         recipients=plan.recipients,
-        count=labels("plan.count", total=total),
-        timeline_url=href(urls.timeline_url(url)),
-        quarter=quarter_answer(context, context.assignments.of_plan(plan.id), url, href),
+        count=labels("plan.count", total=len(rows)),
+        timeline_url=timeline,
+        quarter=quarter_answer(context, rows, url, href),
         updates=plan_updates(context, plan, url, href),
         data=(TWIN,),
     )
