@@ -16,6 +16,7 @@ from congkhai.records.plan import Plan
 from congkhai.records.procedure import Procedure
 from congkhai.records.prose import ProsePage
 from congkhai.records.sector import LifeEvent
+from congkhai.site.pages.documents.documents import title_beside_kind
 from congkhai.site.pages.page import Context, shortened
 from congkhai.site.pages.procedures.charge_words import charge_headline
 from congkhai.site.pages.procedures.facets import online_of
@@ -194,7 +195,7 @@ def _document(context: Context, document: Document) -> Entry:
     return Entry(
         id=f"document:{document.id}",
         url=urls.document_url(document.id),
-        title=shortened(f"{kind} {document.number} {document.title}", 300),
+        title=shortened(f"{kind} {document.number} {title_beside_kind(kind, document.title)}", 300),
         kind="document",
         code=document.number,
         facets=(("kind", "document"),),

@@ -48,11 +48,17 @@ function enhance(list) {
   showCount();
 }
 
+/** The address of the case that is shown alone within a part, "" where all are shown. */
+function chosen(part) {
+  const list = document.querySelector(`${part} > .checklist:target`);
+  return list ? `#${list.id}` : "";
+}
+
 /** Prints the part that the link leads to: its address makes it the only one on paper (print.css). */
 function printAlone(link) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    location.hash = link.hash;
+    if (!chosen(link.hash)) location.hash = link.hash;
     print();
   });
 }
@@ -62,7 +68,7 @@ function share(button) {
   const status = button.parentElement.querySelector("[role=status]");
   button.hidden = !(navigator.share || navigator.clipboard);
   button.addEventListener("click", async () => {
-    const url = new URL(button.dataset.share, location.href).href;
+    const url = new URL(chosen(button.dataset.share) || button.dataset.share, location.href).href;
     try {
       if (navigator.share) await navigator.share({ title: document.title, url });
       else { await navigator.clipboard.writeText(url); status.textContent = button.dataset.done; }

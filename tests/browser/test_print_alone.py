@@ -24,3 +24,18 @@ def test_only_the_list_of_papers_is_on_paper_where_its_address_is_asked_for(brow
     page.goto(f"{site.address}thu-tuc/1.001193/")
     assert "thoi-gian" in page.evaluate(_SHOWN)
     context.close()
+
+
+def test_a_case_whose_address_is_asked_for_stands_and_is_printed_without_the_others(
+    browser: Browser, site: Served
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    lists = "() => [...document.querySelectorAll('fieldset')].filter((e) => e.checkVisibility()).map((e) => e.id)"
+    page.goto(f"{site.address}thu-tuc/1.001699/#truong-hop-2")
+    assert [name for name in page.evaluate(lists) if name] == ["truong-hop-2"]
+    page.emulate_media(media="print")
+    assert "thoi-gian" not in page.evaluate(_SHOWN)
+    page.goto(f"{site.address}thu-tuc/1.001699/#giay-to")
+    assert [name for name in page.evaluate(lists) if name] == ["truong-hop-1", "truong-hop-2"]
+    context.close()

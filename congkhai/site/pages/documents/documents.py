@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from congkhai.foundation.text import sort_key
+from congkhai.foundation.text import fold, sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.citing import Place
@@ -85,6 +85,15 @@ def type_name(context: Context, kind: str) -> str:
     return context.labels.get(f"document.type.{kind}", kind)
 
 
+def title_beside_kind(kind: str, title: str) -> str:
+    """A title where its type stands before it already: "Nghị định" and "Nghị định quy định …" would say it twice."""
+    words = title.strip()
+    if not fold(words).startswith(f"{fold(kind)} ") or len(fold(kind)) != len(kind):
+        return words
+    rest = words[len(kind) :].strip()
+    return f"{rest[:1].upper()}{rest[1:]}" if rest else words
+
+
 def state_of(context: Context, document: Document) -> str:
     """What became of a document by the day of the build: not_yet, expired, replaced or ""."""
     if document.effective and document.effective > context.today:
@@ -107,11 +116,12 @@ def reference(context: Context, document: Document, href: Href) -> DocumentRefer
     """A document in a list, with its successor where it has expired."""
     state = state_of(context, document)
     successors = _links(context, document.repealed_by, href) if state else ()
+    kind = type_name(context, document.type)
     return DocumentReference(
         number=document.number,
-        kind=type_name(context, document.type),
-        title=document.title,
-        issued=shown_date(document.issued),
+        kind=kind,
+        title=title_beside_kind(kind, document.title),
+        issued=context.labels("document.issued", day=shown_date(document.issued)) if document.issued else "",
         url=href(urls.document_url(document.id)),
         state=state,
         successor=successors[0] if successors else None,
@@ -160,7 +170,8 @@ def document_page(context: Context, key: str) -> Page:
         else (),
     )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("documents.title"), href(urls.DOCUMENTS)))
-    description = shortened(f"{title}. {document.title}" if document.title else title)
+    own = title_beside_kind(type_name(context, document.type), document.title)
+    description = shortened(f"{title}. {own}" if own else title)
     places = context.cited_by.get(document_id, ()) if this == 1 else ()
     twin = document_twin(document, [place.url for place in places]) if this == 1 else None
     title += labels("procedures.page", n=this) if this > 1 else ""

@@ -114,13 +114,14 @@ def sheets_page(context: Context, level: str, sector_id: str, before: int, total
         sheet_view(context, context.library.procedures[code], url, str(number))
         for number, code in enumerate(codes, before + 1)
     ]
+    kit = labels("posting.kit", level=level_words)
+    sheets[0] = replace(sheets[0], back=(kit, href(urls.kit_url(level))))
     if len(addresses) > 1:
         pages = ((str(number), href(address), number == this + 1) for number, address in enumerate(addresses, start=1))
         sheets[0] = replace(sheets[0], pages=tuple(pages))
     title = labels("posting.sheets", sector=sector_name(context, sector_id), level=level_words)
     title += labels("procedures.page", n=this + 1) if this else ""
-    above = (labels("posting.kit", level=level_words), urls.kit_url(level))
-    trail = trail_of(context, url, (labels("posting.title"), urls.POSTING), above)
+    trail = trail_of(context, url, (labels("posting.title"), urls.POSTING), (kit, urls.kit_url(level)))
     return Page(url, TEMPLATE, title, tuple(sheets), title, trail, chapter=urls.PROCEDURES)
 
 

@@ -37,7 +37,7 @@ class SheetView(Struct, frozen=True):
     code: str
     name: str
     sector: str
-    back_url: str
+    back: tuple[str, str]
     pdf_url: str
     parts: tuple[tuple[str, str, bool], ...] = ()
     papers: SheetPapers = SheetPapers()
@@ -65,7 +65,7 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
         code=procedure.code,
         name=procedure.name,
         sector=_sector(context, procedure.sector),
-        back_url=context.href(page_url)(urls.procedure_url(procedure.code)),
+        back=(shortened(procedure.name, 60), context.href(page_url)(urls.procedure_url(procedure.code))),
         pdf_url=pdf_url(context, page_url),
         parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure, found)),
         papers=sheet_papers(context, procedure, found),

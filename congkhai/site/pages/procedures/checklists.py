@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold, slug
@@ -28,13 +29,18 @@ class PaperView(Struct, frozen=True):
 
 
 class ChecklistView(Struct, frozen=True):
-    """A list of papers in groups, each with its condition ("" for none); a counted one tells how many are ticked."""
+    """A list of papers in groups, each with its condition ("" for none); a counted one tells how many are ticked.
+
+    That of a case has an anchor, and tells how many papers there are in that case, with those that everyone brings.
+    """
 
     key: str
     title: str
     groups: tuple[tuple[str, tuple[PaperView, ...]], ...]
     counted: bool
     total: int
+    anchor: str = ""
+    count: str = ""
 
 
 class DossierView(Struct, frozen=True):
@@ -60,8 +66,11 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
             name = labels(f"checklist.channel.{key}") if key else title
             lists.append(writer.list(key or "moi", name, (("", found),), counted=not key))
     if papers.choices:
+        common = sum(paper.is_ordinary(channel) for paper in papers.always)
         for number, (title, found) in enumerate(papers.choices, start=1):
-            lists.append(writer.list(f"chon-{number}", title, (("", found),), counted=True))
+            own = sum(paper.is_ordinary(channel) for paper in found)
+            view = writer.list(f"chon-{number}", title, (("", found),), counted=True)
+            lists.append(replace(view, anchor=f"truong-hop-{number}", count=labels("answer.papers", n=common + own)))
     if papers.only_if:
         lists.append(writer.list("them", labels("checklist.only_if"), papers.only_if, counted=False))
     count = papers_headline(labels, procedure, papers)

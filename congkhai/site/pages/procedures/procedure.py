@@ -50,6 +50,7 @@ class ProcedureView(Struct, frozen=True):
     state: str
     ended: tuple[str, tuple[tuple[str, str], ...]] | None
     answer: AnswerView
+    updated: RichText
     expired: tuple[tuple[str, RichText], ...]
     calculator: CalculatorView | None
     steps: StepsView
@@ -138,6 +139,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         state="" if standing is Standing.IN_FORCE else standing.value,
         ended=_ended(context, procedure, standing, href),
         answer=answer_view(context, procedure, understood, href),
+        updated=_updated(context, procedure, found.decisions),
         expired=tuple(_expired(context, procedure, href)),
         calculator=calculator_view(context, procedure, understood.time, href) if standing in _POSTED else None,
         steps=steps_view(procedure.steps),
@@ -167,6 +169,17 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         address=f"/{urls.procedure_url(procedure.code)}",
         sheet_url=href(urls.sheet_url(procedure.code)) if standing in _POSTED else "",
     )
+
+
+def _updated(context: Context, procedure: Procedure, decisions: tuple[Decision, ...]) -> RichText:
+    """When the content was posted, and by which decision, which leads to what is recorded of it."""
+    labels, day = context.labels, procedure.published
+    found = [Segment("text", labels("updated.procedure", day=f"{day:%d/%m/%Y}"))] if day else []
+    number = decisions[-1].announcement.number if decisions else procedure.announcement
+    if number:
+        found += [Segment("text", f", {labels('updated.decision')} " if found else "")]
+        found += [Segment("link", labels("decision.heading", number=number), "#quyet-dinh")]
+    return (*found, Segment("text", ".")) if found else ()
 
 
 _POSTED = (Standing.IN_FORCE, Standing.AMENDED)

@@ -1,0 +1,40 @@
+"""Lists of papers: the count of each case is the number one brings in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.sources import SOUND, built, lay
+
+PROCEDURE = "content/procedures/ho-tich/9.000001.yaml"
+CASES = """dossier:
+  - case: Giấy tờ phải nộp
+    components: [{name: Tờ khai, originals: 1}]
+  - case: Kết hôn trong nước
+    components: [{name: Giấy A, originals: 1}]
+  - case: Kết hôn với người nước ngoài
+    components: [{name: Giấy B, originals: 1}, {name: Giấy C, originals: 1}, {name: "Giấy D, nếu ủy quyền"}]
+"""
+
+
+def page(folder: Path) -> str:
+    """The page of a procedure with a common paper and two cases."""
+    text = (SOUND / PROCEDURE).read_text(encoding="utf-8")
+    changed = re.sub(r"dossier:\n.*?(?=dossier_sets)", CASES, text, flags=re.DOTALL)
+    return built(lay(folder / "source", {PROCEDURE: changed})).files["thu-tuc/9.000001/index.html"].decode("utf-8")
+
+
+def test_a_case_counts_its_own_papers_and_those_that_everyone_brings(tmp_path: Path) -> None:
+    legends = re.findall(r'<fieldset[^>]* id="(truong-hop-\d)".*?<legend>(.*?)</legend>', page(tmp_path), re.DOTALL)
+    assert [(name, re.sub("<[^>]+>", "", legend)) for name, legend in legends] == [
+        ("truong-hop-1", "Kết hôn trong nước 2 giấy tờ"),
+        ("truong-hop-2", "Kết hôn với người nước ngoài 3 giấy tờ"),
+    ]
+
+
+def test_a_procedure_says_at_its_top_when_its_content_was_posted_and_by_which_decision(tmp_path: Path) -> None:
+    html = page(tmp_path)
+    top = html[html.index("<h1") : html.index("<h2")]
+    assert "Cập nhật ngày 01/06/2024. Nội dung đăng ngày 01/02/2024, theo" in top
+    assert 'href="#quyet-dinh">Quyết định 20/QĐ-UBND</a>' in top
