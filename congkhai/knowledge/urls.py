@@ -31,6 +31,11 @@ DUE_TABLES = "thu-tuc/ngay-tra/"
 CALENDAR_DATA = "thu-tuc/ngay-tra/lich.json"
 FEEDBACK_POSTER = "niem-yet/phan-anh/"
 OPEN_DATA = "du-lieu/"
+DATA = "data/"
+YEARS = "nam/"
+DATABASE = "data/cong-khai.sqlite"
+CATALOGUE = "data/danh-muc.jsonld"
+DICTIONARY = "data/tu-dien.csv"
 ABBREVIATIONS = "chu-viet-tat/"
 FILES = "files/"
 EDITOR = "quan-tri/"
@@ -41,7 +46,7 @@ RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
         *(OPEN_DATA, CHANGES, PROCESSES, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, FILES),
-        *("assets/", "data/", "search/"),
+        *("assets/", DATA, "search/"),
     )
 )
 
@@ -220,3 +225,17 @@ def calendar_url(url: str) -> str:
 def feed_url(url: str) -> str:
     """The feed (Atom) of a plan, an agency, or the whole portal."""
     return f"{url}thay-doi.xml"
+
+
+# The files that each whole data set has, by the ends of their names.
+DATA_FORMS = ("xlsx", "csv", "jsonl", "schema.json", "jsonld")
+
+
+def data_url(name: str, form: str) -> str:
+    """A file of a data set."""
+    return f"{DATA}{name}.{form}"
+
+
+def part_url(folder: str, name: str, part: str, form: str) -> str:
+    """A file of the part of a data set that belongs to one plan, agency, sector or year; `folder` says which."""
+    return f"{DATA}{folder}{name}-{_UNSAFE.sub('-', part)}.{form}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from congkhai.site.pages.page import Context
 from congkhai.site.rendering import Export
@@ -38,10 +39,22 @@ def _calendar(context: Context) -> Iterator[tuple[str, bytes]]:
     return calendar_file(context)
 
 
+def _data(name: str, context: Context) -> Iterator[tuple[str, bytes]]:
+    from congkhai.site.exports.open_data import data_files
+
+    maker: Export = getattr(data_files, name)
+    return maker(context)
+
+
 EXPORTS: Mapping[str, Export] = {
     "subscriptions": _subscriptions,
     "due": _due,
     "changes": _changes,
     "site": _site,
     "calendar": _calendar,
+    "data-of-plans": partial(_data, "data_of_plans"),
+    "data-of-procedures": partial(_data, "data_of_procedures"),
+    "data-of-others": partial(_data, "data_of_others"),
+    "database": partial(_data, "database"),
+    "catalogue": partial(_data, "catalogue"),
 }

@@ -62,6 +62,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "agencies": PageFamily(lambda context: context.library.actors, late("agencies.agency", "agency_page")),
     "register": one(late("documents.documents", "make_register")),
     "documents": PageFamily(late("documents.documents", "document_keys"), late("documents.documents", "document_page")),
+    "open-data": one(late("open_data", "make_open_data_page")),
     "abbreviations": late("prose", "make_abbreviation_page"),
     "prose": late("prose", "make_prose_pages"),
     "search": one(late("prose", "make_search_page")),

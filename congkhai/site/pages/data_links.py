@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import due_items
-from congkhai.site.pages.page import Context, Href
+from congkhai.site.data_sets.columns import DataSet
+from congkhai.site.pages.page import Context, DataLink, Href
 
-
-class DataLink(Struct, frozen=True):
-    """The same facts in another format."""
-
-    format: str
-    url: str
-    note: str = ""
+__all__ = ["TWIN", "DataLink", "part_files", "subscriptions", "table_files"]
 
 
 TWIN = DataLink("json", "index.json")
@@ -28,3 +21,16 @@ def subscriptions(context: Context, url: str, href: Href, rows: Iterable[Row]) -
     dated = any(True for row in rows for _ in due_items(row, context.times[row.key]))
     calendar = (DataLink("ics", href(urls.calendar_url(url))),) if dated else ()
     return *calendar, DataLink("atom", href(urls.feed_url(url)))
+
+
+def table_files(href: Href, data_set: DataSet) -> tuple[DataLink, ...]:
+    """A whole data set as files for people."""
+    return tuple(DataLink(form, href(urls.data_url(data_set.file_name, form))) for form in ("xlsx", "csv"))
+
+
+def part_files(
+    href: Href, data_set: DataSet, folder: str, part: str, *, workbook: bool = False
+) -> tuple[DataLink, ...]:
+    """The part of a data set that belongs to a plan, an agency, a sector or a year as files for people."""
+    forms = ("xlsx", "csv") if workbook else ("csv",)
+    return tuple(DataLink(form, href(urls.part_url(folder, data_set.file_name, part, form))) for form in forms)

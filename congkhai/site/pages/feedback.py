@@ -11,7 +11,9 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.records.feedback import Feedback
 from congkhai.records.model.plain_data import as_data
+from congkhai.site.data_sets.of_records import FEEDBACK
 from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page
 from congkhai.site.pages.procedures.report_box import NATIONAL_PORTAL, report_places
@@ -67,7 +69,10 @@ def _page(context: Context) -> Page:
     trail = ((labels("home.title"), href(urls.HOME)),)
     title = labels("feedback.title")
     twin = {"kind": "feedback", "url": urls.FEEDBACK, "feedback": [as_data(feedback) for feedback in found]}
-    return Page(urls.FEEDBACK, "pages/feedback.html", title, view, view.intro, trail, twin, urls.FEEDBACK)
+    tables = table_files(href, FEEDBACK)
+    return Page(
+        urls.FEEDBACK, "pages/feedback.html", title, view, view.intro, trail, twin, urls.FEEDBACK, tables=tables
+    )
 
 
 def _entry(context: Context, feedback: Feedback, href: Href) -> FeedbackView:

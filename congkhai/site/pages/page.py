@@ -30,11 +30,20 @@ if TYPE_CHECKING:
 Href = Callable[[str], str]
 
 
+class DataLink(Struct, frozen=True):
+    """The same facts in another format."""
+
+    format: str
+    url: str
+    note: str = ""
+
+
 class Page(Struct, frozen=True):
     """A page to be rendered. `url` is relative to the site's root; all addresses in `view` are hrefs from there.
 
     `title` is short, for the window and the trail; `heading` is the whole name where that is longer. `trail` are the
-    pages above (title, href); `twin` is the same as data, written beside the page as index.json.
+    pages above (title, href); `twin` is the same as data, written beside the page as index.json; `linked_data` is the
+    href of what the page is about as JSON-LD; `tables` are the table of the page as files.
     """
 
     url: str
@@ -46,6 +55,8 @@ class Page(Struct, frozen=True):
     twin: Mapping[str, Any] | None = None
     chapter: str = ""
     heading: str = ""
+    linked_data: str = ""
+    tables: tuple[DataLink, ...] = ()
 
     @property
     def breadcrumbs(self) -> tuple[tuple[str, str], ...]:

@@ -27,6 +27,7 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
     ("posting.title", urls.POSTING),
     ("changes.title", urls.CHANGES),
     ("feedback.title", urls.FEEDBACK),
+    ("data.title", urls.OPEN_DATA),
 )
 # Chapters that a site has only where it discloses procedures.
 OF_PROCEDURES = frozenset((urls.PROCEDURES, urls.DECISIONS, urls.POSTING))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
+from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.exports.twins import actor_twin
 from congkhai.site.pages.agencies.actors import (
     RowsByPart,
@@ -22,7 +24,7 @@ from congkhai.site.pages.agencies.actors import (
     state_of,
 )
 from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
-from congkhai.site.pages.data_links import TWIN, DataLink
+from congkhai.site.pages.data_links import TWIN, DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.deadlines.strips import strips_of
 from congkhai.site.pages.facts import Fact
@@ -95,11 +97,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         succession=tuple(succession_facts(context, actor, href)),
         predecessors=predecessors,
         namesakes=namesakes(context, actor, href),
-        parts=(
-            *(((labels("agency.took_over"), "#nhan-viec", len(predecessors)),) if predecessors else ()),
-            *((section.title, f"#{section.id}", section.count) for section in sections),
-            *(((labels("agency.procedures"), "#thu-tuc", len(procedures)),) if procedures else ()),
-        ),
+        parts=tuple(_parts(context, len(predecessors), sections, len(procedures))),
         sections=sections,
         procedures=tuple(_procedure_link(context, card, href) for card in procedures),
         empty="" if sections or procedures or predecessors else labels("agency.empty"),
@@ -113,9 +111,25 @@ def agency_page(context: Context, actor_id: str) -> Page:
     )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("agencies.title"), href(urls.AGENCIES)))
     description = f"{actor.name}: {view.answer}" if view.answer else actor.name
+    tables = part_files(href, TASKS, urls.AGENCIES, actor.id) if rows else ()
+    title, twin = full_name(context, actor), _twin(context, actor, procedures)
+    return Page(url, "pages/agency.html", title, view, description, trail, twin, urls.AGENCIES, tables=tables)
+
+
+def _twin(context: Context, actor: Actor, procedures: tuple[ProcedureCard, ...]) -> dict[str, Any]:
     handled = [{"code": one.code, "url": urls.procedure_url(one.code)} for one in procedures]
-    twin = {**actor_twin(actor, context.library, context.assignments), "procedures": handled}
-    return Page(url, "pages/agency.html", full_name(context, actor), view, description, trail, twin, urls.AGENCIES)
+    return {**actor_twin(actor, context.library, context.assignments), "procedures": handled}
+
+
+def _parts(
+    context: Context, predecessors: int, sections: tuple[ActorSection, ...], procedures: int
+) -> Iterator[tuple[str, str, int]]:
+    """The parts of the page with what they count."""
+    if predecessors:
+        yield context.labels("agency.took_over"), "#nhan-viec", predecessors
+    yield from ((section.title, f"#{section.id}", section.count) for section in sections)
+    if procedures:
+        yield context.labels("agency.procedures"), "#thu-tuc", procedures
 
 
 def _answer(context: Context, parts: RowsByPart) -> str:

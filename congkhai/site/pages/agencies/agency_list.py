@@ -9,7 +9,9 @@ from msgspec import Struct
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.records.agency import Agency
+from congkhai.site.data_sets.of_records import AGENCIES
 from congkhai.site.pages.agencies.actors import kind_of, level_of, rows_by_part, state_of
+from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 
@@ -55,7 +57,10 @@ def _index(context: Context) -> Page:
     view = AgenciesView(labels("agencies.intro", total=total), parts, shown)
     trail = ((labels("home.title"), href(urls.HOME)),)
     title = labels("agencies.title")
-    return Page(urls.AGENCIES, "pages/agencies.html", title, view, view.intro, trail, chapter=urls.AGENCIES)
+    tables = table_files(href, AGENCIES)
+    return Page(
+        urls.AGENCIES, "pages/agencies.html", title, view, view.intro, trail, chapter=urls.AGENCIES, tables=tables
+    )
 
 
 def _territory(context: Context, territory_id: str, href: Href) -> TerritoryView:

@@ -12,6 +12,8 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.disclosure.indicators import POINTS, Computed, computed_indicators, total_of
 from congkhai.records.indicator import INDICATORS, IndicatorGroup, IndicatorReport, Rank, rank_of
 from congkhai.records.model.plain_data import as_data
+from congkhai.site.data_sets.of_records import INDICATOR_SCORES
+from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.disclosure.clock_words import records_of
 from congkhai.site.pages.page import Context, MakePage, Page
 from congkhai.site.pages.procedures.amount_words import number_words
@@ -64,7 +66,10 @@ def _page(context: Context) -> Page:
     title = labels("indicators.title")
     twin = {"kind": "indicators", "url": urls.INDICATORS, "computed": [_data(one) for one in computed]}
     twin["reports"] = [as_data(report) for report in reports]
-    return Page(urls.INDICATORS, "pages/indicators.html", title, view, view.intro, trail, twin, urls.PROCEDURES)
+    tables = table_files(href, INDICATOR_SCORES)
+    return Page(
+        urls.INDICATORS, "pages/indicators.html", title, view, view.intro, trail, twin, urls.PROCEDURES, tables=tables
+    )
 
 
 def _data(computed: Computed) -> dict[str, object]:

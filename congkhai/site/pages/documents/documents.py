@@ -12,8 +12,10 @@ from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.citing import Place
 from congkhai.knowledge.documents.validity import expired_on
 from congkhai.records.document import Document
+from congkhai.site.data_sets.of_records import DOCUMENTS
 from congkhai.site.exports.twins import document_twin
 from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.documents.expired import successor_links
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shortened, shown_date
@@ -69,7 +71,10 @@ def make_register(context: Context) -> Iterator[Page]:
     view = DocumentsView(labels("documents.intro", total=len(context.library.documents)), parts, groups)
     trail = ((labels("home.title"), href(urls.HOME)),)
     title = labels("documents.title")
-    yield Page(urls.DOCUMENTS, "pages/documents.html", title, view, view.intro, trail, chapter=urls.DOCUMENTS)
+    tables = table_files(href, DOCUMENTS)
+    yield Page(
+        urls.DOCUMENTS, "pages/documents.html", title, view, view.intro, trail, chapter=urls.DOCUMENTS, tables=tables
+    )
 
 
 def _sorted(documents: list[Document]) -> list[Document]:

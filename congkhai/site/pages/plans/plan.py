@@ -11,9 +11,10 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.records.plan import Plan, tasks_below
+from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.exports.twins import plan_twin
 from congkhai.site.pages.agencies.actors import actor_links
-from congkhai.site.pages.data_links import TWIN, DataLink
+from congkhai.site.pages.data_links import TWIN, DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.deadlines.strips import strips_of
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
@@ -104,6 +105,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         heading=plan.title,
         twin=plan_twin(plan, context.understanding),
         chapter=urls.PLANS,
+        tables=part_files(href, TASKS, urls.PLANS, plan.id, workbook=True),
     )
 
 

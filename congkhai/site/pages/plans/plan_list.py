@@ -9,6 +9,8 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.records.plan import Plan
+from congkhai.site.data_sets.of_plans import TASKS
+from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.page import Context, Href, Page, shown_date
 
 
@@ -38,7 +40,17 @@ def make_plan_list(context: Context) -> Iterator[Page]:
     view = PlansView(intro, plan_links(context, href))
     title = labels("plans.title")
     trail = ((labels("home.title"), href(urls.HOME)),)
-    yield Page(urls.PLANS, "pages/plans.html", title, view, description=view.intro, trail=trail, chapter=urls.PLANS)
+    tables = table_files(href, TASKS) if counts["tasks"] else ()
+    yield Page(
+        urls.PLANS,
+        "pages/plans.html",
+        title,
+        view,
+        description=view.intro,
+        trail=trail,
+        chapter=urls.PLANS,
+        tables=tables,
+    )
 
 
 def plan_links(context: Context, href: Href) -> tuple[LinkView, ...]:

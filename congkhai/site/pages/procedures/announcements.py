@@ -14,8 +14,10 @@ from congkhai.knowledge.disclosure.on_time import clocks_of_announcement
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
 from congkhai.records.model.plain_data import version_of
+from congkhai.site.data_sets.of_procedures import ANNOUNCED
 from congkhai.site.exports.procedures import announcement_twin
 from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.disclosure.clock_words import clock_words, records_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
@@ -60,7 +62,10 @@ def _list(context: Context) -> Page:
     view = DecisionsView(labels("decisions.intro", total=len(links)), links)
     trail = ((labels("home.title"), href(urls.HOME)), (labels("procedures.title"), href(urls.PROCEDURES)))
     title = labels("decisions.title")
-    return Page(urls.DECISIONS, "pages/decisions.html", title, view, view.intro, trail, chapter=urls.PROCEDURES)
+    tables = table_files(href, ANNOUNCED)
+    return Page(
+        urls.DECISIONS, "pages/decisions.html", title, view, view.intro, trail, chapter=urls.PROCEDURES, tables=tables
+    )
 
 
 def _newest_first(announcement: Announcement) -> tuple[int, str]:

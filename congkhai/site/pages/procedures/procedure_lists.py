@@ -13,6 +13,8 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.reading import Standing, standing_on
 from congkhai.knowledge.procedures.times import time_answer
+from congkhai.site.data_sets.of_procedures import PROCEDURES
+from congkhai.site.pages.data_links import DataLink, part_files, table_files
 from congkhai.site.pages.filters import Facet
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -134,8 +136,17 @@ def _page(
         trail.append((labels("procedures.title"), href(urls.PROCEDURES)))
     heading = name if is_all or listing.events else labels("procedures.of", name=name)
     title = shortened(heading, 70) + (labels("procedures.page", n=number) if number > 1 else "")
+    tables = _tables(listing, href)
     return Page(
-        url, "pages/procedures.html", title, view, view.intro, tuple(trail), chapter=urls.PROCEDURES, heading=heading
+        url,
+        "pages/procedures.html",
+        title,
+        view,
+        view.intro,
+        tuple(trail),
+        chapter=urls.PROCEDURES,
+        heading=heading,
+        tables=tables,
     )
 
 
@@ -144,6 +155,13 @@ def _ways_on(listing: _Listing, href: Href) -> _WaysOn:
     this = next((event.picture for event in listing.events if event.url == listing.choice[1]), "")
     others = (replace(event, url=href(event.url)) for event in listing.events if event.url != listing.choice[1])
     return {"picture": this, "events": tuple(others)}
+
+
+def _tables(listing: _Listing, href: Href) -> tuple[DataLink, ...]:
+    """The procedures of the list as files: all of them, or those of a sector."""
+    if listing.facet == "linh-vuc":
+        return part_files(href, PROCEDURES, urls.SECTORS, listing.choice[1].split("/")[-2])
+    return () if listing.facet else table_files(href, PROCEDURES)
 
 
 def _near(number: int, last: int) -> Iterator[int]:

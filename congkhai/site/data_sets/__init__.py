@@ -1,0 +1,30 @@
+"""Whole tables of what the portal knows, declared once: rows and columns, whatever file they go into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from congkhai.site.data_sets.columns import DataSet
+from congkhai.site.data_sets.of_assignments import ASSIGNMENTS, PROGRESS
+from congkhai.site.data_sets.of_plans import PLANS, TASKS
+from congkhai.site.data_sets.of_procedures import ANNOUNCED, ANNOUNCEMENTS, PROCEDURES, SECTORS
+from congkhai.site.data_sets.of_records import AGENCIES, DOCUMENTS, FEEDBACK, INDICATOR_SCORES
+
+# All data sets in the order in which readers find them.
+DATA_SETS: Mapping[str, DataSet] = {
+    found.name: found
+    for found in (
+        TASKS,
+        PLANS,
+        ASSIGNMENTS,
+        PROGRESS,
+        AGENCIES,
+        PROCEDURES,
+        SECTORS,
+        ANNOUNCEMENTS,
+        ANNOUNCED,
+        DOCUMENTS,
+        FEEDBACK,
+        INDICATOR_SCORES,
+    )
+}

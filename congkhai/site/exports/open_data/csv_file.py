@@ -1,0 +1,48 @@
+"""A data set as CSV (RFC 4180) that office programs open unharmed: UTF-8 with its mark, no formula, codes as text."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from congkhai.site.data_sets.columns import Column, ColumnKind, Row, Value
+
+# Between the texts of one cell.
+BETWEEN = "; "
+# What an office program would work out as a formula, or what begins with the mark itself.
+_FORMULA = re.compile(r"[=+\-@\t\r\n']")
+# What an office program would turn into a number or a day: digits with signs, a power of ten, no other word.
+_NUMBER = re.compile(r"(?=\D*\d)[\d\s.,:/%()+\-]*(?:[eE][+\-]?\d+)?\Z")
+# Put before a text that would be taken for something else; it is no part of the text.
+MARK = "'"
+
+
+def to_csv(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
+    """The table with the names of the columns as its head; of texts that begin with "'" that mark is no part."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(column.name for column in columns)
+    kinds = [column.kind for column in columns]
+    writer.writerows([cell_of(kind, value) for kind, value in zip(kinds, row, strict=True)] for row in rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def cell_of(kind: ColumnKind, value: Value) -> str:
+    """A value as the text of a cell."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return guarded(BETWEEN.join(value))
+    return str(value) if kind in (ColumnKind.INTEGER, ColumnKind.NUMBER) else guarded(str(value))
+
+
+def guarded(text: str) -> str:
+    """A text that no office program takes for a formula, a number or a day."""
+    return MARK + text if _FORMULA.match(text) or _NUMBER.match(text) else text
