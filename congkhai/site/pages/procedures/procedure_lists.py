@@ -136,18 +136,9 @@ def _page(
         trail.append((labels("procedures.title"), href(urls.PROCEDURES)))
     heading = name if is_all or listing.events else labels("procedures.of", name=name)
     title = shortened(heading, 70) + (labels("procedures.page", n=number) if number > 1 else "")
-    tables = _tables(listing, href)
-    return Page(
-        url,
-        "pages/procedures.html",
-        title,
-        view,
-        view.intro,
-        tuple(trail),
-        chapter=urls.PROCEDURES,
-        heading=heading,
-        tables=tables,
-    )
+    above, files = tuple(trail), _tables(listing, href)
+    chapter = urls.PROCEDURES
+    return Page(url, "pages/procedures.html", title, view, view.intro, above, None, chapter, heading, tables=files)
 
 
 def _ways_on(listing: _Listing, href: Href) -> _WaysOn:
