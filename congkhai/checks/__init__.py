@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from congkhai.checks.actors import check_actor_cells, check_ambiguous_names
 from congkhai.checks.addresses import check_addresses, check_procedure_address
-from congkhai.checks.announcements import check_decision_days, check_entries, check_mutual
+from congkhai.checks.announcements import check_changed_parts, check_decision_days, check_entries, check_mutual
 from congkhai.checks.circles import check_groups, check_succession, check_territories
 from congkhai.checks.documents import check_citations, check_numbers, check_verified
 from congkhai.checks.documents_in_force import check_documents_in_force
@@ -86,7 +86,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_actor_cells, ("plans",)),
     Check(check_citations, ("plans",)),
     Check(check_numbers, ("documents", "plans")),
-    Check(check_verified, ("documents", "actors")),
+    Check(check_verified, ("documents", "actors", "announcements")),
     Check(check_tasks_exist, ("plans",)),
     Check(check_row_numbers, ("plans",)),
     Check(check_time_cells, ("plans",)),
@@ -119,6 +119,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_read_papers, ("procedures",)),
     Check(check_entries, ("announcements",)),
     Check(check_decision_days, ("announcements",)),
+    Check(check_changed_parts, ("announcements",)),
     Check(check_mutual, ("procedures",)),
     Check(check_documents_in_force, ("procedures", "plans")),
     Check(check_personal_data, ("feedback",)),

@@ -50,6 +50,14 @@ def check_decision_days(_subject: Subject, announcement: Announcement) -> Iterat
             )
 
 
+def check_changed_parts(_subject: Subject, announcement: Announcement) -> Iterator[Problem]:
+    """A part that changed has words before, after, or both, and not the same."""
+    for entry in announcement.entries:
+        for changed in entry.changes:
+            if changed.part and " ".join(changed.before.split()) == " ".join(changed.after.split()):
+                yield problem("announcement-part-unchanged", changed.place, procedure=_called(entry))
+
+
 def check_mutual(subject: Subject, procedure: Procedure) -> Iterator[Problem]:
     """A procedure that names its decision stands in the list of that decision."""
     derived = subject.derived
@@ -65,7 +73,7 @@ def _called(entry: AnnouncedProcedure) -> str:
 
 
 def _incomplete(entry: AnnouncedProcedure) -> Iterator[Problem]:
-    if entry.change is Change.AMENDED and not entry.note:
+    if entry.change is Change.AMENDED and not (entry.note or entry.changes):
         yield problem(
             "announcement-amendment-unexplained", entry.place_of("change"), procedure=entry.code or entry.name
         )

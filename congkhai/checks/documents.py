@@ -8,6 +8,7 @@ from congkhai.checks.subject import Subject, problem
 from congkhai.foundation.problem import Problem
 from congkhai.knowledge.documents.citing import CELLS, citing_date
 from congkhai.records.agency import Actor
+from congkhai.records.announcement import Announcement
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan
 from congkhai.vietnamese.citation import parse_number
@@ -33,7 +34,7 @@ def check_numbers(_subject: Subject, record: Document | Plan) -> Iterator[Proble
         yield problem("malformed-number", record.place_of("number"), suggestions=suggestions, number=record.number)
 
 
-def check_verified(_subject: Subject, record: Document | Actor) -> Iterator[Problem]:
+def check_verified(_subject: Subject, record: Document | Actor | Announcement) -> Iterator[Problem]:
     """What an editor marked as still to be verified is told at every check, and to no reader of the portal."""
     if record.verify:
         yield problem("to-verify", record.place_of("verify"), words=" ".join(record.verify.split()))

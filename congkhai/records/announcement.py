@@ -20,11 +20,41 @@ class Change(StrEnum):
     ABOLISHED = "abolished"
 
 
+class ProcedurePart(StrEnum):
+    """The parts of a procedure that a decision may change (Decree 63/2010/NĐ-CP Art. 8.2)."""
+
+    NAME = "name"
+    STEPS = "steps"
+    SUBMISSION = "submission"
+    DOSSIER = "dossier"
+    PROCESSING_TIME = "processing_time"
+    APPLICANTS = "applicants"
+    AGENCY = "agency"
+    FEES = "fees"
+    RESULT = "result"
+    CONDITIONS = "conditions"
+    FORMS = "forms"
+    LEGAL_BASIS = "legal_basis"
+    ONLINE = "online"
+
+
+class ChangedPart(Record, frozen=True, kw_only=True):
+    """A part of a procedure before and after a decision, both in the words of a signed document or of the database.
+
+    A part that is new has no `before`, one that was taken away no `after`.
+    """
+
+    part: ProcedurePart | None = key(one_of(ProcedurePart), required=True)
+    before: str = key(cell, default="")
+    after: str = key(cell, default="")
+
+
 class AnnouncedProcedure(Record, frozen=True, kw_only=True):
     """A procedure that a decision announces, with the cells of its row in the decision's own words.
 
     A procedure without a code (one inside the administration, or one the decision gives none) has `code: null`.
-    `documents` are the numbers in `legal_basis`; `document_effective` is when the document behind it takes effect.
+    `changes` tell what an amendment changed; `documents` are the numbers in `legal_basis`; `document_effective` is
+    when the document behind it takes effect.
     """
 
     code: str = key(line, default="")
@@ -46,6 +76,7 @@ class AnnouncedProcedure(Record, frozen=True, kw_only=True):
     documents: tuple[str, ...] = key(list_of(line), default=(), refers_to="citation")
     document_effective: datetime.date | None = key(date)
     database_entered: datetime.date | None = key(date)
+    changes: tuple[ChangedPart, ...] = key(list_of(record(ChangedPart)), default=())
     note: str = key(cell, default="")
 
 
@@ -61,6 +92,7 @@ class Announcement(Record, frozen=True, kw_only=True):
     entries: tuple[AnnouncedProcedure, ...] = key(list_of(record(AnnouncedProcedure)), default=())
     source: Source | None = key(record(Source))
     note: str = key(cell, default="")
+    verify: str = key(cell, default="")
 
 
 FILES = RecordFile(

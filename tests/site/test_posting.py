@@ -55,6 +55,13 @@ def test_a_replaced_procedure_says_so_before_its_name_and_leads_to_its_successor
     assert b'href="../../thu-tuc/9.000102/"' in site.files["thu-tuc/9.000103/index.html"]
 
 
+def test_an_amended_procedure_shows_before_beside_after_at_itself_and_at_its_decision(site: Build) -> None:
+    assert "Trước và sau Quyết định 30/QĐ-UBND" in words(site, "thu-tuc/9.000102/index.html")
+    assert "Thời hạn giải quyết 15 ngày 10 ngày" in words(site, "thu-tuc/9.000102/index.html")
+    decision = words(site, "quyet-dinh/30-qd-ubnd/index.html")
+    assert "Thời hạn giải quyết: trước là “15 ngày”; nay là “10 ngày”." in decision
+
+
 def test_a_new_procedure_is_not_posted_before_its_day(site: Build) -> None:
     before, after = built("2026-03-14"), built("2026-03-15")
     assert "thu-tuc/9.000101/niem-yet/index.html" not in before.files

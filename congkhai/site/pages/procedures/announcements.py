@@ -22,6 +22,7 @@ from congkhai.site.pages.disclosure.clock_words import clock_words, records_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.procedures.parts import changed_parts
 from congkhai.vietnamese.quantity import base_code
 
 Row = tuple[RichText | str, ...]
@@ -75,7 +76,7 @@ def _newest_first(announcement: Announcement) -> tuple[int, str]:
 
 def _link(context: Context, announcement: Announcement, href: Href) -> LinkView:
     issuer = context.library.actors.get(announcement.issuer)
-    signed = f"{announcement.signed:%d/%m/%Y}" if announcement.signed else context.labels("decision.day.unknown")
+    signed = f"{announcement.signed:%d/%m/%Y}" if announcement.signed else context.labels("decision.day.unsigned")
     meta = " · ".join(part for part in (issuer.name if issuer else "", signed, announcement.title) if part)
     count = context.labels("procedures.n", n=len(announcement.entries))
     title = context.labels("decision.heading", number=announcement.number)
@@ -110,10 +111,11 @@ def _page(context: Context, announcement: Announcement) -> Page:
 def _facts(context: Context, announcement: Announcement, href: Href) -> Iterator[Fact]:
     labels = context.labels
     unknown = labels("procedure.none_at_source")
+    no_day = labels("decision.day.none")
     issuer = actor_links(context, (announcement.issuer,), href) if announcement.issuer else ()
     yield Fact(labels("decision.issuer"), issuer or unknown)
     for key, day in (("signed", announcement.signed), ("effective", announcement.effective)):
-        yield Fact(labels(f"decision.{key}"), f"{day:%d/%m/%Y}" if day else unknown)
+        yield Fact(labels(f"decision.{key}"), f"{day:%d/%m/%Y}" if day else no_day)
     if announcement.title:
         yield Fact(labels("decision.title"), announcement.title)
     if announcement.source and (announcement.source.text or announcement.source.url):
@@ -137,7 +139,12 @@ def _row(context: Context, number: int, entry: AnnouncedProcedure, href: Href) -
     if card and name:
         title = (Segment("link", name, href(urls.procedure_url(card.code))),)
     day = f"{entry.document_effective:%d/%m/%Y}" if entry.document_effective else "–"
-    return str(number), entry.code or "–", title, _documents(context, entry, href) or "–", day, entry.note or "–"
+    changed = (
+        context.labels("decision.changed", part=part, before=before, after=after)
+        for part, before, after in changed_parts(context, entry)
+    )
+    note = "\n".join(filter(None, (*changed, entry.note)))
+    return str(number), entry.code or "–", title, _documents(context, entry, href) or "–", day, note or "–"
 
 
 def _documents(context: Context, entry: AnnouncedProcedure, href: Href) -> RichText:

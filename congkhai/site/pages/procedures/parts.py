@@ -9,9 +9,12 @@ from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.numbered import meant
 from congkhai.knowledge.procedures.reading import Decision
 from congkhai.records.absent import Absent
+from congkhai.records.announcement import AnnouncedProcedure, ProcedurePart
 from congkhai.records.procedure import Form, Procedure
 from congkhai.site.pages.page import Context, Href
 from congkhai.source.markup import to_html
+
+Row = tuple[str, ...]
 
 
 class FormLink(Struct, frozen=True):
@@ -55,6 +58,21 @@ def form_link(context: Context, form: Form, href: Href) -> FormLink:
     return FormLink(form.name or form.file, href(urls.file_url(file.path)), words)
 
 
+def before_and_after(context: Context, decisions: tuple[Decision, ...]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """For each decision that says so, the newest first: its number, and each part before and after it as signed."""
+    rows = ((decision.announcement.number, changed_parts(context, decision.entry)) for decision in reversed(decisions))
+    return tuple((number, found) for number, found in rows if found)
+
+
+def changed_parts(context: Context, entry: AnnouncedProcedure) -> tuple[Row, ...]:
+    """The parts of a procedure that a decision changed: part, before, after; "–" for what was not there."""
+    parts = [(changed.part.value, changed.before, changed.after) for changed in entry.changes if changed.part]
+    if entry.new_name and ProcedurePart.NAME not in (part for part, _, _ in parts):
+        parts.insert(0, (ProcedurePart.NAME.value, entry.name, entry.new_name))
+    labels = context.labels
+    return tuple((labels(f"choice.ProcedurePart.{part}"), old or "–", new or "–") for part, old, new in parts)
+
+
 def history_rows(
     context: Context, procedure: Procedure, decisions: tuple[Decision, ...], href: Href
 ) -> tuple[tuple[RichText | str, ...], ...]:
@@ -70,7 +88,7 @@ def history_rows(
             (
                 (Segment("link", decision.announcement.number, link),),
                 labels(f"procedure.change.{decision.entry.change or 'unknown'}"),
-                f"{decision.day:%d/%m/%Y}" if decision.day else "–",
+                f"{decision.day:%d/%m/%Y}" if decision.day else labels("decision.day.none"),
                 decision.entry.note or "–",
             )
         )
@@ -81,5 +99,5 @@ def history_rows(
         if len(named) == 1:
             number = (Segment("link", stated, href(urls.decision_url(named[0]))),)
         note = labels(f"procedure.history.{'unlisted' if named else 'no_record'}")
-        rows.append((number, labels("procedure.history.stated"), labels("procedure.none_at_source"), note))
+        rows.append((number, labels("procedure.history.stated"), labels("decision.day.none"), note))
     return tuple(rows)

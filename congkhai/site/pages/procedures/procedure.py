@@ -24,6 +24,7 @@ from congkhai.site.pages.procedures.checklists import DossierView, dossier_view
 from congkhai.site.pages.procedures.parts import (
     FormLink,
     Part,
+    before_and_after,
     form_links,
     history_rows,
     part_of,
@@ -68,6 +69,7 @@ class ProcedureView(Struct, frozen=True):
     results_absent: str
     basis: tuple[DocumentReference, ...]
     history: tuple[tuple[RichText | str, ...], ...]
+    before_after: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
     agencies: tuple[Fact, ...]
     official: tuple[str, str]
     report: ReportBox
@@ -157,6 +159,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         results_absent=_absent(context, procedure.result),
         basis=tuple(basis_references(context, procedure, href)),
         history=history_rows(context, procedure, found.decisions, href),
+        before_after=before_and_after(context, found.decisions),
         agencies=(*agency_facts(context, procedure, href), *process_facts(context, procedure.code, href)),
         official=_official(context, procedure),
         report=report_box(context, procedure, version, href),
