@@ -45,7 +45,7 @@ def test_the_calendar_links_a_day_to_its_line(files) -> None:
 def test_the_timeline_says_in_words_what_it_draws(files) -> None:
     page = files["ke-hoach/vi-du-2026/dong-thoi-gian/index.html"]
     assert "trong tháng 6/2026" in page
-    assert '<rect class="bar"' in page
+    assert '<rect data-look="' in page
 
 
 def test_an_agency_has_its_scores_with_their_denominator(files) -> None:

@@ -105,7 +105,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if rows else "",
         quarter=quarter_answer(context, rows, url, href),
-        strips=strips_of(context, actor.name, rows, href(urls.timeline_url(url))),
+        strips=strips_of(context, actor.name, rows, href(urls.due_url(url))),
         updates=actor_updates(context, rows, url, href),
         data=(TWIN,),
     )

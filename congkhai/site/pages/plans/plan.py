@@ -74,7 +74,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
     annotate = context.annotator(url, plan)
     fields = plan_fields(context, plan)
     bodies = fitted(maker.bodies(plan.sections), fields)
-    rows, timeline = context.assignments.of_plan(plan.id), href(urls.timeline_url(url))
+    rows = context.assignments.of_plan(plan.id)
     view = PlanView(
         notices=tuple(_notices(context, plan)),
         facts=plan_facts(context, plan, href),
@@ -86,11 +86,11 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         fields=fields,
         table=TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies),
         matrix=plan_matrix(context, plan, href),
-        strips=strips_of(context, context.short_name(plan), rows, timeline),
+        strips=strips_of(context, context.short_name(plan), rows, href(urls.due_url(url))),
         duties=_duties(context, plan, href),
         recipients=plan.recipients,
         count=labels("plan.count", total=len(rows)),
-        timeline_url=timeline,
+        timeline_url=href(urls.timeline_url(url)),
         quarter=quarter_answer(context, rows, url, href),
         updates=plan_updates(context, plan, url, href),
         data=(TWIN,),

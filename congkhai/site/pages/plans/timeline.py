@@ -14,25 +14,33 @@ from congkhai.knowledge.plans.deadlines import due_items
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name
-from congkhai.site.pages.deadlines.strips import due_of, strips_of
-from congkhai.site.pages.deadlines.times import DueView, due_view, title_of
+from congkhai.site.pages.deadlines.strips import strips_of
+from congkhai.site.pages.deadlines.times import state_of_item, title_of
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.rows import rows_by_plan
 from congkhai.site.pages.plans.states import row_state, words_of
+from congkhai.site.pictures.looks import LOOKS, LegendEntry, legend
+from congkhai.site.pictures.stretch import Stretch, Tick
 from congkhai.site.pictures.weeks import WeekStrip
 from congkhai.vietnamese.schedule import Kind, Schedule
 
-Bar = tuple[int, int, str]
-_WIDTH = 1000
-_NARROWEST = 6
+
+class Bar(Struct, frozen=True):
+    """A mark of a row: where it lies (thousandths of the width), its look, and span, point, open or extended."""
+
+    x: int
+    width: int
+    kind: str
+    look: str
 
 
 class TimelineRow(Struct, frozen=True):
-    """A task with its bars: x and width in 0…1000, kind span, point or open."""
+    """A task with its bars; `extended` says that its deadline was moved."""
 
     title: str
     url: str
     words: str
+    extended: str
     state: str
     due: str
     late: str
@@ -40,13 +48,14 @@ class TimelineRow(Struct, frozen=True):
 
 
 class TimelineView(Struct, frozen=True):
-    """All rows of a timeline over the same stretch of days."""
+    """All rows of a timeline over the same stretch of days; without any bar there is no axis."""
 
     id: str
     caption: str
-    ticks: tuple[tuple[int, str], ...]
+    ticks: tuple[Tick, ...]
     today: int | None
     rows: tuple[TimelineRow, ...]
+    legend: tuple[LegendEntry, ...]
 
 
 class TimelinePageView(Struct, frozen=True):
@@ -56,19 +65,6 @@ class TimelinePageView(Struct, frozen=True):
     of_url: str
     strips: tuple[WeekStrip, ...]
     timelines: tuple[TimelineView, ...]
-    due: tuple[DueView, ...]
-
-
-class _Stretch(Struct, frozen=True):
-    """The days a timeline covers."""
-
-    start: datetime.date
-    end: datetime.date
-
-    def x(self, day: datetime.date) -> int:
-        """Where a day lies, 0 to 1000."""
-        share = (day - self.start).days / max(1, (self.end - self.start).days)
-        return round(_WIDTH * min(1.0, max(0.0, share)))
 
 
 def make_timeline_pages(context: Context) -> Iterator[MakePage]:
@@ -85,7 +81,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
     url = urls.timeline_url(above)
     href, labels = context.href(url), context.labels
     rows = context.assignments.of_plan(plan.id)
-    view = _view(context, context.short_name(plan), href(above), rows, href)
+    view = _view(context, context.short_name(plan), above, rows, href)
     trail = (
         (labels("home.title"), href(urls.HOME)),
         (labels("plans.title"), href(urls.PLANS)),
@@ -100,7 +96,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     url = urls.timeline_url(above)
     href, labels = context.href(url), context.labels
     rows = context.assignments.rows_of(actor.id, *Part)
-    view = _view(context, actor.name, href(above), rows, href)
+    view = _view(context, actor.name, above, rows, href)
     trail = (
         (labels("home.title"), href(urls.HOME)),
         (labels("agencies.title"), href(urls.AGENCIES)),
@@ -113,69 +109,72 @@ def _actor_page(context: Context, actor: Actor) -> Page:
 def _view(context: Context, name: str, above: str, rows: tuple[Row, ...], href: Href) -> TimelinePageView:
     return TimelinePageView(
         name,
-        above,
-        strips_of(context, name, rows, ""),
+        href(above),
+        strips_of(context, name, rows, href(urls.due_url(above))),
         tuple(_timeline(context, plan_id, found, href) for plan_id, found in rows_by_plan(rows).items()),
-        tuple(due_view(context, item, href, index) for index, item in enumerate(due_of(context, rows))),
     )
 
 
 def _timeline(context: Context, plan_id: str, rows: tuple[Row, ...], href: Href) -> TimelineView:
-    stretch = _stretch(context, rows)
-    plan = context.library.plans[plan_id]
+    stretch = Stretch.around(_days(context, rows))
     within = stretch.start <= context.today <= stretch.end
+    shown = tuple(_row(context, row, stretch, href) for row in rows)
+    dated = any(row.bars for row in shown)
     return TimelineView(
         id=f"dong-{plan_id}",
-        caption=context.labels("timeline.caption", name=context.short_name(plan)),
-        ticks=tuple(_ticks(stretch)),
-        today=stretch.x(context.today) if within else None,
-        rows=tuple(_row(context, row, stretch, href) for row in rows),
+        caption=context.labels("timeline.caption", name=context.short_name(context.library.plans[plan_id])),
+        ticks=stretch.ticks() if dated else (),
+        today=stretch.x(context.today) if within and dated else None,
+        rows=shown,
+        legend=legend((row.state for row in shown if row.bars), context.labels),
     )
 
 
-def _stretch(context: Context, rows: tuple[Row, ...]) -> _Stretch:
-    """From the first day any row names to the last, at least the plan's year, whole years."""
-    years = {year for row in rows for year in (row.plan.year, row.plan.last_year)}
+def _days(context: Context, rows: tuple[Row, ...]) -> Iterator[datetime.date]:
+    """The days that the rows of a plan name, and where some go on all the time, those of the plan's years."""
+    plan = rows[0].plan
     for row in rows:
-        schedule = context.times[row.key].schedule
-        for part in (schedule, *schedule.parts):
-            years.update(day.year for day in (part.start, part.end) if day)
-    return _Stretch(datetime.date(min(years), 1, 1), datetime.date(max(years), 12, 31))
+        time = context.times[row.key]
+        for part in time.schedule.parts or (time.schedule,):
+            yield from (day for day in (part.start, part.end) if day and part.kind is not Kind.RECURRING)
+        yield from (item.day for item in due_items(row, time))
+    yield from (datetime.date(plan.year, 1, 1), datetime.date(plan.last_year, 12, 31))
 
 
-def _ticks(stretch: _Stretch) -> Iterator[tuple[int, str]]:
-    years = range(stretch.start.year, stretch.end.year + 1)
-    months = (1, 4, 7, 10) if len(years) == 1 else (1, 7) if len(years) == 2 else (1,)
-    for year in years:
-        for month in months:
-            yield stretch.x(datetime.date(year, month, 1)), f"{month:02}/{year}" if len(months) > 1 else str(year)
-
-
-def _row(context: Context, row: Row, stretch: _Stretch, href: Href) -> TimelineRow:
-    time = context.times[row.key]
+def _row(context: Context, row: Row, stretch: Stretch, href: Href) -> TimelineRow:
+    time, labels = context.times[row.key], context.labels
     state, due, late = row_state(context, row.key)
-    words = words_of(context, time) or " ".join((row.task.time or "").split()) or context.labels("times.none")
-    title = shortened(title_of(row), 90)
-    url = href(urls.task_url(*row.key))
-    return TimelineRow(title, url, words, state, due, late, tuple(_bars(context, row, stretch)))
+    words = words_of(context, time) or " ".join((row.task.time or "").split()) or labels("times.none")
+    moved = time.deadline if time.deadline != time.first_deadline else None
+    return TimelineRow(
+        title=shortened(title_of(row), 90),
+        url=href(urls.task_url(*row.key)),
+        words=words,
+        extended=labels("task.progress.extended", day=f"{moved:%d/%m/%Y}") if moved else "",
+        state=state,
+        due=due,
+        late=late,
+        bars=tuple(_bars(context, row, stretch, LOOKS[state])),
+    )
 
 
-def _bars(context: Context, row: Row, stretch: _Stretch) -> Iterator[Bar]:
+def _bars(context: Context, row: Row, stretch: Stretch, look: str) -> Iterator[Bar]:
     time = context.times[row.key]
     for part in time.schedule.parts or (time.schedule,):
         if part.kind is not Kind.RECURRING:
-            yield from _bar(part, stretch)
+            yield from _bar(part, row.plan, stretch, look)
+    if time.first_deadline and time.deadline and time.deadline > time.first_deadline:
+        yield Bar(*stretch.bar(time.first_deadline, time.deadline), "extended", look)
     for item in due_items(row, time):
         if item.recurring:
-            yield stretch.x(item.day), 0, "point"
+            yield Bar(stretch.x(item.day), 0, "point", LOOKS[state_of_item(context, item)])
 
 
-def _bar(part: Schedule, stretch: _Stretch) -> Iterator[Bar]:
+def _bar(part: Schedule, plan: Plan, stretch: Stretch, look: str) -> Iterator[Bar]:
     if part.start and part.end:
-        x = stretch.x(part.start)
-        yield x, max(_NARROWEST, stretch.x(part.end) - x), "span"
+        yield Bar(*stretch.bar(part.start, part.end), "span", look)
     elif part.end:
-        yield stretch.x(part.end), 0, "point"
-    elif part.start:
-        x = stretch.x(part.start)
-        yield x, max(_NARROWEST, _WIDTH - x), "open"
+        yield Bar(stretch.x(part.end), 0, "point", look)
+    elif part.start or part.kind is Kind.CONTINUOUS:
+        start = part.start or datetime.date(plan.year, 1, 1)
+        yield Bar(*stretch.bar(start, max(start, datetime.date(plan.last_year, 12, 31))), "open", look)
