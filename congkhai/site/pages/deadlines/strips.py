@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row
