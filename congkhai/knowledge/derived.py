@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from congkhai.foundation.dependencies import ALL, OnRead, TrackedMapping
+from congkhai.foundation.grouping import grouped
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge.changes import RecordChange, changes_of
 from congkhai.knowledge.documents.annotation import Citations
@@ -26,6 +27,7 @@ from congkhai.vietnamese.workdays import Calendar
 # Reading the rows of plans needs dozens of modules: they are imported when the rows are first used.
 if TYPE_CHECKING:
     from congkhai.knowledge.plans.assignments import Assignments
+    from congkhai.knowledge.plans.comparison import Comparison
     from congkhai.knowledge.plans.deadlines import DueItem, RowTime
 
 
@@ -62,6 +64,13 @@ class Derived:
         """Return the due days of all rows in calendar order."""
         self._on_read("rows", ALL)
         return self._due
+
+    @property
+    def comparison(self) -> Comparison:
+        """Return what of the plans can be set side by side."""
+        self._on_read("rows", ALL)
+        self._on_read("actors", ALL)
+        return self._comparison
 
     @property
     def succession(self) -> Succession:
@@ -146,18 +155,13 @@ class Derived:
     @cached_property
     def procedures_at(self) -> Mapping[str, tuple[str, ...]]:
         """Return the codes of the procedures whose page would stand at each address, in small letters."""
-        found: dict[str, tuple[str, ...]] = {}
-        for code in self._library.cards:
-            address = procedure_url(code).casefold()
-            found[address] = (*found.get(address, ()), code)
+        found = grouped((procedure_url(code).casefold(), code) for code in self._library.cards)
         return TrackedMapping(found, "procedures_at", self._on_read)
 
     @cached_property
     def documents_numbered(self) -> Mapping[str, tuple[str, ...]]:
         """Return the ids of documents by their numbers, which several documents may share."""
-        found: dict[str, tuple[str, ...]] = {}
-        for document in self._library.documents.values():
-            found[document.number] = (*found.get(document.number, ()), document.id)
+        found = grouped((document.number, document.id) for document in self._library.documents.values())
         return TrackedMapping(found, "documents_numbered", self._on_read)
 
     @cached_property
@@ -175,10 +179,7 @@ class Derived:
     @cached_property
     def processes_of(self) -> Mapping[str, tuple[str, ...]]:
         """Return the ids of the processes of each procedure, by its base code."""
-        found: dict[str, tuple[str, ...]] = {}
-        for process in self._library.processes.values():
-            code = base_code(process.procedure)
-            found[code] = (*found.get(code, ()), process.id)
+        found = grouped((base_code(process.procedure), process.id) for process in self._library.processes.values())
         return TrackedMapping(found, "processes_of", self._on_read)
 
     @cached_property
@@ -212,6 +213,12 @@ class Derived:
         from congkhai.knowledge.plans.deadlines import read_times
 
         return read_times(self._assignments.rows, self._library.progress, self._workdays)
+
+    @cached_property
+    def _comparison(self) -> Comparison:
+        from congkhai.knowledge.plans.comparison import Comparison
+
+        return Comparison.of(self._library, self._assignments)
 
     @cached_property
     def _succession(self) -> Succession:

@@ -23,6 +23,7 @@ DOCUMENTS = "van-ban/"
 FEEDBACK = "phan-anh/"
 CHANGES = "thay-doi/"
 INDICATORS = "chi-so/"
+COMPARISON = "so-sanh/"
 DISCLOSURE = "dung-han/"
 POSTING = "niem-yet/"
 PROCESSES = "quy-trinh/"
@@ -45,7 +46,7 @@ _UNIT_SLUGS = {"working_days": "ngay-lam-viec", "days": "ngay", "months": "thang
 RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
-        *(OPEN_DATA, CHANGES, PROCESSES, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, FILES),
+        *(OPEN_DATA, CHANGES, COMPARISON, PROCESSES, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, FILES),
         *("assets/", DATA, "search/"),
     )
 )
@@ -202,14 +203,19 @@ def due_url(url: str) -> str:
     return f"{url}{DEADLINES}"
 
 
-def history_url(url: str) -> str:
-    """What has happened to a plan or an agency, and to what it rests on."""
-    return f"{url}{CHANGES}"
-
-
 def due_feed_url(url: str) -> str:
     """The feed (Atom) of what is due in the quarter, of a plan, an agency, or the whole portal."""
     return f"{url}den-han.xml"
+
+
+def kind_url(kind_id: str) -> str:
+    """What plans ask of one kind of agency, side by side."""
+    return f"{COMPARISON}{AGENCIES}{kind_id}/"
+
+
+def pair_url(plan_id: str, other_id: str) -> str:
+    """Two plans side by side."""
+    return f"{COMPARISON}{PLANS}{plan_id}/{other_id}/"
 
 
 def timeline_url(url: str) -> str:

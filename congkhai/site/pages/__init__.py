@@ -57,6 +57,8 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "quarters": late("deadlines.quarters", "make_quarter_pages"),
     "by-time": late("deadlines.by_time", "make_by_time_pages"),
     "months": late("deadlines.month", "make_month_pages"),
+    "comparisons": late("comparison.kinds", "make_kind_pages"),
+    "pairs": late("comparison.pairs", "make_pair_pages"),
     "timelines": late("plans.timeline", "make_timeline_pages"),
     "agency-list": one(late("agencies.agency_list", "make_agency_list")),
     "agencies": PageFamily(lambda context: context.library.actors, late("agencies.agency", "agency_page")),

@@ -72,6 +72,7 @@ class ActorView(Struct, frozen=True):
     scorecard: tuple[Stat, ...]
     score_note: str
     timeline_url: str
+    compare: tuple[str, str]
     quarter: QuarterAnswer
     strips: tuple[WeekStrip, ...]
     updates: Updates
@@ -104,6 +105,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         scorecard=tuple(scorecard_stats(context, actor.id)),
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if rows else "",
+        compare=_compare(context, actor, href),
         quarter=quarter_answer(context, rows, url, href),
         strips=strips_of(context, actor.name, rows, href(urls.due_url(url))),
         updates=actor_updates(context, rows, url, href),
@@ -142,6 +144,12 @@ def _answer(context: Context, parts: RowsByPart) -> str:
     coming = next((item for item in context.due if item.day >= context.today and item.row.key in mine), None)
     nearest = labels("agency.answer.next", day=f"{coming.day:%d/%m/%Y}") if coming else labels("agency.answer.none")
     return f"{'; '.join(said).capitalize()}. {nearest}"
+
+
+def _compare(context: Context, actor: Actor, href: Href) -> tuple[str, str]:
+    """The page that sets the plans side by side which name this kind of agency (words, href); blank without one."""
+    kind = context.derived.comparison.kind_of(context.library, actor)
+    return (context.labels("compare.link.kind", name=kind.name), href(urls.kind_url(kind.id))) if kind else ("", "")
 
 
 def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkView:

@@ -11,6 +11,7 @@ from congkhai.knowledge import urls
 from congkhai.records.agency import Agency
 from congkhai.site.data_sets.of_records import AGENCIES
 from congkhai.site.pages.agencies.actors import kind_of, level_of, rows_by_part, state_of
+from congkhai.site.pages.comparison.kinds import kind_link
 from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -39,6 +40,8 @@ class AgenciesView(Struct, frozen=True):
     """All agencies by territory."""
 
     intro: str
+    kinds: tuple[LinkView, ...]
+    compare_url: str
     parts: tuple[tuple[str, str, int], ...]
     territories: tuple[TerritoryView, ...]
 
@@ -54,7 +57,8 @@ def _index(context: Context) -> Page:
     shown = tuple(territory for territory in territories if territory.agencies or territory.others)
     parts = tuple((territory.name, f"#{territory.id}", len(territory.agencies)) for territory in shown)
     total = sum(1 for _ in context.library.agencies())
-    view = AgenciesView(labels("agencies.intro", total=total), parts, shown)
+    kinds = tuple(kind_link(context, kind, href) for kind in context.derived.comparison.kinds.values())
+    view = AgenciesView(labels("agencies.intro", total=total), kinds, href(urls.COMPARISON), parts, shown)
     trail = ((labels("home.title"), href(urls.HOME)),)
     title = labels("agencies.title")
     tables = table_files(href, AGENCIES)

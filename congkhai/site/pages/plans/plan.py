@@ -14,6 +14,7 @@ from congkhai.records.plan import Plan, tasks_below
 from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.exports.twins import plan_twin
 from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.comparison.kinds import pair_link
 from congkhai.site.pages.data_links import TWIN, DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.deadlines.strips import strips_of
@@ -22,6 +23,7 @@ from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix
 from congkhai.site.pages.plans.plan_filters import fitted, make_narrowed_pages, plan_facets, plan_fields, section_name
+from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of
 from congkhai.site.pages.updates import Updates, plan_updates
 from congkhai.site.pictures.weeks import WeekStrip
@@ -55,6 +57,7 @@ class PlanView(Struct, frozen=True):
     recipients: tuple[str, ...]
     count: str
     timeline_url: str
+    pairs: tuple[LinkView, ...]
     quarter: QuarterAnswer
     updates: Updates
     data: tuple[DataLink, ...]
@@ -68,14 +71,30 @@ def make_plan_pages(context: Context) -> Iterator[MakePage]:
 
 
 def _plan_page(context: Context, plan: Plan) -> Page:
-    url = urls.plan_url(plan.id)
-    href, labels = context.href(url), context.labels
+    url, labels = urls.plan_url(plan.id), context.labels
+    href = context.href(url)
+    return Page(
+        url,
+        "pages/plan.html",
+        context.short_name(plan),
+        _view(context, plan, url, href),
+        description=shortened(plain(plan.summary) or plan.title),
+        trail=((labels("home.title"), href(urls.HOME)), (labels("plans.title"), href(urls.PLANS))),
+        heading=plan.title,
+        twin=plan_twin(plan, context.understanding),
+        chapter=urls.PLANS,
+        tables=part_files(href, TASKS, urls.PLANS, plan.id, workbook=True),
+    )
+
+
+def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
+    labels = context.labels
     maker = RowMaker(context, url, plan)
     annotate = context.annotator(url, plan)
     fields = plan_fields(context, plan)
     bodies = fitted(maker.bodies(plan.sections), fields)
     rows = context.assignments.of_plan(plan.id)
-    view = PlanView(
+    return PlanView(
         notices=tuple(_notices(context, plan)),
         facts=plan_facts(context, plan, href),
         basis=plan_basis(context, plan, href),
@@ -91,21 +110,10 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         recipients=plan.recipients,
         count=labels("plan.count", total=len(rows)),
         timeline_url=href(urls.timeline_url(url)),
+        pairs=tuple(pair_link(context, pair, href) for pair in context.derived.comparison.pairs_of(plan.id)),
         quarter=quarter_answer(context, rows, url, href),
         updates=plan_updates(context, plan, url, href),
         data=(TWIN,),
-    )
-    return Page(
-        url,
-        "pages/plan.html",
-        context.short_name(plan),
-        view,
-        description=shortened(plain(plan.summary) or plan.title),
-        trail=((labels("home.title"), href(urls.HOME)), (labels("plans.title"), href(urls.PLANS))),
-        heading=plan.title,
-        twin=plan_twin(plan, context.understanding),
-        chapter=urls.PLANS,
-        tables=part_files(href, TASKS, urls.PLANS, plan.id, workbook=True),
     )
 
 

@@ -15,6 +15,7 @@ from congkhai.records.plan import Reading, Task
 from congkhai.records.progress import Evidence
 from congkhai.site.exports.twins import task_twin
 from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.comparison.pairs import like_links
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.documents.expired import expired_in_task
 from congkhai.site.pages.facts import Fact
@@ -59,6 +60,7 @@ class TaskView(Struct, frozen=True):
     cells: tuple[TaskCell, ...]
     progress: tuple[ProgressLine, ...]
     decisions: TaskDecisions | None
+    like: tuple[LinkView, ...]
     note: RichText
     expired: tuple[RichText, ...]
     previous: LinkView | None
@@ -94,6 +96,7 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
         cells=tuple(_cells(context, row, href, annotate)),
         progress=tuple(_progress(context, row, href)),
         decisions=task_decisions(context, row, href),
+        like=like_links(context, row, href),
         note=annotate(task.note),
         expired=tuple(expired_in_task(context, plan, task, href)),
         previous=_neighbour(before, href),
