@@ -17,14 +17,17 @@ from congkhai.site.pages.data_links import DataLink, subscriptions
 from congkhai.site.pages.deadlines.frames import ROMAN, month_name, now_links, quarter_link
 from congkhai.site.pages.deadlines.strips import year_strip
 from congkhai.site.pages.deadlines.times import DueView, due_view
+from congkhai.site.pages.deadlines.workload import workload
 from congkhai.site.pages.filters import Field, field, slots
 from congkhai.site.pages.page import Context, Href, MakePage, Page
-from congkhai.site.pages.plans.matrix import MatrixCell, MatrixColumn, MatrixRow, MatrixView
+from congkhai.site.pages.plans.matrix import MatrixView, split
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pictures.weeks import WeekStrip
 
 # Things that may become due within 30 days while a page built today is read: it is rebuilt well within this.
 _LOOK_AHEAD = 90
+# How many agencies are shown at once against the months of a year; the others are shown on request.
+_FIRST_AGENCIES = 15
 
 
 class DeadlinesView(Struct, frozen=True):
@@ -64,7 +67,7 @@ class YearView(Struct, frozen=True):
     parts: tuple[tuple[str, str, int], ...]
     quarters: tuple[Quarter, ...]
     fields: tuple[Field, ...]
-    workload: MatrixView
+    workload: tuple[MatrixView, MatrixView | None]
     strip: WeekStrip
     total: str
     previous: LinkView | None
@@ -138,7 +141,7 @@ def _year_page(context: Context, year: int, years: list[int]) -> Page:
         parts=tuple((q.title, f"#{q.id}", sum(len(month.items) for month in q.months)) for q in shown),
         quarters=shown,
         fields=fields,
-        workload=_workload(context, year, items, href),
+        workload=split(workload(context, year, items, href), _FIRST_AGENCIES),
         strip=year_strip(context, year, items, href),
         total=labels("deadlines.n", n=len(items)),
         previous=_year_link(context, years, year, -1, href),
@@ -200,31 +203,3 @@ def _sorted(names: dict[str, str]) -> dict[str, str]:
 def _fits(view: DueView, fields: tuple[Field, ...]) -> str:
     values = {"plan": (view.plan_id,), "agency": view.agencies.split(), "state": (view.state,)}
     return slots(*(one.fits(values[one.name]) for one in fields))
-
-
-def _workload(context: Context, year: int, items: list[DueItem], href: Href) -> MatrixView:
-    """Who must deliver how much in which month: leading agencies by month."""
-    counts: dict[str, dict[int, int]] = {}
-    for item in items:
-        for key in context.assignments.actors[item.row.key].lead_agencies:
-            if key in context.library.actors:
-                mine = counts.setdefault(key, {})
-                mine[item.day.month] = mine.get(item.day.month, 0) + 1
-    ordered = sorted(counts, key=lambda key: (-sum(counts[key].values()), sort_key(context.library.actors[key].name)))
-    rows = tuple(
-        MatrixRow(
-            context.library.actors[key].name,
-            href(urls.agency_url(key)),
-            tuple(_workload_cell(context, counts[key].get(month, 0)) for month in range(1, 13)),
-            str(sum(counts[key].values())),
-        )
-        for key in ordered
-    )
-    columns = tuple(MatrixColumn(str(month), month_name(context, (year, month))) for month in range(1, 13))
-    return MatrixView(context.labels("deadlines.workload"), context.labels("matrix.corner"), columns, rows)
-
-
-def _workload_cell(context: Context, count: int) -> MatrixCell:
-    if not count:
-        return MatrixCell(0, "", "")
-    return MatrixCell(min(4, 1 + count // 2), str(count), context.labels("deadlines.due"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row
@@ -20,15 +20,19 @@ def strips_of(context: Context, name: str, rows: Iterable[Row], list_url: str) -
 
     Weeks lead into the page of what is due by quarter at `list_url` (see `by_time`), to the line of their first day.
     """
-    keys = {row.key for row in rows}
-    place = _counting(lambda frame: f"{list_url}#{frame.year}-quy-{frame.quarter}-", TimeFrame.quarter_of)
-    marks = [
-        DueMark(item.day, state_of_item(context, item), place(item)) for item in context.due if item.row.key in keys
-    ]
+    lines = lines_of(context, rows, list_url)
+    marks = [DueMark(item.day, state_of_item(context, item), url) for item, url in lines]
     years = sorted({mark.day.year for mark in marks}, reverse=True)
     return tuple(
         _strip(context, year, marks, context.labels("picture.weeks.of", name=name, year=year)) for year in years
     )
+
+
+def lines_of(context: Context, rows: Iterable[Row], list_url: str) -> Iterator[tuple[DueItem, str]]:
+    """What is due of some rows in the order of the calendar, each with its line on their page of what is due."""
+    keys = {row.key for row in rows}
+    place = _counting(lambda frame: f"{list_url}#{frame.year}-quy-{frame.quarter}-", TimeFrame.quarter_of)
+    return ((item, place(item)) for item in context.due if item.row.key in keys)
 
 
 def year_strip(context: Context, year: int, items: Iterable[DueItem], href: Href) -> WeekStrip:

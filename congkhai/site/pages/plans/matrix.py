@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
-from congkhai.records.plan import Plan
+from congkhai.knowledge.plans.assignments import Part, Row
+from congkhai.records.plan import Plan, Section
 from congkhai.site.pages.page import Context, Href
 
 
@@ -45,47 +47,58 @@ class MatrixView(Struct, frozen=True):
 
 
 def plan_matrix(context: Context, plan: Plan, href: Href) -> MatrixView:
-    """The matrix of a plan: actors by how much they lead, then how much they coordinate."""
-    leads, helps = _counts(context, plan)
-    totals = {
-        actor: (sum(leads.get(actor, {}).values()), sum(helps.get(actor, {}).values())) for actor in leads | helps
+    """The matrix of a plan: actors by how much they lead, then how much they coordinate, through their groups too."""
+    parts = {
+        actor.id: found
+        for actor in context.library.actors.values()
+        if any(found := _rows_by_part(context, plan, actor.id))
     }
-    known = [actor for actor in totals if actor in context.library.actors]
-    known.sort(key=lambda actor: (*(-n for n in totals[actor]), sort_key(context.library.actors[actor].name)))
-    rows = tuple(
-        MatrixRow(
-            context.library.actors[actor].name,
-            href(urls.plan_actor_url(plan.id, actor)),
-            tuple(
-                _cell(context, leads.get(actor, {}).get(section.id, 0), helps.get(actor, {}).get(section.id, 0))
-                for section in plan.sections
-            ),
-            _marks(*totals[actor]),
-        )
-        for actor in known
+    known = sorted(
+        parts, key=lambda key: (*(-len(rows) for rows in parts[key]), sort_key(context.library.actors[key].name))
     )
     columns = tuple(MatrixColumn(section.number or section.id, section.title) for section in plan.sections)
+    rows = tuple(_row(context, plan, key, parts[key], href) for key in known)
     return MatrixView(context.labels("matrix.caption"), context.labels("matrix.corner"), columns, rows)
 
 
-def _counts(context: Context, plan: Plan) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
-    leads: dict[str, dict[str, int]] = {}
-    helps: dict[str, dict[str, int]] = {}
-    for row in context.assignments.of_plan(plan.id):
-        actors = context.assignments.actors[row.key]
-        for counts, keys in ((leads, actors.lead_agencies), (helps, actors.coordinating_agencies)):
-            for key in keys:
-                mine = counts.setdefault(key, {})
-                mine[row.section.id] = mine.get(row.section.id, 0) + 1
-    return leads, helps
+def split(view: MatrixView, first: int) -> tuple[MatrixView, MatrixView | None]:
+    """A matrix as its first rows and, where there are many more, the others."""
+    if len(view.rows) <= first + 3:
+        return view, None
+    return replace(view, rows=view.rows[:first]), replace(view, rows=view.rows[first:])
 
 
-def _cell(context: Context, leads: int, helps: int) -> MatrixCell:
+# What an actor leads, itself or in a group, and what it only coordinates.
+Parts = tuple[tuple[Row, ...], tuple[Row, ...]]
+
+
+def _rows_by_part(context: Context, plan: Plan, actor_id: str) -> Parts:
+    rows_of = context.assignments.rows_of
+    leads = tuple(row for row in rows_of(actor_id, Part.LEAD, Part.LEAD_THROUGH_GROUP) if row.plan.id == plan.id)
+    led = {row.key for row in leads}
+    helps = rows_of(actor_id, Part.COORDINATION, Part.COORDINATION_THROUGH_GROUP)
+    return leads, tuple(row for row in helps if row.plan.id == plan.id and row.key not in led)
+
+
+def _row(context: Context, plan: Plan, actor_id: str, parts: Parts, href: Href) -> MatrixRow:
+    url = href(urls.plan_actor_url(plan.id, actor_id))
+    return MatrixRow(
+        context.library.actors[actor_id].name,
+        url,
+        tuple(_cell(context, section, parts, url) for section in plan.sections),
+        _marks(*(len(rows) for rows in parts)),
+    )
+
+
+def _cell(context: Context, section: Section, parts: Parts, url: str) -> MatrixCell:
+    """How much of a section is an actor's, as a link to the first of these rows on the page of its rows."""
+    leads, helps = ([row for row in rows if row.section.id == section.id] for rows in parts)
     if not leads and not helps:
         return MatrixCell(0, "", "")
-    words = context.labels("matrix.words", leads=leads, helps=helps)
-    level = 1 if not leads else 2 if leads < 3 else 3 if leads < 6 else 4
-    return MatrixCell(level, _marks(leads, helps), words)
+    first = min((*leads, *helps), key=lambda row: row.order)
+    words = context.labels("matrix.words", leads=len(leads), helps=len(helps))
+    level = 1 if not leads else 2 if len(leads) < 3 else 3 if len(leads) < 6 else 4
+    return MatrixCell(level, _marks(len(leads), len(helps)), words, f"{url}#{urls.row_anchor(first.task.id)}")
 
 
 def _marks(leads: int, helps: int) -> str:

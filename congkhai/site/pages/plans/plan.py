@@ -21,13 +21,16 @@ from congkhai.site.pages.deadlines.strips import strips_of
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
-from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix
+from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix, split
 from congkhai.site.pages.plans.plan_filters import fitted, make_narrowed_pages, plan_facets, plan_fields, section_name
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of
 from congkhai.site.pages.updates import Updates, plan_updates
 from congkhai.site.pictures.weeks import WeekStrip
 from congkhai.source.markup import plain, to_html
+
+# How many actors of a plan are shown at once; the others are shown on request.
+_FIRST_ACTORS = 10
 
 
 class DutyView(Struct, frozen=True):
@@ -51,7 +54,7 @@ class PlanView(Struct, frozen=True):
     facets: tuple[Facet, ...]
     fields: tuple[Field, ...]
     table: TableView
-    matrix: MatrixView
+    matrix: tuple[MatrixView, MatrixView | None]
     strips: tuple[WeekStrip, ...]
     duties: tuple[DutyView, ...]
     recipients: tuple[str, ...]
@@ -104,7 +107,7 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         facets=plan_facets(context, plan, href),
         fields=fields,
         table=TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies),
-        matrix=plan_matrix(context, plan, href),
+        matrix=split(plan_matrix(context, plan, href), _FIRST_ACTORS),
         strips=strips_of(context, context.short_name(plan), rows, href(urls.due_url(url))),
         duties=_duties(context, plan, href),
         recipients=plan.recipients,
