@@ -68,13 +68,27 @@ def make_register(context: Context) -> Iterator[Page]:
         for kind, documents in sorted(by_type.items(), key=lambda item: sort_key(type_name(context, item[0])))
     )
     parts = tuple((name, f"#{kind}", len(documents)) for kind, name, documents in groups)
-    view = DocumentsView(labels("documents.intro", total=len(context.library.documents)), parts, groups)
+    view = DocumentsView(_intro(context), parts, groups)
     trail = ((labels("home.title"), href(urls.HOME)),)
     title = labels("documents.title")
     tables = table_files(href, DOCUMENTS)
     yield Page(
         urls.DOCUMENTS, "pages/documents.html", title, view, view.intro, trail, chapter=urls.DOCUMENTS, tables=tables
     )
+
+
+# The parts of records that cite documents, but for those of plans.
+_NOT_PLANS = {"procedure", "announcement"}
+
+
+def _intro(context: Context) -> str:
+    """How many documents there are, how many of them plans cite and how many procedures stand on."""
+    cited = [{place.part for place in context.cited_by.get(key, ())} for key in context.library.documents]
+    counts = {
+        "plans": sum(bool(parts - _NOT_PLANS) for parts in cited),
+        "procedures": sum("procedure" in parts for parts in cited),
+    }
+    return context.labels("documents.intro", total=len(cited), **counts)
 
 
 def _sorted(documents: list[Document]) -> list[Document]:

@@ -94,10 +94,11 @@ def _same(stated: str, words: str) -> bool:
 
 def _of_channel(context: Context, procedure: Procedure, row: Submission, found: Understood) -> str:
     """What holds of a way of handing in and is not said of the whole: its time, its fee, its level, its note."""
-    labels = context.labels
-    reading = read_duration(row.time)
-    time = time_words(labels, reading) if reading.status == "amounts" else ""
-    fee = fee_of_channel(context, row)
+    labels, ours = context.labels, procedure.reading
+    stated = read_duration(row.time)
+    # Where an editor read the whole, it holds of every channel: what one states otherwise stands among what is stated.
+    time = time_words(labels, stated) if stated.status == "amounts" and not (ours and ours.processing_time) else ""
+    fee = "" if ours and ours.fees else fee_of_channel(context, row)
     known = (time_words_of(context, procedure, found), charge_headline(labels, found.charge, CasesAt.BESIDE))
     named = [
         labels(f"sheet.channel.{key}", text=text)

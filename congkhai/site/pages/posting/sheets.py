@@ -20,6 +20,7 @@ from congkhai.site.pages.posting.sheet_answers import (
     where_lines,
 )
 from congkhai.site.pages.procedures.answer import Understood, understood
+from congkhai.site.pages.procedures.stated_parts import silent_parts
 from congkhai.site.qr_codes import qr_svg
 from congkhai.source.markup import to_html
 
@@ -40,11 +41,13 @@ class SheetView(Struct, frozen=True):
     back: tuple[str, str]
     pdf_url: str
     parts: tuple[tuple[str, str, bool], ...] = ()
+    silent: str = ""
     papers: SheetPapers = SheetPapers()
     sets: str = ""
     where: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    forms_absent: str = ""
     decision: str = ""
     version: str = ""
     address: str = ""
@@ -67,15 +70,17 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
         sector=_sector(context, procedure.sector),
         back=(shortened(procedure.name, 60), context.href(page_url)(urls.procedure_url(procedure.code))),
         pdf_url=pdf_url(context, page_url),
-        parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure, found)),
+        parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure, found) if html),
+        silent=silent_parts(context, procedure),
         papers=sheet_papers(context, procedure, found),
-        sets=labels("procedure.sets", n=procedure.dossier_sets)
-        if procedure.dossier_sets
-        else labels("procedure.sets.none"),
+        sets=labels("procedure.sets", n=procedure.dossier_sets) if procedure.dossier_sets else "",
         where=tuple(where_lines(context, procedure)),
         channels=tuple(channel_lines(context, procedure, found)),
         forms=tuple(form.name or form.file for form in forms),
-        decision=procedure.announcement or labels("procedure.none_at_source"),
+        forms_absent=procedure.forms.reason or labels("procedure.absent")
+        if isinstance(procedure.forms, Absent)
+        else "",
+        decision=procedure.announcement or labels("decision.day.none"),
         version=version,
         address=base + address if base else f"/{address}",
         qr=qr_svg(base + address) if base else "",
@@ -105,10 +110,10 @@ def sheet_page(context: Context, code: str) -> Page:
 
 
 def _parts(context: Context, procedure: Procedure, found: Understood) -> Iterator[tuple[str, str]]:
-    """The parts beside dossier and channels: heading and safe HTML; what is blank is said to be blank."""
+    """The parts beside dossier and channels: heading and safe HTML, "" for a blank one (named at the end)."""
     labels = context.labels
     applicants = (labels(f"procedure.applicant.{applicant}") for applicant in procedure.applicants)
-    yield labels("procedure.steps"), to_html(procedure.steps) or _lines(context, ())
+    yield labels("procedure.steps"), to_html(procedure.steps)
     yield labels("procedure.time"), _lines(context, time_lines(context, procedure, found))
     yield labels("procedure.fees"), _lines(context, fee_lines(context, procedure, found))
     yield labels("procedure.applicants"), _lines(context, ["; ".join(applicants)])
@@ -127,10 +132,10 @@ def _is_short(html: str) -> bool:
 
 
 def _lines(context: Context, value: object) -> str:
-    """Lines of text as HTML: a paragraph, or a list where there are several; why there are none."""
+    """Lines of text as HTML: a paragraph, or a list where there are several; why there are none, if stated."""
     if isinstance(value, Absent):
         value = [context.labels("procedure.absent.reason", reason=value.reason or "–")]
     lines = [str(line) for line in value if line] if isinstance(value, list | tuple) else []
     if len(lines) > 1:
         return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
-    return f"<p>{escape(lines[0] if lines else context.labels('procedure.none_at_source'))}</p>"
+    return f"<p>{escape(lines[0])}</p>" if lines else ""

@@ -9,7 +9,6 @@ from functools import partial
 from msgspec import Struct
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.disclosure.clock import ClockResult
 from congkhai.knowledge.disclosure.on_time import clocks_of_announcement
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
@@ -26,6 +25,7 @@ from congkhai.site.pages.procedures.parts import changed_parts
 from congkhai.vietnamese.quantity import base_code
 
 Row = tuple[RichText | str, ...]
+_MOST_NAMED = 3
 _ORDER = (Change.NEW, Change.AMENDED, Change.REPLACED, Change.ABOLISHED, None)
 
 
@@ -90,9 +90,7 @@ def _page(context: Context, announcement: Announcement) -> Page:
     view = DecisionView(
         facts=tuple(_facts(context, announcement, href)),
         parts=tuple(_parts(context, announcement, href)),
-        clocks=tuple(
-            _clock_row(context, result) for result in clocks_of_announcement(records_of(context), announcement)
-        ),
+        clocks=_clock_rows(context, announcement),
         note=announcement.note,
         version=version_of(announcement),
         day=f"{announcement.signed or context.today:%d/%m/%Y}",
@@ -157,5 +155,14 @@ def _documents(context: Context, entry: AnnouncedProcedure, href: Href) -> RichT
     return tuple(found)
 
 
-def _clock_row(context: Context, result: ClockResult) -> Row:
-    return clock_words(context.labels, result)
+def _clock_rows(context: Context, announcement: Announcement) -> tuple[Row, ...]:
+    """The clocks of a decision; those of which the same is to say stand on one line, with how many they are."""
+    results = clocks_of_announcement(records_of(context), announcement)
+    subjects: dict[tuple[str, ...], list[str]] = {}
+    for clock, subject, *rest in (clock_words(context.labels, result) for result in results):
+        subjects.setdefault((clock, *rest), []).append(subject)
+    return tuple((row[0], _together(context, found), *row[1:]) for row, found in subjects.items())
+
+
+def _together(context: Context, subjects: list[str]) -> str:
+    return "\n".join(subjects) if len(subjects) <= _MOST_NAMED else context.labels("procedures.n", n=len(subjects))
