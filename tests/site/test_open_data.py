@@ -90,7 +90,7 @@ def test_a_workbook_has_typed_cells_filters_and_a_head_that_stays() -> None:
     found = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     assert (found.freeze_panes, found.auto_filter.ref) == ("A2", "A1:E2")
     assert [cell.value for cell in found[1]] == [column.head(VI) for column in columns]
-    assert [cell.data_type for cell in found[2]] == ["s", "d", "n", "b", "s"]
+    assert [cell.data_type for cell in found[2]] == ["s", "d", "n", "s", "s"]
     assert found["A2"].value == "1.001190"
 
 

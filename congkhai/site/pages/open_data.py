@@ -60,6 +60,7 @@ def make_open_data_page(context: Context) -> Iterator[Page]:
             FileView(f"{labels('data.everything')} ({labels('data.form.sqlite')})", href(urls.DATABASE)),
             FileView(labels("data.dictionary"), href(urls.DICTIONARY)),
             FileView(labels("data.catalogue.link"), href(urls.CATALOGUE)),
+            *((FileView(labels("data.cpsv"), href(urls.SERVICES)),) if counts["procedures"] else ()),
         ),
         terms_url=href(urls.prose_url("giay-phep")) if "giay-phep" in context.library.prose else "",
     )

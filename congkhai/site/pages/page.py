@@ -43,7 +43,7 @@ class Page(Struct, frozen=True):
 
     `title` is short, for the window and the trail; `heading` is the whole name where that is longer. `trail` are the
     pages above (title, href); `twin` is the same as data, written beside the page as index.json; `linked_data` is the
-    href of what the page is about as JSON-LD; `tables` are the table of the page as files.
+    href of what the page is about as JSON-LD, `data_block` the same in the page; `tables` are its table as files.
     """
 
     url: str
@@ -56,6 +56,7 @@ class Page(Struct, frozen=True):
     chapter: str = ""
     heading: str = ""
     linked_data: str = ""
+    data_block: str = ""
     tables: tuple[DataLink, ...] = ()
 
     @property
@@ -156,6 +157,11 @@ class Context(Struct, frozen=True):
         if page_url == urls.NOT_FOUND:
             return lambda url: self.root + url
         return partial(urls.relative, page_url)
+
+    def address(self, page_url: str) -> Href:
+        """The same, but absolute where the site knows where it stands: for data that are read elsewhere."""
+        base = self.config.base_url
+        return (lambda url: base + url) if base else self.href(page_url)
 
     def annotator(self, page_url: str, plan: Plan | None = None) -> Annotator:
         """An annotator for the texts of one page, in the place and time of the plan it shows."""

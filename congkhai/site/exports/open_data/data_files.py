@@ -13,6 +13,7 @@ from congkhai.site.data_sets import DATA_SETS
 from congkhai.site.data_sets.columns import Column, DataSet
 from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.data_sets.of_procedures import PROCEDURES
+from congkhai.site.exports.open_data.cpsv_file import services_file
 from congkhai.site.exports.open_data.csv_file import to_csv
 from congkhai.site.exports.open_data.described import (
     about_lines,
@@ -51,6 +52,7 @@ def data_of_plans(context: Context) -> Files:
 def data_of_procedures(context: Context) -> Files:
     """The data sets of procedures, and the procedures of each sector."""
     yield from _whole(context, OF_PROCEDURES)
+    yield urls.SERVICES, services_file(context)
     sectors: dict[str, list[Any]] = {}
     for card in context.library.cards.values():
         sectors.setdefault(card.sector, []).append(card)

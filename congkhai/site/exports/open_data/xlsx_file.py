@@ -91,11 +91,13 @@ def _writer(sheet: Worksheet, column: Column, labels: Labels) -> _Write:
     typed: dict[ColumnKind, _Write] = {
         ColumnKind.INTEGER: sheet.write_number,
         ColumnKind.NUMBER: sheet.write_number,
-        ColumnKind.BOOLEAN: sheet.write_boolean,
         ColumnKind.DATE: sheet.write_datetime,
     }
     if column.kind in typed:
         return typed[column.kind]
+    if column.kind is ColumnKind.BOOLEAN:
+        yes, no = labels("data.yes"), labels("data.no")
+        return lambda row, at, value: sheet.write_string(row, at, yes if value else no)
     if column.kind is ColumnKind.CHOICE:
         words = {value: column.word(value, labels) for value in column.choices}
         return lambda row, at, value: sheet.write_string(row, at, words.get(str(value), str(value)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
@@ -14,6 +15,8 @@ from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.exports.twins import actor_twin
+from congkhai.site.linked_data.data_block import data_block
+from congkhai.site.linked_data.schema_org import organization
 from congkhai.site.pages.agencies.actors import (
     RowsByPart,
     actor_links,
@@ -115,7 +118,14 @@ def agency_page(context: Context, actor_id: str) -> Page:
     description = f"{actor.name}: {view.answer}" if view.answer else actor.name
     tables = part_files(href, TASKS, urls.AGENCIES, actor.id) if rows else ()
     title, twin = full_name(context, actor), _twin(context, actor, procedures)
-    return Page(url, "pages/agency.html", title, view, description, trail, twin, urls.AGENCIES, tables=tables)
+    page = Page(url, "pages/agency.html", title, view, description, trail, twin, urls.AGENCIES, tables=tables)
+    return replace(page, data_block=_block(context, actor, url))
+
+
+def _block(context: Context, actor: Actor, url: str) -> str:
+    """The agency as data; groups and phrases are no organisations."""
+    node = organization(actor, context.library, context.address(url))
+    return data_block(node) if node else ""
 
 
 def _twin(context: Context, actor: Actor, procedures: tuple[ProcedureCard, ...]) -> dict[str, Any]:

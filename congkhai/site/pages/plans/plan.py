@@ -13,6 +13,8 @@ from congkhai.knowledge.documents.annotation import RichText
 from congkhai.records.plan import Plan, tasks_below
 from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.exports.twins import plan_twin
+from congkhai.site.linked_data.data_block import data_block
+from congkhai.site.linked_data.schema_org import plan_document
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.comparison.kinds import pair_link
 from congkhai.site.pages.data_links import TWIN, DataLink, part_files
@@ -86,6 +88,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         heading=plan.title,
         twin=plan_twin(plan, context.understanding),
         chapter=urls.PLANS,
+        data_block=data_block(plan_document(plan, context.library, context.address(url))),
         tables=part_files(href, TASKS, urls.PLANS, plan.id, workbook=True),
     )
 

@@ -14,6 +14,8 @@ from congkhai.knowledge.plans.assignments import Row
 from congkhai.records.plan import Reading, Task
 from congkhai.records.progress import Evidence
 from congkhai.site.exports.twins import task_twin
+from congkhai.site.linked_data.data_block import data_block
+from congkhai.site.linked_data.schema_org import due_event
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.comparison.pairs import like_links
 from congkhai.site.pages.deadlines.times import title_of
@@ -111,7 +113,16 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
     )
     description = shortened(f"{named}: {' '.join(title_of(row).split())}")
     twin = task_twin(row, context.understanding)
-    return Page(url, "pages/task.html", title, view, description, trail, twin, urls.PLANS)
+    return Page(
+        url, "pages/task.html", title, view, description, trail, twin, urls.PLANS, data_block=_event(context, row, url)
+    )
+
+
+def _event(context: Context, row: Row, url: str) -> str:
+    """The day on which the task is due as data, "" where none is known."""
+    leads = context.assignments.actors[row.key].lead_agencies
+    node = due_event(row, context.times[row.key], leads, context.library, context.address(url))
+    return data_block(node) if node else ""
 
 
 def _named(context: Context, row: Row) -> str:

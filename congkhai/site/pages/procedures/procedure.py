@@ -13,6 +13,8 @@ from congkhai.knowledge.procedures.reading import Decision, Standing, standing_o
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.site.exports.procedures import procedure_twin
+from congkhai.site.linked_data.data_block import data_block
+from congkhai.site.linked_data.schema_org import service
 from congkhai.site.pages.documents.documents import DocumentReference
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shortened
@@ -102,6 +104,7 @@ def procedure_page(context: Context, code: str) -> Page:
         twin=procedure_twin(procedure, version, found.understood.times, found.understood.fees, decisions, standing),
         chapter=urls.PROCEDURES,
         heading=_heading(procedure),
+        data_block=data_block(service(procedure, context.library, context.labels, context.address(url))),
     )
 
 
