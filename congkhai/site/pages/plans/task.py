@@ -106,15 +106,17 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
     )
     named = _named(context, row)
     title = f"{named}, {context.short_name(plan)}"
-    trail = (
-        (labels("home.title"), href(urls.HOME)),
-        (labels("plans.title"), href(urls.PLANS)),
-        (context.short_name(plan), href(urls.plan_url(plan.id))),
-    )
     description = shortened(f"{named}: {' '.join(title_of(row).split())}")
-    twin = task_twin(row, context.understanding)
-    return Page(
-        url, "pages/task.html", title, view, description, trail, twin, urls.PLANS, data_block=_event(context, row, url)
+    twin, block = task_twin(row, context.understanding), _event(context, row, url)
+    trail = _trail(context, plan, href)
+    return Page(url, "pages/task.html", title, view, description, trail, twin, urls.PLANS, data_block=block)
+
+
+def _trail(context: Context, plan: Plan, href: Href) -> tuple[tuple[str, str], ...]:
+    return (
+        (context.labels("home.title"), href(urls.HOME)),
+        (context.labels("plans.title"), href(urls.PLANS)),
+        (context.short_name(plan), href(urls.plan_url(plan.id))),
     )
 
 
