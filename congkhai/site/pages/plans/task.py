@@ -11,7 +11,7 @@ from congkhai.foundation.report import word
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import Annotator, RichText, Segment
 from congkhai.knowledge.plans.assignments import Row
-from congkhai.records.plan import Reading, Task
+from congkhai.records.plan import Plan, Reading, Task
 from congkhai.records.progress import Evidence
 from congkhai.site.exports.twins import task_twin
 from congkhai.site.linked_data.data_block import data_block
