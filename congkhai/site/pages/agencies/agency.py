@@ -15,8 +15,6 @@ from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.exports.twins import actor_twin
-from congkhai.site.linked_data.data_block import data_block
-from congkhai.site.linked_data.schema_org import organization
 from congkhai.site.pages.agencies.actors import (
     RowsByPart,
     actor_links,
@@ -27,6 +25,7 @@ from congkhai.site.pages.agencies.actors import (
     state_of,
 )
 from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
+from congkhai.site.pages.data_blocks import agency_block
 from congkhai.site.pages.data_links import TWIN, DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.deadlines.strips import strips_of
@@ -119,13 +118,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
     tables = part_files(href, TASKS, urls.AGENCIES, actor.id) if rows else ()
     title, twin = full_name(context, actor), _twin(context, actor, procedures)
     page = Page(url, "pages/agency.html", title, view, description, trail, twin, urls.AGENCIES, tables=tables)
-    return replace(page, data_block=_block(context, actor, url))
-
-
-def _block(context: Context, actor: Actor, url: str) -> str:
-    """The agency as data; groups and phrases are no organisations."""
-    node = organization(actor, context.library, context.address(url))
-    return data_block(node) if node else ""
+    return replace(page, data_block=agency_block(context, actor, url))
 
 
 def _twin(context: Context, actor: Actor, procedures: tuple[ProcedureCard, ...]) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from congkhai.foundation.text import fold, sort_key
 from congkhai.knowledge import urls
@@ -15,9 +14,8 @@ from congkhai.knowledge.documents.validity import expired_on
 from congkhai.records.document import Document
 from congkhai.site.data_sets.of_records import DOCUMENTS
 from congkhai.site.exports.twins import document_twin
-from congkhai.site.linked_data.data_block import data_block
-from congkhai.site.linked_data.schema_org import legislation
 from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.data_blocks import document_block
 from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.documents.expired import successor_links
 from congkhai.site.pages.facts import Fact
@@ -197,21 +195,8 @@ def document_page(context: Context, key: str) -> Page:
     places = context.cited_by.get(document_id, ()) if this == 1 else ()
     twin = document_twin(document, [place.url for place in places]) if this == 1 else None
     title += labels("procedures.page", n=this) if this > 1 else ""
-    block = _block(context, document, url)
+    block = document_block(context, document, url)
     return Page(url, "pages/document.html", title, view, description, trail, twin, urls.DOCUMENTS, data_block=block)
-
-
-def _block(context: Context, document: Document, url: str) -> str:
-    """The document as data; whether it is in force is said only where its day of effect or its end is known."""
-    ended = expired_on(document, context.today) is not None
-    begun = bool(document.effective and document.effective <= context.today)
-    in_force = begun and not ended if document.effective or ended else None
-    amends, replaces = (
-        tuple(context.document_of(number, document.territory, document.issued) for number in numbers)
-        for numbers in (document.amends, document.replaces)
-    )
-    meant = replace(document, amends=amends, replaces=replaces)
-    return data_block(legislation(meant, context.library, context.labels, context.address(url), in_force=in_force))
 
 
 def _facts(context: Context, document: Document, href: Href) -> Iterator[Fact]:

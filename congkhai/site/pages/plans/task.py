@@ -14,10 +14,9 @@ from congkhai.knowledge.plans.assignments import Row
 from congkhai.records.plan import Plan, Reading, Task
 from congkhai.records.progress import Evidence
 from congkhai.site.exports.twins import task_twin
-from congkhai.site.linked_data.data_block import data_block
-from congkhai.site.linked_data.schema_org import due_event
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.comparison.pairs import like_links
+from congkhai.site.pages.data_blocks import event_block
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.documents.expired import expired_in_task
 from congkhai.site.pages.facts import Fact
@@ -107,7 +106,7 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
     named = _named(context, row)
     title = f"{named}, {context.short_name(plan)}"
     description = shortened(f"{named}: {' '.join(title_of(row).split())}")
-    twin, block = task_twin(row, context.understanding), _event(context, row, url)
+    twin, block = task_twin(row, context.understanding), event_block(context, row, url)
     trail = _trail(context, plan, href)
     return Page(url, "pages/task.html", title, view, description, trail, twin, urls.PLANS, data_block=block)
 
@@ -118,13 +117,6 @@ def _trail(context: Context, plan: Plan, href: Href) -> tuple[tuple[str, str], .
         (context.labels("plans.title"), href(urls.PLANS)),
         (context.short_name(plan), href(urls.plan_url(plan.id))),
     )
-
-
-def _event(context: Context, row: Row, url: str) -> str:
-    """The day on which the task is due as data, "" where none is known."""
-    leads = context.assignments.actors[row.key].lead_agencies
-    node = due_event(row, context.times[row.key], leads, context.library, context.address(url))
-    return data_block(node) if node else ""
 
 
 def _named(context: Context, row: Row) -> str:
