@@ -1,5 +1,6 @@
 // Asks the engine every labelled query, cold each time, and prints quality per class, bytes, requests and latency.
-// usage: node evaluate.mjs INDEX_DIR QUERIES.jsonl [--verbose] [--without=SIGNAL]
+// usage: node evaluate.mjs INDEX_DIR QUERIES.jsonl [--verbose] [--brief] [--warm] [--set=SIGNAL:VALUE]
+// --warm: one engine answers all queries, and keeps what it has fetched.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
@@ -7,7 +8,7 @@ import { open } from "../../static/js/search/engine.js";
 import { SIGNALS } from "../../static/js/search/ranking.js";
 
 const [folder, queriesFile, ...flags] = process.argv.slice(2);
-const verbose = flags.includes("--verbose");
+const verbose = flags.includes("--verbose"), warm = flags.includes("--warm");
 for (const flag of flags) {
   const [, name, value] = flag.match(/^--set=(\w+):([\d.]+)$/) ?? [];
   if (name) SIGNALS[name] = Number(value);
@@ -34,11 +35,12 @@ const fetch = async (url) => {
 
 const queries = readFileSync(queriesFile, "utf8").trim().split("\n").map(JSON.parse);
 const rows = [];
+const kept = warm && await open("/search/", { fetch });
 for (const { id, query, class: kind, codes = [], relevant = Object.fromEntries(codes.map((code) => [`procedure:${code}`, 3])) } of queries) {
   const grades = Object.fromEntries(Object.entries(relevant).filter(([key]) => present.has(key)));
   if (!Object.keys(grades).length) continue;
   fetched = [];
-  const engine = await open("/search/", { fetch });
+  const engine = kept || await open("/search/", { fetch });
   await engine.search(query);
   const cold = [...new Set(fetched)];
   const began = process.hrtime.bigint();

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate, chain
 from typing import Any
 
-from congkhai.site.search import packing, words
+from congkhai.site.search import meanings, packing, words
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.listing import as_json
 from congkhai.site.search.packing import block
@@ -23,7 +23,7 @@ from congkhai.site.search.shards import (
 )
 from congkhai.site.search.whole import Whole
 
-FORMAT = 3  # the client refuses another
+FORMAT = 4  # the client refuses another
 MANIFEST = "manifest.json"
 _FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
 
@@ -126,14 +126,31 @@ class Files:
                 yield self._old["masses"][start : start + size]
 
     def _add_knowledge(self) -> None:
-        """What editors know of how people speak, as far as it can lead somewhere here."""
-        names = ("abbreviations", "phrases", "fillers", "groups")
-        if not self._new_words and self.known == self.whole.known:
+        """What editors know of how people speak, as far as it can lead somewhere here, and where it leads."""
+        names = ("abbreviations", "phrases", "fillers", "groups", "meant")
+        same_titles = not (self._new_words or self._new_pages or self.whole.titles.touched)
+        if same_titles and self.known == self.whole.known:
             self._manifest |= {name: self._old[name] for name in names}
+            self._names["meanings"] = self._old_names("meanings")
             return
         useful = self.knowledge.known_to(self.vocabulary)
-        told = (_lines(useful.abbreviations), _lines(useful.synonyms), "\n".join(useful.fillers))
-        self._manifest |= zip(names, (*told, "\n".join(map("=".join, useful.groups))), strict=True)
+        shards, words_left = self._resolved(useful)
+        self._names["meanings"] = [self._file("s", "bin", meanings.packed(shard)) for shard in shards]
+        written = {meaning.text: f"#{number}" for number, meaning in enumerate(chain.from_iterable(shards))}
+        written |= {text: text for text in words_left}
+        told = (_lines(useful.abbreviations, written), _lines(useful.synonyms, written), "\n".join(useful.fillers))
+        groups = "\n".join(map("=".join, useful.groups))
+        self._manifest |= zip(names, (*told, groups, [len(shard) for shard in shards]), strict=True)
+
+    def _resolved(self, useful: Knowledge) -> tuple[list[list[meanings.Meaning]], list[str]]:
+        """What phrases mean, in shards with the pages that say it, and the meanings that stay words."""
+        whole = self.whole
+        starts = accumulate((note.pages for note in whole.notes), initial=0)
+        told = words.tells(whole.words, whole.count)
+        resolver = meanings.Meanings(whole.titles.row, dict(zip(self._numbers, starts, strict=False)), told)
+        texts = {text for _, listed in (*useful.abbreviations, *useful.synonyms) for text in listed}
+        found = [meaning for text in sorted(texts) if (meaning := resolver.resolved(text))]
+        return meanings.shards(found, whole.count), [meaning.text for meaning in found if not meaning.pages]
 
     def _of_all(self, field: str) -> Iterable[Any]:
         """What all pages have in one field, in their order."""
@@ -161,9 +178,10 @@ def _letters(numbers: Iterable[int]) -> str:
     return "".join(chr(_FIRST_LETTER + number) for number in numbers)
 
 
-def _lines(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> str:
-    """A line for each meaning, with all phrases that have it before it."""
+def _lines(pairs: Iterable[tuple[str, tuple[str, ...]]], written: Mapping[str, str]) -> str:
+    """A line for each meaning, as it is `written`, with all phrases that have it before it."""
     phrases: dict[tuple[str, ...], list[str]] = {}
-    for phrase, meanings in pairs:
-        phrases.setdefault(meanings, []).append(phrase.replace(",", " "))
-    return "\n".join("=".join((",".join(said), *meanings)) for meanings, said in sorted(phrases.items()))
+    for phrase, texts in pairs:
+        if kept := tuple(written[text] for text in texts if text in written):
+            phrases.setdefault(kept, []).append(phrase.replace(",", " "))
+    return "\n".join("=".join((",".join(said), *kept)) for kept, said in sorted(phrases.items()))

@@ -98,6 +98,17 @@ def blocks(content: bytes) -> Iterator[bytes]:
         yield content[start:at]
 
 
+def numbers(content: bytes) -> Iterator[int]:
+    """The numbers that `varints` packed, one after another."""
+    value, shift = 0, 0
+    for byte in content:
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            yield value
+            value, shift = 0, 0
+
+
 def front_coded(words: Sequence[str]) -> str:
     """Sorted words without capitals: of each, a capital for how much it shares with the one before, and the rest."""
     coded: list[str] = []

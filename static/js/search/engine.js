@@ -3,20 +3,20 @@
 import { Knowledge } from "./knowledge.js";
 import { Lexicon } from "./lexicon.js";
 import { interpreted, MAX_QUERY } from "./query.js";
-import { rated, SIGNALS } from "./ranking.js";
+import { meaningsPlanned, planned, settle, weigh } from "./plan.js";
+import { rated } from "./ranking.js";
 import { byDeadline, counted, filtered, merged, segments, unpackCards, unpackFacets } from "./results.js";
 import { nearest, written } from "./spelling.js";
 import { Store } from "./store.js";
 import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
 
-const FORMAT = 3;
-const MAX_TITLE_SHARDS = 6;
+const FORMAT = 4;
+const MAX_TITLE_SHARDS = 4;
+const MAX_MEANING_SHARDS = 3;
 const MAX_BODY_SHARDS = 1;
 const MAX_FILES = 9; // of all kinds for ten results, beside the manifest
-const WORTHWHILE = 0.05; // a shard with less than this share of a query's weight is not fetched
 const POOR = 0.5; // below this share of a query's weight found in the best title, bodies are read too
-const MEANT = 0.25; // how much a word is worth fetching that a larger thing meant holds
 const ANSWERS = 0.2; // what scores less than this share of the best is no answer
 const SURE_PLACES = 3; // the first places are never rearranged
 const HEAD = 10; // how many hits are looked at closely
@@ -58,7 +58,8 @@ class Engine {
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
     const text = String(query).slice(0, MAX_QUERY);
     const tabled = facets || sort === "deadline" || Object.keys(filters).length ? this.facetTable() : null;
-    const read = this.weighed(interpreted(text, this.lexicon, this.knowledge));
+    const read = interpreted(text, this.lexicon, this.knowledge);
+    weigh(read, this.lexicon);
     const byCode = await this.codeHits(text);
     const { asked } = byCode;
     const { ranked: found, spent } = byCode.exact ? { ranked: [], spent: asked } : await this.ranked(read, asked);
@@ -92,68 +93,18 @@ class Engine {
 
   /** Documents ranked, the best first, and how many files were spent with those `asked` for before. */
   async ranked(read, asked) {
-    const titles = this.planned(read, "titles", MAX_TITLE_SHARDS);
-    await this.store.loadAll(titles);
+    const { store, lexicon } = this;
+    const shards = [...meaningsPlanned(read, store, MAX_MEANING_SHARDS), ...planned(read, store, "titles", MAX_TITLE_SHARDS)];
+    await store.loadAll(shards);
+    settle(read, store, lexicon);
     await pause();
     const best = this.scored(read);
-    const spent = titles.length + asked;
+    const spent = shards.length + asked;
     if (best.covered >= POOR || spent > MAX_FILES - 3) return { ranked: best.ranked, spent };
-    const bodies = this.planned(read, "bodies", MAX_BODY_SHARDS);
-    await this.store.loadAll(bodies);
+    const bodies = planned(read, store, "bodies", MAX_BODY_SHARDS);
+    await store.loadAll(bodies);
     await pause();
     return { ranked: this.scored(read).ranked, spent: spent + bodies.length };
-  }
-
-  /** A query whose slots know how much they tell: those of a concept as much as what it means. */
-  weighed({ slots, concepts }) {
-    const weigh = (slot) => {
-      slot.words = slot.words.filter(({ key }) => this.lexicon.has(key));
-      const weights = slot.words.map(({ key }) => this.lexicon.weight(key));
-      const sure = slot.words.some(({ trust }) => trust === 1) ? weights[0] : Math.min(...weights, 5) * 0.7;
-      slot.rarity = slot.words.length ? sure ** SIGNALS.rarity : 0;
-      slot.weight = slot.rarity * (slot.faint ? SIGNALS.faint : 1);
-    };
-    slots.forEach(weigh);
-    const useful = [];
-    for (const concept of concepts) {
-      concept.meanings.forEach(({ slots: meant }) => meant.forEach(weigh));
-      concept.meanings = concept.meanings.filter(({ slots: meant }) => meant.every(({ words }) => words.length));
-      if (!concept.meanings.length) continue;
-      useful.push(concept);
-      const told = concept.meanings[0].slots.reduce((sum, { rarity }) => sum + rarity, 0);
-      concept.share = Math.min(told, SIGNALS.concept) / concept.at.length;
-    }
-    return { slots, concepts: useful };
-  }
-
-  /** The files that matter most for the readings: rare words first, no more than the limit. */
-  planned(read, part, limit) {
-    const worth = new Map();
-    const add = (slot, word, gain) => {
-      const shard = this.store.shardOf(part, word.key);
-      if (!this.manifest.files[part][shard]) return;
-      if (!worth.has(shard)) worth.set(shard, new Map());
-      worth.get(shard).set(slot.form, Math.max(gain, worth.get(shard).get(slot.form) ?? 0));
-    };
-    const meant = new Set(read.concepts.flatMap(({ at, partly }) => (partly ? [] : at)));
-    read.slots.forEach((slot, place) => {
-      const share = meant.has(place) ? MEANT : 1; // what it means is looked for instead
-      for (const word of slot.words) {
-        add(slot, word, share * slot.weight * word.trust * (word.partial ? (slot.partial ? 0.45 : 0.2) : 1));
-      }
-    });
-    for (const { meanings, partly } of part === "titles" ? read.concepts : []) {
-      meanings.forEach(({ slots }, rank) => {
-        for (const slot of slots) add(slot, slot.words[0], slot.rarity * (partly ? MEANT : 1) / (1 + rank) ** 2);
-      });
-    }
-    const total = (gains) => [...gains.values()].reduce((sum, gain) => sum + gain, 0);
-    const all = [...worth.values()].reduce((sum, gains) => sum + total(gains), 0);
-    return [...worth]
-      .filter(([, gains]) => total(gains) > WORTHWHILE * all)
-      .sort((a, b) => total(b[1]) - total(a[1]) || a[0] - b[0])
-      .slice(0, limit)
-      .map(([shard]) => [part, shard]);
   }
 
   /** Documents rated, as far as the postings are there: {ranked, covered (by the best title)}. */
@@ -250,7 +201,7 @@ class Engine {
 }
 
 /** What the words of a query may mean, each as slots. */
-const meanings = ({ concepts }) => concepts.flatMap((concept) => concept.meanings.map(({ slots }) => slots));
+const meanings = ({ concepts }) => concepts.flatMap((concept) => concept.meanings.flatMap(({ slots }) => (slots ? [slots] : [])));
 
 /** The words that a query asks for, and those that it may mean. */
 const keysOf = (read) => [read.slots, ...meanings(read)].flat().flatMap(({ words }) => words.map(({ key }) => key));

@@ -33,7 +33,7 @@ export class Knowledge {
     for (const run of parts.flat()) for (const { key } of run) this.words.add(key);
   }
 
-  /** What a query may mean: [{at: places of its syllables, trust, meanings: [syllables]}], and the places that only ask. */
+  /** What a query may mean: [{at: places of its syllables, trust, meanings: [{number} or {said: syllables}]}], and the places that only ask. */
   understood(typed) {
     const marked = typed.some(({ plain }) => !plain);
     const concepts = [], asking = new Set();
@@ -51,9 +51,10 @@ export class Knowledge {
 
 const lines = (text) => text.split("\n").filter(Boolean);
 
-/** Meanings are cut into syllables only when asked for: there are more than a thousand. */
+/** Meanings are read only when asked for, there are more than a thousand: {number} of one worked out at build, or {said}. */
 function meaningsOf(meant) {
-  return (meant.meanings ??= meant.text.split("=").map(syllables));
+  return (meant.meanings ??= meant.text.split("=").map((one) =>
+    (one.startsWith("#") ? { number: Number(one.slice(1)) } : { said: syllables(one) })));
 }
 
 /** The places of a phrase, whose first part's `run` begins at `start`, and how far they may be trusted; null if it is not there. */

@@ -1,6 +1,7 @@
 // Packed postings unpacked: where a word stands in titles, in contexts and in bodies.
 
 const utf8 = new TextDecoder();
+const STEPS = 63; // of how well a page says what is meant
 
 /** Steps through packed bytes. */
 class Bytes {
@@ -18,6 +19,11 @@ class Bytes {
       shift *= 128;
     } while (byte & 0x80);
     return value;
+  }
+
+  byte() {
+    if (this.at >= this.bytes.length) throw new RangeError("shard ends early");
+    return this.bytes[this.at++];
   }
 
   block() {
@@ -90,4 +96,13 @@ export function bodyPostings(block, starts) {
     for (const doc of reader.ascending(reader.number() + 1)) bodies.push(start + doc);
   });
   return { context, bodies };
+}
+
+/** What a phrase means: the words of records, the pages whose titles say so, and how well each does, up to 1. */
+export function meaningPages(block, count) {
+  const reader = new Bytes(block);
+  const text = utf8.decode(reader.block());
+  const docs = reader.ascending(reader.number() + 1);
+  if (docs.at(-1) >= count) throw new RangeError("shard names documents that are not there");
+  return { text, docs, parts: docs.map(() => reader.byte() / STEPS) };
 }

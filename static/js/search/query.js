@@ -11,7 +11,7 @@ const VOWEL = /[aeiouy]/; // a sign without one is no syllable that a number key
 
 /**
  * What a query may mean: {slots, concepts}. A slot is one syllable, {words: [{key, trust}], form, plain, faint}; a concept
- * says what several of them mean together in the words of records, {at: [slots], trust, meanings: [{slots, trust}]}.
+ * says what several of them mean together in the words of records, {at: [slots], trust, meanings: [{number or slots, trust}]}.
  */
 export function interpreted(query, lexicon, knowledge) {
   const slots = corrected(syllables(query).slice(0, MAX_SYLLABLES), lexicon, knowledge);
@@ -19,12 +19,13 @@ export function interpreted(query, lexicon, knowledge) {
   const marked = slots.some(({ plain }) => !plain);
   slots.forEach((slot, place) => Object.assign(slot, { markedQuery: marked, faint: asking.has(place) }));
   for (const concept of concepts) {
-    concept.meanings = concept.meanings.map((meaning, rank) => ({ slots: meaning.map(exactly), trust: 1 - 0.02 * rank }));
+    concept.meanings = concept.meanings.map(({ number, said }, rank) => ({ number, slots: said?.map(exactly), trust: 1 - 0.02 * rank }));
   }
   return { slots, concepts };
 }
 
-function exactly(said) {
+/** A syllable of what is meant as a slot: no other word may be meant. */
+export function exactly(said) {
   return { ...said, words: [{ key: said.key, trust: 1 }], markedQuery: true };
 }
 

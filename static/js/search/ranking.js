@@ -128,9 +128,9 @@ function weighed(slots, meant) {
 function meaningOf(concept, find, count) {
   const docs = new Map();
   let most = 0;
-  for (const { slots, trust: rank } of concept.meanings) {
-    const found = together(slots, find, count);
-    const best = found.reduce((most, [, part]) => Math.max(most, part), 0);
+  for (const { slots, pages, trust: rank } of concept.meanings) {
+    const found = pages ?? together(slots, find, count);
+    const best = pages ? 1 : found.reduce((most, [, part]) => Math.max(most, part), 0);
     if (best < SIGNALS.said) continue;
     for (const [doc, part] of found) {
       const quality = concept.trust * rank * (part / best) ** SIGNALS.whole;

@@ -1,27 +1,35 @@
 // The files of the index: each fetched once and unpacked when asked for; a missing or broken one is a warning.
 
-import { blocksOf, bodyPostings, titlePostings } from "./postings.js";
+import { blocksOf, bodyPostings, meaningPages, titlePostings } from "./postings.js";
+
+/** The place of the last of some ascending numbers, but their end, that is not above a number. */
+function lastUpTo(numbers, number) {
+  let low = 0, high = numbers.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] <= number) low = middle;
+    else high = middle;
+  }
+  return low;
+}
 
 export class Store {
   constructor(base, manifest, lexicon, fetch) {
     Object.assign(this, { base, manifest, lexicon, fetch, warnings: [], loaded: new Map(), unpacked: new Map() });
     this.starts = [0]; // of each piece of the index its first document, and where the last one ends
     for (const size of manifest.sizes) this.starts.push(this.starts.at(-1) + size);
+    this.firstMeanings = [0]; // of each shard of meanings its first, and where the last one ends
+    for (const size of manifest.meant) this.firstMeanings.push(this.firstMeanings.at(-1) + size);
   }
 
   /** The number of the piece, and so of the file of cards, that a document lies in. */
   pieceOf(doc) {
-    let low = 0, high = this.starts.length - 1;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle] <= doc) low = middle;
-      else high = middle;
-    }
-    return low;
+    return lastUpTo(this.starts, doc);
   }
 
-  /** The number of the shard of titles or bodies that has a word: bodies lie in fewer shards. */
+  /** The number of the shard of titles or bodies that has a word (bodies lie in fewer shards), or that has a meaning. */
   shardOf(part, key) {
+    if (part === "meanings") return lastUpTo(this.firstMeanings, key);
     const { titles } = this.manifest.files;
     return Math.floor((this.lexicon.shardOf(key) * this.manifest.files[part].length) / titles.length);
   }
@@ -34,6 +42,11 @@ export class Store {
   /** The body postings of a word, if its shard was fetched. */
   bodies(key) {
     return this.postings("bodies", key, bodyPostings);
+  }
+
+  /** A meaning by its number, if its shard was fetched: {text, docs, parts}. */
+  meaning(number) {
+    return this.postings("meanings", number, (block) => meaningPages(block, this.manifest.count));
   }
 
   postings(part, key, unpack) {
@@ -66,6 +79,10 @@ export class Store {
   }
 
   membersOf(part, shard) {
+    if (part === "meanings") {
+      const [first, end] = this.firstMeanings.slice(shard);
+      return Array.from({ length: end - first }, (_, index) => first + index);
+    }
     return this.lexicon.words.filter((word) => this.shardOf(part, word) === shard);
   }
 
