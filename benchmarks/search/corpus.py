@@ -12,7 +12,7 @@ from pathlib import Path
 from congkhai.foundation.problem import Problems
 from congkhai.records.search_phrase import SearchPhrase, read_search_phrases
 from congkhai.site.indexing import knowledge_of
-from congkhai.site.search import Entry, Knowledge, ordinary
+from congkhai.site.search import Entry, Knowledge, form_codes, ordinary
 from congkhai.source.yaml_source import parse_yaml
 
 BODY_CHARACTERS = 3000
@@ -51,7 +51,10 @@ def procedure(record: dict) -> Entry:  # type: ignore[type-arg]
         title=record["name"],
         kind="procedure",
         code=record["code"],
-        keywords=tuple(word.strip() for word in (record["keywords"] or "").split(",") if word.strip()),
+        keywords=(
+            *(word.strip() for word in (record["keywords"] or "").split(",") if word.strip()),
+            *form_codes([*dossier, *(form["document"] for form in record["forms"] or [] if form["document"])]),
+        ),
         sector=record["field"],
         agency=record["agency"] or "",
         body=body[:BODY_CHARACTERS],

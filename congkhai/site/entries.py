@@ -21,7 +21,7 @@ from congkhai.site.pages.page import Context, shortened
 from congkhai.site.pages.procedures.charge_words import charge_headline
 from congkhai.site.pages.procedures.facets import online_of
 from congkhai.site.pages.procedures.headlines import time_headline
-from congkhai.site.search import Entry, ordinary
+from congkhai.site.search import Entry, form_codes, ordinary
 from congkhai.source.markup import plain
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def procedure_entry(context: Context, code: str) -> Entry:
         title=procedure.name,
         kind="procedure",
         code=procedure.code,
-        keywords=procedure.keywords,
+        keywords=(*procedure.keywords, *form_codes(_papers(procedure))),
         sector=sector_name,
         # The other names of the sector are context: as keywords they would drown the procedure's own.
         agency="; ".join((agency, *(sector.aliases if sector else ()))),
@@ -104,6 +104,12 @@ def _online(context: Context, code: str) -> str:
     """The online level as the lists name it, "" where no way of handing in is named."""
     level = online_of(context.library.cards[code])
     return "" if level == "unstated" else context.labels(f"procedures.online.{level}")
+
+
+def _papers(procedure: Procedure) -> list[str]:
+    forms = () if procedure.forms is None or isinstance(procedure.forms, Absent) else procedure.forms
+    papers = [component.name for case in procedure.dossier for component in case.components]
+    return [*papers, *(form.name for form in forms)]
 
 
 def _procedure_body(procedure: Procedure) -> str:

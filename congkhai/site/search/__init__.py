@@ -3,6 +3,7 @@
 from congkhai.site.search.card import Card, card_of, kept_card
 from congkhai.site.search.client import client_module
 from congkhai.site.search.entry import Entry
+from congkhai.site.search.forms import form_codes
 from congkhai.site.search.index import Update, build_index, update_index
 from congkhai.site.search.keep import Keep
 from congkhai.site.search.knowledge import Knowledge, Line, read_knowledge
@@ -17,6 +18,7 @@ __all__ = [
     "build_index",
     "card_of",
     "client_module",
+    "form_codes",
     "kept_card",
     "read_knowledge",
     "update_index",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from congkhai.site.search import packing
@@ -62,7 +63,7 @@ class Meanings:
         """How much of some syllables each title has, side by side, that has the telling ones."""
         weights = [self._told.get(one.key, 0) for one in said]
         found = [self._found(one) for one in said]
-        bonds = [math.sqrt(one * other) for one, other in zip(weights, weights[1:], strict=False)]
+        bonds = [math.sqrt(one * other) for one, other in pairwise(weights)]
         full = sum(weights) + _ADJACENCY * sum(bonds)
         matched = _matched(found, weights)
         least = _HALF * max(matched.values(), default=0.0)

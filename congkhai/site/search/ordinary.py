@@ -19,7 +19,8 @@ _VARIANT, _SPECIAL = 3, 3
 _VARIANTS = frozenset((
     ("cap", "lai"), ("cap", "doi"), ("gia", "han"), ("dieu", "chinh"), ("sua", "doi"), ("bo", "sung"), ("thay", "doi"),
     ("thu", "hoi"), ("dinh", "chi"), ("cham", "dut"), ("ki", "lai"), ("tam", "ngung"), ("huy", "bo"),
-    ("trinh", "bao"),
+    ("trinh", "bao"), ("giai", "the"), ("dung", "thuc"), ("tam", "dung"), ("dinh", "chinh"), ("xoa", "dang"),
+    ("chia", "tach"), ("sap", "nhap"), ("hop", "nhat"), ("hieu", "dinh"), ("khoi", "phuc"),
 ))  # fmt: skip
 # Words anywhere in a title that narrow it to few people: those abroad, at a border, in the forces, on a round trip.
 _NARROWING = (

@@ -33,9 +33,8 @@ export class Knowledge {
     for (const run of parts.flat()) for (const { key } of run) this.words.add(key);
   }
 
-  /** What a query may mean: [{at: places of its syllables, trust, meanings: [{number} or {said: syllables}]}], and the places that only ask. */
-  understood(typed) {
-    const marked = typed.some(({ plain }) => !plain);
+  /** What a query (`marked` if any of it was typed with marks) may mean: [{at: places of its syllables, trust, meanings: [{number} or {said: syllables}]}], and the places that only ask. */
+  understood(typed, marked) {
     const concepts = [], asking = new Set();
     typed.forEach(({ key }, start) => {
       for (const { entry, run } of this.first.get(key) ?? []) {

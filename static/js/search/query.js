@@ -14,9 +14,10 @@ const VOWEL = /[aeiouy]/; // a sign without one is no syllable that a number key
  * says what several of them mean together in the words of records, {at: [slots], trust, meanings: [{number or slots, trust}]}.
  */
 export function interpreted(query, lexicon, knowledge) {
-  const slots = corrected(syllables(query).slice(0, MAX_SYLLABLES), lexicon, knowledge);
-  const { concepts, asking } = knowledge.understood(slots);
-  const marked = slots.some(({ plain }) => !plain);
+  const typed = syllables(query).slice(0, MAX_SYLLABLES);
+  const marked = typed.some(({ plain }) => !plain);
+  const slots = corrected(typed, lexicon, knowledge);
+  const { concepts, asking } = knowledge.understood(slots, marked);
   slots.forEach((slot, place) => Object.assign(slot, { markedQuery: marked, faint: asking.has(place) }));
   for (const concept of concepts) {
     concept.meanings = concept.meanings.map(({ number, said }, rank) => ({ number, slots: said?.map(exactly), trust: 1 - 0.02 * rank }));
@@ -44,8 +45,14 @@ function corrected(typed, lexicon, knowledge) {
       if (parts) return parts.map((key) => ({ key, form: key, plain: true, words: [{ key, trust: 0.95 }] }));
     }
     if (!known && said.key.length > 2) words.push(...neighbours(said.key, lexicon));
-    return [{ ...said, words, partial: last && !known }];
+    // What editors know of a word holds for its slip, too; a word that is still being typed is none.
+    const meant = known || words[0]?.partial ? said : slipped(said, words);
+    return [{ ...meant, words, partial: last && !known }];
   });
+}
+
+function slipped(said, [likeliest]) {
+  return likeliest ? { key: likeliest.key, form: likeliest.key, plain: true } : said;
 }
 
 function completions(said, lexicon, known) {
@@ -104,8 +111,11 @@ function slip(typed, meant) {
   const rest = typed.slice(start), want = meant.slice(start);
   if (rest.length === want.length) {
     if (rest.slice(1) === want.slice(1)) return 0.6;
-    return rest[0] === want[1] && rest[1] === want[0] && rest.slice(2) === want.slice(2) ? 0.8 : 0;
+    if (rest[0] === want[1] && rest[1] === want[0] && rest.slice(2) === want.slice(2)) return 0.8;
+    return start && sorted(rest) === sorted(want) ? 0.6 : 0; // a letter that jumped: "shin" for "sinh"
   }
   if (rest.slice(1) === want) return rest[0] === typed[start - 1] ? 0.85 : 0.65;
   return rest === want.slice(1) ? 0.8 : 0;
 }
+
+const sorted = (letters) => [...letters].sort().join("");
