@@ -20,6 +20,7 @@ from congkhai.knowledge.plans.succession import Succession
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
+from congkhai.knowledge.procedures.spread import kit_pages
 from congkhai.knowledge.urls import procedure_url
 from congkhai.vietnamese.quantity import base_code
 from congkhai.vietnamese.workdays import Calendar
@@ -181,6 +182,11 @@ class Derived:
         """Return the ids of the processes of each procedure, by its base code."""
         found = grouped((base_code(process.procedure), process.id) for process in self._library.processes.values())
         return TrackedMapping(found, "processes_of", self._on_read)
+
+    @cached_property
+    def kit_pages(self) -> Mapping[str, int]:
+        """Return on how many pages the sheets of each level and sector stand (see `procedures.spread`)."""
+        return TrackedMapping(kit_pages(self._shown), "kit_pages", self._on_read)
 
     @cached_property
     def _decisions(self) -> Mapping[str, tuple[Decision, ...]]:

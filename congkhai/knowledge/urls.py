@@ -123,6 +123,16 @@ def due_table_url(amount: int, unit: str, late_hour: int | None) -> str:
     return f"{DUE_TABLES}{amount}-{_UNIT_SLUGS[unit]}{late}/"
 
 
+def list_part(url: str, first: str) -> str:
+    """A further page of a list that is cut by what stands in it: it begins with the procedure of this code."""
+    return f"{url}tu-{_UNSAFE.sub('-', first).rstrip('.')}/"
+
+
+def sheet_anchor(code: str) -> str:
+    """The id of the sheet of a procedure on a page of a kit."""
+    return f"to-{_UNSAFE.sub('-', code)}"
+
+
 def list_page(url: str, number: int) -> str:
     """A page of a long list; the first is the list itself."""
     return url if number == 1 else f"{url}trang-{number}/"

@@ -187,7 +187,7 @@ def _files(task: PageTask, work: Work) -> Iterator[File]:
         links = PageLinks.of(html)
     yield File(page.file, html.encode("utf-8"), links)
     if page.twin is not None:
-        data = orjson.dumps(page.twin, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        data = orjson.dumps(page.twin, option=orjson.OPT_APPEND_NEWLINE)
         yield File(f"{page.url}index.json", data)
 
 

@@ -39,3 +39,16 @@ def test_a_case_whose_address_is_asked_for_stands_and_is_printed_without_the_oth
     page.goto(f"{site.address}thu-tuc/1.001699/#giay-to")
     assert [name for name in page.evaluate(lists) if name] == ["truong-hop-1", "truong-hop-2"]
     context.close()
+
+
+def test_only_the_sheet_whose_address_is_asked_for_is_on_paper(browser: Browser, site: Served) -> None:
+    context = browser.new_context(java_script_enabled=True)
+    page = context.new_page()
+    page.goto(f"{site.address}thu-tuc/1.001193/")
+    page.get_by_role("link", name="Xem tờ niêm yết").click()
+    page.emulate_media(media="print")
+    sheets = "() => [...document.querySelectorAll('.sheet')].filter((e) => e.checkVisibility()).map((e) => e.id)"
+    assert page.evaluate(sheets) == ["to-1.001193"]
+    page.goto(page.url.split("#")[0])
+    assert len(page.evaluate(sheets)) > 1
+    context.close()

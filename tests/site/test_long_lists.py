@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.build.builder import Build, Settings, build_site
+from congkhai.knowledge.procedures.spread import cut
 from tests.sources import SOUND
 
 MORE = 30
@@ -37,12 +38,12 @@ def test_sheets_of_a_sector_fill_pages_that_lead_to_each_other(source: Path) -> 
     kits = sorted(path.removesuffix("index.html") for path in site.files if path.startswith("niem-yet/"))
     first = next(url for url in kits if f"{url}trang-2/" in kits)
     one, two = (site.files[f"{url}index.html"].decode() for url in (first, f"{first}trang-2/"))
-    assert [page.count('<article class="sheet"') for page in (one, two)] == [25, MORE + 1 - 25]
+    assert sum(page.count('<article class="sheet"') for page in (one, two)) == MORE + 1
     assert f'{first}trang-2/"' in one
     assert f'{first}"' in two
-    assert 'id="to-26"' in two
     level = site.files["/".join(first.split("/")[:2]) + "/index.html"].decode()
-    assert "trang-2/#to-26" in level
+    (first_code, *_) = re.findall(r'id="to-([\d.]+)"', two)
+    assert f'trang-2/#to-{first_code}"' in level
     assert not [problem for problem in site.problems if problem.code == "broken-link"]
 
 
@@ -68,4 +69,18 @@ def test_those_who_cite_a_document_fill_pages(source: Path, monkeypatch: pytest.
     pages = [site.files[path].decode() for path in (f"{first}index.html", *further) if path.startswith(first)]
     assert all(page.count('aria-current="page"') for page in pages)
     assert f"{further[0].removesuffix('index.html')}index.json" not in site.files
+    assert not [problem for problem in site.problems if problem.code == "broken-link"]
+
+
+def test_lists_are_cut_where_a_record_says_and_not_by_place(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = [f"1.{number:06}" for number in range(3000)]
+    before, after = set(cut(codes, 75)), set(cut([*codes[:40], "9.999999", *codes[40:]], 75))
+    assert len(after - before) <= 3
+    assert all(len(page) <= 75 for page in before)
+    assert len(before) < 3000 / 30
+    assert [code for page in cut(codes, 75) for code in page] == codes
+    monkeypatch.setattr("congkhai.site.pages.procedures.procedure_lists.MOST_ON_A_PAGE", 8)
+    site = built(source)
+    pages = [path for path in site.files if re.match(r"thu-tuc/tu-[\d.]+/index.html", path)]
+    assert len(pages) >= 3
     assert not [problem for problem in site.problems if problem.code == "broken-link"]

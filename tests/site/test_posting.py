@@ -36,6 +36,20 @@ def words(site: Build, path: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", site.files[path].decode("utf-8")).split())
 
 
+def sheet_of(site: Build, code: str) -> str:
+    """The sheet of a procedure as it stands in its kit, "" where there is none."""
+    pages = [data.decode("utf-8") for path, data in site.files.items() if re.match(r"niem-yet/\w+/", path)]
+    found = (
+        re.search(rf'<article class="sheet" id="to-{re.escape(code)}">.*?</article>', page, re.S) for page in pages
+    )
+    return next((one[0] for one in found if one), "")
+
+
+def words_of(html: str) -> str:
+    """The words of a part of a page, tags left out."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
 def test_only_a_procedure_in_force_has_a_calculator(site: Build) -> None:
     pages = {path: data for path, data in site.files.items() if re.fullmatch(r"thu-tuc/9\.\d+/index\.html", path)}
     with_one = {path for path, data in pages.items() if b"data-calculator" in data}
@@ -45,7 +59,7 @@ def test_only_a_procedure_in_force_has_a_calculator(site: Build) -> None:
 
 def test_a_replaced_procedure_has_a_page_but_no_sheet(site: Build) -> None:
     assert "thu-tuc/9.000103/index.html" in site.files
-    assert "thu-tuc/9.000103/niem-yet/index.html" not in site.files
+    assert not sheet_of(site, "9.000103")
     assert "9.000103" not in words(site, "niem-yet/xa/index.html")
 
 
@@ -64,12 +78,12 @@ def test_an_amended_procedure_shows_before_beside_after_at_itself_and_at_its_dec
 
 def test_a_new_procedure_is_not_posted_before_its_day(site: Build) -> None:
     before, after = built("2026-03-14"), built("2026-03-15")
-    assert "thu-tuc/9.000101/niem-yet/index.html" not in before.files
-    assert "thu-tuc/9.000101/niem-yet/index.html" in after.files
+    assert not sheet_of(before, "9.000101")
+    assert sheet_of(after, "9.000101")
 
 
 def test_a_sheet_names_its_decision_day_and_version(site: Build) -> None:
-    text = words(site, "thu-tuc/9.000101/niem-yet/index.html")
+    text = words_of(sheet_of(site, "9.000101"))
     version = re.search(r'data-version="(\w{7})"', site.files["thu-tuc/9.000101/index.html"].decode())
     assert version
     assert "Quyết định công bố: 30/QĐ-UBND" in text
@@ -77,7 +91,7 @@ def test_a_sheet_names_its_decision_day_and_version(site: Build) -> None:
 
 
 def test_a_sheet_gives_the_answers_of_its_page(site: Build) -> None:
-    sheet, page = (words(site, f"thu-tuc/9.000101/{name}index.html") for name in ("niem-yet/", ""))
+    sheet, page = words_of(sheet_of(site, "9.000101")), words(site, "thu-tuc/9.000101/index.html")
     time = re.search(r"Bao lâu (.+?) (?:Nhận sau|Bao nhiêu)", page)
     assert time
     assert "Hiểu là: " + re.sub(" Trực tuyến", "; trực tuyến", time[1]) in sheet
@@ -92,7 +106,7 @@ def test_a_sheet_says_no_bare_number_but_what_was_understood_and_from_which_word
         ("amount: 10000, currency: VND, text: 10.000 đồng/bản", "amount: 0, currency: VND, text: 0 VNĐ"),
     ):
         text = text.replace(old, new)
-    sheet = words(built_of(lay(tmp_path / "source", {procedure: text})), "thu-tuc/9.000001/niem-yet/index.html")
+    sheet = words_of(sheet_of(built_of(lay(tmp_path / "source", {procedure: text})), "9.000001"))
     assert "phí, lệ phí: 0" not in sheet
     assert "thời hạn: 1" not in sheet
     assert "Theo dữ liệu quốc gia: “1”" in sheet
@@ -100,7 +114,12 @@ def test_a_sheet_says_no_bare_number_but_what_was_understood_and_from_which_word
 
 
 def test_a_sheet_carries_a_code_to_its_version(site: Build) -> None:
-    assert b'class="qr"' in site.files["thu-tuc/9.000101/niem-yet/index.html"]
+    assert 'class="qr"' in sheet_of(site, "9.000101")
+
+
+def test_the_page_of_a_procedure_leads_to_its_sheet_in_the_kit(site: Build) -> None:
+    page = site.files["thu-tuc/9.000101/index.html"].decode("utf-8")
+    assert 'href="../../niem-yet/xa/ho-tich/#to-9.000101"' in page
 
 
 @pytest.mark.parametrize(
@@ -158,7 +177,6 @@ def test_the_command_asks_for_pdf_and_for_nothing_else(tmp_path: Path, monkeypat
 def test_sheets_kits_and_the_poster_hang_and_nothing_else(site: Build) -> None:
     pages = posting_pages(site.files)
     assert {"niem-yet/xa/index.html", "niem-yet/phan-anh/index.html", "niem-yet/xa/ho-tich/index.html"} <= set(pages)
-    assert "thu-tuc/9.000101/niem-yet/index.html" in pages
     assert "niem-yet/index.html" not in pages
     assert not [page for page in pages if "kiem-tra" in page]
 

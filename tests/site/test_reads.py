@@ -21,9 +21,9 @@ def context() -> Context:
     return context
 
 
-@pytest.mark.parametrize("family", ["procedures", "sheets", "procedure-lists", "documents"])
+@pytest.mark.parametrize("family", ["procedures", "posting", "procedure-lists", "documents"])
 def test_a_page_asks_only_for_the_records_it_shows(family: str, context: Context) -> None:
-    tasks = list(pages_by(family, context))
+    tasks = [task for task in pages_by(family, context) if family != "posting" or task.key.startswith('["sheets"')]
     assert tasks
     for task in tasks:
         with context.tracker.track() as read:

@@ -36,6 +36,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "handling": ("agencies", DAY),
     "handled": ("agencies", "procedures", "announcements", DAY),
     "shown": ("procedures", "announcements", DAY),
+    "kit_pages": ("procedures", "announcements", DAY),
     "succession": ("agencies", DAY),
     DAY: (DAY,),
     "rows": ("plans", "agencies", "progress"),

@@ -40,9 +40,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "tasks": late("plans.task", "make_task_pages"),
     "procedure-lists": PageSeries(late("procedures.procedure_lists", "make_procedure_lists")),
     "procedures": PageFamily(lambda context: context.library.cards, late("procedures.procedure", "procedure_page")),
-    "sheets": PageFamily(
-        lambda context: (card.code for card in context.derived.shown), late("posting.sheets", "sheet_page")
-    ),
+    "sheets": PageFamily(late("posting.sheets", "single_sheet_keys"), late("posting.sheets", "single_sheet_page")),
     "due-tables": PageFamily(
         late("procedures.due_tables", "due_table_keys"), late("procedures.due_tables", "due_table_page")
     ),

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
+from congkhai.knowledge.procedures import spread
 from congkhai.site.pages.page import Context, Page
-from congkhai.site.pages.posting.sheets import TEMPLATE, pdf_url, sheet_view
+from congkhai.site.pages.posting.sheets import TEMPLATE, SheetsView, pdf_url, sheet_view
 from congkhai.site.pages.procedures.facets import LEVEL_SLUGS
 
 _NAMES = {slug: level for level, slug in LEVEL_SLUGS.items()}
 
 # The codes of the procedures of a kit by sector.
 Kit = Sequence[tuple[str, list[str]]]
-# Sheets on one page; and names that the list of a level holds: of more it names the sectors, each with its own list.
-SHEETS_PER_PAGE, MOST_LISTED = 25, 1000
+# Names that the list of a level holds: of more it names the sectors, each with its own list.
+MOST_LISTED = 1000
 
 
 class KitRow(NamedTuple):
@@ -87,42 +87,36 @@ def _rows(context: Context, page_url: str, level: str, sector_id: str, codes: li
     href, labels, unknown = context.href(page_url), context.labels, context.labels("procedure.none_at_source")
     words = labels("sheet.code", code="{0}"), labels("sheet.decision", number="{1}"), labels("design.stamp.hash")
     marks = f"({'; '.join(words)} {{2}})".format
-    pages = [href(url) for url in _sheets_urls(level, sector_id, len(codes))]
+    total = context.derived.kit_pages[f"{_NAMES[level]} {sector_id}"]
+    pages = [href(urls.list_page(urls.kit_url(level, sector_id), number)) for number in range(1, total + 1)]
     cards, versions = context.library.cards, context.library.versions
     return tuple(
         KitRow(
-            f"{pages[index // SHEETS_PER_PAGE]}#to-{index + 1}",
+            f"{pages[spread.sheet_page(code, total) - 1]}#{urls.sheet_anchor(code)}",
             cards[code].name,
             marks(code, cards[code].announcement or unknown, versions[code]),
         )
-        for index, code in enumerate(codes)
+        for code in codes
     )
 
 
-def _sheets_urls(level: str, sector_id: str, total: int) -> tuple[str, ...]:
-    """The pages that the sheets of a sector fill: so many as one can print, and a phone can load, in one go."""
-    count = max(1, -(-total // SHEETS_PER_PAGE))
-    return tuple(urls.list_page(urls.kit_url(level, sector_id), number) for number in range(1, count + 1))
-
-
-def sheets_page(context: Context, level: str, sector_id: str, before: int, total: int, codes: list[str]) -> Page:
-    """Sheets of one sector, one after another; `before` stand on the pages before it, `total` are there."""
-    addresses, this = _sheets_urls(level, sector_id, total), before // SHEETS_PER_PAGE
-    url, labels = addresses[this], context.labels
+def sheets_page(context: Context, level: str, sector_id: str, number: int, total: int, codes: list[str]) -> Page:
+    """Sheets of one sector, one after another: page `number` of `total`."""
+    first = urls.kit_url(level, sector_id)
+    url, labels = urls.list_page(first, number), context.labels
     href, level_words = context.href(url), level_name(context, level)
-    sheets = [
-        sheet_view(context, context.library.procedures[code], url, str(number))
-        for number, code in enumerate(codes, before + 1)
-    ]
-    kit = labels("posting.kit", level=level_words)
-    sheets[0] = replace(sheets[0], back=(kit, href(urls.kit_url(level))))
-    if len(addresses) > 1:
-        pages = ((str(number), href(address), number == this + 1) for number, address in enumerate(addresses, start=1))
-        sheets[0] = replace(sheets[0], pages=tuple(pages))
+    numbers = range(1, total + 1) if total > 1 else ()
+    view = SheetsView(
+        tuple(sheet_view(context, context.library.procedures[code], url) for code in codes),
+        tuple((str(n), href(urls.list_page(first, n)), n == number) for n in numbers),
+        pdf_url(context, url),
+        (labels("posting.kit", level=level_words), href(urls.kit_url(level))),
+    )
     title = labels("posting.sheets", sector=sector_name(context, sector_id), level=level_words)
-    title += labels("procedures.page", n=this + 1) if this else ""
-    trail = trail_of(context, url, (labels("posting.title"), urls.POSTING), (kit, urls.kit_url(level)))
-    return Page(url, TEMPLATE, title, tuple(sheets), title, trail, chapter=urls.PROCEDURES)
+    title += labels("procedures.page", n=number) if number > 1 else ""
+    above = (labels("posting.kit", level=level_words), urls.kit_url(level))
+    trail = trail_of(context, url, (labels("posting.title"), urls.POSTING), above)
+    return Page(url, TEMPLATE, title, view, title, trail, chapter=urls.PROCEDURES)
 
 
 def codes_of(kit: Kit) -> list[str]:
@@ -136,7 +130,7 @@ def kits_by_level(context: Context) -> dict[str, Kit]:
     shown = {card.code for card in context.derived.shown}
     for card in context.derived.in_order:
         if card.code in shown:
-            for level in card.levels or ("other",):
+            for level in spread.levels_of(card):
                 found.setdefault(LEVEL_SLUGS[level], {}).setdefault(card.sector, []).append(card.code)
     return {
         level: [

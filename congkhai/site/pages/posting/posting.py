@@ -9,12 +9,12 @@ import orjson
 from msgspec import Struct
 
 from congkhai.knowledge import urls
+from congkhai.knowledge.procedures.spread import pages_for, sheet_page
 from congkhai.records.posting import Posting
 from congkhai.site.pages.page import Context, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.posting.kits import (
     MOST_LISTED,
-    SHEETS_PER_PAGE,
     codes_of,
     kit_page,
     kits_by_level,
@@ -68,11 +68,19 @@ def posting_keys(context: Context) -> Iterator[str]:
         for sector_id, codes in kit:
             if not is_whole:
                 yield _key("list", level, sector_id, True, [(sector_id, codes)])
-            for start in range(0, len(codes), SHEETS_PER_PAGE):
-                yield _key("sheets", level, sector_id, start, len(codes), codes[start : start + SHEETS_PER_PAGE])
+            yield from _sheet_keys(level, sector_id, codes)
     for posting in context.library.postings.values():
         kit = kits.get(LEVEL_SLUGS[posting.level], []) if posting.level else []
         yield _key("audit", posting.id, codes_of(kit))
+
+
+def _sheet_keys(level: str, sector_id: str, codes: list[str]) -> Iterator[str]:
+    pages = pages_for(len(codes))
+    found: dict[int, list[str]] = {}
+    for code in codes:
+        found.setdefault(sheet_page(code, pages), []).append(code)
+    for number in range(1, pages + 1):
+        yield _key("sheets", level, sector_id, number, pages, found.get(number, []))
 
 
 def _key(kind: str, *given: object) -> str:

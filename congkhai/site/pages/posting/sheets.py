@@ -8,9 +8,10 @@ from markupsafe import escape
 from msgspec import Struct
 
 from congkhai.knowledge import urls
+from congkhai.knowledge.procedures.spread import sheet_page
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
-from congkhai.site.pages.page import Context, Page, shortened
+from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.posting.sheet_answers import (
     SheetPapers,
     channel_lines,
@@ -20,6 +21,7 @@ from congkhai.site.pages.posting.sheet_answers import (
     where_lines,
 )
 from congkhai.site.pages.procedures.answer import Understood, understood
+from congkhai.site.pages.procedures.facets import LEVEL_SLUGS
 from congkhai.site.pages.procedures.stated_parts import silent_parts
 from congkhai.site.qr_codes import qr_svg
 from congkhai.source.markup import to_html
@@ -29,17 +31,13 @@ _SHORT_PART = 300  # characters of HTML
 
 
 class SheetView(Struct, frozen=True):
-    """A procedure as it hangs on the wall: its parts in the order of the law, and which version it is.
+    """A procedure as it hangs on the wall: its parts in the order of the law, and which version it is."""
 
-    The first sheet of a page of a kit names the other pages of its sector (number, href, whether it is this one).
-    """
-
-    number: str
+    anchor: str
     code: str
     name: str
     sector: str
     back: tuple[str, str]
-    pdf_url: str
     parts: tuple[tuple[str, str, bool], ...] = ()
     silent: str = ""
     papers: SheetPapers = SheetPapers()
@@ -52,11 +50,22 @@ class SheetView(Struct, frozen=True):
     version: str = ""
     address: str = ""
     qr: str = ""
-    pages: tuple[tuple[str, str, bool], ...] = ()
 
 
-def sheet_view(context: Context, procedure: Procedure, page_url: str, number: str = "") -> SheetView:
-    """The sheet of a procedure on the page at `page_url`; `number` is its place in a kit."""
+class SheetsView(Struct, frozen=True):
+    """The sheets of a page, each of which can be printed alone, and the pages of its sector (number, href, current).
+
+    `back` is the kit (words, href); each sheet leads to its procedure.
+    """
+
+    sheets: tuple[SheetView, ...]
+    pages: tuple[tuple[str, str, bool], ...]
+    pdf_url: str
+    back: tuple[str, str] = ("", "")
+
+
+def sheet_view(context: Context, procedure: Procedure, page_url: str) -> SheetView:
+    """The sheet of a procedure on the page at `page_url`."""
     labels = context.labels
     version = context.library.versions[procedure.code]
     address = f"{urls.procedure_url(procedure.code)}?ma={version}"
@@ -64,12 +73,11 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str, number: st
     forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
     found = understood(procedure, context.today)
     return SheetView(
-        number=number,
+        anchor=urls.sheet_anchor(procedure.code),
         code=procedure.code,
         name=procedure.name,
         sector=_sector(context, procedure.sector),
         back=(shortened(procedure.name, 60), context.href(page_url)(urls.procedure_url(procedure.code))),
-        pdf_url=pdf_url(context, page_url),
         parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure, found) if html),
         silent=silent_parts(context, procedure),
         papers=sheet_papers(context, procedure, found),
@@ -97,11 +105,27 @@ def pdf_url(context: Context, page_url: str) -> str:
     return context.href(page_url)(urls.posting_pdf_url(page_url)) if context.posting else ""
 
 
-def sheet_page(context: Context, code: str) -> Page:
-    """The sheet of a procedure in force; others have none (Circular 02/2017/TT-VPCP Art. 14.1)."""
+def sheet_href(context: Context, procedure: Procedure, href: Href) -> str:
+    """The way to the sheet of a procedure in the first kit that has it; where PDF are made, to a page of its own."""
+    code = procedure.code
+    if context.posting:
+        return href(urls.sheet_url(code))
+    level = next(iter(procedure.levels), "other")
+    pages = context.derived.kit_pages.get(f"{level} {procedure.sector}", 1)
+    kit = urls.kit_url(LEVEL_SLUGS[level], procedure.sector)
+    return f"{href(urls.list_page(kit, sheet_page(code, pages)))}#{urls.sheet_anchor(code)}"
+
+
+def single_sheet_keys(context: Context) -> Iterator[str]:
+    """The codes whose sheet has a page of its own: only where a PDF is made of each."""
+    return (card.code for card in context.derived.shown) if context.posting else iter(())
+
+
+def single_sheet_page(context: Context, code: str) -> Page:
+    """The sheet of a procedure in force alone; others have none (Circular 02/2017/TT-VPCP Art. 14.1)."""
     procedure, url = context.library.procedures[code], urls.sheet_url(code)
     title = context.labels("sheet.title", code=procedure.code)
-    view = (sheet_view(context, procedure, url),)
+    view = SheetsView((sheet_view(context, procedure, url),), (), pdf_url(context, url))
     trail = (
         (context.labels("home.title"), context.href(url)(urls.HOME)),
         (shortened(procedure.name, 60), context.href(url)(urls.procedure_url(procedure.code))),

@@ -148,10 +148,18 @@ def counted(found: dict[str, tuple[Listed, ...]]) -> tuple[Choices, ...]:
     return tuple(counts)
 
 
+def uncounted(found: dict[str, tuple[Listed, ...]]) -> tuple[Choices, ...]:
+    """The same without counts, in the order of their names: another procedure does not change it."""
+    return tuple(
+        (facet, total, tuple(sorted(((name, url, 0) for name, url, _ in choices), key=lambda one: sort_key(one[0]))))
+        for facet, total, choices in counted(found)
+    )
+
+
 def facet_views(
-    context: Context, counts: tuple[Choices, ...], href: Href, facet: str = "", current: Choice | None = None
+    context: Context, counts: tuple[Choices, ...], href: Href, facet: str = "", current: tuple[str, str] = ("", "")
 ) -> tuple[Facet, ...]:
-    """Links to the lists of every respect with their counts; `current` of `facet` is the one that is shown.
+    """Links to the lists of every respect, with counts where known; `current` (name, address) of `facet` is shown.
 
     None stands open: the list comes first, and the choice made is named on the closed one.
     """
@@ -160,9 +168,9 @@ def facet_views(
         options: list[Option] = []
         if total > len(choices):
             index = href(urls.SECTORS if name == "linh-vuc" else f"{urls.PROCEDURES}{name}/")
-            options.append(Option(context.labels("procedures.all_of_them"), total, index))
-            choices = (current,) if current and current[2] and name == facet else ()
-        options += [Option(one, count, href(url), current=(one, url, count) == current) for one, url, count in choices]
+            options.append(Option(context.labels("procedures.all_of_them"), 0, index))
+            choices = ((*current, 0),) if name == facet else ()
+        options += [Option(one, count, href(url), current=url == current[1]) for one, url, count in choices]
         if options:
             title = context.labels(f"procedures.by.{name}")
             chosen = next((option.text for option in options if option.current), "")

@@ -18,6 +18,7 @@ from congkhai.site.linked_data.schema_org import service
 from congkhai.site.pages.documents.documents import DocumentReference
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shortened
+from congkhai.site.pages.posting.sheets import sheet_href
 from congkhai.site.pages.procedures.agencies import agency_facts
 from congkhai.site.pages.procedures.answer import AnswerView, Understood, answer_view, understood
 from congkhai.site.pages.procedures.basis import basis_references
@@ -173,7 +174,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         day=f"{published:%d/%m/%Y}" if published else "",
         version=version,
         address=f"/{urls.procedure_url(procedure.code)}",
-        sheet_url=href(urls.sheet_url(procedure.code)) if standing in _POSTED else "",
+        sheet_url=sheet_href(context, procedure, href) if standing in _POSTED else "",
     )
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.reading import Standing, standing_on
+from congkhai.knowledge.procedures.spread import cut
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.site.data_sets.of_procedures import PROCEDURES
 from congkhai.site.pages.data_links import DataLink, part_files, table_files
@@ -19,12 +20,12 @@ from congkhai.site.pages.filters import Facet
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.procedures.events import EventLink, event_links
-from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views
+from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views, uncounted
 from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.pages.prose import first_letter
 from congkhai.vietnamese.quantity import base_code
 
-PER_PAGE = 50
+MOST_ON_A_PAGE = 75
 PageLink = tuple[str, str, bool]
 
 
@@ -58,14 +59,14 @@ class _WaysOn(TypedDict):
 
 
 class _Listing(Struct, frozen=True):
-    """A list that may run over several pages; `begins` are its first letters with the number of their first line.
+    """A list that may run over several pages: its respect, its name and the address of its first page.
 
     The list of an event of life knows all `events`, with their site addresses.
     """
 
     facet: str
-    choice: Choice
-    begins: tuple[tuple[str, int], ...]
+    name: str
+    url: str
     events: tuple[EventLink, ...] = ()
 
     @property
@@ -73,10 +74,24 @@ class _Listing(Struct, frozen=True):
         """Whether it stands in the order of the alphabet."""
         return self.facet != "su-kien"
 
+
+class _Part(Struct, frozen=True):
+    """A page of a list: its address, its procedures, and the pages beside it (site addresses or "").
+
+    All that grows or moves with other pages stands on the first: how many there are, and where each letter begins.
+    """
+
+    url: str
+    codes: tuple[str, ...]
+    previous: str
+    following: str
+    total: int = 0
+    letters: tuple[tuple[str, str], ...] = ()
+
     @property
-    def pages(self) -> int:
-        """How many pages it fills."""
-        return max(1, -(-self.choice[2] // PER_PAGE))
+    def is_of_several(self) -> bool:
+        """Whether the list has other pages."""
+        return bool(self.previous or self.following)
 
 
 def make_procedure_lists(context: Context) -> Iterator[MakePage]:
@@ -86,47 +101,48 @@ def make_procedure_lists(context: Context) -> Iterator[MakePage]:
     cards = context.derived.in_order
     found = all_choices(context, cards)
     whole: Choice = (context.labels("procedures.title"), urls.PROCEDURES, len(cards))
-    counts, letters = counted(found), {card.code: first_letter(card.name) for card in cards}
-    yield from _pages(context, "", Listed(whole, tuple(letters)), counts, letters)
+    letters = {card.code: first_letter(card.name) for card in cards}
+    yield from _pages(context, "", Listed(whole, tuple(letters)), counted(found), letters)
+    names = uncounted(found)
     for facet, values in found.items():
         yield partial(_index_page, context, facet, tuple(listed.choice for listed in values))
         for listed in values:
-            yield from _pages(context, facet, listed, counts, letters)
+            yield from _pages(context, facet, listed, names, letters)
 
 
 def _pages(
     context: Context, facet: str, listed: Listed, counts: tuple[Choices, ...], letters: dict[str, str]
 ) -> Iterator[MakePage]:
     events = tuple(event_links(context, str)) if facet == "su-kien" else ()
-    listing = _Listing(facet, listed.choice, (), events)
-    if listing.by_letter and listing.pages > 1:
-        listing = replace(listing, begins=_letter_begins(listed.codes, letters))
-    for number in range(1, listing.pages + 1):
-        codes = listed.codes[(number - 1) * PER_PAGE : number * PER_PAGE]
-        yield partial(_page, context, listing, number, codes, counts)
+    name, url, total = listed.choice
+    listing = _Listing(facet, name, url, events)
+    pages = tuple(cut(listed.codes, MOST_ON_A_PAGE))
+    places = [url, *(urls.list_part(url, codes[0]) for codes in pages[1:])]
+    begins = _letter_begins(pages, places, letters) if listing.by_letter and len(pages) > 1 else ()
+    for number, codes in enumerate(pages):
+        previous, following = places[number - 1] if number else "", (*places[number + 1 :], "")[0]
+        part = _Part(places[number], codes, previous, following)
+        if number:
+            yield partial(_page, context, listing, part, ())
+        else:
+            yield partial(_page, context, listing, replace(part, total=total, letters=begins), counts)
 
 
-def _page(
-    context: Context, listing: _Listing, number: int, codes: tuple[str, ...], counts: tuple[Choices, ...]
-) -> Page:
-    (name, base, total), last, is_all = listing.choice, listing.pages, not listing.facet
-    url = urls.list_page(base, number)
-    href, labels = context.href(url), context.labels
+def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choices, ...]) -> Page:
+    is_all, is_first = not listing.facet, part.url == listing.url
+    href, labels = context.href(part.url), context.labels
+    intro = labels("procedures.intro" if is_all else "procedures.intro.some", total=part.total)
+    here = labels("procedures.n", n=len(part.codes))
     view = ListView(
-        intro=labels("procedures.intro" if is_all else "procedures.intro.some", total=total),
-        facets=facet_views(context, counts, href, listing.facet, listing.choice),
-        agencies_url=href(f"{urls.PROCEDURES}co-quan/"),
-        letters=_letters(listing, href),
-        groups=tuple(_groups(context, listing, codes, href)),
-        pages=tuple((str(n), href(urls.list_page(base, n)), n == number) for n in _near(number, last)),
-        previous=href(urls.list_page(base, number - 1)) if number > 1 else "",
-        following=href(urls.list_page(base, number + 1)) if number < last else "",
-        count=labels(
-            "procedures.count",
-            first=(number - 1) * PER_PAGE + bool(codes),
-            last=(number - 1) * PER_PAGE + len(codes),
-            total=total,
-        ),
+        intro=intro if is_first else labels("procedures.here", n=len(part.codes)),
+        facets=facet_views(context, counts, href, listing.facet, (listing.name, listing.url)),
+        agencies_url=href(f"{urls.PROCEDURES}co-quan/") if is_first else "",
+        letters=tuple((letter, href(url), False) for letter, url in part.letters),
+        groups=tuple(_groups(context, listing, part.codes, href)),
+        pages=((labels("procedures.first_page"), href(listing.url), is_first),) if part.is_of_several else (),
+        previous=href(part.previous) if part.previous else "",
+        following=href(part.following) if part.following else "",
+        count=here if is_first and part.following else "",
         clear_url="" if is_all else href(urls.PROCEDURES),
     )
     if listing.events:
@@ -134,46 +150,48 @@ def _page(
     trail = [(labels("home.title"), href(urls.HOME))]
     if not is_all:
         trail.append((labels("procedures.title"), href(urls.PROCEDURES)))
-    heading = name if is_all or listing.events else labels("procedures.of", name=name)
-    title = shortened(heading, 70) + (labels("procedures.page", n=number) if number > 1 else "")
-    above, files = tuple(trail), _tables(listing, href)
-    chapter = urls.PROCEDURES
-    return Page(url, "pages/procedures.html", title, view, view.intro, above, None, chapter, heading, tables=files)
+    heading = listing.name if is_all or listing.events else labels("procedures.of", name=listing.name)
+    title = shortened(heading, 70)
+    if not is_first:
+        first = context.library.cards[part.codes[0]]
+        title += labels("procedures.from", name=shortened(first.name, 40), code=first.code)
+        heading += labels("procedures.from", name=shortened(first.name, 60), code=first.code)
+    return Page(
+        part.url,
+        "pages/procedures.html",
+        title,
+        view,
+        view.intro,
+        tuple(trail),
+        chapter=urls.PROCEDURES,
+        heading=heading,
+        tables=_tables(listing, href) if is_first else (),
+    )
 
 
 def _ways_on(listing: _Listing, href: Href) -> _WaysOn:
     """The picture of the event that a list is for, and the other events."""
-    this = next((event.picture for event in listing.events if event.url == listing.choice[1]), "")
-    others = (replace(event, url=href(event.url)) for event in listing.events if event.url != listing.choice[1])
+    this = next((event.picture for event in listing.events if event.url == listing.url), "")
+    others = (replace(event, url=href(event.url)) for event in listing.events if event.url != listing.url)
     return {"picture": this, "events": tuple(others)}
 
 
 def _tables(listing: _Listing, href: Href) -> tuple[DataLink, ...]:
     """The procedures of the list as files: all of them, or those of a sector."""
     if listing.facet == "linh-vuc":
-        return part_files(href, PROCEDURES, urls.SECTORS, listing.choice[1].split("/")[-2])
+        return part_files(href, PROCEDURES, urls.SECTORS, listing.url.split("/")[-2])
     return () if listing.facet else table_files(href, PROCEDURES)
 
 
-def _near(number: int, last: int) -> Iterator[int]:
-    """The pages worth a link: the first, the last, and those beside this one."""
-    return (n for n in range(1, last + 1) if last > 1 and (n in (1, last) or abs(n - number) <= 2))
-
-
-def _letter_begins(codes: tuple[str, ...], letters: dict[str, str]) -> tuple[tuple[str, int], ...]:
-    """Each first letter with the number of the procedure that is the first under it."""
-    begins: dict[str, int] = {}
-    for index, code in enumerate(codes):
-        begins.setdefault(letters[code], index)
+def _letter_begins(
+    pages: tuple[tuple[str, ...], ...], places: list[str], letters: dict[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """Each first letter with the address of the place where it begins."""
+    begins: dict[str, str] = {}
+    for codes, url in zip(pages, places, strict=True):
+        for code in codes:
+            begins.setdefault(letters[code], f"{url}#chu-{_anchor(letters[code])}")
     return tuple(begins.items())
-
-
-def _letters(listing: _Listing, href: Href) -> tuple[PageLink, ...]:
-    """Each first letter with the page and place where it begins."""
-    return tuple(
-        (letter, f"{href(urls.list_page(listing.choice[1], index // PER_PAGE + 1))}#chu-{_anchor(letter)}", False)
-        for letter, index in listing.begins
-    )
 
 
 def _anchor(letter: str) -> str:
