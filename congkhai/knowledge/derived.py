@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from congkhai.knowledge.plans.deadlines import DueItem, RowTime
 
 
-def _ignore(_group: str, _key: str) -> None:
-    """Do nothing: the default of `on_read`."""
-
-
 class Derived:
     """Everything derived from `library` as of the day `today`.
 
@@ -43,7 +39,11 @@ class Derived:
     """
 
     def __init__(
-        self, library: Library, today: datetime.date, on_read: OnRead = _ignore, workdays: Calendar | None = None
+        self,
+        library: Library,
+        today: datetime.date,
+        on_read: OnRead = lambda *_: None,
+        workdays: Calendar | None = None,
     ) -> None:
         self._library, self._today, self._on_read = library, today, on_read
         self._workdays = workdays or Calendar()
@@ -124,9 +124,8 @@ class Derived:
     @property
     def shown(self) -> tuple[ProcedureCard, ...]:
         """Return the cards of the procedures in force, in the order of the files."""
-        self._on_read("cards", ALL)
-        self._on_read("decisions", ALL)
-        self._on_read("shown", ALL)
+        for group in ("cards", "decisions", "shown"):
+            self._on_read(group, ALL)
         return self._shown
 
     @property
@@ -143,8 +142,8 @@ class Derived:
     @cached_property
     def decisions_called(self) -> Mapping[str, tuple[Numbered, ...]]:
         """Return the announcing decisions of each id and number (see `documents.numbered.meant`)."""
-        decisions = self._library.announcements.values()
-        found = numbered((one.id, one.number, one.signed.isoformat() if one.signed else "") for one in decisions)
+        signed = ((one, one.signed.isoformat() if one.signed else "") for one in self._library.announcements.values())
+        found = numbered((one.id, one.number, day) for one, day in signed)
         return TrackedMapping(found, "decisions_called", self._on_read)
 
     @cached_property
@@ -236,8 +235,9 @@ class Derived:
 
     @cached_property
     def _shared_names(self) -> frozenset[str]:
-        counts = Counter(actor.name for actor in self._library.actors.values())
-        return frozenset(name for name, count in counts.items() if count > 1)
+        return frozenset(
+            name for name, n in Counter(one.name for one in self._library.actors.values()).items() if n > 1
+        )
 
     @cached_property
     def _due(self) -> tuple[DueItem, ...]:
@@ -245,12 +245,8 @@ class Derived:
 
         return all_due_items(self._assignments.rows, self._times)
 
-    def of_the_day(self, name: str) -> object:
-        """Return what another day may change in a table that is reported as a whole: "shown" or "succession"."""
-        return [card.code for card in self._shown] if name == "shown" else self._succession
-
     def prepare(self) -> None:
         """Compute every table now, so that forked processes inherit them."""
-        made = (self._due, self.citations, self.cited_by, self.decisions, self.handling, self.handled, self._in_order)
-        versions = tuple(self._library.versions.values())
-        del made, versions
+        for name in ("_due", "citations", "cited_by", "decisions", "handling", "handled", "_in_order", "kit_pages"):
+            getattr(self, name)
+        tuple(self._library.versions.values())

@@ -63,8 +63,10 @@ class DependencyDigests:
             return b""
         if topic == DAY:
             return day_since(self._today, key).encode()
-        if topic in ("shown", "succession"):
-            return self._digest(self._derived.of_the_day(topic), placed=False)
+        if topic == "shown":
+            return digest_of([card.code for card in self._derived.shown])
+        if topic == "succession":
+            return self._digest(self._derived.succession, placed=False)
         if topic == "rows":
             return digest_of([list(map(list, self._file_digests(folder))) for folder in FOLDERS[topic]])
         mapping = self._mapping(topic)
