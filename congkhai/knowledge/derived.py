@@ -142,8 +142,8 @@ class Derived:
     @cached_property
     def decisions_called(self) -> Mapping[str, tuple[Numbered, ...]]:
         """Return the announcing decisions of each id and number (see `documents.numbered.meant`)."""
-        signed = ((one, one.signed.isoformat() if one.signed else "") for one in self._library.announcements.values())
-        found = numbered((one.id, one.number, day) for one, day in signed)
+        decisions = self._library.announcements.values()
+        found = numbered((one.id, one.number, str(one.signed or "")) for one in decisions)
         return TrackedMapping(found, "decisions_called", self._on_read)
 
     @cached_property
@@ -249,4 +249,3 @@ class Derived:
         """Compute every table now, so that forked processes inherit them."""
         for name in ("_due", "citations", "cited_by", "decisions", "handling", "handled", "_in_order", "kit_pages"):
             getattr(self, name)
-        tuple(self._library.versions.values())

@@ -124,6 +124,7 @@ def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None
 
     _prepared[recipe] = work
     work.context.derived.prepare()
+    tuple(work.context.library.versions.values())
     work.context.holiday(work.context.today)  # loads the tables of holidays before every child does
     gc.freeze()  # children do not touch, and so do not copy, the memory of existing objects
     try:
