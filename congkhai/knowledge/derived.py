@@ -69,22 +69,19 @@ class Derived:
     @property
     def comparison(self) -> Comparison:
         """Return what of the plans can be set side by side."""
-        self._on_read("rows", ALL)
-        self._on_read("actors", ALL)
+        self._read_all("rows", "actors")
         return self._comparison
 
     @property
     def succession(self) -> Succession:
         """Which agencies and groups have ended, and who does their work on the day."""
-        self._on_read("actors", ALL)
-        self._on_read("succession", ALL)
+        self._read_all("actors", "succession")
         return self._succession
 
     @property
     def changes(self) -> tuple[RecordChange, ...]:
         """What is new and what has changed, the newest first."""
-        for group in ("cards", "announcements", "plans"):
-            self._on_read(group, ALL)
+        self._read_all("cards", "announcements", "plans")
         return self._changes
 
     @property
@@ -124,8 +121,7 @@ class Derived:
     @property
     def shown(self) -> tuple[ProcedureCard, ...]:
         """Return the cards of the procedures in force, in the order of the files."""
-        for group in ("cards", "decisions", "shown"):
-            self._on_read(group, ALL)
+        self._read_all("cards", "decisions", "shown")
         return self._shown
 
     @property
@@ -244,6 +240,10 @@ class Derived:
         from congkhai.knowledge.plans.deadlines import all_due_items
 
         return all_due_items(self._assignments.rows, self._times)
+
+    def _read_all(self, *groups: str) -> None:
+        for group in groups:
+            self._on_read(group, ALL)
 
     def prepare(self) -> None:
         """Compute every table now, so that forked processes inherit them."""
