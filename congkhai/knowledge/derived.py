@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -231,9 +230,7 @@ class Derived:
 
     @cached_property
     def _shared_names(self) -> frozenset[str]:
-        return frozenset(
-            name for name, n in Counter(one.name for one in self._library.actors.values()).items() if n > 1
-        )
+        return self._library.shared_names()
 
     @cached_property
     def _due(self) -> tuple[DueItem, ...]:

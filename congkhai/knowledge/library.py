@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -64,6 +65,11 @@ class Library(Struct, frozen=True):
     def agencies(self) -> Iterator[Agency]:
         """Yield all agencies, without groups and collective phrases."""
         return (actor for actor in self.actors.values() if isinstance(actor, Agency))
+
+    def shared_names(self) -> frozenset[str]:
+        """Return the names that more than one actor has."""
+        counts = Counter(actor.name for actor in self.actors.values())
+        return frozenset(name for name, count in counts.items() if count > 1)
 
     def task(self, plan_id: str, task_id: str) -> Task | None:
         """Return the task of a plan by its id, None where there is no such plan or task."""
