@@ -28,7 +28,6 @@ DISCLOSURE = "dung-han/"
 POSTING = "niem-yet/"
 PROCESSES = "quy-trinh/"
 DUE_TABLES = "thu-tuc/ngay-tra/"
-# The calendar and the words that the calculator of due days needs.
 CALENDAR_DATA = "thu-tuc/ngay-tra/lich.json"
 FEEDBACK_POSTER = "niem-yet/phan-anh/"
 OPEN_DATA = "du-lieu/"
@@ -51,13 +50,9 @@ RESERVED = frozenset(
         *("assets/", DATA, "search/"),
     )
 )
-
-
 # Addresses below a plan that no row may take.
 _BELOW_A_PLAN = (AGENCIES, DEADLINES, CHANGES, "phan/", "dong-thoi-gian/")
-
-# What is no letter, digit, dot or hyphen.
-_UNSAFE = re.compile(r"[^0-9A-Za-z.-]")
+_UNSAFE = re.compile(r"[^0-9A-Za-z.-]")  # what is no letter, digit, dot or hyphen
 
 
 def plan_url(plan_id: str) -> str:
@@ -123,19 +118,16 @@ def due_table_url(amount: int, unit: str, late_hour: int | None) -> str:
     return f"{DUE_TABLES}{amount}-{_UNIT_SLUGS[unit]}{late}/"
 
 
-def list_part(url: str, first: str) -> str:
-    """A further page of a list that is cut by what stands in it: it begins with the procedure of this code."""
-    return f"{url}tu-{_UNSAFE.sub('-', first).rstrip('.')}/"
-
-
 def sheet_anchor(code: str) -> str:
     """The id of the sheet of a procedure on a page of a kit."""
     return f"to-{_UNSAFE.sub('-', code)}"
 
 
-def list_page(url: str, number: int) -> str:
-    """A page of a long list; the first is the list itself."""
-    return url if number == 1 else f"{url}trang-{number}/"
+def list_page(url: str, which: int | str) -> str:
+    """A page of a long list by its number, the first is the list itself; or by the code that it begins with."""
+    if isinstance(which, str):
+        return f"{url}tu-{_UNSAFE.sub('-', which).rstrip('.')}/"
+    return url if which == 1 else f"{url}trang-{which}/"
 
 
 def sector_url(sector_id: str) -> str:

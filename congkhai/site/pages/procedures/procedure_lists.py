@@ -117,7 +117,7 @@ def _pages(
     name, url, total = listed.choice
     listing = _Listing(facet, name, url, events)
     pages = tuple(cut(listed.codes, MOST_ON_A_PAGE))
-    places = [url, *(urls.list_part(url, codes[0]) for codes in pages[1:])]
+    places = [url, *(urls.list_page(url, codes[0]) for codes in pages[1:])]
     begins = _letter_begins(pages, places, letters) if listing.by_letter and len(pages) > 1 else ()
     for number, codes in enumerate(pages):
         previous, following = places[number - 1] if number else "", (*places[number + 1 :], "")[0]
