@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
 import re
 import xml.etree.ElementTree as ElementTree
 
@@ -12,7 +13,7 @@ from dateutil.rrule import rrulestr
 
 from congkhai.build.builder import Settings, build_site
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
-from congkhai.site.exports.feeds import ATOM, FeedEntry, to_atom
+from congkhai.site.exports.feeds import ATOM, FeedEntry, FeedHead, to_atom
 from tests.sources import ROOT
 
 DAY = datetime.date(2026, 3, 31)
@@ -73,7 +74,9 @@ def test_an_extended_deadline_stands_on_its_new_day(files: dict[str, bytes]) -> 
 
 def test_a_feed_has_what_atom_demands() -> None:
     entry = FeedEntry("tag:cong-khai,2026:x", "Ký <kế hoạch>", "https://example.vn/x/", "2026-01", "Đã ký.")
-    feed = ElementTree.fromstring(to_atom("tag:cong-khai,2026:", "Ví dụ", "Cổng", "https://example.vn/", [entry]))
+    feed = ElementTree.fromstring(
+        to_atom(FeedHead("tag:cong-khai,2026:", "Ví dụ", "Cổng", "https://example.vn/", "thay-doi.xml"), [entry])
+    )
     for name in ("id", "title", "updated", "author"):
         assert feed.find(f"{{{ATOM}}}{name}") is not None, name
     updated = feed.findtext(f"{{{ATOM}}}entry/{{{ATOM}}}updated")
@@ -119,3 +122,26 @@ def test_another_parser_reads_every_calendar(files: dict[str, bytes]) -> None:
         if path.endswith(".ics"):
             calendar = vobject.readOne(data.decode("utf-8"))
             assert len(calendar.vevent_list) == len(events(data))
+
+
+def test_readers_find_every_feed_and_calendar_in_the_head_of_its_page(files: dict[str, bytes]) -> None:
+    found = set()
+    for path, page in files.items():
+        if path.endswith("index.html"):
+            head = page.decode().partition("</head>")[0]
+            for kind, href in re.findall(r'<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)">', head):
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
+                assert (kind, target in files) in (("text/calendar", True), ("application/atom+xml", True)), path
+                found.add(target)
+    assert found == {path for path in files if path.endswith((".xml", ".ics"))} - {"sitemap.xml", "opensearch.xml"}
+
+
+def test_every_feed_names_its_own_address_and_its_page(files: dict[str, bytes]) -> None:
+    for path in [path for path in files if path.endswith(".xml")]:
+        links = ElementTree.fromstring(files[path]).findall(f"{{{ATOM}}}link")
+        found = {
+            link.get("rel"): posixpath.normpath(posixpath.join(posixpath.dirname(path), link.get("href") or ""))
+            for link in links
+        }
+        assert found["self"] == path
+        assert f"{found['alternate']}/index.html" in files

@@ -32,16 +32,29 @@ def tag_of(name: str) -> str:
     return f"tag:cong-khai,2026:{name}"
 
 
-def to_atom(feed_id: str, title: str, author: str, url: str, entries: Iterable[FeedEntry]) -> bytes:
-    """A feed, the newest entries first; `url` is the address of the page it belongs to."""
+class FeedHead(Struct, frozen=True):
+    """What a feed says of itself: its name, its author, the address of the page it belongs to, and its own."""
+
+    id: str
+    title: str
+    author: str
+    url: str
+    own_url: str
+
+
+def to_atom(head: FeedHead, entries: Iterable[FeedEntry]) -> bytes:
+    """A feed, the newest entries first."""
     ElementTree.register_namespace("", ATOM)
     ordered = sorted(entries, key=lambda entry: (entry.day, entry.id), reverse=True)
     feed = ElementTree.Element(f"{{{ATOM}}}feed")
-    _text(feed, "id", feed_id)
-    _text(feed, "title", title)
+    _text(feed, "id", head.id)
+    _text(feed, "title", head.title)
     _text(feed, "updated", _moment(ordered[0].day if ordered else "1970-01-01"))
-    _text(ElementTree.SubElement(feed, f"{{{ATOM}}}author"), "name", author)
-    ElementTree.SubElement(feed, f"{{{ATOM}}}link", {"href": url, "rel": "alternate"})
+    _text(ElementTree.SubElement(feed, f"{{{ATOM}}}author"), "name", head.author)
+    kinds = {"href": head.url, "rel": "alternate", "type": "text/html"}
+    ElementTree.SubElement(feed, f"{{{ATOM}}}link", kinds)
+    own = {"href": head.own_url, "rel": "self", "type": "application/atom+xml"}
+    ElementTree.SubElement(feed, f"{{{ATOM}}}link", own)
     for entry in ordered:
         _add_entry(feed, entry)
     ElementTree.indent(feed, " ")

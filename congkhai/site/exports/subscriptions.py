@@ -12,7 +12,7 @@ from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import DueItem, State, state_on
 from congkhai.records.progress import ProgressEntry
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
-from congkhai.site.exports.feeds import FeedEntry, link_in_feed, tag_of, to_atom
+from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, tag_of, to_atom
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, shortened
 from congkhai.site.pages.plans.states import counted_words
@@ -40,7 +40,8 @@ def _pair(context: Context, url: str, name: str, rows: tuple[Row, ...]) -> Itera
         yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", calendar_entries(context, items))
     feed_url = urls.feed_url(url)
     link = partial(link_in_feed, context.config.base_url, feed_url)
-    yield feed_url, to_atom(tag_of(feed_url), name, context.config.name, link(url), _feed_entries(context, rows, link))
+    head = FeedHead(tag_of(feed_url), name, context.config.name, link(url), link(feed_url))
+    yield feed_url, to_atom(head, _feed_entries(context, rows, link))
 
 
 def calendar_entries(context: Context, items: Iterable[DueItem]) -> Iterator[CalendarEntry]:

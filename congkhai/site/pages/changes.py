@@ -10,7 +10,7 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.changes import ChangeSort, RecordChange
 from congkhai.knowledge.documents.annotation import Segment
-from congkhai.site.pages.page import Context, Href, Page
+from congkhai.site.pages.page import Context, DataLink, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 
 # The page shows this many months on which something happened; the feed and the twin hold as many.
@@ -43,7 +43,10 @@ def make_changes_page(context: Context) -> Iterator[Page]:
     entries = [_as_data(change) for _, found in recent for change in found]
     twin = {"kind": "changes", "url": urls.CHANGES, "changes": entries}
     title = labels("changes.title")
-    yield Page(urls.CHANGES, "pages/changes.html", title, view, view.intro, trail, twin, urls.CHANGES)
+    feeds = (DataLink("atom", view.feed_url),)
+    yield Page(
+        urls.CHANGES, "pages/changes.html", title, view, view.intro, trail, twin, urls.CHANGES, subscriptions=feeds
+    )
 
 
 def recent_months(context: Context) -> tuple[tuple[tuple[int, int], tuple[RecordChange, ...]], ...]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.site.pages.changes import change_link, recent_months
 from congkhai.site.pages.deadlines.times import title_of
-from congkhai.site.pages.page import Context, Href, Page, shortened
+from congkhai.site.pages.page import Context, DataLink, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView, plan_links
 from congkhai.site.pages.procedures.events import EventLink, event_links
 from congkhai.site.pages.procedures.report_box import report_places
@@ -53,7 +54,9 @@ def make_home(context: Context) -> Iterator[Page]:
         plans_url=href(urls.PLANS),
     )
     description = shortened(plain(context.config.description))
-    yield Page(urls.HOME, "pages/home.html", context.config.name, view, description=description)
+    feeds = (DataLink("atom", href(urls.feed_url(urls.CHANGES))),)
+    page = Page(urls.HOME, "pages/home.html", context.config.name, view, description=description)
+    yield replace(page, subscriptions=feeds)
 
 
 def _due(context: Context, href: Href) -> Iterator[LinkView]:

@@ -43,7 +43,8 @@ class Page(Struct, frozen=True):
 
     `title` is short, for the window and the trail; `heading` is the whole name where that is longer. `trail` are the
     pages above (title, href); `twin` is the same as data, written beside the page as index.json; `linked_data` is the
-    href of what the page is about as JSON-LD, `data_block` the same in the page; `tables` are its table as files.
+    href of what the page is about as JSON-LD, `data_block` the same in the page; `tables` are its table as files,
+    `subscriptions` its calendar and feed.
     """
 
     url: str
@@ -58,6 +59,7 @@ class Page(Struct, frozen=True):
     linked_data: str = ""
     data_block: str = ""
     tables: tuple[DataLink, ...] = ()
+    subscriptions: tuple[DataLink, ...] = ()
 
     @property
     def breadcrumbs(self) -> tuple[tuple[str, str], ...]:

@@ -118,7 +118,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
     tables = part_files(href, TASKS, urls.AGENCIES, actor.id) if rows else ()
     title, twin = full_name(context, actor), _twin(context, actor, procedures)
     page = Page(url, "pages/agency.html", title, view, description, trail, twin, urls.AGENCIES, tables=tables)
-    return replace(page, data_block=agency_block(context, actor, url))
+    return replace(page, data_block=agency_block(context, actor, url), subscriptions=view.updates.links)
 
 
 def _twin(context: Context, actor: Actor, procedures: tuple[ProcedureCard, ...]) -> dict[str, Any]:

@@ -109,7 +109,8 @@ def _overview(context: Context) -> Page:
     title = labels("deadlines.title")
     trail = ((labels("home.title"), href(urls.HOME)),)
     description = labels("deadlines.description")
-    return Page(urls.DEADLINES, "pages/deadlines.html", title, view, description, trail, chapter=urls.DEADLINES)
+    page = Page(urls.DEADLINES, "pages/deadlines.html", title, view, description, trail, chapter=urls.DEADLINES)
+    return replace(page, subscriptions=view.data)
 
 
 def _years(context: Context, href: Href) -> Iterator[tuple[LinkView, tuple[LinkView, ...]]]:

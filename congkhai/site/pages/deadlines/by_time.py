@@ -131,7 +131,8 @@ def _page(context: Context, above: str, name: str, view: ByTimeView, chapter: tu
     view = replace(view, of=(name, href(above)), updates=replace(view.updates, links=(*calendars, feed)))
     trail = ((labels("home.title"), href(urls.HOME)), chapter, (name, href(above)))
     title = labels("by_time.title", name=name)
-    return Page(url, "pages/by_time.html", title, view, title, trail, chapter=urls.DEADLINES)
+    page = Page(url, "pages/by_time.html", title, view, title, trail, chapter=urls.DEADLINES)
+    return replace(page, subscriptions=view.updates.links)
 
 
 def _view(context: Context, rows: tuple[Row, ...], roles: Roles, href: Href) -> ByTimeView:

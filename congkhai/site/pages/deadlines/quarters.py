@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.deadlines import DueItem
@@ -76,7 +77,8 @@ def _frame_page(context: Context, url: str, frame: TimeFrame) -> Page:
     )
     title = this_name(context, frame) if moving else labels("deadlines.frame.title", name=name)
     trail = deadline_trail(context, href)
-    return Page(url, "pages/deadline_frame.html", title, view, view.empty or title, trail, chapter=urls.DEADLINES)
+    page = Page(url, "pages/deadline_frame.html", title, view, view.empty or title, trail, chapter=urls.DEADLINES)
+    return replace(page, subscriptions=view.links)
 
 
 def _by_month(context: Context, views: tuple[DueView, ...]) -> Iterator[DueGroup]:

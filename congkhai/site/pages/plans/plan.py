@@ -78,17 +78,19 @@ def make_plan_pages(context: Context) -> Iterator[MakePage]:
 def _plan_page(context: Context, plan: Plan) -> Page:
     url, labels = urls.plan_url(plan.id), context.labels
     href = context.href(url)
+    view = _view(context, plan, url, href)
     return Page(
         url,
         "pages/plan.html",
         context.short_name(plan),
-        _view(context, plan, url, href),
+        view,
         description=shortened(plain(plan.summary) or plan.title),
         trail=((labels("home.title"), href(urls.HOME)), (labels("plans.title"), href(urls.PLANS))),
         heading=plan.title,
         twin=plan_twin(plan, context.understanding),
         chapter=urls.PLANS,
         data_block=data_block(plan_document(plan, context.library, context.address(url))),
+        subscriptions=view.updates.links,
         tables=part_files(href, TASKS, urls.PLANS, plan.id, workbook=True),
     )
 
