@@ -38,6 +38,7 @@ CATALOGUE = "data/danh-muc.jsonld"
 DICTIONARY = "data/tu-dien.csv"
 SERVICES = "data/thu-tuc-cpsv.jsonld"
 ABBREVIATIONS = "chu-viet-tat/"
+SUCCESSION = "ke-thua/"
 FILES = "files/"
 EDITOR = "quan-tri/"
 NOT_FOUND = "404.html"
@@ -46,7 +47,7 @@ _UNIT_SLUGS = {"working_days": "ngay-lam-viec", "days": "ngay", "months": "thang
 RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
-        *(OPEN_DATA, CHANGES, COMPARISON, PROCESSES, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, FILES),
+        *(OPEN_DATA, CHANGES, COMPARISON, PROCESSES, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, SUCCESSION, FILES),
         *("assets/", DATA, "search/"),
     )
 )

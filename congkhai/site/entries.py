@@ -32,6 +32,9 @@ _BODY = 3000
 # Addresses, HTML and entities are no words.
 _UNDERSTOOD = ("](", "]:", "][", "<", "&")
 
+# Pages of no record that people ask for by name: address, the beginning of their labels, how far they reach.
+_CHAPTERS = ((urls.FEEDBACK, "feedback", 6), (urls.SUCCESSION, "succession", 2))
+
 MakeEntry = Callable[[], Entry]
 
 
@@ -56,7 +59,8 @@ def entry_makers(context: Context) -> Iterator[tuple[str, MakeEntry]]:
         yield f"life_event:{event.id}", partial(_life_event, context, event)
     for page in library.prose.values():
         yield f"page:{page.id}", partial(_prose, page)
-    yield "page:/phan-anh/", partial(_feedback, context)
+    for url, name, reach in _CHAPTERS:
+        yield f"page:/{url}", partial(_chapter, context, url, name, reach)
 
 
 def procedure_entry(context: Context, code: str) -> Entry:
@@ -209,18 +213,18 @@ def _document(context: Context, document: Document) -> Entry:
     )
 
 
-def _feedback(context: Context) -> Entry:
-    """The page that says where to complain, by all the names people give it."""
+def _chapter(context: Context, url: str, name: str, reach: int) -> Entry:
+    """A page that is no record's, by all the names people give it ("feedback.keywords")."""
     labels = context.labels
     return Entry(
-        id="page:/phan-anh/",
-        url=urls.FEEDBACK,
-        title=labels("feedback.title"),
+        id=f"page:/{url}",
+        url=url,
+        title=labels(f"{name}.title"),
         kind="page",
-        keywords=tuple(labels("feedback.keywords").split("; ")),
+        keywords=tuple(labels(f"{name}.keywords").split("; ")),
         facets=(("kind", "page"),),
-        summary=labels("feedback.intro"),
-        reach=6,
+        summary=labels(f"{name}.intro"),
+        reach=reach,
     )
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from congkhai.foundation.text import fold, near_misses, slug
+from congkhai.foundation.text import fold, near_misses, slug, sort_key
 
 _TABLE = Path(__file__).with_name("units.tsv.xz")
 # The kinds of units as names and ids begin with them, folded: short forms with the long one they stand for.
@@ -133,6 +133,28 @@ def provinces_after(old_province: str) -> tuple[Unit, ...]:
     rows = (row for found in _table().old.values() for row in found if _parted(row.province)[1] == bare)
     names = dict.fromkeys(row.unit.province for row in rows)
     return tuple(unit for unit in provinces() if unit.name in names)
+
+
+class Formed(NamedTuple):
+    """A province as it was formed in July 2025: of which provinces, and how many communes of then and of now it has."""
+
+    unit: Unit
+    of: tuple[str, ...]
+    communes_before: int
+    communes: int
+
+
+def provinces_formed() -> tuple[Formed, ...]:
+    """The 34 provinces with those of before that went into each, as the communes of then went."""
+    before: dict[str, dict[tuple[str, str], str]] = {}
+    of: dict[str, dict[str, None]] = {}
+    for row in (row for found in _table().old.values() for row in found):
+        before.setdefault(row.unit.province, {})[row.old, row.district] = row.province
+        of.setdefault(row.unit.province, {})[row.province] = None
+    return tuple(
+        Formed(unit, tuple(sorted(of[unit.name], key=sort_key)), len(before[unit.name]), len(communes_of(unit)))
+        for unit in provinces()
+    )
 
 
 class _Table(NamedTuple):
