@@ -52,6 +52,7 @@ READERS = {
     "knowledge.units": "its table of provinces and communes",
     "site.browser_editor": "its own scripts and fonts",
     "site.search": "its own tables of syllables",
+    "site.exports": "its own script for pages that are opened from a disk",
     "commands.server": "what changed in the source",
     "build.parts": "parts of a site; the source, to hash it",
     "build.incremental": "its answers, names and times of files",

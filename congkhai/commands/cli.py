@@ -18,6 +18,7 @@ from congkhai.foundation.language import LANGUAGE, words
 # on takes longer to load than a check takes to run.
 COMMANDS = {
     "build": "build",
+    "bundle": "bundle",
     "check": "check",
     "fmt": "fmt",
     "import": "import_file",
