@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from congkhai.checks.actors import check_actor_cells, check_ambiguous_names
 from congkhai.checks.addresses import check_addresses, check_procedure_address
 from congkhai.checks.announcements import check_changed_parts, check_decision_days, check_entries, check_mutual
+from congkhai.checks.assessments import check_assessments
 from congkhai.checks.circles import check_groups, check_succession, check_territories
 from congkhai.checks.documents import check_citations, check_numbers, check_verified
 from congkhai.checks.documents_in_force import check_documents_in_force
@@ -81,6 +82,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_addresses),
     Check(check_existence, ("actors",)),
     Check(check_process_times, ("processes",)),
+    Check(check_assessments, ("assessments",)),
     Check(check_effect, ("documents",)),
     Check(check_ambiguous_names),
     Check(check_actor_cells, ("plans",)),

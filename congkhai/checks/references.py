@@ -28,6 +28,7 @@ _LOOK_UPS = {
     "sector": "sectors",
     "life_event": "life_events",
     "procedure": "cards",
+    "criteria": "criteria",
 }
 
 

@@ -14,6 +14,8 @@ from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.records.abbreviation import Abbreviation
 from congkhai.records.agency import Actor, Agency, Registry
 from congkhai.records.announcement import Announcement
+from congkhai.records.assessment import Assessment
+from congkhai.records.criteria import CriteriaSet
 from congkhai.records.document import Document
 from congkhai.records.feedback import Feedback
 from congkhai.records.indicator import IndicatorReport
@@ -56,6 +58,8 @@ class Library(Struct, frozen=True):
     indicators: Mapping[str, IndicatorReport] = _EMPTY
     postings: Mapping[str, Posting] = _EMPTY
     processes: Mapping[str, Process] = _EMPTY
+    criteria: Mapping[str, CriteriaSet] = _EMPTY
+    assessments: Mapping[str, Assessment] = _EMPTY
     files: Mapping[str, StoredFile] = _EMPTY
 
     def tracked(self, on_read: OnRead) -> Library:

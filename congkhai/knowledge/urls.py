@@ -29,6 +29,7 @@ POSTING = "niem-yet/"
 PROCESSES = "quy-trinh/"
 DUE_TABLES = "thu-tuc/ngay-tra/"
 CALENDAR_DATA = "thu-tuc/ngay-tra/lich.json"
+SELF_SCORING = "cham-diem/"
 FEEDBACK_POSTER = "niem-yet/phan-anh/"
 OPEN_DATA = "du-lieu/"
 DATA = "data/"
@@ -46,7 +47,8 @@ _UNIT_SLUGS = {"working_days": "ngay-lam-viec", "days": "ngay", "months": "thang
 RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
-        *(OPEN_DATA, CHANGES, COMPARISON, PROCESSES, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS, SUCCESSION, FILES),
+        *(OPEN_DATA, CHANGES, COMPARISON, PROCESSES, SELF_SCORING, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS),
+        *(SUCCESSION, FILES),
         *("assets/", DATA, "search/"),
     )
 )
@@ -100,6 +102,11 @@ def procedure_url(code: str) -> str:
 def process_url(process_id: str) -> str:
     """The page of an internal or electronic process."""
     return f"{PROCESSES}{process_id}/"
+
+
+def assessment_url(assessment_id: str) -> str:
+    """The page of an assessment by a set of criteria."""
+    return f"{SELF_SCORING}{assessment_id}/"
 
 
 def sheet_url(code: str) -> str:

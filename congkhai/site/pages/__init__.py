@@ -48,6 +48,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "announcements": late("procedures.announcements", "make_announcement_pages"),
     "process-list": late("procedures.process_list", "make_process_list"),
     "processes": PageFamily(lambda context: context.library.processes, late("procedures.process_page", "process_page")),
+    "self-scoring": late("disclosure.self_scoring", "make_self_scoring_pages"),
     "disclosure": late("disclosure.disclosure", "make_disclosure_page"),
     "feedback": late("feedback", "make_feedback_page"),
     "indicators": late("disclosure.indicators", "make_indicator_page"),

@@ -155,5 +155,6 @@ class Frame(Struct, frozen=True):
                 *(((context.labels("processes.title"), urls.PROCESSES),) if library.cards else ()),
                 (context.labels("disclosure.title"), urls.DISCLOSURE),
                 (context.labels("indicators.title"), urls.INDICATORS),
+                *(((context.labels("scoring.title"), urls.SELF_SCORING),) if library.criteria else ()),
             ),
         )
