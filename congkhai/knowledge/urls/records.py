@@ -1,4 +1,4 @@
-"""Where each page lives; no other room builds an address. Addresses are relative to the site's root."""
+"""Where the page and the files of each record live."""
 
 from __future__ import annotations
 
@@ -6,52 +6,27 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
+from congkhai.knowledge.urls.chapters import (
+    ABBREVIATIONS,
+    AGENCIES,
+    CHANGES,
+    COMPARISON,
+    DATA,
+    DEADLINES,
+    DECISIONS,
+    DOCUMENTS,
+    DUE_TABLES,
+    FILES,
+    PLANS,
+    POSTING,
+    PROCEDURES,
+    PROCESSES,
+    SECTORS,
+    SELF_SCORING,
+)
 from congkhai.records.position import address_part
 
-HOME = ""
-SEARCH = "tim-kiem/"
-OPEN_SEARCH = "opensearch.xml"
-PLANS = "ke-hoach/"
-AGENCIES = "co-quan/"
-DEADLINES = "thoi-han/"
-THIS_QUARTER = "thoi-han/quy-nay/"
-THIS_MONTH = "thoi-han/thang-nay/"
-PROCEDURES = "thu-tuc/"
-SECTORS = "linh-vuc/"
-DECISIONS = "quyet-dinh/"
-DOCUMENTS = "van-ban/"
-FEEDBACK = "phan-anh/"
-CHANGES = "thay-doi/"
-INDICATORS = "chi-so/"
-COMPARISON = "so-sanh/"
-DISCLOSURE = "dung-han/"
-POSTING = "niem-yet/"
-PROCESSES = "quy-trinh/"
-DUE_TABLES = "thu-tuc/ngay-tra/"
-CALENDAR_DATA = "thu-tuc/ngay-tra/lich.json"
-SELF_SCORING = "cham-diem/"
-FEEDBACK_POSTER = "niem-yet/phan-anh/"
-OPEN_DATA = "du-lieu/"
-DATA = "data/"
-YEARS = "nam/"
-DATABASE = "data/cong-khai.sqlite"
-CATALOGUE = "data/danh-muc.jsonld"
-DICTIONARY = "data/tu-dien.csv"
-SERVICES = "data/thu-tuc-cpsv.jsonld"
-ABBREVIATIONS, SUCCESSION = "chu-viet-tat/", "ke-thua/"
-FILES = "files/"
-EDITOR = "quan-tri/"
-NOT_FOUND = "404.html"
 _UNIT_SLUGS = {"working_days": "ngay-lam-viec", "days": "ngay", "months": "thang", "hours": "gio"}
-# Addresses at the top that no page of prose may take: the chapters, and the folders of files.
-RESERVED = frozenset(
-    (
-        *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
-        *(OPEN_DATA, CHANGES, COMPARISON, PROCESSES, SELF_SCORING, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS),
-        *(SUCCESSION, FILES),
-        *("assets/", DATA, "search/"),
-    )
-)
 # Addresses below a plan that no row may take.
 _BELOW_A_PLAN = (AGENCIES, DEADLINES, CHANGES, "phan/", "dong-thoi-gian/")
 _UNSAFE = re.compile(r"[^0-9A-Za-z.-]")  # what is no letter, digit, dot or hyphen
