@@ -45,7 +45,8 @@ def test_only_the_sheet_whose_address_is_asked_for_is_on_paper(browser: Browser,
     context = browser.new_context(java_script_enabled=True)
     page = context.new_page()
     page.goto(f"{site.address}thu-tuc/1.001193/")
-    page.get_by_role("link", name="Xem tờ niêm yết").click()
+    page.get_by_role("link", name="Bản in niêm yết (khổ A4)").click()
+    page.wait_for_selector(".sheet:target")
     page.emulate_media(media="print")
     sheets = "() => [...document.querySelectorAll('.sheet')].filter((e) => e.checkVisibility()).map((e) => e.id)"
     assert page.evaluate(sheets) == ["to-1.001193"]
