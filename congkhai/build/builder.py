@@ -31,7 +31,7 @@ from congkhai.knowledge.working_calendar import workdays_of
 from congkhai.site.assets import AssetError
 from congkhai.site.browser_editor import editor_files, editor_headers
 from congkhai.site.exports.posting_pdf import posting_pdfs
-from congkhai.site.exports.site_files import OWN_FIRST, sitemaps
+from congkhai.site.exports.site_files import HEADERS, OWN_FIRST, sitemaps
 from congkhai.site.exports.whole_site import EXPORTS
 from congkhai.site.indexing import search_files
 from congkhai.site.pages.page import Context
@@ -111,6 +111,7 @@ class _Builder:
         self.links: dict[str, PageLinks] = {}
         self.sizes: dict[str, int] = {}
         self.cards: list[Card] = []
+        self.own_assets: set[str] = set()
 
     def build_and_check(self, executor: Executor | None, timer: Timer) -> tuple[Problem, ...]:
         """Make all files; return the problems of the built site, or the one that stopped the build."""
@@ -144,6 +145,7 @@ class _Builder:
         if settings.share:
             self.write(File(MANIFEST, manifest(self.digest(), settings.share, list(self.sizes))))
             return
+        self.own_assets = set(assets.files)
         for path, data in assets.files.items():
             if path in self.built.files and path not in OWN_FIRST:
                 raise AssetError(path, "taken")
@@ -188,7 +190,8 @@ class _Builder:
             with context.tracker.track() as dependencies:
                 found = editor_files(context.config, context.library, context.labels)
                 self.add_result(TaskResult(EXPORT, "editor", dependencies, [File(path, data) for path, data in found]))
-            self.write(File("_headers", files["_headers"] + editor_headers(context.config)))
+            if HEADERS not in self.own_assets:
+                self.write(File(HEADERS, files[HEADERS] + editor_headers(context.config)))
 
     def write(self, file: File) -> None:
         """Write a file of the site."""

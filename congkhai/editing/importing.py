@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -15,10 +16,12 @@ from msgspec.structs import replace
 from congkhai.editing.importers.again.comparing import is_other
 from congkhai.editing.importers.again.merge import values_of
 from congkhai.editing.importers.announcement import import_announcements
-from congkhai.editing.importers.import_report import Draft, ImportReport, Understanding
+from congkhai.editing.importers.frame import frame
+from congkhai.editing.importers.import_report import Draft, ImportReport, Understanding, failed
 from congkhai.editing.importers.known_source import KnownSource
 from congkhai.editing.importers.plan import import_plan
 from congkhai.editing.importers.procedures import import_procedures
+from congkhai.editing.importers.sources.unreadable import UnreadableError
 from congkhai.editing.registry.beside import Beside, beside
 from congkhai.editing.registry.territory import known_territory
 from congkhai.foundation.labels import Labels
@@ -29,6 +32,7 @@ from congkhai.knowledge.plans.assignments import cell_reader
 from congkhai.knowledge.plans.ditto import is_ditto
 from congkhai.vietnamese.schedule import read_schedule
 
+_YEAR = re.compile("[0-9]{4}")
 # How many places of one kind are listed where a file holds thousands of records; a plan's are all listed.
 LISTED_OF_MANY = 5
 
@@ -59,6 +63,16 @@ def import_file(
     kind: ImportKind, path: Path, library: Library, labels: Labels, *, territory: str = "", year: int | None = None
 ) -> Imported:
     """Draft the records of a file, with the cells of plans tried on the registries of `library`."""
+    try:
+        with frame():
+            return _imported(kind, path, library, labels, territory=territory, year=year)
+    except UnreadableError as reason:
+        return _joined([failed(path, reason.code, reason.values)])
+
+
+def _imported(
+    kind: ImportKind, path: Path, library: Library, labels: Labels, *, territory: str, year: int | None
+) -> Imported:
     if kind is ImportKind.PROCEDURES:
         report = ImportReport(path.name)
         drafts = dict(import_procedures(path, report, KnownSource.of(library)))
@@ -145,7 +159,7 @@ def _area_and_year(draft: Draft) -> tuple[str, int | None]:
     """The territory and year that a draft plan names."""
     record = yaml.load(draft.yaml, Loader=yaml.BaseLoader) if draft.yaml else {}
     area, year = str(record.get("territory") or ""), str(record.get("year") or "")
-    return "" if area == "null" else area, int(year) if year.isdecimal() else None
+    return "" if area == "null" else area, int(year) if _YEAR.fullmatch(year) else None
 
 
 def _understanding(library: Library, territory: str, year: int | None) -> Understanding:

@@ -138,8 +138,19 @@ def normal_base_url(text: str) -> str:
     """
     parts = urlsplit(text)
     host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
-    path = quote(re.sub(r"/{2,}", "/", parts.path), safe="/%:@!$&'()*+,;=~")
-    return urlunsplit((parts.scheme, host, path if path.endswith("/") else f"{path}/", "", ""))
+    path = quote(_without_dots(parts.path), safe="/%:@!$&'()*+,;=~")
+    return urlunsplit((parts.scheme, host, path, "", ""))
+
+
+def _without_dots(path: str) -> str:
+    """A path without "." and ".." (RFC 3986 section 5.2.4) and doubled slashes; what is percent-encoded stays."""
+    kept: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            kept = kept[:-1]
+        elif part and part != ".":
+            kept.append(part)
+    return "/" + "".join(f"{part}/" for part in kept)
 
 
 def is_base_url(text: str) -> bool:

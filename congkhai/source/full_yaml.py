@@ -36,6 +36,8 @@ _SYNTAX_CODES = (
     ("control characters are not allowed", "yaml-control-character"),
     ("special characters are not allowed", "yaml-control-character"),
 )
+# Characters that YAML 1.1 does not allow in a file (section 5.1).
+_UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # What stands behind a value: a comment, in the second group where a word stands right behind its sign.
 _COMMENT = re.compile(r"[ \t]+(#(?:([^\s#!-])|\s*\S).*)")
 # The sign of an item at the beginning of a line.
@@ -76,8 +78,11 @@ class _Composer:
             self.problems.add(code, self._at(opened_at or error.problem_mark), detail=error.problem or "")
             return None
         except yaml.reader.ReaderError as error:
-            place = place_of(self.text, int(error.position), self.path)
-            self.problems.add("yaml-control-character", place, detail=code_point(_character(error)))
+            # Parsers count bytes or characters, from the text or from their buffer: the place is looked up here.
+            found = _UNREADABLE.search(self.text)
+            place = place_of(self.text, found.start() if found else int(error.position), self.path)
+            shown = found[0] if found else _character(error)
+            self.problems.add("yaml-control-character", place, detail=code_point(shown))
             return None
         if self.root is None or (isinstance(self.root, Scalar) and self.root.is_null):
             self.problems.add("yaml-empty", Place(self.path, 1, 1))

@@ -88,6 +88,12 @@ BYTES: dict[str, Changes] = {
     "nothing but zero bytes": {NEW: b"\x00" * 4096},
     "a bell": {NEW: b"documents:\n  - {id: a\x07b}\n"},
     "an escape sequence of terminals": {NEW: b"documents:\n  - {id: a\x1b[31mb}\n"},
+    "a vertical tab from Word below a page of Vietnamese": edited(
+        PLAN, "title: Kiểm tra <đột xuất>", "title: Kiểm\x0btra"
+    ),
+    "a control character behind ten thousand accents": {
+        NEW: f"# {'ế' * 10_000}\n" * 3 + "documents:\n  - {id: đ\x08b}\n"
+    },
     "an escaped zero byte": {NEW: ONE_DOCUMENT.replace("1/2024/QĐ-UBND", '"a\\0b"')},
     "an escaped surrogate": {NEW: ONE_DOCUMENT.replace("1/2024/QĐ-UBND", '"a\\ud800b"')},
     "a C1 control": {NEW: "documents:\n  - {id: a\x85b, note: a\x9fb}\n"},
@@ -154,6 +160,9 @@ YAML: dict[str, Changes] = {
     "a tab after spaces": {NEW: "documents:\n  \t- {id: a}\n"},
     "a quote that never closes": {NEW: 'documents: "mở\nvà không đóng\n'},
     "a single quote that never closes": {NEW: "documents: 'mở\n"},
+    "a quote that never closes far above the end": {
+        NEW: 'documents:\n  - {id: a, title: "Về việc, number: x}\n' + "  - {id: b, title: Khác, number: y}\n" * 40
+    },
     "a bracket that never closes": {NEW: "documents: [a, b\n"},
     "a brace that never closes": {NEW: "documents: {a: b\n"},
     "a comma that is missing": {NEW: "documents: [{id: a} {id: b}]\n"},
@@ -176,6 +185,9 @@ VALUES: dict[str, Changes] = {
     "a month that does not exist": edited(PLAN, "signed: 2024-01-15", "signed: 2024-13"),
     "a day with slashes": edited(PLAN, "signed: 2024-01-15", "signed: 15/01/2024"),
     "the year 0": edited(PLAN, "signed: 2024-01-15", "signed: 0000-01-01"),
+    "the year 1": edited(PLAN, "signed: 2024-01-15", "signed: 0001-01-01"),
+    "the year 9999": edited(PROGRESS, "on: 2024-07-01", "on: 2024-07-01, extended_to: 9999-12-31"),
+    "the year 10000": edited(PROGRESS, "on: 2024-07-01", "on: 10000-01-01"),
     "a day in Arabic digits": edited(PLAN, "signed: 2024-01-15", "signed: ٢٠٢٤-٠١-١٥"),
     "a day of the week": edited(PROGRESS, "on: 2024-07-01", "on: 2024-W27-1"),
     "a time stamp": edited(PROGRESS, "on: 2024-07-01", "on: 2024-07-01T00:00:00Z"),

@@ -220,6 +220,16 @@ def test_a_file_of_the_site_is_not_laid_over_one_that_the_portal_makes(tmp_path:
     assert built(source).files["robots.txt"] == robots.encode()
 
 
+def test_files_at_fixed_names_are_published_as_they_are_headers_too(tmp_path: Path) -> None:
+    own = {"CNAME": b"a.vn\n", ".well-known/security.txt": b"Contact: x\r\n", "_redirects": b"/a /b 301\n"}
+    own |= {"_headers": b"/*\n  X-A: b\n", "ads.txt": b"", "google0.html": b"<p>google0"}
+    source = lay(tmp_path / "source", {f"static/{name}": data for name, data in own.items()})
+    editor = "editor: {backend: github, repo: a/b}\n"
+    (source / "site.yaml").write_text((source / "site.yaml").read_text(encoding="utf-8") + editor, encoding="utf-8")
+    files = built(source).files
+    assert {name: files[name] for name in own} == own
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "latin-1", "ascii"])
 def test_no_code_page_of_a_pipe_ends_a_command(encoding: str, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}

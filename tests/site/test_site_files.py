@@ -28,4 +28,6 @@ def test_a_sitemap_names_no_page_of_editors_or_of_lost_addresses() -> None:
 def test_an_address_is_brought_to_the_form_that_machines_read() -> None:
     assert normal_base_url("https://example.vn/công-khai") == "https://example.vn/c%C3%B4ng-khai/"
     assert normal_base_url("https://example.vn/c%C3%B4ng-khai/") == "https://example.vn/c%C3%B4ng-khai/"
+    assert normal_base_url("https://example.vn/a/./b/../../c/..") == "https://example.vn/"
+
     assert normal_base_url("https://ví-dụ.vn//a//b/") == "https://xn--v-d-rma6749a.vn/a/b/"

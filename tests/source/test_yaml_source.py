@@ -88,6 +88,8 @@ def test_decomposed_letters_become_single_ones() -> None:
         ("a: b\u200bc\n", "suspicious-character 1:5"),
         ('a: "b\\u200bc"\n', "suspicious-character 1:4"),
         ('a: "b\\ac"\n', "yaml-control-character 1:4"),
+        (f"# {'ế' * 9000}\n# đ\n" * 40 + "b: ề\x0bc\n", "yaml-control-character 81:5"),
+        (f"# {'😀' * 9000}\n" * 9 + "b: \x1fc\n", "yaml-control-character 10:4"),
     ],
 )
 def test_a_fault_is_told_with_its_place(text: str, problem: str) -> None:

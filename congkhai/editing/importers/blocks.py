@@ -7,8 +7,12 @@ import unicodedata
 
 from msgspec import Struct
 
-# Characters that are invisible or belong to nobody: zero-width marks, soft hyphens, byte-order marks, controls.
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Characters that are invisible or belong to nobody: zero-width marks, soft hyphens, byte-order marks, controls, halves
+# of characters.
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
+_LONGEST_NUMBER = 10  # digits
 # Bullets that word processors draw with private-use or symbol characters.
 BULLETS = "\uf000-\uf0ff•●○◦▪■□➢►‣⁃∙·"
 _LINE_START_BULLET = re.compile(rf"^\s*[{BULLETS}]\s*(?=\S)", re.MULTILINE)
@@ -68,6 +72,13 @@ class Notice(Struct, frozen=True):
     code: str
     line: int
     values: tuple[tuple[str, str], ...]
+
+
+def whole(text: str, default: int, most: int) -> int:
+    """The whole number that an attribute states in plain digits, at most `most`; `default` where it states none."""
+    if not (text.isascii() and text.isdigit()):
+        return default
+    return min(int(text), most) if len(text) < _LONGEST_NUMBER else most
 
 
 def clean(text: str) -> str:

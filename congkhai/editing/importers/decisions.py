@@ -11,6 +11,7 @@ from congkhai.editing.importers.blocks import Block, Grid, Paragraph, clean
 from congkhai.editing.importers.capitals import Spelling
 from congkhai.editing.importers.head import read_head
 from congkhai.editing.importers.sources.plain_text import decoded
+from congkhai.editing.importers.sources.read import check_size
 from congkhai.editing.importers.sources.unreadable import UnreadableError
 from congkhai.editing.importers.tables.decision_headings import is_decision_heading, read_parts
 
@@ -29,10 +30,8 @@ class Decision:
 
 def decisions_in_lines(path: Path) -> Iterator[tuple[int, Decision]]:
     """The decisions of JSON lines (`tables`: `header`, `rows`), each with its line; raise `UnreadableError`."""
-    try:
-        text = decoded(path.read_bytes())
-    except OSError:
-        raise UnreadableError("import-file-missing") from None
+    check_size(path)
+    text = decoded(path.read_bytes())
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue

@@ -60,6 +60,7 @@ _LEADING = (
     re.compile(rf"()([a-hđ])\s*\.\s+(?=[{UPPER}])"),
 )
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_LONGEST = 9  # digits of a number that means something
 _SMALL_ORDER = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -91,8 +92,8 @@ def split_mark(text: str) -> tuple[Mark | None, str]:
 
 def ordinal(part: str) -> int:
     """The rank of one part of a mark: III → 3, b → 2, 07 → 7; 0 where there is none."""
-    if part.isdigit():
-        return int(part)
+    if part.isdecimal():
+        return int(part[:_LONGEST])
     if part and all(char in _ROMAN_VALUES for char in part):
         return _roman_value(part)
     return _SMALL_ORDER.find(part.rstrip(")").casefold()) + 1

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import lzma
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,11 @@ from congkhai.editing.importers.sources.read import UnreadableError, read_source
 
 _MOST_BYTES = 500_000_000  # unpacked
 _MOST_CHARS = 100_000_000  # of a file that is no JSON lines, and so is held in memory whole
+# The half of a character, as JSON can write it and no file can hold it; two of them may be a whole one.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+# Signs that part values, of which each takes some hundred bytes in memory; 10,000 procedures have a million.
+_PARTING = (",", "[", "{", ";", "\t", "|", "\n")
+_MOST_VALUES = 4_000_000
 _LONGEST_LINE = 5_000_000  # characters
 _TABLES = (".xlsx", ".xlsm", ".docx", ".odt", ".html", ".htm", ".md")
 _SEPARATORS = ",;\t|"
@@ -73,7 +79,7 @@ def _of_text(stream: TextIO, report: ImportReport) -> Iterator[_Numbered]:
         yield from _of_lines(lines, report)
         return
     text = "".join(leading) + first + stream.read(_MOST_CHARS)
-    if stream.read(1):
+    if stream.read(1) or sum(map(text.count, _PARTING)) > _MOST_VALUES:
         raise UnreadableError("import-file-too-large", limit=_MOST_CHARS // 1_000_000)
     records = list(enumerate(_of_json(_parsed(text)), start=1)) if start in ("{", "[") else list(_of_csv(text))
     if not records:
@@ -114,7 +120,10 @@ def _of_lines(lines: Iterable[str], report: ImportReport) -> Iterator[_Numbered]
 
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text)
+        found = json.loads(text)
+        if _HALF.search(text):
+            return json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
+        return found
     except (ValueError, RecursionError):
         return None
 

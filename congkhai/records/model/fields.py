@@ -22,8 +22,9 @@ T = TypeVar("T")
 # An id as it stands in addresses: lower-case letters and digits in groups joined by hyphens, or by a dot before a digit
 # ("1.001193"), so that no id looks like the name of a file.
 _ID = re.compile(r"[a-z0-9]+(?:(?:-|\.(?=[0-9]))[a-z0-9]+)*\Z")
-# A date, or a year and month, or a year: 2021-12-31, 2021-12, 2021.
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
+# A date, or a year and month, or a year: 2021-12-31, 2021-12, 2021. No record is of another time than 1800 to 2199;
+# at the ends of what computers count as years (1, 9999) no day follows or goes before.
+_PARTIAL_DATE = re.compile(r"((?:1[89]|2[01])\d\d)(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 _TRUE, _FALSE = ("true", "yes", "có"), ("false", "no", "không")
 
 

@@ -11,8 +11,9 @@ from congkhai.site.pages.page import Context
 
 # The most addresses that one sitemap may hold.
 MOST_ADDRESSES = 50_000
+HEADERS = "_headers"
 # Files of ours that a site may lay its own over, in its static/.
-OWN_FIRST = frozenset(("robots.txt", ".nojekyll", "favicon.ico"))
+OWN_FIRST = frozenset(("robots.txt", ".nojekyll", "favicon.ico", HEADERS))
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -23,7 +24,7 @@ CONTENT_SECURITY_POLICY = (
 def site_files(context: Context) -> Iterator[tuple[str, bytes]]:
     """The files every host may read; the sitemap only where the site's address is known."""
     yield ".nojekyll", b""
-    yield "_headers", _headers().encode()
+    yield HEADERS, _headers().encode()
     lines = ["User-agent: *", "Allow: /"]
     if context.config.base_url:
         lines.append(f"Sitemap: {context.config.base_url}sitemap.xml")

@@ -20,6 +20,7 @@ from congkhai.editing.importers.sources.unreadable import UnreadableError
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
+_MOST_CELLS = 600_000  # blank ones too: 20,000 rows of 30 columns
 
 
 def read_excel(path: Path) -> list[Block | Notice]:
@@ -39,7 +40,8 @@ def read_excel(path: Path) -> list[Block | Notice]:
 
 def _sheet(sheet: Worksheet, formulas: Worksheet) -> Iterator[Block | Notice]:
     """The table of a sheet, and what must be told of it: what is hidden, and formulas without a stored value."""
-    if sheet.max_row > _MOST_ROWS or sheet.max_column > _MOST_COLUMNS:
+    area = sheet.max_row * sheet.max_column
+    if sheet.max_row > _MOST_ROWS or sheet.max_column > _MOST_COLUMNS or area > _MOST_CELLS:
         raise UnreadableError("import-file-sheet", rows=_MOST_ROWS, columns=_MOST_COLUMNS)
     stored = stored_values(sheet, formulas)
     yield from stored.notices

@@ -12,6 +12,8 @@ from congkhai.editing.importers.blocks import Notice
 
 # A reference to one cell, with a whole number added or taken away: "=A2+1", "=$C$2".
 _SIMPLE = re.compile(r"=\s*\+?\$?([A-Z]{1,3})\$?(\d{1,7})\s*(?:([+-])\s*(\d{1,6}))?\s*")
+# A number that a cell holds as text.
+_COUNT = re.compile(r"\s*[0-9]{1,12}\s*")
 _DEEPEST = 200  # references from cell to cell
 
 Place = tuple[int, int]
@@ -56,6 +58,6 @@ def _followed(sheet: Worksheet, lacking: dict[Place, str], place: Place, depth: 
     value = _followed(sheet, lacking, target, depth + 1) if target in lacking else sheet.cell(*target).value
     if match[3] is None:
         return formula if value is None else value
-    if isinstance(value, str) and value.strip().isdigit():
+    if isinstance(value, str) and _COUNT.fullmatch(value):
         value = int(value)
     return value + int(match[3] + match[4]) if isinstance(value, int | float) else formula

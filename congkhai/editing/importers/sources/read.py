@@ -12,7 +12,7 @@ from congkhai.editing.importers.sources.unreadable import UnreadableError
 
 _LARGEST = 30_000_000  # bytes; a plan of 200 pages has less than 2 million
 
-__all__ = ["UnreadableError", "read_source"]
+__all__ = ["UnreadableError", "check_size", "read_source"]
 
 
 def read_source(path: Path, report: ImportReport | None = None) -> list[Block]:
@@ -20,14 +20,7 @@ def read_source(path: Path, report: ImportReport | None = None) -> list[Block]:
 
     Raise `UnreadableError` where it is missing, too large, corrupt or of an unknown kind.
     """
-    try:
-        size = path.stat().st_size
-    except OSError:
-        raise UnreadableError("import-file-missing") from None
-    if size > _LARGEST:
-        raise UnreadableError("import-file-too-large", limit=_LARGEST // 1_000_000)
-    if not size:
-        raise UnreadableError("import-file-empty")
+    check_size(path)
     reader = _readers().get(path.suffix.casefold())
     if reader is None:
         raise UnreadableError("import-file-kind", suffix=path.suffix)
@@ -38,6 +31,18 @@ def read_source(path: Path, report: ImportReport | None = None) -> list[Block]:
         elif report:
             report.note(found.code, found.line, **dict(found.values))
     return blocks
+
+
+def check_size(path: Path) -> None:
+    """Raise `UnreadableError` where a file is missing, empty or too large to be read as a whole."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        raise UnreadableError("import-file-missing") from None
+    if size > _LARGEST:
+        raise UnreadableError("import-file-too-large", limit=_LARGEST // 1_000_000)
+    if not size:
+        raise UnreadableError("import-file-empty")
 
 
 def _readers() -> dict[str, Callable[[Path], Sequence[Block | Notice]]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree, html
 
-from congkhai.editing.importers.blocks import Block, Cell, Grid, Paragraph, Row, clean
+from congkhai.editing.importers.blocks import Block, Cell, Grid, Paragraph, Row, clean, whole
 from congkhai.editing.importers.sources.plain_text import decoded, read_lines
 from congkhai.editing.importers.sources.unreadable import UnreadableError
 from congkhai.editing.importers.tables.headings import find_header
@@ -20,6 +21,8 @@ _DROPPED |= {"select", "textarea", "input", "audio", "video", "canvas", "footer"
 _BLOCKS = frozenset(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "main"))
 _BLOCKS |= {"header", "blockquote", "pre", "center", "tr", "dl", "dt", "dd", "hr", "figure"}
 _WIDEST = 200  # columns
+_TALLEST = 5_000  # rows
+_LONGEST_LIST = 1_000  # items; the ones behind are counted no further, so that reading stays quick
 _DEEPEST = 200  # levels of nesting
 
 
@@ -108,9 +111,8 @@ def _number(item: Element) -> str:
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return ""
-    start = parent.get("start", "1")
-    rank = sum(before.tag == "li" for before in item.itersiblings(preceding=True))
-    count = (int(start) if start.isdigit() else 1) + rank
+    rank = sum(before.tag == "li" for before in islice(item.itersiblings(preceding=True), _LONGEST_LIST))
+    count = whole(parent.get("start", "1"), 1, _TALLEST) + rank
     return f"{chr(ord('a') + (count - 1) % 26)}) " if parent.get("type") == "a" else f"{count}. "
 
 
@@ -158,7 +160,7 @@ def _carry(cells: list[Cell], carried: dict[int, tuple[int, Cell]]) -> None:
 
 def _span(element: Element, name: str) -> int:
     value = (element.get(name) or "1").strip()
-    return min(max(int(value), 1), _WIDEST if name == "colspan" else 5_000) if value.isdigit() and len(value) < 9 else 1
+    return max(whole(value, 1, _WIDEST if name == "colspan" else _TALLEST), 1)
 
 
 def _text(cell: Element) -> str:

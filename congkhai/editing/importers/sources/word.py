@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from congkhai.editing.importers.blocks import Block, Cell, Grid, Notice, Paragraph, Row, clean
+from congkhai.editing.importers.blocks import Block, Cell, Grid, Notice, Paragraph, Row, clean, whole
 from congkhai.editing.importers.sources.archive import check_archive
 from congkhai.editing.importers.sources.unreadable import UnreadableError
 from congkhai.editing.importers.sources.word_fonts import font_of, in_font, is_hidden, notices, symbol
@@ -100,7 +100,7 @@ def _rows(table: Element, numbers: Numbers) -> Iterator[Row]:
 
 def _cell(element: Element, numbers: Numbers, above: list[Cell], column: int) -> Iterator[Cell]:
     """The cell and its repetitions to the right; one merged with the cell above has that one's text."""
-    width = min(_property(element, "w:tcPr", "w:gridSpan", 1), _WIDEST)
+    width = _property(element, "w:tcPr", "w:gridSpan", 1)
     merge = element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     down = merge is not None and merge.get(qn("w:val"), "continue") == "continue" and column < len(above)
     text = above[column].text if down else _text(element, numbers)
@@ -161,4 +161,4 @@ def _cells_of(row: Element) -> Iterator[Element]:
 def _property(element: Element, group: str, name: str, default: int) -> int:
     found = element.find(f"{qn(group)}/{qn(name)}")
     value = found.get(qn("w:val"), "") if found is not None else ""
-    return int(value) if value.isdigit() else default
+    return whole(value, default, _WIDEST)

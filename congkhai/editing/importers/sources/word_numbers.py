@@ -8,7 +8,12 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
+from congkhai.editing.importers.blocks import whole
+
 Element = etree._Element
+_LAST = 2_000_000_000  # the numbers of Word end near here
+_LAST_ROMAN = 32_767  # as Word has it; beyond, digits are drawn
+_DEEPEST = 8  # levels of a list, from 0
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 # "%1.%2)": the places of a level's text where the counts of the levels stand.
 _PLACE = re.compile(r"%(\d)")
@@ -54,16 +59,16 @@ class Numbers:
             return "", 0
         own = properties.find(qn("w:numPr"))
         if own is not None:
-            return _value(own, "w:numId"), int(_value(own, "w:ilvl") or 0)
+            return _value(own, "w:numId"), _level_of(own)
         return self._styles.get(_value(properties, "w:pStyle"), ("", 0))
 
     def _read(self, root: Element) -> None:
         for abstract in root.findall(qn("w:abstractNum")):
             key = abstract.get(qn("w:abstractNumId"), "")
             for level in abstract.findall(qn("w:lvl")):
-                start = _value(level, "w:start")
-                form = _value(level, "w:numFmt") or "decimal", _value(level, "w:lvlText"), int(start or 1)
-                self._levels[key, int(level.get(qn("w:ilvl"), "0"))] = form
+                start = whole(_value(level, "w:start"), 1, _LAST)
+                form = _value(level, "w:numFmt") or "decimal", _value(level, "w:lvlText"), start
+                self._levels[key, whole(level.get(qn("w:ilvl"), "0"), 0, _DEEPEST)] = form
         for number in root.findall(qn("w:num")):
             self._lists[number.get(qn("w:numId"), "")] = _value(number, "w:abstractNumId")
 
@@ -72,7 +77,11 @@ class Numbers:
             own = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
             if own is not None:
                 key = style.get(qn("w:styleId"), "")
-                self._styles[key] = _value(own, "w:numId"), int(_value(own, "w:ilvl") or 0)
+                self._styles[key] = _value(own, "w:numId"), _level_of(own)
+
+
+def _level_of(list_properties: Element) -> int:
+    return whole(_value(list_properties, "w:ilvl"), 0, _DEEPEST)
 
 
 def _numbering_root(document: Document) -> Element | None:
@@ -88,7 +97,7 @@ def _value(parent: Element, name: str) -> str:
 
 
 def _written(count: int, kind: str) -> str:
-    if kind in ("upperRoman", "lowerRoman"):
+    if kind in ("upperRoman", "lowerRoman") and count <= _LAST_ROMAN:
         roman = _roman(count)
         return roman if kind == "upperRoman" else roman.lower()
     if kind in ("lowerLetter", "upperLetter"):
