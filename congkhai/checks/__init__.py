@@ -18,6 +18,7 @@ from congkhai.checks.assessments import check_assessments
 from congkhai.checks.circles import check_groups, check_succession, check_territories
 from congkhai.checks.documents import check_citations, check_numbers, check_verified
 from congkhai.checks.documents_in_force import check_documents_in_force
+from congkhai.checks.ended_agencies import check_ended_agencies
 from congkhai.checks.indicators import check_indicators
 from congkhai.checks.periods import check_effect, check_existence, check_plan_years
 from congkhai.checks.personal_data import check_feedback_days, check_personal_data
@@ -41,6 +42,7 @@ from congkhai.checks.references import KINDS as REFERRING
 from congkhai.checks.references import check_references
 from congkhai.checks.stored_files import check_file_name, check_file_names_differ, check_file_type
 from congkhai.checks.subject import Subject
+from congkhai.checks.texts import check_basis_has_text, check_plan_has_text
 from congkhai.checks.times import (
     check_child_plans,
     check_deadlines_in_plan,
@@ -86,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_effect, ("documents",)),
     Check(check_ambiguous_names),
     Check(check_actor_cells, ("plans",)),
+    Check(check_ended_agencies, ("plans",)),
     Check(check_citations, ("plans",)),
     Check(check_numbers, ("documents", "plans")),
     Check(check_verified, ("documents", "actors", "announcements")),
@@ -96,6 +99,8 @@ CHECKS: tuple[Check, ...] = (
     Check(check_deadlines_in_plan, ("plans",)),
     Check(check_plan_years, ("plans",)),
     Check(check_child_plans, ("plans",)),
+    Check(check_plan_has_text, ("plans",)),
+    Check(check_basis_has_text, ("plans",)),
     Check(check_progress_tasks, ("progress",)),
     Check(check_progress_titles, ("progress",)),
     Check(check_done_has_evidence, ("progress",)),

@@ -44,7 +44,10 @@ def plan_basis(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
         facts.append(Fact(labels("plan.fact.implements"), document_links(context, plan, plan.implements, href)))
     if plan.legal_basis:
         facts.append(Fact(labels("plan.fact.legal_basis"), document_links(context, plan, plan.legal_basis, href)))
-    if plan.source and plan.source.text:
+    if plan.source and plan.source.url:
+        words = plan.source.text or labels("plan.fact.source.link")
+        facts.append(Fact(labels("plan.fact.source"), (Segment("link", words, plan.source.url),)))
+    elif plan.source and plan.source.text:
         facts.append(Fact(labels("plan.fact.source"), plan.source.text))
     return tuple(facts)
 
