@@ -47,7 +47,7 @@ def _named(subject: Subject, row: Row) -> Iterator[str]:
 
 
 def _ended_for(subject: Subject, row: Row, actor_id: str) -> tuple[str, datetime.date] | None:
-    """Whether an actor had ended when the plan was signed, or ends before the last day of the row: which, and the day."""
+    """Whether an actor had ended when the plan was signed, or ends before the row is due: which, and that day."""
     from congkhai.knowledge.plans.deadlines import due_items
 
     actor = subject.library.actors[actor_id]

@@ -29,6 +29,7 @@ sections:
   - number: "I"
     title: Nhiệm vụ
     items: [{{number: "1", title: Báo cáo, lead: Sở Tư pháp, time: "{time}"}}]
+source: {{url: "https://anbinh.example/nhieu-nam"}}
 """
 PROGRESS = """
 plan: nhieu-nam

@@ -36,6 +36,18 @@ def test_what_was_cancelled_or_handed_over_is_not_in_the_denominator() -> None:
     assert card.completion_score == pytest.approx(1.5)
 
 
+def test_a_score_is_out_of_what_was_due_and_not_of_what_is_still_to_come() -> None:
+    waiting = [State.UPCOMING, State.DUE_SOON, State.DUE_TODAY, State.CONTINUOUS, State.NO_DATE, State.UNREPORTED]
+    card = score([State.DONE, State.DONE, State.SUSPENDED, *waiting], tracked=True)
+    assert card.was_due == 2
+    assert (card.completion_score, card.timeliness_score) == (1.5, 1.5)
+
+
+def test_there_is_no_score_before_anything_was_due() -> None:
+    card = score([State.UPCOMING, State.CONTINUOUS], tracked=True)
+    assert (card.completion_score, card.timeliness_score) == (None, None)
+
+
 def test_there_is_no_score_without_reports() -> None:
     card = score([State.UNREPORTED, State.CONTINUOUS], tracked=False)
     assert card.completion_score is None

@@ -31,21 +31,27 @@ class Scorecard(Struct, frozen=True):
     tracked: bool
 
     @property
+    def was_due(self) -> int:
+        """The tasks that scores are out of: done, or past their day where progress is reported.
+
+        What is still to come, has no day or was set aside says nothing of how well the work goes.
+        """
+        return self.on_time + self.late + self.overdue
+
+    @property
     def completion_score(self) -> float | None:
-        """PAR INDEX 1.1 (Decision 876/QĐ-BNV): done ÷ planned × 1.50 points, 0 below 80 %; None without reports."""
-        counted = self.total - self.set_aside
-        if not self.tracked or counted <= 0:
+        """PAR INDEX 1.1 (876/QĐ-BNV): done ÷ due × 1.50 points, 0 below 80 %; None without reports."""
+        if not self.tracked or not self.was_due:
             return None
-        share = (self.on_time + self.late) / counted
+        share = (self.on_time + self.late) / self.was_due
         return round(share * PLAN_POINTS, 2) if share >= PLAN_THRESHOLD else 0.0
 
     @property
     def timeliness_score(self) -> float | None:
         """PAR INDEX 1.7 (876/QĐ-BNV): share on time × 1.50 + share late × 1.00 points; None without reports."""
-        counted = self.total - self.set_aside
-        if not self.tracked or counted <= 0:
+        if not self.tracked or not self.was_due:
             return None
-        return round((self.on_time * PLAN_POINTS + self.late * LATE_POINTS) / counted, 2)
+        return round((self.on_time * PLAN_POINTS + self.late * LATE_POINTS) / self.was_due, 2)
 
 
 def score(states: Iterable[State], *, tracked: bool) -> Scorecard:

@@ -19,6 +19,8 @@ from congkhai.site.pages.plans.states import counted_words
 
 # Ids must never change, wherever the site stands: a name of our own in place of a host.
 _ID = "cong-khai"
+# Of what is done or set aside nobody is reminded.
+_CLOSED = (State.DONE, State.DONE_LATE, State.SUSPENDED, State.TRANSFERRED, State.CANCELLED)
 
 
 def subscription_files(context: Context) -> Iterator[tuple[str, bytes]]:
@@ -90,7 +92,7 @@ def _entry(context: Context, found: list[DueItem], name: str, rule: str) -> Cale
         url=context.config.base_url + urls.task_url(*row.key) if context.config.base_url else "",
         stamp=_stamp(row, time.entries[-1].on if time.entries else None),
         revision=max(0, (item.day - first).days + (found[-1].day - first).days),
-        done=state_on(time, context.today) in (State.DONE, State.DONE_LATE),
+        done=state_on(time, context.today) in _CLOSED,
         rrule=rule,
     )
 

@@ -14,7 +14,7 @@ from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import DueItem, RowTime, State, state_on
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.page import Context, Href, shortened
-from congkhai.site.pages.plans.states import MOVING, counted_words, late_state
+from congkhai.site.pages.plans.states import MOVING, counted_words, extended_words, late_state
 
 
 class DueView(Struct, frozen=True):
@@ -55,6 +55,7 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
             part
             for part in (
                 item.part,
+                extended_words(context, time) if item.day == time.deadline else "",
                 "" if item.stated else context.labels("deadlines.unstated"),
                 counted_words(context, counted) if item.stated else "",
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from congkhai.foundation.text import fold
 from congkhai.knowledge.documents.annotation import RichText, Segment
@@ -33,11 +34,26 @@ def understood_time(context: Context, plan: Plan, task: Task) -> RichText:
 
 
 def moved_words(context: Context, time: RowTime) -> str:
-    """What is said of a deadline on a day off, beside the day that the document names; "" of any other."""
-    if time.counted is None or time.deadline is None or not time.counted.skipped:
+    """What is said of a deadline that was extended or falls on a day off, beside the day that the document names."""
+    return context.labels("schedule.semicolon").join(_moves(context, time))
+
+
+def extended_words(context: Context, time: RowTime) -> str:
+    """That a deadline was extended and until when, "" where it stands as signed."""
+    if time.deadline is None or time.deadline == time.first_deadline:
         return ""
-    signed = context.labels("deadlines.signed", day=f"{time.deadline:%d/%m/%Y}")
-    return context.labels("schedule.semicolon").join((signed, counted_words(context, time.counted)))
+    return context.labels("deadlines.extended", day=f"{time.deadline:%d/%m/%Y}")
+
+
+def _moves(context: Context, time: RowTime) -> Iterator[str]:
+    extended = extended_words(context, time)
+    if extended:
+        yield extended
+    if time.counted is None or time.deadline is None or not time.counted.skipped:
+        return
+    if not extended:
+        yield context.labels("deadlines.signed", day=f"{time.deadline:%d/%m/%Y}")
+    yield counted_words(context, time.counted)
 
 
 def counted_words(context: Context, counted: LastDay) -> str:
