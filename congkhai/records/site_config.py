@@ -159,7 +159,7 @@ def is_base_url(text: str) -> bool:
 
 
 # A folder inside the site's own, none of its parts hidden or "..".
-_FOLDER = re.compile(r"(?!(?:content|templates|static)(?:/|\Z))[^./\\\s][^/\\\s]*(?:/[^./\\\s][^/\\\s]*)*\Z")
+_FOLDER = re.compile(r"(?!(?:content|templates|static)(?:/|$))[^./\\\s][^/\\\s]*(?:/[^./\\\s][^/\\\s]*)*\Z")
 
 
 @shaped(Shape("folder", pattern=_FOLDER.pattern))
@@ -180,8 +180,12 @@ class SourceFolder(Record, frozen=True, kw_only=True):
     territory: str = key(identifier, required=True, default="")
 
 
+# The form of content that this program reads: raised when records must be written otherwise than before.
+FORMAT = 1
+
+
 class SiteConfig(Record, frozen=True, kw_only=True):
-    """The settings of a site; every one has a sensible default but its name."""
+    """The settings of a site; every one has a sensible default but its name. `format` is that of its content."""
 
     name: str = key(line, required=True, default="")
     tagline: str = key(line, default="")
@@ -195,6 +199,7 @@ class SiteConfig(Record, frozen=True, kw_only=True):
     editor: Editor | None = key(record(Editor))
     sources: tuple[SourceFolder, ...] = key(list_of(record(SourceFolder)), default=())
     invented: bool = key(boolean, default=False)
+    format: int | None = key(integer(1, 999), default=FORMAT)
 
     def with_base_url(self, address: str) -> SiteConfig:
         """The same settings for a site that will stand elsewhere."""
@@ -210,6 +215,8 @@ class SiteConfig(Record, frozen=True, kw_only=True):
 def read_site_config(node: Node, problems: Problems) -> SiteConfig | None:
     """Read site.yaml; what a new site still has to fill in (“…”) is told, and is not there."""
     config = read_record(SiteConfig, node, problems)
+    if config and config.format and config.format > FORMAT:
+        problems.add("newer-format", config.place_of("format"), format=config.format, known=FORMAT)
     contact = config.contact if config else None
     if config is None or contact is None:
         return config

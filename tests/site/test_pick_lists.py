@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+import pytest
 
 from congkhai.build.loader import load_library
 from congkhai.foundation.labels import load_labels
@@ -53,6 +56,47 @@ def test_what_a_record_cannot_do_without_is_required() -> None:
     plan = fields("plan")
     assert [plan[name]["required"] for name in ("id", "title", "territory", "issuer", "year")] == [True] * 5
     assert plan["summary"]["required"] is False
+
+
+# What editors type wrong: the form, the way to the field, and the value that must not get through.
+WRONG = (
+    ("plan", "id", "Kế hoạch 2026"), ("plan", "id", ""), ("plan", "type", "plans"), ("plan", "title", ""),
+    ("plan", "territory", "an binh"), ("plan", "issuer", "UBND"), ("plan", "year", "20266"),
+    ("plan", "year", "năm 2026"), ("plan", "signed", "31/12/2025"), ("plan", "signed", "2025-13"), ("document", "documents/issued", "12.2025"),
+    ("document", "documents/url", "example.vn"), ("document", "documents/url", "https://a b"),
+    ("agency", "agencies/id", "UBND-xa"), ("agency", "agencies/level", "xa"), ("progress", "plan", "khong-co"),
+    ("procedure", "sector", "khong-co"), ("procedure", "dossier_sets", "hai"), ("indicator", "scores/points", "5,255"),
+    ("announcement", "entries/change", "moi"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "way", "value"), WRONG)
+def test_a_wrong_value_is_refused_before_it_is_saved(kind: str, way: str, value: str) -> None:
+    known = fields(kind)
+    *above, name = way.split("/")
+    for part in above:
+        known = {field["name"]: field for field in known[part]["fields"]}
+    assert refuses(known[name], value)
+
+
+def refuses(field: dict[str, Any], value: str) -> bool:
+    """Whether the rules of a field (Sveltia CMS: required, options, pattern) let a value not through."""
+    if not value:
+        return bool(field["required"])
+    if field["widget"] == "select":
+        return value not in values(field)
+    return "pattern" in field and not re.search(field["pattern"][0], value)
+
+
+def test_the_values_of_real_records_get_through_the_patterns() -> None:
+    found = [
+        (kind, name, value)
+        for kind, records in (("plan", LIBRARY.plans), ("procedure", LIBRARY.procedures))
+        for record in records.values()
+        for name, field in fields(kind).items()
+        if "pattern" in field and (value := str(getattr(record, name, None) or "")) and refuses(field, value)
+    ]
+    assert found == []
 
 
 def test_every_form_carries_the_file_it_was_read_from() -> None:

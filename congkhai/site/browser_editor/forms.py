@@ -7,14 +7,14 @@ from typing import Any
 
 from congkhai.foundation.labels import Labels
 from congkhai.records.model.record import Key, Record, Shape, keys_of, shape_of
-from congkhai.site.json_schema import describe, example_of, inside
+from congkhai.site.json_schema import bare_pattern, describe, example_of, inside
 from congkhai.site.pick_lists import PickList
 
 Field = dict[str, Any]
 # The key by which a form tells a task from a group; the script of the editor adds it and takes it away.
 KIND = "_kind"
-# Numbers, and days of which a month or only a year may be known.
-_PATTERNS = {"integer": r"^\d+$", "partial_date": r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"}
+# Days of which a month or only a year may be known.
+_PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _BIG = ("cell", "prose")
 # How a collapsed item of a list is called: the first two of these keys it has.
 _NAMES = ("code", "number", "title", "name", "task", "text", "actor", "case", "channel", "subject", "indicator")
@@ -117,8 +117,15 @@ class Forms:
 
     def _pattern(self, shape: Shape) -> Field:
         """What a line must look like, where the shape says so; the check looks closer than a form can."""
-        pattern = _PATTERNS.get(shape.kind)
-        return {"pattern": [pattern, self.labels(f"editor.pattern.{shape.kind}")]} if pattern else {}
+        if shape.kind == "integer":
+            pattern = rf"^\d{{1,{len(str(shape.high))}}}$"
+        elif shape.kind == "partial_date":
+            pattern = _PARTIAL_DATE
+        elif shape.pattern:
+            pattern = f"^(?:{bare_pattern(shape)})$"
+        else:
+            return {}
+        return {"pattern": [pattern, self.labels(f"schema.wrong.{shape.kind}", low=shape.low, high=shape.high)]}
 
     def _absence(self, name: str, label: str) -> list[Field]:
         """A part that the law lists as "if any" may be said to be absent, and why."""

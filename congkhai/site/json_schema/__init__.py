@@ -99,7 +99,7 @@ class _Definer:
             "partial_date": lambda s: {"type": ["string", "integer"], **_pattern(s)},
             "url": lambda s: {"type": ["string"], **_pattern(s)},
             "folder": lambda s: {"type": ["string"], **_pattern(s)},
-            "id": lambda s: {"type": ["string", "number"], "pattern": f"^(?=.{{1,80}}$)(?:{_bare(s)})$"},
+            "id": lambda s: {"type": ["string", "number"], "pattern": f"^(?=.{{1,80}}$)(?:{bare_pattern(s)})$"},
             "line": lambda _: {"type": [*_TEXT], "pattern": r"\S"},
             "cell": lambda _: {"type": [*_TEXT]},
             "prose": lambda _: {"type": [*_TEXT]},
@@ -163,10 +163,10 @@ def _or_null(schema: Schema) -> Schema:
 
 
 def _pattern(shape: Shape) -> Schema:
-    return {"pattern": f"^(?:{_bare(shape)})$"}
+    return {"pattern": f"^(?:{bare_pattern(shape)})$"}
 
 
-def _bare(shape: Shape) -> str:
+def bare_pattern(shape: Shape) -> str:
     r"""The pattern of a reader without its "\Z", for JSON Schema to frame; Python's `match` begins at the beginning."""
     return shape.pattern.removesuffix(chr(92) + "Z")
 
