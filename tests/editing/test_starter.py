@@ -52,9 +52,10 @@ def test_no_word_of_a_template_is_left_unfilled(begun: Path) -> None:
 
 
 def test_a_second_init_leaves_every_file_as_it_is(begun: Path) -> None:
+    there = sum(path.is_file() for path in begun.rglob("*"))
     (begun / "site.yaml").write_text("name: Của riêng\n", encoding="utf-8")
     told = run("init", begun, "--place", COMMUNE)
-    assert "Giữ nguyên 43 tệp" in told.output
+    assert f"Giữ nguyên {there} tệp" in told.output
     assert (begun / "site.yaml").read_text(encoding="utf-8") == "name: Của riêng\n"
 
 

@@ -62,7 +62,8 @@ def test_what_a_record_cannot_do_without_is_required() -> None:
 WRONG = (
     ("plan", "id", "Kế hoạch 2026"), ("plan", "id", ""), ("plan", "type", "plans"), ("plan", "title", ""),
     ("plan", "territory", "an binh"), ("plan", "issuer", "UBND"), ("plan", "year", "20266"),
-    ("plan", "year", "năm 2026"), ("plan", "signed", "31/12/2025"), ("plan", "signed", "2025-13"), ("document", "documents/issued", "12.2025"),
+    ("plan", "year", "năm 2026"), ("plan", "signed", "31/12/2025"), ("plan", "signed", "2025-13"),
+    ("document", "documents/issued", "12.2025"),
     ("document", "documents/url", "example.vn"), ("document", "documents/url", "https://a b"),
     ("agency", "agencies/id", "UBND-xa"), ("agency", "agencies/level", "xa"), ("progress", "plan", "khong-co"),
     ("procedure", "sector", "khong-co"), ("procedure", "dossier_sets", "hai"), ("indicator", "scores/points", "5,255"),
