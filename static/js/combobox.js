@@ -8,9 +8,22 @@ const WAIT = 120; // ms after the last key
 /** The root of the site: the search page, to which a search form leads, stands just below it. */
 const rootOf = (form) => new URL("../", form.action);
 
-let opened; // one engine for all boxes of the page, fetched when the first of them gets the focus
-const engineAt = (base) => (opened ??= fetchEngine(base).catch(() => (opened = undefined)));
-const fetchEngine = async (base) => (await import("./search/engine.js")).open(base);
+const opened = new Map(); // engines by address; a failure is forgotten, so that the next query tries again
+
+/** The engine of a site's root, fetched when it is first asked for: one for suggestions and answers. */
+export function engineAt(root) {
+  const base = new URL("search/", root).href;
+  if (!opened.has(base)) {
+    opened.set(base, import("./search/engine.js").then(({ open }) => open(base)).catch((error) => {
+      opened.delete(base);
+      throw error;
+    }));
+  }
+  return opened.get(base);
+}
+
+/** The shared engine, or nothing where it can't be fetched: a box without suggestions is still a box. */
+const quietly = (root) => engineAt(root).catch(() => undefined);
 
 function optionOf(hit, id, root) {
   const option = document.createElement("li");
@@ -48,7 +61,7 @@ class Combobox {
   }
 
   listen() {
-    this.input.addEventListener("focus", () => engineAt(new URL("search/", this.root)), { once: true });
+    this.input.addEventListener("focus", () => quietly(this.root), { once: true });
     this.input.addEventListener("input", (event) => { if (!event.isComposing) this.later(); });
     this.input.addEventListener("compositionend", () => this.later());
     this.input.addEventListener("keydown", (event) => this.key(event));
@@ -64,7 +77,7 @@ class Combobox {
 
   async suggest() {
     const query = this.input.value.trim();
-    const engine = query.length > 1 && (await engineAt(new URL("search/", this.root)));
+    const engine = query.length > 1 && (await quietly(this.root));
     const hits = engine ? await engine.suggest(query) : [];
     if (query !== this.input.value.trim()) return;
     this.list.replaceChildren(...hits.map((hit, index) => optionOf(hit, `${this.list.id}-${index}`, this.root)));
@@ -121,6 +134,15 @@ class Combobox {
   }
 }
 
+/** A slash leads to the search box, unless somebody is writing or holds another key. */
+function shortcut(event) {
+  const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || writing || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  forms[0].querySelector("input[type=search]").focus();
+}
+
 const forms = [...document.querySelectorAll("form[data-search]")];
 for (const form of forms) new Combobox(form);
+if (forms.length) addEventListener("keydown", shortcut);
 if (forms.length) addEventListener("load", () => keepVisited(rootOf(forms[0])));

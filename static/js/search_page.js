@@ -2,11 +2,13 @@
  * The search page: its whole state (query, filters, order, page) is the address, so that every list can be shared; answers
  * change in the page, the way back leads to the same list at the same height.
  */
-import { open } from "./search/engine.js";
+import { engineAt } from "./combobox.js";
+import { listen, showMissed, showRecent } from "./search_asked.js";
 import { addressOf, asked, lastPage } from "./search_state.js";
 import { element, filtersOf, hitsOf, meantOf, nearestOf, pagesOf } from "./search_views.js";
 
 const PER_PAGE = 10;
+const WEAK = 0.5; // a best answer that scores less is hardly one
 
 const box = document.getElementById("ket-qua");
 const input = document.querySelector("main input[type=search]");
@@ -17,13 +19,7 @@ const said = (key, values = {}) =>
   Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), words[key] ?? key);
 const state = () => asked(new URLSearchParams(location.search));
 
-let engine; // opened once; a failure is forgotten, so that the next query tries again
 let turn = 0; // answers that come after another query was asked are dropped
-
-const opened = () => (engine ??= open(new URL("search/", root)).catch((error) => {
-  engine = undefined;
-  throw error;
-}));
 
 /** What stands in place of answers: what was tried, whom to ask. */
 function nothing(wanted, { tried }) {
@@ -46,11 +42,12 @@ function beyond(wanted, last) {
 function show(wanted, found) {
   const last = lastPage(found.total, PER_PAGE);
   const hits = !found.total ? nothing(wanted, found)
-    : wanted.page > last ? beyond(wanted, last) : [hitsOf(found.results, root, said)];
+    : wanted.page > last ? beyond(wanted, last) : [hitsOf(found.results, { root, said, query: wanted.query })];
   box.querySelector("[data-hits]").replaceChildren(
     nearestOf(wanted, found.nearest, said) ?? "", ...hits,
     pagesOf(wanted, found.total, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
   narrow(wanted, found.total, {}); // the place of the filters, so that nothing moves when they come
+  showMissed(wanted.query, !Object.keys(wanted.filters).length && !(found.results[0]?.score >= WEAK || wanted.page > 1));
   tell(found.total ? said("search.count", { count: found.total }) : said("search.count.none"));
 }
 
@@ -69,11 +66,12 @@ async function run(height = 0) {
   const wanted = state(), mine = ++turn;
   if (input && document.activeElement !== input) input.value = wanted.query;
   document.documentElement.toggleAttribute("data-asked", Boolean(wanted.query.trim()));
+  showRecent(wanted.query);
   if (!wanted.query.trim()) return void (box.hidden = true);
   if (Object.keys(wanted.filters).length) narrow(wanted, 0, {}); // what was chosen is known at once
   document.title = said("search.page.title", { query: wanted.query, title });
   try {
-    const found = await opened();
+    const found = await engineAt(root);
     const options = { limit: PER_PAGE, offset: (wanted.page - 1) * PER_PAGE, filters: wanted.filters, sort: wanted.sort };
     const first = await found.explore(wanted.query, options);
     if (mine !== turn) return;
@@ -114,5 +112,6 @@ input?.form.addEventListener("submit", (event) => {
 });
 addEventListener("popstate", () => run(history.state?.height));
 addEventListener("pagehide", keepHeight);
+listen(() => state().query);
 history.scrollRestoration = "manual";
 run(history.state?.height);

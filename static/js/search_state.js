@@ -24,3 +24,18 @@ export function addressOf(state, change = {}) {
 
 /** The number of the last page of a list. */
 export const lastPage = (total, perPage) => Math.max(1, Math.ceil(total / perPage));
+
+// The parts of a procedure's page, by what people ask for.
+const PARTS = { papers: "ho-so", place: "noi-nop", time: "thoi-gian", fee: "phi" };
+const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+
+/** The parts of a page that a question is about, [{part, words}]; all of them for no question. */
+export function jumpsOf(query, said) {
+  const typed = query?.normalize("NFC").toLowerCase();
+  const marked = typed !== undefined && typed !== plain(typed);
+  const words = ` ${(typed ?? "").replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const asks = (phrase) => words.includes(` ${marked ? phrase : plain(phrase)} `);
+  return Object.entries(PARTS)
+    .filter(([name]) => query === null || said(`search.jump.${name}.asked`).split(", ").some(asks))
+    .map(([name, part]) => ({ part, words: said(`search.jump.${name}`) }));
+}

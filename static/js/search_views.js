@@ -1,6 +1,6 @@
 // The parts of a list of answers as elements: hits, filters with counts, pages. Text only, never markup.
 
-import { addressOf, lastPage } from "./search_state.js";
+import { addressOf, jumpsOf, lastPage } from "./search_state.js";
 
 const SHOWN_VALUES = 12; // of a facet: the commonest
 const ORDER = ["kind", "sector", "level", "applicant", "online", "agency", "plan", "state", "due"];
@@ -17,26 +17,31 @@ const pieces = (segments) => segments.map(({ text, hit }) => (hit ? element("mar
 const folded = (title) => title.replace(/\s*\([^()]*\)\s*$/, "").replace(/^Thủ tục\s+/i, "").replace(/\s+/g, " ").toLowerCase();
 
 /** The answers as a list; those of one name (of another level, another province) are choices below the first of them. */
-export function hitsOf(results, root, said) {
+export function hitsOf(results, { root, said, query }) {
   const groups = new Map();
   for (const hit of results) {
     const name = hit.kind === "procedure" ? folded(hit.title) : hit.id;
     groups.set(name, [...(groups.get(name) ?? []), hit]);
   }
-  return element("ul", { className: "link-list" }, ...Array.from(groups.values(), ([first, ...others]) => {
-    const item = hitOf(first, root, said);
+  const asked = jumpsOf(query, said);
+  return element("ul", { className: "link-list" }, ...Array.from(groups.values(), ([first, ...others], place) => {
+    const jumps = asked.length ? asked : place ? [] : jumpsOf(null, said);
+    const item = hitOf(first, root, said, jumps);
     if (others.length) item.append(choicesOf(others, root, said));
     return item;
   }));
 }
 
-/** One answer: its title with what matched, its kind, and what its record answers first. */
-function hitOf(hit, root, said) {
+/** One answer: its title with what matched, its kind, what its record answers first, and ways to the part asked for. */
+function hitOf(hit, root, said, jumps) {
   const code = hit.code && hit.kind === "procedure" ? ` · ${hit.code}` : "";
+  const address = new URL(hit.url, root).href;
   return element("li", {},
-    element("a", { href: new URL(hit.url, root).href }, ...pieces(hit.segments)),
+    element("a", { href: address }, ...pieces(hit.segments)),
     element("p", { className: "meta" },
-      `${said(`search.kind.${hit.kind}`)}${code}`, hit.summary ? " · " : "", ...pieces(hit.excerpt)));
+      `${said(`search.kind.${hit.kind}`)}${code}`, hit.summary ? " · " : "", ...pieces(hit.excerpt)),
+    hit.kind === "procedure" && jumps.length ? element("p", { className: "cluster" }, ...jumps.map(({ part, words }) =>
+      element("a", { href: `${address}#${part}`, textContent: words }))) : null);
 }
 
 function choicesOf(others, root, said) {

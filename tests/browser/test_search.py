@@ -321,3 +321,44 @@ def test_with_a_network_no_stale_page_is_shown(browser: Browser, site: Served) -
     finally:
         file.write_bytes(before)
         context.close()
+
+
+def test_a_question_leads_to_the_part_it_asks_for(page: Page, site: Served) -> None:
+    page.goto(site.address + "tim-kiem/?q=đăng+ký+kết+hôn+ở+đâu")
+    settled(page)
+    assert page.locator("[data-hits] .cluster a").all_inner_texts()[0] == "Nơi nộp"
+    page.locator("[data-hits] .cluster a").first.click()
+    expect(page).to_have_url(re.compile(r"/thu-tuc/1\.000894/#noi-nop$"))
+    expect(page.locator("#noi-nop")).to_be_in_viewport()
+
+
+def test_a_query_that_asks_for_no_part_offers_all_of_the_first_answer(page: Page, site: Served) -> None:
+    page.goto(site.address + "tim-kiem/?q=đăng+ký+kết+hôn")
+    settled(page)
+    assert page.locator("[data-hits] .cluster a").count() == 4
+
+
+def test_what_was_asked_is_remembered_on_the_device_until_it_is_cleared(page: Page, site: Served) -> None:
+    answers(page, site.address + "tim-kiem/?q=khai+tử")
+    page.goto(site.address + "tim-kiem/")
+    expect(page.locator("#gan-day li")).to_have_text(["khai tử"])
+    page.locator("#gan-day [data-forget]").click()
+    expect(page.locator("#gan-day")).to_be_hidden()
+    page.reload()
+    expect(page.locator("#gan-day")).to_be_hidden()
+
+
+def test_what_found_nothing_is_kept_to_be_sent_by_the_reader(page: Page, site: Served) -> None:
+    answers(page, site.address + "tim-kiem/?q=zzyxq")
+    answers(page, site.address + "tim-kiem/?q=khai+tử")
+    expect(page.locator("#cau-chua-thay")).to_have_text("zzyxq")
+    page.locator("#chua-thay [data-keep]").click()
+    expect(page.locator("#cau-chua-thay")).to_have_text("khai tử\nzzyxq")
+
+
+def test_a_slash_leads_to_the_search_box(page: Page, site: Served) -> None:
+    page.goto(site.address + "tim-kiem/")
+    page.keyboard.press("/")
+    expect(page.locator("#tim")).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(page.locator("#tim")).to_have_value("a/b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 HOME = ""
 SEARCH = "tim-kiem/"
+ALPHABET = "tim-kiem/a-z/"
 OPEN_SEARCH = "opensearch.xml"
 PLANS = "ke-hoach/"
 AGENCIES = "co-quan/"

@@ -68,6 +68,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "abbreviations": late("prose", "make_abbreviation_page"),
     "prose": late("prose", "make_prose_pages"),
     "search": one(late("prose", "make_search_page")),
+    "alphabet": one(late("prose", "make_alphabet_page")),
     "not-found": one(late("prose", "make_not_found")),
 }
 

@@ -79,11 +79,16 @@ class SearchView(Struct, frozen=True):
     words: str
     lists: tuple[LinkView, ...]
     help: tuple[LinkView, ...]
+
+
+class AlphabetView(Struct, frozen=True):
+    """Plans and agencies by their first letter."""
+
     titles: tuple[tuple[str, tuple[LinkView, ...]], ...]
 
 
 def make_search_page(context: Context) -> Iterator[Page]:
-    """The search page with all plans, agencies and documents from A to Z below it."""
+    """The search page."""
     href, labels = context.href(urls.SEARCH), context.labels
     procedures = (("procedures.title", urls.PROCEDURES),) if context.library.cards else ()
     chapters = (
@@ -92,12 +97,21 @@ def make_search_page(context: Context) -> Iterator[Page]:
         ("agencies.title", urls.AGENCIES),
         ("documents.title", urls.DOCUMENTS),
         ("abbreviations.title", urls.ABBREVIATIONS),
+        ("search.az", urls.ALPHABET),
     )
     lists = tuple(LinkView(labels(key), href(url)) for key, url in chapters)
     places = tuple(LinkView(label, url) for label, url in report_places(context, href))
-    view = SearchView(href(urls.SEARCH), _words(context.labels), lists, places, _titles(context, href))
+    view = SearchView(href(urls.SEARCH), _words(context.labels), lists, places)
     trail = ((labels("home.title"), href(urls.HOME)),)
     yield Page(urls.SEARCH, "pages/search.html", labels("search.title"), view, labels("search.description"), trail)
+
+
+def make_alphabet_page(context: Context) -> Iterator[Page]:
+    """All plans and agencies from A to Z, for who knows how a thing begins."""
+    href, labels = context.href(urls.ALPHABET), context.labels
+    view = AlphabetView(_titles(context, href))
+    trail = ((labels("home.title"), href(urls.HOME)), (labels("search.title"), href(urls.SEARCH)))
+    yield Page(urls.ALPHABET, "pages/alphabet.html", labels("search.az"), view, labels("search.az.what"), trail)
 
 
 def _words(labels: Labels) -> str:

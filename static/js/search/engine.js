@@ -189,11 +189,12 @@ class Engine {
     await Promise.all([...new Set(hits.map(fileOf))].map((name) =>
       store.file(name, async (response) => unpackCards(await response.json()))));
     const telling = read.slots.filter(({ faint }) => !faint);
-    const marked = new Set(keysOf({ ...read, slots: telling.length ? telling : read.slots }));
+    const typed = { slots: telling.length ? telling : read.slots, concepts: [] };
+    const marked = new Set(keysOf({ ...read, slots: typed.slots })), plainly = new Set(keysOf(typed));
     const cards = await Promise.all(hits.map(async (hit) => {
       const rows = await store.loaded.get(fileOf(hit));
       const card = rows?.[hit.doc - store.starts[store.pieceOf(hit.doc)]];
-      const pieces = card && { segments: segments(card.title, marked), excerpt: segments(card.summary, marked) };
+      const pieces = card && { segments: segments(card.title, marked), excerpt: segments(card.summary, plainly) };
       return card && { ...card, score: hit.score, ...pieces };
     }));
     return cards.filter(Boolean);
