@@ -208,6 +208,6 @@ def papers(*names: str, **cases: str) -> str:
 
 def test_the_count_is_that_of_papers_everyone_brings() -> None:
     assert papers("Tờ khai", "Giấy chứng sinh") == "2 giấy tờ"
-    assert papers("Tờ khai", "Giấy ủy quyền, nếu nhờ người khác") == "1 giấy tờ; có trường hợp thêm"
+    assert papers("Tờ khai", "Giấy ủy quyền, nếu nhờ người khác") == "1 giấy tờ; thêm trong 1 trường hợp"
     assert papers("Hồ sơ gồm:", "Tờ khai") == "1 giấy tờ"
-    assert papers("Trường hợp ủy quyền: văn bản ủy quyền") == "giấy tờ tùy trường hợp"
+    assert papers("Trường hợp ủy quyền: văn bản ủy quyền") == "Giấy tờ theo 1 trường hợp"

@@ -105,3 +105,8 @@ def test_the_page_of_a_procedure_leads_to_the_table_of_its_time() -> None:
 
 def test_what_cannot_be_counted_has_no_calculator() -> None:
     assert calculator('processing_time: "1"') is None
+
+
+def test_an_option_is_named_by_the_words_of_its_own_case_and_not_of_another_time() -> None:
+    text = "processing_time: 9 ngày làm việc (hoặc 7 ngày làm việc đối với nhà ở riêng lẻ)"
+    assert options(text) == ["Đối với nhà ở riêng lẻ: 7 ngày làm việc", "9 ngày làm việc"]

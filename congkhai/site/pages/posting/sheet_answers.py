@@ -16,7 +16,7 @@ from congkhai.site.pages.procedures.answer import Understood, basis_words, offic
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.checklists import ChecklistView, PaperView, dossier_view
 from congkhai.site.pages.procedures.headlines import online_headline
-from congkhai.site.pages.procedures.stated_parts import channel_name, fee_of_channel
+from congkhai.site.pages.procedures.stated_parts import channel_name, fee_of_channel, time_cases
 from congkhai.vietnamese.quantity import read_duration
 
 # Zeros that fill a number up: "05 ngày" says what "5 ngày" says.
@@ -36,7 +36,8 @@ class SheetPapers(Struct, frozen=True):
 def time_lines(context: Context, procedure: Procedure, found: Understood) -> tuple[str, ...]:
     """How long it takes as the page says it, then the times as stated."""
     reading = procedure.reading
-    words, is_read = time_words_of(context, procedure, found), bool(reading and reading.processing_time)
+    words = "; ".join(time_cases(context, procedure, found)) or time_words_of(context, procedure, found)
+    is_read = bool(reading and reading.processing_time)
     return _answered(context, procedure, words, (time.reading.text for time in found.times), is_read=is_read)
 
 

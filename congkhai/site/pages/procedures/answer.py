@@ -19,7 +19,7 @@ from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.agencies import agency_links
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
-from congkhai.site.pages.procedures.headlines import online_headline, papers_headline, time_headline
+from congkhai.site.pages.procedures.headlines import online_headline, papers_headline, time_answer_words
 from congkhai.source.markup import plain
 
 _SHORT, _LONG = 48, 72
@@ -103,7 +103,7 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
 def time_words_of(context: Context, procedure: Procedure, found: Understood) -> str:
     """How long a procedure takes, in the words of its page: the editor's, else those of the answer."""
     time = procedure.reading.processing_time if procedure.reading else None
-    return (time.text if time else "") or time_headline(context.labels, found.time)
+    return (time.text if time else "") or time_answer_words(context.labels, found.time)
 
 
 def _fact(key: str, words: str, url: str, notes: Iterable[str]) -> Fact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -19,6 +20,8 @@ from congkhai.site.pages.procedures.amount_words import duration_words
 from congkhai.source.markup import plain
 from congkhai.vietnamese.quantity import Duration, read_duration
 
+# Another time among the words beside one: "hoặc 7 ngày làm việc đối với nhà ở riêng lẻ".
+_OTHER_TIME = re.compile(r"\d+ (?:giờ|ngày|tháng|tuần|năm)(?!\w)", re.I)
 _LONGEST = 3660
 _SHORT = 60
 
@@ -40,7 +43,7 @@ class CalculatorView(Struct, frozen=True):
 
 def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, href: Href) -> CalculatorView | None:
     """The calculator of a procedure; None where no time of it can be counted on the calendar."""
-    periods = tuple(_periods(context.labels, procedure, answer))
+    periods = tuple(named_periods(context.labels, procedure, answer))
     if not periods:
         return None
     first, hour = first_period(answer), late_hour_of(context, answer)
@@ -80,7 +83,7 @@ def _late_words(context: Context, answer: TimeAnswer) -> str:
     return labels("calculator.late_rule", hour=late.hour, document=late.document) if late else ""
 
 
-def _periods(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> Iterator[tuple[Period, str]]:
+def named_periods(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> Iterator[tuple[Period, str]]:
     """The distinct times that can be counted, each named by its channels and by the case it is for."""
     found: dict[Period, list[tuple[Channel | None, Duration]]] = {}
     for channel, duration in answer.durations:
@@ -116,10 +119,17 @@ def _name(labels: Labels, procedure: Procedure, period: Period, named: list[tupl
     )
     everywhere = {row.channel for row in procedure.submission if row.channel}
     shown = [labels(f"answer.channel.{channel}") for channel in channels] if channels.keys() != everywhere else []
-    notes = [duration.condition for _, duration in named] + [plain(row.note) for row in rows]
+    notes = [_case_of(duration) for _, duration in named] + [plain(row.note) for row in rows]
     note = next((shortened(note.strip(" ."), _SHORT) for note in notes if note.strip(" .")), "")
     name = ", ".join(shown) + (f" – {note}" if shown and note else note)
     return name[:1].upper() + name[1:]
+
+
+def _case_of(duration: Duration) -> str:
+    """For which case a time is, in the words beside it; "" where they speak of another time."""
+    parts = [part for part in duration.condition.split(" … ") if not _OTHER_TIME.search(part)]
+    words = parts[-1].strip(" ().,;") if parts else ""
+    return words.removeprefix("hoặc ")
 
 
 @lru_cache(maxsize=1024)

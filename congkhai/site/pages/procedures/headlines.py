@@ -29,12 +29,26 @@ def time_headline(labels: Labels, answer: TimeAnswer) -> str:
     return words[:1].upper() + words[1:]
 
 
+@lru_cache(maxsize=4096)
+def time_answer_words(labels: Labels, answer: TimeAnswer) -> str:
+    """How long it takes, where the page tells each case below: the range, and where the cases stand."""
+    if answer.kind is not TimeKind.VARIES:
+        return time_headline(labels, answer)
+    words = labels("answer.time.cases", words=_range(labels, answer, "answer.time.range", "answer.time.range.units"))
+    return words[:1].upper() + words[1:]
+
+
 def _times(labels: Labels, answer: TimeAnswer) -> str:
     named = [(channel, duration_words(labels, duration)) for channel, duration in answer.durations]
     if answer.kind is TimeKind.BY_CHANNEL:
         return by_channel(labels, named, "answer.time.channel")
     if answer.kind is TimeKind.ONE:
         return named[0][1]
+    return _range(labels, answer, "answer.time.varies", "answer.time.from_to")
+
+
+def _range(labels: Labels, answer: TimeAnswer, same_unit: str, other_unit: str) -> str:
+    """From the shortest to the longest time, by the label for one unit or for two."""
     first, last = answer.durations[0][1], answer.durations[-1][1]
     if first.unit == last.unit and _has_number(first):
         low, high, unit = (
@@ -42,8 +56,8 @@ def _times(labels: Labels, answer: TimeAnswer) -> str:
             number_words(last.amount_max),
             labels(f"quantity.unit.{first.unit}"),
         )
-        return labels("answer.time.varies", low=low, high=high, unit=unit)
-    return labels("answer.time.from_to", low=named[0][1], high=named[-1][1])
+        return labels(same_unit, low=low, high=high, unit=unit)
+    return labels(other_unit, low=duration_words(labels, first), high=duration_words(labels, last))
 
 
 def _has_number(duration: Duration) -> bool:
@@ -57,13 +71,13 @@ def papers_headline(labels: Labels, procedure: Procedure, papers: Papers | None 
     found = papers or papers_of(procedure)
     low, high = found.counts(ordinary_channel(procedure))
     if high == 0:
-        return labels("answer.papers.only_if")
+        return labels("answer.papers.only_if", cases=len(found.only_if))
     if low != high:
-        return labels("answer.papers.varies", low=low, high=high)
+        return labels("answer.papers.varies", low=low, high=high, cases=len(found.choices))
     if found.choices:
-        return labels("answer.papers.by_case", n=low)
+        return labels("answer.papers.by_case", n=low, cases=len(found.choices))
     words = labels("answer.papers", n=low)
-    return labels("answer.papers.more", words=words) if found.only_if else words
+    return labels("answer.papers.more", words=words, cases=len(found.only_if)) if found.only_if else words
 
 
 def online_headline(labels: Labels, procedure: Procedure) -> str:

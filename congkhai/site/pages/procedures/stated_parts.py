@@ -10,12 +10,14 @@ from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.procedures.charges import charge_on
 from congkhai.knowledge.procedures.completeness import missing_parts, unstated_parts
 from congkhai.knowledge.procedures.reading import FeeOf
+from congkhai.knowledge.procedures.times import TimeKind
 from congkhai.records.procedure import Procedure, Submission
 from congkhai.records.procedure_reading import NUMBERLESS, Channel, ExceptionalTime, TimeUnit
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import time_words
 from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of
+from congkhai.site.pages.procedures.calculator import named_periods
 from congkhai.site.pages.procedures.charge_words import charge_cases, read_fee_words
 from congkhai.vietnamese.quantity import read_duration, read_fee
 
@@ -68,11 +70,18 @@ def _fee(context: Context, fee: FeeOf) -> str:
     return charge_cases(context.labels, charge_on((fee,), context.today)) or _NOTHING
 
 
+def time_cases(context: Context, procedure: Procedure, found: Understood) -> tuple[str, ...]:
+    """The times of a procedure that vary, each named by its channels and case; nothing for any other."""
+    if found.time.kind is not TimeKind.VARIES or (procedure.reading and procedure.reading.processing_time):
+        return ()
+    return tuple(words for _, words in named_periods(context.labels, procedure, found.time))
+
+
 def time_facts(context: Context, procedure: Procedure, found: Understood) -> Iterator[Fact]:
-    """How the times are understood, with our basis, then each as the national data states it."""
+    """How the times are understood, case by case where they vary, then each as the national data states it."""
     labels, reading = context.labels, procedure.reading
     time = reading.processing_time if reading else None
-    words = time_words_of(context, procedure, found)
+    words = "; ".join(time_cases(context, procedure, found)) or time_words_of(context, procedure, found)
     if words:
         others = [_exception(context, other) for other in (time.exceptions if time else ())]
         lines = [f"{line[:1].upper()}{line[1:]}" for line in words.split("; ")]
