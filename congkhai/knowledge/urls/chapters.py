@@ -18,6 +18,7 @@ DOCUMENTS = "van-ban/"
 FEEDBACK = "phan-anh/"
 CHANGES = "thay-doi/"
 INDICATORS = "chi-so/"
+TERRITORIES = "dia-ban/"
 COMPARISON = "so-sanh/"
 DISCLOSURE = "dung-han/"
 POSTING = "niem-yet/"
@@ -43,7 +44,7 @@ RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
         *(OPEN_DATA, CHANGES, COMPARISON, PROCESSES, SELF_SCORING, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS),
-        *(SUCCESSION, FILES),
+        *(SUCCESSION, TERRITORIES, FILES),
         *("assets/", DATA, "search/"),
     )
 )

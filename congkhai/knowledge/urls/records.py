@@ -23,6 +23,7 @@ from congkhai.knowledge.urls.chapters import (
     PROCESSES,
     SECTORS,
     SELF_SCORING,
+    TERRITORIES,
 )
 from congkhai.records.position import address_part
 
@@ -56,6 +57,11 @@ def row_anchor(task_id: str) -> str:
 def agency_url(agency_id: str) -> str:
     """The page of an agency, a group or a collective phrase."""
     return f"{AGENCIES}{agency_id}/"
+
+
+def territory_url(territory_id: str) -> str:
+    """The page of a territory: its plans and agencies."""
+    return f"{TERRITORIES}{territory_id}/"
 
 
 def document_url(document_id: str) -> str:

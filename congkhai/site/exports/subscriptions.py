@@ -13,6 +13,7 @@ from congkhai.knowledge.plans.deadlines import DueItem, State, state_on
 from congkhai.records.progress import ProgressEntry
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, tag_of, to_atom
+from congkhai.site.pages.agencies.territory import rows_of_territory
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, shortened
 from congkhai.site.pages.plans.states import counted_words
@@ -29,6 +30,10 @@ def subscription_files(context: Context) -> Iterator[tuple[str, bytes]]:
     yield from _pair(context, urls.DEADLINES, context.labels("deadlines.title"), rows)
     for plan in context.library.plans.values():
         yield from _pair(context, urls.plan_url(plan.id), plan.title, context.assignments.of_plan(plan.id))
+    for territory_id in context.library.territories:
+        if mine := rows_of_territory(context, territory_id):
+            name = context.territory_name(territory_id)
+            yield from _pair(context, urls.territory_url(territory_id), name, mine)
     for actor in context.library.actors.values():
         mine = context.assignments.rows_of(actor.id, *Part)
         if mine:

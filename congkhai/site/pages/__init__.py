@@ -60,6 +60,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "pairs": late("comparison.pairs", "make_pair_pages"),
     "timelines": late("plans.timeline", "make_timeline_pages"),
     "agency-list": one(late("agencies.agency_list", "make_agency_list")),
+    "territories": late("agencies.territory", "make_territory_pages"),
     "succession": one(late("agencies.succession", "make_succession_page")),
     "agencies": PageFamily(lambda context: context.library.actors, late("agencies.agency", "agency_page")),
     "register": one(late("documents.documents", "make_register")),

@@ -16,6 +16,9 @@ from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 
+# More agencies than that are listed on the pages of their territories alone.
+_MOST_LISTED = 400
+
 
 class AgencyCard(Struct, frozen=True):
     """An agency in the index."""
@@ -32,6 +35,7 @@ class TerritoryView(Struct, frozen=True):
 
     id: str
     name: str
+    url: str
     agencies: tuple[AgencyCard, ...]
     others: tuple[LinkView, ...]
 
@@ -44,6 +48,7 @@ class AgenciesView(Struct, frozen=True):
     compare_url: str
     parts: tuple[tuple[str, str, int], ...]
     territories: tuple[TerritoryView, ...]
+    is_short: bool
 
 
 def make_agency_list(context: Context) -> Iterator[Page]:
@@ -53,12 +58,13 @@ def make_agency_list(context: Context) -> Iterator[Page]:
 
 def _index(context: Context) -> Page:
     href, labels = context.href(urls.AGENCIES), context.labels
-    territories = tuple(_territory(context, territory_id, href) for territory_id in context.library.territories)
+    territories = tuple(territory_view(context, territory_id, href) for territory_id in context.library.territories)
     shown = tuple(territory for territory in territories if territory.agencies or territory.others)
     parts = tuple((territory.name, f"#{territory.id}", len(territory.agencies)) for territory in shown)
     total = sum(1 for _ in context.library.agencies())
     kinds = tuple(kind_link(context, kind, href) for kind in context.derived.comparison.kinds.values())
-    view = AgenciesView(labels("agencies.intro", total=total), kinds, href(urls.COMPARISON), parts, shown)
+    intro, is_short = labels("agencies.intro", total=total), total <= _MOST_LISTED
+    view = AgenciesView(intro, kinds, href(urls.COMPARISON), parts, shown, is_short)
     trail = ((labels("home.title"), href(urls.HOME)),)
     title = labels("agencies.title")
     tables = table_files(href, AGENCIES)
@@ -67,7 +73,8 @@ def _index(context: Context) -> Page:
     )
 
 
-def _territory(context: Context, territory_id: str, href: Href) -> TerritoryView:
+def territory_view(context: Context, territory_id: str, href: Href) -> TerritoryView:
+    """The agencies of a territory, those with most work first, and its groups and collective phrases."""
     actors = [actor for actor in context.library.actors.values() if actor.territory == territory_id]
     cards = [_card(context, actor, href) for actor in actors if isinstance(actor, Agency)]
     cards.sort(key=lambda card: (-sum(number for _, number in card.facts), sort_key(card.name)))
@@ -76,7 +83,8 @@ def _territory(context: Context, territory_id: str, href: Href) -> TerritoryView
         for actor in sorted(actors, key=lambda actor: sort_key(actor.name))
         if not isinstance(actor, Agency)
     )
-    return TerritoryView(territory_id, context.territory_name(territory_id), tuple(cards), others)
+    url = href(urls.territory_url(territory_id))
+    return TerritoryView(territory_id, context.territory_name(territory_id), url, tuple(cards), others)
 
 
 def _card(context: Context, agency: Agency, href: Href) -> AgencyCard:
