@@ -25,7 +25,7 @@ NPM := $(shell command -v npm 2>/dev/null)
 NODE_TOOLS := $(if $(and $(NODE),$(NPM),$(wildcard package-lock.json)),node_modules/.installed)
 JS_TESTS := $(wildcard tests/js/*.test.js tests/js/*.test.mjs)
 
-.PHONY: help serve build check test pytest long jstest lint lock wheel bless screenshots clean
+.PHONY: help serve build check test pytest long jstest lint lock licences wheel bless screenshots clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,9 +70,12 @@ lint: $(INSTALLED) ## Check style and types (ruff, mypy --strict)
 
 lock: $(INSTALLED) ## Write the exact versions anew from pyproject.toml
 	@$(RUN) -m pip install --quiet --disable-pip-version-check uv==0.13.9
-	@$(RUN) -m uv pip compile --quiet --no-emit-index-url --universal pyproject.toml -o requirements.txt
-	@$(RUN) -m uv pip compile --quiet --no-emit-index-url --universal --group dev pyproject.toml \
+	@$(RUN) -m uv pip compile --quiet --generate-hashes --no-emit-index-url --universal pyproject.toml -o requirements.txt
+	@$(RUN) -m uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --group dev pyproject.toml \
 		-c requirements.txt -o requirements-dev.txt
+
+licences: $(INSTALLED) ## List the licence of every pinned package in docs/licences.md
+	@$(RUN) docs/list_licences.py
 
 wheel: $(INSTALLED) ## Build the wheel into dist; templates and static files come along
 	@$(RUN) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
@@ -92,7 +95,7 @@ $(INSTALLED): requirements-dev.txt
 	@echo "Installing into $(VENV) …"
 	@$(PYTHON) -m venv $(VENV) || { \
 		echo "The virtual environment could not be made. On Debian: apt-get install python3-venv" >&2; exit 1; }
-	@$(RUN) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt || { \
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt || { \
 		echo "The packages could not be installed (see above): is the package index reachable?" >&2; exit 1; }
 	@touch $@
 

@@ -229,3 +229,9 @@ def test_no_font_of_the_vendored_editor_comes_from_a_network() -> None:
     fonts = re.findall(r"src:url\(([^)]+woff2)\)", text)
     assert len(fonts) == 3
     assert all((VENDOR.parent / font).is_file() for font in fonts)
+
+
+def test_the_vendored_editor_does_not_ask_how_its_host_is() -> None:
+    text = (VENDOR / "sveltia-cms" / "index.js").read_text(encoding="utf-8")
+    # The function with which a back end asks the status page of its host.
+    assert set(re.findall(r"\bcheckStatus:([\w$]+)", text)) == {"null"}

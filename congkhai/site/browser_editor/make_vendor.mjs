@@ -4,8 +4,8 @@
 //   npm install --prefix /tmp/editor @sveltia/cms@0.221.1 yaml@2.9.1 esbuild@0.28.2 --omit=peer
 //   node congkhai/site/browser_editor/make_vendor.mjs /tmp/editor/node_modules
 //
-// The bundle differs from the package in two things: it is one file instead of many, and its three fonts are read from
-// beside it instead of from a content delivery network.
+// The bundle differs from the package in three things: it is one file instead of many, its three fonts are read from
+// beside it instead of from a content delivery network, and it does not ask how the host of the repository is.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -19,6 +19,8 @@ const target = join(vendor, "sveltia-cms");
 const KEPT = [/^index\.js$/, /^chunk-.*\.js$/, /^vi-.*\.js$/];
 // A font of the network's address, and the name of the file beside the bundle that begins alike.
 const FONT = /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)[:@][^)]*\.woff2/g;
+// What asks the status page of a host every five minutes; the policy of the editor's page lets nobody ask other hosts.
+const STATUS = /\bcheckStatus:[A-Za-z_$][\w$]*/g;
 
 rmSync(vendor, { recursive: true, force: true });
 mkdirSync(join(target, "assets"), { recursive: true });
@@ -33,7 +35,7 @@ for (const { path, text } of built.outputFiles) {
   const name = relative(target, path);
   if (!KEPT.some((pattern) => pattern.test(name))) continue;
   const local = text.replace(FONT, (_, font) => `vendor/sveltia-cms/assets/${fonts.find((file) => file.startsWith(font) && file.endsWith(".woff2"))}`);
-  writeFileSync(path, local.replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n"));
+  writeFileSync(path, local.replace(STATUS, "checkStatus:null").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n"));
 }
 cpSync(join(sveltia, "LICENSE.txt"), join(target, "LICENSE.txt"));
 
