@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from congkhai.knowledge.plans.assignments import Assignments
     from congkhai.knowledge.plans.comparison import Comparison
     from congkhai.knowledge.plans.deadlines import DueItem, RowTime
+    from congkhai.knowledge.plans.targets import PlanTarget
 
 
 class Derived:
@@ -70,6 +71,12 @@ class Derived:
         """Return what of the plans can be set side by side."""
         self._read_all("rows", "actors")
         return self._comparison
+
+    @property
+    def targets(self) -> tuple[PlanTarget, ...]:
+        """The targets of all plans in the order of their rows."""
+        self._on_read("rows", ALL)
+        return self._targets
 
     @property
     def succession(self) -> Succession:
@@ -219,6 +226,12 @@ class Derived:
         from congkhai.knowledge.plans.comparison import Comparison
 
         return Comparison.of(self._library, self._assignments)
+
+    @cached_property
+    def _targets(self) -> tuple[PlanTarget, ...]:
+        from congkhai.knowledge.plans.targets import targets_of
+
+        return targets_of(self._assignments.rows, self._times)
 
     @cached_property
     def _succession(self) -> Succession:

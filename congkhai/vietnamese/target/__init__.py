@@ -1,0 +1,7 @@
+"""Targets in the words of a plan: what is measured, which number, at least or at most, for which level of government."""
+
+from congkhai.vietnamese.target.measures import MEASURES, measure_of
+from congkhai.vietnamese.target.model import Direction, Scope, Target, Unit
+from congkhai.vietnamese.target.reading import read_targets
+
+__all__ = ["MEASURES", "Direction", "Scope", "Target", "Unit", "measure_of", "read_targets"]
