@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from congkhai.foundation.dependencies import ALL, OnRead, TrackedMapping
+from congkhai.foundation.dependencies import ALL, TrackedMapping
 from congkhai.foundation.grouping import grouped
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge.changes import RecordChange, changes_of
 from congkhai.knowledge.documents.annotation import Citations
 from congkhai.knowledge.documents.citing import Place, citations_of_library, in_pages
 from congkhai.knowledge.documents.numbered import Numbered, numbered
-from congkhai.knowledge.library import Library
+from congkhai.knowledge.plan_tables import PlanTables
 from congkhai.knowledge.plans.succession import Succession
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
@@ -22,61 +20,13 @@ from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_
 from congkhai.knowledge.procedures.spread import kit_pages
 from congkhai.knowledge.urls import procedure_url
 from congkhai.vietnamese.quantity import base_code
-from congkhai.vietnamese.workdays import Calendar
-
-# Reading the rows of plans needs dozens of modules: they are imported when the rows are first used.
-if TYPE_CHECKING:
-    from congkhai.knowledge.plans.assignments import Assignments
-    from congkhai.knowledge.plans.comparison import Comparison
-    from congkhai.knowledge.plans.deadlines import DueItem, RowTime
-    from congkhai.knowledge.plans.targets import PlanTarget
 
 
-class Derived:
+class Derived(PlanTables):
     """Everything derived from `library` as of the day `today`.
 
     `on_read` is called with the name of a table and the key that is read (see `foundation.dependencies`).
     """
-
-    def __init__(
-        self,
-        library: Library,
-        today: datetime.date,
-        on_read: OnRead = lambda *_: None,
-        workdays: Calendar | None = None,
-    ) -> None:
-        self._library, self._today, self._on_read = library, today, on_read
-        self._workdays = workdays or Calendar()
-
-    @property
-    def assignments(self) -> Assignments:
-        """Return who leads and who helps with each row of every plan."""
-        self._on_read("rows", ALL)
-        return self._assignments
-
-    @property
-    def times(self) -> Mapping[tuple[str, str], RowTime]:
-        """Return the time of each row by plan id and task id."""
-        self._on_read("rows", ALL)
-        return self._times
-
-    @property
-    def due(self) -> tuple[DueItem, ...]:
-        """Return the due days of all rows in calendar order."""
-        self._on_read("rows", ALL)
-        return self._due
-
-    @property
-    def comparison(self) -> Comparison:
-        """Return what of the plans can be set side by side."""
-        self._read_all("rows", "actors")
-        return self._comparison
-
-    @property
-    def targets(self) -> tuple[PlanTarget, ...]:
-        """The targets of all plans in the order of their rows."""
-        self._on_read("rows", ALL)
-        return self._targets
 
     @property
     def succession(self) -> Succession:
@@ -210,30 +160,6 @@ class Derived:
         return Citations.of(self._library)
 
     @cached_property
-    def _assignments(self) -> Assignments:
-        from congkhai.knowledge.plans.assignments import assign
-
-        return assign(self._library)
-
-    @cached_property
-    def _times(self) -> Mapping[tuple[str, str], RowTime]:
-        from congkhai.knowledge.plans.deadlines import read_times
-
-        return read_times(self._assignments.rows, self._library.progress, self._workdays)
-
-    @cached_property
-    def _comparison(self) -> Comparison:
-        from congkhai.knowledge.plans.comparison import Comparison
-
-        return Comparison.of(self._library, self._assignments)
-
-    @cached_property
-    def _targets(self) -> tuple[PlanTarget, ...]:
-        from congkhai.knowledge.plans.targets import targets_of
-
-        return targets_of(self._assignments.rows, self._times)
-
-    @cached_property
     def _succession(self) -> Succession:
         return Succession.of(self._library, self._today)
 
@@ -244,16 +170,6 @@ class Derived:
     @cached_property
     def _shared_names(self) -> frozenset[str]:
         return self._library.shared_names()
-
-    @cached_property
-    def _due(self) -> tuple[DueItem, ...]:
-        from congkhai.knowledge.plans.deadlines import all_due_items
-
-        return all_due_items(self._assignments.rows, self._times)
-
-    def _read_all(self, *groups: str) -> None:
-        for group in groups:
-            self._on_read(group, ALL)
 
     def prepare(self) -> None:
         """Compute every table now, so that forked processes inherit them."""

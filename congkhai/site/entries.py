@@ -33,7 +33,7 @@ _BODY = 3000
 _UNDERSTOOD = ("](", "]:", "][", "<", "&")
 
 # Pages of no record that people ask for by name: address, the beginning of their labels, how far they reach.
-_CHAPTERS = ((urls.FEEDBACK, "feedback", 6), (urls.SUCCESSION, "succession", 2))
+_CHAPTERS = ((urls.FEEDBACK, "feedback", 6), (urls.SUCCESSION, "succession", 2), (urls.TARGETS, "targets", 2))
 
 MakeEntry = Callable[[], Entry]
 

@@ -32,7 +32,7 @@ def told(found: PlanTarget) -> tuple[str, ...]:
         "growth" if target.growth else "",
         " ".join(target.scope),
         years,
-        target.measure,
+        target.measure.name.lower(),
     )
 
 

@@ -15,7 +15,7 @@ def told(text: str) -> list[str]:
             filter(
                 None,
                 (
-                    target.measure,
+                    target.measure.name.lower(),
                     ("+" if target.growth else "") + signs[target.direction],
                     f"{target.value:g}" + (f"-{target.upto:g}" if target.upto else ""),
                     target.unit,

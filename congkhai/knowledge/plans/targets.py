@@ -15,7 +15,7 @@ _CELLS = ("title", "deliverable", "remark")
 
 
 class PlanTarget(Struct, frozen=True):
-    """A target of a row, for the years from `since` to `until`; `cell` is where it stands, "" where an editor states it."""
+    """A target of a row, for the years from `since` to `until`; `cell` is where it stands."""
 
     row: Row
     target: Target

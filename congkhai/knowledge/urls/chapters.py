@@ -36,6 +36,7 @@ DICTIONARY = "data/tu-dien.csv"
 SERVICES = "data/thu-tuc-cpsv.jsonld"
 ABBREVIATIONS = "chu-viet-tat/"
 SUCCESSION = "ke-thua/"
+TARGETS = "chi-tieu/"
 FILES = "files/"
 EDITOR = "quan-tri/"
 NOT_FOUND = "404.html"
@@ -44,7 +45,7 @@ RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
         *(OPEN_DATA, CHANGES, COMPARISON, PROCESSES, SELF_SCORING, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS),
-        *(SUCCESSION, TERRITORIES, FILES),
+        *(SUCCESSION, TARGETS, TERRITORIES, FILES),
         *("assets/", DATA, "search/"),
     )
 )

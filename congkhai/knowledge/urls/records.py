@@ -23,6 +23,7 @@ from congkhai.knowledge.urls.chapters import (
     PROCESSES,
     SECTORS,
     SELF_SCORING,
+    TARGETS,
     TERRITORIES,
 )
 from congkhai.records.position import address_part
@@ -187,6 +188,11 @@ def month_url(year: int, month: int) -> str:
 def quarter_url(year: int, quarter: int) -> str:
     """The agenda of a quarter."""
     return f"{DEADLINES}{year}/quy-{quarter}/"
+
+
+def target_url(measure: str) -> str:
+    """The targets of one measure, over all plans."""
+    return f"{TARGETS}{measure}/"
 
 
 def due_url(url: str) -> str:

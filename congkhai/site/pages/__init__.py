@@ -58,6 +58,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "months": late("deadlines.month", "make_month_pages"),
     "comparisons": late("comparison.kinds", "make_kind_pages"),
     "pairs": late("comparison.pairs", "make_pair_pages"),
+    "targets": late("plans.targets", "make_target_pages"),
     "timelines": late("plans.timeline", "make_timeline_pages"),
     "agency-list": one(late("agencies.agency_list", "make_agency_list")),
     "territories": late("agencies.territory", "make_territory_pages"),

@@ -20,6 +20,7 @@ from congkhai.site.templating.environment import make_environment
 CHAPTERS: tuple[tuple[str, str], ...] = (
     ("plans.title", urls.PLANS),
     ("deadlines.title", urls.DEADLINES),
+    ("targets.title", urls.TARGETS),
     ("procedures.title", urls.PROCEDURES),
     ("agencies.title", urls.AGENCIES),
     ("documents.title", urls.DOCUMENTS),
@@ -143,7 +144,7 @@ class Frame(Struct, frozen=True):
         """The frame of a site: one of plans only has no procedures, and the other way round."""
         library = context.library
         absent = set() if library.cards else set(OF_PROCEDURES)
-        absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES}
+        absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES, urls.TARGETS}
         prose = sorted(library.prose.values(), key=lambda page: (page.order, page.id))
         pages = tuple((page.title, urls.prose_url(page.id)) for page in prose if page.in_footer)
         return cls(

@@ -1,7 +1,7 @@
-"""Targets in the words of a plan: what is measured, which number, at least or at most, for which level of government."""
+"""Targets in the words of a plan: what is measured, which number, at least or at most, and whom it is for."""
 
-from congkhai.vietnamese.target.measures import MEASURES, measure_of
+from congkhai.vietnamese.target.measures import Measure, measure_of
 from congkhai.vietnamese.target.model import Direction, Scope, Target, Unit
 from congkhai.vietnamese.target.reading import read_targets
 
-__all__ = ["MEASURES", "Direction", "Scope", "Target", "Unit", "measure_of", "read_targets"]
+__all__ = ["Direction", "Measure", "Scope", "Target", "Unit", "measure_of", "read_targets"]

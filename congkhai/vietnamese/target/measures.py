@@ -1,40 +1,66 @@
-"""What plans measure, by the words that tell it; the same key brings the same measure of all plans together."""
+"""What plans measure, by the words that tell it; the same measure brings the targets of all plans together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """What a target measures; the values stand in addresses."""
+
+    SATISFACTION = "hai-long"
+    WAITING = "thoi-gian-cho"
+    NOT_ASKED_AGAIN = "khong-nop-lai-giay-to"
+    DIGITISATION_PROCESS = "quy-trinh-so-hoa"
+    PAYMENT = "thanh-toan-truc-tuyen"
+    DIGITISATION = "so-hoa"
+    FILES_PER_OFFICER = "nang-suat"
+    ELECTRONIC_HANDLING = "xu-ly-dien-tu"
+    HANDLING_TIME = "thoi-gian-xu-ly"
+    ON_TIME = "dung-han"
+    CONNECTION = "ket-noi"
+    ONLINE = "truc-tuyen"
+    FEEDBACK = "phan-anh"
+    PUBLICATION = "cong-khai"
+    SIMPLIFICATION = "don-gian-hoa"
+    DIALOGUE = "doi-thoai"
+    TRAINING = "tap-huan"
+    QUALITY_SYSTEM = "quan-ly-chat-luong"
+    OTHER = "khac"
+
 
 # The first pattern that fits tells what a clause measures, so the narrower ones stand first.
-MEASURES: Mapping[str, str] = {
-    "satisfaction": r"hài lòng",
-    "waiting": r"thời gian chờ",
-    "not_asked_again": r"không phải (?:cung cấp|khai|nộp|xuất trình)(?: báo)? lại",
-    "digitisation_process": r"quy trình số hóa",
-    "payment": r"thanh toán (?:trực tuyến|không dùng tiền mặt|điện tử)",
-    "digitisation": r"số hóa",
-    "files_per_officer": r"năng suất",
-    "electronic_handling": r"luân chuyển|xử lý (?:văn bản|hồ sơ)[^;.]*(?:mạng|điện tử)",
-    "handling_time": r"thời gian (?:tiếp nhận|xử lý|giải quyết)",
-    "on_time": r"đúng hạn|trước hạn",
-    "connection": r"kết nối|liên thông",
-    "online": r"trực tuy[êế]n|môi trường điện tử|qua mạng",
-    "feedback": r"phản ánh|kiến nghị",
-    "publication": r"công khai|niêm yết|công bố",
-    "simplification": r"đơn giản hóa|cắt giảm|chi phí tuân thủ",
-    "dialogue": r"đối thoại",
-    "training": r"tập huấn|bồi dưỡng",
-    "quality_system": r"\bhtqlcl\b|\biso\b|quản lý chất lượng",
-}
-_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in MEASURES.items())
-OTHER = "other"
+_PATTERNS = tuple(
+    (measure, re.compile(pattern))
+    for measure, pattern in (
+        (Measure.SATISFACTION, r"hài lòng"),
+        (Measure.WAITING, r"thời gian chờ"),
+        (Measure.NOT_ASKED_AGAIN, r"không phải (?:cung cấp|khai|nộp|xuất trình)(?: báo)? lại"),
+        (Measure.DIGITISATION_PROCESS, r"quy trình số hóa"),
+        (Measure.PAYMENT, r"thanh toán (?:trực tuyến|không dùng tiền mặt|điện tử)"),
+        (Measure.DIGITISATION, r"số hóa"),
+        (Measure.FILES_PER_OFFICER, r"năng suất"),
+        (Measure.ELECTRONIC_HANDLING, r"luân chuyển|xử lý (?:văn bản|hồ sơ)[^;.]*(?:mạng|điện tử)"),
+        (Measure.HANDLING_TIME, r"thời gian (?:tiếp nhận|xử lý|giải quyết)"),
+        (Measure.ON_TIME, r"đúng hạn|trước hạn"),
+        (Measure.CONNECTION, r"kết nối|liên thông"),
+        (Measure.ONLINE, r"trực tuy[êế]n|môi trường điện tử|qua mạng"),
+        (Measure.FEEDBACK, r"phản ánh|kiến nghị"),
+        (Measure.PUBLICATION, r"công khai|niêm yết|công bố"),
+        (Measure.SIMPLIFICATION, r"đơn giản hóa|cắt giảm|chi phí tuân thủ"),
+        (Measure.DIALOGUE, r"đối thoại"),
+        (Measure.TRAINING, r"tập huấn|bồi dưỡng"),
+        (Measure.QUALITY_SYSTEM, r"\bhtqlcl\b|\biso\b|quản lý chất lượng"),
+    )
+)
 
 
-def measure_of(*texts: str) -> str:
-    """What the first of these texts that speaks of a measure measures, "other" where none does."""
+def measure_of(*texts: str) -> Measure:
+    """What the first of these texts that speaks of a measure measures, `OTHER` where none does."""
     for text in texts:
         lowered = text.lower()
-        for name, pattern in _PATTERNS:
+        for measure, pattern in _PATTERNS:
             if pattern.search(lowered):
-                return name
-    return OTHER
+                return measure
+    return Measure.OTHER

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from congkhai.vietnamese.target.measures import Measure
+
 
 class Direction(StrEnum):
     """How a number binds."""
@@ -40,12 +42,9 @@ class Scope(StrEnum):
 
 
 class Target(Struct, frozen=True):
-    """One target: `upto` ends a range; `growth` says that the number is what is added; `words` are the signed ones.
+    """One target: `upto` ends a range; `growth` says that the number is what is added; `words` are the signed ones."""
 
-    `measure` is a key of `measures.MEASURES`, or "other".
-    """
-
-    measure: str
+    measure: Measure
     value: float
     unit: Unit
     direction: Direction

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from congkhai.foundation.text import nfc
-from congkhai.vietnamese.target.measures import OTHER, measure_of
+from congkhai.vietnamese.target.measures import Measure, measure_of
 from congkhai.vietnamese.target.model import Direction, Scope, Target, Unit
 from congkhai.vietnamese.target.scopes import scope_of
 
@@ -24,9 +24,10 @@ _UNITS = {
     "xã": Unit.COMMUNE,
 }
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
-# A number, or two with a dash, with a unit behind: "30%", "80% - 100%", "1.600 hồ sơ"; no part of a number of a document.
+# A number, or two with a dash, with its unit: "30%", "80% - 100%", "1.600 hồ sơ"; no part of a document's number.
 _FIGURE = re.compile(
-    rf"(?<![\w/.,-])(?P<first>{_NUMBER})(?:\s*%?\s*[-–]\s*(?P<second>{_NUMBER}))?\s*(?P<unit>{'|'.join(_UNITS)})(?!\w)"
+    rf"(?<![\w/.,-])(?P<first>{_NUMBER})(?:[ \t]*%?[ \t]*[-–][ \t]*(?P<second>{_NUMBER}))?"
+    rf"[ \t]*(?P<unit>{'|'.join(_UNITS)})(?!\w)"
 )
 _AT_LEAST = re.compile(r"tối thiểu|ít nhất|không dưới|không thấp hơn|(?:trên|từ)\s*$")
 _AT_MOST = re.compile(r"tối đa|nhiều nhất|không quá|không vượt quá|(?:dưới|trong vòng)\s*$")
@@ -91,7 +92,7 @@ def _target(text: str, figure: _Figure, before: _Figure | None, last: Target | N
     if direction is None and not _is_bare_target(figure, own):
         return None
     measure = measure_of(_without_aside(text, since, figure), _without_aside(text, figure.begins, figure))
-    if measure == OTHER:
+    if measure is Measure.OTHER:
         measure = last.measure if last else measure_of(text[: match.start()])
     return Target(
         measure=measure,
@@ -140,4 +141,3 @@ def _next_figure(text: str, figure: _Figure) -> int:
 def _number(text: str) -> float:
     """A number as it is written here: 1.600 is sixteen hundred, 99,5 is ninety-nine and a half."""
     return float(text.replace(".", "").replace(",", "."))
-

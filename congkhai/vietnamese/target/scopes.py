@@ -24,9 +24,8 @@ def scopes_in(text: str) -> tuple[Scope, ...]:
 
 def scope_of(before: str, after: str, clause: str) -> tuple[Scope, ...]:
     """The scope of a number by the words right before it, else by those behind it, else by the clause up to it."""
-    last = None
-    for last in _SCOPE.finditer(before):
-        pass
+    named = list(_SCOPE.finditer(before))
+    last = named[-1] if named else None
     if last and _BETWEEN.fullmatch(before[last.end() :]):
         return (Scope(str(last.lastgroup)),)
     return scopes_in(after) or scopes_in(clause)

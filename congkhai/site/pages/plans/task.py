@@ -24,6 +24,7 @@ from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import COLUMNS
 from congkhai.site.pages.plans.states import moved_words, row_state, words_of
+from congkhai.site.pages.plans.target_words import target_facts
 from congkhai.site.pages.plans.task_decisions import TaskDecisions, task_decisions
 from congkhai.vietnamese.responsibility import CellReading
 from congkhai.vietnamese.schedule import to_words
@@ -175,6 +176,7 @@ def _answer(context: Context, row: Row, href: Href) -> Iterator[Fact]:
         yield Fact(labels("task.answer.time"), words, moved_words(context, time))
     if row.task.deliverable:
         yield Fact(labels("task.cell.deliverable"), shortened(row.task.deliverable, 120))
+    yield from target_facts(context, row, href)
 
 
 class ProgressLine(Struct, frozen=True):

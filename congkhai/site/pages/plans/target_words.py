@@ -1,0 +1,76 @@
+"""Targets in words: short beside a line of a picture, whole in a table or on the page of a task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from congkhai.foundation.labels import Labels
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import Segment
+from congkhai.knowledge.plans.assignments import Row
+from congkhai.knowledge.plans.targets import PlanTarget, targets_of
+from congkhai.site.pages.facts import Fact
+from congkhai.site.pages.page import Context, Href
+from congkhai.site.pictures.multiples import Goal
+from congkhai.vietnamese.target import Direction, Scope, Target, Unit
+
+# How a number binds, as a sign and as the field of a picture in which values may lie.
+_SIGNS = {Direction.AT_LEAST: "≥ ", Direction.AT_MOST: "≤ ", Direction.EXACTLY: "", Direction.BETWEEN: ""}
+_SIDES = {
+    Direction.AT_LEAST: "above",
+    Direction.AT_MOST: "below",
+    Direction.EXACTLY: "on",
+    Direction.BETWEEN: "between",
+}
+
+
+def number_words(value: float) -> str:
+    """A number as it is written in Vietnamese: 1.600, 99,5."""
+    return f"{value:,.10g}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def unit_words(labels: Labels, unit: Unit) -> str:
+    """A unit in words ("%", "phút")."""
+    return labels(f"target.unit.{unit.name.lower()}")
+
+
+def target_words(labels: Labels, target: Target) -> str:
+    """A target in words: "tối thiểu 30 %", "tăng thêm 20 %", "từ 2 đến 3 cuộc"."""
+    amount = f"{number_words(target.value)} {unit_words(labels, target.unit)}"
+    if target.upto is not None:
+        amount = f"{number_words(target.upto)} {unit_words(labels, target.unit)}"
+    said = labels(f"target.direction.{target.direction}", amount=amount, low=number_words(target.value))
+    return labels("target.growth", said=said) if target.growth else said
+
+
+def scope_words(labels: Labels, scopes: Iterable[Scope]) -> str:
+    """Levels and kinds of areas in words ("cấp tỉnh, cấp xã")."""
+    return labels("schedule.comma").join(labels(f"target.scope.{scope}") for scope in scopes)
+
+
+def years_words(one: PlanTarget) -> str:
+    """The years of a target: "2022", "2023–2025"."""
+    return str(one.since) if one.since == one.until else f"{one.since}–{one.until}"
+
+
+def target_facts(context: Context, row: Row, href: Href) -> Iterator[Fact]:
+    """The targets of a row for the top of its page, each leading to the same target of other plans."""
+    found: list[Segment] = []
+    for one in targets_of((row,), context.times):
+        found += [Segment("text", context.labels("schedule.semicolon"))] if found else []
+        scope = scope_words(context.labels, one.target.scope)
+        said = " ".join(filter(None, (target_words(context.labels, one.target), f"({scope})" if scope else "")))
+        measure = context.labels(f"target.measure.{one.target.measure.name.lower()}")
+        found.append(Segment("link", f"{measure}: {said}", href(urls.target_url(one.target.measure))))
+    if found:
+        yield Fact(context.labels("targets.title"), tuple(found), context.labels("targets.understood"))
+
+
+def goal_of(one: PlanTarget) -> Goal:
+    """A target as a picture draws it."""
+    target = one.target
+    upto = f"–{number_words(target.upto)}" if target.upto is not None else ""
+    words = f"{'+ ' if target.growth else ''}{_SIGNS[target.direction]}{number_words(target.value)}{upto}"
+    if target.unit is Unit.PERCENT:
+        words += " %"
+    return Goal(one.since, one.until, target.value, words, _SIDES[target.direction], target.upto, target.growth)

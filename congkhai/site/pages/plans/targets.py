@@ -1,0 +1,161 @@
+"""Targets over all plans: the same target over years, levels and places, with the signed words behind each number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from msgspec import Struct
+
+from congkhai.foundation.grouping import grouped
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.plans.targets import PlanTarget
+from congkhai.site.pages.page import Context, Href, MakePage, Page
+from congkhai.site.pages.plans.target_words import goal_of, scope_words, target_words, unit_words, years_words
+from congkhai.site.pictures.multiples import Frame, Panel, panel
+from congkhai.vietnamese.target import Measure, Unit
+
+
+class UnitPanels(Struct, frozen=True):
+    """The small pictures of one measure in one unit."""
+
+    unit: str
+    panels: tuple[Panel, ...]
+
+
+class MeasureView(Struct, frozen=True):
+    """A measure: its pictures and the table behind them."""
+
+    id: str
+    title: str
+    url: str
+    count: str
+    pictures: tuple[UnitPanels, ...]
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[RichText, ...], ...]
+
+
+class TargetsView(Struct, frozen=True):
+    """The measures of a page; `one` says that it is the page of a single one."""
+
+    intro: str
+    explain: str
+    parts: tuple[tuple[str, str, int], ...]
+    measures: tuple[MeasureView, ...]
+    one: bool
+
+
+def make_target_pages(context: Context) -> Iterator[MakePage]:
+    """The page of all measures, and one for each that a plan sets a target in."""
+    if context.library.plans:
+        yield partial(_overview, context)
+        for measure in by_measure(context):
+            yield partial(_measure_page, context, measure)
+
+
+def by_measure(context: Context) -> Mapping[Measure, tuple[PlanTarget, ...]]:
+    """The targets of all plans by what they measure, the measure with most plans first."""
+    found = grouped((one.target.measure, one) for one in context.derived.targets)
+
+    def weight(measure: Measure) -> tuple[bool, int, int, str]:
+        plans = {one.row.plan.id for one in found[measure]}
+        return measure is Measure.OTHER, -len(plans), -len(found[measure]), measure
+
+    return {measure: found[measure] for measure in sorted(found, key=weight)}
+
+
+def _overview(context: Context) -> Page:
+    href, labels = context.href(urls.TARGETS), context.labels
+    measures = tuple(_view(context, measure, found, href) for measure, found in by_measure(context).items())
+    total = len(context.derived.targets)
+    intro = labels("targets.intro", n=total) if total else labels("targets.none")
+    parts = tuple((one.title, f"#{one.id}", len(one.rows)) for one in measures)
+    view = TargetsView(intro, labels("targets.explain"), parts, measures, one=False)
+    return _page(context, urls.TARGETS, labels("targets.title"), view, context.derived.targets)
+
+
+def _measure_page(context: Context, measure: Measure) -> Page:
+    url, found = urls.target_url(measure), by_measure(context)[measure]
+    shown = _view(context, measure, found, context.href(url))
+    view = TargetsView(shown.count, context.labels("targets.explain"), (), (shown,), one=True)
+    title = context.labels("targets.of", name=shown.title)
+    return _page(context, url, title, view, found)
+
+
+def _page(context: Context, url: str, title: str, view: TargetsView, found: tuple[PlanTarget, ...]) -> Page:
+    href, labels = context.href(url), context.labels
+    trail = [(labels("home.title"), href(urls.HOME))]
+    trail += [(labels("targets.title"), href(urls.TARGETS))] if view.one else []
+    twin = {"kind": "targets", "targets": [_twin(one) for one in found]}
+    return Page(url, "pages/targets.html", title, view, view.intro, tuple(trail), twin, urls.TARGETS)
+
+
+def _view(context: Context, measure: Measure, found: tuple[PlanTarget, ...], href: Href) -> MeasureView:
+    labels = context.labels
+    title = labels(f"target.measure.{measure.name.lower()}")
+    plans = len({one.row.plan.id for one in found})
+    by_unit = grouped((one.target.unit, one) for one in found)
+    columns = ("place", "scope", "years", "target", "words")
+    return MeasureView(
+        id=measure,
+        title=title,
+        url=href(urls.target_url(measure)),
+        count=labels("targets.count", n=len(found), plans=plans),
+        pictures=tuple(_pictures(context, unit, mine, href) for unit, mine in by_unit.items()),
+        caption=labels("targets.table", name=title),
+        columns=tuple(labels(f"targets.column.{column}") for column in columns),
+        rows=tuple(_row(context, one, href) for one in found),
+    )
+
+
+def _pictures(context: Context, unit: Unit, found: tuple[PlanTarget, ...], href: Href) -> UnitPanels:
+    """A picture for each plan and each level it names, the plans in the order of their years."""
+    ordered = sorted(found, key=lambda one: (one.row.plan.territory, one.row.plan.year))
+    places = grouped(((one.row.plan.id, scope), one) for one in ordered for scope in one.target.scope or (None,))
+    frame = Frame.of((goal_of(one) for one in found), 100 if unit is Unit.PERCENT else 0)
+    panels = []
+    for (plan_id, scope), mine in places.items():
+        plan = context.library.plans[plan_id]
+        scopes = scope_words(context.labels, (scope,) if scope else ())
+        title = ", ".join(filter(None, (context.territory_name(plan.territory), scopes)))
+        goals = (goal_of(one) for one in mine)
+        panels.append(panel(title, href(urls.plan_url(plan_id)), goals, frame))
+    return UnitPanels(unit_words(context.labels, unit), tuple(panels))
+
+
+def _row(context: Context, one: PlanTarget, href: Href) -> tuple[RichText, ...]:
+    """A target as a line of the table: our reading first, the signed words last, each with the page it comes from."""
+    labels, plan = context.labels, one.row.plan
+    task = Segment("link", one.target.words, href(urls.task_url(*one.row.key)))
+    return (
+        (Segment("link", context.short_name(plan), href(urls.plan_url(plan.id))),),
+        (Segment("text", scope_words(labels, one.target.scope) or labels("targets.everyone")),),
+        (Segment("text", years_words(one)),),
+        (Segment("text", target_words(labels, one.target)),),
+        (task,),
+    )
+
+
+def _twin(one: PlanTarget) -> dict[str, Any]:
+    target = one.target
+    return {
+        "plan": one.row.plan.id,
+        "task": one.row.task.id,
+        "url": urls.task_url(*one.row.key),
+        "territory": one.row.plan.territory,
+        "signed": target.words,
+        "understood": {
+            "measure": target.measure.name.lower(),
+            "value": target.value,
+            **({"upto": target.upto} if target.upto is not None else {}),
+            "unit": target.unit,
+            "direction": target.direction,
+            "growth": target.growth,
+            "scope": list(target.scope),
+            "from": one.since,
+            "until": one.until,
+        },
+    }

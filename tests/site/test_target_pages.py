@@ -1,0 +1,67 @@
+"""Targets on pages: each that a reader wrote down stands there with its number, unit, years and signed words."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from itertools import pairwise
+
+from congkhai.build.builder import Settings, check_source, make_context
+from congkhai.knowledge.documents.annotation import RichText
+from congkhai.site.pages.page import Page
+from congkhai.site.pages.plans.targets import make_target_pages
+from congkhai.site.pictures.multiples import Frame, Goal, panel
+from tests.content.test_targets import truth
+from tests.sources import ROOT
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    settings = Settings(ROOT, datetime.date(2026, 11, 29))
+    return tuple(make() for make in make_target_pages(make_context(check_source(settings), settings)))
+
+
+def words(cell: RichText) -> str:
+    return "".join(segment if isinstance(segment, str) else segment.text for segment in cell)
+
+
+def test_every_target_of_the_list_stands_on_the_page_of_all_with_number_unit_and_years() -> None:
+    overview = pages()[0]
+    shown = [row for measure in overview.view.measures for row in measure.rows]
+    assert len(shown) == len(truth()) == 37
+    assert all(words(row[3]) and words(row[4]) and words(row[2])[:2] == "20" for row in shown)
+    told = {(words(row[1]), words(row[2]), words(row[3])) for row in shown}
+    assert ("cấp tỉnh", "2021", "tối thiểu 30 %") in told
+    assert ("vùng nông thôn", "2023–2025", "tối thiểu 1.200 hồ sơ") in told
+    assert ("văn bản không nêu riêng", "2023–2025", "tối đa 15 phút") in told
+    assert ("cấp xã", "2023", "từ 80 đến 100 %") in told
+    assert ("cấp tỉnh, cấp huyện, cấp xã", "2023–2025", "tăng thêm 20 %") in told
+
+
+def test_a_measure_has_a_page_with_the_same_rows_and_pictures_over_the_same_years() -> None:
+    waiting = next(page for page in pages() if page.url == "chi-tieu/thoi-gian-cho/")
+    (measure,) = waiting.view.measures
+    assert [words(row[3]) for row in measure.rows] == ["tối đa 30 phút", "tối đa 15 phút", "tối đa 20 phút"]
+    (picture,) = measure.pictures
+    assert [one.title for one in picture.panels] == ["Tỉnh Sơn La", "Huyện Trực Ninh, tỉnh Nam Định"]
+    assert {tuple(text for _, text in one.years) for one in picture.panels} == {("2022", "2023", "2024", "2025")}
+
+
+def test_the_twin_keeps_signed_words_and_reading_apart() -> None:
+    twin = pages()[0].twin
+    assert twin is not None
+    assert {"signed", "understood"} <= twin["targets"][0].keys()
+
+
+def test_the_words_of_goals_of_the_same_years_never_lie_on_each_other() -> None:
+    goals = [Goal(2022, 2023, value, str(value), "on") for value in (100, 99, 98, 20)]
+    drawn = panel("x", "", goals, Frame.of(goals))
+    heights = sorted(mark.words_y for mark in drawn.marks)
+    assert all(above + 15 <= below for above, below in pairwise(heights))
+
+
+def test_the_field_of_a_goal_is_where_results_may_lie() -> None:
+    frame = Frame.of([Goal(2022, 2022, 50, "", "above")], 100)
+    least, most = (panel("", "", [Goal(2022, 2022, 50, "", side)], frame).marks[0] for side in ("above", "below"))
+    assert (least.field_y, least.field_y + least.field_height) == (18, least.y)
+    assert (most.field_y, most.field_y + most.field_height) == (most.y, 78)
