@@ -58,7 +58,13 @@ def lay(source: Path, province: Unit, communes: list[Unit]) -> None:
 def plan(unit: Unit) -> Iterator[str]:
     """The lines of an invented plan."""
     yield from ("id: ke-hoach-2026", "type: plan", f"title: Kế hoạch giả định của {unit.name} năm 2026")
-    yield from (f"territory: {unit.id}", f"issuer: ubnd-{unit.id}", "year: 2026", "source: {text: Giả định}", "sections:")
+    yield from (
+        f"territory: {unit.id}",
+        f"issuer: ubnd-{unit.id}",
+        "year: 2026",
+        "source: {text: Giả định}",
+        "sections:",
+    )
     office = "UBND phường" if unit.id.startswith("phuong") else "UBND xã"
     for section in range(1, 5):
         yield from (f"  - number: '{section}'", f"    title: Phần {section}", "    items:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,11 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
 PEERS = HERE.parent / ".peers"
 TODAY = "2025-07-15"
+# The same for all: addresses of sitemaps, codes on sheets and calendars are whole ones.
+BASE_URL = "https://tthc.example.vn/"
+
+
+OURS = "content/procedures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,26 @@ class Contender:
         return self.folder / "public"
 
     def forget(self) -> None:
-        """Remove the site and everything kept from earlier builds."""
+        """Set aside the site and everything kept from earlier builds, so that the next build begins from nothing.
+
+        Nothing is deleted here: on some file systems the kernel does that work later, at the cost of whoever writes
+        most files next. `clear` deletes.
+        """
+        aside = Path(tempfile.mkdtemp(prefix="aside-", dir=self.folder))
         for name in ("public", "home", *self.kept):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            if (self.folder / name).exists():
+                (self.folder / name).rename(aside / name)
         (self.folder / "home").mkdir(parents=True, exist_ok=True)
+
+    def clear(self) -> None:
+        """Delete what was set aside; nothing may be measured after this for a while."""
+        for aside in self.folder.glob("aside-*"):
+            shutil.rmtree(aside, ignore_errors=True)
+
+    def lacks(self) -> int:
+        """How many pages of procedures the site lacks."""
+        records = sum(path.stem[0].isdigit() for path in (self.folder / self.records).rglob("*.*"))
+        return records - len(list(self.output.glob("thu-tuc/[0-9]*/index.html")))
 
     def first_record(self) -> Path:
         """The file of a procedure."""
@@ -53,8 +75,8 @@ def ours(folder: Path, source: Path) -> Contender:
     """This project, with a copy of the source."""
     _copy(source, folder)
     build = (sys.executable, str(PROJECT / "build.py"), "build", "--source", ".", "--output", "public")
-    stage = Stage("Công Khai", (*build, "--today", TODAY), _home(folder))
-    return Contender("congkhai", folder, (stage,), (".cache", ".congkhai"), "content/procedures")
+    stage = Stage("Công Khai", (*build, "--today", TODAY, "--base-url", BASE_URL), _home(folder))
+    return Contender("congkhai", folder, (stage,), (".cache", ".congkhai"), OURS)
 
 
 def our_check(folder: Path, source: Path) -> Contender:
@@ -62,7 +84,7 @@ def our_check(folder: Path, source: Path) -> Contender:
     _copy(source, folder)
     command = (sys.executable, str(PROJECT / "build.py"), "check", "--source", ".", "--today", TODAY)
     stage = Stage("Công Khai `check`", command, _home(folder))
-    return Contender("check", folder, (stage,), (".cache", ".congkhai"), "content/procedures")
+    return Contender("check", folder, (stage,), (".cache", ".congkhai"), OURS)
 
 
 def hugo(folder: Path, peer_source: Path) -> Contender:

@@ -15,6 +15,15 @@ import yaml
 from synthetic import to_yaml
 
 Value = dict[str, Any]
+# Words of our records that mean something of their own in the front matter of Hugo or Eleventy.
+THEIRS = {
+    "type": "document_type",
+    "layout": "layout_name",
+    "url": "address",
+    "date": "day",
+    "tags": "words",
+    "slug": "name_part",
+}
 
 
 def write_peer_source(source: Path, folder: Path) -> None:
@@ -45,7 +54,8 @@ def _procedure(record: Value, documents: Mapping[str, Value], ids: Mapping[str, 
     """The front matter and the body of a procedure; it is listed below its agency where that is registered."""
     kept = {key: value for key, value in record.items() if key not in ("name", "sector", "steps", "legal_basis")}
     cited = [{"number": number, **_title(documents.get(number))} for number in record.get("legal_basis") or ()]
-    head = {"title": record["name"], **kept, "legal_basis": cited}
+    renamed = {THEIRS.get(key, key): value for key, value in kept.items()}
+    head = {"title": record["name"], **renamed, "legal_basis": cited}
     head["linhvuc"], head["coquan"] = [record["sector"]], _listed(record.get("agency"), ids)
     return {key: value for key, value in head.items() if value}, record.get("steps") or ""
 

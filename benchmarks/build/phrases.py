@@ -136,3 +136,14 @@ RESULTS = ("Quyết định", "Giấy phép", "Giấy chứng nhận", "Văn b�
 DELIVERABLES = ("Quyết định", "Báo cáo", "Kế hoạch", "Văn bản hướng dẫn")
 TIMES = ("Trước ngày {day:02d}/{month:02d}/{year}", "Quý {quarter}/{year}", "Tháng {month}/{year}", "Thường xuyên")
 QUARTERS = ("I", "II", "III", "IV")
+# Beginnings and ends of syllables, for words that mean nothing.
+ONSETS = (
+    "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "nh", "ph", "qu", "r", "s",
+    "t", "th", "tr", "v", "x",
+)  # fmt: skip
+RIMES = (
+    "a", "á", "à", "ạ", "ai", "ại", "am", "ảm", "an", "ạn", "ang", "áng", "anh", "ạnh", "ao", "áo", "ăn", "ặng",
+    "âm", "ấp", "ân", "ận", "e", "ẹ", "em", "ém", "ê", "ề", "ên", "ệnh", "i", "ị", "iên", "iệp", "inh", "ịnh",
+    "o", "ó", "oan", "oán", "ong", "ọng", "ô", "ố", "ôi", "ội", "ông", "ống", "ơ", "ờ", "ơi", "ới", "u", "ụ",
+    "ung", "ứng", "ươi", "ường", "ưu",
+)  # fmt: skip

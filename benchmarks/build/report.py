@@ -59,8 +59,9 @@ def put(results: Path, corpus: str, text: str) -> None:
 
 def _table(rows: list[Measured]) -> str:
     lines = [
-        "| | wall s (median) | CPU s (median) | peak MB, all processes (shared once) | files | MB | files written |",
-        "|---|---|---|---|---|---|---|",
+        "| | wall s (median) | CPU s (median) | peak MB, all processes (shared once) | files | MB | files written "
+        "| CPU ms a file | CPU s a 100 MB |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for name in dict.fromkeys(row.row for row in rows):
         told = [row for row in rows if row.row == name]
@@ -69,9 +70,14 @@ def _table(rows: list[Measured]) -> str:
         peak, proportional = (max(values) / MEGA for values in _memory(told))
         lines.append(
             f"| {name} | {best.cost.wall:.2f} ({median(walls):.2f}) | {min(cpus):.2f} ({median(cpus):.2f}) "
-            f"| {peak:.0f} ({proportional:.0f}) | {best.files} | {best.bytes / MEGA:.1f} | {best.written} |"
+            f"| {peak:.0f} ({proportional:.0f}) | {best.files} | {best.bytes / MEGA:.1f} | {best.written} "
+            f"| {_each(1000 * min(cpus), best.files)} | {_each(100 * min(cpus), best.bytes / MEGA)} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _each(cost: float, count: float) -> str:
+    return f"{cost / count:.2f}" if count else "–"
 
 
 def _memory(rows: list[Measured]) -> tuple[list[int], list[int]]:

@@ -61,6 +61,8 @@ def main(corpus: str, rounds: int, only: str, cold_only: bool, results: Path | N
         click.echo(report.line(row), err=True)
         with (work / "measurements.jsonl").open("a", encoding="utf-8") as kept:
             kept.write(json.dumps({"at": datetime.datetime.now().isoformat("T", "seconds"), **asdict(row)}) + "\n")
+    for contender in field:
+        contender.clear()
     text = report.section(name, rows, rounds=rounds, load=load)
     print(text)
     if results:
@@ -101,6 +103,7 @@ def _rounds(corpus: str, field: list[Contender], rounds: int, cold_only: bool) -
         for contender in field:
             contender.forget()
             yield from _build(corpus, COLD, number, contender)
+            _expect_all(contender)
         for contender in () if cold_only else field:
             yield from _build(corpus, WARM, number, contender)
             mark = f"dau{number}vet{os.getpid()}"
@@ -108,6 +111,12 @@ def _rounds(corpus: str, field: list[Contender], rounds: int, cold_only: bool) -
             yield from _build(corpus, EDITED, number, contender)
             if contender.output.exists() and not _stands_in(contender.output, mark):
                 sys.exit(f"{contender.name}: the edit is not in the site")
+
+
+def _expect_all(contender: Contender) -> None:
+    """End where a contender left out pages: what is not made costs nothing."""
+    if contender.output.exists() and (lacking := contender.lacks()) > 0:
+        sys.exit(f"{contender.name}: {lacking} procedures have no page")
 
 
 def _build(corpus: str, scenario: str, number: int, contender: Contender) -> Iterator[Row]:

@@ -75,14 +75,14 @@ def procedure(number: int, chance: random.Random) -> Value:
     """A procedure with every part the law wants."""
     territory = chance.choice(phrases.TERRITORIES)
     agency = chance.choice(phrases.AGENCIES).format(territory)
-    words = (phrases.VERBS, phrases.OBJECTS, phrases.CIRCUMSTANCES)
+    choices_of_name = (phrases.VERBS, phrases.OBJECTS, phrases.CIRCUMSTANCES)
     days, amount = chance.choice((1, 3, 5, 7, 10, 15, 20, 30, 45)), chance.choice((0, 10, 50, 100, 250, 500)) * 1000
     fee = f"{amount:,} đồng".replace(",", ".") if amount else "Không thu phí"
     time = f"{days:02d} ngày làm việc"
     result = f"{chance.choice(phrases.RESULTS)} hoặc văn bản trả lời nêu rõ lý do từ chối"
     return {
         "code": f"{1 + number // 900000}.{100000 + number % 900000:06d}",
-        "name": " ".join(chance.choice(choices) for choices in words),
+        "name": " ".join((*(chance.choice(choices) for choices in choices_of_name), words(chance, 2))),
         "sector": slug(chance.choice(phrases.SECTORS)),
         "levels": [chance.choice(("province", "commune"))],
         "applicants": chance.sample(("citizen", "business", "organization"), chance.randint(1, 3)),
@@ -98,7 +98,7 @@ def procedure(number: int, chance: random.Random) -> Value:
         "processing_time": f"{time} kể từ ngày nhận đủ hồ sơ hợp lệ",
         "fees": [{"kind": "charge", **({"amount": amount, "currency": "VND"} if amount else {}), "text": fee}],
         "result": [result],
-        "conditions": "".join(f"- {text}.\n" for text in _some(phrases.CONDITIONS, 1, 3, chance)),
+        "conditions": "".join(f"- {text}, {words(chance, 4)}.\n" for text in _some(phrases.CONDITIONS, 1, 3, chance)),
         "forms": [{"name": f"Mẫu số {chance.randint(1, 30):02d}"}],
         "legal_basis": [document[0] for document in _some(phrases.DOCUMENTS, 3, 6, chance)],
         "online": {"level": "full"},
@@ -106,6 +106,11 @@ def procedure(number: int, chance: random.Random) -> Value:
         "status": "in_force",
         "published": f"{YEAR}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}",
     }
+
+
+def words(chance: random.Random, count: int) -> str:
+    """Words of a vocabulary as large as that of the register (some 1,500 syllables), so that no cache is flattered."""
+    return " ".join(chance.choice(phrases.ONSETS) + chance.choice(phrases.RIMES) for _ in range(count))
 
 
 def plan(number: int, tasks: int, chance: random.Random) -> Value:
@@ -148,7 +153,7 @@ def _task(row: int, agencies: list[str], chance: random.Random) -> Value:
 def _steps(chance: random.Random) -> str:
     lines = []
     for number, step in enumerate(_some(phrases.STEPS, 4, 6, chance), start=1):
-        lines.append(f"{number}. **Bước {number}.** {step}")
+        lines.append(f"{number}. **Bước {number}.** {step} ({words(chance, 6)})")
         if chance.random() < 0.5:
             lines += [f"    - {note}." for note in _some(phrases.STEP_NOTES, 1, 2, chance)]
     return "\n".join(lines) + "\n"
@@ -157,7 +162,7 @@ def _steps(chance: random.Random) -> str:
 def _paper(name: str, chance: random.Random) -> Value:
     kind = chance.choice(("ĐK", "TT", "GP", "XN"))
     paper = {
-        "name": name,
+        "name": f"{name} {words(chance, 2)}",
         "originals": chance.randint(0, 1),
         "copies": chance.randint(0, 3),
         "form": f"Mẫu số {chance.randint(1, 30):02d}/{kind}",
