@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from congkhai.build.incremental.recorder import EXPORT, BuildRecorder
 from congkhai.build.loader import FILES, stored_files
+from congkhai.build.output import Staging
 from congkhai.build.parts import MANIFEST, digest_of, manifest, pages_of
 from congkhai.build.preparation import (
     Checked,
@@ -91,7 +94,7 @@ def build_site(
     build = Build({} if files is None else files)
     with timer("context"):
         context = make_context(checked, settings)
-    builder = _Builder(settings, context, build, progress or no_progress, recorder)
+    builder = _Builder(settings, context, build, progress or no_progress, recorder, even_with_errors)
     build.problems = tuple(Problems([*checked.problems, *builder.build_and_check(executor, timer)]))
     if recorder:
         recorder.finish(checked)
@@ -104,10 +107,16 @@ class _Builder:
     """Collects the files of one site, and their links and sizes for the checks at the end."""
 
     def __init__(
-        self, settings: Settings, context: Context, build: Build, progress: Progress, recorder: BuildRecorder | None
+        self,
+        settings: Settings,
+        context: Context,
+        build: Build,
+        progress: Progress,
+        recorder: BuildRecorder | None,
+        even_with_errors: bool,
     ) -> None:
         self.settings, self.context, self.built, self.progress = settings, context, build, progress
-        self.recorder = recorder
+        self.recorder, self.even_with_errors = recorder, even_with_errors
         self.links: dict[str, PageLinks] = {}
         self.sizes: dict[str, int] = {}
         self.cards: list[Card] = []
@@ -130,6 +139,8 @@ class _Builder:
         settings, context = self.settings, self.context
         assets = make_assets(settings.source, context.config)
         work = make_work(context, assets, settings, timer)
+        if isinstance(self.built.files, Staging) and executor is None and not self.even_with_errors:
+            work = replace(work, write=self.built.files.write)
         if self.recorder:
             self.recorder.record_lists(work)
         recipe = Preparation(settings, secrets.token_hex(8))
@@ -195,8 +206,11 @@ class _Builder:
 
     def write(self, file: File) -> None:
         """Write a file of the site."""
-        self.built.files[file.path] = file.data
-        self.sizes[file.path] = len(file.data)
+        if file.staged and isinstance(self.built.files, Staging):
+            self.built.files.take(file.path, file.staged)
+        else:
+            self.built.files[file.path] = file.data
+        self.sizes[file.path] = file.staged.size if file.staged else len(file.data)
         if file.path.endswith(".html"):
             self.links[file.path] = file.links or PageLinks.of(file.data.decode("utf-8"))
             self.built.pages = len(self.links)

@@ -41,12 +41,22 @@ _PR_SET_PDEATHSIG = 1
 MANY = 200
 
 
+class Staged(NamedTuple):
+    """A file that stands on the disk already: size (bytes), time of change (ns), digest; whether it is the old one."""
+
+    size: int
+    time: int
+    digest: bytes
+    is_old: bool
+
+
 class File(NamedTuple):
-    """A file of the site: its path, its bytes, and its links if it is a page."""
+    """A file of the site: its path, its bytes, and its links if it is a page; without bytes where it is `staged`."""
 
     path: str
     data: bytes
     links: PageLinks | None = None
+    staged: Staged | None = None
 
 
 class ExtractTask(NamedTuple):
@@ -70,7 +80,8 @@ class TaskResult(NamedTuple):
 class Work(Struct, frozen=True):
     """The build tasks of a site that make pages and extracts, and what they need.
 
-    `list_dependencies` are for each family the dependencies of the list of its tasks.
+    `list_dependencies` are for each family the dependencies of the list of its tasks. Other processes of this machine
+    `write` the files that they make, so that the bytes need not travel.
     """
 
     context: Context
@@ -78,6 +89,7 @@ class Work(Struct, frozen=True):
     tasks: tuple[PageTask | ExtractTask, ...]
     list_dependencies: Mapping[str, Set[Dependency]]
     timer: Timer = NO_TIMER
+    write: Callable[[str, bytes], Staged] | None = None
 
 
 def no_progress(_stage: str, _count: int) -> None:
@@ -158,11 +170,24 @@ def _work_of(recipe: Recipe) -> Work:
 
 def _run_batch(recipe: Recipe, start: int) -> list[TaskResult]:
     work = _work_of(recipe)
-    return [_run(task, work) for task in work.tasks[start : start + _BATCH]]
+    return [_staged(_run(task, work), work) for task in work.tasks[start : start + _BATCH]]
 
 
 def _export_of(recipe: Recipe, name: str, export: Export) -> TaskResult:
-    return _run_export(name, export, _work_of(recipe))
+    work = _work_of(recipe)
+    return _staged(_run_export(name, export, work), work)
+
+
+def _staged(result: TaskResult, work: Work) -> TaskResult:
+    """Return the same result with its files written."""
+    if work.write is None:
+        return result
+    files = []
+    for path, data, links, _ in result.files:
+        if path.endswith(".html"):
+            links = links or PageLinks.of(data.decode("utf-8"))
+        files.append(File(path, b"", links, work.write(path, data)))
+    return result._replace(files=files)
 
 
 def _run_export(name: str, export: Export, work: Work) -> TaskResult:

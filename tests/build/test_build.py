@@ -176,7 +176,7 @@ def test_errors_publish_nothing_and_warnings_only_when_strict(tmp_path: Path) ->
 def test_the_day_of_the_build_is_the_only_clock(tmp_path: Path) -> None:
     result = run("build", "--source", SOUND, "--output", tmp_path / "a", "--today", "2030-02-03")
     assert result.exit_code == 0
-    assert "03/02/2030" in (tmp_path / "a" / "index.html").read_text(encoding="utf-8")
+    assert "03/02/2030" in (tmp_path / "a" / "thay-doi" / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class SiteFiles:
 
     def write(self, file: File) -> None:
         """Write a file of the new site; one with the same bytes as before is skipped."""
-        path, data, links = file
+        path, data, links = file[:3]
         self._written_paths.add(path)
         before, digest = self._store.outputs.digest(path), digest_of_bytes(data)
         if path.endswith(".html"):

@@ -11,6 +11,7 @@ from stat import S_ISREG
 from congkhai.build.output.generations import Generations, has_linked_folder
 from congkhai.build.output.marks import MARK, Written, files_below, folder_of, mark_text, sum_of, writing
 from congkhai.foundation.digest import digest_of_bytes
+from congkhai.site.rendering import Staged
 
 
 class Staging(MutableMapping[str, bytes]):
@@ -29,6 +30,7 @@ class Staging(MutableMapping[str, bytes]):
         self._output = self._generations.output
         self._states: dict[str, tuple[int, int]] = {}
         self.digests: dict[str, bytes] = {}
+        # For each folder that was made, whether its files are written anew, whatever stands in the old site.
         self._folders: dict[str, bool] = {}
         self._unchanged: set[str] = set()
 
@@ -43,6 +45,7 @@ class Staging(MutableMapping[str, bytes]):
                 self._output.parent.mkdir(parents=True, exist_ok=True)
             self._generations.clean()
             self._folder = self._generations.new_folder()
+        self._has_old = not self._full and self._output.is_dir()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -51,17 +54,25 @@ class Staging(MutableMapping[str, bytes]):
     def __setitem__(self, name: str, data: bytes) -> None:
         if name in self._states:
             del self[name]
-        new, folder = self._folder / name, folder_of(name)
+        self.take(name, self.write(name, data))
+
+    def write(self, name: str, data: bytes) -> Staged:
+        """Write a file; it belongs to the site when `take` is told so. Forked processes may write different files."""
+        folder = folder_of(name)
         with writing():
             if folder not in self._folders:
-                os.makedirs(self._folder / folder, exist_ok=True)
-                self._folders[folder] = self._full or has_linked_folder(self._output, folder)
-            if not self._folders[folder] and self._take_over(self._output / name, new, data):
-                self._unchanged.add(name)
-            else:
-                new.write_bytes(data)
-            self._states[name] = (len(data), new.stat().st_mtime_ns)
-        self.digests[name] = digest_of_bytes(data)
+                os.makedirs(f"{self._folder}/{folder}", exist_ok=True)
+                self._folders[folder] = not self._has_old or has_linked_folder(self._output, folder)
+            is_old = not self._folders[folder] and self._take_over(self._output / name, self._folder / name, data)
+            state = os.stat(f"{self._folder}/{name}") if is_old else _write_new(f"{self._folder}/{name}", data)
+        return Staged(len(data), state.st_mtime_ns, digest_of_bytes(data), is_old)
+
+    def take(self, name: str, staged: Staged) -> None:
+        """Make a written file a part of the site."""
+        self._states[name] = (staged.size, staged.time)
+        self.digests[name] = staged.digest
+        if staged.is_old:
+            self._unchanged.add(name)
 
     def _take_over(self, old: Path, new: Path, data: bytes) -> bool:
         """Link the old file at the new place if it is a file with the same bytes; in place, take over its time."""
@@ -113,6 +124,21 @@ class Staging(MutableMapping[str, bytes]):
             self[MARK] = mark_text(sum_of(self.digests))
             self._generations.publish(self._folder, (old | new) - self._unchanged, keep=len(new) if keep else 0)
         return Written(len(new) - unchanged, unchanged, len(old - new))
+
+
+def _write_new(path: str, data: bytes) -> os.stat_result:
+    """Write a file that is not there; a link at its place goes, what it led to stays."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        descriptor = os.open(path, flags, 0o666)
+    except FileExistsError:
+        os.unlink(path)
+        descriptor = os.open(path, flags, 0o666)
+    with open(descriptor, "wb", buffering=0) as file:
+        left = memoryview(data)
+        while left:
+            left = left[file.write(left) :]
+        return os.fstat(descriptor)
 
 
 def write_output(output: Path, files: Iterable[tuple[str, bytes]], *, full: bool = False) -> Written:

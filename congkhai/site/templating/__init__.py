@@ -94,6 +94,8 @@ class Renderer:
         """The HTML of a page."""
         try:
             template = self._environment.get_template(page.template)
+            if type(template.globals) is not dict:  # a chain of mappings is looked up several times as slowly
+                template.globals = dict(template.globals)
             return template.render(page=page, view=page.view, site=self._site(page))
         except Exception as error:
             raise TemplateError.of(error) from error

@@ -17,6 +17,10 @@ DigestOf = Callable[[Dependency], bytes]
 TaskName = tuple[str, str]
 
 
+# Rows that are written with one statement.
+_ROWS = 500
+
+
 class BuildTask(NamedTuple):
     """A build task that was run: its family and key, its dependencies, and its result (JSON data)."""
 
@@ -34,6 +38,7 @@ class TraceWriter:
         self._ids: dict[Dependency, int] = {}
         self._dependents: list[array[int]] = []
         self._count = 0
+        self._rows: list[tuple[Any, ...]] = []
 
     def write(self, task: BuildTask) -> None:
         """Write a task; each may be written once."""
@@ -42,11 +47,17 @@ class TraceWriter:
         self._dependents.extend(array("I") for _ in range(len(self._ids) - len(self._dependents)))
         for dependency_id in ids:
             self._dependents[dependency_id].append(self._count)
-        values = (self._count, *task[:2], ids.tobytes(), orjson.dumps(task.result))
-        self._db.execute("INSERT INTO tasks VALUES (?, ?, ?, ?, ?)", values)
+        self._rows.append((self._count, *task[:2], ids.tobytes(), orjson.dumps(task.result)))
+        if len(self._rows) >= _ROWS:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._db.executemany("INSERT INTO tasks VALUES (?, ?, ?, ?, ?)", self._rows)
+        self._rows.clear()
 
     def finish(self, digest_of: DigestOf) -> None:
         """Write the digest of every dependency."""
+        self._flush()
         rows = ((number, *one, digest_of(one), self._dependents[number].tobytes()) for one, number in self._ids.items())
         self._db.executemany("INSERT INTO dependencies VALUES (?, ?, ?, ?, ?)", rows)
 
