@@ -94,7 +94,9 @@ def build_site(
     build = Build({} if files is None else files)
     with timer("context"):
         context = make_context(checked, settings)
-    builder = _Builder(settings, context, build, progress or no_progress, recorder, even_with_errors)
+    builder = _Builder(settings, context, build, progress or no_progress, recorder)
+    # Where addresses may clash, one process writes, so that the last one counts.
+    builder.has_writing_processes = executor is None and not even_with_errors
     build.problems = tuple(Problems([*checked.problems, *builder.build_and_check(executor, timer)]))
     if recorder:
         recorder.finish(checked)
@@ -113,10 +115,9 @@ class _Builder:
         build: Build,
         progress: Progress,
         recorder: BuildRecorder | None,
-        even_with_errors: bool,
     ) -> None:
         self.settings, self.context, self.built, self.progress = settings, context, build, progress
-        self.recorder, self.even_with_errors = recorder, even_with_errors
+        self.recorder, self.has_writing_processes = recorder, False
         self.links: dict[str, PageLinks] = {}
         self.sizes: dict[str, int] = {}
         self.cards: list[Card] = []
@@ -139,7 +140,7 @@ class _Builder:
         settings, context = self.settings, self.context
         assets = make_assets(settings.source, context.config)
         work = make_work(context, assets, settings, timer)
-        if isinstance(self.built.files, Staging) and executor is None and not self.even_with_errors:
+        if isinstance(self.built.files, Staging) and self.has_writing_processes:
             work = replace(work, write=self.built.files.write)
         if self.recorder:
             self.recorder.record_lists(work)
