@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -33,6 +34,12 @@ class ProcedureCard(NamedTuple):
     is_complete: bool
     time_words: str
     takes_online: bool
+    window: tuple[str, ...]
+
+
+# How a dossier may go through the single window, as records say it (see `records.procedure.SingleWindow`).
+WINDOW = ("desk", "inter_agency", "postal", "anywhere")
+_NOT_AT_DESK, _AUTHORISED = "not_desk", "authorised"
 
 
 def card_of(procedure: Procedure) -> ProcedureCard:
@@ -57,7 +64,21 @@ def card_of(procedure: Procedure) -> ProcedureCard:
         reading.processing_time.text if reading and reading.processing_time else "",
         Channel.ONLINE in (reading.channels if reading else ())
         or any(row.channel is Channel.ONLINE for row in procedure.submission),
+        tuple(_window(procedure)),
     )
+
+
+def _window(procedure: Procedure) -> Iterator[str]:
+    """Which ways through the single window are stated: in its own part, as the channel of the post, by delegation."""
+    window = procedure.single_window
+    by_post = any(row.channel is Channel.POST for row in procedure.submission)
+    for way in WINDOW:
+        if (window and getattr(window, way)) or (way == "postal" and by_post):
+            yield way
+    if window and window.desk is False:
+        yield _NOT_AT_DESK
+    if procedure.authorised_agency:
+        yield _AUTHORISED
 
 
 def to_row(card: ProcedureCard) -> list[Any]:
@@ -81,6 +102,7 @@ def to_row(card: ProcedureCard) -> list[Any]:
         card.is_complete,
         card.time_words,
         card.takes_online,
+        " ".join(card.window),
     ]
 
 
@@ -91,7 +113,7 @@ _WHOLE = "-"
 def from_row(row: list[Any]) -> ProcedureCard:
     """The card of a row that `to_row` made; raises ValueError or TypeError for any other."""
     code, name, sector, levels, applicants, agency, competent, authorised, online, status, published, *rest = row
-    announcement, legal_basis, channels, times, complete, time_words, takes_online = rest
+    announcement, legal_basis, channels, times, complete, time_words, takes_online, window = rest
     return ProcedureCard(
         code,
         name,
@@ -110,6 +132,7 @@ def from_row(row: list[Any]) -> ProcedureCard:
         complete,
         time_words,
         takes_online,
+        tuple(window.split()),
     )
 
 

@@ -12,9 +12,10 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.records.agency import Registry
 from congkhai.site.pages.agencies.agency_list import TerritoryView, territory_view
+from congkhai.site.pages.data_links import subscriptions
 from congkhai.site.pages.page import Context, Href, MakePage, Page
 from congkhai.site.pages.plans.plan_list import LinkView, plan_link
-from congkhai.site.pages.updates import Updates, actor_updates
+from congkhai.site.pages.updates import Updates
 
 
 class TerritoryPageView(Struct, frozen=True):
@@ -54,10 +55,11 @@ def _page(context: Context, registry: Registry) -> Page:
     below = [one for one in context.library.territories.values() if one.parent == registry.territory]
     below.sort(key=lambda one: sort_key(one.name or one.territory))
     agencies = territory_view(context, registry.territory, href)
+    rows = rows_of_territory(context, registry.territory)
     counts = {"plans": len(plans), "agencies": len(agencies.agencies), "below": len(below)}
     view = TerritoryPageView(
-        intro=labels("territory.intro", **counts),
-        updates=actor_updates(context, rows_of_territory(context, registry.territory), url, href),
+        intro=labels("territory.intro.below" if below else "territory.intro", **counts),
+        updates=Updates("", subscriptions(context, url, href, rows) if rows else ()),
         plans=tuple(plan_link(context, plan, href) for plan in plans),
         below=tuple(territory_link(context, one, href) for one in below),
         agencies=agencies,

@@ -51,6 +51,10 @@ def _online(context: Context, level: str) -> tuple[str, str]:
     return ONLINE_SLUGS[level], context.labels(f"procedures.online.{level}")
 
 
+def _window(context: Context, way: str) -> tuple[str, str]:
+    return WINDOW_SLUGS[way], context.labels(f"procedure.window.{way}")
+
+
 def online_of(card: ProcedureCard) -> str:
     """The online level; where it is not stated, whether one can hand in online at all."""
     return card.online_level or ("yes" if card.takes_online else "unstated")
@@ -72,11 +76,20 @@ def _agency(context: Context, agency: str) -> tuple[str, str]:
 
 LEVEL_SLUGS = {"central": "bo", "province": "tinh", "district": "huyen", "commune": "xa", "other": "khac"}
 ONLINE_SLUGS = {"full": "toan-trinh", "partial": "mot-phan", "yes": "co", "none": "truc-tiep", "unstated": "chua-ro"}
+WINDOW_SLUGS = {
+    "desk": "bo-phan-mot-cua",
+    "not_desk": "khong-qua-mot-cua",
+    "inter_agency": "lien-thong",
+    "postal": "buu-chinh",
+    "anywhere": "phi-dia-gioi",
+    "authorised": "uy-quyen",
+}
 # By their names in addresses and labels.
 RESPECTS: dict[str, Respect] = {
     "cap": Respect(lambda _, card: card.levels, _level),
     "doi-tuong": Respect(lambda _, card: card.applicants, _applicant),
     "truc-tuyen": Respect(lambda _, card: (online_of(card),), _online),
+    "mot-cua": Respect(lambda _, card: card.window, _window),
     "co-quan": Respect(lambda context, card: _agencies(context, card), _agency),
 }
 
