@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 
+from congkhai.build.builder import Settings, build_site
 from congkhai.knowledge.changes import MOST_POSTED, ChangeSort, changes_of
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import card_of
@@ -34,3 +35,12 @@ def test_the_page_its_twin_and_its_feed_tell_of_the_same_changes() -> None:
     feed = files["thay-doi/thay-doi.xml"].decode("utf-8")
     assert len(twin) == feed.count("<entry>") > 0
     assert [entry["day"] for entry in twin] == sorted((entry["day"] for entry in twin), reverse=True)
+
+
+def test_the_page_says_first_what_has_changed_since_last_month_began() -> None:
+    def answer(day: str) -> str:
+        page = build_site(Settings(SOUND, datetime.date.fromisoformat(day))).files["thay-doi/index.html"]
+        return page.decode("utf-8").split('<p class="lead">')[1].split("</p>")[0]
+
+    assert answer("2024-03-20") == "Từ ngày 01/02/2024 đến nay: 1 thủ tục mới ban hành; 1 thủ tục được đăng lên cổng."
+    assert "01/04/2024 đến nay: cổng không ghi nhận thủ tục nào" in answer("2024-05-20")

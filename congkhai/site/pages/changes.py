@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -17,6 +19,10 @@ from congkhai.site.pages.plans.plan_list import LinkView
 MONTHS = 24
 
 
+# What decisions do to procedures.
+_OF_DECISIONS = (ChangeSort.NEW, ChangeSort.AMENDED, ChangeSort.REPLACED, ChangeSort.ABOLISHED)
+
+
 class MonthOfChanges(Struct, frozen=True):
     """What happened in a month."""
 
@@ -29,6 +35,7 @@ class ChangesView(Struct, frozen=True):
     """All that the page shows."""
 
     intro: str
+    answer: str
     months: tuple[MonthOfChanges, ...]
     feed_url: str
 
@@ -38,7 +45,7 @@ def make_changes_page(context: Context) -> Iterator[Page]:
     href, labels = context.href(urls.CHANGES), context.labels
     recent = recent_months(context)
     months = tuple(_month(context, month, found, href) for month, found in recent)
-    view = ChangesView(labels("changes.intro"), months, href(urls.feed_url(urls.CHANGES)))
+    view = ChangesView(labels("changes.intro"), _answer(context), months, href(urls.feed_url(urls.CHANGES)))
     trail = ((labels("home.title"), href(urls.HOME)),)
     entries = [_as_data(change) for _, found in recent for change in found]
     twin = {"kind": "changes", "url": urls.CHANGES, "changes": entries}
@@ -47,6 +54,21 @@ def make_changes_page(context: Context) -> Iterator[Page]:
     yield Page(
         urls.CHANGES, "pages/changes.html", title, view, view.intro, trail, twin, urls.CHANGES, subscriptions=feeds
     )
+
+
+def _answer(context: Context) -> str:
+    """What has changed since last month began, in one sentence; that nothing has is told too."""
+    today, labels = context.today, context.labels
+    since = (datetime.date(today.year, today.month, 1) - datetime.timedelta(days=1)).replace(day=1)
+    counts: Counter[str] = Counter()
+    for change in context.derived.changes:
+        if since <= change.day <= today:
+            many = change.sort is ChangeSort.POSTED_MANY
+            counts[ChangeSort.POSTED if many else change.sort] += int(change.name) if many else 1
+    told = [labels(f"changes.count.{sort}", n=counts[sort]) for sort in ChangeSort if counts[sort]]
+    if not any(counts[sort] for sort in _OF_DECISIONS):
+        told.append(labels("changes.count.no_decision"))
+    return labels("changes.since", day=f"{since:%d/%m/%Y}", words="; ".join(told))
 
 
 def recent_months(context: Context) -> tuple[tuple[tuple[int, int], tuple[RecordChange, ...]], ...]:
