@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -12,6 +13,20 @@ from congkhai.knowledge.procedures.stated import StatedTime
 from congkhai.knowledge.procedures.times import understood_times
 from congkhai.records.procedure import Applicant, OnlineLevel, Procedure, ProcedureLevel, ProcedureStatus
 from congkhai.records.procedure_reading import Channel
+
+
+class Way(StrEnum):
+    """How a dossier may go through the single window; the first four are keys of `records.procedure.SingleWindow`."""
+
+    DESK = "desk"
+    INTER_AGENCY = "inter_agency"
+    POSTAL = "postal"
+    ANYWHERE = "anywhere"
+    NOT_DESK = "not_desk"
+    AUTHORISED = "authorised"
+
+
+_STATED = (Way.DESK, Way.INTER_AGENCY, Way.POSTAL, Way.ANYWHERE)
 
 
 class ProcedureCard(NamedTuple):
@@ -34,12 +49,7 @@ class ProcedureCard(NamedTuple):
     is_complete: bool
     time_words: str
     takes_online: bool
-    window: tuple[str, ...]
-
-
-# How a dossier may go through the single window, as records say it (see `records.procedure.SingleWindow`).
-WINDOW = ("desk", "inter_agency", "postal", "anywhere")
-_NOT_AT_DESK, _AUTHORISED = "not_desk", "authorised"
+    window: tuple[Way, ...]
 
 
 def card_of(procedure: Procedure) -> ProcedureCard:
@@ -68,17 +78,17 @@ def card_of(procedure: Procedure) -> ProcedureCard:
     )
 
 
-def _window(procedure: Procedure) -> Iterator[str]:
+def _window(procedure: Procedure) -> Iterator[Way]:
     """Which ways through the single window are stated: in its own part, as the channel of the post, by delegation."""
     window = procedure.single_window
     by_post = any(row.channel is Channel.POST for row in procedure.submission)
-    for way in WINDOW:
-        if (window and getattr(window, way)) or (way == "postal" and by_post):
+    for way in _STATED:
+        if (window and getattr(window, way)) or (way is Way.POSTAL and by_post):
             yield way
     if window and window.desk is False:
-        yield _NOT_AT_DESK
+        yield Way.NOT_DESK
     if procedure.authorised_agency:
-        yield _AUTHORISED
+        yield Way.AUTHORISED
 
 
 def to_row(card: ProcedureCard) -> list[Any]:
@@ -132,7 +142,7 @@ def from_row(row: list[Any]) -> ProcedureCard:
         complete,
         time_words,
         takes_online,
-        tuple(window.split()),
+        _ways(window),
     )
 
 
@@ -152,6 +162,11 @@ def _applicants(words: str) -> tuple[Applicant, ...]:
 @cache
 def _channels(words: str) -> tuple[Channel | None, ...]:
     return tuple(None if word == _WHOLE else Channel(word) for word in words.split())
+
+
+@cache
+def _ways(words: str) -> tuple[Way, ...]:
+    return tuple(map(Way, words.split()))
 
 
 @cache
