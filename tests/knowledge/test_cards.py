@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congkhai.foundation.problem import Problems
-from congkhai.knowledge.procedures.card import ProcedureCard, card_of, from_row, to_row
+from congkhai.knowledge.procedures.card import ProcedureCard, Way, card_of, from_row, to_row
 from congkhai.records.model.record import read_record
 from congkhai.records.procedure import (
     Applicant,
@@ -72,6 +72,7 @@ def test_a_card_says_what_its_procedure_says() -> None:
         False,
         "",
         True,
+        (Way.AUTHORISED,),
     )
 
 
