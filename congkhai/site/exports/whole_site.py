@@ -33,6 +33,12 @@ def _changes(context: Context) -> Iterator[tuple[str, bytes]]:
     return changes_feed(context)
 
 
+def _reports(context: Context) -> Iterator[tuple[str, bytes]]:
+    from congkhai.site.exports.report_calendar import report_calendar
+
+    return report_calendar(context)
+
+
 def _calendar(context: Context) -> Iterator[tuple[str, bytes]]:
     from congkhai.site.pages.procedures.due_tables import calendar_file
 
@@ -49,6 +55,7 @@ def _data(name: str, context: Context) -> Iterator[tuple[str, bytes]]:
 EXPORTS: Mapping[str, Export] = {
     "subscriptions": _subscriptions,
     "due": _due,
+    "reports": _reports,
     "changes": _changes,
     "site": _site,
     "calendar": _calendar,

@@ -52,6 +52,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "disclosure": late("disclosure.disclosure", "make_disclosure_page"),
     "feedback": late("feedback", "make_feedback_page"),
     "indicators": late("disclosure.indicators", "make_indicator_page"),
+    "reports": late("deadlines.reports", "make_report_page"),
     "deadlines": late("deadlines.agenda", "make_deadline_pages"),
     "quarters": late("deadlines.quarters", "make_quarter_pages"),
     "by-time": late("deadlines.by_time", "make_by_time_pages"),

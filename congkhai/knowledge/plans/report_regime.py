@@ -1,0 +1,43 @@
+"""When reports on the control of procedures are due, level by level (Circular 01/2020/TT-VPCP Art. 10)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from congkhai.vietnamese.workdays import Calendar, LastDay
+
+# The day of the period's last month by which each level has sent its report to the next one.
+DAYS = (("commune", 17), ("department", 19), ("province", 22), ("government_office", 25))
+# Periods by their last month: quarters I to III, and the year. The fourth quarter is part of the year.
+PERIODS = (("1", 3), ("2", 6), ("3", 9), ("year", 12))
+# Figures run from the 15th of a month to the 14th of the period's last (Decree 09/2019/NĐ-CP Art. 12).
+_FIRST, _LAST = 15, 14
+
+
+class ReportDue(Struct, frozen=True):
+    """A report that one level owes: its period ("1" to "3" or "year"), what its figures cover, and its last day.
+
+    `counted` is the day that ends the time where the stated one is a day off (Civil Code 2015 Art. 148.5).
+    """
+
+    year: int
+    period: str
+    level: str
+    since: datetime.date
+    until: datetime.date
+    day: datetime.date
+    counted: LastDay
+
+
+def reports_of(year: int, workdays: Calendar) -> Iterator[ReportDue]:
+    """All reports of a year, period by period, from the lowest level up."""
+    for period, month in PERIODS:
+        until = datetime.date(year, month, _LAST)
+        months = 12 if period == "year" else 3
+        since = datetime.date(year - (month <= months), (month - months - 1) % 12 + 1, _FIRST)
+        for level, number in DAYS:
+            day = datetime.date(year, month, number)
+            yield ReportDue(year, period, level, since, until, day, workdays.last_day(day))

@@ -1,0 +1,74 @@
+"""The calendar of reports on the control of procedures: who owes which by when, and the days that its figures cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from msgspec import Struct
+
+from congkhai.knowledge import urls
+from congkhai.knowledge.plans.report_regime import ReportDue, reports_of
+from congkhai.site.pages.deadlines.agenda import deadline_trail
+from congkhai.site.pages.page import Context, DataLink, MakePage, Page
+from congkhai.site.pages.plans.states import counted_words
+
+Row = tuple[str, ...]
+
+
+class ReportsView(Struct, frozen=True):
+    """The reports of this year and the next, a row for each period and level."""
+
+    intro: str
+    basis: str
+    years: tuple[tuple[str, tuple[Row, ...]], ...]
+    links: tuple[DataLink, ...]
+
+
+def make_report_page(context: Context) -> Iterator[MakePage]:
+    """The calendar of reports."""
+    if context.library.plans or context.library.cards:
+        yield partial(_page, context)
+
+
+def reports_due(context: Context) -> Iterator[ReportDue]:
+    """The reports of this year and the next."""
+    for year in (context.today.year, context.today.year + 1):
+        yield from reports_of(year, context.workdays)
+
+
+def _page(context: Context) -> Page:
+    href, labels = context.href(urls.REPORTS), context.labels
+    found = list(reports_due(context))
+    years = tuple(
+        (labels("reports.year", year=year), tuple(_row(context, due) for due in found if due.year == year))
+        for year in dict.fromkeys(due.year for due in found)
+    )
+    calendar = DataLink("ics", href(urls.calendar_url(urls.REPORTS)))
+    view = ReportsView(labels("reports.intro"), labels("reports.basis"), years, (calendar,))
+    twin = {"kind": "reports", "url": urls.REPORTS, "reports": [_data(due) for due in found]}
+    title = labels("reports.title")
+    trail = deadline_trail(context, href)
+    return Page(urls.REPORTS, "pages/reports.html", title, view, view.intro, trail, twin, urls.DEADLINES)
+
+
+def _row(context: Context, due: ReportDue) -> Row:
+    moved = counted_words(context, due.counted)
+    day = f"{due.day:%d/%m/%Y}" + (f"\n{moved}" if moved else "")
+    return period_words(context, due), context.labels(f"reports.level.{due.level}"), day, window_words(context, due)
+
+
+def period_words(context: Context, due: ReportDue) -> str:
+    """The period of a report: a quarter or the year."""
+    return context.labels(f"reports.period.{due.period}", year=due.year)
+
+
+def window_words(context: Context, due: ReportDue) -> str:
+    """The days that its figures cover."""
+    return context.labels("reports.window", since=f"{due.since:%d/%m/%Y}", until=f"{due.until:%d/%m/%Y}")
+
+
+def _data(due: ReportDue) -> dict[str, object]:
+    days = {"since": due.since, "until": due.until, "day": due.day, "counted": due.counted.day}
+    told = {name: day.isoformat() for name, day in days.items()}
+    return {"year": due.year, "period": due.period, "level": due.level, **told, "expected": due.counted.expected}
