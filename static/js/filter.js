@@ -25,8 +25,11 @@ function narrow(form, table, status) {
   const chosen = [...new FormData(form)].filter(([, value]) => value);
   const rows = [...table.querySelectorAll("tr[id]")];
   for (const row of rows) row.hidden = !fits(row, chosen);
-  hideEmptyParts([...(table.tBodies ?? [])], chosen.length > 0);
-  for (const part of table.querySelectorAll("[data-part]")) part.hidden = !part.querySelector("tr[id]:not([hidden])");
+  for (const one of table.tBodies ? [table] : table.querySelectorAll("table")) hideEmptyParts([...one.tBodies], chosen.length > 0);
+  for (const part of table.querySelectorAll("[data-part]")) {
+    part.hidden = !part.querySelector("tr[id]:not([hidden])");
+    if (chosen.length) part.open = true; // a chapter that folds shows what was found in it
+  }
   const shown = rows.filter((row) => !row.hidden).length;
   const words = chosen.length
     ? status.dataset.words.replace("{shown}", shown).replace("{total}", rows.length) : status.dataset.all;
@@ -44,9 +47,25 @@ function takeOver(form) {
   for (const option of form.querySelectorAll("[data-slot]")) option.removeAttribute("data-slot");
 }
 
+/** Where the form is folded away on a phone, a choice closes it: what it left to see stands right below. */
+function close(form) {
+  const fold = form.closest("details");
+  const button = fold?.querySelector("summary");
+  if (!button?.checkVisibility?.()) return;
+  fold.open = false;
+  button.focus();
+}
+
+/** A row that an address names is shown, whatever folds it away. */
+function reveal() {
+  const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = row?.closest("details:not([open])");
+  if (fold) { fold.open = true; row.scrollIntoView(); }
+}
+
 function enhance(form) {
   const table = document.getElementById(form.dataset.target);
-  const status = form.parentElement.querySelector("[role=status]");
+  const status = form.closest(".filter-form").querySelector("[role=status]");
   if (!table) return;
   takeOver(form);
   status.dataset.all = status.textContent; // what is said of all rows, and stands there before the script
@@ -57,10 +76,12 @@ function enhance(form) {
   const follow = () => { choose(form, new URLSearchParams(location.search)); apply(false); };
 
   form.addEventListener("submit", (event) => { event.preventDefault(); apply(true); });
-  form.addEventListener("change", () => apply(true));
+  form.addEventListener("change", () => { apply(true); close(form); });
   form.addEventListener("reset", () => setTimeout(() => apply(true)));
   addEventListener("popstate", follow);
   follow();
 }
 
 document.querySelectorAll("form[data-target]").forEach(enhance);
+reveal();
+addEventListener("hashchange", reveal);

@@ -26,7 +26,7 @@ from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix, split
 from congkhai.site.pages.plans.plan_filters import fitted, make_narrowed_pages, plan_facets, plan_fields, section_name
 from congkhai.site.pages.plans.plan_list import LinkView
-from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of
+from congkhai.site.pages.plans.rows import ChapterView, RowMaker, TableView, chapters_of, columns_of
 from congkhai.site.pages.updates import Updates, plan_updates
 from congkhai.site.pictures.weeks import WeekStrip
 from congkhai.source.markup import plain, to_html
@@ -55,7 +55,7 @@ class PlanView(Struct, frozen=True):
     parts: tuple[tuple[str, str, object], ...]
     facets: tuple[Facet, ...]
     fields: tuple[Field, ...]
-    table: TableView
+    chapters: tuple[ChapterView, ...]
     matrix: tuple[MatrixView, MatrixView | None]
     strips: tuple[WeekStrip, ...]
     duties: tuple[DutyView, ...]
@@ -111,7 +111,7 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         parts=_parts(context, plan),
         facets=plan_facets(context, plan, href),
         fields=fields,
-        table=TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies),
+        chapters=chapters_of(TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies)),
         matrix=split(plan_matrix(context, plan, href), _FIRST_ACTORS),
         strips=strips_of(context, context.short_name(plan), rows, href(urls.due_url(url))),
         duties=_duties(context, plan, href),

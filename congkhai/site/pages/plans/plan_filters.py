@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from msgspec import Struct
@@ -12,9 +12,11 @@ from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part
 from congkhai.records.plan import Plan, Section, tasks_below
+from congkhai.site.pages.agencies.actors import rows_by_part
 from congkhai.site.pages.filters import Facet, Field, Option, field, slots
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.rows import BodyView, RowMaker, RowView, TableView, columns_of
+from congkhai.site.pages.plans.states import row_state
 
 # The actors that a plan names: id, name, number of rows.
 PlanActors = tuple[tuple[str, str, int], ...]
@@ -27,6 +29,7 @@ class NarrowedView(Struct, frozen=True):
     plan_url: str
     actor_url: str
     facets: tuple[Facet, ...]
+    fields: tuple[Field, ...]
     table: TableView
     count: str
 
@@ -61,7 +64,23 @@ def plan_fields(context: Context, plan: Plan) -> tuple[Field, ...]:
     return (
         field("section", "b", labels("plan.field.section"), sections),
         field("agency", "a", labels("plan.field.agency"), actors),
+        state_field(context, (row.key for row in context.assignments.of_plan(plan.id))),
     )
+
+
+def state_field(context: Context, keys: Iterable[tuple[str, str]]) -> Field:
+    """The choice of a state, of those that the rows of these keys have."""
+    states = dict.fromkeys(row_state(context, key)[0] for key in keys)
+    words = {state: context.labels(f"design.state.{state}") for state in states if state}
+    return field("state", "c", context.labels("plan.field.state"), words)
+
+
+def _role_fields(
+    context: Context, rows: Iterable[tuple[str, str]], roles: Mapping[tuple[str, str], str]
+) -> tuple[Field, ...]:
+    """The form on the rows of one actor: the part it plays, and the state."""
+    names = {role: context.labels(f"agency.{role}") for role in dict.fromkeys(roles.values())}
+    return field("role", "b", context.labels("plan.field.role"), names), state_field(context, rows)
 
 
 def fitted(bodies: tuple[BodyView, ...], fields: tuple[Field, ...]) -> tuple[BodyView, ...]:
@@ -75,7 +94,7 @@ def fitted(bodies: tuple[BodyView, ...], fields: tuple[Field, ...]) -> tuple[Bod
 
 
 def _fitted(row: RowView, section: str, fields: tuple[Field, ...]) -> RowView:
-    values = {"section": (section,), "agency": row.agencies.split()}
+    values = {"section": (section,), "agency": row.agencies.split(), "state": (row.state,), "role": (row.role,)}
     return replace(row, section=section, fits=slots(*(one.fits(values[one.name]) for one in fields)))
 
 
@@ -116,8 +135,19 @@ def _actor_page(context: Context, plan: Plan, actor_id: str) -> Page:
         labels("plan.actor.title", name=name, plan=context.short_name(plan)),
     )
     view = _narrowed(context, plan, url, keep, labels("plan.actor.table", name=name))
-    view = replace(view, actor_url=context.href(url)(urls.agency_url(actor_id)))
+    parts = rows_by_part(context, actor_id)
+    roles = {row.key: role for role, found in parts.items() for row in found if row.plan.id == plan.id}
+    fields = _role_fields(context, roles, roles)
+    bodies = fitted(tuple(_with_roles(plan, body, roles) for body in view.table.bodies), fields)
+    table = replace(view.table, bodies=bodies)
+    view = replace(view, actor_url=context.href(url)(urls.agency_url(actor_id)), fields=fields, table=table)
     return _page(context, plan, url, title, view)
+
+
+def _with_roles(plan: Plan, body: BodyView, roles: Mapping[tuple[str, str], str]) -> BodyView:
+    """A body whose rows say which part the actor of the page plays in them."""
+    of_anchor = {urls.row_anchor(task_id): role for (plan_id, task_id), role in roles.items() if plan_id == plan.id}
+    return replace(body, rows=tuple(replace(row, role=of_anchor.get(row.id, "")) for row in body.rows))
 
 
 def _section_page(context: Context, plan: Plan, section: Section) -> Page:
@@ -136,6 +166,7 @@ def _narrowed(context: Context, plan: Plan, url: str, keep: frozenset[str], capt
         plan_url=href(urls.plan_url(plan.id)),
         actor_url="",
         facets=plan_facets(context, plan, href, current=url),
+        fields=(),
         table=TableView("phu-luc", caption, columns_of(plan), bodies),
         count=context.labels("design.filter.count", shown=len(keep), total=total),
     )

@@ -42,6 +42,7 @@ class RowView(Struct, frozen=True):
     late: str = ""
     agencies: str = ""
     section: str = ""
+    role: str = ""
     fits: str = ""
 
 
@@ -65,6 +66,33 @@ class TableView(Struct, frozen=True):
     caption: str
     columns: tuple[str, ...]
     bodies: tuple[BodyView, ...]
+
+
+class ChapterView(Struct, frozen=True):
+    """A section of the annex with a table of its own, which folds on a phone; `fits` as for its rows."""
+
+    title: str
+    count: int
+    fits: str
+    table: TableView
+
+
+def chapters_of(table: TableView) -> tuple[ChapterView, ...]:
+    """A table as one for each section of the plan; its name is that of the section, before the name of the table."""
+    found: list[list[BodyView]] = []
+    for body in table.bodies:
+        if not found or (body.id and body.level == 1):
+            found.append([])
+        found[-1].append(body)
+    return tuple(_chapter(table, tuple(bodies)) for bodies in found)
+
+
+def _chapter(table: TableView, bodies: tuple[BodyView, ...]) -> ChapterView:
+    number, words = bodies[0].number, "".join(segment.text for segment in bodies[0].title)
+    title = f"{number}. {words}" if number else words
+    fits = dict.fromkeys(word for body in bodies for word in body.fits.split())
+    own = TableView(f"{table.id}-{bodies[0].id}", title, table.columns, bodies)
+    return ChapterView(title, sum(len(body.rows) for body in bodies), " ".join(fits), own)
 
 
 def columns_of(plan: Plan) -> tuple[str, ...]:
