@@ -12,15 +12,36 @@ MEGABYTE = 1024 * 1024
 
 
 class Host(NamedTuple):
-    """A host of static files: how many it takes, and the most bytes of one (0: no limit known)."""
+    """A host of static files: how many it takes, the most bytes of one, and of all together (0: no limit known)."""
 
     name: str
     files: int
     file_bytes: int
+    site_bytes: int = 0
+
+
+class Extent(NamedTuple):
+    """How large a site is: its files, their bytes, and the bytes of the largest."""
+
+    files: int
+    total: int
+    largest: int
 
 
 # As their documentation stated in 2026: pages without charge.
 HOSTS = (Host("Cloudflare Pages", 20_000, 25 * MEGABYTE), Host("GitLab Pages", 200_000, 0))
+
+
+def hosts_for(site: Extent) -> tuple[str, ...]:
+    """The names of the hosts whose limits a site keeps."""
+    found = (*HOSTS, Host("GitHub Pages", 0, 100 * MEGABYTE, 1024 * MEGABYTE))
+    return tuple(
+        host.name
+        for host in found
+        if (not host.files or site.files <= host.files)
+        and (not host.file_bytes or site.largest <= host.file_bytes)
+        and (not host.site_bytes or site.total <= host.site_bytes)
+    )
 
 
 def check_hosts(sizes: Mapping[str, int], hosts: tuple[Host, ...] = HOSTS) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from congkhai.build.locks import lock, output_lock
 from congkhai.build.output import Staging, UnwritableError, Written
 from congkhai.build.parts import PartError
 from congkhai.build.preparation import Settings
+from congkhai.checks.hosts import Extent, hosts_for
 from congkhai.foundation.language import words
 from congkhai.foundation.printing import print_build_problems
 from congkhai.foundation.timer import Timer
@@ -47,6 +48,7 @@ def _publish(output: Path, settings: Settings, options: _Options) -> None:
             print_build_problems(result.problems, settings.source, strict=settings.strict)
             _print_if_in_place(output, is_in_place=result.is_in_place)
             _print_counts(output, result.pages, result.written or _nothing_written())
+            _print_extent(result.extent)
             return
         _publish_in_full(output, settings, options)
         return
@@ -98,6 +100,8 @@ def _publish_in_full(output: Path, settings: Settings, options: _Options) -> tup
     except NoClusterError as error:
         raise click.UsageError(words()(f"cli.executor.{error.args[0]}", address=options.executor)) from error
     _print_counts(output, result.pages, written)
+    if isinstance(result.files, Staging) and (sizes := result.files.sizes()):
+        _print_extent(Extent(len(sizes), sum(sizes), max(sizes)))
     if options.profile:
         from congkhai.commands.profile_table import profile_table
 
@@ -159,6 +163,12 @@ def _nothing_written() -> NoReturn:
 def _print_counts(output: Path, pages: int, written: Written) -> None:
     counts = {"written": written.written, "unchanged": written.unchanged, "removed": written.removed}
     click.echo(words()("cli.built", pages=pages, folder=output, **counts))
+
+
+def _print_extent(site: Extent) -> None:
+    """Print how large the site is, and which hosts take it without charge."""
+    fitting = ", ".join(hosts_for(site)) or words()("cli.extent.none")
+    click.echo(words()("cli.extent", files=site.files, size=f"{site.total / 1_000_000:.0f}", hosts=fitting))
 
 
 def _progress() -> Progress | None:

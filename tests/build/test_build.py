@@ -173,6 +173,14 @@ def test_errors_publish_nothing_and_warnings_only_when_strict(tmp_path: Path) ->
     assert built(warned, strict=True).files == {}  # type: ignore[arg-type]
 
 
+def test_a_build_tells_how_large_the_site_is_whether_whole_or_followed(tmp_path: Path) -> None:
+    source = lay(tmp_path / "source", {})
+    whole, followed = (run("build", "--source", source, "--output", tmp_path / "site") for _ in range(2))
+    (told,) = [line for line in whole.output.splitlines() if line.startswith("Trang có ")]
+    assert told in followed.output.splitlines()
+    assert f"Trang có {len(tree(tmp_path / 'site')) - 1} tệp" in told
+
+
 def test_the_day_of_the_build_is_the_only_clock(tmp_path: Path) -> None:
     result = run("build", "--source", SOUND, "--output", tmp_path / "a", "--today", "2030-02-03")
     assert result.exit_code == 0

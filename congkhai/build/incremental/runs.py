@@ -23,6 +23,7 @@ from congkhai.build.loader import digest_of_file
 from congkhai.build.locks import lock, output_lock
 from congkhai.build.output import Patch, Staging, Written, mark_of, mark_text, other_times
 from congkhai.build.preparation import Checked, Settings, check_source
+from congkhai.checks.hosts import Extent
 from congkhai.foundation.problem import Problem, Problems
 from congkhai.foundation.report import has_errors
 from congkhai.knowledge import urls
@@ -32,13 +33,14 @@ from congkhai.site.rendering import Progress
 class BuildResult(NamedTuple):
     """All problems, the number of pages of the site, and the counts of files (None: nothing was published).
 
-    `is_in_place` tells that the site was published file by file.
+    `is_in_place` tells that the site was published file by file, `extent` how large it is.
     """
 
     problems: tuple[Problem, ...]
     pages: int
     written: Written | None
     is_in_place: bool = False
+    extent: Extent = Extent(0, 0, 0)
 
 
 def check_in_full(settings: Settings) -> Checked:
@@ -161,6 +163,6 @@ def _update(
         problems = tuple(Problems([*checked.problems, *site.problems(build.root)]))
         if is_refused(problems):
             return BuildResult(problems, 0, None)
-        written = site.publish()
+        written, extent = site.publish(), Extent(*store.outputs.extent())
         store.commit()
-        return BuildResult(problems, site.pages, written, bool(written.written) and patch.is_in_place)
+        return BuildResult(problems, site.pages, written, bool(written.written) and patch.is_in_place, extent)

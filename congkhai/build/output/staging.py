@@ -109,6 +109,10 @@ class Staging(MutableMapping[str, bytes]):
         """Yield path, size (bytes), time of change (ns) and digest of every file except the mark."""
         return ((name, *self._states[name], digest) for name, digest in self.digests.items() if name != MARK)
 
+    def sizes(self) -> list[int]:
+        """Return the size (bytes) of every file except the mark."""
+        return [size for name, (size, _) in self._states.items() if name != MARK]
+
     def old_file(self, name: str) -> bytes | None:
         """Return the bytes of a file of the published site, None where there is no such file."""
         try:

@@ -42,6 +42,11 @@ class Outputs:
         """Return the number of files."""
         return int(self._db.execute("SELECT count(*) FROM outputs").fetchone()[0])
 
+    def extent(self) -> tuple[int, int, int]:
+        """Return the number of files, their bytes, and the bytes of the largest."""
+        count, total, largest = self._db.execute("SELECT count(*), total(size), max(size) FROM outputs").fetchone()
+        return int(count), int(total), int(largest or 0)
+
     def states(self) -> dict[str, tuple[int, int]]:
         """Return size (bytes) and time of change (ns) of all files, by path."""
         return {path: (size, time) for path, size, time in self._db.execute("SELECT path, size, time FROM outputs")}
