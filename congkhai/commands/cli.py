@@ -27,6 +27,7 @@ COMMANDS = {
     "schedule": "schedule",
     "schema": "schema",
     "serve": "serve",
+    "unanswered": "unanswered",
 }
 
 
