@@ -1,4 +1,4 @@
-// Asks an index for each of its words, and prints the files that were never opened and what was warned of.
+// Asks an index for each of its words and meanings, and prints the files that were never opened and what was warned of.
 // usage: node every_word.mjs FOLDER
 
 import { open } from "../../static/js/search/engine.js";
@@ -13,5 +13,11 @@ for (const word of engine.lexicon.words) {
   engine.store.titles(word);
   engine.store.bodies(word);
 }
-const unread = [...files.keys()].filter((name) => /^[tb]-/.test(name) && !asked.includes(name));
+for (const number of engine.store.firstMeanings.slice(0, -1)) {
+  await engine.store.loadAll([["meanings", engine.store.shardOf("meanings", number)]]);
+}
+for (let number = 0; number < engine.store.firstMeanings.at(-1); number++) {
+  if (!engine.store.meaning(number)?.docs.length) engine.store.warn(`meaning ${number}`, new Error("no page says it"));
+}
+const unread = [...files.keys()].filter((name) => /^[tbs]-/.test(name) && !asked.includes(name));
 console.log(JSON.stringify({ words: engine.lexicon.words.length, unread, warnings: engine.warnings }));
