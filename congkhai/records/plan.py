@@ -25,6 +25,7 @@ from congkhai.records.model.fields import (
 from congkhai.records.model.record import Reader, Record, Shape, key, read_record, record, shaped
 from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.records.position import Position
+from congkhai.records.target import StatedTarget
 from congkhai.source.yaml_source import Mapping, Node
 
 
@@ -83,6 +84,7 @@ class Task(Record, frozen=True, kw_only=True):
     deliverable: str | None = key(cell)
     remark: str | None = key(cell)
     reading: Reading | None = key(record(Reading))
+    targets: tuple[StatedTarget, ...] = key(list_of(record(StatedTarget)), default=())
     note: str = key(cell, default="")
     id: str = ""
 

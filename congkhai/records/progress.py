@@ -8,6 +8,7 @@ from enum import StrEnum
 from congkhai.records.model.fields import cell, date, identifier, line, list_of, one_of, url
 from congkhai.records.model.record import Record, key, record
 from congkhai.records.model.record_file import Kept, RecordFile
+from congkhai.records.target import MeasuredValue
 
 
 class Status(StrEnum):
@@ -41,6 +42,7 @@ class ProgressEntry(Record, frozen=True, kw_only=True):
     status: Status | None = key(one_of(Status), required=True)
     extended_to: datetime.date | None = key(date)
     note: str = key(cell, default="")
+    measured: tuple[MeasuredValue, ...] = key(list_of(record(MeasuredValue)), default=())
     evidence: tuple[Evidence, ...] = key(list_of(record(Evidence)), default=())
     by: str = key(identifier, default="", refers_to="agency")
 

@@ -2,34 +2,68 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import RowTime
-from congkhai.vietnamese.target import Target, read_targets
+from congkhai.records.progress import Evidence
+from congkhai.vietnamese.target import Direction, Target, read_targets
 
 # The cells in which plans state targets, in the order in which they are read.
 _CELLS = ("title", "deliverable", "remark")
 
 
+class Measurement(Struct, frozen=True):
+    """What was measured of a target by a day, with what proves it."""
+
+    on: datetime.date
+    value: float
+    evidence: tuple[Evidence, ...]
+
+
 class PlanTarget(Struct, frozen=True):
-    """A target of a row, for the years from `since` to `until`; `cell` is where it stands."""
+    """A target of a row, for the years from `since` to `until`; `cell` is where it stands, "" of an editor's."""
 
     row: Row
     target: Target
     cell: str
     since: int
     until: int
+    measured: tuple[Measurement, ...] = ()
 
 
 def targets_of(rows: Iterable[Row], times: Mapping[tuple[str, str], RowTime]) -> tuple[PlanTarget, ...]:
     """The targets of rows in their order; what a row says twice is one target."""
-    return tuple(target for row in rows for target in _of_row(row, times[row.key]))
+    return tuple(
+        replace(found, measured=tuple(_measured(found, times[row.key])))
+        for row in rows
+        for found in (_stated(row, times[row.key]) if row.task.targets else _read(row, times[row.key]))
+    )
 
 
-def _of_row(row: Row, time: RowTime) -> Iterator[PlanTarget]:
+def _stated(row: Row, time: RowTime) -> Iterator[PlanTarget]:
+    """The targets that an editor states, with the words of the task."""
+    since, until = _years(row, time)
+    for one in row.task.targets:
+        target = Target(
+            measure=one.measure,
+            value=one.value,
+            unit=one.unit,
+            direction=Direction.BETWEEN if one.upto is not None else one.direction,
+            upto=one.upto,
+            growth=one.growth,
+            scope=one.scope,
+            words=" ".join((row.task.title or row.task.deliverable or row.task.id).split()),
+        )
+        first = one.first_year or since
+        yield PlanTarget(row, target, "", first, max(first, one.last_year or until))
+
+
+def _read(row: Row, time: RowTime) -> Iterator[PlanTarget]:
     since, until = _years(row, time)
     seen: list[Target] = []
     for cell in _CELLS:
@@ -37,6 +71,16 @@ def _of_row(row: Row, time: RowTime) -> Iterator[PlanTarget]:
             if not any(_says_the_same(other, target) for other in seen):
                 seen.append(target)
                 yield PlanTarget(row, target, cell, since, until)
+
+
+def _measured(found: PlanTarget, time: RowTime) -> Iterator[Measurement]:
+    """What entries of progress say of a target: of the same measure and unit, for the same levels."""
+    target = found.target
+    for entry in time.entries:
+        for one in entry.measured:
+            same = (one.measure, one.unit) == (target.measure, target.unit) and set(one.scope) == set(target.scope)
+            if same and entry.on:
+                yield Measurement(entry.on, one.value, entry.evidence)
 
 
 def _says_the_same(one: Target, other: Target) -> bool:

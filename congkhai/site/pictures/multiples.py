@@ -29,6 +29,22 @@ class Goal(Struct, frozen=True):
     added: bool = False
 
 
+class Result(Struct, frozen=True):
+    """A value that was measured: in which share of which year (2023.5 is its middle), and in words."""
+
+    at: float
+    value: float
+    words: str
+
+
+class Dot(Struct, frozen=True):
+    """A result drawn: where it lies (thousandths of the width; px), and its words."""
+
+    x: int
+    y: int
+    words: str
+
+
 class GoalMark(Struct, frozen=True):
     """A goal drawn: its years in thousandths of the width, its line, the field it allows and its words in px."""
 
@@ -49,6 +65,7 @@ class Panel(Struct, frozen=True):
     url: str
     marks: tuple[GoalMark, ...]
     years: tuple[tuple[int, str], ...]
+    dots: tuple[Dot, ...] = ()
 
 
 class Frame(Struct, frozen=True):
@@ -65,7 +82,7 @@ class Frame(Struct, frozen=True):
         values = (max(goal.value, goal.upto or 0) for goal in found)
         return cls(min(goal.since for goal in found), max(goal.until for goal in found), max(highest, *values, 1))
 
-    def x(self, year: int) -> int:
+    def x(self, year: float) -> int:
         """Where a year begins."""
         return round(WIDTH * (year - self.first) / (self.last - self.first + 1))
 
@@ -79,12 +96,15 @@ class Frame(Struct, frozen=True):
         return tuple((self.x(year), str(year)) for year in range(self.first, self.last + 1, step))
 
 
-def panel(title: str, url: str, goals: Iterable[Goal], frame: Frame) -> Panel:
-    """The small picture of some goals."""
+def panel(title: str, url: str, goals: Iterable[Goal], frame: Frame, results: Iterable[Result] = ()) -> Panel:
+    """The small picture of some goals and of what was measured of them."""
     marks: list[GoalMark] = []
     for goal in sorted(goals, key=lambda goal: (goal.since, -goal.value)):
         marks.append(_mark(goal, frame, marks))
-    return Panel(title, url, tuple(marks), frame.years())
+    dots = tuple(
+        Dot(min(WIDTH, max(0, frame.x(one.at))), frame.y(min(one.value, frame.highest)), one.words) for one in results
+    )
+    return Panel(title, url, tuple(marks), frame.years(), dots)
 
 
 def _mark(goal: Goal, frame: Frame, before: list[GoalMark]) -> GoalMark:

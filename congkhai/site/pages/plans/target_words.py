@@ -11,7 +11,7 @@ from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.targets import PlanTarget, targets_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href
-from congkhai.site.pictures.multiples import Goal
+from congkhai.site.pictures.multiples import Goal, Result
 from congkhai.vietnamese.target import Direction, Scope, Target, Unit
 
 # How a number binds, as a sign and as the field of a picture in which values may lie.
@@ -74,3 +74,15 @@ def goal_of(one: PlanTarget) -> Goal:
     if target.unit is Unit.PERCENT:
         words += " %"
     return Goal(one.since, one.until, target.value, words, _SIDES[target.direction], target.upto, target.growth)
+
+
+def results_of(one: PlanTarget) -> Iterator[Result]:
+    """What was measured of a target, as a picture draws it."""
+    for found in one.measured:
+        at = found.on.year + (found.on.month - 0.5) / 12
+        yield Result(at, found.value, amount_words(found.value, one.target.unit))
+
+
+def amount_words(value: float, unit: Unit) -> str:
+    """A number as it stands in a picture: shares with their sign, others without their unit, which is said once."""
+    return f"{number_words(value)} %" if unit is Unit.PERCENT else number_words(value)

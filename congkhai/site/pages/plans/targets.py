@@ -13,7 +13,15 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.targets import PlanTarget
 from congkhai.site.pages.page import Context, Href, MakePage, Page
-from congkhai.site.pages.plans.target_words import goal_of, scope_words, target_words, unit_words, years_words
+from congkhai.site.pages.plans.target_words import (
+    amount_words,
+    goal_of,
+    results_of,
+    scope_words,
+    target_words,
+    unit_words,
+    years_words,
+)
 from congkhai.site.pictures.multiples import Frame, Panel, panel
 from congkhai.vietnamese.target import Measure, Unit
 
@@ -98,7 +106,7 @@ def _view(context: Context, measure: Measure, found: tuple[PlanTarget, ...], hre
     title = labels(f"target.measure.{measure.name.lower()}")
     plans = len({one.row.plan.id for one in found})
     by_unit = grouped((one.target.unit, one) for one in found)
-    columns = ("place", "scope", "years", "target", "words")
+    columns = ("place", "scope", "years", "target", "words", "measured")
     return MeasureView(
         id=measure,
         title=title,
@@ -122,7 +130,8 @@ def _pictures(context: Context, unit: Unit, found: tuple[PlanTarget, ...], href:
         scopes = scope_words(context.labels, (scope,) if scope else ())
         title = ", ".join(filter(None, (context.territory_name(plan.territory), scopes)))
         goals = (goal_of(one) for one in mine)
-        panels.append(panel(title, href(urls.plan_url(plan_id)), goals, frame))
+        results = (result for one in mine for result in results_of(one))
+        panels.append(panel(title, href(urls.plan_url(plan_id)), goals, frame, results))
     return UnitPanels(unit_words(context.labels, unit), tuple(panels))
 
 
@@ -134,9 +143,21 @@ def _row(context: Context, one: PlanTarget, href: Href) -> tuple[RichText, ...]:
         (Segment("link", context.short_name(plan), href(urls.plan_url(plan.id))),),
         (Segment("text", scope_words(labels, one.target.scope) or labels("targets.everyone")),),
         (Segment("text", years_words(one)),),
-        (Segment("text", target_words(labels, one.target)),),
+        (Segment("text", target_words(labels, one.target) + ("" if one.cell else labels("targets.stated"))),),
         (task,),
+        tuple(_results(context, one)) or (Segment("text", labels("targets.unmeasured")),),
     )
+
+
+def _results(context: Context, one: PlanTarget) -> Iterator[Segment]:
+    """What was measured of a target, each with its day and what proves it."""
+    for number, found in enumerate(one.measured):
+        amount = amount_words(found.value, one.target.unit)
+        said = context.labels("targets.measured", value=amount, day=f"{found.on:%d/%m/%Y}")
+        yield Segment("text", ("; " if number else "") + said)
+        for proof in found.evidence:
+            yield Segment("text", ", ")
+            yield Segment("link", proof.title, proof.url) if proof.url else Segment("text", proof.title)
 
 
 def _twin(one: PlanTarget) -> dict[str, Any]:
@@ -157,5 +178,7 @@ def _twin(one: PlanTarget) -> dict[str, Any]:
             "scope": list(target.scope),
             "from": one.since,
             "until": one.until,
+            "stated_by_editor": not one.cell,
         },
+        "measured": [{"on": found.on.isoformat(), "value": found.value} for found in one.measured],
     }

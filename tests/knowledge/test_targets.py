@@ -1,0 +1,43 @@
+"""Targets of rows: an editor's overrule what the cells say, and what was measured stands beside its own target."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from congkhai.build.builder import Settings, check_source
+from congkhai.knowledge.plans.targets import PlanTarget
+from tests.sources import PLAN, ROOT, Change, edited, lay
+
+
+def targets(source: Path) -> tuple[PlanTarget, ...]:
+    return check_source(Settings(source, datetime.date(2026, 11, 22))).subject.derived.targets
+
+
+def laid(folder: Path, title: str, more: str = "") -> Path:
+    """The golden source with another title of its first task, and more keys below it."""
+    changes: dict[str, Change] = edited(PLAN, "title: Công bố TTHC theo NĐ 61/2018/NĐ-CP", f"title: {title}{more}")
+    return lay(folder / "source", changes)
+
+
+def test_a_number_that_a_row_says_twice_is_one_target(tmp_path: Path) -> None:
+    title = '"Số hóa tối thiểu 30%; số hóa tối thiểu 30%"'
+    assert [one.target.value for one in targets(laid(tmp_path, title))] == [30]
+
+
+def test_what_an_editor_states_overrules_what_is_read(tmp_path: Path) -> None:
+    more = "\n        targets: [{measure: hai-long, value: 95, unit: '%', direction: at_least, first_year: 2025}]"
+    (one,) = targets(laid(tmp_path, "Số hóa tối thiểu 30%", more))
+    assert (one.target.measure.name, one.target.value, one.cell, one.since) == ("SATISFACTION", 95, "", 2025)
+    assert one.target.words == "Số hóa tối thiểu 30%"
+
+
+def test_a_measured_value_stands_beside_the_target_of_its_measure_and_levels() -> None:
+    on_time, payment = targets(ROOT / "examples" / "tien-do")
+    assert [(found.on.isoformat(), found.value) for found in on_time.measured] == [("2026-06-30", 92.5)]
+    assert [found.evidence[0].title for found in payment.measured] == ["Báo cáo quý III minh họa"]
+    assert (payment.cell, on_time.cell) == ("", "title")
+
+
+def test_no_value_is_measured_in_the_content() -> None:
+    assert [one for one in targets(ROOT) if one.measured] == []
