@@ -44,6 +44,7 @@ class ActorPart(Struct, frozen=True):
     """The rows of one plan in which an actor plays one part."""
 
     plan: LinkView
+    count: int
     table: TableView
 
 
@@ -179,7 +180,7 @@ def _actor_part(context: Context, url: str, name: str, rows: tuple[Row, ...]) ->
     table = TableView(
         f"{name.replace('_', '-')}-{plan.id}", caption, columns_of(plan), maker.bodies(plan.sections, keep)
     )
-    return ActorPart(LinkView(plan.title, href(urls.plan_url(plan.id))), table)
+    return ActorPart(LinkView(plan.title, href(urls.plan_url(plan.id))), len(rows), table)
 
 
 def _facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:
