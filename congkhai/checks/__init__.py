@@ -19,6 +19,7 @@ from congkhai.checks.circles import check_groups, check_succession, check_territ
 from congkhai.checks.documents import check_citations, check_numbers, check_verified
 from congkhai.checks.documents_in_force import check_documents_in_force
 from congkhai.checks.ended_agencies import check_ended_agencies
+from congkhai.checks.former_ids import check_former_ids
 from congkhai.checks.indicators import check_indicators
 from congkhai.checks.periods import check_effect, check_existence, check_plan_years
 from congkhai.checks.personal_data import check_feedback_days, check_personal_data
@@ -82,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_groups),
     Check(check_territories),
     Check(check_addresses),
+    Check(check_former_ids),
     Check(check_existence, ("actors",)),
     Check(check_process_times, ("processes",)),
     Check(check_assessments, ("assessments",)),

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from msgspec.structs import replace
 
 from congkhai.foundation.problem import Problems
+from congkhai.records.former_id import FormerId
 from congkhai.records.model.fields import (
     boolean,
     cell,
@@ -196,6 +197,7 @@ class SiteConfig(Record, frozen=True, kw_only=True):
     tokens: Mapping[str, str] | None = key(tokens)
     late_reception: LateReception | None = key(record(LateReception))
     days: tuple[DayException, ...] = key(list_of(record(DayException)), default=())
+    former_ids: tuple[FormerId, ...] = key(list_of(record(FormerId)), default=())
     editor: Editor | None = key(record(Editor))
     sources: tuple[SourceFolder, ...] = key(list_of(record(SourceFolder)), default=())
     invented: bool = key(boolean, default=False)

@@ -180,3 +180,24 @@ def test_all_tasks_as_excel_are_two_steps_from_the_first_page(files: dict[str, b
 )
 def test_a_page_with_a_table_offers_it_as_a_file(files: dict[str, bytes], page: str, file: str) -> None:
     assert f'href="{file}" download' in files[f"{page}index.html"].decode()
+
+
+def test_the_list_of_public_information_counts_what_the_portal_holds(files: dict[str, bytes]) -> None:
+    kinds = {str(line["public_kind"]) for line in lines(files, "public_information")}
+    assert kinds == {"plan", "result", "procedure", "announcement", "feedback", "indicator"}
+    page = files["du-lieu/thong-tin-cong-khai/index.html"].decode()
+    assert "điểm d khoản 1 Điều 17" in page
+    assert all(line["article"] and line["stays"] for line in lines(files, "public_information"))
+
+
+def test_other_sites_may_read_the_data(files: dict[str, bytes]) -> None:
+    headers = files["_headers"].decode()
+    for pattern in ("/data/*", "/*/index.json"):
+        assert f"{pattern}\n  Access-Control-Allow-Origin: *\n" in headers
+
+
+def test_the_page_for_programmers_shows_a_twin_of_every_kind(files: dict[str, bytes]) -> None:
+    page = files["du-lieu/giao-dien/index.html"].decode()
+    examples = re.findall(r'href="\.\./\.\./([^"]*index\.json)"', page)
+    kinds = [json.loads(files[path])["kind"] for path in examples]
+    assert kinds == ["plan", "task", "agency", "procedure", "announcement", "document", "disclosure", "changes"]

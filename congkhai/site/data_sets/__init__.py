@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from congkhai.site.data_sets.columns import DataSet
 from congkhai.site.data_sets.of_assignments import ASSIGNMENTS, PROGRESS
+from congkhai.site.data_sets.of_disclosure import PUBLIC_INFORMATION
 from congkhai.site.data_sets.of_plans import PLANS, TASKS
 from congkhai.site.data_sets.of_procedures import ANNOUNCED, ANNOUNCEMENTS, PROCEDURES, SECTORS
 from congkhai.site.data_sets.of_records import AGENCIES, DOCUMENTS, FEEDBACK, INDICATOR_SCORES
@@ -26,5 +27,6 @@ DATA_SETS: Mapping[str, DataSet] = {
         DOCUMENTS,
         FEEDBACK,
         INDICATOR_SCORES,
+        PUBLIC_INFORMATION,
     )
 }

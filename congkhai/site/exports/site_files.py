@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from congkhai.knowledge import urls
+from congkhai.knowledge.former_ids import address_of, records_of
 from congkhai.site.exports.open_search import open_search
 from congkhai.site.pages.page import Context
 
@@ -25,11 +26,21 @@ def site_files(context: Context) -> Iterator[tuple[str, bytes]]:
     """The files every host may read; the sitemap only where the site's address is known."""
     yield ".nojekyll", b""
     yield HEADERS, _headers().encode()
+    if redirects := "".join(_redirects(context)):
+        yield "_redirects", redirects.encode()
     lines = ["User-agent: *", "Allow: /"]
     if context.config.base_url:
         lines.append(f"Sitemap: {context.config.base_url}sitemap.xml")
         yield urls.OPEN_SEARCH, open_search(context)
     yield "robots.txt", ("\n".join(lines) + "\n").encode()
+
+
+def _redirects(context: Context) -> Iterator[str]:
+    """A line for each id that has a successor, for hosts that read `_redirects`; what lies below a page moves along."""
+    for former in context.config.former_ids:
+        if former.kind and former.successor in records_of(former.kind, context.library):
+            old, new = (address_of(former.kind, one) for one in (former.id, former.successor))
+            yield f"{context.root}{old}* {context.root}{new}:splat 301\n"
 
 
 def sitemaps(base: str, files: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -59,6 +70,8 @@ def _page_urls(files: Iterable[str]) -> Iterator[str]:
     return (url for url in pages if not url.startswith(urls.EDITOR))
 
 
+# Data that pages of other sites may read.
+_FOR_OTHER_SITES = (f"/{urls.DATA}*", "/*/index.json")
 # Files whose names change with their content; of the search index all but its manifest.
 _NAMED_BY_CONTENT = ("/assets/*", *(f"/search/{part}-*" for part in ("t", "b", "c", "facets", "codes")))
 
@@ -70,5 +83,6 @@ def _headers() -> str:
         f"  Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: strict-origin-when-cross-origin\n"
+        + "".join(f"{pattern}\n  Access-Control-Allow-Origin: *\n" for pattern in _FOR_OTHER_SITES)
         + "".join(f"{pattern}\n  Cache-Control: public, max-age=31536000, immutable\n" for pattern in _NAMED_BY_CONTENT)
     )

@@ -43,6 +43,7 @@ class OpenDataView(Struct, frozen=True):
     years: tuple[FileView, ...]
     uses: tuple[str, ...]
     machines: tuple[FileView, ...]
+    public_url: str
     terms_url: str
 
 
@@ -59,9 +60,11 @@ def make_open_data_page(context: Context) -> Iterator[Page]:
         machines=(
             FileView(f"{labels('data.everything')} ({labels('data.form.sqlite')})", href(urls.DATABASE)),
             FileView(labels("data.dictionary"), href(urls.DICTIONARY)),
+            FileView(labels("data.api.link"), href(urls.OPEN_DATA_API)),
             FileView(labels("data.catalogue.link"), href(urls.CATALOGUE)),
             *((FileView(labels("data.cpsv"), href(urls.SERVICES)),) if counts["procedures"] else ()),
         ),
+        public_url=href(urls.PUBLIC_INFORMATION),
         terms_url=href(urls.prose_url("giay-phep")) if "giay-phep" in context.library.prose else "",
     )
     trail = ((labels("home.title"), href(urls.HOME)),)
