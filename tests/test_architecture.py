@@ -20,7 +20,7 @@ ROOMS = ["foundation", "vietnamese", "source", "records", "knowledge", "site", "
 # Sub-rooms that stand apart in their room, with the neighbours they may know: arrows inside a room run down, too.
 INSIDE: dict[str, str] = {
     "knowledge": "procedures.completeness procedures.stated procedures.times procedures.card library urls"
-    " documents plans procedures disclosure changes plan_tables derived",
+    " documents plans procedures disclosure changes former_ids plan_tables derived",
     "site": "assets qr_codes pick_lists json_schema search exports.twins exports.procedures exports.clocks pictures"
     " linked_data pages.page data_sets pages templating rendering entries indexing exports browser_editor",
     "records": "model position absent kinds site_config record_files",
