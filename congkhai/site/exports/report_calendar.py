@@ -19,8 +19,6 @@ _ORDERED = datetime.date(2020, 10, 21)
 def report_calendar(context: Context) -> Iterator[tuple[str, bytes]]:
     """The reports of this year and the next, to subscribe to: path → bytes."""
     labels = context.labels
-    if not (context.library.plans or context.library.cards):
-        return
     entries = (_entry(context, due) for due in reports_due(context))
     yield urls.calendar_url(urls.REPORTS), to_ical(labels("reports.title"), entries)
 

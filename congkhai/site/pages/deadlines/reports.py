@@ -27,8 +27,7 @@ class ReportsView(Struct, frozen=True):
 
 def make_report_page(context: Context) -> Iterator[MakePage]:
     """The calendar of reports."""
-    if context.library.plans or context.library.cards:
-        yield partial(_page, context)
+    yield partial(_page, context)
 
 
 def reports_due(context: Context) -> Iterator[ReportDue]:
