@@ -122,6 +122,7 @@ def plan(number: int, tasks: int, chance: random.Random) -> Value:
     return {
         "id": f"{slug(territory)}-{number:04d}",
         "type": "plan",
+        "source": {"url": "https://example.vn/van-ban"},
         "title": f"Kế hoạch cải cách hành chính số {number} năm {YEAR} của tỉnh {territory}",
         "number": f"{number}/KH-UBND",
         "territory": slug(territory),

@@ -23,6 +23,7 @@ def weight_of(page: Path, site: Path) -> int:
     twin does, others what gzip makes of them.
     """
     named = _NAMED.findall(page.read_text("utf-8"))
+    named = [name.partition("#")[0] for name in named]  # a picture of a sheet of pictures
     files = {str(site) + name if name.startswith("/") else f"{page.parent}/{name}" for name in named}
     parts = {part for file in files for part in _with_imports(posixpath.normpath(file))}
     return sum(map(_sent, {page.as_posix(), *parts}))

@@ -47,7 +47,7 @@ def test_without_a_contact_the_editor_is_told(without: Build) -> None:
 
 def test_the_poster_has_no_blank_lines(without: Build) -> None:
     page = main(without, "niem-yet/phan-anh/index.html")
-    assert "…" not in page
+    assert "…" not in re.sub(r"<span data-print-day.*?</span>", "", page)  # the day of printing is filled in by hand
     assert "dichvucong.gov.vn" in page
 
 

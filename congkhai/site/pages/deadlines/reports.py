@@ -48,7 +48,17 @@ def _page(context: Context) -> Page:
     twin = {"kind": "reports", "url": urls.REPORTS, "reports": [_data(due) for due in found]}
     title = labels("reports.title")
     trail = deadline_trail(context, href)
-    return Page(urls.REPORTS, "pages/reports.html", title, view, view.intro, trail, twin, urls.DEADLINES)
+    return Page(
+        urls.REPORTS,
+        "pages/reports.html",
+        title,
+        view,
+        description=view.intro,
+        trail=trail,
+        twin=twin,
+        chapter=urls.DEADLINES,
+        subscriptions=view.links,
+    )
 
 
 def _row(context: Context, due: ReportDue) -> Row:
