@@ -153,7 +153,7 @@ class _Writer:
         shape = shape_of(shape.inside[1]) if shape.kind == "either" else shape
         shape = inside(shape.inside[0]) if shape.kind == "list" else shape
         if shape.choices:
-            return next(iter(shape.choices)).value
+            return scalar(next(iter(shape.choices)).value)
         example = example_of(cls, declared, self.labels) or self.labels(f"example.{shape.kind}")
         bare = shape.kind in ("date", "partial_date", "integer", "boolean", "tokens")
         return example if bare else scalar(example, key=declared.name)

@@ -86,7 +86,8 @@ def test_a_feed_has_what_atom_demands() -> None:
 def test_the_feed_tells_of_progress_newest_first(files: dict[str, bytes]) -> None:
     feed = ElementTree.fromstring(files["ke-hoach/vi-du-2026/thay-doi.xml"])
     titles = [entry.findtext(f"{{{ATOM}}}title") or "" for entry in feed.findall(f"{{{ATOM}}}entry")]
-    assert titles[0].startswith("Đang thực hiện: Nhiệm vụ được gia hạn")
+    assert titles[0].startswith("Đang thực hiện: Nâng cao tỷ lệ thanh toán trực tuyến")
+    assert titles[1].startswith("Đang thực hiện: Nhiệm vụ được gia hạn")
     assert titles[-1] == "Kế hoạch minh họa năm 2026 (giả định)"
 
 

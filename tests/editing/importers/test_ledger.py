@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from congkhai.editing.importers.import_report import Draft
@@ -82,6 +82,7 @@ def told(draft: Draft) -> set[str]:
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(_LINES, max_size=40), st.sampled_from(["\n", "\n\n", "\n|\n", "\t"]), st.sampled_from([".txt", ".md"]))
+@example(["- Đơn vị chủ trì: Phòng Mẫu.", "c) Thời gian thực hiện: Quý I."], "\n", ".txt")
 def test_every_word_of_a_text_is_in_the_draft_or_in_the_report(lines: list[str], parted: str, suffix: str) -> None:
     assert lost(parted.join(lines), suffix) == set()
 

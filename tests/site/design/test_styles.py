@@ -118,7 +118,7 @@ def test_the_bundle_lists_every_sheet_once() -> None:
 
 @pytest.mark.parametrize("name", sorted(LINKED_ALONE))
 def test_a_sheet_beside_the_bundle_is_linked_by_a_page(name: str) -> None:
-    pages = [path.read_text(encoding="utf-8") for path in (TEMPLATES / "pages").glob("*.html")]
+    pages = [path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*/*.html")]
     assert any(f"site.asset('css/{name}')" in page for page in pages)
 
 

@@ -92,7 +92,7 @@ def _rows(
     marks = [split_mark(labels_in(paragraphs[at].text)[0]) for at in blocks[index].paragraphs]
     chain = _chain([mark for mark, _ in marks])
     if not chain:
-        chain = [max(0, len(marks) - 1)] if index == 0 else [0] if marks else []
+        chain = [len(marks) - 1 if index == 0 else 0] if marks else []
         task_from = chain[0] if chain else 0
         headings: list[int] = []
     else:
