@@ -104,8 +104,8 @@ def _reason(error: OSError) -> str:
 def digest_of_file(path: Path) -> bytes:
     """The digest of a file, b"" where it can't be read."""
     try:
-        with open(path, "rb") as file:
-            return digest_of_bytes(file.read())
+        # A pipe or a device would keep whoever opens it waiting for ever.
+        return digest_of_bytes(path.read_bytes()) if path.is_file() else b""
     except OSError:
         return b""
 
