@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.knowledge.procedures.reading import FeeOf, read_fees
 from congkhai.records.absent import Absent
@@ -25,6 +26,7 @@ from congkhai.vietnamese.quantity import (
     read_terms,
     waiver_of,
 )
+from congkhai.vietnamese.quantity.fee_reduction import Reduction, reduction_on
 
 _NOTHING = Decimal(0)
 _FREE = FeeAmount(_NOTHING, _NOTHING, "VND")
@@ -131,9 +133,17 @@ def _current(reading: FeeReading, today: datetime.date) -> list[FeeAmount]:
         and not is_over(amount, today)
         and not is_ceiling(amount)
     ]
+    amounts = {amount.amount_max for amount in found}
+    if len(amounts) == 1 and (reduction := reduction_on(reading.text, today)):
+        return [_reduced(amount, reduction) for amount in found]
     for_now = [amount for amount in found if is_for_now(amount, today)]
-    several = len({amount.amount_max for amount in found}) == 2
-    return for_now if several and len({amount.amount_max for amount in for_now}) == 1 else found
+    return for_now if len(amounts) == 2 and len({amount.amount_max for amount in for_now}) == 1 else found
+
+
+def _reduced(amount: FeeAmount, reduction: Reduction) -> FeeAmount:
+    """What is paid of an amount for the time being."""
+    low, high = reduction.of(amount.amount_min), reduction.of(amount.amount_max)
+    return replace(amount, amount_min=low, amount_max=high, until=reduction.until)
 
 
 def _tariff(reading: FeeReading) -> tuple[str, str]:

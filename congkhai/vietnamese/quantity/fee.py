@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -59,7 +60,8 @@ _DEFERRED = re.compile(
 class FeeAmount(Struct, frozen=True):
     """One amount: least and most (equal unless a range), VND, USD or a percentage, per what, under which condition.
 
-    `declared` is true for the figure the register declares, false for one read in the explanation.
+    `declared` is true for the figure the register declares, false for one read in the explanation. `until` is the last
+    day of a reduction that the amount already has in it.
     """
 
     amount_min: Decimal
@@ -68,6 +70,7 @@ class FeeAmount(Struct, frozen=True):
     per: str = ""
     condition: str = ""
     declared: bool = False
+    until: datetime.date | None = None
 
 
 class FeeReading(Struct, frozen=True):

@@ -94,7 +94,9 @@ def _one_currency(labels: Labels, paid: Paid, at: CasesAt) -> str:
     amounts = list(dict.fromkeys((one.amount_min, one.amount_max) for _, one in paid))
     channels = {channel for channel, _ in paid}
     if len(amounts) == 1:
-        return amount_words(labels, max((one for _, one in paid), key=lambda one: len(one.per)))
+        fullest = max((one for _, one in paid), key=lambda one: len(one.per))
+        words = amount_words(labels, fullest)
+        return labels("answer.charge.until", words=words, day=f"{fullest.until:%d/%m/%Y}") if fullest.until else words
     if None not in channels and len(channels) == len(paid):
         named = [(channel, amount_words(labels, one)) for channel, one in paid]
         return by_channel(labels, named, "answer.charge.channel")

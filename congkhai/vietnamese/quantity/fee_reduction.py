@@ -1,0 +1,46 @@
+"""Reductions of a fee for the time being: "từ ngày 01/7/2025 đến hết ngày 31/12/2026 … bằng 50% mức thu nêu trên"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+
+from msgspec import Struct
+
+_DAY = r"(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})"
+# From a day through a day, within one sentence, at so many percent of the fee.
+_REDUCED = re.compile(
+    rf"từ (?:ngày )?{_DAY} đến hết (?:ngày )?{_DAY}([^.;\n]*?) bằng (\d{{1,2}}) ?% (?:của )?mức (?:thu|phí|lệ phí)",
+    re.IGNORECASE,
+)
+# Words by which it is for some alone, who must be told apart.
+_FOR_SOME = re.compile(r"trực tuy[ếể]n|môi trường điện tử|đối với|trường hợp|nếu", re.IGNORECASE)
+
+
+class Reduction(Struct, frozen=True):
+    """A share of the fee that everybody pays until a day, that day included."""
+
+    percent: int
+    until: datetime.date
+
+    def of(self, amount: Decimal) -> Decimal:
+        """What is paid of an amount."""
+        return amount * self.percent / 100
+
+
+def reduction_on(text: str, today: datetime.date) -> Reduction | None:
+    """The reduction for everybody that the words of a fee state for a day; None where there is none, or several."""
+    found = {found for match in _REDUCED.finditer(text) if (found := _read(match, today))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _read(match: re.Match[str], today: datetime.date) -> Reduction | None:
+    *days, words, percent = match.groups()
+    if _FOR_SOME.search(words):
+        return None
+    try:
+        since, until = (datetime.date(int(days[at + 2]), int(days[at + 1]), int(days[at])) for at in (0, 3))
+    except ValueError:
+        return None
+    return Reduction(int(percent), until) if since <= today <= until else None
