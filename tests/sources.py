@@ -30,13 +30,15 @@ Change = str | bytes | Callable[[Path], object]
 
 # What a source of plans alone does without; the fewer pages, the faster the test.
 OF_PROCEDURES = shutil.ignore_patterns(
-    "procedures", "processes", "announcements", "feedback", "indicators", "sectors.yaml"
+    ".cache", "procedures", "processes", "announcements", "feedback", "indicators", "sectors.yaml"
 )
+# What other tests keep in the sound source while this one copies it.
+_KEPT = shutil.ignore_patterns(".cache")
 
 
 def lay(folder: Path, changes: Mapping[str, Change] | None = None, *, procedures: bool = True) -> Path:
     """Copy the sound source to a new folder and lay changes (path → content or deed) over it."""
-    shutil.copytree(SOUND, folder, ignore=None if procedures else OF_PROCEDURES)
+    shutil.copytree(SOUND, folder, ignore=_KEPT if procedures else OF_PROCEDURES)
     for name, change in (changes or {}).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -60,6 +60,8 @@ def entry_makers(context: Context) -> Iterator[tuple[str, MakeEntry]]:
     for page in library.prose.values():
         yield f"page:{page.id}", partial(_prose, page)
     for url, name, reach in _CHAPTERS:
+        if url == urls.TARGETS and not library.plans:
+            continue  # a site without plans has no such page
         yield f"page:/{url}", partial(_chapter, context, url, name, reach)
 
 
@@ -223,7 +225,7 @@ def _chapter(context: Context, url: str, name: str, reach: int) -> Entry:
         kind="page",
         keywords=tuple(labels(f"{name}.keywords").split("; ")),
         facets=(("kind", "page"),),
-        summary=labels(f"{name}.intro"),
+        summary=labels.get(f"{name}.summary") or labels(f"{name}.intro"),
         reach=reach,
     )
 

@@ -97,7 +97,7 @@ def _page(context: Context, url: str, title: str, view: TargetsView, found: tupl
     href, labels = context.href(url), context.labels
     trail = [(labels("home.title"), href(urls.HOME))]
     trail += [(labels("targets.title"), href(urls.TARGETS))] if view.one else []
-    twin = {"kind": "targets", "targets": [_twin(one) for one in found]}
+    twin = {"kind": "targets", "url": url, "targets": [_twin(one) for one in found]}
     return Page(url, "pages/targets.html", title, view, view.intro, tuple(trail), twin, urls.TARGETS)
 
 
