@@ -14,7 +14,7 @@ from congkhai.knowledge.documents.citing import Place, citations_of_library, in_
 from congkhai.knowledge.documents.numbered import Numbered, numbered
 from congkhai.knowledge.plan_tables import PlanTables
 from congkhai.knowledge.plans.succession import Succession
-from congkhai.knowledge.procedures.card import ProcedureCard
+from congkhai.knowledge.procedures.card import ProcedureCard, PublicService, service_of
 from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
 from congkhai.knowledge.procedures.spread import kit_pages
@@ -79,6 +79,12 @@ class Derived(PlanTables):
         """Return the cards of the procedures in force, in the order of the files."""
         self._read_all("cards", "decisions", "shown")
         return self._shown
+
+    @property
+    def services(self) -> tuple[PublicService, ...]:
+        """Return what catalogues say of the procedures in force, in the order of the files."""
+        self._on_read("services", ALL)
+        return self._services
 
     @property
     def in_order(self) -> tuple[ProcedureCard, ...]:
@@ -150,6 +156,10 @@ class Derived(PlanTables):
     @cached_property
     def _shown(self) -> tuple[ProcedureCard, ...]:
         return shown_cards(self._library, self._decisions, self._today)
+
+    @cached_property
+    def _services(self) -> tuple[PublicService, ...]:
+        return tuple(map(service_of, self._shown))
 
     @cached_property
     def _in_order(self) -> tuple[ProcedureCard, ...]:

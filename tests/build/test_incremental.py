@@ -27,6 +27,7 @@ from congkhai.build.preparation import check_source
 from congkhai.foundation.labels import load_labels
 from congkhai.foundation.problem import Problem
 from congkhai.foundation.report import has_errors
+from congkhai.knowledge import urls
 from congkhai.site.rendering import no_progress
 from tests.sources import SOUND, tree
 
@@ -329,6 +330,13 @@ def test_another_day_writes_only_the_pages_for_which_something_has_come(
     assert followed
     assert followed.written
     assert followed.written.written == len(differing) < len(before) / 2
+
+
+def test_a_day_on_which_nothing_comes_due_leaves_procedures_sheets_and_data_as_they_are(source: Path) -> None:
+    before, after = expected(source)[0], expected(source, TODAY + datetime.timedelta(days=1))[0]
+    kept = [path for path in before if path.startswith(("thu-tuc/9.", "niem-yet/", "linh-vuc/", "data/"))]
+    assert {path.partition("/")[0] for path in kept} == {"thu-tuc", "niem-yet", "linh-vuc", "data"}
+    assert [path for path in kept if after[path] != before[path]] == [urls.CATALOGUE]
 
 
 def test_a_fresh_checkout_beside_a_cache_follows_by_content(source: Path, tmp_path: Path) -> None:

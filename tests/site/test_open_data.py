@@ -17,11 +17,15 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congkhai.build.builder import Settings, check_source, make_context
+from congkhai.foundation.dependencies import ALL
 from congkhai.foundation.labels import load_labels
+from congkhai.knowledge.procedures.card import service_of
 from congkhai.site.data_sets import DATA_SETS
 from congkhai.site.data_sets.columns import Column, ColumnKind
 from congkhai.site.exports.open_data.csv_file import MARK, guarded, to_csv
 from congkhai.site.exports.open_data.xlsx_file import to_xlsx
+from congkhai.site.exports.whole_site import EXPORTS
 from tests.sources import SOUND, built
 
 VI = load_labels("vi")
@@ -85,8 +89,8 @@ def test_a_workbook_has_typed_cells_filters_and_a_head_that_stays() -> None:
         Column("title"),
     )
     rows = [("1.001190", DAY, 5, True, "=SUM(A1:A2)")]
-    data = to_xlsx("Bảng", columns, rows, [["Nguồn", "thử"]], VI, DAY)
-    assert data == to_xlsx("Bảng", columns, rows, [["Nguồn", "thử"]], VI, DAY)
+    data = to_xlsx("Bảng", columns, rows, [["Nguồn", "thử"]], VI)
+    assert data == to_xlsx("Bảng", columns, rows, [["Nguồn", "thử"]], VI)
     found = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     assert (found.freeze_panes, found.auto_filter.ref) == ("A2", "A1:E2")
     assert [cell.value for cell in found[1]] == [column.head(VI) for column in columns]
@@ -95,7 +99,7 @@ def test_a_workbook_has_typed_cells_filters_and_a_head_that_stays() -> None:
 
 
 def test_a_text_longer_than_a_cell_says_where_the_rest_is() -> None:
-    data = to_xlsx("Bảng", (Column("title"),), [("x" * 40_000,)], [], VI, DAY)
+    data = to_xlsx("Bảng", (Column("title"),), [("x" * 40_000,)], [], VI)
     [_, [text]] = sheet(data)
     assert len(str(text)) == 32_767
     assert str(text).endswith(VI("data.cut"))
@@ -201,3 +205,15 @@ def test_the_page_for_programmers_shows_a_twin_of_every_kind(files: dict[str, by
     examples = re.findall(r'href="\.\./\.\./([^"]*index\.json)"', page)
     kinds = [json.loads(files[path])["kind"] for path in examples]
     assert kinds == ["plan", "task", "agency", "procedure", "announcement", "document", "disclosure", "changes"]
+
+
+@pytest.mark.parametrize("name", ["data-services", "data-public_information"])
+def test_catalogues_are_not_made_again_for_a_processing_time(name: str) -> None:
+    settings = Settings(SOUND, DAY)
+    context = make_context(check_source(settings), settings)
+    with context.tracker.track() as dependencies:
+        assert list(EXPORTS[name](context))
+    assert ("services", ALL) in dependencies
+    assert ("cards", ALL) not in dependencies
+    card = next(iter(context.library.cards.values()))
+    assert service_of(card._replace(times=(), time_words="02 ngày")) == service_of(card)

@@ -36,6 +36,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "handling": ("agencies", DAY),
     "handled": ("agencies", "procedures", "announcements", DAY),
     "shown": ("procedures", "announcements", DAY),
+    "services": ("procedures", "announcements", DAY),
     "kit_pages": ("procedures", "announcements", DAY),
     "succession": ("agencies", DAY),
     DAY: (DAY,),
@@ -65,6 +66,8 @@ class DependencyDigests:
             return day_since(self._today, key).encode()
         if topic == "shown":
             return digest_of([card.code for card in self._derived.shown])
+        if topic == "services":
+            return self._digest(self._derived.services, placed=False)
         if topic == "succession":
             return self._digest(self._derived.succession, placed=False)
         if topic == "rows":

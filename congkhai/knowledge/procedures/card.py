@@ -52,6 +52,24 @@ class ProcedureCard(NamedTuple):
     window: tuple[Way, ...]
 
 
+class PublicService(NamedTuple):
+    """What catalogues and lists of public information say of a procedure in force: how long it takes is not of it."""
+
+    code: str
+    name: str
+    sector: str
+    agency: str
+    published: datetime.date | None
+    legal_basis: tuple[str, ...]
+    takes_online: bool
+
+
+def service_of(card: ProcedureCard) -> PublicService:
+    """The service that a card is of; its agency is the competent one, or the one that handles it."""
+    agency = card.competent_agency or card.agency
+    return PublicService(card.code, card.name, card.sector, agency, card.published, card.legal_basis, card.takes_online)
+
+
 def card_of(procedure: Procedure) -> ProcedureCard:
     """The card of a procedure; its times are those to answer with."""
     reading = procedure.reading

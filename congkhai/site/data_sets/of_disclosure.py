@@ -85,9 +85,9 @@ def _results(context: Context) -> Iterator[PublicItem]:
 
 
 def _procedures(context: Context) -> Iterator[PublicItem]:
-    for card in context.derived.shown:
-        agency, url = card.competent_agency or card.agency, urls.procedure_url(card.code)
-        yield PublicItem(PublicKind.PROCEDURE, card.code, card.name, agency, "", card.published, url)
+    for one in context.derived.services:
+        url = urls.procedure_url(one.code)
+        yield PublicItem(PublicKind.PROCEDURE, one.code, one.name, one.agency, "", one.published, url)
 
 
 def _announcements(context: Context) -> Iterator[PublicItem]:

@@ -45,6 +45,12 @@ def _calendar(context: Context) -> Iterator[tuple[str, bytes]]:
     return calendar_file(context)
 
 
+def _data_set(name: str, context: Context) -> Iterator[tuple[str, bytes]]:
+    from congkhai.site.exports.open_data.data_files import whole
+
+    return whole(name, context)
+
+
 def _data(name: str, context: Context) -> Iterator[tuple[str, bytes]]:
     from congkhai.site.exports.open_data import data_files
 
@@ -52,6 +58,11 @@ def _data(name: str, context: Context) -> Iterator[tuple[str, bytes]]:
     return maker(context)
 
 
+# Those data sets that have no parts, by name; each is made again only when it has changed.
+_WITHOUT_PARTS = (
+    *("plans", "assignments", "progress", "agencies", "sectors", "announcements", "announced_procedures"),
+    *("documents", "feedback", "indicator_scores", "public_information"),
+)
 EXPORTS: Mapping[str, Export] = {
     "subscriptions": _subscriptions,
     "due": _due,
@@ -59,9 +70,6 @@ EXPORTS: Mapping[str, Export] = {
     "changes": _changes,
     "site": _site,
     "calendar": _calendar,
-    "data-of-plans": partial(_data, "data_of_plans"),
-    "data-of-procedures": partial(_data, "data_of_procedures"),
-    "data-of-others": partial(_data, "data_of_others"),
-    "database": partial(_data, "database"),
-    "catalogue": partial(_data, "catalogue"),
+    **{f"data-{name}": partial(_data_set, name) for name in _WITHOUT_PARTS},
+    **{f"data-{name}": partial(_data, name) for name in ("tasks", "procedures", "services", "database", "catalogue")},
 }

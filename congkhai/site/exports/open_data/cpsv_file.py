@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.procedures.card import ProcedureCard
+from congkhai.knowledge.procedures.card import PublicService
 from congkhai.site.exports.feeds import link_in_feed
 from congkhai.site.pages.page import Context
 
@@ -30,21 +30,20 @@ Node = dict[str, Any]
 def services_file(context: Context) -> bytes:
     """The services in force; a procedure that names no agency is left out: each service needs one that is competent."""
     at = partial(link_in_feed, context.config.base_url, urls.SERVICES)
-    cards = (card for card in context.derived.shown if card.agency or card.competent_agency)
-    graph = [_service(context, card, at) for card in cards]
+    graph = [_service(context, service, at) for service in context.derived.services if service.agency]
     found = {"@context": _CONTEXT, "@graph": [*graph, *_sectors(context, at)]}
     return orjson.dumps(found, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _service(context: Context, card: ProcedureCard, at: _Address) -> Node:
-    agency, sector = card.competent_agency or card.agency, context.library.sectors.get(card.sector)
-    address = at(urls.procedure_url(card.code))
-    words = context.labels("data.service", code=card.code, sector=sector.name if sector else card.sector, agency=agency)
+def _service(context: Context, service: PublicService, at: _Address) -> Node:
+    agency, sector = service.agency, context.library.sectors.get(service.sector)
+    address, called = at(urls.procedure_url(service.code)), sector.name if sector else service.sector
+    words = context.labels("data.service", code=service.code, sector=called, agency=agency)
     return {
         "@id": address,
         "@type": "cpsv:PublicService",
-        "dct:identifier": card.code,
-        "dct:title": _vietnamese(card.name),
+        "dct:identifier": service.code,
+        "dct:title": _vietnamese(service.name),
         "dct:description": _vietnamese(words),
         "dct:language": _VIETNAMESE,
         "cv:hasCompetentAuthority": {
@@ -52,9 +51,9 @@ def _service(context: Context, card: ProcedureCard, at: _Address) -> Node:
             "skos:prefLabel": _vietnamese(agency),
             "dct:spatial": _VIET_NAM,
         },
-        "cv:sector": {"@id": at(urls.sector_url(card.sector))},
-        "cv:hasLegalResource": list(_legal_resources(context, card, at)),
-        "cv:hasChannel": list(_channels(context, card)),
+        "cv:sector": {"@id": at(urls.sector_url(service.sector))},
+        "cv:hasLegalResource": list(_legal_resources(context, service, at)),
+        "cv:hasChannel": list(_channels(context, service)),
     }
 
 
@@ -62,23 +61,23 @@ def _vietnamese(text: str) -> Node:
     return {"@value": " ".join(text.split()), "@language": "vi"}
 
 
-def _legal_resources(context: Context, card: ProcedureCard, at: _Address) -> Iterator[Node]:
+def _legal_resources(context: Context, service: PublicService, at: _Address) -> Iterator[Node]:
     """The documents of the legal basis that have a page here."""
-    day = card.published.isoformat() if card.published else ""
-    for number in card.legal_basis:
+    day = service.published.isoformat() if service.published else ""
+    for number in service.legal_basis:
         if document := context.document_of(number, "", day):
             title = _vietnamese(context.library.documents[document].number)
             yield {"@id": at(urls.document_url(document)), "@type": "eli:LegalResource", "dct:title": title}
 
 
-def _channels(context: Context, card: ProcedureCard) -> Iterator[Node]:
-    if card.takes_online:
+def _channels(context: Context, service: PublicService) -> Iterator[Node]:
+    if service.takes_online:
         label = _vietnamese(context.labels("choice.Channel.online"))
-        yield {"@type": "cv:Channel", "dct:identifier": f"{card.code}-online", "dct:description": label}
+        yield {"@type": "cv:Channel", "dct:identifier": f"{service.code}-online", "dct:description": label}
 
 
 def _sectors(context: Context, at: _Address) -> Iterator[Node]:
-    for sector in sorted({card.sector for card in context.derived.shown}):
+    for sector in sorted({service.sector for service in context.derived.services}):
         known = context.library.sectors.get(sector)
         label = _vietnamese(known.name if known else sector)
         yield {"@id": at(urls.sector_url(sector)), "@type": "skos:Concept", "skos:prefLabel": label}

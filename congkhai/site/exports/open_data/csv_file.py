@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime
-import io
 import re
 from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
 
 from congkhai.site.data_sets.columns import Column, ColumnKind, Row, Value
 
@@ -22,12 +22,24 @@ MARK = "'"
 
 def to_csv(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
     """The table with the names of the columns as its head; of texts that begin with "'" that mark is no part."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(column.name for column in columns)
+    return of_lines(columns, csv_lines(columns, rows))
+
+
+def csv_lines(columns: Sequence[Column], rows: Iterable[Row]) -> list[str]:
+    """The line of each row, for tables that share rows."""
     kinds = [column.kind for column in columns]
-    writer.writerows([cell_of(kind, value) for kind, value in zip(kinds, row, strict=True)] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    return _lines([cell_of(kind, value) for kind, value in zip(kinds, row, strict=True)] for row in rows)
+
+
+def of_lines(columns: Sequence[Column], lines: Iterable[str]) -> bytes:
+    """The table of some lines."""
+    return "".join([*_lines([[column.name for column in columns]]), *lines]).encode("utf-8-sig")
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> list[str]:
+    found: list[str] = []
+    csv.writer(SimpleNamespace(write=found.append), lineterminator="\r\n").writerows(rows)
+    return found
 
 
 def cell_of(kind: ColumnKind, value: Value) -> str:

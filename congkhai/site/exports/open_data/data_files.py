@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from congkhai.foundation.grouping import grouped
 from congkhai.foundation.labels import load_labels
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part
 from congkhai.site.data_sets import DATA_SETS
-from congkhai.site.data_sets.columns import Column, DataSet
+from congkhai.site.data_sets.columns import Column, DataSet, Row
 from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.data_sets.of_procedures import PROCEDURES
 from congkhai.site.exports.open_data.cpsv_file import services_file
-from congkhai.site.exports.open_data.csv_file import to_csv
+from congkhai.site.exports.open_data.csv_file import csv_lines, of_lines, to_csv
 from congkhai.site.exports.open_data.described import (
     about_lines,
     as_json,
@@ -29,14 +30,17 @@ from congkhai.site.exports.open_data.xlsx_file import to_xlsx
 from congkhai.site.pages.page import Context
 
 Files = Iterator[tuple[str, bytes]]
-OF_PLANS = ("tasks", "plans", "assignments", "progress")
-OF_PROCEDURES = ("procedures", "sectors")
 _EVERYTHING = "cong-khai"
 
 
-def data_of_plans(context: Context) -> Files:
-    """The data sets of plans, and the tasks of each plan, year and agency."""
-    yield from _whole(context, OF_PLANS)
+def whole(name: str, context: Context) -> Files:
+    """One data set in all its forms."""
+    yield from _whole(context, DATA_SETS[name], list(DATA_SETS[name].rows(context)))
+
+
+def tasks(context: Context) -> Files:
+    """All tasks, and those of each plan, year and agency."""
+    yield from whole(TASKS.name, context)
     rows = context.assignments.rows
     for plan in context.library.plans.values():
         part = partial(urls.part_url, urls.PLANS, TASKS.file_name, plan.id)
@@ -49,21 +53,20 @@ def data_of_plans(context: Context) -> Files:
             yield from _part(context, TASKS, mine, partial(urls.part_url, urls.AGENCIES, TASKS.file_name, actor_id))
 
 
-def data_of_procedures(context: Context) -> Files:
-    """The data sets of procedures, and the procedures of each sector."""
-    yield from _whole(context, OF_PROCEDURES)
+def procedures(context: Context) -> Files:
+    """All procedures, and those of each sector: what is most is written once."""
+    columns, cards = PROCEDURES.columns, PROCEDURES.records(context)
+    rows = list(PROCEDURES.rows(context, cards))
+    lines = csv_lines(columns, rows)
+    yield from _whole(context, PROCEDURES, rows, lines)
+    sectors = grouped((card.sector, line) for card, line in zip(cards, lines, strict=True))
+    for sector, some in sorted(sectors.items()):
+        yield urls.part_url(urls.SECTORS, PROCEDURES.file_name, sector, "csv"), of_lines(columns, some)
+
+
+def services(context: Context) -> Files:
+    """The procedures in force as public services."""
     yield urls.SERVICES, services_file(context)
-    sectors: dict[str, list[Any]] = {}
-    for card in context.library.cards.values():
-        sectors.setdefault(card.sector, []).append(card)
-    for sector in sorted(sectors):
-        part = partial(urls.part_url, urls.SECTORS, PROCEDURES.file_name, sector)
-        yield from _part(context, PROCEDURES, sectors[sector], part)
-
-
-def data_of_others(context: Context) -> Files:
-    """All other data sets."""
-    yield from _whole(context, [name for name in DATA_SETS if name not in (*OF_PLANS, *OF_PROCEDURES)])
 
 
 def database(context: Context) -> Files:
@@ -72,7 +75,6 @@ def database(context: Context) -> Files:
     terms = licence_of(context)
     about = (
         ("name", context.config.name),
-        ("day", context.today.isoformat()),
         ("address", context.config.base_url),
         ("terms", ": ".join(filter(None, (terms[0], f"{context.config.base_url}{terms[1]}")))),
     )
@@ -93,22 +95,19 @@ def catalogue(context: Context) -> Files:
     yield urls.DICTIONARY, to_csv(heads, rows)
 
 
-def _whole(context: Context, names: Iterable[str]) -> Files:
-    english = load_labels("en")
-    for name in names:
-        data_set = DATA_SETS[name]
-        address: Callable[[str], str] = partial(urls.data_url, data_set.file_name)
-        files = dict(_files(context, data_set, data_set.records(context), address))
-        yield from files.items()
-        yield address("schema.json"), as_json(line_schema(data_set, context.labels, english))
-        yield address("jsonld"), as_json(data_set_node(context, data_set.file_name, f"data.{name}", english, files))
-
-
-def _files(context: Context, data_set: DataSet, records: Sequence[Any], address: Callable[[str], str]) -> Files:
-    rows = list(data_set.rows(context, records))
-    yield address("xlsx"), _workbook(context, data_set, rows)
-    yield address("csv"), to_csv(data_set.columns, rows)
-    yield address("jsonl"), to_lines(data_set.columns, rows)
+def _whole(context: Context, data_set: DataSet, rows: Sequence[Row], lines: Sequence[str] | None = None) -> Files:
+    """The files of all rows; `lines` are those of the CSV file where they are known."""
+    english, address = load_labels("en"), partial(urls.data_url, data_set.file_name)
+    columns = data_set.columns
+    files = {
+        address("xlsx"): _workbook(context, data_set, rows),
+        address("csv"): to_csv(columns, rows) if lines is None else of_lines(columns, lines),
+        address("jsonl"): to_lines(columns, rows),
+    }
+    yield from files.items()
+    yield address("schema.json"), as_json(line_schema(data_set, context.labels, english))
+    key = f"data.{data_set.name}"
+    yield address("jsonld"), as_json(data_set_node(context, data_set.file_name, key, english, files))
 
 
 def _part(
@@ -129,4 +128,4 @@ def _part(
 def _workbook(context: Context, data_set: DataSet, rows: Sequence[Any]) -> bytes:
     labels = context.labels
     about = about_lines(context, data_set, load_labels("en"))
-    return to_xlsx(labels(f"data.{data_set.name}"), data_set.columns, rows, about, labels, context.today)
+    return to_xlsx(labels(f"data.{data_set.name}"), data_set.columns, rows, about, labels)

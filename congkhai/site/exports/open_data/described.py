@@ -82,7 +82,6 @@ def _told(context: Context, key: str, english: Labels, home: str) -> dict[str, A
         "dct:description": [{"@language": one, "@value": labels(f"{key}.about")} for one, labels in words.items()],
         "dct:publisher": {"@id": home or "./", "@type": "foaf:Agent", "foaf:name": context.config.name},
         "dct:language": {"@id": _VIETNAMESE},
-        "dct:modified": {"@type": "xsd:date", "@value": context.today.isoformat()},
         **licence,
     }
 
@@ -114,7 +113,8 @@ def _distribution(path: str, data: bytes, at: Any, name: str) -> dict[str, Any]:
 def catalogue_node(context: Context, data_sets: Iterable[tuple[str, str]], english: Labels) -> dict[str, Any]:
     """The catalogue (dcat:Catalog) of all data sets, each a (name of its files, key of its labels).
 
-    What a data set says of its files and their hashes stands in the file of each (`rdfs:seeAlso`).
+    What a data set says of its files and their hashes stands in the file of each (`rdfs:seeAlso`). This file alone
+    bears the day of the build: with it in the others, each day would make other files of the same data.
     """
     at = partial(link_in_feed, context.config.base_url, urls.CATALOGUE)
     members = [
@@ -131,6 +131,7 @@ def catalogue_node(context: Context, data_sets: Iterable[tuple[str, str]], engli
         "@id": at(urls.CATALOGUE),
         "@type": "dcat:Catalog",
         **_told(context, "data.catalogue", english, at("")),
+        "dct:modified": {"@type": "xsd:date", "@value": context.today.isoformat()},
         "foaf:homepage": {"@id": at(urls.OPEN_DATA)},
         "dcat:dataset": members,
     }
@@ -149,7 +150,6 @@ def about_lines(context: Context, data_set: DataSet, english: Labels) -> Sequenc
     return (
         (labels(f"data.{data_set.name}"), labels(f"data.{data_set.name}.about")),
         (labels("data.source"), context.config.name),
-        (labels("data.day"), f"{context.today:%d/%m/%Y}"),
         *(((labels("data.terms"), f"{terms}: {context.config.base_url}{address}"),) if terms else ()),
         (),
         tuple(labels(f"data.dictionary.{head}") for head in heads),

@@ -31,6 +31,9 @@ _WIDTHS = {
     ColumnKind.CHOICE: 18,
     ColumnKind.ADDRESS: 30,
 }
+# A workbook must state when it was made: the same day for all, that of the parts of its ZIP file, so that each day
+# does not make another file of the same rows.
+_CREATED = datetime.datetime(1980, 1, 1)
 _Write = Callable[[int, int, Value], Any]
 
 
@@ -40,14 +43,13 @@ def to_xlsx(
     rows: Iterable[Row],
     about: Sequence[Sequence[str]],
     labels: Labels,
-    today: datetime.date,
 ) -> bytes:
-    """A workbook of two sheets: the table, and lines of text `about` it. The same bytes for the same rows and day."""
+    """A workbook of two sheets: the table, and lines of text `about` it. The same bytes for the same rows."""
     from xlsxwriter import Workbook
 
     written = io.BytesIO()
     workbook = Workbook(written, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})
-    workbook.set_properties({"title": title, "created": datetime.datetime(today.year, today.month, today.day)})
+    workbook.set_properties({"title": title, "created": _CREATED})
     head = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     sheet = workbook.add_worksheet(_sheet_name(title))
     last = _write_rows(workbook, sheet, columns, rows, labels)
