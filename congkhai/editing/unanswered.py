@@ -74,6 +74,6 @@ class _Nearest:
 
     def to(self, asked: Iterable[str]) -> tuple[str, ...]:
         wanted = frozenset(asked)
-        scores = {code: sum(map(self._tells.__getitem__, wanted & said)) for code, said in self._said.items()}
+        scores = {code: math.fsum(map(self._tells.__getitem__, wanted & said)) for code, said in self._said.items()}
         best = heapq.nlargest(_PROPOSED, scores, key=lambda code: (scores[code], -len(self._said[code])))
         return tuple(code for code in best if scores[code])

@@ -94,8 +94,12 @@ class Wording:
     def likeness(self, one: Row, other: Row) -> float:
         """How much of the wording of two titles is the same, by weight: 0 to 1."""
         mine, theirs = self._pieces[one.key], self._pieces[other.key]
-        whole = sum(self._weights[piece] for piece in mine | theirs)
-        return sum(self._weights[piece] for piece in sorted(mine & theirs)) / whole if whole else 0.0
+        whole = self._weight(mine | theirs)
+        return self._weight(mine & theirs) / whole if whole else 0.0
+
+    def _weight(self, pieces: frozenset[str]) -> float:
+        # Exact before it is rounded, so that the order of a set, another in each run, has no say.
+        return math.fsum(map(self._weights.__getitem__, pieces))
 
     def alike(self, ours: Iterable[Row], theirs: tuple[Row, ...]) -> Iterator[Likeness]:
         """The pairs of rows that are each other's nearest and nearly the same, in the order of `ours`."""
