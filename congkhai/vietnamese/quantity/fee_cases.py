@@ -9,6 +9,7 @@ from functools import lru_cache
 from congkhai.vietnamese.quantity.clause import plain
 from congkhai.vietnamese.quantity.fee import FeeAmount
 from congkhai.vietnamese.quantity.number import NUMBER
+from congkhai.vietnamese.quantity.written_day import day_of
 
 _LONGEST_WHO, _SHORTEST_CASE, _LONGEST_CASE = 130, 6, 64
 # Where a sentence on a waiver ends; a semicolon only parts those whom it names.
@@ -54,7 +55,7 @@ def waiver_of(text: str, today: datetime.date) -> str | None:
     A waiver for everybody that holds for a time counts for nothing once that time is over.
     """
     words = plain(text)
-    if any(_day(match) < today for match in _FOR_A_TIME.finditer(words)):
+    if any((day_of(*match.groups()) or datetime.date.max) < today for match in _FOR_A_TIME.finditer(words)):
         return None
     found = _WAIVER.search(words)
     if found:
@@ -92,11 +93,3 @@ def _trimmed(words: str) -> str:
     while words.count(")") > words.count("(") and words.endswith(")"):
         words = words[:-1].strip(_MARKS)
     return f"{words})" if words.count("(") == words.count(")") + 1 else words
-
-
-def _day(match: re.Match[str]) -> datetime.date:
-    day, month, year = (int(part) for part in match.groups())
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return datetime.date.max

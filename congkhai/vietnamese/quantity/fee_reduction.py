@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-_DAY = r"(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})"
+from congkhai.vietnamese.quantity.written_day import DAY, day_of
+
 # From a day through a day, within one sentence, at so many percent of the fee.
 _REDUCED = re.compile(
-    rf"từ (?:ngày )?{_DAY} đến hết (?:ngày )?{_DAY}([^.;\n]*?) bằng (\d{{1,2}}) ?% (?:của )?mức (?:thu|phí|lệ phí)",
+    rf"từ (?:ngày )?{DAY} đến hết (?:ngày )?{DAY}([^.;\n]*?) bằng (\d{{1,2}}) ?% (?:của )?mức (?:thu|phí|lệ phí)",
     re.IGNORECASE,
 )
 # Words by which it is for some alone, who must be told apart.
@@ -39,8 +40,5 @@ def _read(match: re.Match[str], today: datetime.date) -> Reduction | None:
     *days, words, percent = match.groups()
     if _FOR_SOME.search(words):
         return None
-    try:
-        since, until = (datetime.date(int(days[at + 2]), int(days[at + 1]), int(days[at])) for at in (0, 3))
-    except ValueError:
-        return None
-    return Reduction(int(percent), until) if since <= today <= until else None
+    since, until = day_of(*days[:3]), day_of(*days[3:])
+    return Reduction(int(percent), until) if since and until and since <= today <= until else None

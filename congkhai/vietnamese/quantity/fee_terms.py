@@ -10,6 +10,7 @@ from typing import NamedTuple
 from congkhai.vietnamese.quantity.clause import clause_bounds, plain
 from congkhai.vietnamese.quantity.fee import FeeAmount
 from congkhai.vietnamese.quantity.number import NUMBER
+from congkhai.vietnamese.quantity.written_day import DAY, day_of
 
 # The register's own shape around the words: "0 VNĐ ( … )", with the channel before it.
 _WRAPPED = re.compile(rf"(?:(?:Trực tiếp|Trực tuyến|Dịch vụ bưu chính)\s*:\s*)?{NUMBER}\s*(?:VNĐ|VND|USD)?\s*", re.I)
@@ -31,9 +32,7 @@ _COUNCIL = re.compile(r"hội đồng nhân dân|hđnd|ủy ban nhân dân (?:c�
 _MINISTRY = re.compile(r"(?:quy định|thông tư) của (?:bộ trưởng )?(bộ [^\W\d_]+(?: [^\W\d_]+){1,4})\W*$", re.I)
 _NOT_SET = re.compile(r"\W*(?:chưa có|(?:chưa|không)(?: có)? quy định)(?: thu)?(?: (?:lệ )?phí)?\W*", re.I)
 # "đến hết ngày 31/12/2025", "đến hết ngày 31 tháng 12 năm 2026".
-_UNTIL = re.compile(
-    r"đến hết (?:ngày )?(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})", re.I
-)
+_UNTIL = re.compile(rf"đến hết (?:ngày )?{DAY}", re.I)
 # A sentence on those to whom alone it applies.
 _FOR_SOME = re.compile(r"(?<!\w)(?:nếu|trường hợp|đối với)(?!\w)", re.I)
 _ANY_AMOUNT = re.compile(rf"{NUMBER}\s*(?:đồng|đ|vnđ|vnd|usd)(?!\w)", re.I)
@@ -99,11 +98,7 @@ def is_for_now(amount: FeeAmount, today: datetime.date) -> bool:
 
 def _until(amount: FeeAmount) -> datetime.date | None:
     found = _UNTIL.search(_own_words(amount))
-    day, month, year = (int(part) for part in found.groups()) if found else (0, 0, 0)
-    try:
-        return datetime.date(year, month, day) if found else None
-    except ValueError:
-        return None
+    return day_of(*found.groups()) if found else None
 
 
 def is_ceiling(amount: FeeAmount) -> bool:

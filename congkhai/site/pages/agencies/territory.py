@@ -11,6 +11,7 @@ from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.records.agency import Registry
+from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.agency_list import TerritoryView, territory_view
 from congkhai.site.pages.data_links import subscriptions
 from congkhai.site.pages.page import Context, Href, MakePage, Page
@@ -36,8 +37,11 @@ def make_territory_pages(context: Context) -> Iterator[MakePage]:
 
 def rows_of_territory(context: Context, territory_id: str) -> tuple[Row, ...]:
     """The rows of all plans of a territory, in the order of the plans."""
-    plans = (plan for plan in context.library.plans.values() if plan.territory == territory_id)
-    return tuple(row for plan in plans for row in context.assignments.of_plan(plan.id))
+    return tuple(row for plan in _plans(context, territory_id) for row in context.assignments.of_plan(plan.id))
+
+
+def _plans(context: Context, territory_id: str) -> Iterator[Plan]:
+    return (plan for plan in context.library.plans.values() if plan.territory == territory_id)
 
 
 def territory_link(context: Context, registry: Registry, href: Href) -> LinkView:
@@ -50,8 +54,7 @@ def territory_link(context: Context, registry: Registry, href: Href) -> LinkView
 def _page(context: Context, registry: Registry) -> Page:
     url, labels = urls.territory_url(registry.territory), context.labels
     href, name = context.href(url), context.territory_name(registry.territory)
-    plans = [plan for plan in context.library.plans.values() if plan.territory == registry.territory]
-    plans.sort(key=lambda plan: (-plan.year, plan.id))
+    plans = sorted(_plans(context, registry.territory), key=lambda plan: (-plan.year, plan.id))
     below = [one for one in context.library.territories.values() if one.parent == registry.territory]
     below.sort(key=lambda one: sort_key(one.name or one.territory))
     agencies = territory_view(context, registry.territory, href)

@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.plans.deadlines import state_on
-from congkhai.knowledge.plans.scorecard import Scorecard, score
+from congkhai.knowledge.plans.scorecard import Scorecard
 from congkhai.knowledge.plans.self_scoring import ScoredCriterion, leaves, scored, total
 from congkhai.records.assessment import Assessment
 from congkhai.records.criteria import Computed, CriteriaSet
@@ -20,6 +19,7 @@ from congkhai.records.model.plain_data import as_data
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.disclosure.indicators import period_words
 from congkhai.site.pages.page import Context, Href, MakePage, Page
+from congkhai.site.pages.plans.scorecards import scorecard_on
 from congkhai.site.pages.procedures.amount_words import number_words
 
 Row = tuple[RichText | str, ...]
@@ -76,7 +76,9 @@ def _sets_page(context: Context) -> Page:
 
 
 def _set_view(context: Context, criteria: CriteriaSet, href: Href) -> SetView:
-    cards = {plan_id: _scorecard(context, plan_id) for plan_id in context.library.plans} if criteria.criteria else {}
+    plans = context.library.plans if criteria.criteria else ()
+    rows_of = context.assignments.of_plan
+    cards = {plan_id: scorecard_on(context, rows_of(plan_id), context.today) for plan_id in plans}
     rows = tuple(
         (one.number, one.title, _points(context, one.points), _computed_words(context, one.computed, cards))
         for one in criteria.criteria
@@ -119,11 +121,6 @@ def _of_card(card: Scorecard, computed: Computed) -> Decimal | None:
     return None if found is None else Decimal(str(found))
 
 
-def _scorecard(context: Context, plan_id: str) -> Scorecard:
-    times = [context.times[row.key] for row in context.assignments.of_plan(plan_id)]
-    return score((state_on(time, context.today) for time in times), tracked=any(time.tracked for time in times))
-
-
 def _link_row(context: Context, assessment: Assessment, href: Href) -> Row:
     agency = context.library.actors.get(assessment.agency)
     name = agency.name if agency else assessment.agency
@@ -152,14 +149,11 @@ def _of_territory(context: Context, assessment: Assessment, computed: Computed) 
     agency = context.library.actors.get(assessment.agency)
     if agency is None or len(assessment.period) != _YEAR:
         return None
-    times = [
-        context.times[row.key]
-        for plan in context.library.plans.values()
-        if plan.territory == agency.territory and str(plan.year) == assessment.period
-        for row in context.assignments.of_plan(plan.id)
-    ]
+    plans = (plan for plan in context.library.plans.values() if plan.territory == agency.territory)
+    in_year = (plan for plan in plans if str(plan.year) == assessment.period)
+    rows = (row for plan in in_year for row in context.assignments.of_plan(plan.id))
     day = min(context.today, datetime.date(int(assessment.period), 12, 31))
-    card = score((state_on(time, day) for time in times), tracked=any(time.tracked for time in times))
+    card = scorecard_on(context, rows, day)
     return _of_card(card, computed)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterable, Iterator
 
-from congkhai.knowledge.plans.assignments import Part
+from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import state_on
 from congkhai.knowledge.plans.scorecard import Scorecard, score
 from congkhai.site.pages.page import Context
@@ -17,9 +18,13 @@ _NUMBERS = ("on_time", "late", "open", "overdue", "unreported", "without_date")
 def scorecard_of(context: Context, actor_id: str) -> Scorecard:
     """The scorecard of the tasks that an actor leads, itself or as one of a group."""
     rows = context.assignments.rows_of(actor_id, Part.LEAD, Part.LEAD_THROUGH_GROUP)
+    return scorecard_on(context, rows, context.today)
+
+
+def scorecard_on(context: Context, rows: Iterable[Row], day: datetime.date) -> Scorecard:
+    """The scorecard of some tasks on a day."""
     times = [context.times[row.key] for row in rows]
-    states = (state_on(time, context.today) for time in times)
-    return score(states, tracked=any(time.tracked for time in times))
+    return score((state_on(time, day) for time in times), tracked=any(time.tracked for time in times))
 
 
 def scorecard_stats(context: Context, actor_id: str) -> Iterator[Stat]:

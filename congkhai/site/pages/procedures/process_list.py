@@ -10,7 +10,7 @@ from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.procedures.card import ProcedureCard
-from congkhai.records.internal_process import Process, ProcessKind
+from congkhai.records.internal_process import ProcessKind
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.vietnamese.quantity import base_code
 
@@ -34,7 +34,7 @@ def make_process_list(context: Context) -> Iterator[Page]:
     if not context.library.cards:
         return
     href, labels = context.href(urls.PROCESSES), context.labels
-    of_code = _by_code(context.library.processes)
+    of_code = context.derived.processes_of
     shown = sorted(context.derived.shown, key=lambda card: (sort_key(card.name), card.code))
     without = [card for card in shown if base_code(card.code) not in of_code]
     having = len(shown) - len(without)
@@ -52,19 +52,11 @@ def make_process_list(context: Context) -> Iterator[Page]:
     yield Page(urls.PROCESSES, "pages/processes.html", title, view, view.lead, trail, twin, urls.PROCEDURES)
 
 
-def _by_code(processes: Mapping[str, Process]) -> Mapping[str, tuple[Process, ...]]:
-    found: dict[str, tuple[Process, ...]] = {}
-    for process in processes.values():
-        code = base_code(process.procedure)
-        found[code] = (*found.get(code, ()), process)
-    return found
-
-
-def _rows(context: Context, of_code: Mapping[str, tuple[Process, ...]], href: Href) -> Iterator[Row]:
-    for code, processes in of_code.items():
+def _rows(context: Context, of_code: Mapping[str, tuple[str, ...]], href: Href) -> Iterator[Row]:
+    for code, ids in of_code.items():
         card = context.library.cards.get(code)
         name = card.name if card else code
-        for process in processes:
+        for process in (context.library.processes[key] for key in ids):
             link: RichText = (Segment("link", name, href(urls.process_url(process.id))),)
             kind = context.labels(f"process.{process.kind or ProcessKind.INTERNAL}")
             level = context.labels(f"procedure.level.{process.level}") if process.level else ""
@@ -72,11 +64,11 @@ def _rows(context: Context, of_code: Mapping[str, tuple[Process, ...]], href: Hr
 
 
 def _sectors(
-    context: Context, shown: list[ProcedureCard], of_code: Mapping[str, tuple[Process, ...]], href: Href
+    context: Context, shown: list[ProcedureCard], of_code: Mapping[str, tuple[str, ...]], href: Href
 ) -> Iterator[Row]:
     counts: dict[str, list[int]] = {}
     for card in shown:
-        kinds = {process.kind for process in of_code.get(base_code(card.code), ())}
+        kinds = {context.library.processes[key].kind for key in of_code.get(base_code(card.code), ())}
         found = counts.setdefault(card.sector, [0, 0, 0])
         found[0] += 1
         found[1] += ProcessKind.INTERNAL in kinds
