@@ -55,6 +55,7 @@ def to_html(text: str) -> str:
 
 @lru_cache(maxsize=4096)  # the page of a procedure, its sheet for the wall and the kits of offices say the same
 def _safe_html(text: str) -> str:
+    text = text.encode("utf-8", "replace").decode("utf-8")  # halves of characters, which no page can hold
     if tangled(text):
         return f"<p>{escape(text)}</p>"
     import nh3

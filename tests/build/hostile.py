@@ -196,6 +196,12 @@ VALUES: dict[str, Changes] = {
     "a year in superscript": edited(PLAN, "\nyear: 2024", "\nyear: ²⁰²⁴"),
     "a year below zero": edited(PLAN, "\nyear: 2024", "\nyear: -2024"),
     "a year of a million digits": edited(PLAN, "\nyear: 2024", "\nyear: " + "9" * 1_000_000),
+    "a year of five digits, with duties that come round": {
+        PLAN: (SOUND / PLAN)
+        .read_text(encoding="utf-8")
+        .replace("\nyear: 2024", "\nyear: 99999")
+        .replace("time: Khi có yêu cầu", "time: Trước ngày 15 tháng cuối hằng quý")
+    },
     "a year that is a list": edited(PLAN, "\nyear: 2024", "\nyear: [2024]"),
     "a year left empty": edited(PLAN, "\nyear: 2024", "\nyear:"),
     "a title left empty": edited(PLAN, TITLE, "title:"),

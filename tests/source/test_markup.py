@@ -147,3 +147,7 @@ def test_a_long_ordinary_text_is_not_tangled() -> None:
 
 def test_the_plain_words_hold_no_markup() -> None:
     assert plain("# Đề mục\n\n**a** [b](https://example.vn/)") == "Đề mục a b"
+
+
+def test_the_half_of_a_character_becomes_a_sign_that_a_page_can_hold() -> None:
+    assert to_html("a\ud800 **b** <br>").encode("utf-8").startswith(b"<p>a? ")

@@ -199,7 +199,7 @@ def due_items(row: Row, time: RowTime) -> Iterator[DueItem]:
         return
     for number, part in enumerate(time.schedule.parts or (time.schedule,)):
         name = part.actor or part.item
-        if part.kind is Kind.RECURRING and not _too_often(part):
+        if part.kind is Kind.RECURRING and row.plan.year and not _too_often(part):  # a bad year is told by its reader
             since, until = _span(part, row.plan)
             for day in occurrences(part, since, until):
                 stated = part.rule is not None or part.end is not None

@@ -72,7 +72,8 @@ def _relative(schedule: Schedule, labels: Labels) -> str:
 
 def _event(offset: Offset, bound: Bound | None, labels: Labels) -> str:
     event = offset.event or ""
-    noun = not event or fold(event).split()[0] in _NOUNS
+    first = fold(event).split()[:1]  # none in an event that is a lone accent
+    noun = not first or first[0] in _NOUNS
     if not offset.days or offset.unit is None:
         relation = "at_once" if offset.days == 0 and offset.relation is Relation.AFTER else str(offset.relation)
         if offset.relation is Relation.BEFORE and bound is Bound.BY:

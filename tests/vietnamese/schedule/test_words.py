@@ -48,3 +48,8 @@ def test_a_condition_stands_beside_the_dated_time():
 def test_a_date_without_accents_is_read_as_one_with_them():
     with_accents, without = read("Ngay trong tháng 8 năm 2024"), read("ngay trong thang 8 nam 2024")
     assert (with_accents["start"], with_accents["end"]) == (without["start"], without["end"])
+
+
+@pytest.mark.parametrize("text", ["sau \u0301", "sau tuần 31/02 ~ sau \u0301 \n\n"])
+def test_an_event_of_a_lone_accent_is_worded_too(text):
+    assert read(text)["words"]
