@@ -13,10 +13,11 @@ from congkhai.vietnamese.workdays import Calendar
 
 # Reading the rows of plans needs dozens of modules: they are imported when the rows are first used.
 if TYPE_CHECKING:
-    from congkhai.knowledge.plans.assignments import Assignments
+    from congkhai.knowledge.plans.assignments import Assignments, Row
     from congkhai.knowledge.plans.comparison import Comparison
     from congkhai.knowledge.plans.deadlines import DueItem, RowTime
     from congkhai.knowledge.plans.targets import PlanTarget
+    from congkhai.vietnamese.task_kind import TaskKind
 
 
 class PlanTables:
@@ -62,6 +63,12 @@ class PlanTables:
         self._on_read("rows", ALL)
         return self._targets
 
+    @property
+    def kinds(self) -> Mapping[TaskKind, tuple[Row, ...]]:
+        """The rows of all plans by the kind of work they are."""
+        self._on_read("rows", ALL)
+        return self._kinds
+
     @cached_property
     def _assignments(self) -> Assignments:
         from congkhai.knowledge.plans.assignments import assign
@@ -91,6 +98,12 @@ class PlanTables:
         from congkhai.knowledge.plans.targets import targets_of
 
         return targets_of(self._assignments.rows, self._times)
+
+    @cached_property
+    def _kinds(self) -> Mapping[TaskKind, tuple[Row, ...]]:
+        from congkhai.knowledge.plans.kinds import rows_by_kind
+
+        return rows_by_kind(self._assignments.rows)
 
     def _read_all(self, *groups: str) -> None:
         for group in groups:

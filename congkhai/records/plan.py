@@ -27,6 +27,7 @@ from congkhai.records.model.record_file import Kept, RecordFile
 from congkhai.records.position import Position
 from congkhai.records.target import StatedTarget
 from congkhai.source.yaml_source import Mapping, Node
+from congkhai.vietnamese.task_kind import TaskKind
 
 
 class PlanType(StrEnum):
@@ -60,6 +61,7 @@ class Reading(Record, frozen=True, kw_only=True):
     deadline: datetime.date | None = key(date)
     time: str = key(cell, default="")
     deliverable: str = key(cell, default="")
+    kind: TaskKind | None = key(one_of(TaskKind))
     note: str = key(cell, default="")
 
 

@@ -33,7 +33,12 @@ _BODY = 3000
 _UNDERSTOOD = ("](", "]:", "][", "<", "&")
 
 # Pages of no record that people ask for by name: address, the beginning of their labels, how far they reach.
-_CHAPTERS = ((urls.FEEDBACK, "feedback", 6), (urls.SUCCESSION, "succession", 2), (urls.TARGETS, "targets", 2))
+_CHAPTERS = (
+    (urls.FEEDBACK, "feedback", 6),
+    (urls.SUCCESSION, "succession", 2),
+    (urls.TARGETS, "targets", 2),
+    (urls.KINDS, "kinds", 2),
+)
 
 MakeEntry = Callable[[], Entry]
 
@@ -60,7 +65,7 @@ def entry_makers(context: Context) -> Iterator[tuple[str, MakeEntry]]:
     for page in library.prose.values():
         yield f"page:{page.id}", partial(_prose, page)
     for url, name, reach in _CHAPTERS:
-        if url == urls.TARGETS and not library.plans:
+        if url in (urls.TARGETS, urls.KINDS) and not library.plans:
             continue  # a site without plans has no such page
         yield f"page:/{url}", partial(_chapter, context, url, name, reach)
 

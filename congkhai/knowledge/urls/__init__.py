@@ -3,4 +3,5 @@
 from __future__ import annotations
 
 from congkhai.knowledge.urls.chapters import *  # noqa: F403
+from congkhai.knowledge.urls.plans import *  # noqa: F403
 from congkhai.knowledge.urls.records import *  # noqa: F403

@@ -13,6 +13,7 @@ THIS_QUARTER = "thoi-han/quy-nay/"
 THIS_MONTH = "thoi-han/thang-nay/"
 REPORTS = "thoi-han/bao-cao/"
 PROCEDURES = "thu-tuc/"
+SINGLE_WINDOW = "thu-tuc/mot-cua/"
 SECTORS = "linh-vuc/"
 DECISIONS = "quyet-dinh/"
 DOCUMENTS = "van-ban/"
@@ -40,6 +41,7 @@ SERVICES = "data/thu-tuc-cpsv.jsonld"
 ABBREVIATIONS = "chu-viet-tat/"
 SUCCESSION = "ke-thua/"
 TARGETS = "chi-tieu/"
+KINDS = "loai-viec/"
 FILES = "files/"
 EDITOR = "quan-tri/"
 NOT_FOUND = "404.html"
@@ -48,7 +50,7 @@ RESERVED = frozenset(
     (
         *(SEARCH, PLANS, AGENCIES, DEADLINES, PROCEDURES, SECTORS, DECISIONS, DOCUMENTS, FEEDBACK, INDICATORS),
         *(OPEN_DATA, CHANGES, COMPARISON, PROCESSES, SELF_SCORING, EDITOR, DISCLOSURE, POSTING, ABBREVIATIONS),
-        *(SUCCESSION, TARGETS, TERRITORIES, FILES),
+        *(SUCCESSION, TARGETS, KINDS, TERRITORIES, FILES),
         *("assets/", DATA, "search/"),
     )
 )

@@ -9,52 +9,24 @@ from urllib.parse import quote
 from congkhai.knowledge.urls.chapters import (
     ABBREVIATIONS,
     AGENCIES,
-    CHANGES,
-    COMPARISON,
     DATA,
-    DEADLINES,
     DECISIONS,
     DOCUMENTS,
     DUE_TABLES,
     FILES,
-    PLANS,
     POSTING,
     PROCEDURES,
     PROCESSES,
     SECTORS,
     SELF_SCORING,
-    TARGETS,
     TERRITORIES,
 )
-from congkhai.records.position import address_part
 
 _UNIT_SLUGS = {"working_days": "ngay-lam-viec", "days": "ngay", "months": "thang", "hours": "gio"}
-# Addresses below a plan that no row may take.
-_BELOW_A_PLAN = (AGENCIES, DEADLINES, CHANGES, "phan/", "dong-thoi-gian/")
 _UNSAFE = re.compile(r"[^0-9A-Za-z.-]")  # what is no letter, digit, dot or hyphen
 
 
-def plan_url(plan_id: str) -> str:
-    """The page of a plan."""
-    return f"{PLANS}{plan_id}/"
-
-
-def parts_of_plan(plan_id: str) -> frozenset[str]:
-    """The addresses below a plan at which its own pages stand, or pages begin, so that no row may have them."""
-    return frozenset(f"{plan_url(plan_id)}{part}" for part in _BELOW_A_PLAN)
-
-
-def task_url(plan_id: str, task_id: str) -> str:
-    """The page of a task: `II.3.1` of a plan → ke-hoach/<plan>/ii-3-1/."""
-    return f"{plan_url(plan_id)}{row_anchor(task_id)}/"
-
-
 @lru_cache(maxsize=1 << 14)  # each row is linked from many lists
-def row_anchor(task_id: str) -> str:
-    """The anchor of a row, a group or a section on the page of its plan."""
-    return "-".join(address_part(part) for part in task_id.split("."))
-
-
 def agency_url(agency_id: str) -> str:
     """The page of an agency, a group or a collective phrase."""
     return f"{AGENCIES}{agency_id}/"
@@ -163,61 +135,6 @@ def relative(from_url: str, to_url: str) -> str:
     """The link from one page to another that works in any folder: "../../co-quan/x/"."""
     depth = from_url.count("/")
     return "../" * depth + to_url or "./"
-
-
-def plan_actor_url(plan_id: str, actor_id: str) -> str:
-    """The rows of one actor in one plan."""
-    return f"{plan_url(plan_id)}{AGENCIES}{actor_id}/"
-
-
-def plan_section_url(plan_id: str, section_id: str) -> str:
-    """The rows of one section of a plan."""
-    return f"{plan_url(plan_id)}phan/{row_anchor(section_id)}/"
-
-
-def year_url(year: int) -> str:
-    """The agenda of a year."""
-    return f"{DEADLINES}{year}/"
-
-
-def month_url(year: int, month: int) -> str:
-    """The agenda of a month."""
-    return f"{DEADLINES}{year}/{month:02}/"
-
-
-def quarter_url(year: int, quarter: int) -> str:
-    """The agenda of a quarter."""
-    return f"{DEADLINES}{year}/quy-{quarter}/"
-
-
-def target_url(measure: str) -> str:
-    """The targets of one measure, over all plans."""
-    return f"{TARGETS}{measure}/"
-
-
-def due_url(url: str) -> str:
-    """What is due for a plan or an agency: now, and by year and quarter."""
-    return f"{url}{DEADLINES}"
-
-
-def due_feed_url(url: str) -> str:
-    """The feed (Atom) of what is due in the quarter, of a plan, an agency, or the whole portal."""
-    return f"{url}den-han.xml"
-
-
-def kind_url(kind_id: str) -> str:
-    """What plans ask of one kind of agency, side by side."""
-    return f"{COMPARISON}{AGENCIES}{kind_id}/"
-
-
-def pair_url(plan_id: str, other_id: str) -> str:
-    """Two plans side by side."""
-    return f"{COMPARISON}{PLANS}{plan_id}/{other_id}/"
-
-
-def timeline_url(url: str) -> str:
-    """The timeline of a plan or agency."""
-    return f"{url}dong-thoi-gian/"
 
 
 def calendar_url(url: str) -> str:

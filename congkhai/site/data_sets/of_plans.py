@@ -8,7 +8,8 @@ from functools import partial
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row as PlanRow
 from congkhai.knowledge.plans.deadlines import State, state_on
-from congkhai.records.plan import Plan, PlanType, Section, TaskGroup, tasks_below
+from congkhai.knowledge.plans.kinds import groups_above, row_kind
+from congkhai.records.plan import Plan, PlanType
 from congkhai.records.progress import Status
 from congkhai.site.data_sets.columns import (
     ADDRESS,
@@ -29,6 +30,7 @@ from congkhai.site.data_sets.columns import (
 )
 from congkhai.site.pages.page import Context
 from congkhai.vietnamese.schedule import Kind
+from congkhai.vietnamese.task_kind import TaskKind
 
 _UNDERSTOOD = Origin.UNDERSTOOD
 
@@ -95,7 +97,7 @@ def _task_row(context: Context, row: PlanRow) -> Row:
         plan.territory,
         context.territory_name(plan.territory),
         " ".join(filter(None, (row.section.number, row.section.title))),
-        _group_of(row.section, task.id),
+        " › ".join(groups_above(row.section, task.id)),
         task.number,
         task.title,
         task.lead,
@@ -103,6 +105,7 @@ def _task_row(context: Context, row: PlanRow) -> Row:
         task.time,
         task.deliverable,
         task.remark,
+        row_kind(row).value,
         actors.lead_agencies,
         names(actors.lead_agencies),
         actors.coordinating_agencies,
@@ -114,21 +117,13 @@ def _task_row(context: Context, row: PlanRow) -> Row:
         state_on(time, context.today).value,
         last.status.value if last and last.status else None,
         last.on if last else None,
-        actors.corrected or time.corrected,
+        actors.corrected or time.corrected or bool(task.reading and task.reading.kind),
         address_of(context, urls.task_url(*row.key)),
     )
 
 
 def _names(context: Context, actor_ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(name_of(context, actor_id) or actor_id for actor_id in actor_ids)
-
-
-def _group_of(part: Section | TaskGroup, task_id: str) -> str:
-    """The titles of the groups in which a task stands, the outermost first."""
-    for item in part.items:
-        if isinstance(item, TaskGroup) and any(task.id == task_id for task in tasks_below(item.items)):
-            return " › ".join(filter(None, (item.title, _group_of(item, task_id))))
-    return ""
 
 
 TASKS = DataSet(
@@ -150,6 +145,7 @@ TASKS = DataSet(
         signed("time"),
         signed("deliverable"),
         signed("remark"),
+        choice("task_kind", TaskKind, "choice.TaskKind", _UNDERSTOOD),
         listing("lead_agencies", _UNDERSTOOD),
         listing("lead_agency_names", _UNDERSTOOD),
         listing("coordinating_agencies", _UNDERSTOOD),

@@ -60,6 +60,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "comparisons": late("comparison.kinds", "make_kind_pages"),
     "pairs": late("comparison.pairs", "make_pair_pages"),
     "targets": late("plans.targets", "make_target_pages"),
+    "kinds": late("plans.kinds", "make_kind_pages"),
     "timelines": late("plans.timeline", "make_timeline_pages"),
     "agency-list": one(late("agencies.agency_list", "make_agency_list")),
     "territories": late("agencies.territory", "make_territory_pages"),

@@ -31,6 +31,7 @@ class PlansView(Struct, frozen=True):
     intro: str
     plans: tuple[LinkView, ...]
     compare_url: str
+    kinds_url: str
 
 
 def make_plan_list(context: Context) -> Iterator[Page]:
@@ -38,7 +39,7 @@ def make_plan_list(context: Context) -> Iterator[Page]:
     href, labels = context.href(urls.PLANS), context.labels
     counts = {"plans": len(context.library.plans), "tasks": len(context.assignments.rows)}
     intro = labels("plans.intro", **counts) if counts["plans"] else labels("plans.none")
-    view = PlansView(intro, plan_links(context, href), href(urls.COMPARISON))
+    view = PlansView(intro, plan_links(context, href), href(urls.COMPARISON), href(urls.KINDS))
     title = labels("plans.title")
     trail = ((labels("home.title"), href(urls.HOME)),)
     tables = table_files(href, TASKS) if counts["tasks"] else ()

@@ -21,6 +21,7 @@ from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.documents.expired import expired_in_task
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
+from congkhai.site.pages.plans.kinds import kind_fact
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import COLUMNS
 from congkhai.site.pages.plans.states import moved_words, row_state, words_of
@@ -176,6 +177,7 @@ def _answer(context: Context, row: Row, href: Href) -> Iterator[Fact]:
         yield Fact(labels("task.answer.time"), words, moved_words(context, time))
     if row.task.deliverable:
         yield Fact(labels("task.cell.deliverable"), shortened(row.task.deliverable, 120))
+    yield kind_fact(context, row, href)
     yield from target_facts(context, row, href)
 
 
