@@ -1,4 +1,4 @@
-"""The kind of work in plain sentences: what a task does comes before what it speaks of, and its purpose tells nothing."""
+"""The kind of work in plain sentences: what a task does comes before what it speaks of; its purpose tells nothing."""
 
 from __future__ import annotations
 
