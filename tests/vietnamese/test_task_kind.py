@@ -19,7 +19,7 @@ from congkhai.vietnamese.task_kind import TaskKind, kind_of
         ("Tổng hợp báo cáo quý trên địa bàn", TaskKind.REPORT),
         ("Công bố thủ tục hành chính tiếp nhận tại Bộ phận Một cửa", TaskKind.DISCLOSURE),
         ("Số hóa hồ sơ để thuận lợi cho kiểm tra, báo cáo", TaskKind.DIGITISATION),
-        ("Mở rộng tiếp nhận hồ sơ không phụ thuộc địa giới hành chính", TaskKind.ONE_STOP),
+        ("Mở rộng tiếp nhận hồ sơ không phụ thuộc địa giới hành chính", TaskKind.SINGLE_WINDOW),
         ("Phối hợp với Sở Thông tin và Truyền thông nâng cấp hệ thống", TaskKind.SYSTEMS),
         ("Hội nghị đối thoại giữa lãnh đạo xã và doanh nghiệp", TaskKind.DIALOGUE),
         ("Trồng cây xanh trong khuôn viên trụ sở", TaskKind.OTHER),

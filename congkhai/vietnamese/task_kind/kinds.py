@@ -15,7 +15,7 @@ class TaskKind(StrEnum):
     REVIEW = "ra-soat"
     DISCLOSURE = "cong-bo-cong-khai"
     FEEDBACK = "phan-anh"
-    ONE_STOP = "mot-cua"
+    SINGLE_WINDOW = "mot-cua"
     PROCESS = "quy-trinh"
     ONLINE = "truc-tuyen"
     DIGITISATION = "so-hoa"

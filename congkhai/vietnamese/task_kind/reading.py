@@ -31,7 +31,7 @@ _DOES = (
     (TaskKind.DIGITISATION, r"(?:tăng tỷ lệ )?số hóa"),
     (TaskKind.ONLINE, r"(?:tỷ lệ )?(?:người dân|hồ sơ)[^.;]*dịch vụ công trực tuy[êế]n"),
     (TaskKind.SYSTEMS, r"(?:ứng dụng )?phần mềm|kết nối, (?:tích hợp|chia sẻ)|đồng bộ, liên kết"),
-    (TaskKind.ONE_STOP, r"giải quyết hồ sơ"),
+    (TaskKind.SINGLE_WINDOW, r"giải quyết hồ sơ"),
     (TaskKind.FINANCE, r"bố trí kinh phí|cân đối"),
     (TaskKind.PLANNING, r"(?:kiểm soát|cải cách|cchc|đề án)[^.;]*năm 20\d\d|văn bản triển khai thực hiện đề án"),
 )
@@ -59,7 +59,7 @@ _SPEAKS = (
         TaskKind.RULES,
         r"vbqppl|qppl|quy phạm pháp luật|quy chế hoạt động|thi hành pháp luật|cải cách thể chế|kiểm soát quy định",
     ),
-    (TaskKind.ONE_STOP, r"địa giới|bưu chính|thương hiệu|(?:năng suất|hiệu quả)[^.;]*một cửa|ngành dọc"),
+    (TaskKind.SINGLE_WINDOW, r"địa giới|bưu chính|thương hiệu|(?:năng suất|hiệu quả)[^.;]*một cửa|ngành dọc"),
     (TaskKind.ARCHIVE, r"(?:thời hạn|tổ chức) lưu trữ|lưu trữ điện tử đối với"),
     (
         TaskKind.DIGITISATION,
@@ -80,7 +80,7 @@ _SPEAKS = (
         r"|công nghệ thông tin|cổng (?:thông tin|dịch vụ)|văn bản điện tử|đề án 06|ứng dụng|trên môi trường mạng",
     ),
     (
-        TaskKind.ONE_STOP,
+        TaskKind.SINGLE_WINDOW,
         r"một cửa|bpmc|liên thông|61/2018|118/2025|thời gian chờ|năng suất|kiosk|tại nhà|thuê dịch vụ",
     ),
     (TaskKind.TRAINING, r"tập huấn|đào tạo|bồi dưỡng"),

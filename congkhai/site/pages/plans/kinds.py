@@ -33,7 +33,7 @@ _ELSEWHERE: dict[TaskKind, tuple[tuple[str, str], ...]] = {
         ("decisions.title", urls.DECISIONS),
     ),
     TaskKind.FEEDBACK: (("feedback.title", urls.FEEDBACK),),
-    TaskKind.ONE_STOP: (("kinds.window", urls.SINGLE_WINDOW),),
+    TaskKind.SINGLE_WINDOW: (("kinds.window", urls.SINGLE_WINDOW),),
     TaskKind.PROCESS: (("processes.title", urls.PROCESSES),),
     TaskKind.ONLINE: (("procedures.title", urls.PROCEDURES),),
     TaskKind.REPORT: (("reports.title", urls.REPORTS),),
