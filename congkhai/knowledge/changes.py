@@ -35,7 +35,8 @@ MOST_POSTED = 20
 class RecordChange(Struct, frozen=True):
     """One change: the day, what happened, the record's name and address, and the decision behind it ("" for none).
 
-    Of many procedures posted on a day the name is their number.
+    Of many procedures posted on a day the name is their number; `only_signed` tells that the day is that of signing,
+    because none of effect is known.
     """
 
     day: Day
@@ -43,6 +44,7 @@ class RecordChange(Struct, frozen=True):
     name: str
     url: str
     decision: str = ""
+    only_signed: bool = False
 
 
 def changes_of(library: Library) -> tuple[RecordChange, ...]:
@@ -68,7 +70,9 @@ def _decisions(library: Library) -> Iterator[RecordChange]:
             card = library.cards.get(base_code(entry.code))
             if day and card and entry.change:
                 sort = ChangeSort(entry.change.value)
-                yield RecordChange(day, sort, card.name, urls.procedure_url(card.code), decision.id)
+                yield RecordChange(
+                    day, sort, card.name, urls.procedure_url(card.code), decision.id, not decision.effective
+                )
 
 
 def _posted(library: Library) -> Iterator[RecordChange]:

@@ -7,30 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.procedures.charges import charge_answer
-from congkhai.knowledge.procedures.times import time_answer, understood_times
-from congkhai.records.absent import Absent
 from congkhai.records.agency import Actor, Agency
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan
-from congkhai.records.procedure import Procedure
 from congkhai.records.prose import ProsePage
 from congkhai.records.sector import LifeEvent
 from congkhai.site.pages.documents.documents import title_beside_kind
 from congkhai.site.pages.page import Context, shortened
-from congkhai.site.pages.procedures.charge_words import charge_headline
-from congkhai.site.pages.procedures.facets import online_of
-from congkhai.site.pages.procedures.headlines import time_headline
-from congkhai.site.search import Entry, form_codes, ordinary
+from congkhai.site.procedure_entries import BODY, procedure_entry, said
+from congkhai.site.search import Entry
 from congkhai.source.markup import plain
 
 if TYPE_CHECKING:
     from congkhai.knowledge.plans.assignments import Row
-
-# Enough of a long text to find it by; the rest only makes the index heavier.
-_BODY = 3000
-# Addresses, HTML and entities are no words.
-_UNDERSTOOD = ("](", "]:", "][", "<", "&")
 
 # Pages of no record that people ask for by name: address, the beginning of their labels, how far they reach.
 _CHAPTERS = (
@@ -70,71 +59,6 @@ def entry_makers(context: Context) -> Iterator[tuple[str, MakeEntry]]:
         yield f"page:/{url}", partial(_chapter, context, url, name, reach)
 
 
-def procedure_entry(context: Context, code: str) -> Entry:
-    """A procedure as search sees it."""
-    procedure = context.library.procedures[code]
-    sector = context.library.sectors.get(procedure.sector)
-    sector_name = sector.name if sector else procedure.sector
-    agency = procedure.agency or procedure.competent_agency
-    facets = [("kind", "procedure"), ("sector", sector_name)]
-    levels = [context.labels(f"procedure.level.{one}") for one in procedure.levels]
-    facets += [("level", name) for name in levels]
-    facets += [("applicant", context.labels(f"procedure.applicant.{who}")) for who in procedure.applicants]
-    if level := _online(context, code):
-        facets.append(("online", level))
-    return Entry(
-        id=f"procedure:{procedure.code}",
-        url=urls.procedure_url(procedure.code),
-        title=procedure.name,
-        kind="procedure",
-        code=procedure.code,
-        keywords=(*procedure.keywords, *form_codes(_papers(procedure))),
-        sector=sector_name,
-        # The other names of the sector are context: as keywords they would drown the procedure's own.
-        agency="; ".join((agency, *(sector.aliases if sector else ()))),
-        body=_procedure_body(procedure),
-        facets=tuple(facets),
-        summary=" · ".join(part for part in (*_answers(context, procedure), *levels, level, agency) if part),
-        reach=ordinary.of_record(
-            procedure.levels,
-            procedure.applicants,
-            procedure.status,
-            life_event=any(procedure.code in event.procedures for event in context.library.life_events.values()),
-        ),
-    )
-
-
-def _answers(context: Context, procedure: Procedure) -> tuple[str, str]:
-    """How long and how much, in the words of the procedure's own page; "" for what nobody knows."""
-    time = context.library.cards[procedure.code].time_words
-    words = time or time_headline(context.labels, time_answer(understood_times(procedure)))
-    return words, charge_headline(context.labels, charge_answer(procedure, context.today))
-
-
-def _online(context: Context, code: str) -> str:
-    """The online level as the lists name it, "" where no way of handing in is named."""
-    level = online_of(context.library.cards[code])
-    return "" if level == "unstated" else context.labels(f"procedures.online.{level}")
-
-
-def _papers(procedure: Procedure) -> list[str]:
-    forms = () if procedure.forms is None or isinstance(procedure.forms, Absent) else procedure.forms
-    papers = [component.name for case in procedure.dossier for component in case.components]
-    return [*papers, *(form.name for form in forms)]
-
-
-def _procedure_body(procedure: Procedure) -> str:
-    papers = [component.name for case in procedure.dossier for component in case.components]
-    result = () if procedure.result is None or isinstance(procedure.result, Absent) else procedure.result
-    conditions = procedure.conditions if isinstance(procedure.conditions, str) else ""
-    return "\n".join([*papers, *result, said(procedure.steps), said(conditions)])[:_BODY]
-
-
-def said(text: str) -> str:
-    """The words of a Markdown text, for syllables to be cut from: that needs no understanding of marks."""
-    return plain(text) if any(sign in text for sign in _UNDERSTOOD) else text
-
-
 def _plan(context: Context, plan: Plan) -> Entry:
     issuer = context.library.actors.get(plan.issuer)
     name = issuer.name if issuer else ""
@@ -145,7 +69,7 @@ def _plan(context: Context, plan: Plan) -> Entry:
         kind="plan",
         code=plan.number,
         agency=name,
-        body=said(plan.summary)[:_BODY],
+        body=said(plan.summary)[:BODY],
         facets=(("kind", "plan"), ("plan", context.short_name(plan))),
         summary=" · ".join(part for part in (plan.number, name, plan.years) if part),
     )
@@ -242,7 +166,7 @@ def _prose(page: ProsePage) -> Entry:
         url=urls.prose_url(page.id),
         title=page.title,
         kind="page",
-        body=body[:_BODY],
+        body=body[:BODY],
         facets=(("kind", "page"),),
         summary=page.description or shortened(body),
     )

@@ -7,8 +7,9 @@ from functools import partial
 
 from congkhai.foundation.problem import Problem
 from congkhai.records.search_phrase import PhraseKind, SearchPhrase
-from congkhai.site.entries import MakeEntry, entry_makers, procedure_entry
+from congkhai.site.entries import MakeEntry, entry_makers
 from congkhai.site.pages.page import Context
+from congkhai.site.procedure_entries import procedure_entry
 from congkhai.site.rendering import ExtractTask
 from congkhai.site.search import (
     Card,

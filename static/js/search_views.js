@@ -37,16 +37,24 @@ function hitOf(hit, root, said, jumps) {
   const code = hit.code && hit.kind === "procedure" ? ` · ${hit.code}` : "";
   const address = new URL(hit.url, root).href;
   return element("li", {},
-    element("a", { href: address }, ...pieces(hit.segments)),
+    element("a", { href: address }, ...pieces(hit.segments)), ...tagOf(hit),
     element("p", { className: "meta" },
       `${said(`search.kind.${hit.kind}`)}${code}`, hit.summary ? " · " : "", ...pieces(hit.excerpt)),
     hit.kind === "procedure" && jumps.length ? element("p", { className: "cluster" }, ...jumps.map(({ part, words }) =>
       element("a", { href: `${address}#${part}`, textContent: words }))) : null);
 }
 
+/** A tag that says what is not simply in force; nothing for all else. */
+function tagOf({ state }) {
+  if (!state) return [];
+  const tag = element("span", { className: "tag", textContent: state });
+  tag.dataset.state = "abolished";
+  return [" ", tag];
+}
+
 function choicesOf(others, root, said) {
   const links = others.map((hit) => element("li", {},
-    element("a", { href: new URL(hit.url, root).href, textContent: hit.title }),
+    element("a", { href: new URL(hit.url, root).href, textContent: hit.title }), ...tagOf(hit),
     element("p", { className: "meta", textContent: [hit.code, hit.summary].filter(Boolean).join(" · ") })));
   return element("details", {},
     element("summary", { textContent: said("search.same", { count: others.length }) }),

@@ -38,6 +38,12 @@ for (const [what, query, id] of ANSWERS) {
   test(`${what}: ${query}`, async () => assert.equal(await first(query), id));
 }
 
+test("what is over stands below what is in force, says so, and comes first only by its code", async () => {
+  const hits = await engine.search("cấp thẻ đọc sách lưu động");
+  assert.deepEqual(hits.slice(0, 2).map(({ id, state }) => [id, state]), [["procedure:1.000098", ""], ["procedure:1.000099", "Đã bãi bỏ"]]);
+  assert.equal(await first("1.000099"), "procedure:1.000099");
+});
+
 test("a word of a body or a context only is no damage to the index", async () => {
   const fresh = await open("/search/", fetchFrom(files));
   for (const word of fresh.lexicon.words) await fresh.search(word);

@@ -46,6 +46,13 @@ def entries() -> list[Entry]:
         )
         for code, title in TITLES.items()
     ]  # fmt: skip
+    found.append(
+        Entry(
+            "procedure:1.000099", "thu-tuc/1.000099/", "Cấp thẻ đọc sách lưu động", "procedure", "1.000099",
+            state="Đã bãi bỏ", over=True,
+        )
+    )  # fmt: skip
+    found.append(Entry("procedure:1.000098", "thu-tuc/1.000098/", "Cấp thẻ đọc", "procedure", "1.000098"))
     found += [
         Entry(f"document:{number}", f"van-ban/{number[:2]}/", title, "document", number)
         for number, title in (

@@ -80,13 +80,19 @@ def recent_months(context: Context) -> tuple[tuple[tuple[int, int], tuple[Record
 
 def change_link(context: Context, change: RecordChange, href: Href) -> LinkView:
     """A change as a link: the record, what happened to it, on which day, and by which decision."""
-    words = context.labels(f"changes.sort.{change.sort}", day=f"{change.day:%d/%m/%Y}")
+    words = change_words(context, change)
     title = name_of(context, change)
     decision = context.library.announcements.get(change.decision)
     if decision is None:
         return LinkView(title, href(change.url), words)
     link = Segment("link", decision.number, href(urls.decision_url(decision.id)))
     return LinkView(title, href(change.url), (Segment("text", f"{words} · "), link))
+
+
+def change_words(context: Context, change: RecordChange) -> str:
+    """What happened and on which day; where only the signing of the decision is known, that says so."""
+    key = f"changes.sort.{change.sort}{'.signed' if change.only_signed else ''}"
+    return context.labels(key, day=f"{change.day:%d/%m/%Y}")
 
 
 def name_of(context: Context, change: RecordChange) -> str:

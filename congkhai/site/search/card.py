@@ -11,7 +11,7 @@ import orjson
 from congkhai.site.search import packing
 from congkhai.site.search.entry import Entry
 from congkhai.site.search.order import opening_length, place_in_index
-from congkhai.site.search.ordinary import likelihood
+from congkhai.site.search.ordinary import OVER, likelihood
 from congkhai.site.search.syllables import Syllable, key_set, syllables, words_of
 from congkhai.site.search.tables import body_rank
 
@@ -45,7 +45,8 @@ def card_of(entry: Entry) -> Card:
         "sector": entry.sector,
         "summary": entry.summary,
         "deadline": entry.deadline,
-        "signs": likelihood(entry.reach, [one.key for one in said]),
+        "state": entry.state,
+        "signs": OVER if entry.over else likelihood(entry.reach, [one.key for one in said]),
         "facets": sorted({("kind", entry.kind), *entry.facets}),
         "says": " ".join(sorted({syllable.key for syllable in said})),
         "terms": _terms(entry, said),

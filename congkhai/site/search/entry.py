@@ -12,7 +12,8 @@ class Entry(Struct, frozen=True):
     `facets` are pairs of a facet (kind, sector, level, agency, applicant, online, plan, state, due as YYYY-MM)
     and its value, several of one facet allowed; `summary` is what a result shows under its title;
     `deadline` is an ISO date or empty; `body` is only searched, never shown; `reach` says how many people need the
-    page, as far as the record tells (`ordinary.of_record`): 0 is the middle.
+    page, as far as the record tells (`ordinary.of_record`): 0 is the middle; `state` is the word of a tag on what is
+    not simply in force, and what is `over` stands below all that is not.
     """
 
     id: str
@@ -28,3 +29,5 @@ class Entry(Struct, frozen=True):
     summary: str = ""
     deadline: str = ""
     reach: int = 0
+    state: str = ""
+    over: bool = False

@@ -16,7 +16,7 @@ def listing(found: Sequence[dict[str, Any]]) -> str:
         "url": [_by_code(one["url"], one["code"]) for one in found],
         "code": [one["code"] for one in found],
         "title": _front_coded([one["title"] for one in found]),
-        **{name: _once([one[name] for one in found]) for name in ("kind", "sector", "summary", "deadline")},
+        **{name: _once([one[name] for one in found]) for name in ("kind", "sector", "summary", "deadline", "state")},
     }
     return as_json(columns)
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 MOST = 31  # a page's likelihood is a whole number up to this
+OVER = 0  # nobody needs what is over: the client (SIGNALS.over of ranking.js) puts it below all that is in force
 _MIDDLE = 12
 _OF_LEVEL = {"commune": 3, "province": 1, "central": -1, "district": -6}  # no district decides since 1 July 2025
 _PEOPLE = frozenset(("citizen", "citizen_without_residence"))
 _ENTERPRISES = frozenset(("business", "organization", "cooperative", "vietnamese_business"))
 _OF_PEOPLE, _OF_ENTERPRISES, _OF_OTHERS = 3, -1, -3  # others: officials, foreigners, party organisations
-_NOT_IN_FORCE = {"replaced": -8, "abolished": -12}
 _LIFE_EVENT, _ESSENTIAL = 2, 4
 _VARIANT, _SPECIAL = 3, 3
 
@@ -33,7 +33,6 @@ _NARROWING = (
 def of_record(
     levels: Collection[str],
     applicants: Collection[str],
-    status: str | None = None,
     *,
     life_event: bool = False,
     essential: bool = False,
@@ -46,13 +45,13 @@ def of_record(
         who = _OF_ENTERPRISES
     else:
         who = _OF_OTHERS if applicants else 0
-    return level + who + _NOT_IN_FORCE.get(status or "", 0) + _LIFE_EVENT * life_event + _ESSENTIAL * essential
+    return level + who + _LIFE_EVENT * life_event + _ESSENTIAL * essential
 
 
 def likelihood(reach: int, said: Sequence[str]) -> int:
-    """The likelihood of a page of this reach whose title says this (keys, without its opening): 0 to `MOST`."""
+    """The likelihood of a page of this reach whose title says this (keys, without its opening): 1 to `MOST`."""
     less = _VARIANT * is_variant(said) + _SPECIAL * is_narrow(said)
-    return min(MOST, max(0, _MIDDLE + reach - less))
+    return min(MOST, max(OVER + 1, _MIDDLE + reach - less))
 
 
 def is_variant(said: Sequence[str]) -> bool:

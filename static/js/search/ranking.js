@@ -10,6 +10,7 @@ export const SIGNALS = {
   number: 0.15, // the number that the query begins with is the title's own
   keyword: 0.85, context: 0.3, body: 0.35,
   need: 0.01, // a step of how likely a record says that everybody may need it
+  over: 0.4, // what a page counts of which the thing itself is over: no step at all
   whole: 2, // how much a part of what is meant counts less than its share
   said: 0.6, // a thing meant of which no title says this much is not known here
   concept: 16, // the most that a thing meant may tell
@@ -192,6 +193,7 @@ function finished({ count, matched, near, filled, opens }, { full, demanded, man
       + SIGNALS.cover * Math.min(1, filled[doc] / (mass || 1))
       + start * opens[doc]
       + SIGNALS.need * signs;
+    if (!signs) score[doc] *= SIGNALS.over;
     covered[doc] = matched[doc] / demanded;
   }
   return { score, covered };

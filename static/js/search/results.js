@@ -2,7 +2,7 @@
 
 import { syllables } from "./syllables.js";
 
-/** The rows of a file of cards: {id, url, code, title, kind, sector, summary, deadline}. */
+/** The rows of a file of cards: {id, url, code, title, kind, sector, summary, deadline, state}. */
 export function unpackCards(columns) {
   const rows = columns.id.map((id, index) => {
     const whole = (text) => text.replace("\n", columns.code[index]);
@@ -13,7 +13,7 @@ export function unpackCards(columns) {
     title = title.slice(0, coded.charCodeAt(0) - 32) + coded.slice(1);
     rows[index].title = title;
   });
-  for (const name of ["kind", "sector", "summary", "deadline"]) {
+  for (const name of ["kind", "sector", "summary", "deadline", "state"]) {
     columns[name].forEach((value, index) => // a number: as many rows before says the same
       (rows[index][name] = typeof value === "number" ? rows[index - value][name] : value));
   }

@@ -21,7 +21,8 @@ from congkhai.site.pages.disclosure.clock_words import clock_words, records_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
-from congkhai.site.pages.procedures.parts import changed_parts
+from congkhai.site.pages.procedures.decision_days import day_words
+from congkhai.site.pages.procedures.parts import changed_parts, document_links
 from congkhai.vietnamese.quantity import base_code
 
 Row = tuple[RichText | str, ...]
@@ -30,9 +31,10 @@ _ORDER = (Change.NEW, Change.AMENDED, Change.REPLACED, Change.ABOLISHED, None)
 
 
 class DecisionsView(Struct, frozen=True):
-    """All announcing decisions, the newest first."""
+    """All announcing decisions, the newest first; `undated` says once why some bear no day."""
 
     intro: str
+    undated: str
     links: tuple[LinkView, ...]
 
 
@@ -60,7 +62,12 @@ def _list(context: Context) -> Page:
     href, labels = context.href(urls.DECISIONS), context.labels
     announcements = sorted(context.library.announcements.values(), key=_newest_first)
     links = tuple(_link(context, announcement, href) for announcement in announcements)
-    view = DecisionsView(labels("decisions.intro", total=len(links)), links)
+    undated = sum(not (one.signed or one.effective) for one in announcements)
+    view = DecisionsView(
+        labels("decisions.intro", total=len(links)),
+        labels("decisions.undated", n=undated) if undated else "",
+        links,
+    )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("procedures.title"), href(urls.PROCEDURES)))
     title = labels("decisions.title")
     tables = table_files(href, ANNOUNCED)
@@ -76,8 +83,8 @@ def _newest_first(announcement: Announcement) -> tuple[int, str]:
 
 def _link(context: Context, announcement: Announcement, href: Href) -> LinkView:
     issuer = context.library.actors.get(announcement.issuer)
-    signed = f"{announcement.signed:%d/%m/%Y}" if announcement.signed else context.labels("decision.day.unsigned")
-    meta = " · ".join(part for part in (issuer.name if issuer else "", signed, announcement.title) if part)
+    day = day_words(context.labels, announcement)
+    meta = " · ".join(part for part in (issuer.name if issuer else "", day, announcement.title) if part)
     count = context.labels("procedures.n", n=len(announcement.entries))
     title = context.labels("decision.heading", number=announcement.number)
     return LinkView(title, href(urls.decision_url(announcement.id)), shortened(meta, 220), count)
@@ -109,11 +116,15 @@ def _page(context: Context, announcement: Announcement) -> Page:
 def _facts(context: Context, announcement: Announcement, href: Href) -> Iterator[Fact]:
     labels = context.labels
     unknown = labels("procedure.none_at_source")
-    no_day = labels("decision.day.none")
     issuer = actor_links(context, (announcement.issuer,), href) if announcement.issuer else ()
     yield Fact(labels("decision.issuer"), issuer or unknown)
-    for key, day in (("signed", announcement.signed), ("effective", announcement.effective)):
-        yield Fact(labels(f"decision.{key}"), f"{day:%d/%m/%Y}" if day else no_day)
+    days = (("signed", announcement.signed), ("effective", announcement.effective))
+    for key, day in days:
+        if day:
+            yield Fact(labels(f"decision.{key}"), f"{day:%d/%m/%Y}")
+    missing = [labels(f"decision.{key}") for key, day in days if not day]
+    if missing:
+        yield Fact("; ".join(missing), labels("decision.day.missing"))
     if announcement.title:
         yield Fact(labels("decision.title"), announcement.title)
     if announcement.source and (announcement.source.text or announcement.source.url):
@@ -142,17 +153,14 @@ def _row(context: Context, number: int, entry: AnnouncedProcedure, href: Href) -
         for part, before, after in changed_parts(context, entry)
     )
     note = "\n".join(filter(None, (*changed, entry.note)))
-    return str(number), entry.code or "–", title, _documents(context, entry, href) or "–", day, note or "–"
-
-
-def _documents(context: Context, entry: AnnouncedProcedure, href: Href) -> RichText:
-    found: list[Segment] = []
-    for number in entry.documents:
-        found += [Segment("text", "; ")] if found else []
-        document_id = context.document_of(number, "", "")
-        url = href(urls.document_url(document_id)) if document_id else ""
-        found.append(Segment("link" if url else "text", number, url))
-    return tuple(found)
+    return (
+        str(number),
+        entry.code or "–",
+        title,
+        document_links(context, entry.documents, href) or "–",
+        day,
+        note or "–",
+    )
 
 
 def _clock_rows(context: Context, announcement: Announcement) -> tuple[Row, ...]:

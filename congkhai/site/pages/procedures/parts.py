@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from congkhai.knowledge import urls
@@ -12,6 +14,7 @@ from congkhai.records.absent import Absent
 from congkhai.records.announcement import AnnouncedProcedure, ProcedurePart
 from congkhai.records.procedure import Form, Procedure
 from congkhai.site.pages.page import Context, Href
+from congkhai.site.pages.procedures.decision_days import day_words
 from congkhai.source.markup import to_html
 
 Row = tuple[str, ...]
@@ -73,6 +76,17 @@ def changed_parts(context: Context, entry: AnnouncedProcedure) -> tuple[Row, ...
     return tuple((labels(f"choice.ProcedurePart.{part}"), old or "–", new or "–") for part, old, new in parts)
 
 
+def document_links(context: Context, numbers: Iterable[str], href: Href) -> RichText:
+    """Documents by number, each a link where it has a page."""
+    found: list[Segment] = []
+    for number in numbers:
+        found += [Segment("text", "; ")] if found else []
+        document_id = context.document_of(number, "", "")
+        url = href(urls.document_url(document_id)) if document_id else ""
+        found.append(Segment("link" if url else "text", number, url))
+    return tuple(found)
+
+
 def history_rows(
     context: Context, procedure: Procedure, decisions: tuple[Decision, ...], href: Href
 ) -> tuple[tuple[RichText | str, ...], ...]:
@@ -88,7 +102,7 @@ def history_rows(
             (
                 (Segment("link", decision.announcement.number, link),),
                 labels(f"procedure.change.{decision.entry.change or 'unknown'}"),
-                f"{decision.day:%d/%m/%Y}" if decision.day else labels("decision.day.none"),
+                day_words(labels, decision.announcement) or "–",
                 decision.entry.note or "–",
             )
         )
@@ -99,5 +113,5 @@ def history_rows(
         if len(named) == 1:
             number = (Segment("link", stated, href(urls.decision_url(named[0]))),)
         note = labels(f"procedure.history.{'unlisted' if named else 'no_record'}")
-        rows.append((number, labels("procedure.history.stated"), labels("decision.day.none"), note))
+        rows.append((number, labels("procedure.history.stated"), "–", note))
     return tuple(rows)

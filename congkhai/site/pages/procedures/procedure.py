@@ -9,6 +9,7 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.validity import expired_bases
+from congkhai.knowledge.procedures.ending import is_over
 from congkhai.knowledge.procedures.reading import Decision, Standing, standing_on
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
@@ -24,6 +25,7 @@ from congkhai.site.pages.procedures.answer import AnswerView, Understood, answer
 from congkhai.site.pages.procedures.basis import basis_references
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
 from congkhai.site.pages.procedures.checklists import DossierView, dossier_view
+from congkhai.site.pages.procedures.ended import EndedView, ended_tag, ended_view
 from congkhai.site.pages.procedures.parts import (
     FormLink,
     Part,
@@ -52,7 +54,8 @@ class ProcedureView(Struct, frozen=True):
 
     full_name: str
     state: str
-    ended: tuple[str, tuple[tuple[str, str], ...]] | None
+    ended: EndedView | None
+    usable: bool
     answer: AnswerView
     updated: RichText
     expired: tuple[tuple[str, RichText], ...]
@@ -98,14 +101,16 @@ def procedure_page(context: Context, code: str) -> Page:
     return Page(
         url,
         "pages/procedure.html",
-        _title(procedure),
+        _title(procedure, "" if standing in _POSTED else ended_tag(context, procedure, standing)),
         view,
         description=_description(procedure, view),
         trail=_trail(context, procedure, href),
         twin=procedure_twin(procedure, version, found.understood.times, found.understood.fees, decisions, standing),
         chapter=urls.PROCEDURES,
         heading=_heading(procedure),
-        data_block=data_block(service(procedure, context.library, context.labels, context.address(url))),
+        data_block=""
+        if is_over(standing)
+        else data_block(service(procedure, context.library, context.labels, context.address(url))),
     )
 
 
@@ -118,10 +123,14 @@ class _Read(Struct, frozen=True):
     standing: Standing
 
 
-def _title(procedure: Procedure) -> str:
-    """The name of a procedure for the window; one that is cut is told from its like by the code."""
+def _title(procedure: Procedure, state: str) -> str:
+    """The name of a procedure for the window, its state first where it is not in force.
+
+    One that is cut is told from its like by the code.
+    """
     short = shortened(procedure.name, 70)
-    return short if short == " ".join(procedure.name.split()) else f"{short} ({procedure.code})"
+    name = short if short == " ".join(procedure.name.split()) else f"{short} ({procedure.code})"
+    return f"{state[:1].upper()}{state[1:]}: {name}" if state else name
 
 
 def _heading(procedure: Procedure) -> str:
@@ -143,7 +152,8 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
     return ProcedureView(
         full_name="" if _heading(procedure) == procedure.name else procedure.name,
         state="" if standing is Standing.IN_FORCE else standing.value,
-        ended=_ended(context, procedure, standing, href),
+        ended=ended_view(context, procedure, found.decisions, standing, href),
+        usable=not is_over(standing),
         answer=answer_view(context, procedure, understood, href),
         updated=_updated(context, procedure, found.decisions),
         expired=tuple(_expired(context, procedure, href)),
@@ -193,27 +203,15 @@ _POSTED = (Standing.IN_FORCE, Standing.AMENDED)
 
 
 def _description(procedure: Procedure, view: ProcedureView) -> str:
-    """Name, time, fee and place in one line, for search engines."""
+    """Name, time, fee and place in one line, for search engines; of a procedure that is not in force, only that."""
+    if view.ended:
+        return shortened(f"{view.ended.title} {procedure.name}", 200)
     facts = "; ".join(f"{fact.key}: {_words(fact.value)}" for fact in view.answer.facts[1:4])
     return shortened(f"{procedure.name}: {facts}", 200)
 
 
 def _words(value: RichText | str) -> str:
     return value if isinstance(value, str) else "".join(segment.text for segment in value)
-
-
-def _ended(
-    context: Context, procedure: Procedure, standing: Standing, href: Href
-) -> tuple[str, tuple[tuple[str, str], ...]] | None:
-    """What to say first of a procedure that is over or not yet begun, and the way to its successors."""
-    if standing in _POSTED:
-        return None
-    links = tuple(
-        (found.name, href(urls.procedure_url(found.code)))
-        for code in procedure.successors
-        if (found := context.library.cards.get(base_code(code)))
-    )
-    return context.labels(f"procedure.ended.{standing}"), links
 
 
 def _expired(context: Context, procedure: Procedure, href: Href) -> Iterator[tuple[str, RichText]]:
