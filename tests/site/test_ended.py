@@ -64,12 +64,10 @@ def test_the_day_of_a_decision_is_told_alike_wherever_it_stands(files) -> None:
 
 
 def test_a_replaced_procedure_names_what_took_its_place(tmp_path: Path) -> None:
-    old = _SOURCE["content/procedures/ho-tich/1.000001.yaml"].replace("abolished", "replaced")
-    source = lay(tmp_path / "source", _SOURCE | {
-        "content/procedures/ho-tich/1.000001.yaml": old + 'successors: ["1.000002"]\n',
-        "content/announcements/9-qd-x.yaml": _SOURCE["content/announcements/9-qd-x.yaml"].replace("abolished", "replaced"),
-    })  # fmt: skip
-    found = build_site(Settings(source, datetime.date(2026, 11, 29))).files
+    source = {name: text.replace("abolished", "replaced") for name, text in _SOURCE.items()}
+    source["content/procedures/ho-tich/1.000001.yaml"] += 'successors: ["1.000002"]\n'
+    lay(tmp_path / "source", source)
+    found = build_site(Settings(tmp_path / "source", datetime.date(2026, 11, 29))).files
     assert "<title>Đã thay thế bằng 1.000002: Cấp thẻ cũ" in found["thu-tuc/1.000001/index.html"].decode()
     cards = [data.decode() for path, data in found.items() if path.startswith("search/c")]
     assert any("Đã thay thế bằng 1.000002" in card for card in cards)
