@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from congkhai.build.loader import load_library
+from congkhai.build.loader import load_site
 from congkhai.commands.files import save_text, text_of
 from congkhai.commands.options import SOURCE
 from congkhai.foundation.language import LANGUAGE, words
-from congkhai.foundation.problem import Problems
 from congkhai.foundation.report import has_errors
 
 # The readers of Word and Excel files, and the writer of YAML, take longer to load than a check takes to run: the
@@ -39,7 +38,7 @@ IMPORTS = ("plan", "announcement", "procedures", *LISTS)
 @SOURCE
 @click.option("--territory", default="", help="Mã địa bàn, nếu văn bản không nêu rõ.")
 @click.option("--year", type=click.IntRange(1945, 2100), help="Năm của kế hoạch, nếu văn bản không nêu rõ.")
-@click.option("--register", is_flag=True, help="Ghi luôn các tên mới trong kế hoạch vào danh mục cơ quan đã có.")
+@click.option("--register", is_flag=True, help="Ghi luôn cơ quan và văn bản mới vào các tệp đã có.")
 @click.option("--force", is_flag=True, help="Ghi đè cả tệp đã được biên tập.")
 def import_command(
     kind: str,
@@ -61,7 +60,7 @@ def import_command(
     many = kind == ImportKind.PROCEDURES
     if many and output is None:
         raise click.UsageError(words()("import.needs-folder"))
-    library = load_library(source, Problems())
+    library = load_site(source)
     imported = import_file(ImportKind(kind), file, library, words(), territory=territory, year=year)
     for line in report_lines(imported, words(), many=many):
         click.echo(line, err=output is None)
@@ -79,19 +78,30 @@ def import_command(
 def _write_beside(needed: Beside, output: Path, source: Path, *, register: bool) -> None:
     """Write the registry and the documents that a plan needs where there are none: into the source, or by the plan.
 
-    With `register`, put names into the registry that is there.
+    With `register`, put names and documents into the files that are there.
     """
-    from congkhai.editing.registry.draft import with_names
-
     for name, text in needed.files.items():
         site = source / "content"
         path = site / name if site.is_dir() else output.parent / name.replace("/", "-")
         if not path.exists():
             save_text(path, text)
-    if register and needed.names:
+    if register:
+        _register(needed, source)
+
+
+def _register(needed: Beside, source: Path) -> None:
+    from congkhai.editing.registry.documents import with_stubs
+    from congkhai.editing.registry.draft import with_names
+
+    if needed.names:
         path = source / needed.registry
         save_text(path, with_names(text_of(path) or "", needed.names, path.stem, words()))
         click.echo(words()("import.registered", count=len(needed.names), path=path))
+    if needed.register:
+        path = source / needed.register
+        if added := with_stubs(text_of(path) or "", needed.stubs):
+            save_text(path, added)
+            click.echo(words()("import.documents-registered", count=len(needed.stubs), path=path))
 
 
 def _targets(imported: Imported, output: Path, *, many: bool) -> dict[Path, str]:

@@ -8,21 +8,20 @@ from pathlib import Path
 
 import click
 
-from congkhai.build.loader import load_library
+from congkhai.build.loader import load_site
 from congkhai.commands.files import save_text, text_of
 from congkhai.editing.importers.agencies import ListedAgency, listed_agencies
 from congkhai.editing.importers.import_report import ImportReport
 from congkhai.editing.importing import Imported, report_lines
 from congkhai.editing.registry.listed import Registered, commune_of, with_commune, with_listed
 from congkhai.foundation.language import words
-from congkhai.foundation.problem import Problems
 from congkhai.foundation.report import has_errors
 from congkhai.knowledge.library import Library
 
 
 def import_list(kind: str, file: Path, source: Path, output: Path | None, territory: str) -> int:
     """Put a list into the registries of a source, or of the folder `output`; return the exit code."""
-    library = load_library(source, Problems())
+    library = load_site(source)
     area = _territory(territory, library)
     report = ImportReport(file.name)
     listed = listed_agencies(file, report)

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from congkhai.build.loader import load_library
+from congkhai.build.loader import load_site
 from congkhai.commands.files import save_text
 from congkhai.commands.options import SOURCE
 from congkhai.foundation.language import LANGUAGE, words
-from congkhai.foundation.problem import Problems
 from congkhai.site.json_schema import schemas
 from congkhai.site.pick_lists import offers
 
@@ -23,7 +22,7 @@ from congkhai.site.pick_lists import offers
 @SOURCE
 def schema_command(output: Path, source: Path, *, ids: bool) -> None:
     """Ghi lược đồ JSON Schema của mọi loại bản ghi, để trình soạn thảo gợi ý khóa và gạch chân lỗi."""
-    found = schemas(words(), offers(load_library(source, Problems())) if ids else {})
+    found = schemas(words(), offers(load_site(source)) if ids else {})
     for name, schema in found.items():
         save_text(output / name, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
     click.echo(words()("schema.written", count=len(found), folder=output))

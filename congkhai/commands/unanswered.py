@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from congkhai.build.loader import load_library
+from congkhai.build.loader import load_site
 from congkhai.commands.files import save_text, text_of
 from congkhai.commands.options import SOURCE
 from congkhai.foundation.language import LANGUAGE, words
-from congkhai.foundation.problem import Problems
 
 
 @click.command("unanswered")
@@ -22,7 +21,7 @@ def unanswered_command(file: Path, output: Path | None, source: Path) -> None:
     """Biến danh sách câu tìm chưa thấy (mỗi dòng một câu) thành các dòng chờ duyệt cho content/search."""
     from congkhai.editing.unanswered import draft, queries
 
-    library = load_library(source, Problems())
+    library = load_site(source)
     titles = {code: card.name for code, card in library.cards.items()}
     lines = (text_of(file) or "").splitlines()
     found = queries(lines, titles, (phrase.phrase for phrase in library.search_phrases.values()))

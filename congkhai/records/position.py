@@ -54,6 +54,11 @@ class Position:
         return number
 
 
+def is_dash(number: str) -> bool:
+    """Whether a number is only the mark of a point ("-", "+"), which every point of a list bears."""
+    return bool(number) and not any(char.isalnum() for char in number)
+
+
 def address_part(own: str) -> str:
     """A row's part of its address: "1" → "1", "#lap-to" → "muc-lap-to", "đ" → "dd" (so that it is not "d")."""
     return slug(own.replace("#", "muc-").replace("đ", "dd").replace("Đ", "DD"))

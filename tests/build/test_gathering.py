@@ -9,7 +9,7 @@ from congkhai.build.builder import Build, Settings, build_site
 from congkhai.build.incremental.runs import build_preview
 from congkhai.build.loader.gathering import qualified
 from congkhai.foundation.labels import load_labels
-from tests.sources import TODAY, lay, told
+from tests.sources import TODAY, lay, run, told
 
 LABELS = load_labels("vi")
 COMMUNES = ("xa-mot", "xa-hai")
@@ -130,3 +130,9 @@ def test_the_whole_site_is_the_same_whichever_way_it_is_built(tmp_path: Path) ->
     one = build_site(Settings(source, TODAY)).files
     two = build_site(Settings(source, TODAY, jobs=2)).files
     assert dict(one) == dict(two)
+
+
+def test_commands_that_look_names_up_know_the_communes(tmp_path: Path) -> None:
+    source, schemas = province(tmp_path / "source"), tmp_path / "schemas"
+    assert run("schema", "--ids", "--source", source, "--output", schemas).exit_code == 0
+    assert '"ubnd-xa-hai"' in (schemas / "plan.schema.json").read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from congkhai.build.loader import load_library
 from congkhai.editing.registry.names import NameKind, unknown_names
 from congkhai.editing.registry.territory import known_territory, unit_of
 from congkhai.foundation.problem import Problems
@@ -20,8 +21,8 @@ from tests.sources import run
 
 ROWS = (
     ("1", "Ban hành Kế hoạch", "Văn phòng HĐND và UBND xã", "Các phòng, đơn vị thuộc xã", "Quý I/2026"),
-    ("2", "Kiểm tra", "Tổ Kiểm soát và Hỗ trợ thủ tục", "Hội Nông dân và Đoàn Thanh niên xã", "Quý II/2026"),
-    ("3", "Tuyên truyền", "Tổ Kiểm soát và Hỗ trợ thủ tục", "Trưởng các ấp; cá nhân có liên quan", "Quý III/2026"),
+    ("2", "Kiểm tra", "Tổ Kiểm soát và Hỗ trợ thủ tục", "Hội Khuyến học và Đội Dân phòng xã", "Quý II/2026"),
+    ("3", "Tuyên truyền", "Tổ Kiểm soát và Hỗ trợ thủ tục", "Chủ các trang trại; cá nhân có liên quan", "Quý III/2026"),
 )
 DOCUMENT = """<p>ỦY BAN NHÂN DÂN<br>XÃ MẪU ĐƠN</p><p>Số: 07/KH-UBND</p>
 <p>Mẫu Đơn, ngày 09 tháng 01 năm 2026</p>
@@ -101,8 +102,8 @@ def test_names_are_drafted_as_what_they_are(bare: Path, document: Path) -> None:
     imported(bare, document)
     found = read(bare / "content/agencies/mau-don.yaml")
     drafted = {kind: [entry["name"] for entry in found[kind]] for kind in ("agencies", "groups", "collectives")}
-    assert drafted["agencies"][-3:] == ["Tổ Kiểm soát và Hỗ trợ thủ tục", "Hội Nông dân", "Đoàn Thanh niên xã"]
-    assert drafted["groups"][-1] == "Trưởng các ấp"
+    assert drafted["agencies"][-3:] == ["Tổ Kiểm soát và Hỗ trợ thủ tục", "Hội Khuyến học", "Đội Dân phòng xã"]
+    assert drafted["groups"][-1] == "Chủ các trang trại"
     assert drafted["collectives"][-1] == "cá nhân có liên quan"
 
 
@@ -176,3 +177,33 @@ def test_no_ministry_is_suggested_for_an_office_of_a_commune(begun: Path, docume
     told = run("check", "--source", begun).output
     assert "“Bộ phận Nội vụ”" in told
     assert "“Bộ Nội vụ”" not in told
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Đoàn Thanh niên: hướng dẫn người dân", ["Đoàn Thanh niên"]),
+        ("Các phòng, ban, ngành liên quan; Hội Phụ nữ", ["Các phòng, ban, ngành liên quan", "Hội Phụ nữ"]),
+        ("VNPT, Viettel (khu vực)", ["VNPT", "Viettel"]),
+        ("các trường MN, TH, THCS", ["trường MN, TH, THCS"]),
+    ],
+)
+def test_a_name_is_cut_neither_from_its_like_nor_left_with_what_it_does(cell: str, names: list[str]) -> None:
+    plan = _plan(ONE_ROW + json.dumps(cell, ensure_ascii=False))
+    assert [entry.name for entry in unknown_names(plan, cell_reader(Library(), "x"))] == names
+
+
+def test_documents_that_rows_cite_are_drafted_and_next_years_go_into_the_same_file(begun: Path, document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("Quý I/2026", "Theo Kế hoạch số 45/KH-UBND"), encoding="utf-8")
+    imported(begun, document)
+    document.write_text(text.replace("07/KH-UBND", "08/KH-UBND").replace("210/KH", "310/KH"), encoding="utf-8")
+    imported(begun, document, "--register")
+    stubs = read(begun / "content/documents/xa-mau-don.yaml")["documents"]
+    assert [stub["number"] for stub in stubs] == ["210/KH-UBND", "900/2025/NĐ-CP", "45/KH-UBND", "310/KH-UBND"]
+
+
+@pytest.mark.parametrize("cell", ["CA xã", "P. KT", "BCH QS xã", "Hội LHPN xã", "các ngành liên quan", "Trưởng các ấp"])
+def test_the_usual_short_names_of_a_commune_are_known_from_the_first_day(begun: Path, cell: str) -> None:
+    library = load_library(begun, Problems())
+    assert not cell_reader(library, "xa-mau-don")(cell, "lead").unresolved

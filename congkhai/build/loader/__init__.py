@@ -37,6 +37,7 @@ __all__ = [
     "load_config",
     "load_library",
     "load_part",
+    "load_site",
     "states_below",
     "stored_files",
     "text_of_file",
@@ -78,6 +79,12 @@ def load_library(
         procedures = shelf.kinds.get("procedures", {})
         cards = {code: card_of(procedure) for code, procedure in procedures.items()}
     return Library(**shelf.kinds, cards=cards, versions=Versions(procedures))
+
+
+def load_site(source: Path) -> Library:
+    """The records of a site with those of its `sources:`, for commands that only look names up: faults are not told."""
+    config = load_config(source, Problems())
+    return load_library(source, Problems(), sources=config.sources)
 
 
 def load_part(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from congkhai.editing.importers.head import Head
 from congkhai.editing.importers.heads.letterhead import issuer_id
@@ -13,6 +13,7 @@ from congkhai.editing.importers.tables.columns import FIELDS, Role
 from congkhai.editing.importers.tables.tree import Node
 from congkhai.foundation.labels import load_labels
 from congkhai.foundation.text import fold, slug
+from congkhai.records.position import is_dash
 
 _TYPES = {"chương trình": "programme", "đề án": "project", "dự án": "project"}
 _TITLE_LENGTH = 50  # letters of an id that a title gives
@@ -41,7 +42,7 @@ def plan_record(
         "legal_basis": list(head.legal_basis),
         "source": {"text": None, "file": report.path},
         "summary": None,
-        "sections": [_item_record(node) for node in sections],
+        "sections": _records(sections),
     }
     _note_guesses(record, head, report, territory=territory, year=year)
     return record
@@ -83,13 +84,33 @@ def _note_guesses(
             report.note("import-missing", key=key)
 
 
+def _records(nodes: Sequence[Node]) -> list[Value]:
+    """The records of neighbours; what is odd in their numbers is said in a note, for the document itself has it so."""
+    numbered = any(node.number and not is_dash(node.number) for node in nodes)
+    seen: set[str] = set()
+    records: list[Value] = []
+    for node in nodes:
+        note = _number_note(node, seen) if numbered and node.kind != "made" else ""
+        seen.add(node.number or "")
+        records.append(_item_record(node) | ({"note": note} if note else {}))
+    return records
+
+
+def _number_note(node: Node, seen: Container[str]) -> str:
+    """What an editor would have to say of a row's number, "" where it is in order."""
+    if node.shares_number:
+        return load_labels()("import.note.shares-number")
+    if not node.number:
+        return load_labels()("import.note.no-number")
+    repeats = node.number in seen and not is_dash(node.number)
+    return load_labels()("import.note.number-repeats", number=node.number) if repeats else ""
+
+
 def _item_record(node: Node) -> dict[str, Value]:
     record: dict[str, Value] = {"number": node.number, "title": node.title}
     if not node.heading:
         fields = dict(node.fields)
-        record |= {role.value: fields[role] for role in (*FIELDS, Role.REMARK) if role in fields}
-        return record | {"note": load_labels()("import.note.shares-number")} if node.shares_number else record
+        return record | {role.value: fields[role] for role in (*FIELDS, Role.REMARK) if role in fields}
     if node.text:
         record["text"] = node.text
-    record["items"] = [_item_record(item) for item in node.items]
-    return record
+    return record | {"items": _records(node.items)}

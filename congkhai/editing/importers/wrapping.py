@@ -74,6 +74,8 @@ def split_inline_items(text: str) -> str:
         if not _NAME_HYPHEN.search(fold(text[begin : match.start()])):
             parts.append(text[begin : match.start()])
             begin = match.start() + len(match[0]) - len(match[0].lstrip())
+    if not parts:
+        return text
     return "\n".join(_TIGHT_DASH.sub("- ", part) for part in [*parts, text[begin:]])
 
 

@@ -27,12 +27,17 @@ from congkhai.source.yaml_source import parse_yaml
 
 
 class Beside(Struct, frozen=True):
-    """New files by their paths below content/, what to tell the editor, and the names that a registry still lacks."""
+    """New files by their paths below content/, what to tell the editor, and what files that are there still lack.
+
+    Those are the names for the file `registry` and the stubs for the file `register`, by their paths in the source.
+    """
 
     files: dict[str, str]
     lines: tuple[str, ...] = ()
     registry: str = ""
     names: tuple[UnknownName, ...] = ()
+    register: str = ""
+    stubs: tuple[dict[str, Value], ...] = ()
 
 
 def beside(plan_text: str, document: Path, library: Library, labels: Labels) -> Beside:
@@ -62,10 +67,12 @@ class _Beside:
         self.files: dict[str, str] = {}
         self.registry = ""
         self.names: tuple[UnknownName, ...] = ()
+        self.register = ""
+        self.stubs: tuple[dict[str, Value], ...] = ()
 
     def draft(self) -> Beside:
         lines = (*self._agencies(), *self._documents())
-        return Beside(self.files, lines, self.registry, self.names)
+        return Beside(self.files, lines, self.registry, self.names, self.register, self.stubs)
 
     def _agencies(self) -> Iterator[str]:
         path = f"agencies/{self.area}.yaml"
@@ -94,12 +101,13 @@ class _Beside:
     def _documents(self) -> Iterator[str]:
         derived = Derived(self.library, datetime.date(self.plan.year or 2000, 12, 31))
         read = cell_reader(self.library, self.area)
-        found = document_stubs(self.plan, self.paragraphs, self.library, derived, read, self.labels)
-        stubs: list[Value] = list(found)
+        self.stubs = tuple(document_stubs(self.plan, self.paragraphs, self.library, derived, read, self.labels))
+        stubs: list[Value] = list(self.stubs)
         if not stubs:
             return
         path = f"documents/{self.area}.yaml"
         if any(found.place.path == f"content/{path}" for found in self.library.documents.values()):
+            self.register = f"content/{path}"
             yield self.labels("import.document-additions", path=f"content/{path}", count=len(stubs))
             yield from to_yaml({"documents": stubs}).splitlines()
             return

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from congkhai.editing.importers.again.merge import Edit, values_of
+from congkhai.editing.importers.again.splice import splice
 from congkhai.editing.importers.house_yaml import Value
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold
 from congkhai.knowledge.derived import Derived
+from congkhai.knowledge.documents.citing import CELLS
 from congkhai.knowledge.library import CENTRE, Library
 from congkhai.knowledge.plans.assignments import CellReader
 from congkhai.records.plan import Plan
@@ -27,12 +30,24 @@ def document_stubs(
     """A record for each cited document that is not known, with its issuer and day as the citing sentence says them."""
     cited = {found.number: (found, text) for text in paragraphs for found in find_citations(text)}
     day = plan.signed or f"{plan.year}-12-31"
-    for number in dict.fromkeys((*plan.implements, *plan.legal_basis)):
+    in_cells = (found.number for text in _cells(plan) for found in find_citations(text))
+    for number in dict.fromkeys((*plan.implements, *plan.legal_basis, *in_cells)):
         known = number in library.documents or derived.citations.numbered(number, plan.territory, day)
         if known or number in derived.decisions_called or number in derived.plans_called:
             continue
         citation, sentence = cited.get(number, (Citation(0, 0, number, ""), ""))
         yield _stub(plan, citation, _subject(sentence, citation), library, read, labels)
+
+
+def with_stubs(register: str, stubs: Sequence[dict[str, Value]]) -> str | None:
+    """A register's text with stubs behind its last document; none where it can't be put in word for word."""
+    last = len(values_of(register).get("documents") or []) - 1
+    return splice(register, [Edit(("documents", last), stub, after=True) for stub in stubs]) if last >= 0 else None
+
+
+def _cells(plan: Plan) -> Iterator[str]:
+    """The words of the rows in which a document may be cited."""
+    return (getattr(task, cell) or "" for task in plan.tasks() for cell in CELLS)
 
 
 def _stub(

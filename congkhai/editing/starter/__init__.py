@@ -32,6 +32,14 @@ _DEPARTMENTS = {
     "so-gd-dt": "Sở Giáo dục và Đào tạo",
     "so-y-te": "Sở Y tế",
 }
+# Wards and special zones have one department for economy, infrastructure and cities; rural communes one of economy.
+_ECONOMY = {
+    "xa": ("Phòng Kinh tế", ("Phòng KT", "P. Kinh tế", "P. KT")),
+    "phuong": (
+        "Phòng Kinh tế, Hạ tầng và Đô thị",
+        ("Phòng KT, HT và ĐT", "Phòng KTHT và ĐT", "Phòng KTHTĐT", "P. KT, HT và ĐT", "P. KTHT và ĐT", "P. KTHTĐT"),
+    ),
+}
 
 
 def starter_files(place: Unit | None, labels: Labels, version: str) -> Mapping[str, str]:
@@ -52,8 +60,9 @@ def registry_of(unit: Unit, area: str = "") -> str:
     of, level = _lowered(unit.name), "commune" if unit.province else "province"
     kind = of.removesuffix(f" {unit.bare}")
     words = {"id": area, "name": unit.name, "of": of, "kind": kind, "parent": province_of(unit).id}
-    # Wards and special zones have one department for economy, infrastructure and cities; rural communes one of economy.
-    words["economy"] = "Phòng Kinh tế" if fold(kind) == "xa" else "Phòng Kinh tế, Hạ tầng và Đô thị"
+    economy, short = _ECONOMY["xa" if fold(kind) == "xa" else "phuong"]
+    words["economy"] = economy
+    words["economies"] = ", ".join(f'"{name}"' for name in (f"{economy} {kind}", economy, *short))
     words["departments"] = "\n".join(_departments(words))
     words["members"] = ", ".join(f"{start}-{area}" for start in _DEPARTMENTS)
     return _filled((_HERE / level / "agencies.yaml").read_text(encoding="utf-8"), words)

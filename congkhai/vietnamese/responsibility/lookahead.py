@@ -128,7 +128,8 @@ class Lookahead:
         return at < len(self.tokens) and self.tokens[at].text == word
 
     def _is_number(self, at: int) -> bool:
-        return self.tokens[at].text.isdecimal() or (self.tokens[at].kind == "word" and len(self.tokens[at].text) == 1)
+        token = self.tokens[at]  # "P." is no number of a list but "Phòng"
+        return token.text.isdecimal() or (token.kind == "word" and len(token.text) == 1 and token.text in "abcdeghik")
 
 
 def _bracket_partners(tokens: Sequence[Token]) -> dict[int, int]:

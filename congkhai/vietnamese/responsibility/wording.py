@@ -44,7 +44,8 @@ OPENINGS = _phrases(
 QUALIFIERS = _phrases(
     "có liên quan", "liên quan", "trên địa bàn", "trên địa bàn tỉnh", "trên địa bàn huyện", "trong tỉnh",
     "trong huyện", "toàn tỉnh", "toàn huyện", "của tỉnh", "của huyện", "trực thuộc", "ở các cấp", "khác",
-    "khác có liên quan", "tỉnh", "cấp tỉnh",
+    "khác có liên quan", "tỉnh", "cấp tỉnh", "trên địa bàn xã", "trên địa bàn phường", "toàn xã", "toàn phường",
+    "trong xã", "trong phường", "của xã", "của phường",
 )  # fmt: skip
 # A name behind them only says whose the one before them is: "các đơn vị thuộc Sở Nội vụ".
 OWNERS = _phrases("thuộc", "trực thuộc", "của")

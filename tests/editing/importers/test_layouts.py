@@ -77,6 +77,18 @@ def test_a_row_split_by_a_page_turn_is_joined(tmp_path: Path) -> None:
     assert len(found) == 2
 
 
+def test_a_whole_row_whose_cells_begin_small_is_a_task_of_its_own(tmp_path: Path) -> None:
+    found = tasks(
+        tmp_path,
+        table(f"""{HEADING}
+        1 | Báo cáo hằng quý | Văn phòng | các ngành liên quan | trước ngày 10 | Báo cáo
+          | Đối thoại với người dân | Văn phòng | các đoàn thể | trước 15/6 | Thông báo
+        2 | Tổ chức tập huấn | Phòng Nội vụ | Các phòng | Quý II/2024 | Hội nghị"""),
+    )
+    assert [task["time"] for task in found] == ["trước ngày 10", "trước 15/6", "Quý II/2024"]
+    assert found[1]["note"] == "Văn bản không ghi số thứ tự ở dòng này."
+
+
 def test_a_numberless_row_that_begins_a_sentence_is_a_task(tmp_path: Path) -> None:
     found = tasks(
         tmp_path,

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from congkhai.editing.importers.blocks import Grid, Row
-from congkhai.editing.importers.likeness import TICKS
+from congkhai.editing.importers.likeness import TICKS, time_likeness
 from congkhai.editing.importers.marks import Mark, MarkKind, read_mark, split_mark
 from congkhai.editing.importers.tables.columns import FIELDS, Column, Header, Role
 from congkhai.editing.importers.tables.headings import is_heading_row, role_of
@@ -19,6 +19,8 @@ from congkhai.foundation.text import fold
 _DANGLING = re.compile(
     r"(?:,|\b(?:của|và|các|những|cho|về|trong|với|tại|theo|đến|từ|được|để|do|hoặc|là|trên|việc|số))$"
 )
+# Words (folded) with which a cell that names agencies may begin small: a plural, or "as above".
+_OWN_WORDS = re.compile(r"(?:cac|nhung|toan the|tat ca|nt|nhu tren)\b")
 # What the rows that are no tasks begin with (folded).
 _SUM = re.compile(
     r"(?:tong(?: cong| so| kinh phi)?|cong(?: cong)?)(?:\s*[:(]|\s*$|\s+(?:\d|cac\b|so\b|nhiem vu|toan|[ivx]+\b))"
@@ -209,13 +211,22 @@ def _continues(row: PlanRow, above: PlanRow, *, numbered: bool) -> bool:
     if row.mark or row.group or row.title_repeats or row.number_repeats or above.is_heading:
         return False
     scraps = [text for _, text in row.fields if text]
-    small = [_is_middle(text) for text in scraps]
+    small = [_goes_on(role, text, above.field(role)) for role, text in row.fields if text]
     if row.title:
         goes_on = any(small) if numbered else bool(small) and all(small)
         cut = bool(_DANGLING.search(above.title)) and (numbered or not scraps)
         return _is_middle(row.title) or cut or (goes_on and _is_open(above.title))
     whole = bool(row.field(Role.LEAD)) and bool(row.field(Role.TIME)) and not all(small)
     return bool(scraps) and not whole
+
+
+def _goes_on(role: Role, text: str, upper: str) -> bool:
+    """Whether a cell is the rest of the one above: it begins in mid-sentence, and not as cells of its column may.
+
+    Many write "trước 15/6" and "các ngành liên quan" with a small letter; below a text that can't end they are a rest.
+    """
+    own = time_likeness(text) == 2 if role is Role.TIME else _OWN_WORDS.match(fold(text)) is not None
+    return _is_middle(text) and not (own and upper and not _DANGLING.search(upper))
 
 
 def _is_middle(text: str) -> bool:
