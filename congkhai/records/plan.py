@@ -64,6 +64,10 @@ class Reading(Record, frozen=True, kw_only=True):
     kind: TaskKind | None = key(one_of(TaskKind))
     note: str = key(cell, default="")
 
+    def overrules(self, column: str) -> bool:
+        """Whether the editor reads a cell otherwise than it stands."""
+        return bool(getattr(self, column, None)) or (column == "time" and self.deadline is not None)
+
 
 def _items_shape() -> Shape:
     return Shape("list", inside=(_read_item,))
@@ -89,6 +93,17 @@ class Task(Record, frozen=True, kw_only=True):
     targets: tuple[StatedTarget, ...] = key(list_of(record(StatedTarget)), default=())
     note: str = key(cell, default="")
     id: str = ""
+
+    @property
+    def read_by_editor(self) -> bool:
+        """Whether an editor overrules how one of its cells, or its kind, is understood."""
+        columns = ("lead", "coordination", "time", "deliverable", "kind")
+        return self.reading is not None and any(self.reading.overrules(column) for column in columns)
+
+    @property
+    def deliverable_read(self) -> str:
+        """What must come of it, as an editor reads the row, else as signed; "" where neither says."""
+        return (self.reading.deliverable if self.reading else "") or self.deliverable or ""
 
 
 class TaskGroup(Record, frozen=True, kw_only=True):

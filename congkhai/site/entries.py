@@ -96,7 +96,7 @@ def _task(context: Context, row: Row) -> Entry:
         title=shortened(title_of(row), 300),
         kind="task",
         agency="; ".join(leads),
-        body="\n".join(part for part in (task.deliverable, task.time, task.coordination) if part),
+        body="\n".join(part for part in (task.deliverable_read, task.time, task.coordination) if part),
         facets=tuple(facets),
         summary=f"{context.short_name(row.plan)} · {'; '.join(leads) or task.lead or ''}".rstrip(" ·"),
         deadline=time.deadline.isoformat() if time.deadline else "",

@@ -1,6 +1,6 @@
 /**
  * Keeps the words of a state right on the day of reading: a page built in May still says "quá hạn" in July.
- * Only open states move; what is done, continuous or without a date stays as built.
+ * Only open states move; what is done, continuous or without a date stays as built. A duty that comes round has several days.
  */
 
 const DAY = 86_400_000;
@@ -21,7 +21,8 @@ function stateOn(day, due, soonDays, late) {
 function refresh(words, day) {
   for (const tag of document.querySelectorAll(".tag[data-due]")) {
     if (!MOVING.has(tag.dataset.state)) continue;
-    const due = Math.floor(Date.parse(`${tag.dataset.due}T00:00:00Z`) / DAY);
+    const days = tag.dataset.due.split(" ").map((iso) => Math.floor(Date.parse(`${iso}T00:00:00Z`) / DAY));
+    const due = days.find((one) => one >= day) ?? days.at(-1);
     if (Number.isNaN(due)) continue;
     const state = stateOn(day, due, Number(words.dataset.soonDays), tag.dataset.late || "overdue");
     if (state === tag.dataset.state) continue;

@@ -40,7 +40,7 @@ def rows(library: Library) -> dict[str, tuple[Row, RowTime]]:
         ("I.4", State.UPCOMING),
         ("I.5", State.SUSPENDED),
         ("I.6", State.TRANSFERRED),
-        ("II.1", State.CONTINUOUS),
+        ("II.1", State.DUE_SOON),
         ("II.2", State.CONTINUOUS),
     ],
 )
@@ -76,6 +76,19 @@ def test_silence_of_a_plan_without_reports_is_not_called_overdue(library: Librar
 def test_a_quarterly_report_is_due_on_its_day_of_each_quarter(rows) -> None:
     days = [item.day.isoformat() for item in due_items(*rows["II.1"])]
     assert days == ["2026-03-20", "2026-06-20", "2026-09-20", "2026-12-20"]
+
+
+def test_a_duty_that_comes_round_stands_as_its_next_round_and_after_the_last_one_as_that(rows) -> None:
+    day = datetime.date.fromisoformat
+    stands = [state_on(rows["II.1"][1], day(one)) for one in ("2026-04-01", "2026-06-20", "2027-01-01")]
+    assert stands == [State.UPCOMING, State.DUE_SOON, State.OVERDUE]
+
+
+def test_a_duty_that_comes_round_on_no_day_that_the_plan_gives_is_never_late() -> None:
+    """Trực Ninh IX.3: "Hàng quý, năm"."""
+    library = load_library(ROOT, Problems())
+    found = [row for row in assign(library).rows if row.key == ("truc-ninh-2022", "IX.3")]
+    assert state_on(read_times(tuple(found), {})[found[0].key], TODAY) is State.RECURRING
 
 
 def test_a_continuous_duty_is_due_on_no_day(rows) -> None:

@@ -43,6 +43,7 @@ class State(StrEnum):
     TRANSFERRED = "transferred"
     CANCELLED = "cancelled"
     CONTINUOUS = "continuous"
+    RECURRING = "recurring"
     NO_DATE = "no_date"
 
 
@@ -50,7 +51,8 @@ class RowTime(Struct, frozen=True):
     """When a row is due: as read from its cell, as an editor reads it, and as its progress moved it.
 
     `first_deadline` is what the plan says and never moves; `deadline` is the last extension, or the same. `counted` is
-    the day that ends it where that one is a day off; `last_year` is the last year the plan speaks of.
+    the day that ends it where that one is a day off; `rounds` are the days that end the rounds of a recurring duty
+    which the plan gives a day; `last_year` is the last year the plan speaks of.
     """
 
     reading: Reading
@@ -62,11 +64,18 @@ class RowTime(Struct, frozen=True):
     tracked: bool
     counted: LastDay | None = None
     last_year: int = 0
+    rounds: tuple[Day, ...] = ()
 
     @property
     def due(self) -> Day | None:
-        """The day after which the row is late."""
+        """The day after which the row is late; a recurring duty has none, but `rounds`."""
         return self.counted.day if self.counted else self.deadline
+
+    def due_on(self, today: Day) -> Day | None:
+        """The day that counts on a day: the deadline, else the next round of a recurring duty or its last one."""
+        if self.due or not self.rounds:
+            return self.due
+        return next((day for day in self.rounds if today <= day), self.rounds[-1])
 
     @property
     def completed(self) -> Day | None:
@@ -98,6 +107,10 @@ _FINAL = {
 }
 
 
+# States of what goes on without a day of its own, by how it does.
+LASTING = {Kind.CONTINUOUS: State.CONTINUOUS, Kind.RECURRING: State.RECURRING}
+
+
 def read_times(
     rows: tuple[Row, ...], progress: Mapping[str, Progress], workdays: Calendar | None = None
 ) -> Mapping[tuple[str, str], RowTime]:
@@ -121,9 +134,11 @@ def _row_time(row: Row, said: str, progress: Progress | None, workdays: Calendar
     first = _first_deadline(schedule)
     extended = [entry.extended_to for entry in entries if entry.extended_to]
     deadline = extended[-1] if extended else first
+    schedule = through_years(schedule, row.plan)
+    rounds = {workdays.last_day(item.day).day for item in _items_of(row, schedule) if item.recurring and item.stated}
     return RowTime(
         reading,
-        through_years(schedule, row.plan),
+        schedule,
         corrected,
         first,
         deadline,
@@ -131,6 +146,7 @@ def _row_time(row: Row, said: str, progress: Progress | None, workdays: Calendar
         progress is not None,
         workdays.last_day(deadline) if deadline else None,
         row.plan.last_year,
+        tuple(sorted(rounds)),
     )
 
 
@@ -172,7 +188,8 @@ def _first_deadline(schedule: Schedule) -> Day | None:
 def state_on(time: RowTime, today: Day) -> State:
     """The state of a row on a day.
 
-    What comes again in later years is not done for good by a report of one year. A deadline ends on a working day
+    What comes again in later years is not done for good by a report of one year; what comes round on days that the plan
+    gives stands as its next round does, or its last one. A deadline ends on a working day
     (Civil Code 2015 Art. 148.5). One that has passed is overdue where the plan's progress is reported here, and only
     unreported where it is not: silence proves nothing.
     """
@@ -180,11 +197,11 @@ def state_on(time: RowTime, today: Day) -> State:
     if last and last.status in _FINAL:
         return _FINAL[last.status]
     kinds = {time.schedule.kind, *(part.kind for part in time.schedule.parts)}
-    due = time.due
-    if time.completed and not (Kind.RECURRING in kinds and due is None and time.completed.year < time.last_year):
-        return State.DONE_LATE if due and time.completed > due else State.DONE
+    if time.completed and not (Kind.RECURRING in kinds and time.due is None and time.completed.year < time.last_year):
+        return State.DONE_LATE if time.due and time.completed > time.due else State.DONE
+    due = time.due_on(today)
     if due is None:
-        return State.CONTINUOUS if kinds & {Kind.CONTINUOUS, Kind.RECURRING} else State.NO_DATE
+        return next((LASTING[kind] for kind in LASTING if kind in kinds), State.NO_DATE)
     if due < today:
         return State.OVERDUE if time.tracked else State.UNREPORTED
     if due == today:
@@ -196,8 +213,12 @@ def due_items(row: Row, time: RowTime) -> Iterator[DueItem]:
     """Every day on which something of a row is due, within the years the plan speaks of."""
     if time.deadline and time.deadline != time.first_deadline:
         yield DueItem(time.deadline, row, "")
-        return
-    for number, part in enumerate(time.schedule.parts or (time.schedule,)):
+    else:
+        yield from _items_of(row, time.schedule)
+
+
+def _items_of(row: Row, schedule: Schedule) -> Iterator[DueItem]:
+    for number, part in enumerate(schedule.parts or (schedule,)):
         name = part.actor or part.item
         if part.kind is Kind.RECURRING and row.plan.year and not _too_often(part):  # a bad year is told by its reader
             since, until = _span(part, row.plan)

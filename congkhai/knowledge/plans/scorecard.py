@@ -9,7 +9,7 @@ from msgspec import Struct
 from congkhai.knowledge.plans.deadlines import State
 
 _OPEN = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY)
-_WITHOUT_DATE = (State.CONTINUOUS, State.NO_DATE)
+_WITHOUT_DATE = (State.CONTINUOUS, State.RECURRING, State.NO_DATE)
 _SET_ASIDE = (State.SUSPENDED, State.TRANSFERRED, State.CANCELLED)
 
 PLAN_POINTS = 1.5

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from congkhai.knowledge.plans.assignments import Row
-from congkhai.knowledge.plans.deadlines import DueItem, RowTime, State, state_on
+from congkhai.knowledge.plans.deadlines import LASTING, DueItem, RowTime, state_on
 
 Day = datetime.date
 
@@ -67,5 +67,5 @@ def lasting_in(
     return tuple(
         row
         for row in rows
-        if row.plan.year <= frame.year <= row.plan.last_year and state_on(times[row.key], today) is State.CONTINUOUS
+        if row.plan.year <= frame.year <= row.plan.last_year and state_on(times[row.key], today) in LASTING.values()
     )

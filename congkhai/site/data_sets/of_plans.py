@@ -117,7 +117,7 @@ def _task_row(context: Context, row: PlanRow) -> Row:
         state_on(time, context.today).value,
         last.status.value if last and last.status else None,
         last.on if last else None,
-        actors.corrected or time.corrected or bool(task.reading and task.reading.kind),
+        task.read_by_editor,
         address_of(context, urls.task_url(*row.key)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from congkhai.foundation.labels import Labels
 from congkhai.knowledge import urls
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.assignments import Assignments, Part, Row
-from congkhai.knowledge.plans.deadlines import RowTime
+from congkhai.knowledge.plans.deadlines import RowTime, state_on
 from congkhai.records.agency import Actor
 from congkhai.records.document import Document
 from congkhai.records.model.plain_data import as_data
@@ -23,6 +24,7 @@ class Understanding(NamedTuple):
     assignments: Assignments
     times: Mapping[tuple[str, str], RowTime]
     labels: Labels
+    today: datetime.date
 
 
 def plan_twin(plan: Plan, known: Understanding) -> dict[str, Any]:
@@ -53,12 +55,16 @@ def understood(plan: Plan, task: Task, known: Understanding) -> dict[str, Any]:
     found: dict[str, Any] = {
         "lead_agencies": list(actors.lead_agencies),
         "coordinating_agencies": list(actors.coordinating_agencies),
-        "by_editor": actors.corrected,
+        "by_editor": task.read_by_editor,
     }
+    if task.reading and task.reading.deliverable:
+        found["deliverable"] = task.reading.deliverable
     if unresolved:
         found["not_understood"] = unresolved
     if task.time is not None:
-        found["schedule"] = _schedule(known.times[plan.id, task.id], task.time, known.labels)
+        time = known.times[plan.id, task.id]
+        found["schedule"] = _schedule(time, task.time, known.labels)
+        found["state"] = state_on(time, known.today).value
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 # How many choices of a field css/filter_slots.css knows, by the letter of the field; further ones stay links.
-SLOTS = {"a": 64, "b": 20, "c": 12}
+SLOTS = {"a": 64, "b": 20, "c": 12, "d": 1}
 
 
 class Option(Struct, frozen=True):

@@ -152,7 +152,7 @@ class Context(Struct, frozen=True):
         """What twins need of what was derived."""
         from congkhai.site.exports.twins import Understanding
 
-        return Understanding(self.assignments, self.times, self.labels)
+        return Understanding(self.assignments, self.times, self.labels, self.today)
 
     def href(self, page_url: str) -> Href:
         """The function that turns a site address into a link from this page."""

@@ -18,6 +18,7 @@ LOOKS: Mapping[str, str] = {
     "due_soon": "open",
     "due_today": "open",
     "continuous": "going",
+    "recurring": "going",
     "no_date": "going",
     "suspended": "halted",
     "transferred": "halted",

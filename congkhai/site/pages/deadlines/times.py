@@ -91,7 +91,7 @@ def state_of_item(context: Context, item: DueItem) -> State:
         return state_on(_as_if_due(context, replace(time, entries=()), item.day), context.today)
     if state in (State.DONE, State.DONE_LATE, State.SUSPENDED, State.TRANSFERRED, State.CANCELLED):
         return state
-    return state_on(_as_if_due(context, time, item.day), context.today)
+    return state_on(_as_if_due(context, time, item.day), context.today) if item.stated else State.RECURRING
 
 
 def _as_if_due(context: Context, time: RowTime, day: datetime.date) -> RowTime:

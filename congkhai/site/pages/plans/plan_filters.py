@@ -15,7 +15,7 @@ from congkhai.records.plan import Plan, Section, tasks_below
 from congkhai.site.pages.agencies.actors import rows_by_part
 from congkhai.site.pages.filters import Facet, Field, Option, field, slots
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
-from congkhai.site.pages.plans.rows import BodyView, RowMaker, RowView, TableView, columns_of
+from congkhai.site.pages.plans.rows import NOTED, BodyView, RowMaker, RowView, TableView, columns_of
 from congkhai.site.pages.plans.states import row_state
 
 # The actors that a plan names: id, name, number of rows.
@@ -65,7 +65,16 @@ def plan_fields(context: Context, plan: Plan) -> tuple[Field, ...]:
         field("section", "b", labels("plan.field.section"), sections),
         field("agency", "a", labels("plan.field.agency"), actors),
         state_field(context, (row.key for row in context.assignments.of_plan(plan.id))),
+        *note_field(context, plan),
     )
+
+
+def note_field(context: Context, plan: Plan) -> tuple[Field, ...]:
+    """The choice of the rows of which an editor says something, where the plan has such."""
+    if not any(task.note or task.read_by_editor for task in plan.tasks()):
+        return ()
+    choices = {NOTED: context.labels("plan.field.noted.only")}
+    return (field("noted", "d", context.labels("plan.field.noted"), choices),)
 
 
 def state_field(context: Context, keys: Iterable[tuple[str, str]]) -> Field:
@@ -94,7 +103,8 @@ def fitted(bodies: tuple[BodyView, ...], fields: tuple[Field, ...]) -> tuple[Bod
 
 
 def _fitted(row: RowView, section: str, fields: tuple[Field, ...]) -> RowView:
-    values = {"section": (section,), "agency": row.agencies.split(), "state": (row.state,), "role": (row.role,)}
+    values = {"section": (section,), "agency": row.agencies.split(), "noted": (row.noted,)}
+    values |= {"state": (row.state,), "role": (row.role,)}
     return replace(row, section=section, fits=slots(*(one.fits(values[one.name]) for one in fields)))
 
 

@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 
 # The cells of a row in the order of the table, as the keys of the record.
 COLUMNS = ("lead", "coordination", "time", "deliverable", "remark")
+# The value of the filter for rows with a note or a reading of an editor.
+NOTED = "noted"
 
 
 class CellView(Struct, frozen=True):
-    """A cell: the words as signed and what they are understood as ("" or empty where it would repeat them)."""
+    """A cell: the words as signed and what they are understood as (empty where it would repeat them).
+
+    `corrected` tells that an editor reads the cell otherwise than it stands.
+    """
 
     signed: RichText
     understood: RichText = ()
+    corrected: bool = False
 
 
 class RowView(Struct, frozen=True):
@@ -43,6 +49,7 @@ class RowView(Struct, frozen=True):
     agencies: str = ""
     section: str = ""
     role: str = ""
+    noted: str = ""
     fits: str = ""
 
 
@@ -132,6 +139,7 @@ class RowMaker:
             due=due,
             late=late,
             agencies=" ".join(actors.everyone),
+            noted=NOTED if task.note or task.read_by_editor else "",
         )
 
     def _continued(self, task: Task) -> RichText:
@@ -146,11 +154,19 @@ class RowMaker:
 
     def cell(self, task: Task, column: str) -> CellView:
         """A cell: its signed words with the agencies it names as links, and what it says in other words."""
-        words = getattr(task, column) or ""
-        if column in ("lead", "coordination"):
-            return CellView(self._annotate(words, known=self._mentions(task, column)), self._corrected(task, column))
-        signed = self._annotate(words)
-        return CellView(signed, understood_time(self._context, self._plan, task) if column == "time" else ())
+        known = self._mentions(task, column) if column in ("lead", "coordination") else ()
+        signed = self._annotate(getattr(task, column) or "", known=known)
+        corrected = task.reading is not None and task.reading.overrules(column)
+        return CellView(signed, self._understood(task, column), corrected)
+
+    def _understood(self, task: Task, column: str) -> RichText:
+        """The agencies as an editor reads them, where that overrules the cell; when it is due; what must come of it."""
+        if column == "time":
+            return understood_time(self._context, self._plan, task)
+        read = getattr(task.reading, column, ()) if task.reading else ()
+        if column == "deliverable":
+            return (Segment("text", read),) if read else ()
+        return actor_links(self._context, read, self._href)
 
     def _mentions(self, task: Task, column: str) -> Iterator[Span]:
         """The names of agencies in a cell, each a link to what it was understood as."""
@@ -162,11 +178,6 @@ class RowMaker:
                 named = words[mention.start : mention.end]
                 link = Segment("link", named, self._href(agency_url(actor.id)), actor.name)
                 yield mention.start, mention.end, link
-
-    def _corrected(self, task: Task, column: str) -> RichText:
-        """The agencies as an editor reads them, where that overrules the cell."""
-        keys = getattr(task.reading, column) if task.reading else ()
-        return actor_links(self._context, keys, self._href)
 
     def _add_bodies(self, part: Section | Item, level: int, found: list[BodyView], keep: frozenset[str] | None) -> None:
         if isinstance(part, Task):

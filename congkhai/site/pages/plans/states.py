@@ -76,12 +76,13 @@ def _bare(text: str) -> str:
 
 
 def row_state(context: Context, key: tuple[str, str]) -> tuple[str, str, str]:
-    """The state of a row, the day it is due (ISO) where the state moves with the days, what it becomes when late."""
+    """The state of a row, its days (ISO) where the state moves with them, what it becomes after the last one."""
     time = context.times[key]
     state = state_on(time, context.today)
-    if state not in MOVING or time.due is None:
+    if state not in MOVING:
         return state, "", ""
-    return state, time.due.isoformat(), late_state(time)
+    days = (time.due,) if time.due else time.rounds
+    return state, " ".join(day.isoformat() for day in days), late_state(time)
 
 
 def late_state(time: RowTime) -> str:

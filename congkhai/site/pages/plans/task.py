@@ -21,11 +21,10 @@ from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.documents.expired import expired_in_task
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
-from congkhai.site.pages.plans.kinds import kind_fact
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import COLUMNS
-from congkhai.site.pages.plans.states import moved_words, row_state, words_of
-from congkhai.site.pages.plans.target_words import target_facts
+from congkhai.site.pages.plans.states import moved_words, row_state
+from congkhai.site.pages.plans.task_answer import task_answer
 from congkhai.site.pages.plans.task_decisions import TaskDecisions, task_decisions
 from congkhai.vietnamese.responsibility import CellReading
 from congkhai.vietnamese.schedule import to_words
@@ -92,7 +91,7 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
         number=task.number or labels("task.no_number"),
         plan=LinkView(plan.title, anchor),
         section=f"{section.number}. {section.title}" if section.number else section.title,
-        answer=tuple(_answer(context, row, href)),
+        answer=tuple(task_answer(context, row, href)),
         state=state if task.time is not None else "",
         due=due,
         late=late,
@@ -164,21 +163,6 @@ def _understood(context: Context, row: Row, column: str, href: Href) -> tuple[Ri
         faults = "; ".join(word(problem, context.labels).message for problem in reading.problems)
         return (Segment("text", words),), faults
     return (), ""
-
-
-def _answer(context: Context, row: Row, href: Href) -> Iterator[Fact]:
-    """Who leads, by when, and what must come of it: the first screen of the page."""
-    labels, time = context.labels, context.times[row.key]
-    actors = context.assignments.actors[row.key]
-    lead = actor_links(context, actors.lead_agencies, href)
-    yield Fact(labels("task.cell.lead"), lead or row.task.lead or labels("task.blank"))
-    if row.task.time is not None:
-        words = words_of(context, time) or row.task.time or labels("task.blank")
-        yield Fact(labels("task.answer.time"), words, moved_words(context, time))
-    if row.task.deliverable:
-        yield Fact(labels("task.cell.deliverable"), shortened(row.task.deliverable, 120))
-    yield kind_fact(context, row, href)
-    yield from target_facts(context, row, href)
 
 
 class ProgressLine(Struct, frozen=True):
