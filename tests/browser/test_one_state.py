@@ -47,7 +47,8 @@ def test_each_task_says_its_state_on_its_own_page_and_in_its_twin(site: Served, 
     for url, state in stated.items():
         page = _TITLE_STATE.search((site.folder / url / "index.html").read_text(encoding="utf-8"))
         twin = json.loads((site.folder / url / "index.json").read_text(encoding="utf-8"))["understood"]
-        assert page and {page[1], twin["state"]} == {state}, url
+        assert page, url
+        assert {page[1], twin["state"]} == {state}, url
 
 
 def test_what_an_editor_reads_stands_wherever_the_row_does(site: Served) -> None:
@@ -55,10 +56,11 @@ def test_what_an_editor_reads_stands_wherever_the_row_does(site: Served) -> None
     for page in ("ke-hoach/son-la-2021/", "ke-hoach/son-la-2021/phan/vii/", "co-quan/so-tt-tt-son-la/"):
         row = next(row for row in _rows(site, page) if "vii-4/" in row)
         assert row.count("Người biên tập đọc là") == 2, page
-    answer = (site.folder / url / "index.html").read_text(encoding="utf-8").partition("data-answer")[2].partition("</dl>")[0]
-    assert "Báo cáo kết quả triển khai" in answer
+    own = (site.folder / url / "index.html").read_text(encoding="utf-8")
+    assert "Báo cáo kết quả triển khai" in own.partition("data-answer")[2].partition("</dl>")[0]
     twin = json.loads((site.folder / url / "index.json").read_text(encoding="utf-8"))["understood"]
-    assert twin["by_editor"] and twin["deliverable"] == "Báo cáo kết quả triển khai"
+    assert twin["by_editor"]
+    assert twin["deliverable"] == "Báo cáo kết quả triển khai"
 
 
 def _rows(site: Served, page: str) -> list[str]:

@@ -118,3 +118,18 @@ def test_no_id_stands_for_two_things_in_the_feeds_of_a_site():
     }
     ids = [*heads, *(entry[0] for entry in entries)]
     assert len(set(ids)) == len(ids) > 10
+
+
+def test_the_end_of_a_cycle_that_no_text_gives_as_a_deadline_is_in_no_calendar(tmp_path: Path) -> None:
+    files = built(tmp_path / "a", "Hằng quý")
+    assert f"{PLAN}lich.ics" not in files
+    assert "31/03/2024" in files[f"{PLAN}thoi-han/index.html"].decode("utf-8")
+
+
+def test_a_telephone_subscribes_by_one_link_where_the_site_knows_its_address_else_by_plain_words(
+    tmp_path: Path,
+) -> None:
+    lay(tmp_path / "a", procedures=False)
+    for base, words in (("https://vi-du.vn/", "webcal://vi-du.vn/ke-hoach/an-binh-2024/lich.ics"), ("", "chạm và giữ")):
+        files = build_site(Settings(tmp_path / "a", datetime.date(2024, 6, 1), base_url=base)).files
+        assert words in files["ke-hoach/an-binh-2024/index.html"].decode("utf-8")

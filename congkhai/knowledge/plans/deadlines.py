@@ -85,7 +85,7 @@ class RowTime(Struct, frozen=True):
 
 
 class DueItem(Struct, frozen=True):
-    """A day on which something of a row is due; `part` names the actor or item where the cell names several.
+    """A day on which something of a row is due; `part` names the `actor` or item where the cell names several.
 
     `stated` is False where the plan only says how often, so that the day is the end of a cycle; `number` counts the
     parts of the cell.
@@ -97,6 +97,7 @@ class DueItem(Struct, frozen=True):
     recurring: bool = False
     stated: bool = True
     number: int = 0
+    actor: str = ""
 
 
 # Statuses that end or halt a task, with the state they give.
@@ -219,14 +220,14 @@ def due_items(row: Row, time: RowTime) -> Iterator[DueItem]:
 
 def _items_of(row: Row, schedule: Schedule) -> Iterator[DueItem]:
     for number, part in enumerate(schedule.parts or (schedule,)):
-        name = part.actor or part.item
+        name, actor = part.actor or part.item, part.actor
         if part.kind is Kind.RECURRING and row.plan.year and not _too_often(part):  # a bad year is told by its reader
             since, until = _span(part, row.plan)
             for day in occurrences(part, since, until):
                 stated = part.rule is not None or part.end is not None
-                yield DueItem(day, row, name, recurring=True, stated=stated, number=number)
+                yield DueItem(day, row, name, recurring=True, stated=stated, number=number, actor=actor)
         elif part.kind not in (Kind.CONTINUOUS, Kind.RECURRING) and part.end:
-            yield DueItem(part.end, row, name, number=number)
+            yield DueItem(part.end, row, name, number=number, actor=actor)
 
 
 def _too_often(schedule: Schedule) -> bool:

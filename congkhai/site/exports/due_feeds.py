@@ -14,28 +14,28 @@ from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, tag_o
 from congkhai.site.exports.subscriptions import calendar_entries, event_series
 from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.deadlines.frames import frame_name, this_frames
-from congkhai.site.pages.deadlines.times import title_of
+from congkhai.site.pages.deadlines.times import due_of, title_of
 from congkhai.site.pages.page import Context, shortened
 
 
 def due_files(context: Context) -> Iterator[tuple[str, bytes]]:
     """The calendar of each quarter, of this one and of this month; the feeds of all, of each plan and each agency."""
     quarters = ((urls.quarter_url(one.year, one.quarter), one) for one in quarters_of(context.due))
+    stated = tuple(item for item in context.due if item.stated)
     for url, frame in (*this_frames(context), *quarters):
-        items = due_in(context.due, frame)
+        items = due_in(stated, frame)
         if items:  # a calendar must hold something (RFC 5545 §3.4)
             name = f"{frame_name(context, frame)} – {context.config.name}"
             yield urls.calendar_url(url), to_ical(name, calendar_entries(context, items))
     frame = TimeFrame.quarter_of(context.today)
-    items = due_in(context.due, frame)
+    items = due_in(stated, frame)
     yield _feed(context, urls.DEADLINES, context.labels("deadlines.title"), items, frame)
     for plan in context.library.plans.values():
         mine = [item for item in items if item.row.plan.id == plan.id]
         yield _feed(context, urls.plan_url(plan.id), plan.title, mine, frame)
     for actor in context.library.actors.values():
-        keys = {row.key for row in context.assignments.rows_of(actor.id, *Part)}
-        if keys:
-            mine = [item for item in items if item.row.key in keys]
+        if rows := context.assignments.rows_of(actor.id, *Part):
+            mine = [item for item in due_in(due_of(context, rows, actor.id), frame) if item.stated]
             yield _feed(context, urls.agency_url(actor.id), full_name(context, actor), mine, frame)
 
 

@@ -13,8 +13,9 @@ from congkhai.knowledge.plans.deadlines import DueItem, State, state_on
 from congkhai.records.progress import ProgressEntry
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, tag_of, to_atom
+from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.agencies.territory import rows_of_territory
-from congkhai.site.pages.deadlines.times import title_of
+from congkhai.site.pages.deadlines.times import due_of, title_of
 from congkhai.site.pages.page import Context, shortened
 from congkhai.site.pages.plans.states import counted_words
 
@@ -37,12 +38,13 @@ def subscription_files(context: Context) -> Iterator[tuple[str, bytes]]:
     for actor in context.library.actors.values():
         mine = context.assignments.rows_of(actor.id, *Part)
         if mine:
-            yield from _pair(context, urls.agency_url(actor.id), actor.name, mine)
+            yield from _pair(context, urls.agency_url(actor.id), full_name(context, actor), mine, actor.id)
 
 
-def _pair(context: Context, url: str, name: str, rows: tuple[Row, ...]) -> Iterator[tuple[str, bytes]]:
-    keys = {row.key for row in rows}
-    items = [item for item in context.due if item.row.key in keys]
+def _pair(
+    context: Context, url: str, name: str, rows: tuple[Row, ...], actor_id: str = ""
+) -> Iterator[tuple[str, bytes]]:
+    items = [item for item in due_of(context, rows, actor_id) if item.stated]
     if items:  # a calendar must hold something (RFC 5545 §3.4); pages link none where there is none
         yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", calendar_entries(context, items))
     feed_url = urls.feed_url(url)

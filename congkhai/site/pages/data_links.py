@@ -10,7 +10,7 @@ from congkhai.knowledge.plans.deadlines import due_items
 from congkhai.site.data_sets.columns import DataSet
 from congkhai.site.pages.page import Context, DataLink, Href
 
-__all__ = ["TWIN", "DataLink", "part_files", "subscriptions", "table_files"]
+__all__ = ["TWIN", "DataLink", "calendar_link", "part_files", "subscriptions", "table_files"]
 
 
 TWIN = DataLink("json", "index.json")
@@ -18,9 +18,15 @@ TWIN = DataLink("json", "index.json")
 
 def subscriptions(context: Context, url: str, href: Href, rows: Iterable[Row]) -> tuple[DataLink, ...]:
     """The calendar and the feed of a page; without a day that is due there is no calendar."""
-    dated = any(True for row in rows for _ in due_items(row, context.times[row.key]))
-    calendar = (DataLink("ics", href(urls.calendar_url(url))),) if dated else ()
+    dated = any(item.stated for row in rows for item in due_items(row, context.times[row.key]))
+    calendar = (calendar_link(context, url, href),) if dated else ()
     return *calendar, DataLink("atom", href(urls.feed_url(url)))
+
+
+def calendar_link(context: Context, url: str, href: Href) -> DataLink:
+    """The calendar of a page, with the whole address under which programs subscribe to it, where that is known."""
+    base, calendar = context.config.base_url, urls.calendar_url(url)
+    return DataLink("ics", href(calendar), address=base + calendar if base else "")
 
 
 def table_files(href: Href, data_set: DataSet) -> tuple[DataLink, ...]:

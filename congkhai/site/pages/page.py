@@ -31,11 +31,18 @@ Href = Callable[[str], str]
 
 
 class DataLink(Struct, frozen=True):
-    """The same facts in another format."""
+    """The same facts in another format; `address` is the whole one, where programs must know it ("" if unknown)."""
 
     format: str
     url: str
     note: str = ""
+    address: str = ""
+
+    @property
+    def webcal(self) -> str:
+        """The address under which a telephone subscribes to a calendar, "" where none is known."""
+        scheme, _, rest = self.address.partition("://")
+        return f"webcal://{rest}" if scheme in ("http", "https") else ""
 
 
 class Page(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
+from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
@@ -28,7 +29,8 @@ from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, p
 from congkhai.site.pages.data_blocks import agency_block
 from congkhai.site.pages.data_links import TWIN, DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
-from congkhai.site.pages.deadlines.strips import strips_of
+from congkhai.site.pages.deadlines.strips import lines_of, strips_of
+from congkhai.site.pages.deadlines.times import due_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -91,11 +93,12 @@ def agency_page(context: Context, actor_id: str) -> Page:
     parts = rows_by_part(context, actor.id)
     sections = tuple(_sections(context, parts, url))
     rows = context.assignments.rows_of(actor.id, *Part)
+    due = due_of(context, rows, actor.id)
     predecessors = predecessor_links(context, actor, href)
     view = ActorView(
         kind=labels(f"actor.kind.{kind_of(actor)}"),
         state=state_of(context, actor),
-        answer=_answer(context, parts),
+        answer=_answer(context, parts, due),
         end=end_of(context, actor, href),
         facts=tuple(_facts(context, actor, href)),
         succession=tuple(succession_facts(context, actor, href)),
@@ -109,8 +112,8 @@ def agency_page(context: Context, actor_id: str) -> Page:
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if rows else "",
         compare=_compare(context, actor, href),
-        quarter=quarter_answer(context, rows, url, href),
-        strips=strips_of(context, actor.name, rows, href(urls.due_url(url))),
+        quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
+        strips=strips_of(context, actor.name, lines_of(due, href(urls.due_url(url)))),
         updates=actor_updates(context, rows, url, href),
         data=(TWIN,),
     )
@@ -138,14 +141,13 @@ def _parts(
         yield context.labels("agency.procedures"), "#thu-tuc", procedures
 
 
-def _answer(context: Context, parts: RowsByPart) -> str:
+def _answer(context: Context, parts: RowsByPart, due: Iterable[DueItem]) -> str:
     """How many tasks an actor leads itself, leads as one of a group and coordinates, and which day comes next."""
     labels = context.labels
     said = [labels(f"agency.answer.{name}", n=len(rows)) for name, rows in parts.items() if rows]
     if not said:
         return ""
-    mine = {row.key for rows in parts.values() for row in rows}
-    coming = next((item for item in context.due if item.day >= context.today and item.row.key in mine), None)
+    coming = next((item for item in due if item.day >= context.today), None)
     nearest = labels("agency.answer.next", day=f"{coming.day:%d/%m/%Y}") if coming else labels("agency.answer.none")
     return f"{'; '.join(said).capitalize()}. {nearest}"
 

@@ -15,7 +15,7 @@ from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name, rows_by_part
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
-from congkhai.site.pages.deadlines.times import title_of
+from congkhai.site.pages.deadlines.times import due_of, title_of
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.states import words_of
@@ -108,9 +108,10 @@ def _kind_page(context: Context, kind_id: str) -> Page:
     plans = sorted((context.library.plans[plan_id] for plan_id in kind.plans), key=lambda plan: (-plan.year, plan.id))
     found = tuple((plan, _rows(context, kind, plan)) for plan in plans)
     parts = [part for part in _PARTS if any(rows[part] for _, rows in found)]
+    all_rows = tuple(_all_rows(context, kind))
     view = KindView(
         intro=labels("compare.kind.intro", n=len(plans)),
-        quarter=quarter_answer(context, tuple(_all_rows(context, kind)), urls.HOME, href),
+        quarter=quarter_answer(context, all_rows, due_of(context, all_rows), href(urls.due_url(urls.HOME))),
         columns=(labels("compare.column.plan"), *(labels(f"agency.{part}") for part in parts)),
         counts=tuple(_counts(context, plan, rows, parts) for plan, rows in found),
         plans=tuple(_plan(context, kind, plan, rows, href) for plan, rows in found),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
@@ -20,7 +20,7 @@ from congkhai.site.pages.agencies.actors import full_name, rows_by_part
 from congkhai.site.pages.agencies.took_over import EndView, end_of
 from congkhai.site.pages.data_links import DataLink
 from congkhai.site.pages.deadlines.frames import frame_name, lasting_links, this_frames, this_name
-from congkhai.site.pages.deadlines.times import DueView, due_view
+from congkhai.site.pages.deadlines.times import DueView, due_of, due_view
 from congkhai.site.pages.page import Context, Href, MakePage, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.updates import Updates, actor_updates, plan_updates
@@ -86,16 +86,16 @@ def make_by_time_pages(context: Context) -> Iterator[MakePage]:
             yield partial(_actor_page, context, actor)
 
 
-def quarter_answer(context: Context, rows: tuple[Row, ...], url: str, href: Href) -> QuarterAnswer:
-    """What of these rows is due in this quarter; `url` is the page of their plan or agency."""
+def quarter_answer(context: Context, rows: tuple[Row, ...], items: Iterable[DueItem], url: str) -> QuarterAnswer:
+    """What of these rows is due in this quarter; `items` are their due days, `url` the page that lists them."""
     frame = TimeFrame.quarter_of(context.today)
-    due, lasting = _due(context, rows, frame), lasting_in(rows, context.times, frame, context.today)
+    due, lasting = due_in(items, frame), lasting_in(rows, context.times, frame, context.today)
     labels = context.labels
     words = labels("by_time.answer", n=len(due)) if due else _nothing(context, rows)
     if lasting:
         words += " " + labels("by_time.answer.lasting", n=len(lasting))
     title = this_name(context, frame)
-    return QuarterAnswer(title, words, href(urls.due_url(url)) if rows else "")
+    return QuarterAnswer(title, words, url if rows else "")
 
 
 def _plan_page(context: Context, plan: Plan) -> Page:
@@ -107,7 +107,11 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         if context.today > datetime.date(plan.last_year, 12, 31)
         else ""
     )
-    view = replace(_view(context, rows, {}, href), over=over, updates=plan_updates(context, plan, above, href))
+    view = replace(
+        _view(context, rows, due_of(context, rows), {}, href),
+        over=over,
+        updates=plan_updates(context, plan, above, href),
+    )
     trail = (context.labels("plans.title"), href(urls.PLANS))
     return _page(context, above, context.short_name(plan), view, trail)
 
@@ -118,7 +122,11 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     rows = context.assignments.rows_of(actor.id, *Part)
     roles = {row.key: name for name, found in rows_by_part(context, actor.id).items() for row in found}
     updates = actor_updates(context, rows, above, href)
-    view = replace(_view(context, rows, roles, href), end=end_of(context, actor, href), updates=updates)
+    view = replace(
+        _view(context, rows, due_of(context, rows, actor.id), roles, href),
+        end=end_of(context, actor, href),
+        updates=updates,
+    )
     trail = (context.labels("agencies.title"), href(urls.AGENCIES))
     return _page(context, above, full_name(context, actor), view, trail)
 
@@ -135,15 +143,16 @@ def _page(context: Context, above: str, name: str, view: ByTimeView, chapter: tu
     return replace(page, subscriptions=view.updates.links)
 
 
-def _view(context: Context, rows: tuple[Row, ...], roles: Roles, href: Href) -> ByTimeView:
-    keys = {row.key for row in rows}
-    items = tuple(item for item in context.due if item.row.key in keys)
+def _view(context: Context, rows: tuple[Row, ...], items: tuple[DueItem, ...], roles: Roles, href: Href) -> ByTimeView:
     years = tuple(_years(context, items, roles, href))
     return ByTimeView(
         of=("", ""),
         end=None,
         over="",
-        now=tuple(_now(context, frame, rows, roles, href) for _, frame in this_frames(context)),
+        now=tuple(
+            _now(context, frame, due_in(items, frame), _nothing(context, rows), roles, href)
+            for _, frame in this_frames(context)
+        ),
         lasting=lasting_links(context, rows, TimeFrame.quarter_of(context.today), href),
         parts=tuple((year.title, f"#{year.id}", year.count) for year in years),
         years=years,
@@ -151,23 +160,19 @@ def _view(context: Context, rows: tuple[Row, ...], roles: Roles, href: Href) -> 
     )
 
 
-def _now(context: Context, frame: TimeFrame, rows: tuple[Row, ...], roles: Roles, href: Href) -> NowView:
+def _now(
+    context: Context, frame: TimeFrame, items: tuple[DueItem, ...], nothing: str, roles: Roles, href: Href
+) -> NowView:
     kind = "month" if frame.month else "quarter"
-    items = _due(context, rows, frame)
     views = tuple(_line(context, item, roles, href, f"{kind}-{index}") for index, item in enumerate(items))
     title = this_name(context, frame)
-    return NowView("thang-nay" if frame.month else "quy-nay", title, views, "" if items else _nothing(context, rows))
+    return NowView("thang-nay" if frame.month else "quy-nay", title, views, "" if items else nothing)
 
 
 def _nothing(context: Context, rows: tuple[Row, ...]) -> str:
     """That nothing is due, and that no plan speaks of this year where it is so."""
     running = any(row.plan.year <= context.today.year <= row.plan.last_year for row in rows)
     return context.labels("by_time.none" if running else "by_time.none.over")
-
-
-def _due(context: Context, rows: tuple[Row, ...], frame: TimeFrame) -> tuple[DueItem, ...]:
-    keys = {row.key for row in rows}
-    return tuple(item for item in due_in(context.due, frame) if item.row.key in keys)
 
 
 def _years(context: Context, items: tuple[DueItem, ...], roles: Roles, href: Href) -> Iterator[YearAgenda]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, quarters_of
-from congkhai.site.pages.data_links import DataLink
+from congkhai.site.pages.data_links import DataLink, calendar_link
 from congkhai.site.pages.deadlines.agenda import agenda_fields, deadline_trail, fitted_views
 from congkhai.site.pages.deadlines.frames import (
     frame_name,
@@ -73,7 +73,7 @@ def _frame_page(context: Context, url: str, frame: TimeFrame) -> Page:
         fields=fields,
         lasting=lasting_links(context, context.assignments.rows, frame, href),
         others=_others(context, url, frame, href),
-        links=_links(url, items, href),
+        links=_links(context, url, items, href),
     )
     title = this_name(context, frame) if moving else labels("deadlines.frame.title", name=name)
     trail = deadline_trail(context, href)
@@ -108,7 +108,7 @@ def _beside(context: Context, frame: TimeFrame) -> tuple[list[tuple[TimeFrame, i
     return before[-1:], [pair for pair in counts if pair[0].first > frame.last][:1]
 
 
-def _links(url: str, items: tuple[DueItem, ...], href: Href) -> tuple[DataLink, ...]:
-    calendar = (DataLink("ics", href(urls.calendar_url(url))),) if items else ()
+def _links(context: Context, url: str, items: tuple[DueItem, ...], href: Href) -> tuple[DataLink, ...]:
+    calendar = (calendar_link(context, url, href),) if any(item.stated for item in items) else ()
     feed = (DataLink("atom", href(urls.due_feed_url(urls.DEADLINES))),) if url == urls.THIS_QUARTER else ()
     return *calendar, *feed

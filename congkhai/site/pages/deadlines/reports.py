@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.report_regime import ReportDue, reports_of
+from congkhai.site.pages.data_links import calendar_link
 from congkhai.site.pages.deadlines.agenda import deadline_trail
 from congkhai.site.pages.page import Context, DataLink, MakePage, Page
 from congkhai.site.pages.plans.states import counted_words
@@ -43,7 +44,7 @@ def _page(context: Context) -> Page:
         (labels("reports.year", year=year), tuple(_row(context, due) for due in found if due.year == year))
         for year in dict.fromkeys(due.year for due in found)
     )
-    calendar = DataLink("ics", href(urls.calendar_url(urls.REPORTS)))
+    calendar = calendar_link(context, urls.REPORTS, href)
     view = ReportsView(labels("reports.intro"), labels("reports.basis"), years, (calendar,))
     twin = {"kind": "reports", "url": urls.REPORTS, "reports": [_data(due) for due in found]}
     title = labels("reports.title")

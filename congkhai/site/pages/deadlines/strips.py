@@ -7,20 +7,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.time_frames import TimeFrame
 from congkhai.site.pages.deadlines.times import state_of_item
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pictures.weeks import DueMark, WeekStrip, week_strip
 
+# Due days, each with the address of its line.
+Lines = Iterator[tuple[DueItem, str]]
 
-def strips_of(context: Context, name: str, rows: Iterable[Row], list_url: str) -> tuple[WeekStrip, ...]:
+
+def strips_of(context: Context, name: str, lines: Lines) -> tuple[WeekStrip, ...]:
     """The years of a plan or agency in which something is due, the latest first.
 
-    Weeks lead into the page of what is due by quarter at `list_url` (see `by_time`), to the line of their first day.
+    Weeks lead into the page of what is due by quarter (see `lines_of`), to the line of their first day.
     """
-    lines = lines_of(context, rows, list_url)
     marks = [DueMark(item.day, state_of_item(context, item), url) for item, url in lines]
     years = sorted({mark.day.year for mark in marks}, reverse=True)
     return tuple(
@@ -28,11 +29,10 @@ def strips_of(context: Context, name: str, rows: Iterable[Row], list_url: str) -
     )
 
 
-def lines_of(context: Context, rows: Iterable[Row], list_url: str) -> Iterator[tuple[DueItem, str]]:
-    """What is due of some rows in the order of the calendar, each with its line on their page of what is due."""
-    keys = {row.key for row in rows}
+def lines_of(items: Iterable[DueItem], list_url: str) -> Lines:
+    """What is due in the order of the calendar, each with its line on the page of what is due (see `by_time`)."""
     place = _counting(lambda frame: f"{list_url}#{frame.year}-quy-{frame.quarter}-", TimeFrame.quarter_of)
-    return ((item, place(item)) for item in context.due if item.row.key in keys)
+    return ((item, place(item)) for item in items)
 
 
 def year_strip(context: Context, year: int, items: Iterable[DueItem], href: Href) -> WeekStrip:

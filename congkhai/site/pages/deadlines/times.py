@@ -12,6 +12,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import DueItem, RowTime, State, state_on
+from congkhai.knowledge.plans.own_parts import own_items
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.plans.states import MOVING, counted_words, extended_words, late_state
@@ -69,6 +70,13 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
         agencies=" ".join((*actors.lead_agencies, *actors.coordinating_agencies)),
         plan_id=row.plan.id,
     )
+
+
+def due_of(context: Context, rows: Iterable[Row], actor_id: str = "") -> tuple[DueItem, ...]:
+    """The due days of some rows in the order of the calendar; with an actor, those that are its own."""
+    keys = {row.key for row in rows}
+    items = tuple(item for item in context.due if item.row.key in keys)
+    return own_items(actor_id, items, context.library) if actor_id else items
 
 
 def title_of(row: Row) -> str:

@@ -10,6 +10,7 @@ from congkhai.knowledge.plans.assignments import Part
 from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.site.pages.deadlines.frames import month_name
 from congkhai.site.pages.deadlines.strips import lines_of
+from congkhai.site.pages.deadlines.times import due_of
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.plans.matrix import MatrixCell, MatrixColumn, MatrixRow, MatrixView
 
@@ -47,7 +48,8 @@ def _led(context: Context, actor_id: str) -> set[tuple[str, str]]:
 def _months(context: Context, actor_id: str, led: set[tuple[str, str]], year: int, href: Href) -> Months:
     found: Months = {}
     rows = context.assignments.rows_of(actor_id, *Part)
-    for item, url in lines_of(context, rows, href(urls.due_url(urls.agency_url(actor_id)))):
+    due = due_of(context, rows, actor_id)
+    for item, url in lines_of(due, href(urls.due_url(urls.agency_url(actor_id)))):
         if item.day.year == year and item.row.key in led:
             count, first = found.get(item.day.month, (0, url))
             found[item.day.month] = count + 1, first

@@ -19,7 +19,8 @@ from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.comparison.kinds import pair_link
 from congkhai.site.pages.data_links import TWIN, DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
-from congkhai.site.pages.deadlines.strips import strips_of
+from congkhai.site.pages.deadlines.strips import lines_of, strips_of
+from congkhai.site.pages.deadlines.times import due_of
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
@@ -102,6 +103,7 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
     fields = plan_fields(context, plan)
     bodies = fitted(maker.bodies(plan.sections), fields)
     rows = context.assignments.of_plan(plan.id)
+    due = due_of(context, rows)
     return PlanView(
         notices=tuple(_notices(context, plan)),
         facts=plan_facts(context, plan, href),
@@ -113,13 +115,13 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         fields=fields,
         chapters=chapters_of(TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies)),
         matrix=split(plan_matrix(context, plan, href), _FIRST_ACTORS),
-        strips=strips_of(context, context.short_name(plan), rows, href(urls.due_url(url))),
+        strips=strips_of(context, context.short_name(plan), lines_of(due, href(urls.due_url(url)))),
         duties=_duties(context, plan, href),
         recipients=plan.recipients,
         count=labels("plan.count", total=len(rows)),
         timeline_url=href(urls.timeline_url(url)),
         pairs=tuple(pair_link(context, pair, href) for pair in context.derived.comparison.pairs_of(plan.id)),
-        quarter=quarter_answer(context, rows, url, href),
+        quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
         updates=plan_updates(context, plan, url, href),
         data=(TWIN,),
     )

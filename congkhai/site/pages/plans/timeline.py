@@ -14,8 +14,8 @@ from congkhai.knowledge.plans.deadlines import due_items
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name
-from congkhai.site.pages.deadlines.strips import strips_of
-from congkhai.site.pages.deadlines.times import state_of_item, title_of
+from congkhai.site.pages.deadlines.strips import lines_of, strips_of
+from congkhai.site.pages.deadlines.times import due_of, state_of_item, title_of
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.rows import rows_by_plan
 from congkhai.site.pages.plans.states import row_state, words_of
@@ -96,7 +96,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     url = urls.timeline_url(above)
     href, labels = context.href(url), context.labels
     rows = context.assignments.rows_of(actor.id, *Part)
-    view = _view(context, actor.name, above, rows, href)
+    view = _view(context, actor.name, above, rows, href, actor.id)
     trail = (
         (labels("home.title"), href(urls.HOME)),
         (labels("agencies.title"), href(urls.AGENCIES)),
@@ -106,11 +106,14 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     return Page(url, "pages/timeline.html", title, view, title, trail, chapter=urls.AGENCIES)
 
 
-def _view(context: Context, name: str, above: str, rows: tuple[Row, ...], href: Href) -> TimelinePageView:
+def _view(
+    context: Context, name: str, above: str, rows: tuple[Row, ...], href: Href, actor_id: str = ""
+) -> TimelinePageView:
+    due = due_of(context, rows, actor_id)
     return TimelinePageView(
         name,
         href(above),
-        strips_of(context, name, rows, href(urls.due_url(above))),
+        strips_of(context, name, lines_of(due, href(urls.due_url(above)))),
         tuple(_timeline(context, plan_id, found, href) for plan_id, found in rows_by_plan(rows).items()),
     )
 
