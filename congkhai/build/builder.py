@@ -28,6 +28,7 @@ from congkhai.checks.hosts import check_hosts
 from congkhai.checks.links import check_links
 from congkhai.foundation.page_links import PageLinks
 from congkhai.foundation.problem import Place, Problem, Problems
+from congkhai.foundation.program import library_versions
 from congkhai.foundation.report import has_errors
 from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.knowledge.working_calendar import workdays_of
@@ -186,7 +187,8 @@ class _Builder:
     def digest(self) -> str:
         """Return the digest that all parts of one site share."""
         settings, base_url = self.settings, self.context.config.base_url
-        return digest_of(settings.source, settings.today.isoformat(), base_url, settings.posting)
+        request = (settings.today.isoformat(), base_url, settings.posting, library_versions())
+        return digest_of(settings.source, *request)
 
     def write_last_files(self) -> None:
         """Write the files that are made from other files, and those that only some settings ask for."""

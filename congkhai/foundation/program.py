@@ -1,10 +1,11 @@
-"""Where this program stands, what of it makes a site, and where it keeps what it need not work out again.
+"""Where this program and its libraries stand, what of them makes a site, and where is kept what need not be done again.
 
 In a checkout templates and static files stand beside the package; a wheel carries them inside it.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 from collections.abc import Mapping
@@ -22,6 +23,18 @@ CENTRAL = _TOP / ("central" if _INSTALLED else "content")
 PROGRAM: Mapping[str, Path] = {"congkhai": PACKAGE, "templates": TEMPLATES, "static": STATIC}
 
 
+# The libraries that have a part in what a site says: names of their modules, and under which names they are installed.
+# No build loads another (tests/build/test_fingerprint.py).
+LIBRARIES: Mapping[str, str] = {
+    **{name: name for name in ("icalendar", "jinja2", "markupsafe", "mdurl", "msgspec", "nh3", "orjson", "segno")},
+    **{name: name for name in ("brotli", "pydyf", "six", "typing_extensions", "weasyprint", "xlsxwriter")},
+    "_brotli": "brotli",
+    "dateutil": "python-dateutil",
+    "markdown_it": "markdown-it-py",
+    "yaml": "pyyaml",
+}
+
+
 def _kept() -> Path:
     """The folder for what may be deleted at any time: in the checkout, or the user's own cache."""
     if not _INSTALLED:
@@ -37,6 +50,25 @@ def layers(built_in: Path, source: Path) -> tuple[Path, ...]:
     """The built-in folder and the source's own of the same name, which lies over it; one where they are the same."""
     own = source / built_in.name
     return (built_in,) if own.resolve() == built_in else (built_in, own)
+
+
+def library_files() -> Mapping[str, Path]:
+    """Return where each installed library of a build lies, by its name: a folder of modules, or one file."""
+    found: dict[str, Path] = {}
+    for name in LIBRARIES:
+        spec = importlib.util.find_spec(name)
+        if spec and spec.origin:
+            path = Path(spec.origin)
+            found[f"libraries/{name}"] = path.parent if spec.submodule_search_locations else path
+    return found
+
+
+def library_versions() -> tuple[str, ...]:
+    """Return name and version of each installed library of a build; the same on every machine that has the same."""
+    from importlib import metadata  # 20 ms, and only sites in parts need it
+
+    names = sorted({LIBRARIES[path.rpartition("/")[2]] for path in library_files()})
+    return tuple(f"{name} {metadata.version(name)}" for name in names)
 
 
 def libraries() -> tuple[str, ...]:

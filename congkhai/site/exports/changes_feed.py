@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from congkhai.knowledge import urls
-from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, tag_of, to_atom
+from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
 from congkhai.site.pages.changes import change_words, name_of, recent_months
 from congkhai.site.pages.page import Context
 
@@ -16,7 +16,8 @@ def changes_feed(context: Context) -> Iterator[tuple[str, bytes]]:
     title, feed_url = context.labels("changes.title"), urls.feed_url(urls.CHANGES)
     link = partial(link_in_feed, context.config.base_url, feed_url)
     entries = _entries(context, link)
-    head = FeedHead(tag_of(urls.CHANGES), title, context.config.name, link(urls.CHANGES), link(feed_url))
+    own = own_address(context.config.base_url, feed_url)
+    head = FeedHead(tag_of(urls.CHANGES), title, context.config.name, link(urls.CHANGES), own)
     yield feed_url, to_atom(head, entries)
 
 

@@ -10,7 +10,7 @@ from congkhai.knowledge.plans.assignments import Part
 from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, quarters_of
 from congkhai.site.exports.calendars import to_ical
-from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, tag_of, to_atom
+from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
 from congkhai.site.exports.subscriptions import calendar_entries, event_series
 from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.deadlines.frames import frame_name, this_frames
@@ -45,7 +45,8 @@ def _feed(context: Context, url: str, name: str, items: Iterable[DueItem], frame
     link = partial(link_in_feed, context.config.base_url, feed_url)
     title = f"{context.labels('by_time.feed')}: {name}"
     page = link(urls.THIS_QUARTER if url == urls.DEADLINES else urls.due_url(url))
-    head = FeedHead(tag_of(feed_url), title, context.config.name, page, link(feed_url))
+    own = own_address(context.config.base_url, feed_url)
+    head = FeedHead(tag_of(feed_url), title, context.config.name, page, own)
     return feed_url, to_atom(head, _entries(context, items, frame, link))
 
 

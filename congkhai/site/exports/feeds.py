@@ -27,13 +27,18 @@ def link_in_feed(base_url: str, feed_url: str, url: str) -> str:
     return base_url + url if base_url else urls.relative(feed_url, url)
 
 
+def own_address(base_url: str, feed_url: str) -> str:
+    """Where a feed itself stands; "" where the site does not know: a relative address says nothing to who keeps it."""
+    return base_url + feed_url if base_url else ""
+
+
 def tag_of(name: str) -> str:
     """The lasting id (tag URI, RFC 4151) of what has a name of its own on this site."""
     return f"tag:cong-khai,2026:{name}"
 
 
 class FeedHead(Struct, frozen=True):
-    """What a feed says of itself: its name, its author, the address of the page it belongs to, and its own."""
+    """What a feed says of itself: its name, its author, the addresses of its page and of itself ("": not known)."""
 
     id: str
     title: str
@@ -53,8 +58,9 @@ def to_atom(head: FeedHead, entries: Iterable[FeedEntry]) -> bytes:
     _text(ElementTree.SubElement(feed, f"{{{ATOM}}}author"), "name", head.author)
     kinds = {"href": head.url, "rel": "alternate", "type": "text/html"}
     ElementTree.SubElement(feed, f"{{{ATOM}}}link", kinds)
-    own = {"href": head.own_url, "rel": "self", "type": "application/atom+xml"}
-    ElementTree.SubElement(feed, f"{{{ATOM}}}link", own)
+    if head.own_url:
+        own = {"href": head.own_url, "rel": "self", "type": "application/atom+xml"}
+        ElementTree.SubElement(feed, f"{{{ATOM}}}link", own)
     for entry in ordered:
         _add_entry(feed, entry)
     ElementTree.indent(feed, " ")

@@ -12,7 +12,7 @@ from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import DueItem, State, state_on
 from congkhai.records.progress import ProgressEntry
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
-from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, tag_of, to_atom
+from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
 from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.agencies.territory import rows_of_territory
 from congkhai.site.pages.deadlines.times import due_of, title_of
@@ -49,7 +49,8 @@ def _pair(
         yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", calendar_entries(context, items))
     feed_url = urls.feed_url(url)
     link = partial(link_in_feed, context.config.base_url, feed_url)
-    head = FeedHead(tag_of(feed_url), name, context.config.name, link(url), link(feed_url))
+    own = own_address(context.config.base_url, feed_url)
+    head = FeedHead(tag_of(feed_url), name, context.config.name, link(url), own)
     yield feed_url, to_atom(head, _feed_entries(context, rows, link))
 
 
