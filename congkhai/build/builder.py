@@ -198,7 +198,7 @@ class _Builder:
                 self.write(File(path, data))
                 self.progress("posting", count)
         if base := context.config.base_url:
-            for path, data in sitemaps(base, files):
+            for path, data in sitemaps(base, files, context.config.editions):
                 self.write(File(path, data))
         if self.settings.editor or context.config.editor:
             with context.tracker.track() as dependencies:

@@ -23,7 +23,7 @@ from congkhai.knowledge.working_calendar import workdays_of
 from congkhai.records.site_config import SiteConfig
 from congkhai.site.assets import Assets, collect_assets
 from congkhai.site.indexing import CARD_TASKS, cards_by, join_client, knowledge_of
-from congkhai.site.pages import PAGE_MAKERS, pages_by
+from congkhai.site.pages import families_of, pages_by
 from congkhai.site.pages.page import Context, PageTask
 from congkhai.site.rendering import ExtractTask, Work
 from congkhai.site.templating import Frame, Renderer
@@ -131,7 +131,7 @@ def make_work(context: Context, assets: Assets, settings: Settings, timer: Timer
     list_dependencies: dict[str, Set[Dependency]] = {}
     with context.tracker.track() as list_dependencies[FRAME]:
         renderer = make_renderer(context, assets, settings.source)
-    pages = () if settings.parts else tuple(_listed(PAGE_MAKERS, pages_by, context, list_dependencies))
+    pages = () if settings.parts else tuple(_listed(families_of(context.config), pages_by, context, list_dependencies))
     if share := settings.share:
         return Work(context, renderer, pages[share.number - 1 :: share.of], list_dependencies, timer)
     cards = _listed(CARD_TASKS, cards_by, context, list_dependencies)

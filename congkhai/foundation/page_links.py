@@ -26,6 +26,8 @@ class PageLinks(NamedTuple):
     def of(cls, html: str) -> PageLinks:
         """Read the links and anchors of a page of ours; its head and foot are mostly known from other pages."""
         header, main = html.find("<header"), html.find("</header>")
+        switch = html.find('<ul class="language-switch"', header, main)
+        main = switch if switch > 0 else main
         foot = html.find("</main>", main)
         if not 0 < header < main < foot:
             return _found(html)

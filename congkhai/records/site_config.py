@@ -54,6 +54,13 @@ class LateReception(Record, frozen=True, kw_only=True):
     document: str = key(line, required=True, default="")
 
 
+class Language(StrEnum):
+    """A language in which a site can be read; its records stay in Vietnamese."""
+
+    VI = "vi"
+    EN = "en"
+
+
 class SiteContact(Record, frozen=True, kw_only=True):
     """Where a reader reports a mistake."""
 
@@ -192,6 +199,7 @@ class SiteConfig(Record, frozen=True, kw_only=True):
     tagline: str = key(line, default="")
     description: str = key(prose, default="")
     language: str = key(identifier, default="vi")
+    languages: tuple[Language, ...] = key(list_of(one_of(Language)), default=())
     base_url: str = key(base_url, default="")
     contact: SiteContact | None = key(record(SiteContact))
     tokens: Mapping[str, str] | None = key(tokens)
@@ -206,6 +214,11 @@ class SiteConfig(Record, frozen=True, kw_only=True):
     def with_base_url(self, address: str) -> SiteConfig:
         """The same settings for a site that will stand elsewhere."""
         return replace(self, base_url=normal_base_url(address))
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The languages in which the site stands a second time, beside Vietnamese."""
+        return tuple(dict.fromkeys(one.value for one in self.languages if one is not Language.VI))
 
     def css(self) -> str:
         """The site's own design tokens as CSS, "" where it has none."""

@@ -212,7 +212,7 @@ def _files(task: PageTask, work: Work) -> Iterator[File]:
     with work.timer("links"):
         links = PageLinks.of(html)
     yield File(page.file, html.encode("utf-8"), links)
-    if page.twin is not None:
+    if page.twin is not None and not page.folder:
         data = orjson.dumps(page.twin, option=orjson.OPT_APPEND_NEWLINE)
         yield File(f"{page.url}index.json", data)
 

@@ -2,11 +2,10 @@
  * Suggestions under a search box (ARIA 1.2 combobox with a listbox). The box is a plain form without it; keys are left
  * alone while an input method composes (Telex, VNI, UniKey); Escape closes, Enter on no choice sends the form.
  */
+import { pageAt, rootOf } from "./edition.js";
 import { keepVisited } from "./offline.js";
 const WAIT = 120; // ms after the last key
 
-/** The root of the site: the search page, to which a search form leads, stands just below it. */
-const rootOf = (form) => new URL("../", form.action);
 
 const opened = new Map(); // engines by address; a failure is forgotten, so that the next query tries again
 
@@ -30,7 +29,8 @@ function optionOf(hit, id, root) {
   option.id = id;
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
-  option.dataset.url = new URL(hit.url, root).href;
+  option.dataset.url = pageAt(root, hit.url);
+  option.lang = "vi";
   const title = document.createElement("span");
   title.textContent = hit.title;
   const kind = document.createElement("span");

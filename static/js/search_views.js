@@ -1,5 +1,6 @@
 // The parts of a list of answers as elements: hits, filters with counts, pages. Text only, never markup.
 
+import { pageAt } from "./edition.js";
 import { addressOf, jumpsOf, lastPage } from "./search_state.js";
 
 const SHOWN_VALUES = 12; // of a facet: the commonest
@@ -35,11 +36,16 @@ export function hitsOf(results, { root, said, query }) {
 /** One answer: its title with what matched, its kind, what its record answers first, and ways to the part asked for. */
 function hitOf(hit, root, said, jumps) {
   const code = hit.code && hit.kind === "procedure" ? ` · ${hit.code}` : "";
-  const address = new URL(hit.url, root).href;
+  const address = pageAt(root, hit.url);
   return element("li", {},
+<<<<<<< HEAD
     element("a", { href: address }, ...pieces(hit.segments)), ...tagOf(hit),
+=======
+    element("a", { href: address, lang: "vi" }, ...pieces(hit.segments)),
+>>>>>>> 0a2ae4e (The site in English beside Vietnamese: an edition below /en/, each word told in its language)
     element("p", { className: "meta" },
-      `${said(`search.kind.${hit.kind}`)}${code}`, hit.summary ? " · " : "", ...pieces(hit.excerpt)),
+      `${said(`search.kind.${hit.kind}`)}${code}`, hit.summary ? " · " : "",
+      element("span", { lang: "vi" }, ...pieces(hit.excerpt))),
     hit.kind === "procedure" && jumps.length ? element("p", { className: "cluster" }, ...jumps.map(({ part, words }) =>
       element("a", { href: `${address}#${part}`, textContent: words }))) : null);
 }
@@ -54,8 +60,13 @@ function tagOf({ state }) {
 
 function choicesOf(others, root, said) {
   const links = others.map((hit) => element("li", {},
+<<<<<<< HEAD
     element("a", { href: new URL(hit.url, root).href, textContent: hit.title }), ...tagOf(hit),
     element("p", { className: "meta", textContent: [hit.code, hit.summary].filter(Boolean).join(" · ") })));
+=======
+    element("a", { href: pageAt(root, hit.url), lang: "vi", textContent: hit.title }),
+    element("p", { className: "meta", lang: "vi", textContent: [hit.code, hit.summary].filter(Boolean).join(" · ") })));
+>>>>>>> 0a2ae4e (The site in English beside Vietnamese: an edition below /en/, each word told in its language)
   return element("details", {},
     element("summary", { textContent: said("search.same", { count: others.length }) }),
     element("ul", { className: "link-list" }, ...links));
@@ -115,7 +126,7 @@ function facetOf(state, name, values, said) {
     const { [name]: _, ...others } = state.filters;
     const filters = left.length ? { ...others, [name]: left } : others;
     const link = element("a", { href: addressOf(state, { filters }) },
-      element("span", { textContent: shown(name, value, said) }), " ",
+      element("span", { lang: spoken(name, value, said), textContent: shown(name, value, said) }), " ",
       element("span", { className: "count", textContent: count }));
     if (on) link.setAttribute("aria-current", "true");
     return element("li", {}, link);
@@ -127,8 +138,13 @@ function facetOf(state, name, values, said) {
 
 function shown(name, value, said) {
   if (name === "kind") return said(`search.kind.${value}`);
-  return name === "due" ? value.split("-").reverse().join("/") : value;
+  if (name === "due") return value.split("-").reverse().join("/");
+  const key = `search.value.${value}`, known = said(key);
+  return known === key ? value : known;
 }
+
+/** The language of the value of a filter: what the page has no words of its own for is a name. */
+const spoken = (name, value, said) => (shown(name, value, said) === value ? "vi" : "");
 
 /** Links to the page before and after, or null where one page holds all. */
 export function pagesOf(state, total, perPage, said) {

@@ -2,6 +2,8 @@
 
 import xml.etree.ElementTree as ET
 
+import re
+
 from congkhai.records.site_config import normal_base_url
 from congkhai.site.exports.site_files import MOST_ADDRESSES, sitemaps
 
@@ -31,3 +33,11 @@ def test_an_address_is_brought_to_the_form_that_machines_read() -> None:
     assert normal_base_url("https://example.vn/a/./b/../../c/..") == "https://example.vn/"
 
     assert normal_base_url("https://ví-dụ.vn//a//b/") == "https://xn--v-d-rma6749a.vn/a/b/"
+
+
+def test_a_sitemap_names_each_page_in_its_other_languages() -> None:
+    files = ["niem-yet/index.html", "thu-tuc/index.html", "en/thu-tuc/index.html"]
+    (made,) = sitemaps("https://example.vn/", files, ("en",))
+    links = re.findall(rb'hreflang="([a-z-]+)" href="https://example.vn/([^"]*)"', made[1])
+    both = [(b"vi", b"thu-tuc/"), (b"en", b"en/thu-tuc/"), (b"x-default", b"thu-tuc/")]
+    assert links == [*both, *both]

@@ -126,7 +126,7 @@ class IncrementalBuild:
     def _write_sitemaps(self, base: str, site: SiteFiles) -> None:
         """Write the sitemaps of all pages, and remove the parts of a longer one before."""
         paths = self._store.outputs.paths()
-        found = dict(sitemaps(base, paths))
+        found = dict(sitemaps(base, paths, self._config.editions))
         for path, data in found.items():
             site.write(File(path, data))
         # A part of a sitemap: "sitemap-2.xml".

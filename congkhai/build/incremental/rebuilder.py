@@ -10,7 +10,7 @@ from congkhai.build.incremental.site_files import SiteFiles
 from congkhai.build.incremental.store import BuildTask, Store, TaskName
 from congkhai.foundation.dependencies import Dependency
 from congkhai.site.indexing import OF_OTHERS, OF_PROCEDURES, card_task, cards_by, update_search
-from congkhai.site.pages import PAGE_MAKERS, is_apart, page_by, pages_by
+from congkhai.site.pages import families_of, is_apart, maker_of, page_by, pages_by
 from congkhai.site.pages.page import Context, PageFamily, PageTask
 from congkhai.site.rendering import ExtractTask, File, TaskResult
 from congkhai.site.search import Card
@@ -33,7 +33,7 @@ class Rebuilder:
 
     def tasks(self) -> Iterator[PageTask | ExtractTask]:
         """Yield the tasks to run; tasks of pages and cards that no longer exist are deleted from the store."""
-        for name in PAGE_MAKERS:
+        for name in families_of(self._context.config):
             yield from self._single_pages(name) if is_apart(name) else self._all_pages(name)
         yield from self._procedure_cards()
         if OF_OTHERS in self._dirty:
@@ -55,7 +55,7 @@ class Rebuilder:
                 self._replace_files((family, key))
                 self._store.tasks.delete((family, key))
             wanted = wanted & now | now - before
-        elif wanted and isinstance(PAGE_MAKERS[name], PageFamily):
+        elif wanted and isinstance(maker_of(name), PageFamily):
             tasks = [page_by(name, key, self._context) for key in sorted(wanted)]
         else:
             tasks = list(pages_by(name, self._context)) if wanted else []

@@ -43,26 +43,43 @@ def _redirects(context: Context) -> Iterator[str]:
             yield f"{context.root}{old}* {context.root}{new}:splat 301\n"
 
 
-def sitemaps(base: str, files: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def sitemaps(base: str, files: Iterable[str], languages: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
     """The sitemap (sitemaps.org 0.9) of all pages among `files`: one file, or an index and as many as it needs.
 
-    `base` is the encoded absolute address of the site. Pages for lost addresses and for editors are left out.
+    `base` is the encoded absolute address of the site. Pages for lost addresses and for editors are left out; with
+    `languages` (of the editions) each page names the same in the others.
     """
     pages = list(_page_urls(files))
-    parts = [pages[start : start + MOST_ADDRESSES] for start in range(0, len(pages), MOST_ADDRESSES)]
+    known = frozenset(pages) if languages else frozenset()
+    entries = [_entry(base, url, known, languages) for url in pages]
+    parts = [entries[start : start + MOST_ADDRESSES] for start in range(0, len(pages), MOST_ADDRESSES)]
     if len(parts) <= 1:
-        yield "sitemap.xml", _sitemap("urlset", "url", (base + url for url in pages))
+        yield "sitemap.xml", _sitemap("urlset", "".join(entries), languages)
         return
     for number, part in enumerate(parts, start=1):
-        yield f"sitemap-{number}.xml", _sitemap("urlset", "url", (base + url for url in part))
-    names = (f"{base}sitemap-{number}.xml" for number in range(1, len(parts) + 1))
-    yield "sitemap.xml", _sitemap("sitemapindex", "sitemap", names)
+        yield f"sitemap-{number}.xml", _sitemap("urlset", "".join(part), languages)
+    names = (f"<sitemap><loc>{base}sitemap-{number}.xml</loc></sitemap>\n" for number in range(1, len(parts) + 1))
+    yield "sitemap.xml", _sitemap("sitemapindex", "".join(names), ())
 
 
-def _sitemap(kind: str, entry: str, addresses: Iterable[str]) -> bytes:
-    entries = "".join(f"<{entry}><loc>{escape(url, quote=False)}</loc></{entry}>\n" for url in addresses)
-    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{head}{entries}</{kind}>\n".encode()
+def _sitemap(kind: str, entries: str, languages: tuple[str, ...]) -> bytes:
+    linked = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if languages else ""
+    head = f'<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{linked}>'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{entries}</{kind}>\n'.encode()
+
+
+def _entry(base: str, url: str, known: frozenset[str], languages: tuple[str, ...]) -> str:
+    """A page of a sitemap, with the same page in other languages where those are among the known ones."""
+    own = next((f"{one}/" for one in languages if url.startswith(f"{one}/")), "")
+    page = url.removeprefix(own)
+    there = [("vi", page), *((one, f"{one}/{page}") for one in languages if f"{one}/{page}" in known)]
+    if len(there) == 1:
+        return f"<url><loc>{escape(base + url, quote=False)}</loc></url>\n"
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(base + one)}"/>'
+        for language, one in (*there, ("x-default", page))
+    )
+    return f"<url><loc>{escape(base + url, quote=False)}</loc>{links}</url>\n"
 
 
 def _page_urls(files: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,11 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from msgspec.structs import replace
+
 from congkhai.foundation.digest import digest_of
+from congkhai.records.site_config import SiteConfig
+from congkhai.site.edition import OUTSIDE_FAMILIES
 from congkhai.site.pages.page import Context, MakePage, Page, PageFamily, PageSeries, PageTask
 
 PageMaker = Callable[[Context], Iterator[Page | MakePage]]
@@ -80,14 +84,39 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
 }
 
 
+def families_of(config: SiteConfig) -> Iterator[str]:
+    """The names of what makes the pages of a site: of PAGE_MAKERS, and for each edition again ("en/plans")."""
+    yield from PAGE_MAKERS
+    for language in config.editions:
+        yield from (f"{language}/{name}" for name in PAGE_MAKERS if name not in OUTSIDE_FAMILIES)
+
+
+def maker_of(name: str) -> PageMaker | PageFamily | PageSeries | None:
+    """What makes the pages of a name, None where the name is of something else."""
+    return PAGE_MAKERS.get(name.rpartition("/")[2])
+
+
 def make_pages(context: Context) -> Iterator[PageTask]:
     """The promises of all pages of a site."""
-    for name in PAGE_MAKERS:
+    for name in families_of(context.config):
         yield from pages_by(name, context)
 
 
 def pages_by(name: str, context: Context) -> Iterator[PageTask]:
-    """The promises of the pages of one maker, series or family."""
+    """The promises of the pages of one maker, series or family, of the site itself or of an edition."""
+    language, _, base = name.rpartition("/")
+    if not language:
+        yield from _pages_by(name, context)
+        return
+    for task in _pages_by(base, context.in_language(language)):
+        yield PageTask(name, task.key, partial(_of_edition, f"{language}/", task.make))
+
+
+def _of_edition(folder: str, make: MakePage) -> Page:
+    return replace(make(), folder=folder)
+
+
+def _pages_by(name: str, context: Context) -> Iterator[PageTask]:
     maker = PAGE_MAKERS[name]
     if isinstance(maker, PageFamily):
         yield from (page_by(name, key, context) for key in maker.keys(context))
@@ -100,15 +129,19 @@ def pages_by(name: str, context: Context) -> Iterator[PageTask]:
 
 def is_apart(name: str) -> bool:
     """Whether each page of a maker is a build task of its own, whose key alone tells what it is given."""
-    return isinstance(PAGE_MAKERS.get(name), PageFamily | PageSeries)
+    return isinstance(maker_of(name), PageFamily | PageSeries)
 
 
 def page_by(name: str, key: str, context: Context) -> PageTask:
     """The promise of one page of a family."""
-    maker = PAGE_MAKERS[name]
+    language, _, base = name.rpartition("/")
+    maker = PAGE_MAKERS[base]
     if not isinstance(maker, PageFamily):
         raise TypeError(name)
-    return PageTask(name, key, partial(maker.page, context, key))
+    if not language:
+        return PageTask(name, key, partial(maker.page, context, key))
+    make = partial(maker.page, context.in_language(language), key)
+    return PageTask(name, key, partial(_of_edition, f"{language}/", make))
 
 
 def _key_of(make: MakePage) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from congkhai.foundation.dependencies import DependencyTracker
-from congkhai.foundation.labels import Labels
+from congkhai.foundation.labels import Labels, load_labels
+from congkhai.foundation.own_words import marked
 from congkhai.foundation.text import nfc
 from congkhai.knowledge import urls
 from congkhai.knowledge.derived import Derived
@@ -19,6 +21,7 @@ from congkhai.knowledge.documents.annotation import Annotator, Citations
 from congkhai.knowledge.documents.citing import Place as CitingPlace
 from congkhai.knowledge.library import Library
 from congkhai.records.site_config import SiteConfig
+from congkhai.site.edition import Edition
 from congkhai.vietnamese.workdays import Calendar
 
 if TYPE_CHECKING:
@@ -51,7 +54,8 @@ class Page(Struct, frozen=True):
     `title` is short, for the window and the trail; `heading` is the whole name where that is longer. `trail` are the
     pages above (title, href); `twin` is the same as data, written beside the page as index.json; `linked_data` is the
     href of what the page is about as JSON-LD, `data_block` the same in the page; `tables` are its table as files,
-    `subscriptions` its calendar and feed.
+    `subscriptions` its calendar and feed. `folder` is that of the edition which the page belongs to ("en/"), "" for the
+    site itself; `url` is the same in all of them.
     """
 
     url: str
@@ -67,6 +71,7 @@ class Page(Struct, frozen=True):
     data_block: str = ""
     tables: tuple[DataLink, ...] = ()
     subscriptions: tuple[DataLink, ...] = ()
+    folder: str = ""
 
     @property
     def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
@@ -76,12 +81,13 @@ class Page(Struct, frozen=True):
     @property
     def data_url(self) -> str:
         """The href of the twin, "" where there is none."""
-        return "index.json" if self.twin is not None else ""
+        return own_file(self.folder, self.url, "index.json") if self.twin is not None else ""
 
     @property
     def file(self) -> str:
         """The file the page is written to."""
-        return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
+        path = f"{self.folder}{self.url}"
+        return f"{path}index.html" if path.endswith("/") or not path else path
 
 
 # The promise of a page: makers that make many pages promise them, so that several processes may keep their share.
@@ -123,6 +129,11 @@ class Context(Struct, frozen=True):
     workdays: Calendar
     posting: bool = False
     tracker: DependencyTracker = field(default_factory=DependencyTracker)
+    edition: Edition | None = None
+
+    def in_language(self, language: str) -> Context:
+        """The same for the edition of the site in another language, whose labels bear marks."""
+        return replace(self, labels=_marked_labels(language), edition=Edition(language, self.library.prose))
 
     @property
     def assignments(self) -> Assignments:
@@ -165,7 +176,11 @@ class Context(Struct, frozen=True):
         """The function that turns a site address into a link from this page."""
         if page_url == urls.NOT_FOUND:
             return lambda url: self.root + url
-        return partial(urls.relative, page_url)
+        return partial(self.edition.relative if self.edition else urls.relative, page_url)
+
+    def twin_link(self, page_url: str) -> DataLink:
+        """The link from a page to its twin."""
+        return DataLink("json", own_file(self.edition.folder if self.edition else "", page_url, "index.json"))
 
     def address(self, page_url: str) -> Href:
         """The same, but absolute where the site knows where it stands: for data that are read elsewhere."""
@@ -198,6 +213,16 @@ class Context(Struct, frozen=True):
         """The name of a territory, or its id where its registry gives none."""
         registry = self.library.territories.get(territory_id)
         return registry.name if registry and registry.name else territory_id
+
+
+@cache
+def _marked_labels(language: str) -> Labels:
+    return marked(load_labels(language))
+
+
+def own_file(folder: str, page_url: str, name: str) -> str:
+    """The link from a page to a file that lies beside the page of the site itself."""
+    return urls.relative(f"{folder}{page_url}", f"{page_url}{name}") if folder else name
 
 
 def shown_date(iso: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from congkhai.foundation.labels import Labels
+from congkhai.foundation.labels import load_labels
 from congkhai.foundation.text import fold, sort_key
 from congkhai.knowledge import urls
 from congkhai.site.pages.page import Context, Href, Page, shortened
@@ -35,7 +35,7 @@ class ProseView(Struct, frozen=True):
 
 def make_prose_pages(context: Context) -> Iterator[Page]:
     """A page for each Markdown file of content/pages."""
-    for prose in context.library.prose.values():
+    for prose in () if context.edition else context.library.prose.values():
         url = urls.prose_url(prose.id)
         trail = ((context.labels("home.title"), context.href(url)(urls.HOME)),)
         description = prose.description or shortened(plain(prose.body))
@@ -101,7 +101,7 @@ def make_search_page(context: Context) -> Iterator[Page]:
     )
     lists = tuple(LinkView(labels(key), href(url)) for key, url in chapters)
     places = tuple(LinkView(label, url) for label, url in report_places(context, href))
-    view = SearchView(href(urls.SEARCH), _words(context.labels), lists, places)
+    view = SearchView(href(urls.SEARCH), _words(context), lists, places)
     trail = ((labels("home.title"), href(urls.HOME)),)
     yield Page(urls.SEARCH, "pages/search.html", labels("search.title"), view, labels("search.description"), trail)
 
@@ -114,9 +114,17 @@ def make_alphabet_page(context: Context) -> Iterator[Page]:
     yield Page(urls.ALPHABET, "pages/alphabet.html", labels("search.az"), view, labels("search.az.what"), trail)
 
 
-def _words(labels: Labels) -> str:
-    """The words that the script of the page needs, as JSON."""
-    needed = {key: phrase for key, phrase in labels.words.items() if key.startswith(("search.", "design.pages"))}
+# The labels that filters of the index have as their values.
+_VALUES = ("procedure.level.", "level.", "procedure.applicant.", "procedures.online.", "design.state.")
+
+
+def _words(context: Context) -> str:
+    """The words that the script of the page needs, as JSON; in an edition those of the values of filters, too."""
+    words = context.labels.words
+    needed = {key: phrase for key, phrase in words.items() if key.startswith(("search.", "design.pages"))}
+    if context.edition:
+        indexed = load_labels().words
+        needed |= {f"search.value.{indexed[key]}": words[key] for key in indexed if key.startswith(_VALUES)}
     return json.dumps(needed, ensure_ascii=False, sort_keys=True)
 
 

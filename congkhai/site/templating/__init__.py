@@ -7,14 +7,18 @@ import traceback
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from msgspec import Struct
 
 from congkhai.knowledge import urls
 from congkhai.site.assets import Assets
+from congkhai.site.edition import OUTSIDE
 from congkhai.site.pages.page import Context, Page
 from congkhai.site.templating.environment import make_environment
+from congkhai.site.templating.languages import language_links
+from congkhai.site.templating.spoken import Speech, spoken
 
 # The chapters of the portal in the order of the menu: label key and address.
 CHAPTERS: tuple[tuple[str, str], ...] = (
@@ -38,6 +42,7 @@ class SiteView(Struct, frozen=True):
     """What every page knows of the site; all addresses are hrefs from the page. Each is equal to itself only."""
 
     name: str
+    root: str
     url: Callable[[str], str]
     asset: Callable[[str], str]
     nav: tuple[tuple[str, str, bool], ...]
@@ -46,6 +51,8 @@ class SiteView(Struct, frozen=True):
     about: str
     invented: bool
     language: str
+    edition: str
+    outside: str
     search_description: str
     today: datetime.date
 
@@ -89,14 +96,28 @@ class Renderer:
         self._context, self.assets, self.frame = context, assets, frame or Frame.of(context)
         self._environment = make_environment(context.labels, folders[::-1], compiled)
         self._sites: dict[tuple[int, str], SiteView] = {}
+        self._editions = {
+            f"{one}/": Renderer(context.in_language(one), assets, *folders, compiled=compiled, frame=self.frame)
+            for one in (() if context.edition else context.config.editions)
+        }
 
     def render(self, page: Page) -> str:
-        """The HTML of a page."""
+        """The HTML of a page, of the site or of one of its editions."""
+        edition = self._context.edition
+        if page.folder and not edition:
+            return self._editions[page.folder].render(page)
+        html = self._rendered(page)
+        if not edition:
+            return html
+        return spoken(html, Speech(edition.language, page.url.count("/"), self._context.labels("edition.leaving")))
+
+    def _rendered(self, page: Page) -> str:
         try:
             template = self._environment.get_template(page.template)
             if type(template.globals) is not dict:  # a chain of mappings is looked up several times as slowly
                 template.globals = dict(template.globals)
-            return template.render(page=page, view=page.view, site=self._site(page))
+            languages = language_links(self._context, page)
+            return template.render(page=page, view=page.view, site=self._site(page), languages=languages)
         except Exception as error:
             raise TemplateError.of(error) from error
 
@@ -109,37 +130,45 @@ class Renderer:
 
     def _new_site(self, page: Page) -> SiteView:
         context = self._context
-        href, labels = context.href(page.url), context.labels
+        href, labels, edition = context.href(page.url), context.labels, context.edition
         return SiteView(
             name=context.config.name,
+            root=urls.relative(f"{page.folder}{page.url}", ""),
             url=cache(lambda url: href(url.lstrip("/"))),
             asset=cache(lambda name: href(self.assets[name])),
             nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self.frame.chapters),
-            links=tuple((title, href(url)) for title, url in self.frame.footer),
+            links=tuple((title or labels(key), href(url)) for key, title, url in self.frame.footer),
             as_of_url=href(urls.CHANGES),
             about=labels("site.about"),
             invented=context.config.invented,
-            language=context.config.language,
+            language=edition.language if edition else "vi",
+            edition=edition.folder if edition else "",
+            outside=" ".join((*OUTSIDE, *self.frame.outside)) if edition else "",
             today=context.today,
             search_description=href(urls.OPEN_SEARCH) if context.config.base_url else "",
         )
 
 
 class Frame(Struct, frozen=True):
-    """What follows from the records for the frame of every page: its chapters (label key, address) and footer links."""
+    """What follows from the records for the frame of every page.
+
+    Its chapters (label key, address), the links of its footer (label key or "", title or "", address), and the
+    addresses of prose that editions do not have.
+    """
 
     chapters: tuple[tuple[str, str], ...]
-    footer: tuple[tuple[str, str], ...]
+    footer: tuple[tuple[str, str, str], ...]
+    outside: tuple[str, ...] = ()
 
-    def as_row(self) -> list[list[tuple[str, str]]]:
+    def as_row(self) -> list[list[Any]]:
         """The frame as plain values, fit for JSON."""
-        return [list(self.chapters), list(self.footer)]
+        return [list(self.chapters), list(self.footer), list(self.outside)]
 
     @classmethod
-    def of_row(cls, row: list[list[list[str]]]) -> Frame:
+    def of_row(cls, row: list[list[Any]]) -> Frame:
         """The frame of a row that `as_row` made."""
-        chapters, footer = (tuple((one, other) for one, other in pairs) for pairs in row)
-        return cls(chapters, footer)
+        chapters, footer, outside = row
+        return cls(tuple(map(tuple, chapters)), tuple(map(tuple, footer)), tuple(outside))
 
     @classmethod
     def of(cls, context: Context) -> Frame:
@@ -148,16 +177,17 @@ class Frame(Struct, frozen=True):
         absent = set() if library.cards else set(OF_PROCEDURES)
         absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES, urls.TARGETS}
         prose = sorted(library.prose.values(), key=lambda page: (page.order, page.id))
-        pages = tuple((page.title, urls.prose_url(page.id)) for page in prose if page.in_footer)
+        pages = tuple(("", page.title, urls.prose_url(page.id)) for page in prose if page.in_footer)
         return cls(
             tuple(chapter for chapter in CHAPTERS if chapter[1] not in absent),
             (
-                (context.labels("feedback.report"), urls.FEEDBACK),
+                ("feedback.report", "", urls.FEEDBACK),
                 *pages,
-                (context.labels("abbreviations.title"), urls.ABBREVIATIONS),
-                *(((context.labels("processes.title"), urls.PROCESSES),) if library.cards else ()),
-                (context.labels("disclosure.title"), urls.DISCLOSURE),
-                (context.labels("indicators.title"), urls.INDICATORS),
-                *(((context.labels("scoring.title"), urls.SELF_SCORING),) if library.criteria else ()),
+                ("abbreviations.title", "", urls.ABBREVIATIONS),
+                *((("processes.title", "", urls.PROCESSES),) if library.cards else ()),
+                ("disclosure.title", "", urls.DISCLOSURE),
+                ("indicators.title", "", urls.INDICATORS),
+                *((("scoring.title", "", urls.SELF_SCORING),) if library.criteria else ()),
             ),
+            tuple(urls.prose_url(page) for page in sorted(library.prose)) if context.config.editions else (),
         )

@@ -25,7 +25,7 @@ from congkhai.foundation.labels import Labels
 
 COMPONENTS = "components"
 # Components that say the same on many pages.
-_REPEATED = frozenset(("icon", "skip_link", "site_header", "site_footer", "tag"))
+_REPEATED = frozenset(("icon", "skip_link", "site_menu", "search_form", "site_footer", "tag"))
 _escaped_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda text: str(escape(text)))
 _FIXED_LABEL = ("name", "lparen", "string", "rparen")
 _IMPORT = ("block_begin", "name", "string", "name", "name", "block_end")
@@ -178,11 +178,15 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
         super().__init__(str(folder))
         digest = hashlib.sha256(repr((jinja2.__version__, sorted(labels.words.items()))).encode())
         digest.update(Path(__file__).read_bytes())
-        self._made_by = digest.hexdigest()
+        self._made_by, self._language = digest.hexdigest(), labels.language
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The name under which a compiled template is kept: each language has its own."""
+        return f"{self._language}-{super().get_cache_key(name, filename)}"
 
     def get_source_checksum(self, source: str) -> str:
         """What a compiled template is known by."""

@@ -48,6 +48,10 @@ def a_site() -> SimpleNamespace:
     """A site as templates see it: name, url, asset, nav."""
     return SimpleNamespace(
         name="Công Khai",
+        root="/",
+        language="vi",
+        edition="",
+        outside="",
         url=lambda path: path or "/",
         asset=lambda path: f"/static/{path}",
         nav=[("Kế hoạch", "/ke-hoach/", True), ("Cơ quan", "/co-quan/", False), ("Thời hạn", "/thoi-han/", False)],

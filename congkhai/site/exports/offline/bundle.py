@@ -41,7 +41,7 @@ def offline_files(files: Mapping[str, bytes], day: str, labels: Labels) -> Itera
     for path, data in files.items():
         if path.startswith((*_LEFT_OUT, urls.EDITOR)):
             continue
-        if path.startswith(_FETCHED):
+        if path.startswith(_FETCHED) or path.endswith(f"/{urls.CALENDAR_DATA}"):
             yield f"{path}.js", _as_script(path, _with_files(path, data))
         elif path.endswith(".html"):
             yield path, offline_page(path, data.decode(), notice).encode()

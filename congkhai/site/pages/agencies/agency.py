@@ -27,7 +27,7 @@ from congkhai.site.pages.agencies.actors import (
 )
 from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
 from congkhai.site.pages.data_blocks import agency_block
-from congkhai.site.pages.data_links import TWIN, DataLink, part_files
+from congkhai.site.pages.data_links import DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.deadlines.strips import lines_of, strips_of
 from congkhai.site.pages.deadlines.times import due_of
@@ -115,7 +115,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
         strips=strips_of(context, actor.name, lines_of(due, href(urls.due_url(url)))),
         updates=actor_updates(context, rows, url, href),
-        data=(TWIN,),
+        data=(context.twin_link(url),),
     )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("agencies.title"), href(urls.AGENCIES)))
     description = f"{actor.name}: {view.answer}" if view.answer else actor.name

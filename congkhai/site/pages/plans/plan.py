@@ -17,7 +17,7 @@ from congkhai.site.linked_data.data_block import data_block
 from congkhai.site.linked_data.schema_org import plan_document
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.comparison.kinds import pair_link
-from congkhai.site.pages.data_links import TWIN, DataLink, part_files
+from congkhai.site.pages.data_links import DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.deadlines.strips import lines_of, strips_of
 from congkhai.site.pages.deadlines.times import due_of
@@ -123,7 +123,7 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         pairs=tuple(pair_link(context, pair, href) for pair in context.derived.comparison.pairs_of(plan.id)),
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
         updates=plan_updates(context, plan, url, href),
-        data=(TWIN,),
+        data=(context.twin_link(url),),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import orjson
 from msgspec import Struct
 
-from congkhai.foundation.labels import Labels
+from congkhai.foundation.labels import Labels, load_labels
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.ready import Period, calendar_data, ready_on
 from congkhai.knowledge.procedures.times import time_answer
@@ -89,12 +89,17 @@ def calendar_file(context: Context) -> Iterator[tuple[str, bytes]]:
     """Yield the calendar and the words that js/calculator.js needs, as JSON (path, bytes)."""
     if not context.library.cards:
         return
-    labels, known = context.labels, context.workdays.known_through
+    known = context.workdays.known_through
     years = range(min(context.today.year, known), known + 2)
-    words = {
+    calendar = {"known": known, **calendar_data(_estimate(context.workdays), years)}
+    spoken = {"": context.labels} | {f"{one}/": load_labels(one) for one in context.config.editions}
+    for folder, labels in spoken.items():
+        yield f"{folder}{urls.CALENDAR_DATA}", orjson.dumps({"calendar": calendar, "words": _script_words(labels)})
+
+
+def _script_words(labels: Labels) -> dict[str, str | list[str]]:
+    return {
         "weekdays": [labels(f"design.weekday.{number}") for number in (8, 2, 3, 4, 5, 6, 7)],
         **{name: labels(f"calculator.script.{name}") for name in _SCRIPT_WORDS},
         **{name: labels(f"workdays.{name}") for name in ("weekend", "holiday", "ordered")},
     }
-    calendar = {"known": known, **calendar_data(_estimate(context.workdays), years)}
-    yield urls.CALENDAR_DATA, orjson.dumps({"calendar": calendar, "words": words})

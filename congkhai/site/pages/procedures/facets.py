@@ -43,8 +43,7 @@ def _level(context: Context, level: str) -> tuple[str, str]:
 
 
 def _applicant(context: Context, applicant: str) -> tuple[str, str]:
-    name = context.labels(f"procedure.applicant.{applicant}")
-    return slug(name), name
+    return APPLICANT_SLUGS[applicant], context.labels(f"procedure.applicant.{applicant}")
 
 
 def _online(context: Context, level: str) -> tuple[str, str]:
@@ -75,6 +74,22 @@ def _agency(context: Context, agency: str) -> tuple[str, str]:
 
 
 LEVEL_SLUGS = {"central": "bo", "province": "tinh", "district": "huyen", "commune": "xa", "other": "khac"}
+APPLICANT_SLUGS = {
+    "citizen": "cong-dan-viet-nam",
+    "business": "doanh-nghiep",
+    "organization": "to-chuc",
+    "official": "can-bo-cong-chuc-vien-chuc",
+    "cooperative": "hop-tac-xa",
+    "foreigner": "nguoi-nuoc-ngoai",
+    "overseas_vietnamese": "nguoi-viet-nam-dinh-cu-o-nuoc-ngoai",
+    "foreign_invested_business": "doanh-nghiep-co-von-dau-tu-nuoc-ngoai",
+    "foreign_organization": "to-chuc-nuoc-ngoai",
+    "party_member": "dang-vien",
+    "party_organization": "to-chuc-dang",
+    "vietnamese_business": "doanh-nghiep-viet-nam",
+    "resident_foreigner": "nguoi-nuoc-ngoai-cu-tru-tai-viet-nam",
+    "citizen_without_residence": "cong-dan-viet-nam-khong-xac-dinh-duoc-noi-thuong-tru-tam-tru",
+}
 ONLINE_SLUGS = {"full": "toan-trinh", "partial": "mot-phan", "yes": "co", "none": "truc-tiep", "unstated": "chua-ro"}
 WINDOW_SLUGS = {
     "desk": "bo-phan-mot-cua",

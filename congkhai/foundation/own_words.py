@@ -1,0 +1,41 @@
+"""Marks around words of the catalogue, by which a page in another language tells them from the words of records.
+
+The marks are characters that no text may hold (noncharacters of Unicode). They travel inside strings, so that words and
+record texts may be joined, cut and set into each other on their way to the page, which takes the marks out again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from congkhai.foundation.labels import Labels
+
+BEGIN, END = "\ufdd0", "\ufdd1"
+# A placeholder of a phrase ("{day}", "{n:,}"), or words with letters that English does not have ("766/QĐ-TTg").
+_NOT_OURS = re.compile(r"(\{[^{}]*\}|\S*[^\W\d_a-zA-Z]\S*(?:\s+\S*[^\W\d_a-zA-Z]\S*)*)")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def marked(labels: Labels) -> Labels:
+    """The same words with marks around all but their placeholders, for values keep a language of their own."""
+    return replace(labels, words={key: "".join(_pieces(phrase)) for key, phrase in labels.words.items()})
+
+
+def _pieces(phrase: str) -> Iterator[str]:
+    for place, piece in enumerate(_NOT_OURS.split(phrase)):
+        is_ours = place % 2 == 0 and _LETTER.search(piece)
+        yield f"{BEGIN}{piece}{END}" if is_ours else piece
+
+
+def unmarked(text: str) -> str:
+    """A text without marks."""
+    return text.replace(BEGIN, "").replace(END, "")
+
+
+def capitalised(text: str) -> str:
+    """A text that begins with a capital letter, behind a mark or not."""
+    start = 1 if text.startswith(BEGIN) else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]

@@ -1,0 +1,129 @@
+"""The site in English: the same pages below /en/, no word of ours in Vietnamese, every record's words told as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html as lxml_html
+from msgspec.structs import replace
+
+from congkhai.build import preparation
+from congkhai.build.builder import Settings, build_site, check_source, make_context
+from congkhai.foundation.labels import load_labels
+from congkhai.foundation.own_words import BEGIN, END
+from congkhai.foundation.page_links import PageLinks
+from congkhai.knowledge import urls
+from congkhai.site.pages import make_pages
+from tests.sources import TODAY, lay
+
+BASE = "https://cong-khai.example/"
+SITE = "languages: [vi, en]\n"
+# What a person reads or hears of an element besides its text.
+READ = ("title", "alt", "aria-label", "placeholder", "content", "label", "data-label")
+# A letter that English does not have.
+VIETNAMESE = re.compile(r"[^\W\d_a-zA-Z]")
+
+
+def bilingual(folder: Path) -> Path:
+    """The sound source with English beside Vietnamese."""
+    source = lay(folder)
+    (source / "site.yaml").write_text((source / "site.yaml").read_text(encoding="utf-8") + SITE, encoding="utf-8")
+    return source
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages of the bilingual site by their addresses."""
+    source = bilingual(tmp_path_factory.mktemp("editions") / "source")
+    build = build_site(Settings(source, TODAY, base_url=BASE))
+    assert build.problems == ()
+    files = {path: data.decode() for path, data in build.files.items() if path.endswith(".html")}
+    return {path.removesuffix("index.html"): html for path, html in files.items()}
+
+
+def english(pages: dict[str, str]) -> dict[str, str]:
+    return {url: html for url, html in pages.items() if url.startswith("en/")}
+
+
+def spoken_words(element: Any, language: str) -> Iterator[tuple[str, str]]:
+    """All that a person reads or hears in an element, each with the language it is told to be in."""
+    if not isinstance(element.tag, str) or element.tag in ("script", "style"):
+        return
+    language = element.get("lang", language)
+    yield from ((element.get(name), language) for name in READ if element.get(name))
+    for child in (element, *element):
+        words = child.text if child is element else child.tail
+        yield from spoken_words(child, language) if child is not element else ()
+        if words and words.strip():
+            yield words, language
+
+
+def test_no_vietnamese_stands_outside_an_element_that_says_so(pages: dict[str, str]) -> None:
+    words = [found for html in english(pages).values() for found in spoken_words(lxml_html.fromstring(html), "")]
+    assert [found for found in words if found[1] != "vi" and VIETNAMESE.search(found[0])] == []
+    assert len(words) > 5000
+
+
+def test_no_mark_is_left(pages: dict[str, str]) -> None:
+    assert [url for url, html in pages.items() if BEGIN in html or END in html] == []
+
+
+def test_no_label_of_vietnamese_stands_on_an_english_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    labels = load_labels()
+    told = replace(labels, words={key: f"⟦{key}⟧{words}" for key, words in labels.words.items()})
+    monkeypatch.setattr(preparation, "load_labels", lambda _: told)
+    files = build_site(Settings(bilingual(tmp_path / "source"), TODAY), even_with_errors=True).files
+    found = {path: data.decode() for path, data in files.items() if path.startswith("en/") and path.endswith(".html")}
+    assert found
+    assert [path for path, html in found.items() if "⟦" in html] == []
+
+
+def test_a_page_and_its_counterpart_name_each_other(pages: dict[str, str]) -> None:
+    for url, html in pages.items():
+        alternates = dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', html))
+        for address in alternates.values():
+            there = pages[address.removeprefix(BASE)]
+            assert f'hreflang="{"en" if url.startswith("en/") else "vi"}" href="{BASE}{url}"' in there
+        assert not alternates or alternates.keys() == {"vi", "en", "x-default"}
+        assert alternates or url in (urls.NOT_FOUND, "gioi-thieu/") or url.startswith(urls.POSTING)
+
+
+def test_every_english_page_has_its_vietnamese_one_and_its_own_canonical_address(pages: dict[str, str]) -> None:
+    for url, html in english(pages).items():
+        assert url.removeprefix("en/") in pages
+        assert f'<link rel="canonical" href="{BASE}{url}">' in html
+        assert html.startswith('<!DOCTYPE html>\n<html lang="en"')
+
+
+def test_the_edition_has_the_pages_that_it_says_it_holds(tmp_path: Path) -> None:
+    settings = Settings(bilingual(tmp_path / "source"), TODAY)
+    context = make_context(check_source(settings), settings)
+    edition = context.in_language("en").edition
+    made = [task.make() for task in make_pages(context)]
+    of_site = {page.url for page in made if not page.folder}
+    assert edition
+    assert {page.url for page in made if page.folder} == {url for url in of_site if edition.holds(url)}
+
+
+def test_links_of_english_pages_stay_there_where_they_can(pages: dict[str, str]) -> None:
+    for url, html in english(pages).items():
+        for link in PageLinks.of(html).links:
+            up, path = re.match(r"((?:\.\./)*)(.*)", link.partition("#")[0].partition("?")[0]).groups()
+            if up.count("../") == url.count("/") and (not path or path.endswith("/")):
+                assert f"en/{path}" not in pages or f'href="{link}" lang="vi" hreflang="vi"' in html, (url, link)
+
+
+def test_what_leads_to_a_page_in_vietnamese_alone_says_so(pages: dict[str, str]) -> None:
+    link = (
+        r'<a href="\.\./\.\./gioi-thieu/" hreflang="vi">.*?</a> <span class="meta" lang="en">\(in Vietnamese\)</span>'
+    )
+    assert re.search(link, pages["en/thu-tuc/"])
+
+
+def test_a_site_of_one_language_has_no_switch(tmp_path: Path) -> None:
+    build = build_site(Settings(lay(tmp_path / "source", procedures=False), TODAY))
+    assert not any("hreflang" in data.decode() for path, data in build.files.items() if path.endswith(".html"))
