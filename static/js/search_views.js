@@ -38,11 +38,7 @@ function hitOf(hit, root, said, jumps) {
   const code = hit.code && hit.kind === "procedure" ? ` · ${hit.code}` : "";
   const address = pageAt(root, hit.url);
   return element("li", {},
-<<<<<<< HEAD
-    element("a", { href: address }, ...pieces(hit.segments)), ...tagOf(hit),
-=======
-    element("a", { href: address, lang: "vi" }, ...pieces(hit.segments)),
->>>>>>> 0a2ae4e (The site in English beside Vietnamese: an edition below /en/, each word told in its language)
+    element("a", { href: address, lang: "vi" }, ...pieces(hit.segments)), ...tagOf(hit),
     element("p", { className: "meta" },
       `${said(`search.kind.${hit.kind}`)}${code}`, hit.summary ? " · " : "",
       element("span", { lang: "vi" }, ...pieces(hit.excerpt))),
@@ -60,13 +56,8 @@ function tagOf({ state }) {
 
 function choicesOf(others, root, said) {
   const links = others.map((hit) => element("li", {},
-<<<<<<< HEAD
-    element("a", { href: new URL(hit.url, root).href, textContent: hit.title }), ...tagOf(hit),
-    element("p", { className: "meta", textContent: [hit.code, hit.summary].filter(Boolean).join(" · ") })));
-=======
-    element("a", { href: pageAt(root, hit.url), lang: "vi", textContent: hit.title }),
+    element("a", { href: pageAt(root, hit.url), lang: "vi", textContent: hit.title }), ...tagOf(hit),
     element("p", { className: "meta", lang: "vi", textContent: [hit.code, hit.summary].filter(Boolean).join(" · ") })));
->>>>>>> 0a2ae4e (The site in English beside Vietnamese: an edition below /en/, each word told in its language)
   return element("details", {},
     element("summary", { textContent: said("search.same", { count: others.length }) }),
     element("ul", { className: "link-list" }, ...links));

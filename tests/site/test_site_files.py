@@ -1,8 +1,7 @@
 """Files for hosts and robots: sitemaps within the limits of their protocol, addresses as machines read them."""
 
-import xml.etree.ElementTree as ET
-
 import re
+import xml.etree.ElementTree as ET
 
 from congkhai.records.site_config import normal_base_url
 from congkhai.site.exports.site_files import MOST_ADDRESSES, sitemaps

@@ -10,14 +10,7 @@ from congkhai.knowledge.plans.deadlines import due_items
 from congkhai.site.data_sets.columns import DataSet
 from congkhai.site.pages.page import Context, DataLink, Href
 
-<<<<<<< HEAD
-__all__ = ["TWIN", "DataLink", "calendar_link", "part_files", "subscriptions", "table_files"]
-
-
-TWIN = DataLink("json", "index.json")
-=======
-__all__ = ["DataLink", "part_files", "subscriptions", "table_files"]
->>>>>>> 0a2ae4e (The site in English beside Vietnamese: an edition below /en/, each word told in its language)
+__all__ = ["DataLink", "calendar_link", "part_files", "subscriptions", "table_files"]
 
 
 def subscriptions(context: Context, url: str, href: Href, rows: Iterable[Row]) -> tuple[DataLink, ...]:

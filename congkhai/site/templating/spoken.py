@@ -26,7 +26,7 @@ _HREF = re.compile(r' href="((?:\.\./)*)([^"]*)"')
 # A letter that English does not have, or a word in small letters; and what has such letters but is no word: an
 # entity ("&amp;"), an address, the name of a file or the print of a text.
 _WORD = re.compile(r"[^\W\d_a-zA-Z]|[a-z][a-zA-Z]|[A-Z][a-z]")
-_ENTITY = re.compile(r"&#?\w+;")
+_ESCAPED = re.compile(r"&#?\w+;")
 _ADDRESS = re.compile(r"\s*[!-~]*[@:/.0-9][!-~]*\s*\Z")
 # What may stand between two pieces and is of neither language.
 _BETWEEN = " \n\t:;,·–"
@@ -179,5 +179,5 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _has_words(text: str) -> bool:
     if "&" in text:
-        text = _ENTITY.sub(" ", text)
+        text = _ESCAPED.sub(" ", text)
     return _WORD.search(text) is not None and not _ADDRESS.match(text)
