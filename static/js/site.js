@@ -36,7 +36,20 @@ function keepRoles(table) {
   }
 }
 
+/** Let the table above a button be saved as a file, named like the page and numbered where it has several. */
+function offerTable(part, index) {
+  const button = part.querySelector("button");
+  const path = location.pathname.replace(/index\.html$/, "").split("/").filter(Boolean);
+  const name = [path.at(-1) ?? "bang", index || ""].filter(Boolean).join("-");
+  part.hidden = false;
+  button.addEventListener("click", async () => {
+    const { save } = await import("./table_csv.js");
+    save(part.previousElementSibling, name);
+  });
+}
+
 document.addEventListener("keydown", closeOnEscape);
 addEventListener("beforeprint", unfoldForPrint);
 addEventListener("beforeprint", dateForPrint);
 document.querySelectorAll("table[data-cards]").forEach(keepRoles);
+document.querySelectorAll("[data-csv]").forEach(offerTable);

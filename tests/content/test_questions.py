@@ -79,3 +79,42 @@ def test_which_cited_documents_were_out_of_force_on_a_day(asked: sqlite3.Connect
     documents = [document for file in read("documents") for document in file["documents"]]
     assert found == {one["id"] for one in documents if (one.get("expired") or "9999") < "2026-11-29"}
     assert found
+
+
+def test_which_place_promises_the_shortest_wait_and_from_when(asked: sqlite3.Connection) -> None:
+    query = """SELECT territory, value, unit, since FROM targets
+               WHERE measure = 'thoi-gian-cho' AND direction = 'at_most' ORDER BY value, since LIMIT 1"""
+    assert list(asked.execute(query)) == [("son-la", 15.0, "minute", 2023)]
+
+
+def test_how_satisfied_people_shall_be_in_which_year(asked: sqlite3.Connection) -> None:
+    query = "SELECT plan, value, until FROM targets WHERE measure = 'hai-long' AND unit = '%'"
+    assert list(asked.execute(query)) == [("son-la-2021", 95.0, 2025)]
+
+
+def test_which_inspections_one_plan_orders_and_what_must_come_of_each(asked: sqlite3.Connection) -> None:
+    query = "SELECT task, deliverable FROM tasks WHERE plan = 'ben-tre-2024' AND task_kind = 'kiem-tra' ORDER BY task"
+    found = dict(asked.execute(query))
+    assert list(found) == ["I.1.3", "VII.1", "VII.2"]
+    assert " ".join(found["VII.2"].split()) == "Báo cáo kết quả kiểm tra; văn bản chỉ đạo chấn chỉnh"
+
+
+def test_how_many_procedures_are_taken_at_the_single_window_by_post(asked: sqlite3.Connection) -> None:
+    [(found,)] = asked.execute("SELECT count(*) FROM procedures WHERE single_window LIKE '%nhận qua bưu chính%'")
+    by_post = (
+        one["code"]
+        for one in read("procedures")
+        if any(way.get("channel") == "post" for way in one.get("submission") or ())
+        or one.get("single_window", {}).get("postal") == "true"
+    )
+    assert found == len(set(by_post)) > 0
+
+
+def test_which_procedures_take_longest_in_days_of_work(asked: sqlite3.Connection) -> None:
+    query = (
+        "SELECT code, time_most, time_answer FROM procedures WHERE time_unit = 'working_days' ORDER BY time_most DESC"
+    )
+    code, most, words = next(iter(asked.execute(query)))
+    [stated] = [one for one in read("procedures") if one["code"] == code]
+    assert str(int(most)) in words
+    assert str(int(most)) in str(stated)

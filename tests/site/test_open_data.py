@@ -26,8 +26,9 @@ from congkhai.site.data_sets.columns import Column, ColumnKind
 from congkhai.site.exports.open_data.csv_file import MARK, guarded, to_csv
 from congkhai.site.exports.open_data.xlsx_file import to_xlsx
 from congkhai.site.exports.whole_site import EXPORTS
-from tests.sources import SOUND, built
+from tests.sources import ROOT, SOUND, built
 
+CASES = json.loads((ROOT / "tests" / "cases" / "spreadsheet.json").read_text("utf-8"))
 VI = load_labels("vi")
 DAY = datetime.date(2026, 11, 29)
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
@@ -54,15 +55,12 @@ def sheet(data: bytes, number: int = 0) -> list[list[object]]:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.001190", "007", "1e5", "3/4", "12-2021", "=1+1", "- Sở Nội vụ", "+84 275", "@x", "'x", "50%", "\tx"]
+    "case", json.loads((CASES / "spreadsheet.json").read_text("utf-8")), ids=lambda one: one["why"]
 )
-def test_what_a_spreadsheet_would_change_stands_behind_an_apostrophe(text: str) -> None:
-    assert guarded(text) == MARK + text
-
-
-@pytest.mark.parametrize("text", ["", "Sở Nội vụ", "1025/QĐ-BCA", "ben-tre-2024", "Quý III/2024", "1. Xây dựng", "…"])
-def test_other_texts_stand_as_they_are(text: str) -> None:
-    assert guarded(text) == text
+def test_what_a_spreadsheet_would_change_stands_behind_an_apostrophe_and_all_else_as_it_is(
+    case: dict[str, str],
+) -> None:
+    assert guarded(case["text"]) == case["guarded"]
 
 
 @given(st.text())

@@ -9,7 +9,10 @@ from congkhai.site.data_sets.of_assignments import ASSIGNMENTS, PROGRESS
 from congkhai.site.data_sets.of_disclosure import PUBLIC_INFORMATION
 from congkhai.site.data_sets.of_plans import PLANS, TASKS
 from congkhai.site.data_sets.of_procedures import ANNOUNCED, ANNOUNCEMENTS, PROCEDURES, SECTORS
+from congkhai.site.data_sets.of_processes import PROCESS_STEPS
 from congkhai.site.data_sets.of_records import AGENCIES, DOCUMENTS, FEEDBACK, INDICATOR_SCORES
+from congkhai.site.data_sets.of_scoring import SCORES
+from congkhai.site.data_sets.of_targets import MEASURED, TARGETS
 
 # All data sets in the order in which readers find them.
 DATA_SETS: Mapping[str, DataSet] = {
@@ -19,14 +22,18 @@ DATA_SETS: Mapping[str, DataSet] = {
         PLANS,
         ASSIGNMENTS,
         PROGRESS,
+        TARGETS,
+        MEASURED,
         AGENCIES,
         PROCEDURES,
         SECTORS,
         ANNOUNCEMENTS,
         ANNOUNCED,
+        PROCESS_STEPS,
         DOCUMENTS,
         FEEDBACK,
         INDICATOR_SCORES,
+        SCORES,
         PUBLIC_INFORMATION,
     )
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.reading import Standing, standing_on
+from congkhai.knowledge.procedures.times import TimeAnswer, time_answer
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
 from congkhai.records.procedure import OnlineLevel
 from congkhai.records.sector import Sector
@@ -29,13 +30,16 @@ from congkhai.site.data_sets.columns import (
     text,
 )
 from congkhai.site.pages.page import Context
+from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.vietnamese.quantity import base_code
+from congkhai.vietnamese.quantity.duration import Unit
 
 
 def _procedure_row(context: Context, card: ProcedureCard) -> Row:
     labels = context.labels
     sector = context.library.sectors.get(card.sector)
     standing = standing_on(card, context.derived.decisions.get(base_code(card.code), ()), context.today)
+    answer = time_answer(card.times)
     times = (f"{labels(f'choice.Channel.{channel}')}: {words}" if channel else words for channel, words in card.times)
     return (
         card.code,
@@ -49,6 +53,9 @@ def _procedure_row(context: Context, card: ProcedureCard) -> Row:
         card.authorised_agency,
         tuple(times),
         card.time_words,
+        time_headline(labels, answer),
+        *_amount_of(answer),
+        tuple(labels(f"procedure.window.{way}") for way in card.window),
         card.online_level.value if card.online_level else None,
         card.takes_online,
         standing.value,
@@ -58,6 +65,15 @@ def _procedure_row(context: Context, card: ProcedureCard) -> Row:
         card.is_complete,
         address_of(context, urls.procedure_url(card.code)),
     )
+
+
+def _amount_of(answer: TimeAnswer) -> tuple[float | None, float | None, str | None]:
+    """The shortest and the longest time of an answer with their unit, where they have the same."""
+    durations = [duration for _, duration in answer.durations]
+    if not durations or len({duration.unit for duration in durations}) > 1:
+        return None, None, None
+    low, high = min(one.amount_min for one in durations), max(one.amount_max for one in durations)
+    return float(low), float(high), durations[0].unit
 
 
 PROCEDURES = DataSet(
@@ -75,6 +91,11 @@ PROCEDURES = DataSet(
         signed("authorised_agency"),
         listing("processing_times"),
         text("time_words", Origin.UNDERSTOOD),
+        text("time_answer", Origin.UNDERSTOOD),
+        Column("time_least", ColumnKind.NUMBER, Origin.UNDERSTOOD),
+        Column("time_most", ColumnKind.NUMBER, Origin.UNDERSTOOD),
+        Column("time_unit", ColumnKind.CHOICE, Origin.UNDERSTOOD, get_args(Unit), "quantity.unit"),
+        listing("single_window"),
         choice("online_level", OnlineLevel, "choice.OnlineLevel"),
         Column("takes_online", ColumnKind.BOOLEAN),
         choice("standing", Standing, "design.state", Origin.UNDERSTOOD),

@@ -61,7 +61,16 @@ def _data(name: str, context: Context) -> Iterator[tuple[str, bytes]]:
 # Those data sets that have no parts, by name; each is made again only when it has changed.
 _WITHOUT_PARTS = (
     *("plans", "assignments", "progress", "agencies", "sectors", "announcements", "announced_procedures"),
-    *("documents", "feedback", "indicator_scores", "public_information"),
+    *(
+        "targets",
+        "measured_values",
+        "process_steps",
+        "assessment_scores",
+        "documents",
+        "feedback",
+        "indicator_scores",
+        "public_information",
+    ),
 )
 EXPORTS: Mapping[str, Export] = {
     "subscriptions": _subscriptions,

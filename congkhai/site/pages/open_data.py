@@ -56,7 +56,7 @@ def make_open_data_page(context: Context) -> Iterator[Page]:
         first=tuple(_first(context, href, counts)),
         tables=tuple(_view(context, one, counts[name], href) for name, one in DATA_SETS.items() if counts[name]),
         years=tuple(_years(context, href)),
-        uses=(labels("data.use.origin"), labels("data.use.csv"), labels("data.use.cite")),
+        uses=(labels("data.use.origin"), labels("data.use.csv"), labels("data.use.pandas"), labels("data.use.cite")),
         machines=(
             FileView(f"{labels('data.everything')} ({labels('data.form.sqlite')})", href(urls.DATABASE)),
             FileView(labels("data.dictionary"), href(urls.DICTIONARY)),
