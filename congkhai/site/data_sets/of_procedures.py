@@ -30,7 +30,6 @@ from congkhai.site.data_sets.columns import (
     text,
 )
 from congkhai.site.pages.page import Context
-from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.vietnamese.quantity import base_code
 from congkhai.vietnamese.quantity.duration import Unit
 
@@ -53,7 +52,6 @@ def _procedure_row(context: Context, card: ProcedureCard) -> Row:
         card.authorised_agency,
         tuple(times),
         card.time_words,
-        time_headline(labels, answer),
         *_amount_of(answer),
         tuple(labels(f"procedure.window.{way}") for way in card.window),
         card.online_level.value if card.online_level else None,
@@ -91,7 +89,6 @@ PROCEDURES = DataSet(
         signed("authorised_agency"),
         listing("processing_times"),
         text("time_words", Origin.UNDERSTOOD),
-        text("time_answer", Origin.UNDERSTOOD),
         Column("time_least", ColumnKind.NUMBER, Origin.UNDERSTOOD),
         Column("time_most", ColumnKind.NUMBER, Origin.UNDERSTOOD),
         Column("time_unit", ColumnKind.CHOICE, Origin.UNDERSTOOD, get_args(Unit), "quantity.unit"),
