@@ -19,6 +19,7 @@ class Status(StrEnum):
     COMPLETED = "completed"
     SUSPENDED = "suspended"
     TRANSFERRED = "transferred"
+    REPLACED = "replaced"
     CANCELLED = "cancelled"
 
 

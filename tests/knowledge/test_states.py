@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from congkhai.build.loader import load_library
 from congkhai.foundation.problem import Problems
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.assignments import Row, assign
 from congkhai.knowledge.plans.deadlines import RowTime, State, due_items, read_times, state_on
+from congkhai.records.progress import ProgressEntry, Status
 from tests.sources import ROOT
 
 TODAY = datetime.date(2026, 11, 22)
@@ -59,6 +61,12 @@ def test_each_task_of_the_example_has_its_state(rows, task: str, state: State) -
 )
 def test_the_state_moves_with_the_days(rows, day: str, state: State) -> None:
     assert state_on(rows["I.3"][1], datetime.date.fromisoformat(day)) is state
+
+
+def test_what_another_task_replaces_says_so_and_is_late_no_more(rows) -> None:
+    time = rows["I.3"][1]
+    entry = ProgressEntry(task="I.3", on=datetime.date(2026, 5, 1), status=Status.REPLACED)
+    assert state_on(replace(time, entries=(entry,)), TODAY) is State.REPLACED
 
 
 def test_an_extension_moves_the_deadline_but_not_the_first_deadline(rows) -> None:

@@ -41,6 +41,7 @@ class State(StrEnum):
     DONE_LATE = "done_late"
     SUSPENDED = "suspended"
     TRANSFERRED = "transferred"
+    REPLACED = "replaced"
     CANCELLED = "cancelled"
     CONTINUOUS = "continuous"
     RECURRING = "recurring"
@@ -104,10 +105,13 @@ class DueItem(Struct, frozen=True):
 _FINAL = {
     Status.SUSPENDED: State.SUSPENDED,
     Status.TRANSFERRED: State.TRANSFERRED,
+    Status.REPLACED: State.REPLACED,
     Status.CANCELLED: State.CANCELLED,
 }
 
 
+# States of what is done or set aside: it is late no more, and nobody is reminded of it.
+CLOSED = (State.DONE, State.DONE_LATE, *_FINAL.values())
 # States of what goes on without a day of its own, by how it does.
 LASTING = {Kind.CONTINUOUS: State.CONTINUOUS, Kind.RECURRING: State.RECURRING}
 

@@ -10,7 +10,7 @@ from congkhai.knowledge.plans.deadlines import State
 
 _OPEN = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY)
 _WITHOUT_DATE = (State.CONTINUOUS, State.RECURRING, State.NO_DATE)
-_SET_ASIDE = (State.SUSPENDED, State.TRANSFERRED, State.CANCELLED)
+_SET_ASIDE = (State.SUSPENDED, State.TRANSFERRED, State.REPLACED, State.CANCELLED)
 
 PLAN_POINTS = 1.5
 PLAN_THRESHOLD = 0.8

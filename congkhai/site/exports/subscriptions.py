@@ -9,7 +9,7 @@ from functools import partial
 from congkhai.foundation.text import slug
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
-from congkhai.knowledge.plans.deadlines import DueItem, State, state_on
+from congkhai.knowledge.plans.deadlines import CLOSED, DueItem, state_on
 from congkhai.records.progress import ProgressEntry
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
@@ -21,8 +21,6 @@ from congkhai.site.pages.plans.states import counted_words
 
 # Ids must never change, wherever the site stands: a name of our own in place of a host.
 _ID = "cong-khai"
-# Of what is done or set aside nobody is reminded.
-_CLOSED = (State.DONE, State.DONE_LATE, State.SUSPENDED, State.TRANSFERRED, State.CANCELLED)
 
 
 def subscription_files(context: Context) -> Iterator[tuple[str, bytes]]:
@@ -100,7 +98,7 @@ def _entry(context: Context, found: list[DueItem], name: str, rule: str) -> Cale
         url=context.config.base_url + urls.task_url(*row.key) if context.config.base_url else "",
         stamp=_stamp(row, time.entries[-1].on if time.entries else None),
         revision=max(0, (item.day - first).days + (found[-1].day - first).days),
-        done=state_on(time, context.today) in _CLOSED,
+        done=state_on(time, context.today) in CLOSED,
         rrule=rule,
     )
 

@@ -22,6 +22,7 @@ LOOKS: Mapping[str, str] = {
     "no_date": "going",
     "suspended": "halted",
     "transferred": "halted",
+    "replaced": "halted",
     "cancelled": "halted",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -23,14 +23,23 @@ from congkhai.site.pages.plans.states import words_of
 Line = tuple[RichText | str, RichText | str, RichText | str]
 
 
+class OnlyIn(Struct, frozen=True):
+    """The tasks of a plan that have no like in the other."""
+
+    id: str
+    title: str
+    tasks: tuple[LinkView, ...]
+
+
 class PairView(Struct, frozen=True):
     """All that the page of two plans shows; `plans` are their short names, the heads of the columns."""
 
     plans: tuple[str, str]
+    answer: RichText
     facts: tuple[Line, ...]
     alike: tuple[Line, ...]
     kinds: tuple[Line, ...]
-    only: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    only: tuple[OnlyIn, ...]
 
 
 def make_pair_pages(context: Context) -> Iterator[MakePage]:
@@ -55,17 +64,18 @@ def _pair_page(context: Context, pair: tuple[str, str]) -> Page:
     one, other = (context.library.plans[plan_id] for plan_id in pair)
     found = context.derived.comparison.pairs[pair]
     kinds = context.derived.comparison.kinds_in(pair)
+    shared = {row.key for pair in found for row in pair[:2]}
+    only = tuple(_only(context, plan, shared, href) for plan in (one, other))
     view = PairView(
         plans=(context.short_name(one), context.short_name(other)),
+        answer=_answer(context, found, only),
         facts=tuple(_facts(context, one, other, href)),
         alike=tuple(
             (str(number), _task(context, mine, href), _task(context, theirs, href))
             for number, (mine, theirs, _) in enumerate(found, 1)
         ),
         kinds=tuple(_kind(context, kind, one, other, href) for kind in kinds),
-        only=tuple(
-            _only(context, plan, {row.key for pair in found for row in pair[:2]}, href) for plan in (one, other)
-        ),
+        only=only,
     )
     title = labels("compare.pair.title", one=view.plans[0], other=view.plans[1])
     trail = comparison_trail(context, href)
@@ -117,10 +127,23 @@ def _numbers(context: Context, kind: ActorKind, plan: Plan) -> str:
     return context.labels("compare.numbers", leads=len(leads), helps=len(helps))
 
 
-def _only(context: Context, plan: Plan, shared: set[tuple[str, str]], href: Href) -> tuple[str, tuple[LinkView, ...]]:
+def _answer(context: Context, found: Sequence[object], only: tuple[OnlyIn, ...]) -> RichText:
+    """How much is alike and how much stands in one of the plans alone, each number leading to its list."""
+    labels = context.labels
+    parts = [(labels("compare.alike.n", n=len(found)), "#giong")]
+    parts += [(one.title, f"#{one.id}") for one in only if one.tasks]
+    said: list[Segment] = []
+    for words, anchor in parts:
+        said += [Segment("text", labels("schedule.semicolon"))] if said else []
+        said.append(Segment("link", words, anchor))
+    return tuple(said)
+
+
+def _only(context: Context, plan: Plan, shared: set[tuple[str, str]], href: Href) -> OnlyIn:
     """The tasks of a plan that have no like in the other."""
     rows = [row for row in context.assignments.of_plan(plan.id) if row.key not in shared]
     links = tuple(
         LinkView(shortened(title_of(row), 140), href(urls.task_url(*row.key)), _time(context, row)) for row in rows
     )
-    return context.labels("compare.only", plan=context.short_name(plan), n=len(links)), links
+    title = context.labels("compare.only", plan=context.short_name(plan), n=len(links))
+    return OnlyIn(f"rieng-{plan.id}", title, links)

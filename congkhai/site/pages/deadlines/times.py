@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.plans.assignments import Row
-from congkhai.knowledge.plans.deadlines import DueItem, RowTime, State, state_on
+from congkhai.knowledge.plans.deadlines import CLOSED, DueItem, RowTime, State, state_on
 from congkhai.knowledge.plans.own_parts import own_items
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.page import Context, Href, shortened
@@ -97,7 +97,7 @@ def state_of_item(context: Context, item: DueItem) -> State:
     state = state_on(time, context.today)
     if item.recurring and time.completed and item.day.year > time.completed.year:
         return state_on(_as_if_due(context, replace(time, entries=()), item.day), context.today)
-    if state in (State.DONE, State.DONE_LATE, State.SUSPENDED, State.TRANSFERRED, State.CANCELLED):
+    if state in CLOSED:
         return state
     return state_on(_as_if_due(context, time, item.day), context.today) if item.stated else State.RECURRING
 

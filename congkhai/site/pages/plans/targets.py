@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from congkhai.foundation.grouping import grouped
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.targets import PlanTarget
+from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.page import Context, Href, MakePage, Page
 from congkhai.site.pages.plans.target_words import (
     amount_words,
@@ -26,11 +27,18 @@ from congkhai.site.pictures.multiples import Frame, Panel, panel
 from congkhai.vietnamese.target import Measure, Unit
 
 
+class LedPanel(Struct, frozen=True):
+    """A small picture with the agencies that lead the tasks which set its targets."""
+
+    picture: Panel
+    leads: RichText
+
+
 class UnitPanels(Struct, frozen=True):
     """The small pictures of one measure in one unit."""
 
     unit: str
-    panels: tuple[Panel, ...]
+    panels: tuple[LedPanel, ...]
 
 
 class MeasureView(Struct, frozen=True):
@@ -97,7 +105,7 @@ def _page(context: Context, url: str, title: str, view: TargetsView, found: tupl
     href, labels = context.href(url), context.labels
     trail = [(labels("home.title"), href(urls.HOME))]
     trail += [(labels("targets.title"), href(urls.TARGETS))] if view.one else []
-    twin = {"kind": "targets", "url": url, "targets": [_twin(one) for one in found]}
+    twin = {"kind": "targets", "url": url, "targets": [_twin(context, one) for one in found]}
     return Page(url, "pages/targets.html", title, view, view.intro, tuple(trail), twin, urls.TARGETS)
 
 
@@ -106,7 +114,7 @@ def _view(context: Context, measure: Measure, found: tuple[PlanTarget, ...], hre
     title = labels(f"target.measure.{measure.name.lower()}")
     plans = len({one.row.plan.id for one in found})
     by_unit = grouped((one.target.unit, one) for one in found)
-    columns = ("place", "scope", "years", "target", "words", "measured")
+    columns = ("place", "scope", "years", "target", "words", "lead", "measured")
     return MeasureView(
         id=measure,
         title=title,
@@ -131,7 +139,8 @@ def _pictures(context: Context, unit: Unit, found: tuple[PlanTarget, ...], href:
         title = ", ".join(filter(None, (context.territory_name(plan.territory), scopes)))
         goals = (goal_of(one) for one in mine)
         results = (result for one in mine for result in results_of(one))
-        panels.append(panel(title, href(urls.plan_url(plan_id)), goals, frame, results))
+        drawn = panel(title, href(urls.plan_url(plan_id)), goals, frame, results)
+        panels.append(LedPanel(drawn, leads_of(context, mine, href)))
     return UnitPanels(unit_words(context.labels, unit), tuple(panels))
 
 
@@ -145,8 +154,15 @@ def _row(context: Context, one: PlanTarget, href: Href) -> tuple[RichText, ...]:
         (Segment("text", years_words(one)),),
         (Segment("text", target_words(labels, one.target) + ("" if one.cell else labels("targets.stated"))),),
         (task,),
+        leads_of(context, (one,), href) or (Segment("text", labels("targets.nobody")),),
         tuple(_results(context, one)) or (Segment("text", labels("targets.unmeasured")),),
     )
+
+
+def leads_of(context: Context, found: Iterable[PlanTarget], href: Href) -> RichText:
+    """Who leads the tasks that set some targets, each agency once."""
+    actors = context.assignments.actors
+    return actor_links(context, dict.fromkeys(key for one in found for key in actors[one.row.key].lead_agencies), href)
 
 
 def _results(context: Context, one: PlanTarget) -> Iterator[Segment]:
@@ -160,7 +176,7 @@ def _results(context: Context, one: PlanTarget) -> Iterator[Segment]:
             yield Segment("link", proof.title, proof.url) if proof.url else Segment("text", proof.title)
 
 
-def _twin(one: PlanTarget) -> dict[str, Any]:
+def _twin(context: Context, one: PlanTarget) -> dict[str, Any]:
     target = one.target
     return {
         "plan": one.row.plan.id,
@@ -179,6 +195,7 @@ def _twin(one: PlanTarget) -> dict[str, Any]:
             "from": one.since,
             "until": one.until,
             "stated_by_editor": not one.cell,
+            "lead_agencies": list(context.assignments.actors[one.row.key].lead_agencies),
         },
         "measured": [{"on": found.on.isoformat(), "value": found.value} for found in one.measured],
     }

@@ -53,6 +53,7 @@ class TaskView(Struct, frozen=True):
 
     heading: RichText
     number: str
+    address: str
     plan: LinkView
     section: str
     answer: tuple[Fact, ...]
@@ -89,6 +90,7 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
     view = TaskView(
         heading=heading,
         number=task.number or labels("task.no_number"),
+        address=context.address(url)(url),
         plan=LinkView(plan.title, anchor),
         section=f"{section.number}. {section.title}" if section.number else section.title,
         answer=tuple(task_answer(context, row, href)),
