@@ -29,6 +29,9 @@ _CHAPTERS = (
     (urls.KINDS, "kinds", 2),
 )
 
+# How much less an agency is asked for that no plan and no procedure names.
+_IDLE = -3
+
 MakeEntry = Callable[[], Entry]
 
 
@@ -114,7 +117,14 @@ def _actor(context: Context, actor: Actor) -> Entry:
         keywords=actor.aliases,
         facets=(("kind", "agency"), *((("level", level),) if level else ())),
         summary=" · ".join(part for part in (level, place) if part),
+        reach=0 if _is_busy(context, actor) else _IDLE,
+        state=context.labels("design.state.ended") if actor.id in context.derived.succession.ended else "",
     )
+
+
+def _is_busy(context: Context, actor: Actor) -> bool:
+    """Whether a plan gives an actor work, or it handles a procedure: of those called alike it is the one meant."""
+    return bool(context.assignments.by_actor.get(actor.id)) or bool(context.derived.handled.get(actor.id))
 
 
 def _life_event(context: Context, event: LifeEvent) -> Entry:

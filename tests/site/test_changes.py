@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import json
+import xml.etree.ElementTree as ElementTree
 
 from congkhai.build.builder import Settings, build_site
 from congkhai.knowledge.changes import MOST_POSTED, ChangeSort, changes_of
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import card_of
 from congkhai.records.procedure import Procedure
-from tests.sources import SOUND, built
+from congkhai.site.exports.feeds import ATOM
+from tests.sources import ROOT, SOUND, built
 
 DAY = datetime.date(2026, 1, 5)
 
@@ -35,6 +37,16 @@ def test_the_page_its_twin_and_its_feed_tell_of_the_same_changes() -> None:
     feed = files["thay-doi/thay-doi.xml"].decode("utf-8")
     assert len(twin) == feed.count("<entry>") > 0
     assert [entry["day"] for entry in twin] == sorted((entry["day"] for entry in twin), reverse=True)
+
+
+def test_a_plan_and_an_agency_have_a_page_of_what_changed_and_a_feed_that_tells_the_same() -> None:
+    files = build_site(Settings(ROOT / "examples" / "tien-do", datetime.date(2026, 11, 22))).files
+    for url in ("ke-hoach/vi-du-2026/", "co-quan/so-mau-vi-du/"):
+        twin = json.loads(files[f"{url}thay-doi/index.json"])["changes"]
+        feed = ElementTree.fromstring(files[f"{url}thay-doi.xml"])
+        told = [entry.findtext(f"{{{ATOM}}}title") for entry in feed.findall(f"{{{ATOM}}}entry")]
+        assert [entry["name"] for entry in twin] == told != []
+        assert f'href="../../{url}thay-doi/"' in files[f"{url}index.html"].decode("utf-8")
 
 
 def test_the_page_says_first_what_has_changed_since_last_month_began() -> None:

@@ -72,6 +72,11 @@ def due_url(url: str) -> str:
     return f"{url}{DEADLINES}"
 
 
+def changes_url(url: str) -> str:
+    """What has changed of a plan or an agency."""
+    return f"{url}{CHANGES}"
+
+
 def due_feed_url(url: str) -> str:
     """The feed (Atom) of what is due in the quarter, of a plan, an agency, or the whole portal."""
     return f"{url}den-han.xml"

@@ -10,12 +10,12 @@ from congkhai.foundation.text import slug
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import CLOSED, DueItem, state_on
-from congkhai.records.progress import ProgressEntry
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
 from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.agencies.territory import rows_of_territory
 from congkhai.site.pages.deadlines.times import due_of, title_of
+from congkhai.site.pages.happenings import Happening, happenings_of, happenings_of_actor
 from congkhai.site.pages.page import Context, shortened
 from congkhai.site.pages.plans.states import counted_words
 
@@ -35,7 +35,7 @@ def subscription_files(context: Context) -> Iterator[tuple[str, bytes]]:
             yield from _pair(context, urls.territory_url(territory_id), name, mine)
     for actor in context.library.actors.values():
         mine = context.assignments.rows_of(actor.id, *Part)
-        if mine:
+        if mine or happenings_of_actor(context, actor):
             yield from _pair(context, urls.agency_url(actor.id), full_name(context, actor), mine, actor.id)
 
 
@@ -49,7 +49,9 @@ def _pair(
     link = partial(link_in_feed, context.config.base_url, feed_url)
     own = own_address(context.config.base_url, feed_url)
     head = FeedHead(tag_of(feed_url), name, context.config.name, link(url), own)
-    yield feed_url, to_atom(head, _feed_entries(context, rows, link))
+    happened = happenings_of_actor(context, context.library.actors[actor_id]) if actor_id else None
+    entries = happenings_of(context, rows) if happened is None else happened
+    yield feed_url, to_atom(head, (_entry_of(one, link) for one in entries))
 
 
 def calendar_entries(context: Context, items: Iterable[DueItem]) -> Iterator[CalendarEntry]:
@@ -110,26 +112,5 @@ def _stamp(row: Row, last: datetime.date | None) -> datetime.date:
     return datetime.date(int(year), int(month), int(day))
 
 
-def _feed_entries(context: Context, rows: tuple[Row, ...], link: Callable[[str], str]) -> Iterator[FeedEntry]:
-    for plan in {row.plan.id: row.plan for row in rows}.values():
-        if plan.signed:
-            url, words = urls.plan_url(plan.id), context.labels("feed.plan_signed")
-            yield FeedEntry(tag_of(url), plan.title, link(url), plan.signed, words)
-    for row in rows:
-        alike: dict[datetime.date, int] = {}
-        for entry in context.times[row.key].entries:
-            if entry.on and entry.status:
-                alike[entry.on] = alike.get(entry.on, 0) + 1
-                yield _progress(context, row, entry, alike[entry.on], link)
-
-
-def _progress(context: Context, row: Row, entry: ProgressEntry, number: int, link: Callable[[str], str]) -> FeedEntry:
-    """A report of progress; its id is its day, counted on where a day has several, so that none is taken twice."""
-    url = urls.task_url(*row.key)
-    assert entry.on
-    day = entry.on.isoformat()
-    status = context.labels(f"status.{entry.status}")
-    title = f"{status}: {shortened(title_of(row), 100)}"
-    return FeedEntry(
-        tag_of(f"{url}:{day}{f'~{number}' if number > 1 else ''}"), title, link(url), day, entry.note or status
-    )
+def _entry_of(one: Happening, link: Callable[[str], str]) -> FeedEntry:
+    return FeedEntry(tag_of(one.name), one.title, link(one.url), one.day, one.words)

@@ -39,6 +39,7 @@ def one(maker: Callable[[Context], Iterator[Page]]) -> PageMaker:
 PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "home": one(late("home", "make_home")),
     "changes": one(late("changes", "make_changes_page")),
+    "part-changes": late("part_changes", "make_part_changes"),
     "plan-list": one(late("plans.plan_list", "make_plan_list")),
     "plans": late("plans.plan", "make_plan_pages"),
     "tasks": late("plans.task", "make_task_pages"),

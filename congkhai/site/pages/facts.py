@@ -29,11 +29,17 @@ def plan_facts(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
     total = len(context.assignments.of_plan(plan.id))
     years = "plan.fact.year" if plan.last_year == plan.year else "plan.fact.years"
     return (
-        Fact(labels("plan.fact.issuer"), actor_links(context, (plan.issuer,), href)),
-        Fact(labels("plan.fact.number"), plan.number or blank),
-        Fact(labels("plan.fact.signed"), shown_date(plan.signed) if plan.signed else blank, signer),
         Fact(labels("plan.fact.tasks"), str(total), labels(years, year=plan.years)),
+        Fact(labels("plan.fact.issuer"), actor_links(context, (plan.issuer,), href)),
+        Fact(labels("plan.fact.number"), plan.number or blank, _text_link(context, plan)),
+        Fact(labels("plan.fact.signed"), shown_date(plan.signed) if plan.signed else blank, signer),
     )
+
+
+def _text_link(context: Context, plan: Plan) -> RichText:
+    """Where the signed text stands, empty where the record does not know."""
+    url = plan.source.url if plan.source else ""
+    return (Segment("link", context.labels("plan.fact.source.link"), url),) if url else ()
 
 
 def plan_basis(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:

@@ -114,7 +114,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         compare=_compare(context, actor, href),
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
         strips=strips_of(context, actor.name, lines_of(due, href(urls.due_url(url)))),
-        updates=actor_updates(context, rows, url, href),
+        updates=actor_updates(context, actor, url, href),
         data=(context.twin_link(url),),
     )
     trail = ((labels("home.title"), href(urls.HOME)), (labels("agencies.title"), href(urls.AGENCIES)))
@@ -122,7 +122,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
     tables = part_files(href, TASKS, urls.AGENCIES, actor.id) if rows else ()
     title, twin = full_name(context, actor), _twin(context, actor, procedures)
     page = Page(url, "pages/agency.html", title, view, description, trail, twin, urls.AGENCIES, tables=tables)
-    return replace(page, data_block=agency_block(context, actor, url), subscriptions=view.updates.links)
+    return replace(page, data_block=agency_block(context, actor, url), subscriptions=view.updates.subscribed)
 
 
 def _twin(context: Context, actor: Actor, procedures: tuple[ProcedureCard, ...]) -> dict[str, Any]:

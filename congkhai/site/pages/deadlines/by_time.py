@@ -121,7 +121,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     href = context.href(urls.due_url(above))
     rows = context.assignments.rows_of(actor.id, *Part)
     roles = {row.key: name for name, found in rows_by_part(context, actor.id).items() for row in found}
-    updates = actor_updates(context, rows, above, href)
+    updates = actor_updates(context, actor, above, href)
     view = replace(
         _view(context, rows, due_of(context, rows, actor.id), roles, href),
         end=end_of(context, actor, href),

@@ -91,7 +91,7 @@ def _plan_page(context: Context, plan: Plan) -> Page:
         twin=plan_twin(plan, context.understanding),
         chapter=urls.PLANS,
         data_block=data_block(plan_document(plan, context.library, context.address(url))),
-        subscriptions=view.updates.links,
+        subscriptions=view.updates.subscribed,
         tables=part_files(href, TASKS, urls.PLANS, plan.id, workbook=True),
     )
 

@@ -29,6 +29,9 @@ from congkhai.site.pages.plans.task_decisions import TaskDecisions, task_decisio
 from congkhai.vietnamese.responsibility import CellReading
 from congkhai.vietnamese.schedule import to_words
 
+# Headings of more letters than these are set smaller.
+_LONG, _VERY_LONG = 60, 160
+
 
 class Correction(Struct, frozen=True):
     """An editor's reading of a cell."""
@@ -52,6 +55,7 @@ class TaskView(Struct, frozen=True):
     """All that the page of a task shows."""
 
     heading: RichText
+    long: str
     number: str
     address: str
     plan: LinkView
@@ -89,6 +93,7 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
     state, due, late = row_state(context, row.key)
     view = TaskView(
         heading=heading,
+        long=_long(title_of(row)),
         number=task.number or labels("task.no_number"),
         address=context.address(url)(url),
         plan=LinkView(plan.title, anchor),
@@ -112,6 +117,11 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
     twin, block = task_twin(row, context.understanding), event_block(context, row, url)
     trail = _trail(context, plan, href)
     return Page(url, "pages/task.html", title, view, description, trail, twin, urls.PLANS, data_block=block)
+
+
+def _long(words: str) -> str:
+    """How small a heading is set, so that the answer below still stands on the first screen."""
+    return ("very" if len(words) > _VERY_LONG else "yes") if len(words) > _LONG else ""
 
 
 def _trail(context: Context, plan: Plan, href: Href) -> tuple[tuple[str, str], ...]:
