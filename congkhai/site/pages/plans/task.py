@@ -95,7 +95,7 @@ def _task_page(context: Context, row: Row, before: Row | None, after: Row | None
         heading=heading,
         long=_long(title_of(row)),
         number=task.number or labels("task.no_number"),
-        address=context.address(url)(url),
+        address=href(url),
         plan=LinkView(plan.title, anchor),
         section=f"{section.number}. {section.title}" if section.number else section.title,
         answer=tuple(task_answer(context, row, href)),
