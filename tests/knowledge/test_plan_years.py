@@ -11,7 +11,8 @@ from congkhai.build.builder import Build, Settings, build_site
 from congkhai.build.loader import load_library
 from congkhai.foundation.problem import Problems
 from congkhai.knowledge.plans.assignments import assign
-from congkhai.knowledge.plans.deadlines import State, due_items, read_times, state_on
+from congkhai.knowledge.plans.deadlines import due_items, read_times
+from congkhai.knowledge.plans.states import State, state_on
 from congkhai.vietnamese.schedule import to_words
 from tests.sources import lay
 from tests.vietnamese.schedule.cases import vietnamese

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from congkhai.knowledge.plans.deadlines import State
 from congkhai.knowledge.plans.scorecard import score
+from congkhai.knowledge.plans.states import State
 
 
 def test_every_state_is_counted_once() -> None:

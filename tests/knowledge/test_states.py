@@ -11,7 +11,8 @@ from congkhai.build.loader import load_library
 from congkhai.foundation.problem import Problems
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.assignments import Row, assign
-from congkhai.knowledge.plans.deadlines import RowTime, State, due_items, read_times, state_on
+from congkhai.knowledge.plans.deadlines import RowTime, due_items, read_times
+from congkhai.knowledge.plans.states import State, state_on
 from congkhai.records.progress import ProgressEntry, Status
 from tests.sources import ROOT
 

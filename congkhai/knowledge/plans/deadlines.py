@@ -1,10 +1,9 @@
-"""By when: every row's time as understood, its deadlines and occurrences, and its state on a day."""
+"""By when: every row's time as understood, its deadlines and occurrences."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,27 +24,7 @@ from congkhai.vietnamese.schedule import (
 )
 from congkhai.vietnamese.workdays import Calendar, LastDay
 
-SOON_DAYS = 30
 Day = datetime.date
-
-
-class State(StrEnum):
-    """The state of a task on a day, from the plan and its progress records."""
-
-    UPCOMING = "upcoming"
-    DUE_SOON = "due_soon"
-    DUE_TODAY = "due_today"
-    OVERDUE = "overdue"
-    UNREPORTED = "unreported"
-    DONE = "done"
-    DONE_LATE = "done_late"
-    SUSPENDED = "suspended"
-    TRANSFERRED = "transferred"
-    REPLACED = "replaced"
-    CANCELLED = "cancelled"
-    CONTINUOUS = "continuous"
-    RECURRING = "recurring"
-    NO_DATE = "no_date"
 
 
 class RowTime(Struct, frozen=True):
@@ -99,21 +78,6 @@ class DueItem(Struct, frozen=True):
     stated: bool = True
     number: int = 0
     actor: str = ""
-
-
-# Statuses that end or halt a task, with the state they give.
-_FINAL = {
-    Status.SUSPENDED: State.SUSPENDED,
-    Status.TRANSFERRED: State.TRANSFERRED,
-    Status.REPLACED: State.REPLACED,
-    Status.CANCELLED: State.CANCELLED,
-}
-
-
-# States of what is done or set aside: it is late no more, and nobody is reminded of it.
-CLOSED = (State.DONE, State.DONE_LATE, *_FINAL.values())
-# States of what goes on without a day of its own, by how it does.
-LASTING = {Kind.CONTINUOUS: State.CONTINUOUS, Kind.RECURRING: State.RECURRING}
 
 
 def read_times(
@@ -188,30 +152,6 @@ def _first_deadline(schedule: Schedule) -> Day | None:
     if schedule.kind in (Kind.CONTINUOUS, Kind.RECURRING):
         return None
     return first_due(schedule)
-
-
-def state_on(time: RowTime, today: Day) -> State:
-    """The state of a row on a day.
-
-    What comes again in later years is not done for good by a report of one year; what comes round on days that the plan
-    gives stands as its next round does, or its last one. A deadline ends on a working day
-    (Civil Code 2015 Art. 148.5). One that has passed is overdue where the plan's progress is reported here, and only
-    unreported where it is not: silence proves nothing.
-    """
-    last = time.entries[-1] if time.entries else None
-    if last and last.status in _FINAL:
-        return _FINAL[last.status]
-    kinds = {time.schedule.kind, *(part.kind for part in time.schedule.parts)}
-    if time.completed and not (Kind.RECURRING in kinds and time.due is None and time.completed.year < time.last_year):
-        return State.DONE_LATE if time.due and time.completed > time.due else State.DONE
-    due = time.due_on(today)
-    if due is None:
-        return next((LASTING[kind] for kind in LASTING if kind in kinds), State.NO_DATE)
-    if due < today:
-        return State.OVERDUE if time.tracked else State.UNREPORTED
-    if due == today:
-        return State.DUE_TODAY
-    return State.DUE_SOON if due - datetime.timedelta(days=SOON_DAYS) <= today else State.UPCOMING
 
 
 def due_items(row: Row, time: RowTime) -> Iterator[DueItem]:

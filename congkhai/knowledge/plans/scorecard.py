@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from congkhai.knowledge.plans.deadlines import State
+from congkhai.knowledge.plans.states import State
 
 _OPEN = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY)
 _WITHOUT_DATE = (State.CONTINUOUS, State.RECURRING, State.NO_DATE)

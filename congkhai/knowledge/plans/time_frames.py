@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from congkhai.knowledge.plans.assignments import Row
-from congkhai.knowledge.plans.deadlines import LASTING, DueItem, RowTime, state_on
+from congkhai.knowledge.plans.deadlines import DueItem, RowTime
+from congkhai.knowledge.plans.states import LASTING, state_on
 
 Day = datetime.date
 

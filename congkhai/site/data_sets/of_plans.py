@@ -7,8 +7,8 @@ from functools import partial
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row as PlanRow
-from congkhai.knowledge.plans.deadlines import State, state_on
 from congkhai.knowledge.plans.kinds import groups_above, row_kind
+from congkhai.knowledge.plans.states import State, state_on
 from congkhai.records.plan import Plan, PlanType
 from congkhai.records.progress import Status
 from congkhai.site.data_sets.columns import (

@@ -9,7 +9,8 @@ from functools import partial
 from congkhai.foundation.text import slug
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
-from congkhai.knowledge.plans.deadlines import CLOSED, DueItem, state_on
+from congkhai.knowledge.plans.deadlines import DueItem
+from congkhai.knowledge.plans.states import CLOSED, state_on
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
 from congkhai.site.pages.agencies.actors import full_name

@@ -10,7 +10,8 @@ from congkhai.foundation.labels import Labels
 from congkhai.knowledge import urls
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.assignments import Assignments, Part, Row
-from congkhai.knowledge.plans.deadlines import RowTime, state_on
+from congkhai.knowledge.plans.deadlines import RowTime
+from congkhai.knowledge.plans.states import state_on
 from congkhai.records.agency import Actor
 from congkhai.records.document import Document
 from congkhai.records.model.plain_data import as_data

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.deadlines import SOON_DAYS, DueItem
+from congkhai.knowledge.plans.deadlines import DueItem
+from congkhai.knowledge.plans.states import SOON_DAYS
 from congkhai.knowledge.plans.time_frames import quarters_of
 from congkhai.site.pages.data_links import DataLink, subscriptions
 from congkhai.site.pages.deadlines.frames import ROMAN, month_name, now_links, quarter_link

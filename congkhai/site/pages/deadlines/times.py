@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.plans.assignments import Row
-from congkhai.knowledge.plans.deadlines import CLOSED, DueItem, RowTime, State, state_on
+from congkhai.knowledge.plans.deadlines import DueItem, RowTime
 from congkhai.knowledge.plans.own_parts import own_items
+from congkhai.knowledge.plans.states import CLOSED, State, state_on
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.plans.states import MOVING, counted_words, extended_words, late_state

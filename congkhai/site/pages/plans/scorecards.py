@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from congkhai.knowledge.plans.assignments import Part, Row
-from congkhai.knowledge.plans.deadlines import state_on
 from congkhai.knowledge.plans.scorecard import Scorecard, score
+from congkhai.knowledge.plans.states import state_on
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.prose import Stat
 

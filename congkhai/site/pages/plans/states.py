@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from congkhai.foundation.text import fold
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.plans.deadlines import RowTime, State, state_on
+from congkhai.knowledge.plans.deadlines import RowTime
+from congkhai.knowledge.plans.states import State, state_on
 from congkhai.records.plan import Plan, Task
 from congkhai.site.pages.page import Context
 from congkhai.vietnamese.schedule import Kind, to_words
