@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from msgspec import Struct
 
-from congkhai.foundation.program import PROGRAM
+from congkhai.foundation.program import CENTRAL_FILES, PROGRAM
 
 MANIFEST = "congkhai-part.json"
 # What a site is made of in the folder of the source.
@@ -45,7 +45,8 @@ class Share(Struct, frozen=True):
 
 def digest_of(source: Path, *request: object) -> str:
     """Return a hash of source, program and `request` by content; it is the same on every machine."""
-    return digest_of_files({**{f"source/{name}": source / name for name in OF_SOURCE}, **PROGRAM}, *request)
+    of_source = {f"source/{name}": source / name for name in OF_SOURCE}
+    return digest_of_files({**of_source, **PROGRAM, **CENTRAL_FILES}, *request)
 
 
 def digest_of_files(tops: Mapping[str, Path], *request: object) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct, field
 
-from congkhai.build.loader import load_config, load_library, text_of_file
+from congkhai.build.loader import is_central, load_config, load_library, text_of_file
 from congkhai.build.parts import Share
 from congkhai.checks import check_tasks, resolved_cells, run_checks, subject_of
 from congkhai.checks.second_hand import without_second_hand
@@ -83,7 +83,9 @@ def check_source(
     """
     problems, tracker = Problems(), DependencyTracker()
     config = load_config(settings.source, problems)
-    library = load_library(settings.source, problems, timer, digests, config.sources)
+    library = load_library(
+        settings.source, problems, timer, digests, config.sources, central=config.central_records
+    )
     subject = subject_of(library, config, settings.today, tracker)
     of_files = tuple(problems)
     with tracker.track(placed=True) as dependencies:
@@ -101,8 +103,9 @@ def check_source(
 
 
 def first_hand(problems: Problems, labels: Labels, source: Path) -> tuple[Problem, ...]:
-    """Return the problems in order, without those that only follow from a file that could not be read."""
-    return without_second_hand(problems, labels, lambda path: text_of_file(source, path))
+    """Return the problems in order, without those of central records and those that only follow from a broken file."""
+    own = (problem for problem in problems if not is_central(problem))
+    return without_second_hand(own, labels, lambda path: text_of_file(source, path))
 
 
 def _recorded_checks(subject: Subject, tracker: DependencyTracker, record_check: RecordCheck) -> Iterator[Problem]:

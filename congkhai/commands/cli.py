@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 import congkhai
+from congkhai.commands.code_pages import written_apart
 from congkhai.foundation.invocation import command_name
 from congkhai.foundation.language import LANGUAGE, words
 
@@ -86,9 +87,10 @@ def _accept_every_letter() -> None:
     """Let pipes take all of Vietnamese: as UTF-8 where Windows would write a code page that lacks half of it.
 
     A terminal takes Unicode by itself, and a pipe whose encoding was chosen (PYTHONIOENCODING) keeps it: what that
-    lacks is written as escapes, and no command ends for it.
+    lacks is written with its tone apart, or as an escape, and no command ends for it.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and not stream.encoding.lower().startswith("utf"):
             chosen = "PYTHONIOENCODING" in os.environ or stream.isatty()
-            stream.reconfigure(encoding=None if chosen else "utf-8", errors="backslashreplace")
+            errors = written_apart(stream.encoding)
+            stream.reconfigure(encoding=None if chosen else "utf-8", errors=errors)

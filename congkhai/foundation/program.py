@@ -17,10 +17,20 @@ _INSTALLED = _CARRIED.is_dir()
 _TOP = _CARRIED if _INSTALLED else PACKAGE.parent
 
 TEMPLATES, STATIC = _TOP / "templates", _TOP / "static"
-# The central records that new sites begin with: in a checkout those of its own content.
+# The central records that a site may lay its own over: in a checkout those of its own content. pyproject.toml names
+# the files, too, so that the wheel carries them.
 CENTRAL = _TOP / ("central" if _INSTALLED else "content")
-# Folders by the names that mean the same on every machine.
+CENTRAL_NAMES = (
+    "agencies/trung-uong.yaml",
+    "documents/trung-uong.yaml",
+    "abbreviations/chung.yaml",
+    "search/abbreviations.yaml",
+    "search/synonyms.yaml",
+    "sectors.yaml",
+)
+# Folders and files by the names that mean the same on every machine.
 PROGRAM: Mapping[str, Path] = {"congkhai": PACKAGE, "templates": TEMPLATES, "static": STATIC}
+CENTRAL_FILES: Mapping[str, Path] = {f"central/{name}": CENTRAL / name for name in CENTRAL_NAMES}
 
 
 # The libraries that have a part in what a site says: names of their modules, and under which names they are installed.

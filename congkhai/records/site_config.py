@@ -208,6 +208,7 @@ class SiteConfig(Record, frozen=True, kw_only=True):
     former_ids: tuple[FormerId, ...] = key(list_of(record(FormerId)), default=())
     editor: Editor | None = key(record(Editor))
     sources: tuple[SourceFolder, ...] = key(list_of(record(SourceFolder)), default=())
+    central_records: bool = key(boolean, default=False)
     invented: bool = key(boolean, default=False)
     format: int | None = key(integer(1, 999), default=FORMAT)
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from congkhai.build.builder import Settings, build_site, check_source
-from congkhai.editing.starter.central import NAMES
 from congkhai.foundation.labels import load_labels
+from congkhai.foundation.program import CENTRAL_NAMES
 from congkhai.records.site_config import PLACEHOLDER
 from tests.sources import ROOT, TODAY, run
 
@@ -44,6 +44,12 @@ def test_a_new_site_is_built_and_shows_no_placeholder(begun: Path) -> None:
     contact = re.search(r"<footer.*?</footer>", files["index.html"].decode(), re.DOTALL)
     assert contact
     assert PLACEHOLDER not in contact[0]
+
+
+def test_nothing_central_is_copied_into_a_new_site(begun: Path) -> None:
+    copied = [name for name in CENTRAL_NAMES if (begun / "content" / name).exists()]
+    assert copied == []
+    assert "co-quan/chinh-phu/index.html" in build_site(Settings(begun, TODAY)).files
 
 
 def test_no_word_of_a_template_is_left_unfilled(begun: Path) -> None:
@@ -104,7 +110,7 @@ def test_scripts_are_plain_sh_with_lf_lines(begun: Path, name: str) -> None:
     assert subprocess.run(["sh", "-n", begun / name], check=False).returncode == 0
 
 
-def test_the_wheel_carries_the_central_records_that_a_new_site_begins_with() -> None:
+def test_the_wheel_carries_the_central_records() -> None:
     carried = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
     named = carried["wheel"]["force-include"]
-    assert {f"content/{name}": f"congkhai/_data/central/{name}" for name in NAMES}.items() <= named.items()
+    assert {f"content/{name}": f"congkhai/_data/central/{name}" for name in CENTRAL_NAMES}.items() <= named.items()

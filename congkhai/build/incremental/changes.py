@@ -41,7 +41,7 @@ class SourceChanges:
 
     def __init__(self, settings: Settings, config: SiteConfig, store: Store) -> None:
         """Compare source and store; raise FullBuildNeededError."""
-        self._source, self._store = settings.source, store
+        self._source, self._store, self._central = settings.source, store, config.central_records
         self._parts: dict[str, Mapping[str, Mapping[str, Any]]] = {}
         self.tracker = DependencyTracker()
         self._read: dict[str, Procedure] = {}
@@ -132,7 +132,7 @@ class SourceChanges:
     def _read_kind(self, kind: str, changed: Mapping[str, str]) -> None:
         """Read all files of a kind: they are few, and a problem of one may lie in another (duplicate ids)."""
         problems, digests = Problems(), dict[str, bytes]()
-        self._parts[kind] = load_part(self._source, kind, problems, digests)
+        self._parts[kind] = load_part(self._source, kind, problems, digests, central=self._central)
         sources = self._store.sources
         found: dict[str, list[Any]] = {}
         for problem in problems:
@@ -175,7 +175,7 @@ class SourceChanges:
 
     def _part(self, folder: str) -> Mapping[str, Mapping[str, Any]]:
         if folder not in self._parts:
-            self._parts[folder] = load_part(self._source, folder, Problems())
+            self._parts[folder] = load_part(self._source, folder, Problems(), central=self._central)
         return self._parts[folder]
 
     # Dependencies

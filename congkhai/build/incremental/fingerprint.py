@@ -16,9 +16,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from congkhai.build.incremental.result_cache import fingerprint_of
+from congkhai.build.loader import CONTENT
 from congkhai.build.parts import digest_of_files
 from congkhai.build.preparation import Settings
-from congkhai.foundation.program import PROGRAM, libraries, library_files
+from congkhai.foundation.program import CENTRAL, CENTRAL_FILES, PROGRAM, libraries, library_files
 
 _COMMON = ("site.yaml", "templates", "static")
 # Of a source and an output folder, only what lies in them counts; of the day, what each task asks of it.
@@ -34,6 +35,8 @@ class Fingerprint:
     def __init__(self, settings: Settings) -> None:
         source, self._settings = settings.source, settings
         self._tops = {**{f"source/{name}": source / name for name in _COMMON}, **PROGRAM, **library_files()}
+        if (source / CONTENT).resolve() != CENTRAL.resolve():  # where they are the site's own, each task knows them
+            self._tops |= CENTRAL_FILES
         self._request = repr(replace(settings, jobs=1, source=_ANYWHERE, today=_ANY_DAY))
 
     @cached_property

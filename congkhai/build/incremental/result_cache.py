@@ -19,7 +19,7 @@ from msgspec import Struct
 from congkhai.build.parts import OF_SOURCE
 from congkhai.foundation.atomic import write_atomically
 from congkhai.foundation.problem import Problem, from_row, to_row
-from congkhai.foundation.program import PROGRAM, libraries, library_files
+from congkhai.foundation.program import CENTRAL_FILES, PROGRAM, libraries, library_files
 
 FOLDER = Path(".cache") / "congkhai"
 _SKIPPED = frozenset(("__pycache__",))
@@ -48,7 +48,8 @@ class ResultCache(Struct, frozen=True):
     @classmethod
     def of(cls, source: Path, *request: object) -> ResultCache:
         """Return the cache for a source as it is now; call this before the work begins, so that later changes count."""
-        paths = (*(source / name for name in OF_SOURCE), *PROGRAM.values(), *library_files().values())
+        of_program = (*PROGRAM.values(), *library_files().values(), *CENTRAL_FILES.values())
+        paths = (*(source / name for name in OF_SOURCE), *of_program)
         return cls(source, request, fingerprint_of(paths, sys.version, libraries(), *request))
 
     def load(self) -> CachedResult | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from congkhai.build.loader.central import central_kinds, is_central, lay_below
 from congkhai.build.loader.folder import (
     digest_of_file,
     files_below,
@@ -17,7 +18,7 @@ from congkhai.build.loader.folder import (
     text_of_file,
 )
 from congkhai.build.loader.gathering import LEFT_OUT, gather
-from congkhai.build.loader.shelf import FILES, UNREAD, Shelf
+from congkhai.build.loader.shelf import FILES, UNREAD, Shelf, records_in
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.text import nfc
 from congkhai.foundation.timer import NO_TIMER, Timer
@@ -34,6 +35,7 @@ __all__ = [
     "CONTENT",
     "FILES",
     "digest_of_file",
+    "is_central",
     "load_config",
     "load_library",
     "load_part",
@@ -63,15 +65,21 @@ def load_library(
     timer: Timer = NO_TIMER,
     digests: dict[str, bytes] | None = None,
     sources: Sequence[SourceFolder] = (),
+    *,
+    central: bool = False,
 ) -> Library:
     """Read all records below `source`/content, then those of `sources` inside it; every fault of every file is noted.
 
-    `digests` takes those of the files that were read, by path below content/.
+    With `central`, the central records of the program lie below them. `digests` takes those of the files that were
+    read, by path below content/.
     """
     shelf = Shelf(problems, digests={} if digests is None else digests)
     for path in files_below(source, CONTENT, problems):
         with timer("read", path.split("/", 2)[1]):
             _load_file(path, source, shelf)
+    if central:
+        with timer("read", "central"):
+            lay_below(shelf.kinds, central_kinds(records_in))
     for folder in (found for found in sources if found.path and found.territory):
         with timer("read", "sources"):
             _load_source(folder, source, shelf)
@@ -84,17 +92,22 @@ def load_library(
 def load_site(source: Path) -> Library:
     """The records of a site with those of its `sources:`, for commands that only look names up: faults are not told."""
     config = load_config(source, Problems())
-    return load_library(source, Problems(), sources=config.sources)
+    return load_library(source, Problems(), sources=config.sources, central=config.central_records)
 
 
 def load_part(
-    source: Path, name: str, problems: Problems, digests: dict[str, bytes] | None = None
+    source: Path, name: str, problems: Problems, digests: dict[str, bytes] | None = None, *, central: bool = False
 ) -> Mapping[str, Mapping[str, Any]]:
-    """The records of one file or folder below content/ ("procedures/ho-tich/1.001193.yaml"), by kind and id."""
+    """The records of one file or folder below content/ ("procedures/ho-tich/1.001193.yaml"), by kind and id.
+
+    With `central`, the central records of that folder lie below them.
+    """
     shelf = Shelf(problems, digests={} if digests is None else digests)
     path, whole = f"{CONTENT}/{name}", source / CONTENT / name
     for file in files_below(source, path, problems) if whole.is_dir() else (path,) if whole.is_file() else ():
         _load_file(file, source, shelf)
+    if central:
+        lay_below(shelf.kinds, central_kinds(records_in, name))
     return shelf.kinds
 
 

@@ -12,6 +12,7 @@ from congkhai.foundation.problem import Problems
 from congkhai.records.model.record import Record
 from congkhai.records.model.record_file import CONTENT, RecordFile
 from congkhai.records.prose import read_prose
+from congkhai.records.record_files import BY_FOLDER
 from congkhai.source.yaml_source import parse_yaml
 
 FILES = "files"
@@ -59,6 +60,16 @@ class Shelf:
             self.named_as_file(found, getattr(found, file.id_key), at=file.id_key)
         for kept, record in file.kept(found):
             self.put(kept.mapping, getattr(record, kept.id), record, at=kept.id)
+
+
+def records_in(path: str, data: bytes) -> dict[str, dict[str, Any]]:
+    """The records of one file of a folder of content/ ("congkhai:documents/trung-uong.yaml"), by kind and id."""
+    shelf = Shelf(Problems())
+    file = BY_FOLDER[path.partition(":")[2].partition("/")[0]]
+    found = _read(file, data, path, shelf.problems)
+    for kept, record in file.kept(found) if found is not None else ():
+        shelf.put(kept.mapping, getattr(record, kept.id), record, at=kept.id)
+    return shelf.kinds
 
 
 def _read(file: RecordFile, data: bytes, path: str, problems: Problems) -> Any:

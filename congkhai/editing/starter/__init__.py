@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from congkhai.editing.starter.central import central_files
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold
 from congkhai.knowledge.units import Unit, province_of
@@ -48,7 +47,6 @@ def starter_files(place: Unit | None, labels: Labels, version: str) -> Mapping[s
     words |= {"version": version}
     files = {_path(path): _filled(path.read_text(encoding="utf-8"), words) for path in _templates("common")}
     files |= {f".vscode/schemas/{name}": _json(schema) for name, schema in schemas(labels).items()}
-    files |= dict(central_files())
     for unit in dict.fromkeys((province_of(place), place)) if place else ():
         files[f"{_AGENCIES}/{unit.id}.yaml"] = registry_of(unit)
     return files
