@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -51,6 +54,10 @@ def command(name: str) -> click.Command:
     return found
 
 
+# The disk is full, or the share of it that one person may fill.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+
+
 @click.group(cls=_Commands, invoke_without_command=True)
 @LANGUAGE
 @click.version_option(version=congkhai.__version__, prog_name="congkhai", message="%(prog)s %(version)s")
@@ -67,7 +74,9 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _exit)
     try:
         commands()
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            _tell_no_room(error)
         import platform
         import traceback
 
@@ -76,6 +85,13 @@ def main() -> None:
         click.echo(" ".join([command_name(), *sys.argv[1:]]), err=True)
         click.echo(traceback.format_exc(), err=True)
         sys.exit(3)
+
+
+def _tell_no_room(error: OSError) -> NoReturn:
+    """Exit 2: what was to be printed, or a file of the editor's, found no room; the report of a crash would neither."""
+    with suppress(OSError):
+        click.echo(words()("cli.no-room", reason=error.strerror or ""), err=True)
+    os._exit(2)  # Python would try once more to write what is left
 
 
 def _exit(signal_number: int, _frame: object) -> None:

@@ -11,7 +11,9 @@ import click
 from congkhai.build.loader import load_site
 from congkhai.commands.files import save_text, text_of
 from congkhai.editing.importers.agencies import ListedAgency, listed_agencies
+from congkhai.editing.importers.frame import frame
 from congkhai.editing.importers.import_report import ImportReport
+from congkhai.editing.importers.sources.unreadable import UnreadableError
 from congkhai.editing.importing import Imported, report_lines
 from congkhai.editing.registry.listed import Registered, commune_of, with_commune, with_listed
 from congkhai.foundation.language import words
@@ -24,12 +26,17 @@ def import_list(kind: str, file: Path, source: Path, output: Path | None, territ
     library = load_site(source)
     area = _territory(territory, library)
     report = ImportReport(file.name)
-    listed = listed_agencies(file, report)
     folder = output or source / "content" / "agencies"
-    if kind == "agencies":
-        done = {folder / f"{area}.yaml": with_listed(text_of(folder / f"{area}.yaml") or "", listed, area)}
-    else:
-        done = dict(_communes(listed, folder, library, library.territories[area].name, report))
+    done: dict[Path, Registered] = {}
+    try:
+        with frame():
+            listed = listed_agencies(file, report)
+            if kind == "agencies":
+                done = {folder / f"{area}.yaml": with_listed(text_of(folder / f"{area}.yaml") or "", listed, area)}
+            else:
+                done = dict(_communes(listed, folder, library, library.territories[area].name, report))
+    except UnreadableError as reason:
+        report.fail(reason.code, reason.values)
     click.echo(words()("import.list-summary", file=file.name, rows=report.rows, tables=report.tables))
     for line in islice(report_lines(Imported({}, report), words()), 1, None):
         click.echo(line)

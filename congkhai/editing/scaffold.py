@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from congkhai.editing.importers.house_yaml import scalar
+from congkhai.foundation.file_names import is_device
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.problem import Problems
 from congkhai.records.model.record import Key, Record, Shape, keys_of, shape_of
@@ -42,12 +43,12 @@ def new_record(kind: str, record_id: str, labels: Labels) -> NewRecord | None:
     file = KINDS[kind]
     sector, _, name = record_id.rpartition("/")
     if kind == "procedure":
-        if not _ID.match(sector) or read_code(name).problems:
+        if not _ID.match(sector) or is_device(sector) or read_code(name).problems:
             return None
         path = file.pattern.replace("**/*", record_id)
         given = {"code": name, "sector": sector}
     else:
-        if not _ID.match(record_id) or len(record_id) > 80:
+        if not _ID.match(record_id) or len(record_id) > 80 or is_device(record_id):
             return None
         path = str(file.path(record_id))
         given = {file.id_key: record_id}

@@ -15,6 +15,7 @@ from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.spots import Spot, place_at, spot
 from congkhai.foundation.text import nfc
 from congkhai.source.source_text import CONTROL, SUSPICIOUS, code_point, name_of, place_of
+from congkhai.source.unclosed import unclosed_quote
 from congkhai.source.yaml_tree import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 50
@@ -38,6 +39,8 @@ _SYNTAX_CODES = (
 )
 # Characters that YAML 1.1 does not allow in a file (section 5.1).
 _UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Ends of line that no editor shows as such: places would no longer be those that people see.
+_BREAK = re.compile("[\x85\u2028\u2029]")
 # What stands behind a value: a comment, in the second group where a word stands right behind its sign.
 _COMMENT = re.compile(r"[ \t]+(#(?:([^\s#!-])|\s*\S).*)")
 # The sign of an item at the beginning of a line.
@@ -45,6 +48,8 @@ _ITEM = re.compile(r"([ \t]*)(?:[-+*•–]|\d{1,3}[.)])[ \t]")
 _AROUND = " \t\"'"
 # Faults that are best shown where the quote or bracket was opened, not where the file ended without it.
 _TOLD_WHERE_OPENED = ("yaml-quote", "yaml-bracket")
+# What PyYAML says of a line that it took for a key: it notices only on the next line that the colon is missing.
+_IN_KEY = "while scanning a simple key"
 
 
 def syntax_code(message: str) -> str:
@@ -68,14 +73,16 @@ class _Composer:
         self.root: Node | None = None
 
     def compose(self) -> Node | None:
+        if found := _BREAK.search(self.text):
+            place = place_of(self.text, found.start(), self.path)
+            self.problems.add("yaml-control-character", place, detail=code_point(found[0]))
+            return None
         try:
             for event in yaml.parse(self.text, Loader=_Loader):
                 if not self._take(event):
                     return None
         except yaml.MarkedYAMLError as error:
-            code = syntax_code(f"{error.problem} {error.context}")
-            opened_at = error.context_mark if code in _TOLD_WHERE_OPENED else None
-            self.problems.add(code, self._at(opened_at or error.problem_mark), detail=error.problem or "")
+            self._report_fault(error)
             return None
         except yaml.reader.ReaderError as error:
             # Parsers count bytes or characters, from the text or from their buffer: the place is looked up here.
@@ -88,6 +95,18 @@ class _Composer:
             self.problems.add("yaml-empty", Place(self.path, 1, 1))
             return None
         return self.root
+
+    def _report_fault(self, error: yaml.MarkedYAMLError) -> None:
+        """Tell where reading stopped or, where something was not closed, where it was opened."""
+        code = syntax_code(f"{error.problem} {error.context}")
+        opened_at = error.context_mark if code in _TOLD_WHERE_OPENED or _IN_KEY in str(error.context) else None
+        place = self._at(opened_at or error.problem_mark)
+        quote = unclosed_quote(self.text)
+        if quote is not None and (opened := place_of(self.text, quote, self.path)).line <= place.line:
+            code, place = "yaml-quote", opened
+            # What was found below stands in a value that was never meant.
+            self.problems.found = [one for one in self.problems.found if one.place.line < opened.line]
+        self.problems.add(code, place, detail=error.problem or "")
 
     def _take(self, event: Any) -> bool:
         """Take one event in; False where reading must stop."""

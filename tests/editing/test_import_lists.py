@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 import yaml
 
+from congkhai.commands import import_list
+from congkhai.editing.importers.sources.unreadable import UnreadableError
 from tests.sources import run
 
 PROVINCE = "tỉnh Vĩnh Long"
@@ -110,3 +112,15 @@ def test_a_territory_that_is_not_there_is_a_wrong_call(source: Path, tmp_path: P
     told = run("import", "agencies", file, "--source", source, "--territory", "khong-co")
     assert told.exit_code == 2
     assert "vinh-long" in told.output
+
+
+def test_a_list_that_takes_too_long_ends_with_a_problem(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise UnreadableError("import-file-too-slow", seconds=120)
+
+    monkeypatch.setattr(import_list, "with_listed", never)
+    told = run("import", "agencies", workbook(tmp_path / "a.xlsx", HEADINGS), "--source", source)
+    assert told.exit_code == 1
+    assert "import-file-too-slow" in told.output

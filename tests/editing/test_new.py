@@ -114,3 +114,8 @@ def test_a_new_task_needs_a_plan_and_a_heading(plan: Path) -> None:
     assert run("new", "task", "truc-ninh-2022/XX", "--source", plan.parents[2]).exit_code == 2
     assert run("new", "task", "khong-co/I", "--source", plan.parents[2]).exit_code == 2
     assert plan.read_bytes() == before
+
+
+@pytest.mark.parametrize("record_id", ["con", "nul", "../x", "a b", "a" * 81])
+def test_what_can_name_no_folder_on_some_system_becomes_no_record(record_id: str) -> None:
+    assert new_record("plan", record_id, LABELS) is None

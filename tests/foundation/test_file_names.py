@@ -7,7 +7,10 @@ from congkhai.foundation.file_names import is_leftover, refusal_of
 
 @pytest.mark.parametrize(
     "name",
-    ["~$to-khai.docx", "~WRL0004.tmp", "Thumbs.db", "desktop.ini", "__MACOSX", "a.docx~", "x.crdownload", "b.swp"],
+    [
+        *("~$to-khai.docx", "~WRL0004.tmp", "Thumbs.db", "desktop.ini", "__MACOSX", "a.docx~", "x.crdownload", "b.swp"),
+        *("#a.docx#", "Icon\r"),
+    ],
 )
 def test_what_other_programs_leave_behind_is_nobodys_content(name: str) -> None:
     assert is_leftover(name)
@@ -27,6 +30,7 @@ def test_ordinary_names_are_content(name: str) -> None:
         ("a:b.pdf", "character"),
         ("con.pdf", "device"),
         ("LPT1/x.pdf", "device"),
+        ("COM¹.txt", "device"),
         ("cuối. /x.pdf", "end"),
         ("ế" * 85 + ".pdf", "length"),
     ],

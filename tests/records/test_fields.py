@@ -71,6 +71,8 @@ def test_what_many_records_say_is_kept_once() -> None:
         (cell, "{a: b}", "expected-text 1:4"),
         (identifier, "Sở Nội vụ", "bad-id 1:4 ?so-noi-vu"),
         (identifier, "index.html", "bad-id 1:4 ?index-html"),
+        (identifier, "con", "bad-id 1:4"),
+        (identifier, "com1.2", "bad-id 1:4 ?com1-2"),
         (date, "2024-02-30", "bad-date 1:4"),
         (date, "31/12/2021", "bad-date 1:4 ?2021-12-31"),
         (date, "2024-W27-1", "bad-date 1:4"),

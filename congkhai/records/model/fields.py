@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from congkhai.foundation.file_names import is_device
 from congkhai.foundation.problem import Problems
 from congkhai.foundation.text import collapse, near_misses, slug
 from congkhai.records.model.record import Reader, Shape, shaped
@@ -62,9 +63,14 @@ def prose(node: Node, problems: Problems) -> str | None:
 def identifier(node: Node, problems: Problems) -> str | None:
     """An id as it stands in addresses: lower-case letters without marks, digits, hyphens, dots; 80 at the most."""
     text = line(node, problems)
-    if text is not None and not (_ID.match(text) and len(text) <= 80):
-        problems.add("bad-id", node.place, suggestions=[slug(text)[:80]] if slug(text) else [], id=text)
+    if text is not None and not is_id(text):
+        problems.add("bad-id", node.place, suggestions=filter(is_id, [slug(text)[:80]]), id=text)
     return text
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: it names a folder of the site, on every system."""
+    return bool(_ID.match(text)) and len(text) <= 80 and not is_device(text)
 
 
 @shaped(Shape("date"))

@@ -50,7 +50,8 @@ _FREE = re.compile(
     r"(?:\W+không(?: có)?)?\W*",
     re.I,
 )
-_NOT_SET = re.compile(r"\W*(?:chưa|không)(?: có)? quy định\W*", re.I)
+_NOT_SET = re.compile(r"(?:chưa|không)(?: có)? quy định", re.I)
+_WORD = re.compile(r"\w")
 _DEFERRED = re.compile(
     r"theo |quy định|quyết định|hội đồng nhân dân|hđnd|nghị quyết|thông tư|biểu (?:phí|mức)|chi tiết tại",
     re.I,
@@ -167,7 +168,7 @@ def _read_zero(item: str, words: str, stated: tuple[FeeAmount, ...]) -> FeeReadi
     if not words or _FREE.fullmatch(words):
         zero = FeeAmount(Decimal(0), Decimal(0), "VND", declared=True)
         return FeeReading(item, (zero,), "yes")
-    if _NOT_SET.fullmatch(words):
+    if (not_set := _NOT_SET.search(words)) and not _WORD.search(words[: not_set.start()] + words[not_set.end() :]):
         return FeeReading(item)
     if span := _BARE_RANGE.fullmatch(words):
         low, high = read_money(span[1]), read_money(span[2])

@@ -6,6 +6,7 @@ from datetime import date
 
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.problem import Problem
+from congkhai.vietnamese.schedule.calendar import is_year
 from congkhai.vietnamese.schedule.model import Kind, Offset, Reading, Schedule, Unit
 from congkhai.vietnamese.schedule.occurrences import first_due, occurrences
 from congkhai.vietnamese.schedule.reading import read_schedule
@@ -70,7 +71,7 @@ def _as_days(offset: Offset) -> tuple[int | None, Unit | None]:
 
 def _due_days(schedule: Schedule, year: int | None) -> list[str]:
     ruled = schedule.rule is not None or any(part.rule for part in schedule.parts)
-    if year is None or not ruled:
+    if year is None or not is_year(year) or not ruled:
         return []
     return [day.isoformat() for day in occurrences(schedule, date(year, 1, 1), date(year, 12, 31))]
 

@@ -100,3 +100,4 @@ def test_a_long_hostile_text_is_read_in_linear_time():
     assert read_duration("1.1,1" * 20_000).amounts == ()
     assert read_fee("9 " * 40_000).amounts == ()
     assert read_fee("0 VNĐ (" * 10_000).free == "unknown"
+    assert read_fee("\n\0" * 10_000).amounts == read_fee("," * 20_000).amounts == ()

@@ -24,6 +24,7 @@ from congkhai.vietnamese.schedule import (
     read_schedule,
     to_words,
 )
+from congkhai.vietnamese.schedule.jsonl import explain
 from tests.vietnamese.schedule.cases import CASES, labelled, vietnamese
 
 TEXTS = [label["text"] for label in labelled(CASES)]
@@ -206,3 +207,8 @@ def _looks(text: str) -> int:
 @pytest.mark.parametrize("year", [1, 0, -5, 10_000, 1944, 2101])
 def test_a_year_that_no_plan_has_gives_no_dates(year):
     assert read_schedule("Tháng 6", year=year).schedule.end is None
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_year_that_is_no_plans_places_no_duty(year: int) -> None:
+    assert "occurrences" not in explain("Hằng tháng, trước ngày 25; hằng quý", vietnamese(), year=year)
