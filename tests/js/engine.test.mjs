@@ -122,3 +122,17 @@ test("a missing file gives fewer results and a warning", async () => {
 test("without an index opening fails, so that the page can fall back to its form", async () => {
   await assert.rejects(open("/search/", fetchFrom(new Map())));
 });
+
+test("what something is for does not hide what is asked for", async () => {
+  assert.equal(await first("xin giấy báo tử để đăng ký kết hôn"), "procedure:1.000656");
+});
+
+test("a first query asks for nine files at most", async () => {
+  for (const query of ["bố tôi ở quê mới mất thì phải làm sao", "giay phep xay dung nha o", "mat so do xin cap lai o dau", "1.001193"]) {
+    const asked = new Set();
+    const fetch = fetchFrom(files).fetch;
+    const fresh = await open("/search/", { fetch: (url) => (asked.add(String(url)), fetch(url)) });
+    await fresh.search(query);
+    assert.ok(asked.size <= 9, `${query}: ${asked.size}`);
+  }
+});

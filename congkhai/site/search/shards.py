@@ -14,7 +14,7 @@ from congkhai.site.search.segments import Rest, add_run
 
 # How many shards of titles and of bodies, so that a query's few words lie in few files of moderate size; the second
 # divides the first, the first the groups of tables.py.
-_SHARDS, _SHARDS_OF_A_SMALL_SITE, _SMALL = (24, 8), (8, 4), 1500
+_SHARDS, _SHARDS_OF_A_SMALL_SITE, _SMALL = (48, 8), (8, 4), 1500
 _BUCKETS = 24  # what is kept together; a shard is one or several of them
 
 # What the pieces say of a syllable, by the name of the piece.

@@ -12,10 +12,10 @@ import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
 
 const FORMAT = 4;
-const MAX_TITLE_SHARDS = 4;
-const MAX_MEANING_SHARDS = 3;
+const MAX_MEANING_SHARDS = 2;
 const MAX_BODY_SHARDS = 1;
-const MAX_FILES = 9; // of all kinds for ten results, beside the manifest
+const MAX_FILES = 8; // of all kinds for ten results, beside the manifest
+const CARD_FILES = 2; // of them are kept for cards
 const POOR = 0.5; // below this share of a query's weight found in the best title, bodies are read too
 const ANSWERS = 0.2; // what scores less than this share of the best is no answer
 const SURE_PLACES = 3; // the first places are never rearranged
@@ -68,7 +68,7 @@ class Engine {
     const table = await tabled;
     const kept = table ? filtered(ranked, table, filters) : ranked;
     if (sort === "deadline" && table) kept.sort((a, b) => byDeadline(table, a, b));
-    const room = Math.max(2, MAX_FILES - spent);
+    const room = MAX_FILES - spent;
     const shown = sort === "relevance" ? await this.looked(read, kept, room, byCode.hits) : kept;
     return {
       results: await this.cards(shown.slice(offset, offset + limit), read),
@@ -94,13 +94,14 @@ class Engine {
   /** Documents ranked, the best first, and how many files were spent with those `asked` for before. */
   async ranked(read, asked) {
     const { store, lexicon } = this;
-    const shards = [...meaningsPlanned(read, store, MAX_MEANING_SHARDS), ...planned(read, store, "titles", MAX_TITLE_SHARDS)];
+    const meant = meaningsPlanned(read, store, MAX_MEANING_SHARDS);
+    const shards = [...meant, ...planned(read, store, "titles", MAX_FILES - CARD_FILES - asked - meant.length)];
     await store.loadAll(shards);
     settle(read, store, lexicon);
     await pause();
     const best = this.scored(read);
     const spent = shards.length + asked;
-    if (best.covered >= POOR || spent > MAX_FILES - 3) return { ranked: best.ranked, spent };
+    if (best.covered >= POOR || spent >= MAX_FILES - CARD_FILES) return { ranked: best.ranked, spent };
     const bodies = planned(read, store, "bodies", MAX_BODY_SHARDS);
     await store.loadAll(bodies);
     await pause();

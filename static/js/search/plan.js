@@ -7,6 +7,16 @@ import { syllables } from "./syllables.js";
 const WORTHWHILE = 0.05; // a shard with less than this share of a query's weight is not fetched
 const MEANT = 0.1; // how much a word is worth fetching that a larger thing meant holds
 
+// Two words that say that something granted before is renewed, changed or ended; `ordinary.py` marks titles by the same.
+const RENEWALS = / (?:cap [ld](?:ai|oi)|gia han|dieu chinh|sua doi|bo sung|thay doi|thu hoi|dinh chi|cham dut|ki lai|tam ngung|huy bo|trinh bao|giai the|dung thuc|tam dung|dinh chinh|xoa dang|chia tach|sap nhap|hop nhat|hieu dinh|khoi phuc|chuyen noi|tiep tuc|huong tiep|chuyen doi) /;
+
+/** Whether a query asks for a renewal, a change or an end, by itself or by what it means. */
+function asksAgain({ slots, concepts }) {
+  const said = (some) => ` ${some.map(({ key }) => key).join(" ")} `;
+  return [slots, ...concepts.flatMap(({ meanings }) => meanings.map(({ slots: meant }) => meant))]
+    .some((some) => some && RENEWALS.test(said(some)));
+}
+
 /** Slots learn how much they tell; meanings that stay words learn it of theirs. */
 export function weigh({ slots, concepts }, lexicon) {
   slots.forEach((slot) => weighSlot(slot, lexicon));
@@ -18,7 +28,7 @@ function weighSlot(slot, lexicon) {
   const weights = slot.words.map(({ key }) => lexicon.weight(key));
   const sure = slot.words.some(({ trust }) => trust === 1) ? weights[0] : Math.min(...weights, 5) * 0.7;
   slot.rarity = slot.words.length ? sure ** SIGNALS.rarity : 0;
-  slot.weight = slot.rarity * (slot.faint ? SIGNALS.faint : 1);
+  slot.weight = slot.rarity * (slot.faint ? SIGNALS.faint : slot.aside ? SIGNALS.aside : 1);
 }
 
 /** Concepts take their meanings from the shards that were fetched; one without any is left out. */
@@ -27,9 +37,10 @@ export function settle(read, store, lexicon) {
     for (const meaning of concept.meanings) if (meaning.number !== undefined && !meaning.pages) fill(meaning, store, lexicon);
     concept.meanings = concept.meanings.filter(({ slots }) => slots?.every(({ words }) => words.length));
     const told = concept.meanings[0]?.slots.reduce((sum, { rarity }) => sum + rarity, 0);
-    concept.share = Math.min(told, SIGNALS.concept) / concept.at.length;
+    concept.share = (Math.min(told, SIGNALS.concept) / concept.at.length) * (concept.aside ? SIGNALS.aside : 1);
   }
   read.concepts = read.concepts.filter(({ meanings }) => meanings.length);
+  read.again = asksAgain(read);
 }
 
 function fill(meaning, store, lexicon) {

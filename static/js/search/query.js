@@ -18,11 +18,21 @@ export function interpreted(query, lexicon, knowledge) {
   const marked = typed.some(({ plain }) => !plain);
   const slots = corrected(typed, lexicon, knowledge);
   const { concepts, asking } = knowledge.understood(slots, marked);
-  slots.forEach((slot, place) => Object.assign(slot, { markedQuery: marked, faint: asking.has(place) }));
+  const purpose = purposeOf(slots, concepts);
+  slots.forEach((slot, place) =>
+    Object.assign(slot, { markedQuery: marked, faint: asking.has(place), aside: purpose > 0 && place > purpose }));
+  for (const concept of concepts) concept.aside = purpose > 0 && concept.at.every((place) => place > purpose);
   for (const concept of concepts) {
     concept.meanings = concept.meanings.map(({ number, said }, rank) => ({ number, slots: said?.map(exactly), trust: 1 - 0.02 * rank }));
   }
   return { slots, concepts };
+}
+
+/** The place of the word for a purpose ("độc thân để cưới vợ") behind something that is known to mean a thing; -1 without. */
+function purposeOf(slots, concepts) {
+  return slots.findIndex((slot, place) =>
+    (slot.form === "đê2" || slot.form === "đăng5" || slot.form === "de") && place > 1 && place < slots.length - 1
+      && concepts.some(({ at }) => at.every((other) => other < place)));
 }
 
 /** A syllable of what is meant as a slot: no other word may be meant. */

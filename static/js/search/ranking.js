@@ -1,6 +1,7 @@
 // From postings to ranked documents: how well each title, and if need be each body, answers a query.
 
 const FIRST_KEYWORD_PLACE = 64;
+const AGAIN = 32; // added to the likelihood of a page about something that was granted before
 const NOWHERE = [];
 const TOO_LITTLE = 0.13; // a part of what is meant that counts for nothing
 export const SIGNALS = {
@@ -11,11 +12,13 @@ export const SIGNALS = {
   keyword: 0.85, context: 0.3, body: 0.35,
   need: 0.01, // a step of how likely a record says that everybody may need it
   over: 0.4, // what a page counts of which the thing itself is over: no step at all
+  again: 0.05, // how much less a renewal, change or end counts where none is asked for
   whole: 2, // how much a part of what is meant counts less than its share
   said: 0.6, // a thing meant of which no title says this much is not known here
   concept: 16, // the most that a thing meant may tell
   apart: 0.4, // what the bond of two words counts that belong to different things meant
   faint: 0.12, // a word that only asks
+  aside: 0.4, // a word of what something is for
   marks: 1, // how much tones and marks that were typed must agree
   rarity: 1.0, // exponent on a word's weight
 };
@@ -61,7 +64,7 @@ function note(found, doc, quality, places) {
  * Each slot counts as much as the best that is found for it: itself, or a concept that it is part of. So what is said
  * in the words of records counts in full, and nothing typed is lost.
  */
-export function rated({ slots, concepts }, source, manifest) {
+export function rated({ slots, concepts, again }, source, manifest) {
   const { count } = manifest;
   const state = { count, matched: new Float32Array(count), near: new Float32Array(count), filled: new Float32Array(count),
     opens: new Float32Array(count), met: [] };
@@ -80,7 +83,7 @@ export function rated({ slots, concepts }, source, manifest) {
   });
   const bonds = bound(state, { slots, weights, matches, meant, known });
   return finished(state, { full: total + SIGNALS.adjacency * bonds, demanded, manifest,
-    start: slots.some(({ key }) => /^\d/.test(key)) ? SIGNALS.number : SIGNALS.start });
+    start: slots.some(({ key }) => /^\d/.test(key)) ? SIGNALS.number : SIGNALS.start, plainly: !again });
 }
 
 /** Finds where slots match, each once: the things that a query may mean share most of their words. */
@@ -183,16 +186,17 @@ function bound(state, { slots, weights, matches, meant, known }) {
   return bonds;
 }
 
-function finished({ count, matched, near, filled, opens }, { full, demanded, manifest, start }) {
+function finished({ count, matched, near, filled, opens }, { full, demanded, manifest, start, plainly }) {
   const score = new Float32Array(count), covered = new Float32Array(count);
   for (let doc = 0; doc < count; doc++) {
     if (!matched[doc]) continue;
     const signs = manifest.signs.charCodeAt(doc) - 48;
+    const again = signs >= AGAIN && plainly ? SIGNALS.again : 0;
     const mass = 2 ** ((manifest.masses.charCodeAt(doc) - 48) / 2) - 1;
     score[doc] = (matched[doc] + SIGNALS.adjacency * near[doc]) / full
       + SIGNALS.cover * Math.min(1, filled[doc] / (mass || 1))
       + start * opens[doc]
-      + SIGNALS.need * signs;
+      + SIGNALS.need * (signs % AGAIN) - again;
     if (!signs) score[doc] *= SIGNALS.over;
     covered[doc] = matched[doc] / demanded;
   }
