@@ -1,4 +1,4 @@
-"""Phrases that people type and what records call the same: abbreviations, synonyms, and words that only ask."""
+"""Phrases that people type and what records call the same: abbreviations, synonyms, regional words, fillers."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ class PhraseKind(StrEnum):
     SYNONYMS = "synonyms"
     FILLERS = "fillers"
     GROUPS = "groups"
+    REGIONAL = "regional"
 
 
 class SearchPhrase(Record, frozen=True, kw_only=True):
     """A phrase with its meanings, the likeliest first; a filler has none, a group has the words that it names.
 
     Parts of a phrase joined by " + " stand anywhere in a query, in any order; "/" parts words of which one is enough,
-    and "<name>" stands for the words of a group.
+    and "<name>" stands for the words of a group. A regional word is one syllable; its meanings say the same elsewhere.
     """
 
     kind: PhraseKind

@@ -97,6 +97,10 @@ def knowledge_of(phrases: Iterable[SearchPhrase]) -> tuple[Knowledge, tuple[Prob
     for phrase in phrases:
         lines[phrase.kind].append(Line(phrase.phrase, phrase.meanings, phrase.place))
     knowledge, problems = read_knowledge(
-        lines[PhraseKind.ABBREVIATIONS], lines[PhraseKind.SYNONYMS], lines[PhraseKind.FILLERS], lines[PhraseKind.GROUPS]
+        lines[PhraseKind.ABBREVIATIONS],
+        lines[PhraseKind.SYNONYMS],
+        lines[PhraseKind.FILLERS],
+        lines[PhraseKind.GROUPS],
+        lines[PhraseKind.REGIONAL],
     )
     return knowledge, tuple(problems)

@@ -31,6 +31,7 @@ KNOWLEDGE = Knowledge(
         ("tây", ("đăng ký kết hôn",)),
     ),
     groups=(("<người thân>", "bố/mẹ/ông nội"),),
+    regional=(("tía", ("bố",)), ("sanh", ("sinh",))),
     fillers=("làm thế nào để", "ở đâu", "cần giấy tờ gì", "xin"),
 )
 

@@ -23,7 +23,7 @@ from congkhai.site.search.shards import (
 )
 from congkhai.site.search.whole import Whole
 
-FORMAT = 4  # the client refuses another
+FORMAT = 5  # the client refuses another
 MANIFEST = "manifest.json"
 _FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
 
@@ -127,7 +127,7 @@ class Files:
 
     def _add_knowledge(self) -> None:
         """What editors know of how people speak, as far as it can lead somewhere here, and where it leads."""
-        names = ("abbreviations", "phrases", "fillers", "groups", "meant")
+        names = ("abbreviations", "phrases", "fillers", "groups", "regional", "meant")
         same_titles = not (self._new_words or self._new_pages or self.whole.titles.touched)
         if same_titles and self.known == self.whole.known:
             self._manifest |= {name: self._old[name] for name in names}
@@ -140,7 +140,8 @@ class Files:
         written |= {text: text for text in words_left}
         told = (_lines(useful.abbreviations, written), _lines(useful.synonyms, written), "\n".join(useful.fillers))
         groups = "\n".join(map("=".join, useful.groups))
-        self._manifest |= zip(names, (*told, groups, [len(shard) for shard in shards]), strict=True)
+        regional = "\n".join("=".join((word, *same)) for word, same in useful.regional)
+        self._manifest |= zip(names, (*told, groups, regional, [len(shard) for shard in shards]), strict=True)
 
     def _resolved(self, useful: Knowledge) -> tuple[list[list[meanings.Meaning]], list[str]]:
         """What phrases mean, in shards with the pages that say it, and the meanings that stay words."""
@@ -179,9 +180,24 @@ def _letters(numbers: Iterable[int]) -> str:
 
 
 def _lines(pairs: Iterable[tuple[str, tuple[str, ...]]], written: Mapping[str, str]) -> str:
-    """A line for each meaning, as it is `written`, with all phrases that have it before it."""
+    """A line for each meaning, as it is `written`, with all phrases that have it before it.
+
+    A line whose first meaning has a number states how much higher that is than in the line before, and nothing for one.
+    """
     phrases: dict[tuple[str, ...], list[str]] = {}
     for phrase, texts in pairs:
         if kept := tuple(written[text] for text in texts if text in written):
             phrases.setdefault(kept, []).append(phrase.replace(",", " "))
-    return "\n".join("=".join((",".join(said), *kept)) for kept, said in sorted(phrases.items()))
+    lines: list[str] = []
+    last = 0
+    for (first, *others), said in sorted(phrases.items(), key=lambda line: (_number(line[0][0]), line[0])):
+        more = _number(first) - last
+        if first.startswith("#"):
+            last, first = last + more, f"#{more}" if more != 1 else "#"
+        lines.append("=".join((",".join(said), first, *others)))
+    return "\n".join(lines)
+
+
+def _number(written: str) -> int:
+    """The number of a meaning; of one that stays words, less than all."""
+    return int(written[1:]) if written.startswith("#") else -1

@@ -23,12 +23,13 @@ class Line(NamedTuple):
 
 
 class Knowledge(Struct, frozen=True):
-    """Phrases with their meanings, fillers ("làm thế nào để"), and groups of words that phrases name; sorted."""
+    """Phrases with their meanings, fillers ("làm thế nào để"), groups of words in phrases, regional words; sorted."""
 
     abbreviations: tuple[tuple[str, tuple[str, ...]], ...] = ()
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     fillers: tuple[str, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
+    regional: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def known_to(self, vocabulary: Iterable[str]) -> Knowledge:
         """Only what can lead somewhere: meanings all of whose syllables occur in the index."""
@@ -42,11 +43,16 @@ class Knowledge(Struct, frozen=True):
         meant = dict(self.synonyms)
         for short, (full, *_) in self.abbreviations:
             meant[full] = (*meant.get(full, ()), short)
-        return Knowledge(useful(self.abbreviations), useful(tuple(sorted(meant.items()))), self.fillers, self.groups)
+        spoken = useful(tuple(sorted(meant.items())))
+        return Knowledge(useful(self.abbreviations), spoken, self.fillers, self.groups, self.regional)
 
 
 def read_knowledge(
-    abbreviations: Iterable[Line], synonyms: Iterable[Line], fillers: Iterable[Line] = (), groups: Iterable[Line] = ()
+    abbreviations: Iterable[Line],
+    synonyms: Iterable[Line],
+    fillers: Iterable[Line] = (),
+    groups: Iterable[Line] = (),
+    regional: Iterable[Line] = (),
 ) -> tuple[Knowledge, Problems]:
     """The knowledge of `content/search/`, and what contradicts itself in it.
 
@@ -61,7 +67,8 @@ def read_knowledge(
     asked = _checked(fillers, seen, problems, needs_meaning=False)
     _check_circles([*short, *spoken], problems)
     used = tuple((f"<{name}>", "/".join(line.meanings)) for name, line in sorted(named.items()))
-    return Knowledge(_pairs(short), _pairs(spoken), tuple(sorted(line.phrase for line in asked)), used), problems
+    local = _pairs(_checked(regional, {}, problems))
+    return Knowledge(_pairs(short), _pairs(spoken), tuple(sorted(line.phrase for line in asked)), used, local), problems
 
 
 # The name of a group between angle brackets, in a phrase.

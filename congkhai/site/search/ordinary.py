@@ -51,7 +51,7 @@ def of_record(
 
 
 def likelihood(reach: int, said: Sequence[str]) -> int:
-    """The likelihood of a page of this reach whose title says this (keys, without its opening): 1 to `MOST`, and `AGAIN`."""
+    """The likelihood of a page of this reach whose title says this (keys, no opening): 1 to `MOST`, and `AGAIN`."""
     less = _VARIANT * is_variant(said) + _SPECIAL * is_narrow(said)
     return min(MOST, max(OVER + 1, _MIDDLE + reach - less)) + AGAIN * is_again(said)
 

@@ -11,7 +11,7 @@ import { Store } from "./store.js";
 import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
 
-const FORMAT = 4;
+const FORMAT = 5;
 const MAX_MEANING_SHARDS = 2;
 const MAX_BODY_SHARDS = 1;
 const MAX_FILES = 8; // of all kinds for ten results, beside the manifest

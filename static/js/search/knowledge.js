@@ -4,18 +4,27 @@ import { syllables } from "./syllables.js";
 
 const SLACK = 3; // how many other syllables may stand among those of one phrase
 const IN_ORDER = 0.97, IN_ANY_ORDER = 0.92; // how far a phrase is trusted that does not stand as it was written
+const ELSEWHERE = 0.96; // a regional word for that of the phrase
 const LOOSE = 0.86; // a syllable typed without marks in a query that has some
 
 /** Phrases by the first syllable of their first part; a phrase without a meaning only asks. */
 export class Knowledge {
-  constructor({ abbreviations = "", phrases = "", fillers = "", groups = "" }) {
+  constructor({ abbreviations = "", phrases = "", fillers = "", groups = "", regional = "" }) {
     this.first = new Map();
     this.words = new Set();
     this.groups = new Map(lines(groups).map((line) => line.split("=")));
-    for (const line of [...lines(abbreviations), ...lines(phrases)]) {
-      const cut = line.indexOf("=");
-      const meant = { text: line.slice(cut + 1) };
-      for (const phrase of line.slice(0, cut).split(",")) this.learn(phrase, meant);
+    this.regional = new Map(lines(regional).map((line) => {
+      const [[word], ...same] = line.split("=").map(syllables);
+      return [word.form, same.flat()];
+    }));
+    for (const part of [abbreviations, phrases]) {
+      let number = 0; // a line says how much higher its first meaning is than that of the line before
+      for (const line of lines(part)) {
+        const [said, first, ...others] = line.split("=");
+        if (first[0] === "#") number += Number(first.slice(1) || 1);
+        const meant = { text: [first[0] === "#" ? `#${number}` : first, ...others].join("=") };
+        for (const phrase of said.split(",")) this.learn(phrase, meant);
+      }
     }
     for (const phrase of lines(fillers)) this.learn(phrase, null);
   }
@@ -33,11 +42,17 @@ export class Knowledge {
     for (const run of parts.flat()) for (const { key } of run) this.words.add(key);
   }
 
+  /** What a regional word is called elsewhere ("tía" is "cha"), as syllables. */
+  elsewhere({ form }) {
+    return this.regional.get(form) ?? [];
+  }
+
   /** What a query (`marked` if any of it was typed with marks) may mean: [{at: places of its syllables, trust, meanings: [{number} or {said: syllables}]}], and the places that only ask. */
   understood(typed, marked) {
     const concepts = [], asking = new Set();
-    typed.forEach(({ key }, start) => {
-      for (const { entry, run } of this.first.get(key) ?? []) {
+    typed.forEach(({ key, also = [] }, start) => {
+      const begun = [key, ...also.map((other) => other.key)].flatMap((one) => this.first.get(one) ?? []);
+      for (const { entry, run } of begun) {
         const found = matched(entry, run, typed, start, marked);
         if (!found) continue;
         if (entry.meant) concepts.push({ ...found, meanings: meaningsOf(entry.meant) });
@@ -105,6 +120,7 @@ function scattered(run, typed, start, marked) {
 
 /** Marks that were typed must agree; left out in a query that has some, they are doubted: "viết tay" is not "tây". */
 function agrees(typed, said, marked, length) {
+  if (typed.also?.some(({ form }) => form === said.form)) return ELSEWHERE;
   if (typed.key !== said.key) return 0;
   if (typed.form === said.form) return 1;
   if (!typed.plain) return 0;

@@ -43,10 +43,12 @@ export function exactly(said) {
 /** Each syllable with the words of the index that it may be; one that hides two words becomes two. */
 function corrected(typed, lexicon, knowledge) {
   return typed.flatMap((said, index) => {
-    const known = lexicon.has(said.key) || knowledge.words.has(said.key);
+    const also = knowledge.elsewhere(said);
+    const known = also.length > 0 || lexicon.has(said.key) || knowledge.words.has(said.key);
     const last = index === typed.length - 1;
     const words = known ? [{ key: said.key, trust: 1 }] : [];
-    if (last) words.push(...completions(said, lexicon, known));
+    words.push(...also.map(({ key, form }) => ({ key, form, trust: 1 })));
+    if (last && !also.length) words.push(...completions(said, lexicon, known));
     if (!words.length) {
       const apart = VOWEL.test(said.key) ? null : parted(said.key, lexicon, knowledge);
       const undone = apart ? undefined : undoTyping(said.key).find((key) => lexicon.has(key) || knowledge.words.has(key));
@@ -57,7 +59,7 @@ function corrected(typed, lexicon, knowledge) {
     if (!known && said.key.length > 2) words.push(...neighbours(said.key, lexicon));
     // What editors know of a word holds for its slip, too; a word that is still being typed is none.
     const meant = known || words[0]?.partial ? said : slipped(said, words);
-    return [{ ...meant, words, partial: last && !known }];
+    return [{ ...meant, words, also, partial: last && !known }];
   });
 }
 

@@ -36,9 +36,10 @@ function agreement(slot, form, partial) {
 /** Where a slot matches, by document number: {docs, quality, places}; `source` gives the postings that were fetched. */
 export function matchesOf(slot, source, count) {
   const found = { docs: [], quality: new Float32Array(count), places: new Array(count) };
-  for (const { key, trust, partial } of slot.words) {
+  for (const { key, form: same, trust, partial } of slot.words) {
     for (const { form, docs, places } of source.titles(key) ?? []) {
-      const quality = trust * (1 - SIGNALS.marks * (1 - agreement(slot, form, partial)));
+      const agreed = same ? Number(same === form) : agreement(slot, form, partial); // another word, marks and all
+      const quality = trust * (1 - SIGNALS.marks * (1 - agreed));
       for (let index = 0; index < docs.length; index++) {
         const inTitle = places[index][0] < FIRST_KEYWORD_PLACE;
         note(found, docs[index], inTitle ? quality : quality * SIGNALS.keyword, places[index]);

@@ -72,6 +72,12 @@ def test_a_group_that_is_not_there_is_a_problem_with_the_nearest_name() -> None:
     assert knowledge.synonyms == ()
 
 
+def test_a_regional_word_keeps_what_it_is_called_elsewhere() -> None:
+    knowledge, problems = read_knowledge([], [], regional=[line("ghe", "tàu", "thuyền")])
+    assert not list(problems)
+    assert knowledge.regional == (("ghe", ("tàu", "thuyền")),)
+
+
 def test_the_shipped_phrases_are_many_and_agree() -> None:
     noted = Problems()
     files = ((path.name, parse_yaml(path.read_bytes(), path.name, noted)) for path in sorted(CONTENT.glob("*.yaml")))
@@ -83,7 +89,7 @@ def test_the_shipped_phrases_are_many_and_agree() -> None:
 
 
 def test_no_phrase_is_written_twice_in_the_shipped_files() -> None:
-    for name in ("abbreviations.yaml", "synonyms.yaml", "pairs.yaml"):
+    for name in ("abbreviations.yaml", "synonyms.yaml", "pairs.yaml", "everyday.yaml", "regional.yaml"):
         written = [row.split(":")[0].strip() for row in (CONTENT / name).read_text("utf-8").splitlines() if ": " in row]
         written = [phrase for phrase in written if not phrase.startswith("#")]
         assert sorted(set(written)) == sorted(written)
