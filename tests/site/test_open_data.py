@@ -12,6 +12,7 @@ import sqlite3
 
 import jsonschema
 import openpyxl
+import openpyxl.utils.escape
 import pytest
 import rdflib
 from hypothesis import given
@@ -101,6 +102,19 @@ def test_a_text_longer_than_a_cell_says_where_the_rest_is() -> None:
     [_, [text]] = sheet(data)
     assert len(str(text)) == 32_767
     assert str(text).endswith(VI("data.cut"))
+
+
+@pytest.mark.parametrize("text", ["a < b & c", " đầu\ncuối ", "_x000A_", "\x0b", "x\r\ny", "<b>"])
+def test_every_text_comes_out_of_a_workbook_as_it_went_in(text: str) -> None:
+    [_, [code, found]] = sheet(to_xlsx("Bảng", (Column("code"), Column("title")), [("1", text)], [], VI))
+    assert (code, openpyxl.utils.escape.unescape(str(found))) == ("1", text)
+
+
+def test_days_before_those_of_workbooks_are_words() -> None:
+    columns = (Column("published", ColumnKind.DATE), Column("title"))
+    days = [datetime.date(1899, 1, 2), datetime.date(1945, 9, 2)]
+    [_, *rows] = sheet(to_xlsx("Bảng", columns, [(day, None) for day in days], [], VI))
+    assert [row[0] for row in rows] == ["02/01/1899", datetime.datetime(1945, 9, 2)]
 
 
 @pytest.mark.parametrize("name", DATA_SETS)

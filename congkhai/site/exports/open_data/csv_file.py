@@ -6,6 +6,7 @@ import csv
 import datetime
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from types import SimpleNamespace
 
 from congkhai.site.data_sets.columns import Column, ColumnKind, Row, Value
@@ -55,6 +56,7 @@ def cell_of(kind: ColumnKind, value: Value) -> str:
     return str(value) if kind in (ColumnKind.INTEGER, ColumnKind.NUMBER) else guarded(str(value))
 
 
+@lru_cache(maxsize=16_384)  # many rows name the same agencies, documents and levels
 def guarded(text: str) -> str:
     """A text that no office program takes for a formula, a number or a day."""
     return MARK + text if _FORMULA.match(text) or _NUMBER.match(text) else text

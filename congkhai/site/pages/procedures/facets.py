@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from congkhai.foundation.text import slug, sort_key
 from congkhai.knowledge import urls
@@ -32,9 +33,10 @@ class Listed(NamedTuple):
 
 
 class Respect(NamedTuple):
-    """What a procedure has in a respect, and the part of an address and the name of each such value."""
+    """What a procedure says in a respect, the values in it, and the part of an address and the name of each value."""
 
-    values: Callable[[Context, ProcedureCard], Iterable[str]]
+    said: Callable[[ProcedureCard], Any]
+    values: Callable[[Context, Any], Iterable[str]]
     named: Callable[[Context, str], tuple[str, str]]
 
 
@@ -59,9 +61,13 @@ def online_of(card: ProcedureCard) -> str:
     return card.online_level or ("yes" if card.takes_online else "unstated")
 
 
-def _agencies(context: Context, card: ProcedureCard) -> Iterable[str]:
+def _each(_context: Context, said: tuple[str, ...]) -> Iterable[str]:
+    return said
+
+
+def _agencies(context: Context, named: str) -> Iterable[str]:
     """The agencies that handle a procedure: records by their ids behind a mark, others as they are written."""
-    parts = context.derived.handling.parts(card.agency)
+    parts = context.derived.handling.parts(named)
     return dict.fromkeys(f"{_RECORD}{agency_id}" if agency_id else words for agency_id, words in parts)
 
 
@@ -101,11 +107,11 @@ WINDOW_SLUGS = {
 }
 # By their names in addresses and labels.
 RESPECTS: dict[str, Respect] = {
-    "cap": Respect(lambda _, card: card.levels, _level),
-    "doi-tuong": Respect(lambda _, card: card.applicants, _applicant),
-    "truc-tuyen": Respect(lambda _, card: (online_of(card),), _online),
-    "mot-cua": Respect(lambda _, card: card.window, _window),
-    "co-quan": Respect(lambda context, card: _agencies(context, card), _agency),
+    "cap": Respect(lambda card: card.levels, _each, _level),
+    "doi-tuong": Respect(lambda card: card.applicants, _each, _applicant),
+    "truc-tuyen": Respect(lambda card: (online_of(card),), _each, _online),
+    "mot-cua": Respect(lambda card: card.window, _each, _window),
+    "co-quan": Respect(lambda card: card.agency, _agencies, _agency),
 }
 
 
@@ -128,8 +134,9 @@ def _choices_of(context: Context, facet: str, cards: tuple[ProcedureCard, ...]) 
     names: dict[str, str] = {}
     groups: dict[str, list[str]] = {}
     known: dict[str, list[str]] = {}  # the group of each value, which many procedures share
+    values = cache(lambda said: tuple(respect.values(context, said)))
     for card in cards:
-        for value in respect.values(context, card):
+        for value in values(respect.said(card)):
             if value not in known:
                 part, name = respect.named(context, value)
                 names.setdefault(part, name)
