@@ -83,9 +83,7 @@ def check_source(
     """
     problems, tracker = Problems(), DependencyTracker()
     config = load_config(settings.source, problems)
-    library = load_library(
-        settings.source, problems, timer, digests, config.sources, central=config.central_records
-    )
+    library = load_library(settings.source, problems, timer, digests, config.sources, central=config.central_records)
     subject = subject_of(library, config, settings.today, tracker)
     of_files = tuple(problems)
     with tracker.track(placed=True) as dependencies:

@@ -23,6 +23,11 @@ def day_since(today: datetime.date, key: str) -> str:
     return str((today.isoformat() > key) - (today.isoformat() < key))
 
 
+def plain_day(day: datetime.date) -> datetime.date:
+    """Return a day without reporting it where it is tracked: for what is reported in another way."""
+    return day.plain() if isinstance(day, TrackedDay) else day
+
+
 class TrackedDay(datetime.date):
     """A day that calls `on_read` for whatever is asked of it, also where it stands on the right of an operator."""
 

@@ -19,6 +19,7 @@ from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
 from congkhai.knowledge.procedures.spread import kit_pages
 from congkhai.knowledge.urls import procedure_url
+from congkhai.records.agency import AgencyGroup
 from congkhai.vietnamese.quantity import base_code
 
 
@@ -40,11 +41,31 @@ class Derived(PlanTables):
         self._read_all("cards", "announcements", "plans")
         return self._changes
 
-    @property
-    def shared_names(self) -> frozenset[str]:
-        """The names that more than one actor has."""
-        self._on_read("actors", ALL)
-        return self._shared_names
+    @cached_property
+    def changes_of(self) -> Mapping[str, tuple[RecordChange, ...]]:
+        """Return what is new and has changed of the procedures that each agency handles, by agency id."""
+        agencies = grouped((procedure_url(code), agency) for agency, codes in self._handled.items() for code in codes)
+        found = grouped((one, change) for change in self._changes for one in agencies.get(change.url, ()))
+        return TrackedMapping(found, "changes_of", self._on_read)
+
+    @cached_property
+    def actors_called(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the actors of each name."""
+        found = grouped((actor.name, actor.id) for actor in self._library.actors.values())
+        return TrackedMapping(found, "actors_called", self._on_read)
+
+    @cached_property
+    def groups_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the groups that each agency is a member of."""
+        groups = (actor for actor in self._library.actors.values() if isinstance(actor, AgencyGroup))
+        found = grouped((member, group.id) for group in groups for member in group.members)
+        return TrackedMapping(found, "groups_of", self._on_read)
+
+    @cached_property
+    def predecessors(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the agencies whose work each agency took over."""
+        found = grouped((one, agency.id) for agency in self._library.agencies() for one in agency.successors)
+        return TrackedMapping(found, "predecessors", self._on_read)
 
     @cached_property
     def citations(self) -> Citations:
@@ -130,9 +151,7 @@ class Derived(PlanTables):
     @cached_property
     def handled(self) -> Mapping[str, tuple[str, ...]]:
         """Return the codes of the procedures in force that each agency handles, in alphabetical order, by agency id."""
-        shown = {card.code for card in self._shown}
-        cards = (card for card in self._in_order if card.code in shown)
-        return TrackedMapping(codes_by_agency(cards, self._handling), "handled", self._on_read)
+        return TrackedMapping(self._handled, "handled", self._on_read)
 
     @cached_property
     def processes_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -144,6 +163,11 @@ class Derived(PlanTables):
     def kit_pages(self) -> Mapping[str, int]:
         """Return on how many pages the sheets of each level and sector stand (see `procedures.spread`)."""
         return TrackedMapping(kit_pages(self._shown), "kit_pages", self._on_read)
+
+    @cached_property
+    def _handled(self) -> Mapping[str, tuple[str, ...]]:
+        shown = {card.code for card in self._shown}
+        return codes_by_agency((card for card in self._in_order if card.code in shown), self._handling)
 
     @cached_property
     def _decisions(self) -> Mapping[str, tuple[Decision, ...]]:
@@ -177,11 +201,20 @@ class Derived(PlanTables):
     def _changes(self) -> tuple[RecordChange, ...]:
         return changes_of(self._library)
 
-    @cached_property
-    def _shared_names(self) -> frozenset[str]:
-        return self._library.shared_names()
-
     def prepare(self) -> None:
         """Compute every table now, so that forked processes inherit them."""
-        for name in ("_due", "citations", "cited_by", "decisions", "handling", "handled", "_in_order", "kit_pages"):
+        for name in (
+            "_due_by_row",
+            "_comparison",
+            "actors_called",
+            "groups_of",
+            "predecessors",
+            "citations",
+            "cited_by",
+            "decisions",
+            "handling",
+            "handled",
+            "_in_order",
+            "kit_pages",
+        ):
             getattr(self, name)

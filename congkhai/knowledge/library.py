@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -70,11 +69,6 @@ class Library(Struct, frozen=True):
         """Yield all agencies, without groups and collective phrases."""
         return (actor for actor in self.actors.values() if isinstance(actor, Agency))
 
-    def shared_names(self) -> frozenset[str]:
-        """Return the names that more than one actor has."""
-        counts = Counter(actor.name for actor in self.actors.values())
-        return frozenset(name for name, count in counts.items() if count > 1)
-
     def task(self, plan_id: str, task_id: str) -> Task | None:
         """Return the task of a plan by its id, None where there is no such plan or task."""
         plan = self.plans.get(plan_id)
@@ -92,7 +86,3 @@ class Library(Struct, frozen=True):
             registry = self.territories.get(territory_id)
             territory_id = registry.parent if registry else ""
         return (*chain, CENTRE) if CENTRE not in chain else tuple(chain)
-
-    def predecessors(self, agency_id: str) -> tuple[Agency, ...]:
-        """Return the agencies whose work this one took over."""
-        return tuple(agency for agency in self.agencies() if agency_id in agency.successors)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from congkhai.foundation.dependencies import ALL, OnRead
+from congkhai.foundation.grouping import grouped
 from congkhai.knowledge.library import Library
 from congkhai.vietnamese.workdays import Calendar
 
 # Reading the rows of plans needs dozens of modules: they are imported when the rows are first used.
 if TYPE_CHECKING:
     from congkhai.knowledge.plans.assignments import Assignments, Row
-    from congkhai.knowledge.plans.comparison import Comparison
+    from congkhai.knowledge.plans.comparison import ActorKind, Comparison, Likeness
     from congkhai.knowledge.plans.deadlines import DueItem, RowTime
     from congkhai.knowledge.plans.targets import PlanTarget
     from congkhai.vietnamese.task_kind import TaskKind
@@ -36,20 +37,58 @@ class PlanTables:
     @property
     def assignments(self) -> Assignments:
         """Return who leads and who helps with each row of every plan."""
-        self._on_read("rows", ALL)
-        return self._assignments
+        return self._tracked_assignments
 
     @property
     def times(self) -> Mapping[tuple[str, str], RowTime]:
         """Return the time of each row by plan id and task id."""
-        self._on_read("rows", ALL)
-        return self._times
+        return self._tracked_times
 
     @property
     def due(self) -> tuple[DueItem, ...]:
         """Return the due days of all rows in calendar order."""
         self._on_read("rows", ALL)
         return self._due
+
+    def due_of(self, rows: Iterable[Row]) -> tuple[DueItem, ...]:
+        """Return the due days of some rows in calendar order; who has the rows has reported them."""
+        items = [item for row in rows for item in self._due_by_row.get(row.key, ())]
+        return tuple(sorted(items, key=lambda item: (item.day, item.row.order)))
+
+    def like(self, row: Row) -> tuple[Row, ...]:
+        """Return the tasks of other plans that are nearly the same as a row, the most alike first."""
+        self._on_read("like", " ".join(row.key))
+        return self._reported(self._comparison.like(row))
+
+    def alike(self, pair: tuple[str, str]) -> tuple[Likeness, ...]:
+        """Return the tasks of two plans that are nearly the same."""
+        self._on_read("alike", " ".join(pair))
+        found = self._comparison.pairs[pair]
+        self._reported(row for one, other, _ in found for row in (one, other))
+        return found
+
+    def pairs_of(self, plan_id: str) -> tuple[tuple[tuple[str, str], int], ...]:
+        """Return the pairs of plans that a plan is part of, each with how many tasks are nearly the same."""
+        self._on_read("pairs_of", plan_id)
+        found = self._comparison
+        return tuple((pair, len(found.pairs[pair])) for pair in found.pairs_of(plan_id))
+
+    def kinds_in(self, pair: tuple[str, str]) -> tuple[ActorKind, ...]:
+        """Return the kinds of agencies that both plans of a pair name."""
+        self._on_read("kinds_in", " ".join(pair))
+        return self._comparison.kinds_in(pair)
+
+    def kind_called(self, actor_id: str) -> ActorKind | None:
+        """Return the kind of an actor, None where no two plans name that kind."""
+        self._on_read("kind_of", actor_id)
+        actor = self._library.actors.get(actor_id)
+        return self._comparison.kind_of(self._library, actor) if actor else None
+
+    def _reported(self, rows: Iterable[Row]) -> tuple[Row, ...]:
+        found = tuple(rows)
+        for row in found:
+            self._on_read("rows_of_plan", row.plan.id)
+        return found
 
     @property
     def comparison(self) -> Comparison:
@@ -80,6 +119,20 @@ class PlanTables:
         from congkhai.knowledge.plans.deadlines import read_times
 
         return read_times(self._assignments.rows, self._library.progress, self._workdays)
+
+    @cached_property
+    def _tracked_assignments(self) -> Assignments:
+        return self._assignments.tracked(self._on_read)
+
+    @cached_property
+    def _tracked_times(self) -> Mapping[tuple[str, str], RowTime]:
+        from congkhai.knowledge.plans.assignments import RowMapping
+
+        return RowMapping(self._times, self._on_read)
+
+    @cached_property
+    def _due_by_row(self) -> Mapping[tuple[str, str], tuple[DueItem, ...]]:
+        return grouped((item.row.key, item) for item in self._due)
 
     @cached_property
     def _due(self) -> tuple[DueItem, ...]:

@@ -14,8 +14,8 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.records.prose import ProsePage
 
-# Families of pages that no edition has: what hangs on a wall or tells of a lost address speaks Vietnamese.
-OUTSIDE_FAMILIES = frozenset(("posting", "sheets", "not-found"))
+# Families that no edition has: what hangs on a wall or tells of a lost address speaks Vietnamese, and files are of all.
+OUTSIDE_FAMILIES = frozenset(("posting", "sheets", "not-found", "subscriptions", "due-feeds", "task-tables"))
 # How the addresses of the pages begin that no edition has.
 OUTSIDE = (urls.POSTING, urls.EDITOR)
 _SHEET = urls.sheet_url("").removeprefix(urls.PROCEDURES)

@@ -21,7 +21,7 @@ from msgspec import Struct
 from congkhai.foundation.dependencies import Dependency
 from congkhai.foundation.page_links import PageLinks
 from congkhai.foundation.timer import NO_TIMER, Timer
-from congkhai.site.pages.page import Context, PageTask
+from congkhai.site.pages.page import Context, Files, PageTask
 from congkhai.site.templating import Renderer
 
 if TYPE_CHECKING:
@@ -207,6 +207,9 @@ def _run(task: PageTask | ExtractTask, work: Work) -> TaskResult:
 def _files(task: PageTask, work: Work) -> Iterator[File]:
     with work.timer("view", task.family):
         page = task.make()
+    if isinstance(page, Files):
+        yield from (File(*file) for file in page.files)
+        return
     with work.timer("render", page.template):
         html = work.renderer.render(page)
     with work.timer("links"):

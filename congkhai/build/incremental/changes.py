@@ -49,7 +49,7 @@ class SourceChanges:
         self._read_files(self._changed_files())
         library = self._library()
         self.subject: Subject = subject_of(library, config, settings.today, self.tracker)
-        self.digests = DependencyDigests(library, self.subject.derived, store.sources.digests, settings.today)
+        self.digests = DependencyDigests(library, self.subject.derived, settings.today)
         self._is_new_day = store.meta("day") != settings.today.isoformat()
         store.set_meta("day", settings.today.isoformat())
         self._compare_digests()

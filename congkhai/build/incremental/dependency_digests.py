@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from congkhai.build.incremental.row_digests import ROW_TOPICS, RowDigests
 from congkhai.foundation.dependencies import ALL, KEYS, PLACED, Dependency
 from congkhai.foundation.digest import digest_of, parts_of
 from congkhai.foundation.tracked_day import DAY, day_since
@@ -40,19 +41,20 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "kit_pages": ("procedures", "announcements", DAY),
     "succession": ("agencies", DAY),
     DAY: (DAY,),
-    "rows": ("plans", "agencies", "progress"),
+    "changes_of": ("agencies", "procedures", "announcements", "plans", DAY),
+    **dict.fromkeys(ROW_TOPICS, ("plans", "agencies", "progress")),
+    **dict.fromkeys(("actors_called", "groups_of", "predecessors"), ("agencies",)),
 }
 # There are too many of these to digest them all: `SourceChanges` finds the changed ones by their files.
 OF_PROCEDURES = frozenset(("procedures", "cards", "versions"))
-# Returns paths and digests of all files in a folder of content/.
-FileDigests = Callable[[str], Iterable[tuple[str, bytes]]]
 
 
 class DependencyDigests:
     """Digests of dependencies on a library and on the tables derived from it."""
 
-    def __init__(self, library: Library, derived: Derived, file_digests: FileDigests, today: datetime.date) -> None:
-        self._library, self._derived, self._file_digests, self._today = library, derived, file_digests, today
+    def __init__(self, library: Library, derived: Derived, today: datetime.date) -> None:
+        self._library, self._derived, self._today = library, derived, today
+        self._rows = RowDigests(library, derived, self._digest)
         self._known: dict[tuple[int, bool], tuple[Record, str]] = {}
 
     def __call__(self, dependency: Dependency) -> bytes:
@@ -70,8 +72,8 @@ class DependencyDigests:
             return self._digest(self._derived.services, placed=False)
         if topic == "succession":
             return self._digest(self._derived.succession, placed=False)
-        if topic == "rows":
-            return digest_of([list(map(list, self._file_digests(folder))) for folder in FOLDERS[topic]])
+        if topic in ROW_TOPICS:
+            return self._rows(topic, key, placed)
         mapping = self._mapping(topic)
         if key == KEYS:
             return digest_of(list(mapping))

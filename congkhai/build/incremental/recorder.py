@@ -158,9 +158,7 @@ class BuildRecorder:
             self._traces.write(BuildTask(PAGES + name, "", dependencies, made))
         self._traces.write(BuildTask(OF_OTHERS, "", *self._other_cards))
         self._traces.write(BuildTask(RESOLVED, "", {("rows", ALL)}, list(checked.resolved)))
-        self._traces.finish(
-            DependencyDigests(library, checked.subject.derived, self._store.sources.digests, self._today)
-        )
+        self._traces.finish(DependencyDigests(library, checked.subject.derived, self._today))
         self.is_complete = True
 
     @_optional

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from itertools import count
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from congkhai.foundation.dependencies import ALL, OnRead
 from congkhai.knowledge.library import CENTRE, Library
 from congkhai.knowledge.plans.ditto import is_ditto, meant
 from congkhai.records.agency import Actor, Agency, AgencyGroup
@@ -17,6 +19,32 @@ from congkhai.records.plan import Plan, Section, Task, tasks_below
 from congkhai.vietnamese.responsibility import CellReading, Kind, Lexicon, Name, Role, read_cell
 
 CellReader = Callable[[str, Role], CellReading]
+
+
+# What a build task may depend on: the rows of all plans, of one plan, or of one actor, with their actors and times.
+ROWS, ROWS_OF_PLAN, ROWS_OF_ACTOR = "rows", "rows_of_plan", "rows_of_actor"
+V = TypeVar("V")
+
+
+class RowMapping(Mapping[tuple[str, str], V]):
+    """What is known of rows by plan id and task id; each look-up is reported as a read of the plan's rows."""
+
+    __slots__ = ("_inner", "_on_read")
+
+    def __init__(self, inner: Mapping[tuple[str, str], V], on_read: OnRead) -> None:
+        self._inner, self._on_read = inner, on_read
+
+    def __getitem__(self, key: tuple[str, str]) -> V:
+        self._on_read(ROWS_OF_PLAN, key[0])
+        return self._inner[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        self._on_read(ROWS, ALL)
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        self._on_read(ROWS, ALL)
+        return len(self._inner)
 
 
 class Part(StrEnum):
@@ -58,21 +86,63 @@ class RowActors(Struct, frozen=True):
         return _once((*self.lead_agencies, *self.coordinating_agencies, *self.members))
 
 
-class Assignments(Struct, frozen=True):
-    """All rows of all plans with their actors, and the rows of each actor by its part."""
+RowsByPart = Mapping[Part, tuple[Row, ...]]
 
-    rows: tuple[Row, ...]
-    actors: Mapping[tuple[str, str], RowActors]
-    by_plan: Mapping[str, tuple[Row, ...]]
-    by_actor: Mapping[str, Mapping[Part, tuple[Row, ...]]]
+
+class Assignments:
+    """All rows of all plans with their actors, and the rows of each actor by its part.
+
+    `actors` are by plan id and task id. `on_read` is told of the plan or actor whose rows are asked for, or of all.
+    """
+
+    __slots__ = ("_by_actor", "_by_plan", "_on_read", "_rows", "actors")
+
+    def __init__(
+        self,
+        rows: tuple[Row, ...],
+        actors: Mapping[tuple[str, str], RowActors],
+        by_plan: Mapping[str, tuple[Row, ...]],
+        by_actor: Mapping[str, RowsByPart],
+        on_read: OnRead = lambda *_: None,
+    ) -> None:
+        self._rows, self._by_plan, self._by_actor, self._on_read = rows, by_plan, by_actor, on_read
+        self.actors = actors
+
+    def tracked(self, on_read: OnRead) -> Assignments:
+        """The same, with every read reported."""
+        return Assignments(self._rows, RowMapping(self.actors, on_read), self._by_plan, self._by_actor, on_read)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all plans."""
+        self._on_read(ROWS, ALL)
+        return self._rows
+
+    @property
+    def by_actor(self) -> Mapping[str, RowsByPart]:
+        """The rows of all actors by their parts."""
+        self._on_read(ROWS, ALL)
+        return self._by_actor
 
     def of_plan(self, plan_id: str) -> tuple[Row, ...]:
         """The rows of a plan in its order."""
-        return self.by_plan.get(plan_id, ())
+        self._on_read(ROWS_OF_PLAN, plan_id)
+        return self._by_plan.get(plan_id, ())
 
-    def rows_of(self, actor_id: str, *parts: Part) -> tuple[Row, ...]:
-        """The rows in which an actor plays one of the parts, each once, in the order of the plans."""
-        mine = self.by_actor.get(actor_id, {})
+    def parts_of(self, actor_id: str) -> RowsByPart:
+        """The rows of an actor by its parts."""
+        self._on_read(ROWS_OF_ACTOR, actor_id)
+        return self._by_actor.get(actor_id, {})
+
+    def parts_in(self, plan_id: str, actor_id: str) -> RowsByPart:
+        """The rows of a plan in which an actor has a part, by its parts."""
+        self._on_read(ROWS_OF_PLAN, plan_id)
+        parts = self._by_actor.get(actor_id, {})
+        return {part: tuple(row for row in rows if row.plan.id == plan_id) for part, rows in parts.items()}
+
+    def rows_of(self, actor_id: str, *parts: Part, plan_id: str = "") -> tuple[Row, ...]:
+        """The rows of all plans, or of one, in which an actor plays one of the parts, each once, in their order."""
+        mine = self.parts_in(plan_id, actor_id) if plan_id else self.parts_of(actor_id)
         rows = {row.order: row for part in parts for row in mine.get(part, ())}
         return tuple(rows[order] for order in sorted(rows))
 

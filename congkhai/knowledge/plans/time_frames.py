@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from congkhai.foundation.tracked_day import plain_day
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import DueItem, RowTime
 from congkhai.knowledge.plans.states import LASTING, state_on
@@ -25,12 +26,20 @@ class TimeFrame(Struct, frozen=True, order=True):
     @classmethod
     def quarter_of(cls, day: Day) -> TimeFrame:
         """The quarter that a day lies in."""
-        return cls(day.year, quarter=(day.month + 2) // 3)
+        known = plain_day(day)
+        return cls(known.year, quarter=(known.month + 2) // 3)._of(day)
 
     @classmethod
     def month_of(cls, day: Day) -> TimeFrame:
         """The month that a day lies in."""
-        return cls(day.year, month=day.month)
+        known = plain_day(day)
+        return cls(known.year, month=known.month)._of(day)
+
+    def _of(self, day: Day) -> TimeFrame:
+        """This frame; of a tracked day it is reported only that it lies in it, which stays true until its end."""
+        if not self.holds(day):
+            raise ValueError(day)
+        return self
 
     @property
     def first(self) -> Day:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.assignments import Part
 from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, quarters_of
 from congkhai.site.exports.calendars import to_ical
@@ -15,11 +14,12 @@ from congkhai.site.exports.subscriptions import calendar_entries, event_series
 from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.deadlines.frames import frame_name, this_frames
 from congkhai.site.pages.deadlines.times import due_of, title_of
-from congkhai.site.pages.page import Context, shortened
+from congkhai.site.pages.page import Context, Files, shortened
+from congkhai.site.pages.plans.with_rows import PLAN, rows_of
 
 
 def due_files(context: Context) -> Iterator[tuple[str, bytes]]:
-    """The calendar of each quarter, of this one and of this month; the feeds of all, of each plan and each agency."""
+    """The calendar of each quarter, of this one and of this month; the feed of all."""
     quarters = ((urls.quarter_url(one.year, one.quarter), one) for one in quarters_of(context.due))
     stated = tuple(item for item in context.due if item.stated)
     for url, frame in (*this_frames(context), *quarters):
@@ -30,13 +30,18 @@ def due_files(context: Context) -> Iterator[tuple[str, bytes]]:
     frame = TimeFrame.quarter_of(context.today)
     items = due_in(stated, frame)
     yield _feed(context, urls.DEADLINES, context.labels("deadlines.title"), items, frame)
-    for plan in context.library.plans.values():
-        mine = [item for item in items if item.row.plan.id == plan.id]
-        yield _feed(context, urls.plan_url(plan.id), plan.title, mine, frame)
-    for actor in context.library.actors.values():
-        if rows := context.assignments.rows_of(actor.id, *Part):
-            mine = [item for item in due_in(due_of(context, rows, actor.id), frame) if item.stated]
-            yield _feed(context, urls.agency_url(actor.id), full_name(context, actor), mine, frame)
+
+
+def feed_of(context: Context, key: str) -> Files:
+    """The feed of a plan or an agency (see `with_rows`)."""
+    kind, _, name = key.partition(" ")
+    frame = TimeFrame.quarter_of(context.today)
+    due = due_of(context, rows_of(context, key), "" if kind == PLAN else name)
+    items = [item for item in due_in(due, frame) if item.stated]
+    if kind == PLAN:
+        return Files((_feed(context, urls.plan_url(name), context.library.plans[name].title, items, frame),))
+    title = full_name(context, context.library.actors[name])
+    return Files((_feed(context, urls.agency_url(name), title, items, frame),))
 
 
 def _feed(context: Context, url: str, name: str, items: Iterable[DueItem], frame: TimeFrame) -> tuple[str, bytes]:

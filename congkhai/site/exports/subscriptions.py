@@ -8,7 +8,7 @@ from functools import partial
 
 from congkhai.foundation.text import slug
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.assignments import Part, Row
+from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.states import CLOSED, state_on
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
@@ -17,27 +17,42 @@ from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.agencies.territory import rows_of_territory
 from congkhai.site.pages.deadlines.times import due_of, title_of
 from congkhai.site.pages.happenings import Happening, happenings_of, happenings_of_actor
-from congkhai.site.pages.page import Context, shortened
+from congkhai.site.pages.page import Context, Files, shortened
 from congkhai.site.pages.plans.states import counted_words
+from congkhai.site.pages.plans.with_rows import ACTOR, PLAN, rows_of
 
 # Ids must never change, wherever the site stands: a name of our own in place of a host.
 _ID = "cong-khai"
 
 
+_TERRITORY = "territory"
+
+
 def subscription_files(context: Context) -> Iterator[tuple[str, bytes]]:
-    """All calendars and feeds: path → bytes."""
-    rows = context.assignments.rows
-    yield from _pair(context, urls.DEADLINES, context.labels("deadlines.title"), rows)
-    for plan in context.library.plans.values():
-        yield from _pair(context, urls.plan_url(plan.id), plan.title, context.assignments.of_plan(plan.id))
-    for territory_id in context.library.territories:
-        if mine := rows_of_territory(context, territory_id):
-            name = context.territory_name(territory_id)
-            yield from _pair(context, urls.territory_url(territory_id), name, mine)
+    """The calendar and the feed of the whole portal: path → bytes."""
+    return _pair(context, urls.DEADLINES, context.labels("deadlines.title"), context.assignments.rows)
+
+
+def subscription_keys(context: Context) -> Iterator[str]:
+    """A key for each plan, agency and territory that has a calendar and a feed of its own."""
+    yield from (f"{PLAN} {plan_id}" for plan_id in context.library.plans)
+    yield from (f"{_TERRITORY} {one}" for one in context.library.territories if rows_of_territory(context, one))
     for actor in context.library.actors.values():
-        mine = context.assignments.rows_of(actor.id, *Part)
-        if mine or happenings_of_actor(context, actor):
-            yield from _pair(context, urls.agency_url(actor.id), full_name(context, actor), mine, actor.id)
+        if rows_of(context, f"{ACTOR} {actor.id}") or happenings_of_actor(context, actor):
+            yield f"{ACTOR} {actor.id}"
+
+
+def files_of(context: Context, key: str) -> Files:
+    """The calendar and the feed of a plan, an agency or a territory."""
+    kind, _, name = key.partition(" ")
+    if kind == _TERRITORY:
+        title, rows = context.territory_name(name), rows_of_territory(context, name)
+        return Files(tuple(_pair(context, urls.territory_url(name), title, rows)))
+    rows = rows_of(context, key)
+    if kind == PLAN:
+        return Files(tuple(_pair(context, urls.plan_url(name), context.library.plans[name].title, rows)))
+    title = full_name(context, context.library.actors[name])
+    return Files(tuple(_pair(context, urls.agency_url(name), title, rows, name)))
 
 
 def _pair(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from congkhai.foundation.labels import Labels
 from congkhai.knowledge import urls
-from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.assignments import Assignments, Part, Row
 from congkhai.knowledge.plans.deadlines import RowTime
 from congkhai.knowledge.plans.states import state_on
@@ -88,7 +87,7 @@ def task_twin(row: Row, known: Understanding) -> dict[str, Any]:
     }
 
 
-def actor_twin(actor: Actor, library: Library, assignments: Assignments) -> dict[str, Any]:
+def actor_twin(actor: Actor, predecessors: Sequence[str], assignments: Assignments) -> dict[str, Any]:
     """An agency, group or phrase with the rows it leads or coordinates, straight and through groups."""
     parts = {
         part.value: [
@@ -97,13 +96,12 @@ def actor_twin(actor: Actor, library: Library, assignments: Assignments) -> dict
         ]
         for part in Part
     }
-    predecessors = [agency.id for agency in library.predecessors(actor.id)]
     return {
         "kind": type(actor).__name__.lower(),
         "url": urls.agency_url(actor.id),
         "territory": actor.territory,
         **as_data(actor),
-        **({"predecessors": predecessors} if predecessors else {}),
+        **({"predecessors": list(predecessors)} if predecessors else {}),
         "tasks": parts,
     }
 

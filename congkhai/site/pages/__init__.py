@@ -12,20 +12,23 @@ from msgspec.structs import replace
 from congkhai.foundation.digest import digest_of
 from congkhai.records.site_config import SiteConfig
 from congkhai.site.edition import OUTSIDE_FAMILIES
-from congkhai.site.pages.page import Context, MakePage, Page, PageFamily, PageSeries, PageTask
+from congkhai.site.pages.page import Context, Files, MakePage, Page, PageFamily, PageSeries, PageTask
 
 PageMaker = Callable[[Context], Iterator[Page | MakePage]]
 
 
-def late(module: str, name: str) -> Callable[..., Any]:
-    """A function of a module below this one, which is loaded when the first such page is wanted.
+_SITE = "congkhai.site"
+
+
+def late(module: str, name: str, room: str = __name__) -> Callable[..., Any]:
+    """A function of a module below `room`, which is loaded when the first such page is wanted.
 
     A build that follows the last makes a few pages of two or three kinds, and would wait longer for the modules of all
     the others than for those pages.
     """
 
     def call(context: Context, *given: str) -> Any:
-        return getattr(import_module(f"{__name__}.{module}"), name)(context, *given)
+        return getattr(import_module(f"{room}.{module}"), name)(context, *given)
 
     return call
 
@@ -35,14 +38,16 @@ def one(maker: Callable[[Context], Iterator[Page]]) -> PageMaker:
     return lambda context: iter((partial(next, maker(context)),))
 
 
-# All pages by the name of what makes them: families and series page by page, other makers all of theirs at once.
+_WITH_ROWS = late("plans.with_rows", "with_rows")
+# All pages by the name of what makes them: families and series page by page, other makers all of theirs at once. The
+# calendars, feeds and tables of plans and agencies are made like pages, one by one.
 PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "home": one(late("home", "make_home")),
     "changes": one(late("changes", "make_changes_page")),
-    "part-changes": late("part_changes", "make_part_changes"),
+    "part-changes": PageFamily(late("part_changes", "part_change_keys"), late("part_changes", "part_changes_page")),
     "plan-list": one(late("plans.plan_list", "make_plan_list")),
-    "plans": late("plans.plan", "make_plan_pages"),
-    "tasks": late("plans.task", "make_task_pages"),
+    "plans": PageFamily(late("plans.plan", "plan_keys"), late("plans.plan", "plan_page")),
+    "tasks": PageFamily(late("plans.task", "task_keys"), late("plans.task", "task_page")),
     "procedure-lists": PageSeries(late("procedures.procedure_lists", "make_procedure_lists")),
     "procedures": PageFamily(lambda context: context.library.cards, late("procedures.procedure", "procedure_page")),
     "sheets": PageFamily(late("posting.sheets", "single_sheet_keys"), late("posting.sheets", "single_sheet_page")),
@@ -60,13 +65,18 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "reports": late("deadlines.reports", "make_report_page"),
     "deadlines": late("deadlines.agenda", "make_deadline_pages"),
     "quarters": late("deadlines.quarters", "make_quarter_pages"),
-    "by-time": late("deadlines.by_time", "make_by_time_pages"),
+    "by-time": PageFamily(_WITH_ROWS, late("deadlines.by_time", "by_time_page")),
     "months": late("deadlines.month", "make_month_pages"),
     "comparisons": late("comparison.kinds", "make_kind_pages"),
-    "pairs": late("comparison.pairs", "make_pair_pages"),
+    "pairs": PageFamily(late("comparison.pairs", "pair_keys"), late("comparison.pairs", "pair_page")),
     "targets": late("plans.targets", "make_target_pages"),
     "kinds": late("plans.kinds", "make_kind_pages"),
-    "timelines": late("plans.timeline", "make_timeline_pages"),
+    "timelines": PageFamily(_WITH_ROWS, late("plans.timeline", "timeline_page")),
+    "subscriptions": PageFamily(
+        late("exports.subscriptions", "subscription_keys", _SITE), late("exports.subscriptions", "files_of", _SITE)
+    ),
+    "due-feeds": PageFamily(_WITH_ROWS, late("exports.due_feeds", "feed_of", _SITE)),
+    "task-tables": PageFamily(_WITH_ROWS, late("exports.open_data.data_files", "tasks_of", _SITE)),
     "agency-list": one(late("agencies.agency_list", "make_agency_list")),
     "territories": late("agencies.territory", "make_territory_pages"),
     "succession": one(late("agencies.succession", "make_succession_page")),
@@ -113,8 +123,9 @@ def pages_by(name: str, context: Context) -> Iterator[PageTask]:
         yield PageTask(name, task.key, partial(_of_edition, f"{language}/", task.make))
 
 
-def _of_edition(folder: str, make: MakePage) -> Page:
-    return replace(make(), folder=folder)
+def _of_edition(folder: str, make: MakePage) -> Page | Files:
+    page = make()
+    return page if isinstance(page, Files) else replace(page, folder=folder)
 
 
 def _pages_by(name: str, context: Context) -> Iterator[PageTask]:

@@ -74,9 +74,8 @@ def _said(context: Context, entry: ProgressEntry) -> str:
 
 def _of_procedures(context: Context, actor: Actor) -> Iterator[Happening]:
     """Decisions about the procedures that an actor handles, as far as their day has come."""
-    handled = {urls.procedure_url(code) for code in context.derived.handled.get(actor.id, ())}
-    for change in context.derived.changes if handled else ():
-        if change.url in handled and change.day <= context.today:
+    for change in context.derived.changes_of.get(actor.id, ()):
+        if change.day <= context.today:
             day = change.day.isoformat()
             name = f"{change.url}:{change.sort}:{day}"
             yield Happening(name, day, name_of(context, change), change.url, change_words(context, change))

@@ -90,8 +90,14 @@ class Page(Struct, frozen=True):
         return f"{path}index.html" if path.endswith("/") or not path else path
 
 
+class Files(NamedTuple):
+    """Files of their own kind (path, bytes) that are made, as pages are, for each plan or agency."""
+
+    files: tuple[tuple[str, bytes], ...]
+
+
 # The promise of a page: makers that make many pages promise them, so that several processes may keep their share.
-MakePage = Callable[[], Page]
+MakePage = Callable[[], Page | Files]
 
 
 class PageFamily(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import groupby
 
 from congkhai.knowledge import urls
@@ -14,20 +13,26 @@ from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.changes import ChangesView, MonthOfChanges
 from congkhai.site.pages.data_links import DataLink
 from congkhai.site.pages.happenings import Happening, happenings_of, happenings_of_actor
-from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened, shown_date
+from congkhai.site.pages.page import Context, Href, Page, shortened, shown_date
 from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.plans.with_rows import ACTOR, PLAN
 
 # How far back "recently" goes.
 _RECENT = datetime.timedelta(days=60)
 
 
-def make_part_changes(context: Context) -> Iterator[MakePage]:
-    """A page for each plan, and for each agency of which something is known to have happened."""
-    for plan in context.library.plans.values():
-        yield partial(_plan_page, context, plan)
-    for actor in context.library.actors.values():
-        if happenings_of_actor(context, actor):
-            yield partial(_actor_page, context, actor)
+def part_change_keys(context: Context) -> Iterator[str]:
+    """A key for each plan, and for each agency of which something is known to have happened."""
+    yield from (f"{PLAN} {plan_id}" for plan_id in context.library.plans)
+    yield from (f"{ACTOR} {one.id}" for one in context.library.actors.values() if happenings_of_actor(context, one))
+
+
+def part_changes_page(context: Context, key: str) -> Page:
+    """What has changed of a plan or an agency, by its key."""
+    kind, _, name = key.partition(" ")
+    if kind == PLAN:
+        return _plan_page(context, context.library.plans[name])
+    return _actor_page(context, context.library.actors[name])
 
 
 def changes_link(url: str, href: Href, happenings: Iterable[Happening]) -> tuple[DataLink, ...]:

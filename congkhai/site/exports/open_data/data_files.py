@@ -9,7 +9,6 @@ from typing import Any
 from congkhai.foundation.grouping import grouped
 from congkhai.foundation.labels import load_labels
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.assignments import Part
 from congkhai.site.data_sets import DATA_SETS
 from congkhai.site.data_sets.columns import Column, DataSet, Row
 from congkhai.site.data_sets.of_plans import TASKS
@@ -28,6 +27,8 @@ from congkhai.site.exports.open_data.lines_file import line_schema, to_lines
 from congkhai.site.exports.open_data.sqlite_file import to_sqlite
 from congkhai.site.exports.open_data.xlsx_file import to_xlsx
 from congkhai.site.pages.page import Context
+from congkhai.site.pages.page import Files as PageFiles
+from congkhai.site.pages.plans.with_rows import PLAN, rows_of
 
 Files = Iterator[tuple[str, bytes]]
 _EVERYTHING = "cong-khai"
@@ -39,18 +40,20 @@ def whole(name: str, context: Context) -> Files:
 
 
 def tasks(context: Context) -> Files:
-    """All tasks, and those of each plan, year and agency."""
+    """All tasks, and those of each year."""
     yield from whole(TASKS.name, context)
     rows = context.assignments.rows
-    for plan in context.library.plans.values():
-        part = partial(urls.part_url, urls.PLANS, TASKS.file_name, plan.id)
-        yield from _part(context, TASKS, context.assignments.of_plan(plan.id), part, workbook=True)
     for year in sorted({row.plan.year for row in rows}):
         part = partial(urls.part_url, urls.YEARS, TASKS.file_name, str(year))
         yield from _part(context, TASKS, [row for row in rows if row.plan.year == year], part, workbook=True)
-    for actor_id in context.library.actors:
-        if mine := context.assignments.rows_of(actor_id, *Part):
-            yield from _part(context, TASKS, mine, partial(urls.part_url, urls.AGENCIES, TASKS.file_name, actor_id))
+
+
+def tasks_of(context: Context, key: str) -> PageFiles:
+    """The tasks of a plan or an agency (see `with_rows`)."""
+    kind, _, name = key.partition(" ")
+    is_plan = kind == PLAN
+    part = partial(urls.part_url, urls.PLANS if is_plan else urls.AGENCIES, TASKS.file_name, name)
+    return PageFiles(tuple(_part(context, TASKS, rows_of(context, key), part, workbook=is_plan)))
 
 
 def procedures(context: Context) -> Files:

@@ -33,8 +33,10 @@ def state_of(context: Context, actor: Actor) -> str:
 RowsByPart = Mapping[str, tuple["Row", ...]]
 
 
-def rows_by_part(context: Context, actor_id: str) -> RowsByPart:
+def rows_by_part(context: Context, actor_id: str, plan_id: str = "") -> RowsByPart:
     """The rows of an actor in three lists: what it leads, what it leads as one of a group, what it coordinates.
+
+    With `plan_id`, only those of that plan.
 
     Each row stands in the first list that fits: who leads a task is not also counted as coordinating it.
     """
@@ -48,14 +50,14 @@ def rows_by_part(context: Context, actor_id: str) -> RowsByPart:
         ("leads_in_group", (Part.LEAD_THROUGH_GROUP,)),
         ("coordinates", (Part.COORDINATION, Part.COORDINATION_THROUGH_GROUP)),
     ):
-        found[name] = tuple(row for row in rows_of(actor_id, *parts) if row.key not in seen)
+        found[name] = tuple(row for row in rows_of(actor_id, *parts, plan_id=plan_id) if row.key not in seen)
         seen.update(row.key for row in found[name])
     return found
 
 
 def full_name(context: Context, actor: Actor) -> str:
     """The name of an actor, with its place where others have the same name ("UBND cấp huyện (Tỉnh Sơn La)")."""
-    shared = actor.name in context.derived.shared_names
+    shared = len(context.derived.actors_called[actor.name]) > 1
     return f"{actor.name} ({context.territory_name(actor.territory)})" if shared else actor.name
 
 

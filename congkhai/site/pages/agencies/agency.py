@@ -127,7 +127,8 @@ def agency_page(context: Context, actor_id: str) -> Page:
 
 def _twin(context: Context, actor: Actor, procedures: tuple[ProcedureCard, ...]) -> dict[str, Any]:
     handled = [{"code": one.code, "url": urls.procedure_url(one.code)} for one in procedures]
-    return {**actor_twin(actor, context.library, context.assignments), "procedures": handled}
+    before = context.derived.predecessors.get(actor.id, ())
+    return {**actor_twin(actor, before, context.assignments), "procedures": handled}
 
 
 def _parts(
@@ -154,7 +155,7 @@ def _answer(context: Context, parts: RowsByPart, due: Iterable[DueItem]) -> str:
 
 def _compare(context: Context, actor: Actor, href: Href) -> tuple[str, str]:
     """The page that sets the plans side by side which name this kind of agency (words, href); blank without one."""
-    kind = context.derived.comparison.kind_of(context.library, actor)
+    kind = context.derived.kind_called(actor.id)
     return (context.labels("compare.link.kind", name=kind.name), href(urls.kind_url(kind.id))) if kind else ("", "")
 
 
@@ -202,10 +203,5 @@ def _facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:
         yield Fact(labels("agency.members"), actor_links(context, actor.members, href), actor.note)
     if actor.aliases:
         yield Fact(labels("agency.aliases"), "; ".join(actor.aliases))
-    groups = tuple(
-        group.id
-        for group in context.library.actors.values()
-        if isinstance(group, AgencyGroup) and actor.id in group.members
-    )
-    if groups:
+    if groups := context.derived.groups_of.get(actor.id, ()):
         yield Fact(labels("agency.groups"), actor_links(context, groups, href))

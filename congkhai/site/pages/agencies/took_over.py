@@ -53,10 +53,8 @@ def _counted_link(context: Context, actor: Actor, href: Href) -> LinkView:
 
 def namesakes(context: Context, actor: Actor, href: Href) -> tuple[LinkView, ...]:
     """The actors of other places that have the same name, each with how many tasks it leads and coordinates."""
-    if actor.name not in context.derived.shared_names:
-        return ()
-    others = (one for one in context.library.actors.values() if one.name == actor.name and one.id != actor.id)
-    return tuple(_counted_link(context, other, href) for other in others)
+    others = (one for one in context.derived.actors_called[actor.name] if one != actor.id)
+    return tuple(_counted_link(context, context.library.actors[other], href) for other in others)
 
 
 def succession_facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:

@@ -72,10 +72,9 @@ def kind_link(context: Context, kind: ActorKind, href: Href) -> LinkView:
     return LinkView(kind.name, href(urls.kind_url(kind.id)), plans)
 
 
-def pair_link(context: Context, pair: tuple[str, str], href: Href) -> LinkView:
+def pair_link(context: Context, pair: tuple[str, str], number: int, href: Href) -> LinkView:
     """Two plans as a link with how many of their tasks are nearly the same."""
     one, other = (context.short_name(context.library.plans[plan_id]) for plan_id in pair)
-    number = len(context.derived.comparison.pairs[pair])
     title = context.labels("compare.pair", one=one, other=other)
     return LinkView(title, href(urls.pair_url(*pair)), count=context.labels("compare.alike.n", n=number))
 
@@ -94,7 +93,7 @@ def _list_page(context: Context) -> Page:
     view = ComparisonsView(
         labels("compare.intro" if comparison.kinds or comparison.pairs else "compare.none"),
         tuple(kind_link(context, kind, href) for kind in comparison.kinds.values()),
-        tuple(pair_link(context, pair, href) for pair in comparison.pairs),
+        tuple(pair_link(context, pair, len(found), href) for pair, found in comparison.pairs.items()),
     )
     trail = comparison_trail(context, href)[:1]
     title = labels("compare.title")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from msgspec import Struct
 
@@ -15,7 +14,7 @@ from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import actor_links, rows_by_part
 from congkhai.site.pages.comparison.kinds import comparison_trail
 from congkhai.site.pages.deadlines.times import title_of
-from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened, shown_date
+from congkhai.site.pages.page import Context, Href, Page, shortened, shown_date
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.states import words_of
 
@@ -42,15 +41,14 @@ class PairView(Struct, frozen=True):
     only: tuple[OnlyIn, ...]
 
 
-def make_pair_pages(context: Context) -> Iterator[MakePage]:
-    """A page for each pair of plans that have something in common."""
-    for pair in context.derived.comparison.pairs:
-        yield partial(_pair_page, context, pair)
+def pair_keys(context: Context) -> Iterator[str]:
+    """A key for each pair of plans that have something in common."""
+    return map(" ".join, context.derived.comparison.pairs)
 
 
 def like_links(context: Context, row: Row, href: Href) -> tuple[LinkView, ...]:
     """The tasks of other plans that are nearly the same as a row, each with its plan and its time."""
-    return tuple(_task_link(context, other, href) for other in context.derived.comparison.like(row))
+    return tuple(_task_link(context, other, href) for other in context.derived.like(row))
 
 
 def _task_link(context: Context, row: Row, href: Href) -> LinkView:
@@ -58,12 +56,14 @@ def _task_link(context: Context, row: Row, href: Href) -> LinkView:
     return LinkView(shortened(title_of(row), 140), href(urls.task_url(*row.key)), " · ".join(filter(None, words)))
 
 
-def _pair_page(context: Context, pair: tuple[str, str]) -> Page:
+def pair_page(context: Context, key: str) -> Page:
+    """The page of two plans by their ids."""
+    first, _, second = key.partition(" ")
+    pair = first, second
     url, labels = urls.pair_url(*pair), context.labels
     href = context.href(url)
     one, other = (context.library.plans[plan_id] for plan_id in pair)
-    found = context.derived.comparison.pairs[pair]
-    kinds = context.derived.comparison.kinds_in(pair)
+    found, kinds = context.derived.alike(pair), context.derived.kinds_in(pair)
     shared = {row.key for pair in found for row in pair[:2]}
     only = tuple(_only(context, plan, shared, href) for plan in (one, other))
     view = PairView(
@@ -120,8 +120,8 @@ def _numbers(context: Context, kind: ActorKind, plan: Plan) -> str:
     """How many tasks agencies of a kind lead, themselves or in a group, and coordinate in a plan."""
     found: dict[str, set[tuple[str, str]]] = {}
     for actor_id in kind.actors:
-        for part, rows in rows_by_part(context, actor_id).items():
-            found.setdefault(part, set()).update(row.key for row in rows if row.plan.id == plan.id)
+        for part, rows in rows_by_part(context, actor_id, plan.id).items():
+            found.setdefault(part, set()).update(row.key for row in rows)
     leads = found["leads"] | found["leads_in_group"]
     helps = found["coordinates"] - leads
     return context.labels("compare.numbers", leads=len(leads), helps=len(helps))

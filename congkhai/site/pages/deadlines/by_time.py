@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import groupby
 
 from msgspec import Struct
@@ -21,8 +20,9 @@ from congkhai.site.pages.agencies.took_over import EndView, end_of
 from congkhai.site.pages.data_links import DataLink
 from congkhai.site.pages.deadlines.frames import frame_name, lasting_links, this_frames, this_name
 from congkhai.site.pages.deadlines.times import DueView, due_of, due_view
-from congkhai.site.pages.page import Context, Href, MakePage, Page
+from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.plans.with_rows import PLAN
 from congkhai.site.pages.updates import Updates, actor_updates, plan_updates
 
 # The part an actor plays in a row, by plan id and task id: leads, leads_in_group, coordinates.
@@ -77,13 +77,12 @@ class QuarterAnswer(Struct, frozen=True):
     url: str
 
 
-def make_by_time_pages(context: Context) -> Iterator[MakePage]:
-    """A page for each plan, and for each agency, group or phrase that a plan names."""
-    for plan in context.library.plans.values():
-        yield partial(_plan_page, context, plan)
-    for actor in context.library.actors.values():
-        if context.assignments.rows_of(actor.id, *Part):
-            yield partial(_actor_page, context, actor)
+def by_time_page(context: Context, key: str) -> Page:
+    """The page of a plan, or of an agency, group or phrase that a plan names, by its key (see `with_rows`)."""
+    kind, _, name = key.partition(" ")
+    if kind == PLAN:
+        return _plan_page(context, context.library.plans[name])
+    return _actor_page(context, context.library.actors[name])
 
 
 def quarter_answer(context: Context, rows: tuple[Row, ...], items: Iterable[DueItem], url: str) -> QuarterAnswer:
@@ -171,7 +170,8 @@ def _now(
 
 def _nothing(context: Context, rows: tuple[Row, ...]) -> str:
     """That nothing is due, and that no plan speaks of this year where it is so."""
-    running = any(row.plan.year <= context.today.year <= row.plan.last_year for row in rows)
+    year = TimeFrame.quarter_of(context.today).year
+    running = any(row.plan.year <= year <= row.plan.last_year for row in rows)
     return context.labels("by_time.none" if running else "by_time.none.over")
 
 

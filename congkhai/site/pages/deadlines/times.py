@@ -75,8 +75,7 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
 
 def due_of(context: Context, rows: Iterable[Row], actor_id: str = "") -> tuple[DueItem, ...]:
     """The due days of some rows in the order of the calendar; with an actor, those that are its own."""
-    keys = {row.key for row in rows}
-    items = tuple(item for item in context.due if item.row.key in keys)
+    items = context.derived.due_of(rows)
     return own_items(actor_id, items, context.library) if actor_id else items
 
 

@@ -10,6 +10,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.records.plan import Plan, Section
 from congkhai.site.pages.page import Context, Href
+from congkhai.site.pages.plans.plan_filters import plan_actors
 
 
 class MatrixColumn(Struct, frozen=True):
@@ -48,14 +49,9 @@ class MatrixView(Struct, frozen=True):
 
 def plan_matrix(context: Context, plan: Plan, href: Href) -> MatrixView:
     """The matrix of a plan: actors by how much they lead, then how much they coordinate, through their groups too."""
-    parts = {
-        actor.id: found
-        for actor in context.library.actors.values()
-        if any(found := _rows_by_part(context, plan, actor.id))
-    }
-    known = sorted(
-        parts, key=lambda key: (*(-len(rows) for rows in parts[key]), sort_key(context.library.actors[key].name))
-    )
+    parts = {key: _rows_by_part(context, plan, key) for key, _, _ in plan_actors(context, plan)}
+    names = {key: sort_key(context.library.actors[key].name) for key in parts}
+    known = sorted(parts, key=lambda key: (*(-len(rows) for rows in parts[key]), names[key], key))
     columns = tuple(MatrixColumn(section.number or section.id, section.title) for section in plan.sections)
     rows = tuple(_row(context, plan, key, parts[key], href) for key in known)
     return MatrixView(context.labels("matrix.caption"), context.labels("matrix.corner"), columns, rows)
@@ -74,10 +70,10 @@ Parts = tuple[tuple[Row, ...], tuple[Row, ...]]
 
 def _rows_by_part(context: Context, plan: Plan, actor_id: str) -> Parts:
     rows_of = context.assignments.rows_of
-    leads = tuple(row for row in rows_of(actor_id, Part.LEAD, Part.LEAD_THROUGH_GROUP) if row.plan.id == plan.id)
+    leads = rows_of(actor_id, Part.LEAD, Part.LEAD_THROUGH_GROUP, plan_id=plan.id)
     led = {row.key for row in leads}
-    helps = rows_of(actor_id, Part.COORDINATION, Part.COORDINATION_THROUGH_GROUP)
-    return leads, tuple(row for row in helps if row.plan.id == plan.id and row.key not in led)
+    helps = rows_of(actor_id, Part.COORDINATION, Part.COORDINATION_THROUGH_GROUP, plan_id=plan.id)
+    return leads, tuple(row for row in helps if row.key not in led)
 
 
 def _row(context: Context, plan: Plan, actor_id: str, parts: Parts, href: Href) -> MatrixRow:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from functools import partial
 
 from msgspec import Struct
 
@@ -23,9 +22,16 @@ from congkhai.site.pages.deadlines.strips import lines_of, strips_of
 from congkhai.site.pages.deadlines.times import due_of
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.site.pages.filters import Facet, Field
-from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
+from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix, split
-from congkhai.site.pages.plans.plan_filters import fitted, make_narrowed_pages, plan_facets, plan_fields, section_name
+from congkhai.site.pages.plans.plan_filters import (
+    fitted,
+    narrowed_keys,
+    narrowed_page,
+    plan_facets,
+    plan_fields,
+    section_name,
+)
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import ChapterView, RowMaker, TableView, chapters_of, columns_of
 from congkhai.site.pages.updates import Updates, plan_updates
@@ -69,11 +75,18 @@ class PlanView(Struct, frozen=True):
     data: tuple[DataLink, ...]
 
 
-def make_plan_pages(context: Context) -> Iterator[MakePage]:
-    """A page for each plan, and below it one for each actor and for each section with its rows."""
+def plan_keys(context: Context) -> Iterator[str]:
+    """A key for each plan, and one for each actor and each section of it that has a page with its rows."""
     for plan in context.library.plans.values():
-        yield partial(_plan_page, context, plan)
-        yield from make_narrowed_pages(context, plan)
+        yield plan.id
+        yield from (f"{plan.id} {key}" for key in narrowed_keys(context, plan))
+
+
+def plan_page(context: Context, key: str) -> Page:
+    """The page of a plan, or of its rows of one actor or one section."""
+    plan_id, _, narrowed = key.partition(" ")
+    plan = context.library.plans[plan_id]
+    return narrowed_page(context, plan, narrowed) if narrowed else _plan_page(context, plan)
 
 
 def _plan_page(context: Context, plan: Plan) -> Page:
@@ -120,7 +133,7 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         recipients=plan.recipients,
         count=labels("plan.count", total=len(rows)),
         timeline_url=href(urls.timeline_url(url)),
-        pairs=tuple(pair_link(context, pair, href) for pair in context.derived.comparison.pairs_of(plan.id)),
+        pairs=tuple(pair_link(context, pair, n, href) for pair, n in context.derived.pairs_of(plan.id)),
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
         updates=plan_updates(context, plan, url, href),
         data=(context.twin_link(url),),

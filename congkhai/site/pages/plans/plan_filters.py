@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,10 +13,11 @@ from congkhai.knowledge.plans.assignments import Part
 from congkhai.records.plan import Plan, Section, tasks_below
 from congkhai.site.pages.agencies.actors import rows_by_part
 from congkhai.site.pages.filters import Facet, Field, Option, field, slots
-from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
+from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.rows import NOTED, BodyView, RowMaker, RowView, TableView, columns_of
 from congkhai.site.pages.plans.states import row_state
 
+_ACTOR, _SECTION = "actor", "section"
 # The actors that a plan names: id, name, number of rows.
 PlanActors = tuple[tuple[str, str, int], ...]
 
@@ -128,25 +128,30 @@ def _size(section: Section) -> int:
     return sum(1 for _ in tasks_below(section.items))
 
 
-def make_narrowed_pages(context: Context, plan: Plan) -> Iterator[MakePage]:
-    """A page for each actor and each section of a plan with its rows."""
-    for actor_id, _, _ in plan_actors(context, plan):
-        yield partial(_actor_page, context, plan, actor_id)
-    for section in plan.sections:
-        yield partial(_section_page, context, plan, section)
+def narrowed_keys(context: Context, plan: Plan) -> Iterator[str]:
+    """A key for each actor and each section of a plan."""
+    yield from (f"{_ACTOR} {actor_id}" for actor_id, _, _ in plan_actors(context, plan))
+    yield from (f"{_SECTION} {section.id}" for section in plan.sections)
+
+
+def narrowed_page(context: Context, plan: Plan, key: str) -> Page:
+    """The page of one actor or one section of a plan with its rows."""
+    kind, _, name = key.partition(" ")
+    if kind == _ACTOR:
+        return _actor_page(context, plan, name)
+    return _section_page(context, plan, next(section for section in plan.sections if section.id == name))
 
 
 def _actor_page(context: Context, plan: Plan, actor_id: str) -> Page:
     name, labels = context.library.actors[actor_id].name, context.labels
-    rows = context.assignments.rows_of(actor_id, *Part)
-    keep = frozenset(row.task.id for row in rows if row.plan.id == plan.id)
+    keep = frozenset(row.task.id for row in context.assignments.rows_of(actor_id, *Part, plan_id=plan.id))
     url, title = (
         urls.plan_actor_url(plan.id, actor_id),
         labels("plan.actor.title", name=name, plan=context.short_name(plan)),
     )
     view = _narrowed(context, plan, url, keep, labels("plan.actor.table", name=name))
-    parts = rows_by_part(context, actor_id)
-    roles = {row.key: role for role, found in parts.items() for row in found if row.plan.id == plan.id}
+    parts = rows_by_part(context, actor_id, plan.id)
+    roles = {row.key: role for role, found in parts.items() for row in found}
     fields = _role_fields(context, roles, roles)
     bodies = fitted(tuple(_with_roles(plan, body, roles) for body in view.table.bodies), fields)
     table = replace(view.table, bodies=bodies)

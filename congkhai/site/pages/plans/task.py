@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from msgspec import Struct
 
@@ -20,7 +19,7 @@ from congkhai.site.pages.data_blocks import event_block
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.documents.expired import expired_in_task
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
+from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import COLUMNS
 from congkhai.site.pages.plans.states import moved_words, row_state
@@ -74,17 +73,17 @@ class TaskView(Struct, frozen=True):
     following: LinkView | None
 
 
-def make_task_pages(context: Context) -> Iterator[MakePage]:
-    """A page for each row of each plan."""
-    for plan in context.library.plans.values():
-        rows = context.assignments.of_plan(plan.id)
-        for index, row in enumerate(rows):
-            before = rows[index - 1] if index else None
-            after = rows[index + 1] if index + 1 < len(rows) else None
-            yield partial(_task_page, context, row, before, after)
+def task_keys(context: Context) -> Iterator[str]:
+    """A key for each row of each plan."""
+    return (f"{plan.id} {task.id}" for plan in context.library.plans.values() for task in plan.tasks())
 
 
-def _task_page(context: Context, row: Row, before: Row | None, after: Row | None) -> Page:
+def task_page(context: Context, key: str) -> Page:
+    """The page of a row by the ids of plan and task."""
+    plan_id, _, task_id = key.partition(" ")
+    rows = context.assignments.of_plan(plan_id)
+    at = next(index for index, one in enumerate(rows) if one.task.id == task_id)
+    row, before, after = rows[at], rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
     plan, section, task = row.plan, row.section, row.task
     url = urls.task_url(plan.id, task.id)
     href, labels, annotate = context.href(url), context.labels, context.annotator(url, plan)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from functools import partial
 
 from msgspec import Struct
 
@@ -16,9 +15,10 @@ from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.deadlines.strips import lines_of, strips_of
 from congkhai.site.pages.deadlines.times import due_of, state_of_item, title_of
-from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
+from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.rows import rows_by_plan
 from congkhai.site.pages.plans.states import row_state, words_of
+from congkhai.site.pages.plans.with_rows import PLAN
 from congkhai.site.pictures.looks import LOOKS, LegendEntry, legend
 from congkhai.site.pictures.stretch import Stretch, Tick
 from congkhai.site.pictures.weeks import WeekStrip
@@ -67,13 +67,12 @@ class TimelinePageView(Struct, frozen=True):
     timelines: tuple[TimelineView, ...]
 
 
-def make_timeline_pages(context: Context) -> Iterator[MakePage]:
-    """A timeline for each plan, and one for each agency, group or phrase that a plan names."""
-    for plan in context.library.plans.values():
-        yield partial(_plan_page, context, plan)
-    for actor in context.library.actors.values():
-        if context.assignments.rows_of(actor.id, *Part):
-            yield partial(_actor_page, context, actor)
+def timeline_page(context: Context, key: str) -> Page:
+    """The timeline of a plan, or of an agency, group or phrase that a plan names, by its key (see `with_rows`)."""
+    kind, _, name = key.partition(" ")
+    if kind == PLAN:
+        return _plan_page(context, context.library.plans[name])
+    return _actor_page(context, context.library.actors[name])
 
 
 def _plan_page(context: Context, plan: Plan) -> Page:
