@@ -32,7 +32,7 @@ class Derived(PlanTables):
     @property
     def succession(self) -> Succession:
         """Which agencies and groups have ended, and who does their work on the day."""
-        self._read_all("actors", "succession")
+        self._on_read("succession", ALL)
         return self._succession
 
     @property

@@ -31,6 +31,16 @@ def test_a_page_asks_only_for_the_records_it_shows(family: str, context: Context
         assert {question for question in read if question[1] in (ALL, KEYS)} == set()
 
 
+@pytest.mark.parametrize(
+    "family", ["plans", "tasks", "pairs", "timelines", "by-time", "due-feeds", "task-tables", "agencies"]
+)
+def test_what_is_made_of_a_plan_or_an_agency_reads_no_rows_of_all_plans(family: str, context: Context) -> None:
+    for task in pages_by(family, context):
+        with context.tracker.track() as read:
+            task.make()
+        assert {topic for topic, key in read if key in (ALL, KEYS)} <= {"abbreviations", "announcements", "succession"}
+
+
 def test_only_pages_that_show_a_procedure_whole_look_it_up(context: Context) -> None:
     for family in ("home", "procedure-lists", "agencies", "announcements", "disclosure", "feedback", "indicators"):
         for task in pages_by(family, context):
