@@ -126,7 +126,7 @@ class PlanTables:
 
     @cached_property
     def _tracked_times(self) -> Mapping[tuple[str, str], RowTime]:
-        from congkhai.knowledge.plans.assignments import RowMapping
+        from congkhai.knowledge.plans.row_mapping import RowMapping
 
         return RowMapping(self._times, self._on_read)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.library import Library
-from congkhai.knowledge.plans.assignments import ROWS, ROWS_OF_ACTOR, ROWS_OF_PLAN, Row, RowsByPart
+from congkhai.knowledge.plans.row_mapping import ROWS, ROWS_OF_ACTOR, ROWS_OF_PLAN
+
+# What reads rows is loaded when a plan, an agency or a report of progress has changed.
+if TYPE_CHECKING:
+    from congkhai.knowledge.plans.assignments import Row, RowsByPart
 
 
 class DigestOfValue(Protocol):

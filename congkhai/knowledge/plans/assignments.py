@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from itertools import count
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,37 +13,12 @@ from msgspec.structs import replace
 from congkhai.foundation.dependencies import ALL, OnRead
 from congkhai.knowledge.library import CENTRE, Library
 from congkhai.knowledge.plans.ditto import is_ditto, meant
+from congkhai.knowledge.plans.row_mapping import ROWS, ROWS_OF_ACTOR, ROWS_OF_PLAN, RowMapping
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.records.plan import Plan, Section, Task, tasks_below
 from congkhai.vietnamese.responsibility import CellReading, Kind, Lexicon, Name, Role, read_cell
 
 CellReader = Callable[[str, Role], CellReading]
-
-
-# What a build task may depend on: the rows of all plans, of one plan, or of one actor, with their actors and times.
-ROWS, ROWS_OF_PLAN, ROWS_OF_ACTOR = "rows", "rows_of_plan", "rows_of_actor"
-V = TypeVar("V")
-
-
-class RowMapping(Mapping[tuple[str, str], V]):
-    """What is known of rows by plan id and task id; each look-up is reported as a read of the plan's rows."""
-
-    __slots__ = ("_inner", "_on_read")
-
-    def __init__(self, inner: Mapping[tuple[str, str], V], on_read: OnRead) -> None:
-        self._inner, self._on_read = inner, on_read
-
-    def __getitem__(self, key: tuple[str, str]) -> V:
-        self._on_read(ROWS_OF_PLAN, key[0])
-        return self._inner[key]
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        self._on_read(ROWS, ALL)
-        return iter(self._inner)
-
-    def __len__(self) -> int:
-        self._on_read(ROWS, ALL)
-        return len(self._inner)
 
 
 class Part(StrEnum):
