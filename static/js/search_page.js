@@ -59,7 +59,7 @@ function narrow(wanted, total, facets) {
 /** The heading of the answers, announced when it changes; it stands in the page before it is filled. */
 function tell(text) {
   box.hidden = false;
-  requestAnimationFrame(() => (box.querySelector("[role=status]").textContent = text));
+  requestAnimationFrame(() => (document.getElementById("so-ket-qua").textContent = text));
 }
 
 async function run(height = 0) {

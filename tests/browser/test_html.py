@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -33,3 +34,11 @@ def test_a_page_of_every_kind_is_valid_html(site: Served, tmp_path: Path) -> Non
         for message in file["messages"]
     ]
     assert faults == []
+
+
+def test_no_heading_tells_what_changes_by_a_role_that_headings_can_not_hold(site: Served) -> None:
+    """HTML-ARIA: no element with a role of its own but a phrase's stands in a heading; html-validate passes it by."""
+    for url in site.kinds.values():
+        file = site.folder / url if url.endswith(".html") else site.folder / url / "index.html"
+        for heading in re.findall(r"<h[1-6].*?</h[1-6]>", file.read_text(encoding="utf-8"), re.DOTALL):
+            assert 'role="status"' not in heading, url

@@ -47,7 +47,7 @@ def procedure_records(path: Path, report: ImportReport) -> Iterator[_Numbered]:
         if is_known:
             yield from waiting
             waiting.clear()
-    if names and not is_known:
+    if not is_known and (names or not report.problems):
         raise UnreadableError("import-file-no-procedures", keys=_listed(names))
     if unknown:
         report.note("import-procedure-keys", keys=_listed(unknown))
@@ -55,7 +55,7 @@ def procedure_records(path: Path, report: ImportReport) -> Iterator[_Numbered]:
 
 def _listed(names: Iterable[str]) -> str:
     found = list(names)
-    return ", ".join(found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
+    return ", ".join(found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "") or "–"
 
 
 def _raw_records(path: Path, report: ImportReport) -> Iterator[_Numbered]:

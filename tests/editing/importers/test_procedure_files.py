@@ -86,6 +86,13 @@ def test_what_is_no_list_of_procedures_is_told_in_one_message(tmp_path: Path, te
     assert [problem.code for problem in report.problems] == ["import-file-no-procedures"]
 
 
+def test_a_page_without_a_table_of_procedures_is_told_in_one_message(tmp_path: Path) -> None:
+    file, report = tmp_path / "a.html", ImportReport("a.html")
+    file.write_text("<p>x<table><tr><td>a</table>", encoding="utf-8")
+    assert dict(import_procedures(file, report)) == {}
+    assert [problem.code for problem in report.problems] == ["import-file-no-procedures"]
+
+
 def test_a_key_that_is_not_understood_is_told_once(tmp_path: Path) -> None:
     _, report = drafts(tmp_path, json.dumps([{**RECORD, "ghi_chu_noi_bo": "x"}, {**RECORD, "ghi_chu_noi_bo": "y"}]))
     told = [dict(problem.values) for problem in report.problems if problem.code == "import-procedure-keys"]
