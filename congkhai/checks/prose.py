@@ -10,7 +10,8 @@ from congkhai.records.plan import Plan
 from congkhai.records.procedure import Procedure
 from congkhai.records.prose import ProsePage
 from congkhai.records.site_config import SiteConfig
-from congkhai.source.markup import forbidden, tangled
+from congkhai.source.markup import forbidden
+from congkhai.source.tangled import tangled
 
 Prose = Plan | Procedure | ProsePage | SiteConfig
 

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from congkhai.source.commonmark import ANCHOR, PARENTHESES, rendered
 from congkhai.source.plain_markdown import plain_html
+from congkhai.source.tangled import tangled
 
 _TAGS = {
     *("a", "abbr", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "h5", "hr"),
@@ -26,10 +27,6 @@ _ATTRIBUTES = {
     "h5": {"id"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
-# Signs of which many in a row, or very many in one paragraph, keep Markdown busy for minutes or bring it down.
-_LONG_RUN = re.compile(r"([*_\[\]`<>!])\1{49}|(?:>[ \t]*){50}")
-_MOST_SIGNS = 600
-_FEW_SIGNS = 50
 _TABS = re.compile(r"^\t+", re.MULTILINE)
 _LEVEL = " " * 3
 # A tag of the quick way, in which no attribute holds such a sign.
@@ -73,18 +70,6 @@ def _safe_html(text: str) -> str:
 def _without_tabs(text: str) -> str:
     """Tabs that indent, as text pasted from Word has them, lead one level deeper, and never into code."""
     return _TABS.sub(lambda tabs: _LEVEL * len(tabs[0]), text) if "\t" in text else text
-
-
-def tangled(text: str) -> bool:
-    """Whether a text holds so many signs of Markdown that reading it as such would not end well."""
-    if sum(text.count(sign) for sign in "*_[]`<>!") < _FEW_SIGNS:
-        return False
-    paragraphs = re.split(r"\n\s*\n", text)
-    return bool(_LONG_RUN.search(text)) or any(_signs(paragraph) > _MOST_SIGNS for paragraph in paragraphs)
-
-
-def _signs(paragraph: str) -> int:
-    return sum(paragraph.count(sign) for sign in "*_[`<!")
 
 
 def _kept_attribute(_tag: str, name: str, value: str) -> str | None:

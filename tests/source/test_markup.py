@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congkhai.source.commonmark import rendered
-from congkhai.source.markup import _Finder, forbidden, plain, tangled, to_html
+from congkhai.source.markup import _Finder, forbidden, plain, to_html
+from congkhai.source.tangled import tangled
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,8 @@ MORE = [
 @pytest.mark.parametrize("text", MORE)
 def test_what_means_more_takes_the_long_way(text: str) -> None:
     assert plain_html(text) is None
+
+
+@pytest.mark.parametrize("text", [":**" * 700, "““**" * 700, "**a** " * 700, "- `a`\n" * 700])
+def test_a_tangled_text_takes_the_long_way(text: str) -> None:
+    assert plain_html(text) in (None, _safe_html(text))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from congkhai.source.plain_markdown.blocks import blocks_html
 from congkhai.source.plain_markdown.signs import masked, unmasked
+from congkhai.source.tangled import tangled
 
 __all__ = ["plain_html"]
 
 
 def plain_html(text: str) -> str | None:
     """The HTML that CommonMark and the sanitiser make of a text, or None where that takes more than this room."""
-    bare = masked(text)
+    bare = None if tangled(text) else masked(text)
     if bare is None:
         return None
     html = blocks_html(bare.replace("&", "&amp;"))

@@ -79,6 +79,6 @@ def adjoin(left: Point, right: Point) -> bool:
         return False
     try:
         end, start = bounds(left, 2024)[1], bounds(right, 2024)[0]
-    except ImpossibleError:
+    except (ImpossibleError, UntoldError):
         return False
     return end is not None and start is not None and end + ONE_DAY == start
