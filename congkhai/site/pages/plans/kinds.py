@@ -135,7 +135,8 @@ def _kind_page(context: Context, kind: TaskKind, year: int | None) -> Page:
     trail = (*_trail(context, href), (labels("kinds.title"), href(urls.KINDS)))
     twin = {"kind": "task_kind", "url": url, "tasks": [_twin(context, row) for row in rows]}
     tables = table_files(href, TASKS)
-    return Page(url, "pages/kind.html", title, view, view.intro, trail, twin, urls.PLANS, tables=tables)
+    whole = labels("kinds.of", name=title)
+    return Page(url, "pages/kind.html", whole, view, view.intro, trail, twin, urls.PLANS, tables=tables)
 
 
 def _trail(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
