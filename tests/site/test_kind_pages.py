@@ -24,7 +24,7 @@ def test_each_task_stands_on_the_page_of_its_kind_and_the_page_of_all_counts_the
     found = pages(lay(tmp_path / "s", procedures=False))
     overview = found.pop("loai-viec/")
     counts = {words(row[0]): int(words(row[1])) for row in overview.view.rows}
-    assert counts == {page.title: len(page.view.rows) for page in found.values()}
+    assert counts == {page.title.removeprefix("Loại việc: "): len(page.view.rows) for page in found.values()}
 
 
 def test_a_reported_result_stands_with_its_evidence_and_silence_is_said(tmp_path: Path) -> None:

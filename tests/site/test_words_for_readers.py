@@ -14,7 +14,8 @@ OPERATORS = re.compile(r"site\.yaml|base_url|\bcontent/|build\.py|\.yaml\b|lead_
 EDITORS = ("field.", "choice.", "import.", "editor.", "cli.", "schema.", "value.", "key.", "fmt.", "new.", "init.")
 # Words that read badly: a month called a day, offices that are "abolished", programmers' words, doubts of editors.
 BAD = re.compile(
-    r"ký ngày \d{1,2}/\d{4}\b|[Tt]ồn tại đến|Nguồn bản văn|chưa rõ mức độ|không ghi đơn vị(?! phối hợp)|mốc bị muộn|xong muộn|"
+    r"ký ngày \d{1,2}/\d{4}\b|[Tt]ồn tại đến|Nguồn bản văn|chưa rõ mức độ|không ghi đơn vị(?! phối hợp)|mốc bị muộn|"
+    r"xong muộn|không chạy JavaScript|"
     r"Xem tờ niêm yết|Về trang thủ tục|Ai thực hiện, ai được làm|mã lệnh|là việc của cơ quan|cổng này chưa đối chiếu|"
     r"(?<!văn )\bbản ghi\b(?! âm| hình)|có trường hợp phải nộp"
 )
