@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from congkhai.foundation.text import sort_key
@@ -12,6 +13,7 @@ from congkhai.records.agency import Collective
 PickList = tuple[tuple[str, str], ...]
 # A longer list would make every form heavy; its field takes an id as text.
 _LONGEST = 400
+_LONGEST_TITLE = 80
 
 
 def pick_lists(library: Library) -> Mapping[str, PickList]:
@@ -25,8 +27,24 @@ def pick_lists(library: Library) -> Mapping[str, PickList]:
         "sector": _listed((key, sector.name) for key, sector in library.sectors.items()),
         "procedure": _listed((code, card.name) for code, card in library.cards.items()),
         "life_event": _listed((key, event.name) for key, event in library.life_events.items()),
+        "document": _documents(library),
     }
     return {kind: listed for kind, listed in found.items() if len(listed) <= _LONGEST}
+
+
+def _documents(library: Library) -> PickList:
+    """All documents by number, by id where several bear one number; and what is cited already without a record."""
+    records = library.documents.values()
+    often = Counter(document.number for document in records)
+    named = {document.number if often[document.number] == 1 else document.id: document for document in records}
+    cited = (number for plan in library.plans.values() for number in (*plan.implements, *plan.legal_basis))
+    bare = ((number, number) for number in dict.fromkeys(cited) if number not in named)
+    words = ((key, f"{found.number} {_short(found.title)}".strip()) for key, found in named.items())
+    return tuple(sorted((*words, *bare), key=lambda pair: sort_key(pair[1])))
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rpartition(' ')[0]} …"
 
 
 def offers(library: Library) -> Mapping[str, PickList]:

@@ -41,6 +41,14 @@ def test_a_choice_shows_the_name_beside_the_id() -> None:
     assert labels["ubnd-an-binh"] == "UBND tỉnh An Bình (ubnd-an-binh)"
 
 
+def test_documents_are_chosen_from_the_site_and_what_is_cited_already_can_stay() -> None:
+    options = {option["value"]: option["label"] for option in fields("plan")["legal_basis"]["options"]}
+    cited = {number for plan in LIBRARY.plans.values() for number in (*plan.implements, *plan.legal_basis)}
+    numbers = {document.number for document in LIBRARY.documents.values()}
+    assert cited <= options.keys()
+    assert all(label.startswith(number) for number, label in options.items() if number in numbers)
+
+
 def test_several_agencies_are_a_choice_of_several() -> None:
     agency = {field["name"]: field for field in fields("agency")["agencies"]["fields"]}
     assert (agency["successors"]["widget"], agency["successors"]["multiple"]) == ("select", True)

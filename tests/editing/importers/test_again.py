@@ -61,6 +61,12 @@ def test_comments_and_the_editors_own_layout_stay() -> None:
     assert "summary: 'Tôi'" in found.text
 
 
+def test_a_comment_in_a_row_that_the_source_dropped_stays() -> None:
+    mine = plan(*ROWS).replace("        title: Báo cáo", "        # hỏi lại Sở\n        title: Báo cáo")
+    found = compare(plan(*ROWS), mine, plan(*ROWS[:2]))
+    assert (rows_of(found.text), found.text.count("# hỏi lại Sở")) == ([*ROWS[:2]], 1)
+
+
 def test_without_an_earlier_import_nothing_is_taken_over() -> None:
     mine = plan(*ROWS, summary="Của tôi")
     found = compare(None, mine, plan(*ROWS[:2]))

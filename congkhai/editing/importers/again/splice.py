@@ -120,8 +120,9 @@ def _in_list(root: Any, parent: Any, at: int, edit: Edit, lines: Lines) -> tuple
         spot = _end(parent.value[at], lines) if at >= 0 else _dash_line(parent.value[0], lines, dash)
         return spot, spot, item_lines(edit.value, indent)
     start, end = _dash_line(parent.value[at], lines, dash), _end(parent.value[at], lines)
-    if edit.value is ABSENT:
-        return (start, end, []) if len(parent.value) > 1 else None
+    if edit.value is ABSENT:  # what an editor wrote into the row as a comment stays
+        comments = [line for line in lines[start:end] if line.lstrip().startswith("#")]
+        return (start, end, comments) if len(parent.value) > 1 else None
     return start, end, item_lines(edit.value, indent)
 
 
