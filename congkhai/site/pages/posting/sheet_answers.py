@@ -12,11 +12,12 @@ from congkhai.records.procedure import OnlineLevel, Procedure, Submission
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import time_words
-from congkhai.site.pages.procedures.answer import Understood, basis_words, office_notes, office_of, time_words_of
+from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.checklists import ChecklistView, PaperView, dossier_view
 from congkhai.site.pages.procedures.headlines import online_headline
 from congkhai.site.pages.procedures.stated_parts import channel_name, fee_of_channel, time_cases
+from congkhai.site.pages.procedures.where import counter_beside, office_notes, office_of
 from congkhai.vietnamese.quantity import read_duration
 
 # Zeros that fill a number up: "05 ngày" says what "5 ngày" says.
@@ -49,7 +50,10 @@ def fee_lines(context: Context, procedure: Procedure, found: Understood) -> tupl
 
 
 def where_lines(context: Context, procedure: Procedure) -> Iterator[str]:
-    """Where it is handed in as far as that is known: the stated address, then the desk of the agency."""
+    """Where it is handed in as far as that is known: the counter, the stated address, the desk of the agency."""
+    counter = counter_beside(procedure)
+    if counter and fold(counter.name) not in fold(procedure.reception_address):
+        yield counter.name
     if procedure.reception_address:
         yield procedure.reception_address
     office = office_of(context, procedure)

@@ -7,23 +7,21 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.procedures.charges import ChargeAnswer, charge_answer
 from congkhai.knowledge.procedures.papers import Papers, papers_of
 from congkhai.knowledge.procedures.reading import FeeOf, TimeOf, read_fees, read_times
 from congkhai.knowledge.procedures.times import TimeAnswer, time_answer, understood_times
-from congkhai.records.agency import Agency
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
-from congkhai.site.pages.procedures.agencies import agency_links
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.headlines import online_headline, papers_headline, time_answer_words
+from congkhai.site.pages.procedures.where import office_of, where_fact
 from congkhai.source.markup import plain
 
 _SHORT, _LONG = 48, 72
-_QUOTE = 40
+_QUOTE = 110
 _PLACES = {CasesAt.FEES: "#phi", CasesAt.SUBMISSION: "#noi-nop"}
 
 
@@ -73,28 +71,17 @@ def purpose(context: Context, procedure: Procedure) -> str:
     return "" if result is None else context.labels("procedure.absent")
 
 
-def office_of(context: Context, procedure: Procedure) -> Agency | None:
-    """The agency of the registry at which a procedure is handed in, None where it is not known or there are several."""
-    read = procedure.reading.offices if procedure.reading else ()
-    named = (
-        read[0] if len(read) == 1 else context.derived.handling.named(procedure.agency or procedure.competent_agency)
-    )
-    agency = context.library.actors.get(named) if named else None
-    return agency if isinstance(agency, Agency) else None
-
-
 def _facts(context: Context, procedure: Procedure, found: Understood, href: Href) -> Iterator[tuple[str, Fact]]:
     labels, reading = context.labels, procedure.reading
     time = reading.processing_time if reading else None
-    stated = (found.times[0].reading.text if found.times else "", found.fees[0].reading.text if found.fees else "")
     words = time_words_of(context, procedure, found)
     yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
-    notes = _notes(context, procedure, stated[0]) if time else ()
+    notes: tuple[str, ...] = (labels("answer.ours.below"),) if time else ()
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
     at = CasesAt.FEES if procedure.fees or (reading and reading.fees) else CasesAt.SUBMISSION
-    notes = _notes(context, procedure, stated[1]) if reading and reading.fees else ()
+    notes = (labels("answer.ours.below"),) if reading and reading.fees else tuple(_reduced(context, found))
     yield "fee", _fact(labels("procedure.answer.fee"), charge_headline(labels, found.charge, at), _PLACES[at], notes)
-    yield "where", _where(context, procedure, href)
+    yield "where", where_fact(context, procedure, href)
     yield "online", _fact(labels("procedure.answer.online"), online_headline(labels, procedure), "", ())
     papers = papers_headline(labels, procedure, found.papers)
     yield "bring", _fact(labels("procedure.answer.bring"), papers, "#ho-so", ())
@@ -114,11 +101,11 @@ def _fact(key: str, words: str, url: str, notes: Iterable[str]) -> Fact:
     return Fact(key, value, "\n".join([*lines, *notes]))
 
 
-def _notes(context: Context, procedure: Procedure, stated: str) -> Iterator[str]:
-    """What stands below a reading: our basis, and the national data's own words."""
-    yield basis_words(context, procedure)
-    if stated:
-        yield context.labels("answer.stated", text=shortened(stated, _QUOTE))
+def _reduced(context: Context, found: Understood) -> Iterator[str]:
+    """The national data's words of a fee that is told at an amount which holds for the time being only."""
+    if any(amount.until for _, amount in found.charge.amounts):
+        stated = next((fee.reading.text for fee in found.fees if fee.reading.amounts), "")
+        yield context.labels("answer.stated", text=shortened(" ".join(stated.split()), _QUOTE))
 
 
 def basis_words(context: Context, procedure: Procedure) -> str:
@@ -127,40 +114,6 @@ def basis_words(context: Context, procedure: Procedure) -> str:
     if basis:
         return context.labels("answer.ours", basis=", ".join(basis))
     return context.labels("answer.ours.plain")
-
-
-def _where(context: Context, procedure: Procedure, href: Href) -> Fact:
-    labels, office = context.labels, office_of(context, procedure)
-    notes = [shortened(procedure.reception_address)] if procedure.reception_address else []
-    if office:
-        value: RichText = (Segment("link", office.name, href(urls.agency_url(office.id))),)
-        notes += office_notes(context, office)
-    else:
-        value = _few(agency_links(context, procedure.agency or procedure.competent_agency, href))
-    return Fact(labels("procedure.answer.where"), value, "\n".join(notes))
-
-
-def _few(agencies: RichText) -> RichText:
-    """The first of several agencies, as many as the first screen has room for; the page names them all below."""
-    shown: list[Segment] = []
-    for segment in agencies:
-        if shown and sum(len(part.text) for part in (*shown, segment)) > _LONG:
-            return (*shown[: -1 if shown[-1].text == ", " else len(shown)], Segment("text", "…"))
-        shown.append(segment._replace(text=shortened(segment.text, _LONG)) if segment.text != ", " else segment)
-    return tuple(shown)
-
-
-def office_notes(context: Context, office: Agency) -> Iterator[str]:
-    """The desk, address and opening hours of an agency, as far as its record knows them."""
-    contact = office.contact
-    if contact is None:
-        return
-    if contact.office:
-        yield contact.office
-    if contact.address:
-        yield contact.address
-    if contact.hours:
-        yield context.labels("answer.note.hours", hours=contact.hours)
 
 
 def _unknown(context: Context, procedure: Procedure, missing: list[str]) -> str:

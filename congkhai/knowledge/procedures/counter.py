@@ -1,0 +1,119 @@
+"""At which counter a dossier is handed in: read from the steps, which name it where the data name only who decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from congkhai.foundation.text import fold
+from congkhai.records.procedure import Procedure
+
+_ONE_STOP = (
+    r"(?:bất kỳ )?(?:các )?(?:chi nhánh (?:- )?)?trung tâm (?:phục vụ )?(?:hành chính công|hcc)|"
+    r"(?:bất kỳ )?(?:các )?bộ phận (?:một cửa|tiếp nhận)"
+)
+# Offices that need no other name, and words with which names begin; "cơ quan có thẩm quyền" names nobody.
+_WHOLE = (
+    r"ngân hàng nhà nước|công an|cơ quan (?:công an|thuế|hải quan|thi hành án)|cơ quan bảo hiểm xã hội|thuế cơ sở|"
+    r"bảo hiểm xã hội|đại sứ quán|cảng vụ|trạm y tế|tổ chức dịch vụ việc làm công|tổ chức hành nghề công chứng"
+)
+_BEGIN = (
+    r"sở|phòng|cục|chi cục|tổng cục|vụ|bộ(?! hồ sơ| phận)|đội|ủy ban|uỷ ban|ubnd|cơ quan đại diện(?! chủ)|"
+    r"ban (?:quản lý|chỉ huy|dân nguyện)|chi nhánh(?! ngân hàng)|văn phòng(?! chính phủ)|kho bạc|thuế tỉnh|quỹ|viện|"
+    r"toà án|tòa án|hội đồng|thi hành án|trường(?! hợp)|trung tâm|đồn|hải quan|biên phòng|"
+    r"cơ sở (?:trợ giúp|giáo dục)|bệnh viện|cơ quan (?:đăng ký|được chủ tịch)|cơ quan quản lý (?:căn cước|thuế)"
+)
+_OFFICES = f"{_WHOLE}|{_BEGIN}"
+# Words that end a name.
+_STOP = (
+    r"nơi|hoặc|hay|để|theo|trong|khi|bằng|thông qua|qua|xem|đề nghị|trước|sau|chậm|kèm|đối|trên|do|vào|có|kể|thì|phải|"
+    r"chịu|kiểm tra|tổng hợp|các giấy|hồ sơ|gồm|bao gồm|là|nếu|bất|một trong|nhưng|gửi|nộp|mà|đã|quy định|tại|"
+    r"từ|như|với|và Cổng|"
+    r"và (?!trả kết quả|(?-i:[A-ZĐ]))|được (?!chủ)|tiếp nhận (?!và|hồ sơ)|về (?!trật tự|y tế|nông|nội|xây|văn)"
+)
+# A word of a name; a comma belongs to it before a large letter that opens no other office: "Sở Văn hóa, Thể thao".
+_WORD = rf"(?:,(?= (?-i:[A-ZĐ]))(?! (?:{_OFFICES})(?!\w)))? (?!(?:{_STOP})(?!\w))[^\W_][\w/-]*"
+# No district has taken dossiers since July 2025.
+_NAME = (
+    rf"(?:chủ tịch )?(?P<name>(?:{_ONE_STOP}|{_WHOLE})(?!\w)(?:{_WORD}){{0,16}}|"
+    rf"(?:các )?(?:{_BEGIN})(?!\w)(?:{_WORD}){{1,16}}+)(?<!huyện)"
+)
+# Somebody hands in: "nộp 01 bộ hồ sơ trực tiếp tại …", "gửi đơn đến …"; up to the end of the sentence.
+_HANDS_IN = re.compile(
+    r"(?<!\w)(?:nộp|gửi|đến)(?!\w)(?! (?:kết quả|thông báo|văn bản trả lời|trả))[^.;\n]{0,420}", re.I
+)
+# "tại", "đến" … before the name of an office.
+_TO = re.compile(rf"(?<!\w)(?:tại|đến|tới|về|cho|gửi|qua|là|sau đây:?)(?:\s*[:+-]+)?\s+{_NAME}", re.I)
+# "Cán bộ tiếp nhận hồ sơ tại …": who receives.
+_RECEIVES = re.compile(rf"tiếp nhận hồ sơ (?:và trả kết quả )?(?:tại|của|ở) {_NAME}", re.I)
+_ONE_STOP_WORDS = ("một cửa", "hành chính công", "bộ phận tiếp nhận")
+_IS_ONE_STOP = re.compile(_ONE_STOP, re.I)
+# An address or a note that begins with the office: "Trực tiếp tại Trung tâm Phục vụ hành chính công …".
+_OPENS = re.compile(rf"\W*(?:(?:trực tiếp|nộp|hồ sơ|địa điểm tiếp dân|tại|đến|ở)[\s:]+)*{_NAME}", re.I)
+# An agency that answers, passes on or sends back does not hand in.
+_ANSWERS = re.compile(
+    r"(?:có trách nhiệm|trả lời|thông báo|kết quả|chuyển|(?<!quy )(?<!công )trình|có văn bản|phê duyệt|công khai|"
+    r"lấy ý kiến)[^.;\n]{0,110}$",
+    re.I,
+)
+_LONGEST = 110
+# Who hands in does so at the beginning; further on offices hand things to each other.
+_EARLY = 1200
+
+
+class Counter(NamedTuple):
+    """Where a dossier is handed in, in the words of the record; whether that desk takes dossiers of many agencies."""
+
+    name: str
+    one_stop: bool
+
+
+def counter_of(procedure: Procedure) -> Counter | None:
+    """The counter that the steps name, else the notes of the ways of handing in, else the stated address."""
+    notes = tuple(dict.fromkeys(row.note for row in procedure.submission if row.note))
+    return _counter(procedure.steps, notes, procedure.reception_address)
+
+
+@lru_cache(maxsize=4096)
+def _counter(steps: str, notes: tuple[str, ...], address: str) -> Counter | None:
+    """A one-stop desk that one of the texts names, else the first office."""
+    found = [*_opening(address), *_named(steps[:_EARLY])]
+    late = steps[_EARLY:].lower()
+    if any(words in late for words in _ONE_STOP_WORDS):
+        found += filter(_IS_ONE_STOP.match, _named(steps[_EARLY:]))
+    for note in notes:
+        found += [*_opening(note), *_named(note)]
+    best = next(filter(_IS_ONE_STOP.match, found), found[0] if found else "")
+    return Counter(best, bool(_IS_ONE_STOP.match(best))) if best else None
+
+
+def _opening(text: str) -> Iterator[str]:
+    """The office with which a text begins."""
+    if found := _OPENS.match(" ".join(text.split())):
+        yield _tidied(found["name"])
+
+
+def _named(text: str) -> Iterator[str]:
+    """The offices to which somebody hands in, in the order of a text; then those that receive."""
+    for sentence in _HANDS_IN.finditer(text):
+        if _ANSWERS.search(text[max(0, sentence.start() - 140) : sentence.start()]):
+            continue
+        for found in _TO.finditer(sentence.group()):
+            yield _tidied(found["name"])
+    for found in _RECEIVES.finditer(text):
+        yield _tidied(found["name"])
+
+
+def _tidied(name: str) -> str:
+    """A name with a large first letter; one that is too long is cut at a word."""
+    words = " ".join(name.split()).strip(" ,-")
+    if len(words) > _LONGEST:
+        words = words[:_LONGEST].rsplit(" ", 1)[0]
+    return words[:1].upper() + words[1:]
+
+
+def is_same(counter: Counter, agency: str) -> bool:
+    """Whether a counter is only the agency that decides, called by its name."""
+    return fold(counter.name) in fold(agency) or fold(agency).strip() in fold(counter.name)

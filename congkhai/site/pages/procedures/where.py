@@ -1,0 +1,92 @@
+"""Where a dossier is handed in: the counter that the steps name, its office and hours where a record knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.procedures.counter import Counter, counter_of, is_same
+from congkhai.records.agency import Agency
+from congkhai.records.procedure import Procedure
+from congkhai.site.pages.facts import Fact
+from congkhai.site.pages.page import Context, Href, shortened
+from congkhai.site.pages.procedures.agencies import agency_links
+
+_LONG, _NAME = 72, 44
+
+
+def counter_beside(procedure: Procedure) -> Counter | None:
+    """The counter that the steps name, where it is another than the agency and no editor said where to hand in."""
+    if procedure.reading and procedure.reading.offices:
+        return None
+    found = counter_of(procedure)
+    return None if found is None or is_same(found, procedure.agency or procedure.competent_agency) else found
+
+
+def office_of(context: Context, procedure: Procedure) -> Agency | None:
+    """The agency of the registry where one hands in, None where it is not known or there are several."""
+    read, counter = procedure.reading.offices if procedure.reading else (), counter_beside(procedure)
+    name = counter.name if counter else procedure.agency or procedure.competent_agency
+    named = read[0] if len(read) == 1 else context.derived.handling.named(name)
+    agency = context.library.actors.get(named) if named else None
+    return agency if isinstance(agency, Agency) else None
+
+
+def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
+    """Where to hand in, for the answer: a counter with who decides below it, else the agency."""
+    labels, office, counter = context.labels, office_of(context, procedure), counter_beside(procedure)
+    agency = procedure.agency or procedure.competent_agency
+    notes: list[RichText | str] = [shortened(procedure.reception_address)] if procedure.reception_address else []
+    if office:
+        value: RichText = (Segment("link", office.name, href(urls.agency_url(office.id))),)
+        notes += office_notes(context, office)
+    elif counter:
+        value = (Segment("text", shortened(counter.name, _LONG)),)
+    else:
+        value = _few(agency_links(context, agency, href))
+    if counter and agency:
+        notes.append((Segment("text", labels("answer.where.decides") + " "), *_decides(context, agency, href)))
+    return Fact(labels("procedure.answer.where"), value, _lines(notes))
+
+
+def _decides(context: Context, agency: str, href: Href) -> RichText:
+    """Who decides, as one name: that of its record, else the first that is written."""
+    agency_id, words = context.derived.handling.parts(agency)[0]
+    found = context.library.actors.get(agency_id) if agency_id else None
+    name = shortened(found.name if found else words, _NAME)
+    return (Segment("link", name, href(urls.agency_url(agency_id))) if found else Segment("text", name),)
+
+
+def _lines(notes: list[RichText | str]) -> RichText | str:
+    """Notes one below the other."""
+    if all(isinstance(note, str) for note in notes):
+        return "\n".join(map(str, notes))
+    found: list[Segment] = []
+    for note in notes:
+        found += [Segment("text", "\n")] if found else []
+        found += [Segment("text", note)] if isinstance(note, str) else note
+    return tuple(found)
+
+
+def _few(agencies: RichText) -> RichText:
+    """The first of several agencies, as many as the first screen has room for; the page names them all below."""
+    shown: list[Segment] = []
+    for segment in agencies:
+        if shown and sum(len(part.text) for part in (*shown, segment)) > _LONG:
+            return (*shown[: -1 if shown[-1].text == ", " else len(shown)], Segment("text", "…"))
+        shown.append(segment._replace(text=shortened(segment.text, _LONG)) if segment.text != ", " else segment)
+    return tuple(shown)
+
+
+def office_notes(context: Context, office: Agency) -> Iterator[str]:
+    """The desk, address and opening hours of an agency, as far as its record knows them."""
+    contact = office.contact
+    if contact is None:
+        return
+    if contact.office:
+        yield contact.office
+    if contact.address:
+        yield contact.address
+    if contact.hours:
+        yield context.labels("answer.note.hours", hours=contact.hours)

@@ -1,0 +1,50 @@
+"""At which counter a dossier is handed in, read from the words of steps, notes and addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from congkhai.knowledge.procedures.counter import counter_of, is_same
+from congkhai.records.procedure import Procedure, Submission
+
+
+def _counter(steps: str, **known: object) -> str:
+    found = counter_of(Procedure(code="1", name="Thử", sector="x", steps=steps, **known))
+    return found.name if found else ""
+
+
+@pytest.mark.parametrize(
+    ("steps", "counter"),
+    [
+        ("1. Nộp hồ sơ tại Trung tâm Phục vụ hành chính công, hoặc nộp trực tuyến.", "Trung tâm Phục vụ hành chính công"),
+        ("Người dân nộp 01 bộ hồ sơ cho tổ chức dịch vụ việc làm công nơi muốn nhận.", "Tổ chức dịch vụ việc làm công"),
+        ("Gửi hồ sơ đến Sở Văn hóa, Thể thao và Du lịch chậm nhất 30 ngày.", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Nộp hồ sơ đến Sở Xây dựng, Sở Giao thông công chánh.", "Sở Xây dựng"),
+        ("Cơ sở nộp hồ sơ đến Cục Đăng kiểm Việt Nam.", "Cục Đăng kiểm Việt Nam"),
+        ("Người đề nghị gửi hồ sơ đến Chủ tịch Ủy ban nhân dân cấp xã nơi cư trú.", "Ủy ban nhân dân cấp xã"),
+        ("Thương nhân gửi hồ sơ đến cơ quan cấp phép.", ""),
+        ("Sở Xây dựng có văn bản trả lời và gửi hồ sơ đến Bộ Xây dựng.", ""),
+        ("Hộ gia đình nộp hồ sơ tại Phòng Tài nguyên huyện.", ""),
+    ],
+)
+def test_the_steps_name_who_takes_a_dossier(steps: str, counter: str) -> None:
+    assert _counter(steps) == counter
+
+
+def test_a_one_stop_desk_goes_before_other_offices_and_an_address_before_the_steps() -> None:
+    both = "Nộp hồ sơ đến Sở Y tế qua Trung tâm Phục vụ hành chính công tỉnh."
+    assert _counter(both) == "Trung tâm Phục vụ hành chính công tỉnh"
+    address = "Trực tiếp tại Cảng vụ hàng không miền Bắc"
+    assert _counter("Nộp hồ sơ đến Cục Hàng không.", reception_address=address) == "Cảng vụ hàng không miền Bắc"
+
+
+def test_where_the_steps_are_silent_the_notes_of_the_channels_tell() -> None:
+    rows = (Submission(note="Nộp trực tiếp tại Bộ phận Một cửa Bộ Công Thương"),)
+    assert _counter("Thẩm định.", submission=rows) == "Bộ phận Một cửa Bộ Công Thương"
+
+
+def test_an_agency_in_other_words_is_no_counter_of_its_own() -> None:
+    found = counter_of(Procedure(code="1", name="Thử", sector="x", steps="Nộp hồ sơ tại Công an cấp xã."))
+    assert found
+    assert is_same(found, "Công an cấp Xã, Công an tỉnh")
+    assert not is_same(found, "Bộ Công an")
