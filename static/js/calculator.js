@@ -94,12 +94,12 @@ export function readyOn(calendar, received, { amount, unit, lateHour = null }) {
 const shown = (text) => text.split("-").reverse().join("/");
 const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
 
-/** The sentences of an answer, in the words that the page brings along. */
-function sentences(answer, data) {
+/** The sentences of an answer, in the words that the page brings along; `told` names the first of them. */
+function sentences(answer, data, told) {
   const words = data.words;
   if (!answer.day) return [words.unknown];
   const weekday = words.weekdays[day(answer.day).getUTCDay()];
-  const lines = [fill(words.answer, { weekday, day: shown(answer.day) })];
+  const lines = [fill(words[told], { weekday, day: shown(answer.day) })];
   if (answer.countedFrom !== answer.received) {
     const off = answer.skipped.some(([date]) => date === answer.received);
     lines.push(fill(off ? words.day_off : words.late, { day: shown(answer.countedFrom) }));
@@ -124,14 +124,14 @@ function enhance(form) {
   const lateHour = form.dataset.lateHour ? Number(form.dataset.lateHour) : null;
   let loading;
   const show = async () => {
-    const [amount, unit] = form.elements.period.value.split(" ");
+    const [amount, unit] = (form.dataset.period ?? form.elements.period.value).split(" ");
     const received = form.elements.date.value;
     if (!received) { output.replaceChildren(); return; }
     loading ??= fetch(form.dataset.calculator).then((response) => response.json());
     const time = form.elements.time?.value || "08:00";
     const data = await loading;
     const answer = readyOn(data.calendar, `${received}T${time}`, { amount: Number(amount), unit, lateHour });
-    const parts = sentences({ ...answer, received }, data).map((line, index) => {
+    const parts = sentences({ ...answer, received }, data, form.dataset.words ?? "answer").map((line, index) => {
       const part = document.createElement("p");
       part.className = index ? "meta" : "answer";
       part.textContent = line;

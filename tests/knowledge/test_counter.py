@@ -16,7 +16,10 @@ def _counter(steps: str, **known: object) -> str:
 @pytest.mark.parametrize(
     ("steps", "counter"),
     [
-        ("1. Nộp hồ sơ tại Trung tâm Phục vụ hành chính công, hoặc nộp trực tuyến.", "Trung tâm Phục vụ hành chính công"),
+        (
+            "1. Nộp hồ sơ tại Trung tâm Phục vụ hành chính công, hoặc nộp trực tuyến.",
+            "Trung tâm Phục vụ hành chính công",
+        ),
         ("Người dân nộp 01 bộ hồ sơ cho tổ chức dịch vụ việc làm công nơi muốn nhận.", "Tổ chức dịch vụ việc làm công"),
         ("Gửi hồ sơ đến Sở Văn hóa, Thể thao và Du lịch chậm nhất 30 ngày.", "Sở Văn hóa, Thể thao và Du lịch"),
         ("Nộp hồ sơ đến Sở Xây dựng, Sở Giao thông công chánh.", "Sở Xây dựng"),

@@ -93,3 +93,38 @@ def test_an_editor_reads_cases_and_papers_otherwise() -> None:
     assert [one.component.name for one in found.always] == ["Đơn"]
     groups = {condition: [one.component.name for one in papers] for condition, papers in found.only_if}
     assert groups == {"Khi chưa có dữ liệu": ["Giấy khai sinh"], "Khi đã có quyết định": ["Đơn"]}
+
+
+@pytest.mark.parametrize(
+    ("paper", "counted"),
+    [
+        ("{name: Văn bản cử người giám hộ, note: Với giám hộ cử.}", 0),
+        ("{name: Bản sao giấy khai sinh, note: Người chưa đủ 14 tuổi; không có thì nộp bản chụp.}", 0),
+        ("{name: Tờ khai, note: 'Người dưới 14 tuổi: người đại diện khai và ký thay.'}", 1),
+        ("{name: '1.4. Số lượng hồ sơ: 01 bộ.'}", 0),
+        ("{name: 'Bản sao chứng chỉ xuất xứ đối với hệ thống, thiết bị bay kiểm tra'}", 0),
+    ],
+)
+def test_a_note_that_names_some_people_and_a_line_on_sets_are_no_paper_of_everyone(paper: str, counted: int) -> None:
+    found = procedure(f"dossier: [{{components: [{paper}]}}]")
+    assert papers_of(found).counts(Channel.IN_PERSON) == (counted, counted)
+
+
+def test_the_papers_of_a_case_that_is_a_way_of_handing_in_are_no_choice() -> None:
+    found = procedure("""
+dossier:
+  - {case: Trường hợp nộp trực tiếp và qua bưu chính, components: [{name: Đơn}, {name: Báo cáo}]}
+  - {case: Trường hợp nộp trực tuyến, components: [{name: Như trên}]}
+""")
+    assert papers_of(found).counts(Channel.IN_PERSON) == (2, 2)
+
+
+def test_a_list_within_a_list_stands_under_the_condition_of_its_heading() -> None:
+    found = procedure("""
+dossier:
+  - components:
+      - {name: Đơn đề nghị}
+      - {name: (i) Nghị quyết}
+      - {name: 'Hồ sơ thay đổi nội dung (trường hợp đổi nội dung):'}
+""")
+    assert papers_of(found).counts(Channel.IN_PERSON) == (1, 1)

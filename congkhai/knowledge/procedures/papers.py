@@ -14,7 +14,10 @@ from congkhai.records.procedure_reading import Channel, Need, ReadPaper
 
 # Words that open a condition, wherever they stand in a paper's name or note.
 _IF = r"(?<!trừ )(?:trong trường hợp|trường hợp|nếu|khi|chỉ (?:với|cần|khi|áp dụng|dành)|áp dụng (?:với|đối với|cho))"
-_WHO = r"trường hợp|người|cá nhân|tổ chức|hộ|trẻ|công dân|doanh nghiệp|học sinh|chủ|cơ sở|dự án|công trình|xe"
+_WHO = (
+    r"trường hợp|người|cá nhân|tổ chức|hộ|trẻ|công dân|doanh nghiệp|học sinh|chủ|cơ sở|dự án|công trình|xe|"
+    r"hệ thống|thiết bị|tàu|phương tiện|sản phẩm|nhà đầu tư"
+)
 # "(nếu có)", "(đối với người dưới 14 tuổi)": a condition in brackets.
 _IN_BRACKETS = re.compile(rf"\(\W*((?:{_IF}|đối với)(?!\w)[^()]*)\)", re.I)
 # "Trường hợp ủy quyền: văn bản …", "Nếu là người đại diện thì nộp …": a condition before the paper.
@@ -29,7 +32,7 @@ _INSTEAD = re.compile(
     r"(?:trong )?(?:trường hợp|nếu|khi) (?:đã |không |chưa )[^.;]*(?<!\w)(?:thì|phải nộp|thay)(?!\w)", re.I
 )
 # "không phải nộp nếu …" says who does not bring it.
-_WAIVED = re.compile(r"(?:không (?:phải|cần|yêu cầu)|miễn|trừ|thay(?: thế)?)(?: \w+){0,4}[\s,(]*$", re.I)
+_WAIVED = re.compile(r"(?:không (?:phải|cần|yêu cầu)|miễn|trừ|thay(?! đổi)(?: thế)?)(?: \w+){0,4}[\s,(]*$", re.I)
 _CLAUSE = re.compile(r"(?<=[^\W\d])[.;]\s+|\n+")
 # Marks and numbers that open a line: "a) ", "(i) ", "- ", "1.2. ".
 _MARK = re.compile(r"(?:\W|\d+(?=[.)])|\(?[a-zđ]\)|\([ivx]+\))+", re.I)
@@ -46,6 +49,19 @@ _FOR_ALL = re.compile(
     re.I | re.S,
 )
 _BY_PROXY = re.compile(r"ủy quyền|uỷ quyền", re.I)
+# "Bản sao giấy phép, hoặc quyết định xử phạt khi bị tước quyền": another paper, for some, in the place of the first.
+_OR_ANOTHER = re.compile(rf"(?<!\w)hoặc (?:{_KIND}|phương án|đề án)(?!\w)", re.I)
+# A note that only names those it is for: "Người chưa đủ 14 tuổi"; one that says what they do is none.
+_FOR_WHOM_ALONE = re.compile(
+    r"(?:người|tổ chức|cá nhân|doanh nghiệp|trẻ em|hộ)(?!\w)"
+    r"(?!.*(?<!\w)(?:thì|phải|nộp|khai|ký|mang|xuất trình)(?!\w))[^:]*",
+    re.I,
+)
+# Items of a list within a list: "(i) ", "(ii) "; and a line on how many sets to bring, which is no paper.
+_SUB_ITEM = re.compile(r"\W*\([ivx]+\)", re.I)
+_NO_PAPER = re.compile(r"[\W\d]*số lượng(?: hồ sơ)?(?!\w)[^\n]{0,40}", re.I)
+# A sentence among the papers, of which neither originals nor copies are asked for: "Cơ quan giải quyết khai thác …".
+_SENTENCE = re.compile(r"\W*(?:cơ quan (?:giải quyết|tiếp nhận|nhà nước)|lưu ý|ghi chú|thực hiện)(?!\w)", re.I)
 # The heading of a list that stands in the register as if it were a paper: "Hồ sơ gồm:".
 _HEADING = re.compile(r"[^\n]{0,160}:\s*", re.I)
 _LONGEST = 160
@@ -68,7 +84,9 @@ class Paper(NamedTuple):
     @property
     def is_heading(self) -> bool:
         """Whether it is no paper but the heading of those below."""
-        return bool(_HEADING.fullmatch(self.component.name)) or not self.component.name
+        name, asked = self.component.name, self.component.originals or self.component.copies
+        is_said = not asked and _SENTENCE.match(name)
+        return not name or bool(_HEADING.fullmatch(name) or _NO_PAPER.fullmatch(name) or is_said)
 
     def is_ordinary(self, channel: Channel) -> bool:
         """Whether everyone of its case brings it who hands in by a channel."""
@@ -133,11 +151,12 @@ def _papers(procedure: Procedure) -> Iterator[Paper]:
     several = len(procedure.dossier) > 1
     for at, case in enumerate(procedure.dossier, start=1):
         title = _MARK.sub("", case.case, count=1) if _MARK.match(case.case) else case.case
-        by_screen = bool(_BY_SCREEN.search(title))
-        choice = "" if not several or by_screen or _FOR_ALL.match(title) else _tidied(title)
+        of_title = _of_words(title)
+        choice = "" if not several or of_title or _FOR_ALL.match(title) else _tidied(title)
+        above = _above(case.components)
         for number, component in enumerate(case.components, start=1):
-            channel = Channel.ONLINE if by_screen else _channel(component)
-            condition = _of_name(component.name) or _of_note(component.note) if channel is not Channel.ONLINE else ""
+            channel = of_title or _of_words(f"{component.name}. {component.note}") or _of_form(component)
+            condition = _condition(component, above) if channel is not Channel.ONLINE else ""
             paper = Paper(at, number, component, choice, condition, channel)
             of_case, of_paper = read_of(case.case, read), read_of(component.name, read)
             paper = _of_its_case(paper, of_case) if of_case else paper
@@ -158,12 +177,30 @@ def _corrected(paper: Paper, ours: ReadPaper) -> Paper:
     return paper._replace(choice="", condition="", channel=channel)
 
 
-def _channel(component: Component) -> Channel | None:
-    words = f"{component.name}. {component.note}"
+def _of_words(words: str) -> Channel | None:
+    """The one way of handing in that words name; None where they name none, or several."""
     by_screen, by_hand = _BY_SCREEN.search(words), _BY_HAND.search(words)
-    if by_hand and not by_screen:
-        return Channel.IN_PERSON
-    return Channel.ONLINE if (by_screen or _ON_SCREEN.match(component.name.strip())) and not by_hand else None
+    if bool(by_screen) is bool(by_hand):
+        return None
+    return Channel.ONLINE if by_screen else Channel.IN_PERSON
+
+
+def _of_form(component: Component) -> Channel | None:
+    """A form that is filled in on a screen belongs to that way of handing in."""
+    words = f"{component.name}. {component.note}"
+    return Channel.ONLINE if _ON_SCREEN.match(component.name.strip()) and not _BY_HAND.search(words) else None
+
+
+def _above(components: Iterable[Component]) -> str:
+    """The condition of the one heading of a case whose list is numbered (i), (ii); "" where there is none."""
+    headings = [one.name for one in components if one.name.rstrip().endswith(":") and _of_name(one.name)]
+    return _of_name(headings[0]) if len(headings) == 1 else ""
+
+
+def _condition(component: Component, above: str) -> str:
+    """Who brings a paper, by its name, its note, or the heading it stands under."""
+    under = above if above and _SUB_ITEM.match(component.name) else ""
+    return under or _of_name(component.name) or _of_note(component.note)
 
 
 def _of_name(name: str) -> str:
@@ -172,6 +209,8 @@ def _of_name(name: str) -> str:
     if found := _BEFORE.match(first) or _FOR_WHOM.match(first):
         return "" if _names_channel(found[1]) else _tidied(found[1])
     found = _IN_BRACKETS.search(first) or _BEHIND.search(first)
+    if found and not found[1].lower().startswith("đối với") and _OR_ANOTHER.search(first[: found.start(1)]):
+        return ""  # the condition is that of the other paper
     if not found or _is_alternative(found[1]) or _WAIVED.search(first[: found.start(1)]):
         return ""
     return _tidied(found[1])
@@ -179,7 +218,8 @@ def _of_name(name: str) -> str:
 
 def _of_note(note: str) -> str:
     first = _CLAUSE.split(note.strip(), maxsplit=1)[0]
-    opens = re.match(rf"\W*(?:{_IF}|đối với)(?!\w)", first, re.I)
+    opens = re.match(rf"\W*(?:{_IF}|đối với|với(?! \d)|cho (?:{_WHO})|dành cho)(?!\w)", first, re.I)
+    opens = opens or _FOR_WHOM_ALONE.fullmatch(first.strip(" .;"))
     return _tidied(first) if opens and not _is_alternative(first) else ""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.procedures.apply_by import apply_by
 from congkhai.knowledge.procedures.charges import ChargeAnswer, charge_answer
 from congkhai.knowledge.procedures.papers import Papers, papers_of
 from congkhai.knowledge.procedures.reading import FeeOf, TimeOf, read_fees, read_times
@@ -15,6 +16,7 @@ from congkhai.knowledge.procedures.times import TimeAnswer, time_answer, underst
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
+from congkhai.site.pages.procedures.apply_by_words import apply_by_words
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.headlines import online_headline, papers_headline, time_answer_words
 from congkhai.site.pages.procedures.where import office_of, where_fact
@@ -56,11 +58,32 @@ class AnswerView(Struct, frozen=True):
 def answer_view(context: Context, procedure: Procedure, found: Understood, href: Href) -> AnswerView:
     """The facts of the answer in their order; what nobody knows is said once, with whom to ask."""
     facts = tuple(_facts(context, procedure, found, href))
-    missing = [context.labels(f"answer.part.{name}") for name, fact in facts if not fact.value]
+    missing = [context.labels(f"answer.part.{name}") for name, fact in facts if not fact.value and name != "by"]
     return AnswerView(
         tuple(fact for _, fact in facts if fact.value),
         _unknown(context, procedure, missing) if missing else "",
     )
+
+
+def at_a_glance(context: Context, view: AnswerView) -> tuple[str, ...]:
+    """How long, by when, how much and where, a line each, for those who print or hand on the list of papers alone."""
+    keys = [context.labels(f"procedure.answer.{name}") for name in ("time", "by", "fee", "where")]
+    beside = context.labels("answer.ours.below")
+    return tuple(
+        f"{fact.key}: {'; '.join(line for line in _lines_of(fact) if line != beside)}"
+        for fact in view.facts
+        if fact.key in keys
+    )
+
+
+def _lines_of(fact: Fact) -> list[str]:
+    """An answer and its notes, line by line."""
+    return [line for part in (fact.value, fact.note) for line in plain_words(part).split("\n") if line]
+
+
+def plain_words(value: RichText | str) -> str:
+    """Rich text without its links."""
+    return value if isinstance(value, str) else "".join(segment.text for segment in value)
 
 
 def purpose(context: Context, procedure: Procedure) -> str:
@@ -78,6 +101,7 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
     notes: tuple[str, ...] = (labels("answer.ours.below"),) if time else ()
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
+    yield "by", _by(context, procedure)
     at = CasesAt.FEES if procedure.fees or (reading and reading.fees) else CasesAt.SUBMISSION
     notes = (labels("answer.ours.below"),) if reading and reading.fees else tuple(_reduced(context, found))
     yield "fee", _fact(labels("procedure.answer.fee"), charge_headline(labels, found.charge, at), _PLACES[at], notes)
@@ -85,6 +109,12 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     yield "online", _fact(labels("procedure.answer.online"), online_headline(labels, procedure), "", ())
     papers = papers_headline(labels, procedure, found.papers)
     yield "bring", _fact(labels("procedure.answer.bring"), papers, "#ho-so", ())
+
+
+def _by(context: Context, procedure: Procedure) -> Fact:
+    """By when one must hand in, where the words of the record set the applicant a period."""
+    words = [apply_by_words(context.labels, one) for one in apply_by(procedure)]
+    return _fact(context.labels("procedure.answer.by"), "; ".join(words), "#nop-cham-nhat", ())
 
 
 def time_words_of(context: Context, procedure: Procedure, found: Understood) -> str:

@@ -21,7 +21,7 @@ from congkhai.vietnamese.workdays import Calendar, Skipped
 
 _NEXT_DAYS = 7
 _OPENING = datetime.time(8)
-_SCRIPT_WORDS = ("answer", "late", "day_off", "estimate", "skipped", "skipped_expected", "unknown")
+_SCRIPT_WORDS = ("answer", "by", "late", "day_off", "estimate", "skipped", "skipped_expected", "unknown")
 
 
 class DueTableView(Struct, frozen=True):

@@ -45,6 +45,13 @@ def part_of(context: Context, value: object) -> Part:
     return Part("", "")
 
 
+def absent_words(context: Context, value: object) -> str:
+    """Why a part is not there, as the record states it; "" where it is there, or where nothing is stated."""
+    if isinstance(value, Absent):
+        return context.labels("procedure.absent.reason", reason=value.reason or "–")
+    return ""
+
+
 def form_links(context: Context, procedure: Procedure, href: Href) -> tuple[FormLink, ...]:
     """The forms of a procedure."""
     forms = procedure.forms if isinstance(procedure.forms, tuple) else ()

@@ -11,7 +11,6 @@ from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.validity import expired_bases
 from congkhai.knowledge.procedures.ending import is_over
 from congkhai.knowledge.procedures.reading import Decision, Standing, standing_on
-from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.site.exports.procedures import procedure_twin
 from congkhai.site.linked_data.data_block import data_block
@@ -21,7 +20,15 @@ from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.posting.sheets import sheet_href
 from congkhai.site.pages.procedures.agencies import agency_facts
-from congkhai.site.pages.procedures.answer import AnswerView, Understood, answer_view, understood
+from congkhai.site.pages.procedures.answer import (
+    AnswerView,
+    Understood,
+    answer_view,
+    at_a_glance,
+    plain_words,
+    understood,
+)
+from congkhai.site.pages.procedures.apply_by_words import ApplyByView, apply_by_view
 from congkhai.site.pages.procedures.basis import basis_references
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
 from congkhai.site.pages.procedures.checklists import DossierView, dossier_view
@@ -29,6 +36,7 @@ from congkhai.site.pages.procedures.ended import EndedView, ended_tag, ended_vie
 from congkhai.site.pages.procedures.parts import (
     FormLink,
     Part,
+    absent_words,
     before_and_after,
     form_links,
     history_rows,
@@ -59,7 +67,9 @@ class ProcedureView(Struct, frozen=True):
     answer: AnswerView
     updated: RichText
     expired: tuple[tuple[str, RichText], ...]
+    apply_by: ApplyByView | None
     calculator: CalculatorView | None
+    glance: tuple[str, ...]
     steps: StepsView
     dossier: DossierView
     sets: str
@@ -149,14 +159,17 @@ def _trail(context: Context, procedure: Procedure, href: Href) -> tuple[tuple[st
 
 def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> ProcedureView:
     standing, version, published, understood = found.standing, found.version, procedure.published, found.understood
+    answer = answer_view(context, procedure, understood, href)
     return ProcedureView(
         full_name="" if _heading(procedure) == procedure.name else procedure.name,
         state="" if standing is Standing.IN_FORCE else standing.value,
         ended=ended_view(context, procedure, found.decisions, standing, href),
         usable=not is_over(standing),
-        answer=answer_view(context, procedure, understood, href),
+        answer=answer,
         updated=_updated(context, procedure, found.decisions),
         expired=tuple(_expired(context, procedure, href)),
+        glance=at_a_glance(context, answer),
+        apply_by=apply_by_view(context, procedure, href) if standing in _POSTED else None,
         calculator=calculator_view(context, procedure, understood.time, href) if standing in _POSTED else None,
         steps=steps_view(procedure.steps),
         dossier=dossier_view(context, procedure, understood.papers, href),
@@ -165,12 +178,12 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         reception=procedure.reception_address,
         channels=tuple(channel_rows(context, procedure)),
         fees=tuple(fee_rows(context, procedure, understood.fees)),
-        fees_absent=_absent(context, procedure.fees),
+        fees_absent=absent_words(context, procedure.fees),
         forms=form_links(context, procedure, href),
-        forms_absent=_absent(context, procedure.forms),
+        forms_absent=absent_words(context, procedure.forms),
         conditions=part_of(context, procedure.conditions),
         results=procedure.result if isinstance(procedure.result, tuple) else (),
-        results_absent=_absent(context, procedure.result),
+        results_absent=absent_words(context, procedure.result),
         basis=tuple(basis_references(context, procedure, href)),
         history=history_rows(context, procedure, found.decisions, href),
         before_after=before_and_after(context, found.decisions),
@@ -206,12 +219,8 @@ def _description(procedure: Procedure, view: ProcedureView) -> str:
     """Name, time, fee and place in one line, for search engines; of a procedure that is not in force, only that."""
     if view.ended:
         return shortened(f"{view.ended.title} {procedure.name}", 200)
-    facts = "; ".join(f"{fact.key}: {_words(fact.value)}" for fact in view.answer.facts[1:4])
+    facts = "; ".join(f"{fact.key}: {plain_words(fact.value)}" for fact in view.answer.facts[1:4])
     return shortened(f"{procedure.name}: {facts}", 200)
-
-
-def _words(value: RichText | str) -> str:
-    return value if isinstance(value, str) else "".join(segment.text for segment in value)
 
 
 def _expired(context: Context, procedure: Procedure, href: Href) -> Iterator[tuple[str, RichText]]:
@@ -226,13 +235,6 @@ def _expired(context: Context, procedure: Procedure, href: Href) -> Iterator[tup
             successors.append(Segment("link" if url else "text", number, url))
         day = f"{basis.document.expired:%d/%m/%Y}"
         yield context.labels("procedure.expired", number=basis.number, day=day), tuple(successors)
-
-
-def _absent(context: Context, value: object) -> str:
-    """Why a part is not there, as the record states it; "" where it is there, or where nothing is stated."""
-    if isinstance(value, Absent):
-        return context.labels("procedure.absent.reason", reason=value.reason or "–")
-    return ""
 
 
 def _official(context: Context, procedure: Procedure) -> tuple[str, str]:

@@ -1,0 +1,44 @@
+"""By when one must hand in, in words, and the form that counts it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from congkhai.foundation.labels import Labels
+from congkhai.knowledge import urls
+from congkhai.knowledge.procedures.apply_by import ApplyBy, apply_by
+from congkhai.records.procedure import Procedure
+from congkhai.site.pages.page import Context, Href
+from congkhai.site.pages.procedures.amount_words import duration_words
+from congkhai.vietnamese.quantity import Duration
+
+_LONGEST = 90
+
+
+class ApplyByView(Struct, frozen=True):
+    """The periods in words, each with what the script counts by ("60 days"; "" for one it does not), and its data."""
+
+    rows: tuple[tuple[str, str, str], ...]
+    data_url: str
+
+
+def apply_by_words(labels: Labels, found: ApplyBy) -> str:
+    """A period as one reads it: "Trong 60 ngày kể từ ngày sinh con", "Ít nhất 3 ngày làm việc trước ngày tạm ngừng"."""
+    amount = Decimal(found.amount)
+    words = duration_words(labels, Duration(amount, amount, found.unit))  # type: ignore[arg-type]
+    return labels(f"apply_by.{'before' if found.before else 'after'}", words=words, event=found.event)
+
+
+def apply_by_view(context: Context, procedure: Procedure, href: Href) -> ApplyByView | None:
+    """The form that counts by when to hand in; None where the record sets the applicant no period."""
+    rows = tuple(_row(context.labels, one) for one in apply_by(procedure))
+    return ApplyByView(rows, href(urls.CALENDAR_DATA)) if rows else None
+
+
+def _row(labels: Labels, found: ApplyBy) -> tuple[str, str, str]:
+    """The words, the period to count, and what the day to begin with is called."""
+    period = found.period
+    event = found.event[:1].upper() + found.event[1:]
+    return apply_by_words(labels, found), f"{period.amount} {period.unit}" if period else "", event

@@ -1,0 +1,49 @@
+"""By when one must hand in: read where the words set the applicant a period, never where they set the agency one."""
+
+from __future__ import annotations
+
+import pytest
+
+from congkhai.knowledge.procedures.apply_by import apply_by
+from congkhai.knowledge.procedures.ready import Period
+from tests.knowledge.test_reading import procedure
+
+
+@pytest.mark.parametrize(
+    ("steps", "found"),
+    [
+        (
+            "Trong thời hạn 60 ngày kể từ ngày sinh con, cha hoặc mẹ có trách nhiệm đăng ký khai sinh cho con.",
+            (60, "days", "ngày sinh con", False),
+        ),
+        ("Trong 03 tháng kể từ khi nghỉ việc, nộp 01 bộ hồ sơ.", (3, "months", "khi nghỉ việc", False)),
+        (
+            "Trong thời hạn 10 ngày làm việc kể từ ngày thay đổi, doanh nghiệp gửi giấy đề nghị đến Sở Tư pháp.",
+            (10, "working_days", "ngày thay đổi", False),
+        ),
+        ("Nộp hồ sơ chậm nhất 03 ngày làm việc trước ngày tạm ngừng.", (3, "working_days", "ngày tạm ngừng", True)),
+    ],
+)
+def test_a_period_set_to_the_applicant_is_read(steps: str, found: tuple[object, ...]) -> None:
+    assert apply_by(procedure(f"steps: {steps!r}")) == (found,)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, Sở Xây dựng cấp giấy phép.",
+        "Trong thời hạn 10 ngày kể từ ngày hết hạn nộp hồ sơ, cơ quan thông báo cho tổ chức.",
+        "Trong 03 ngày kể từ ngày ký biên bản, Cục Viễn thông gửi văn bản.",
+        "Giấy phép có giá trị 24 tháng kể từ ngày ký.",
+    ],
+)
+def test_a_period_set_to_the_agency_is_none(steps: str) -> None:
+    assert apply_by(procedure(f"steps: {steps!r}")) == ()
+
+
+def test_only_a_period_from_an_event_is_counted() -> None:
+    after, before = apply_by(
+        procedure("steps: Trong 2 ngày kể từ ngày mất, nộp đơn. Nộp đơn chậm nhất 3 ngày trước ngày đi nước ngoài.")
+    )
+    assert after.period == Period(2, "days")
+    assert before.period is None
