@@ -24,6 +24,7 @@ from congkhai.source.markup import plain
 
 _SHORT, _LONG = 48, 72
 _QUOTE = 110
+_GLANCE = ("time", "by", "fee", "where")
 _PLACES = {CasesAt.FEES: "#phi", CasesAt.SUBMISSION: "#noi-nop"}
 
 
@@ -49,31 +50,29 @@ def understood(procedure: Procedure, today: datetime.date) -> Understood:
 
 
 class AnswerView(Struct, frozen=True):
-    """The answer block: what is known, and one sentence on what is not and whom to ask ("" where all is known)."""
+    """The answer block: what is known, and one sentence on what is not and whom to ask ("" where all is known).
+
+    `glance` is what of it stands beside the list of papers, which may be printed and handed on alone.
+    """
 
     facts: tuple[Fact, ...]
     unknown: str
+    glance: tuple[str, ...]
 
 
 def answer_view(context: Context, procedure: Procedure, found: Understood, href: Href) -> AnswerView:
     """The facts of the answer in their order; what nobody knows is said once, with whom to ask."""
     facts = tuple(_facts(context, procedure, found, href))
     missing = [context.labels(f"answer.part.{name}") for name, fact in facts if not fact.value and name != "by"]
-    return AnswerView(
-        tuple(fact for _, fact in facts if fact.value),
-        _unknown(context, procedure, missing) if missing else "",
-    )
+    known = tuple(fact for _, fact in facts if fact.value)
+    glance = _at_a_glance(context, tuple(fact for name, fact in facts if fact.value and name in _GLANCE))
+    return AnswerView(known, _unknown(context, procedure, missing) if missing else "", glance)
 
 
-def at_a_glance(context: Context, view: AnswerView) -> tuple[str, ...]:
-    """How long, by when, how much and where, a line each, for those who print or hand on the list of papers alone."""
-    keys = [context.labels(f"procedure.answer.{name}") for name in ("time", "by", "fee", "where")]
+def _at_a_glance(context: Context, facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """How long, by when, how much and where, a line each."""
     beside = context.labels("answer.ours.below")
-    return tuple(
-        f"{fact.key}: {'; '.join(line for line in _lines_of(fact) if line != beside)}"
-        for fact in view.facts
-        if fact.key in keys
-    )
+    return tuple(f"{fact.key}: {'; '.join(line for line in _lines_of(fact) if line != beside)}" for fact in facts)
 
 
 def _lines_of(fact: Fact) -> list[str]:

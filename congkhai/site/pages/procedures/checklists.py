@@ -44,11 +44,12 @@ class ChecklistView(Struct, frozen=True):
 
 
 class DossierView(Struct, frozen=True):
-    """What to bring: how many papers in the ordinary case, and the lists."""
+    """What to bring: how many papers in the ordinary case, the lists, and how many sets of them."""
 
     count: str
     lists: tuple[ChecklistView, ...]
     several: bool
+    sets: str
 
 
 def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: Href) -> DossierView:
@@ -77,7 +78,8 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
     by_channel = {paper.channel for paper in papers.always} - {None}
     if count and by_channel:
         count = labels("checklist.count", words=count, channel=labels(f"answer.channel.{channel}"))
-    return DossierView(count, tuple(lists), bool(papers.choices))
+    sets = labels("procedure.sets", n=procedure.dossier_sets) if procedure.dossier_sets else ""
+    return DossierView(count, tuple(lists), bool(papers.choices), sets)
 
 
 def _by_channel(papers: tuple[Paper, ...], ordinary: Channel) -> Iterator[tuple[Channel | None, tuple[Paper, ...]]]:

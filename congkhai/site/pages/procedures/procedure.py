@@ -24,7 +24,6 @@ from congkhai.site.pages.procedures.answer import (
     AnswerView,
     Understood,
     answer_view,
-    at_a_glance,
     plain_words,
     understood,
 )
@@ -69,10 +68,8 @@ class ProcedureView(Struct, frozen=True):
     expired: tuple[tuple[str, RichText], ...]
     apply_by: ApplyByView | None
     calculator: CalculatorView | None
-    glance: tuple[str, ...]
     steps: StepsView
     dossier: DossierView
-    sets: str
     times: tuple[Fact, ...]
     reception: str
     channels: tuple[ChannelRow, ...]
@@ -159,21 +156,18 @@ def _trail(context: Context, procedure: Procedure, href: Href) -> tuple[tuple[st
 
 def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> ProcedureView:
     standing, version, published, understood = found.standing, found.version, procedure.published, found.understood
-    answer = answer_view(context, procedure, understood, href)
     return ProcedureView(
         full_name="" if _heading(procedure) == procedure.name else procedure.name,
         state="" if standing is Standing.IN_FORCE else standing.value,
         ended=ended_view(context, procedure, found.decisions, standing, href),
         usable=not is_over(standing),
-        answer=answer,
+        answer=answer_view(context, procedure, understood, href),
         updated=_updated(context, procedure, found.decisions),
         expired=tuple(_expired(context, procedure, href)),
-        glance=at_a_glance(context, answer),
         apply_by=apply_by_view(context, procedure, href) if standing in _POSTED else None,
         calculator=calculator_view(context, procedure, understood.time, href) if standing in _POSTED else None,
         steps=steps_view(procedure.steps),
         dossier=dossier_view(context, procedure, understood.papers, href),
-        sets=context.labels("procedure.sets", n=procedure.dossier_sets) if procedure.dossier_sets else "",
         times=tuple(time_facts(context, procedure, understood)),
         reception=procedure.reception_address,
         channels=tuple(channel_rows(context, procedure)),
