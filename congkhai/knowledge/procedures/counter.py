@@ -10,7 +10,7 @@ from typing import NamedTuple
 from congkhai.foundation.text import fold
 from congkhai.records.procedure import Procedure
 
-_ONE_STOP = (
+_WINDOW = (
     r"(?:bất kỳ )?(?:các )?(?:chi nhánh (?:- )?)?trung tâm (?:phục vụ )?(?:hành chính công|hcc)|"
     r"(?:bất kỳ )?(?:các )?bộ phận (?:một cửa|tiếp nhận)"
 )
@@ -37,7 +37,7 @@ _STOP = (
 _WORD = rf"(?:,(?= (?-i:[A-ZĐ]))(?! (?:{_OFFICES})(?!\w)))? (?!(?:{_STOP})(?!\w))[^\W_][\w/-]*"
 # No district has taken dossiers since July 2025.
 _NAME = (
-    rf"(?:chủ tịch )?(?P<name>(?:{_ONE_STOP}|{_WHOLE})(?!\w)(?:{_WORD}){{0,16}}|"
+    rf"(?:chủ tịch )?(?P<name>(?:{_WINDOW}|{_WHOLE})(?!\w)(?:{_WORD}){{0,16}}|"
     rf"(?:các )?(?:{_BEGIN})(?!\w)(?:{_WORD}){{1,16}}+)(?<!huyện)"
 )
 # Somebody hands in: "nộp 01 bộ hồ sơ trực tiếp tại …", "gửi đơn đến …"; up to the end of the sentence.
@@ -48,8 +48,8 @@ _HANDS_IN = re.compile(
 _TO = re.compile(rf"(?<!\w)(?:tại|đến|tới|về|cho|gửi|qua|là|sau đây:?)(?:\s*[:+-]+)?\s+{_NAME}", re.I)
 # "Cán bộ tiếp nhận hồ sơ tại …": who receives.
 _RECEIVES = re.compile(rf"tiếp nhận hồ sơ (?:và trả kết quả )?(?:tại|của|ở) {_NAME}", re.I)
-_ONE_STOP_WORDS = ("một cửa", "hành chính công", "bộ phận tiếp nhận")
-_IS_ONE_STOP = re.compile(_ONE_STOP, re.I)
+_WINDOW_WORDS = ("một cửa", "hành chính công", "bộ phận tiếp nhận")
+_IS_WINDOW = re.compile(_WINDOW, re.I)
 # An address or a note that begins with the office: "Trực tiếp tại Trung tâm Phục vụ hành chính công …".
 _OPENS = re.compile(rf"\W*(?:(?:trực tiếp|nộp|hồ sơ|địa điểm tiếp dân|tại|đến|ở)[\s:]+)*{_NAME}", re.I)
 # An agency that answers, passes on or sends back does not hand in.
@@ -67,7 +67,7 @@ class Counter(NamedTuple):
     """Where a dossier is handed in, in the words of the record; whether that desk takes dossiers of many agencies."""
 
     name: str
-    one_stop: bool
+    single_window: bool
 
 
 def counter_of(procedure: Procedure) -> Counter | None:
@@ -78,15 +78,15 @@ def counter_of(procedure: Procedure) -> Counter | None:
 
 @lru_cache(maxsize=4096)
 def _counter(steps: str, notes: tuple[str, ...], address: str) -> Counter | None:
-    """A one-stop desk that one of the texts names, else the first office."""
+    """A single window that one of the texts names, else the first office."""
     found = [*_opening(address), *_named(steps[:_EARLY])]
     late = steps[_EARLY:].lower()
-    if any(words in late for words in _ONE_STOP_WORDS):
-        found += filter(_IS_ONE_STOP.match, _named(steps[_EARLY:]))
+    if any(words in late for words in _WINDOW_WORDS):
+        found += filter(_IS_WINDOW.match, _named(steps[_EARLY:]))
     for note in notes:
         found += [*_opening(note), *_named(note)]
-    best = next(filter(_IS_ONE_STOP.match, found), found[0] if found else "")
-    return Counter(best, bool(_IS_ONE_STOP.match(best))) if best else None
+    best = next(filter(_IS_WINDOW.match, found), found[0] if found else "")
+    return Counter(best, bool(_IS_WINDOW.match(best))) if best else None
 
 
 def _opening(text: str) -> Iterator[str]:
