@@ -1,6 +1,6 @@
 """Makes the labelled queries that were held out: from heldout.txt and records drawn at random, by seed.
 
-usage: python benchmarks/search/heldout.py DATA > heldout.jsonl
+usage: python benchmarks/search/heldout.py DATA [citizens.txt] > heldout.jsonl
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def main() -> None:
     """Print one query a line, as queries-dev.jsonl has them."""
     entries = corpus(Path(sys.argv[1]))
     rng = random.Random(_SEED)
-    for number, (kind, query, relevant) in enumerate([*_written(entries, rng), *_drawn(entries, rng)]):
+    other = sys.argv[2:]
+    queries = [*_written(entries, rng, *other), *([] if other else _drawn(entries, rng))]
+    for number, (kind, query, relevant) in enumerate(queries):
         if not relevant:
             print("no record:", query, file=sys.stderr)
             continue
@@ -38,10 +40,12 @@ def main() -> None:
         print(json.dumps(line, ensure_ascii=False))
 
 
-def _written(entries: list[Entry], rng: random.Random) -> Iterator[tuple[str, str, list[str]]]:
+def _written(
+    entries: list[Entry], rng: random.Random, name: str = "heldout.txt"
+) -> Iterator[tuple[str, str, list[str]]]:
     titles = [(entry.id, f" {_plain(entry.title)} ") for entry in entries if entry.kind == "procedure"]
     turn = 0
-    for line in (HERE / "heldout.txt").read_text("utf-8").splitlines():
+    for line in (HERE / name).read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         kind, query, core = (part.strip() for part in line.split("|"))
