@@ -52,6 +52,12 @@ def _texts(record: Prose) -> Iterator[tuple[Place, str]]:
             yield record.place_of("description"), record.description
 
 
+def check_translation(subject: Subject, page: ProsePage) -> Iterator[Problem]:
+    """A page in English has its page in Vietnamese."""
+    if page.id and page.id not in subject.library.prose:
+        yield problem("unknown-reference", page.place_of("id"), kind="page", id=page.id)
+
+
 def check_contact(subject: Subject) -> Iterator[Problem]:
     """A site says where readers send feedback and reports of errors: an address, a telephone, an e-mail or a page."""
     contact = subject.config.contact

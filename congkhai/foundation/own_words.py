@@ -14,14 +14,31 @@ from msgspec.structs import replace
 from congkhai.foundation.labels import Labels
 
 BEGIN, END = "\ufdd0", "\ufdd1"
-# A placeholder of a phrase ("{day}", "{n:,}"), or words with letters that English does not have ("766/QĐ-TTg").
-_NOT_OURS = re.compile(r"(\{[^{}]*\}|\S*[^\W\d_a-zA-Z]\S*(?:\s+\S*[^\W\d_a-zA-Z]\S*)*)")
+# A word with a letter that English does not have, which is no number of a document.
+_FOREIGN = r"[^\s/]*[^\W\d_a-zA-Z][^\s/]*"
+# A placeholder of a phrase ("{day}", "{n:,}"); the number of a document ("766/QĐ-TTg"); Vietnamese words, a name with the
+# short words behind ("Bến Tre").
+_NOT_OURS = re.compile(
+    rf"(\{{[^{{}}]*\}}|\S*/\S*[^\W\d_a-zA-Z]\S*|{_FOREIGN}(?:\s+(?:{_FOREIGN}|[A-Z][a-z]{{1,4}}\b))*)"
+)
+# What stands between the tags of a page.
+_TEXT = re.compile(r"[^<>]+(?=<|\Z)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def marked(labels: Labels) -> Labels:
     """The same words with marks around all but their placeholders, for values keep a language of their own."""
-    return replace(labels, words={key: "".join(_pieces(phrase)) for key, phrase in labels.words.items()})
+    return replace(labels, words={key: own(phrase) for key, phrase in labels.words.items()})
+
+
+def own(text: str) -> str:
+    """A text of ours with marks."""
+    return "".join(_pieces(text))
+
+
+def own_html(html: str) -> str:
+    """HTML of ours with marks around its texts."""
+    return _TEXT.sub(lambda found: own(found[0]), html)
 
 
 def _pieces(phrase: str) -> Iterator[str]:

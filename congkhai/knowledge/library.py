@@ -46,6 +46,7 @@ class Library(Struct, frozen=True):
     abbreviations: Mapping[str, Abbreviation] = _EMPTY
     progress: Mapping[str, Progress] = _EMPTY
     prose: Mapping[str, ProsePage] = _EMPTY
+    prose_in_english: Mapping[str, ProsePage] = _EMPTY
     procedures: Mapping[str, Procedure] = _EMPTY
     cards: Mapping[str, ProcedureCard] = _EMPTY
     versions: Mapping[str, str] = _EMPTY

@@ -57,4 +57,8 @@ def read_prose(data: bytes, path: str, problems: Problems) -> ProsePage | None:
     return replace(page, body=nfc(text[found.end() :]), spots=page.spots + row((begin,)))
 
 
+# Pages of prose in English, by the ids of those that they translate.
+FILES_IN_ENGLISH = RecordFile(
+    "page_in_english", "content/pages_en/*.md", ProsePage, "id", keeps=(Kept("prose_in_english"),), summary="{{title}}"
+)
 FILES = RecordFile("page", "content/pages/*.md", ProsePage, "id", keeps=(Kept("prose"),), menu=10, summary="{{title}}")

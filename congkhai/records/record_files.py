@@ -35,6 +35,7 @@ RECORD_FILES: tuple[RecordFile, ...] = (
     announcement.FILES,
     progress.FILES,
     prose.FILES,
+    prose.FILES_IN_ENGLISH,
     feedback.FILES,
     indicator.FILES,
     criteria.FILES,

@@ -27,6 +27,7 @@ from congkhai.records.model.fields import (
 )
 from congkhai.records.model.record import Record, Shape, key, read_record, record, shaped
 from congkhai.records.model.record_file import RecordFile
+from congkhai.records.site_words import Language, SiteWords
 from congkhai.source.yaml_source import Mapping as MappingNode
 from congkhai.source.yaml_source import Node, Scalar
 
@@ -52,13 +53,6 @@ class LateReception(Record, frozen=True, kw_only=True):
 
     hour: int | None = key(integer(0, 23), required=True)
     document: str = key(line, required=True, default="")
-
-
-class Language(StrEnum):
-    """A language in which a site can be read; its records stay in Vietnamese."""
-
-    VI = "vi"
-    EN = "en"
 
 
 class SiteContact(Record, frozen=True, kw_only=True):
@@ -200,6 +194,7 @@ class SiteConfig(Record, frozen=True, kw_only=True):
     description: str = key(prose, default="")
     language: str = key(identifier, default="vi")
     languages: tuple[Language, ...] = key(list_of(one_of(Language)), default=())
+    english: SiteWords | None = key(record(SiteWords))
     base_url: str = key(base_url, default="")
     contact: SiteContact | None = key(record(SiteContact))
     tokens: Mapping[str, str] | None = key(tokens)

@@ -22,10 +22,14 @@ _SHEET = urls.sheet_url("").removeprefix(urls.PROCEDURES)
 
 
 class Edition(Struct, frozen=True, eq=False):
-    """The site in another language, in a folder of that name; `prose` are the pages of prose in Vietnamese."""
+    """The site in another language, in a folder of that name.
+
+    `prose` are the pages of prose in Vietnamese, `translated` those in its language.
+    """
 
     language: str
     prose: Mapping[str, ProsePage]
+    translated: Mapping[str, ProsePage]
 
     @property
     def folder(self) -> str:
@@ -39,7 +43,9 @@ class Edition(Struct, frozen=True, eq=False):
             return path == urls.CALENDAR_DATA
         if path.startswith(OUTSIDE) or (path.startswith(urls.PROCEDURES) and path.endswith(f"/{_SHEET}")):
             return False
-        return path.count("/") != 1 or path in urls.RESERVED or path[:-1] not in self.prose
+        if path.count("/") != 1 or path in urls.RESERVED:
+            return True
+        return path[:-1] not in self.prose or path[:-1] in self.translated
 
     def relative(self, page_url: str, url: str) -> str:
         """The link from a page of the edition, by its address in the site, to a page or file of the site."""

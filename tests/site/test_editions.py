@@ -125,6 +125,36 @@ def test_what_leads_to_a_page_in_vietnamese_alone_says_so(pages: dict[str, str])
     assert re.search(link, pages["en/thu-tuc/"])
 
 
+def test_a_page_of_prose_is_in_the_edition_where_somebody_translated_it(tmp_path: Path) -> None:
+    source = bilingual(tmp_path / "source")
+    (source / "content" / "pages_en").mkdir()
+    text = "---\nid: gioi-thieu\ntitle: About us\n---\nWe *all* know Bến Tre.\n"
+    (source / "content" / "pages_en" / "gioi-thieu.md").write_text(text, encoding="utf-8")
+    build = build_site(Settings(source, TODAY))
+    html = build.files["en/gioi-thieu/index.html"].decode()
+    assert build.problems == ()
+    assert '<p>We <em>all</em> know <span lang="vi">Bến Tre</span>.</p>' in html
+    assert "(in Vietnamese)" not in html.split("site-footer")[1]
+    assert '<a href="../gioi-thieu/">About us</a>' in build.files["en/index.html"].decode()
+
+
+def test_a_translation_of_no_page_is_told(tmp_path: Path) -> None:
+    source = bilingual(tmp_path / "source")
+    (source / "content" / "pages_en").mkdir()
+    (source / "content" / "pages_en" / "x.md").write_text("---\nid: x\ntitle: X\n---\n", encoding="utf-8")
+    assert [found.code for found in check_source(Settings(source, TODAY)).problems] == ["unknown-reference"]
+
+
+def test_the_words_of_the_site_itself_are_those_of_its_editor(tmp_path: Path) -> None:
+    source = bilingual(tmp_path / "source")
+    with (source / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write("english: {tagline: For tests, description: A *small* source}\n")
+    html = build_site(Settings(source, TODAY)).files["en/index.html"].decode()
+    assert '<p class="lead">For tests</p>' in html
+    assert '<meta name="description" content="A small source">' in html
+    assert "<em>small</em>" in html
+
+
 def test_a_site_of_one_language_has_no_switch(tmp_path: Path) -> None:
     build = build_site(Settings(lay(tmp_path / "source", procedures=False), TODAY))
     assert not any("hreflang" in data.decode() for path, data in build.files.items() if path.endswith(".html"))

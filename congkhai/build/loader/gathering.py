@@ -20,7 +20,7 @@ Kinds = Mapping[str, Mapping[str, Any]]
 # copy of all others.
 _OWN = frozenset(("plans", "announcements", "feedback", "indicators", "postings", "processes", "assessments"))
 # What a source has for its own site alone: its prose, and how its search understands words.
-LEFT_OUT = frozenset(("pages", "search"))
+LEFT_OUT = frozenset(("pages", "pages_en", "search"))
 
 Put = Callable[[str, str, Record, str], None]
 

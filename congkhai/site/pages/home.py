@@ -8,6 +8,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from congkhai.foundation.own_words import own, own_html
 from congkhai.knowledge import urls
 from congkhai.site.pages.changes import change_link, recent_months
 from congkhai.site.pages.deadlines.times import title_of
@@ -39,10 +40,11 @@ class HomeView(Struct, frozen=True):
 
 def make_home(context: Context) -> Iterator[Page]:
     """The first page."""
-    href = context.href(urls.HOME)
+    href, html, about = context.href(urls.HOME), to_html(context.config.description), plain(context.config.description)
+    is_ours = context.edition and context.config.english and context.config.english.description
     view = HomeView(
         tagline=context.config.tagline,
-        description=to_html(context.config.description),
+        description=own_html(html) if is_ours else html,
         events=tuple(event_links(context, href)),
         due=tuple(islice(_due(context, href), MOST_DUE)),
         changes=tuple(islice(_changes(context, href), MOST_CHANGES)),
@@ -53,7 +55,7 @@ def make_home(context: Context) -> Iterator[Page]:
         changes_url=href(urls.CHANGES),
         plans_url=href(urls.PLANS),
     )
-    description = shortened(plain(context.config.description))
+    description = own(shortened(about)) if is_ours else shortened(about)
     feeds = (DataLink("atom", href(urls.feed_url(urls.CHANGES))),)
     page = Page(urls.HOME, "pages/home.html", context.config.name, view, description=description)
     yield replace(page, subscriptions=feeds)

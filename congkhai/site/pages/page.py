@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from congkhai.foundation.dependencies import DependencyTracker
 from congkhai.foundation.labels import Labels, load_labels
-from congkhai.foundation.own_words import marked
+from congkhai.foundation.own_words import marked, own
 from congkhai.foundation.text import nfc
 from congkhai.knowledge import urls
 from congkhai.knowledge.derived import Derived
@@ -21,6 +21,7 @@ from congkhai.knowledge.documents.annotation import Annotator, Citations
 from congkhai.knowledge.documents.citing import Place as CitingPlace
 from congkhai.knowledge.library import Library
 from congkhai.records.site_config import SiteConfig
+from congkhai.records.site_words import SiteWords
 from congkhai.site.edition import Edition
 from congkhai.vietnamese.workdays import Calendar
 
@@ -139,7 +140,14 @@ class Context(Struct, frozen=True):
 
     def in_language(self, language: str) -> Context:
         """The same for the edition of the site in another language, whose labels bear marks."""
-        return replace(self, labels=_marked_labels(language), edition=Edition(language, self.library.prose))
+        words = self.config.english or SiteWords()
+        given = {name: own(text) for name in ("name", "tagline") if (text := getattr(words, name))}
+        config = replace(self.config, **given, description=words.description or self.config.description)
+        return replace(self, config=config, labels=_marked_labels(language), edition=self.edition_in(language))
+
+    def edition_in(self, language: str) -> Edition:
+        """The edition of the site in another language."""
+        return Edition(language, self.library.prose, self.library.prose_in_english)
 
     @property
     def assignments(self) -> Assignments:

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.foundation.labels import load_labels
+from congkhai.foundation.own_words import own, own_html
 from congkhai.foundation.text import fold, sort_key
 from congkhai.knowledge import urls
+from congkhai.records.prose import ProsePage
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.procedures.report_box import report_places
@@ -34,12 +37,22 @@ class ProseView(Struct, frozen=True):
 
 
 def make_prose_pages(context: Context) -> Iterator[Page]:
-    """A page for each Markdown file of content/pages."""
-    for prose in () if context.edition else context.library.prose.values():
-        url = urls.prose_url(prose.id)
-        trail = ((context.labels("home.title"), context.href(url)(urls.HOME)),)
-        description = prose.description or shortened(plain(prose.body))
-        yield Page(url, "pages/prose.html", prose.title, ProseView(to_html(prose.body)), description, trail)
+    """A page for each Markdown file of content/pages; in an edition for those with a file in its language."""
+    english = context.library.prose_in_english
+    for prose in context.library.prose.values():
+        if not context.edition:
+            yield _prose_page(context, prose)
+        elif prose.id in english:
+            page = _prose_page(context, english[prose.id])
+            view = ProseView(own_html(page.view.html))
+            yield replace(page, title=own(page.title), description=own(page.description), view=view)
+
+
+def _prose_page(context: Context, prose: ProsePage) -> Page:
+    url = urls.prose_url(prose.id)
+    trail = ((context.labels("home.title"), context.href(url)(urls.HOME)),)
+    description = prose.description or shortened(plain(prose.body))
+    return Page(url, "pages/prose.html", prose.title, ProseView(to_html(prose.body)), description, trail)
 
 
 class AbbreviationView(Struct, frozen=True):

@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 from msgspec import Struct
 
+from congkhai.foundation.own_words import own
 from congkhai.knowledge import urls
 from congkhai.site.assets import Assets
 from congkhai.site.edition import OUTSIDE
@@ -137,7 +138,10 @@ class Renderer:
             url=cache(lambda url: href(url.lstrip("/"))),
             asset=cache(lambda name: href(self.assets[name])),
             nav=tuple((labels(key), href(url), page.chapter == url) for key, url in self.frame.chapters),
-            links=tuple((title or labels(key), href(url)) for key, title, url in self.frame.footer),
+            links=tuple(
+                (labels(key) if key else own(english) if edition and english else title, href(url))
+                for key, title, url, english in self.frame.footer
+            ),
             as_of_url=href(urls.CHANGES),
             about=labels("site.about"),
             invented=context.config.invented,
@@ -152,12 +156,12 @@ class Renderer:
 class Frame(Struct, frozen=True):
     """What follows from the records for the frame of every page.
 
-    Its chapters (label key, address), the links of its footer (label key or "", title or "", address), and the
-    addresses of prose that editions do not have.
+    Its chapters (label key, address), the links of its footer (label key or "", title or "", address, title
+    in English or ""), and the addresses of prose that editions do not have.
     """
 
     chapters: tuple[tuple[str, str], ...]
-    footer: tuple[tuple[str, str, str], ...]
+    footer: tuple[tuple[str, str, str, str], ...]
     outside: tuple[str, ...] = ()
 
     def as_row(self) -> list[list[Any]]:
@@ -177,17 +181,22 @@ class Frame(Struct, frozen=True):
         absent = set() if library.cards else set(OF_PROCEDURES)
         absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES, urls.TARGETS}
         prose = sorted(library.prose.values(), key=lambda page: (page.order, page.id))
-        pages = tuple(("", page.title, urls.prose_url(page.id)) for page in prose if page.in_footer)
+        english = library.prose_in_english if context.config.editions else {}
+        pages = tuple(
+            ("", page.title, urls.prose_url(page.id), english[page.id].title if page.id in english else "")
+            for page in prose
+            if page.in_footer
+        )
         return cls(
             tuple(chapter for chapter in CHAPTERS if chapter[1] not in absent),
             (
-                ("feedback.report", "", urls.FEEDBACK),
+                ("feedback.report", "", urls.FEEDBACK, ""),
                 *pages,
-                ("abbreviations.title", "", urls.ABBREVIATIONS),
-                *((("processes.title", "", urls.PROCESSES),) if library.cards else ()),
-                ("disclosure.title", "", urls.DISCLOSURE),
-                ("indicators.title", "", urls.INDICATORS),
-                *((("scoring.title", "", urls.SELF_SCORING),) if library.criteria else ()),
+                ("abbreviations.title", "", urls.ABBREVIATIONS, ""),
+                *((("processes.title", "", urls.PROCESSES, ""),) if library.cards else ()),
+                ("disclosure.title", "", urls.DISCLOSURE, ""),
+                ("indicators.title", "", urls.INDICATORS, ""),
+                *((("scoring.title", "", urls.SELF_SCORING, ""),) if library.criteria else ()),
             ),
-            tuple(urls.prose_url(page) for page in sorted(library.prose)) if context.config.editions else (),
+            tuple(urls.prose_url(page) for page in sorted(library.prose) if page not in english),
         )

@@ -30,7 +30,7 @@ def language_links(context: Context, page: Page) -> tuple[LanguageLink, ...]:
     """The languages of a site, Vietnamese first; none where it has but one."""
     if not context.config.editions or page.url == urls.NOT_FOUND:
         return ()
-    editions = tuple(Edition(language, context.library.prose) for language in context.config.editions)
+    editions = tuple(map(context.edition_in, context.config.editions))
     held = editions[0].holds(page.url)
     return tuple(_link(context, page, edition, held=held) for edition in (None, *editions))
 

@@ -1,0 +1,37 @@
+"""The catalogue says the same in both languages: the same keys, the same values put in, the same problems."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from congkhai.foundation.labels import load_labels
+
+VI, EN = load_labels("vi"), load_labels("en")
+
+
+def values_of(phrase: str) -> set[str]:
+    """The names of the values that are put into a phrase."""
+    return {name for _, name, _, _ in string.Formatter().parse(phrase) if name}
+
+
+def test_every_word_stands_in_both_languages() -> None:
+    assert VI.words.keys() ^ EN.words.keys() == set()
+
+
+def test_every_problem_stands_in_both_languages_with_one_weight() -> None:
+    assert {code: wording.severity for code, wording in VI.problems.items()} == {
+        code: wording.severity for code, wording in EN.problems.items()
+    }
+
+
+@pytest.mark.parametrize("key", sorted(VI.words.keys() & EN.words.keys()))
+def test_a_phrase_takes_the_same_values_in_both_languages(key: str) -> None:
+    if not key.startswith(("import.", "example.")):
+        assert values_of(EN.words[key]) <= values_of(VI.words[key])
+
+
+def test_no_phrase_in_english_is_left_in_vietnamese() -> None:
+    same = [key for key, words in EN.words.items() if words == VI.words[key] and not words.isascii()]
+    assert same == []
