@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
 
 from congkhai.foundation.labels import load_labels
 
+# A letter that English does not have.
+VIETNAMESE = re.compile(r"[^\W\d_a-zA-Z]")
 VI, EN = load_labels("vi"), load_labels("en")
 
 
@@ -33,5 +36,5 @@ def test_a_phrase_takes_the_same_values_in_both_languages(key: str) -> None:
 
 
 def test_no_phrase_in_english_is_left_in_vietnamese() -> None:
-    same = [key for key, words in EN.words.items() if words == VI.words[key] and not words.isascii()]
-    assert same == []
+    same = [key for key, words in EN.words.items() if words == VI.words[key] and VIETNAMESE.search(words)]
+    assert [key for key in same if not key.startswith("example.")] == []

@@ -135,7 +135,7 @@ def test_a_page_of_prose_is_in_the_edition_where_somebody_translated_it(tmp_path
     assert build.problems == ()
     assert '<p>We <em>all</em> know <span lang="vi">Bến Tre</span>.</p>' in html
     assert "(in Vietnamese)" not in html.split("site-footer")[1]
-    assert '<a href="../gioi-thieu/">About us</a>' in build.files["en/index.html"].decode()
+    assert '<a href="gioi-thieu/">About us</a>' in build.files["en/index.html"].decode()
 
 
 def test_a_translation_of_no_page_is_told(tmp_path: Path) -> None:

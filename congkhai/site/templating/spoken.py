@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_a-zA-Z]|[a-z][a-zA-Z]|[A-Z][a-z]")
 _ESCAPED = re.compile(r"&#?\w+;")
 _ADDRESS = re.compile(r"\s*[!-~]*[@:/.0-9][!-~]*\s*\Z")
 # What may stand between two pieces and is of neither language.
-_BETWEEN = " \n\t:;,·–"
+_BETWEEN = " \n\t:;,.·–"
 _VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
 # Elements whose content is read by scripts, and those that hold text alone.
 _RAW, _TEXT_ONLY = frozenset(("script", "style")), frozenset(("title", "option", "textarea"))
