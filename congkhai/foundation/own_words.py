@@ -16,8 +16,8 @@ from congkhai.foundation.labels import Labels
 BEGIN, END = "\ufdd0", "\ufdd1"
 # A word with a letter that English does not have, which is no number of a document.
 _FOREIGN = r"[^\s/]*[^\W\d_a-zA-Z][^\s/]*"
-# A placeholder of a phrase ("{day}", "{n:,}"); the number of a document ("766/QĐ-TTg"); Vietnamese words, a name with the
-# short words behind ("Bến Tre").
+# A placeholder of a phrase ("{day}", "{n:,}"); the number of a document ("766/QĐ-TTg"); Vietnamese words, a name with
+# the short words behind ("Bến Tre").
 _NOT_OURS = re.compile(
     rf"(\{{[^{{}}]*\}}|\S*/\S*[^\W\d_a-zA-Z]\S*|{_FOREIGN}(?:\s+(?:{_FOREIGN}|[A-Z][a-z]{{1,4}}\b))*)"
 )
