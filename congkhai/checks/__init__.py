@@ -37,7 +37,7 @@ from congkhai.checks.procedures import (
 )
 from congkhai.checks.processes import check_process_times
 from congkhai.checks.progress import check_progress_tasks, check_progress_titles
-from congkhai.checks.prose import check_contact, check_description, check_markdown, check_translation
+from congkhai.checks.prose import check_contact, check_description, check_english_prose, check_markdown
 from congkhai.checks.readings import check_read_fees, check_read_papers, check_read_times, check_reading_basis
 from congkhai.checks.references import KINDS as REFERRING
 from congkhai.checks.references import check_references
@@ -109,7 +109,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_description),
     Check(check_contact),
     Check(check_markdown, ("plans", "procedures", "prose", "prose_in_english")),
-    Check(check_translation, ("prose_in_english",)),
+    Check(check_english_prose, ("prose_in_english",)),
     Check(check_compulsory_parts, ("procedures",)),
     Check(check_parts_if_any, ("procedures",)),
     Check(check_forms, ("procedures",)),

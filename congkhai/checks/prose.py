@@ -52,7 +52,7 @@ def _texts(record: Prose) -> Iterator[tuple[Place, str]]:
             yield record.place_of("description"), record.description
 
 
-def check_translation(subject: Subject, page: ProsePage) -> Iterator[Problem]:
+def check_english_prose(subject: Subject, page: ProsePage) -> Iterator[Problem]:
     """A page in English has its page in Vietnamese."""
     if page.id and page.id not in subject.library.prose:
         yield problem("unknown-reference", page.place_of("id"), kind="page", id=page.id)
