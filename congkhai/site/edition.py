@@ -8,11 +8,17 @@ of the site.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from congkhai.foundation.labels import Labels, load_labels
+from congkhai.foundation.own_words import marked, own
 from congkhai.knowledge import urls
 from congkhai.records.prose import ProsePage
+from congkhai.records.site_config import SiteConfig
+from congkhai.records.site_words import SiteWords
 
 # Families that no edition has: what hangs on a wall or tells of a lost address speaks Vietnamese, and files are of all.
 OUTSIDE_FAMILIES = frozenset(("posting", "sheets", "not-found", "subscriptions", "due-feeds", "task-tables"))
@@ -50,3 +56,16 @@ class Edition(Struct, frozen=True, eq=False):
     def relative(self, page_url: str, url: str) -> str:
         """The link from a page of the edition, by its address in the site, to a page or file of the site."""
         return urls.relative(page_url if self.holds(url) else f"{self.folder}{page_url}", url)
+
+
+@cache
+def labels_of(language: str) -> Labels:
+    """The labels of an edition, which bear marks."""
+    return marked(load_labels(language))
+
+
+def settings_in_english(config: SiteConfig) -> SiteConfig:
+    """The settings of a site with what it calls itself in English; marks in a Markdown text are set when it is HTML."""
+    words = config.english or SiteWords()
+    given = {name: own(text) for name in ("name", "tagline") if (text := getattr(words, name))}
+    return replace(config, **given, description=words.description or config.description)

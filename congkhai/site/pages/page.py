@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,8 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from congkhai.foundation.dependencies import DependencyTracker
-from congkhai.foundation.labels import Labels, load_labels
-from congkhai.foundation.own_words import marked, own
+from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import nfc
 from congkhai.knowledge import urls
 from congkhai.knowledge.derived import Derived
@@ -21,8 +20,7 @@ from congkhai.knowledge.documents.annotation import Annotator, Citations
 from congkhai.knowledge.documents.citing import Place as CitingPlace
 from congkhai.knowledge.library import Library
 from congkhai.records.site_config import SiteConfig
-from congkhai.records.site_words import SiteWords
-from congkhai.site.edition import Edition
+from congkhai.site.edition import Edition, labels_of, settings_in_english
 from congkhai.vietnamese.workdays import Calendar
 
 if TYPE_CHECKING:
@@ -140,10 +138,8 @@ class Context(Struct, frozen=True):
 
     def in_language(self, language: str) -> Context:
         """The same for the edition of the site in another language, whose labels bear marks."""
-        words = self.config.english or SiteWords()
-        given = {name: own(text) for name in ("name", "tagline") if (text := getattr(words, name))}
-        config = replace(self.config, **given, description=words.description or self.config.description)
-        return replace(self, config=config, labels=_marked_labels(language), edition=self.edition_in(language))
+        config, labels = settings_in_english(self.config), labels_of(language)
+        return replace(self, config=config, labels=labels, edition=self.edition_in(language))
 
     def edition_in(self, language: str) -> Edition:
         """The edition of the site in another language."""
@@ -227,11 +223,6 @@ class Context(Struct, frozen=True):
         """The name of a territory, or its id where its registry gives none."""
         registry = self.library.territories.get(territory_id)
         return registry.name if registry and registry.name else territory_id
-
-
-@cache
-def _marked_labels(language: str) -> Labels:
-    return marked(load_labels(language))
 
 
 def own_file(folder: str, page_url: str, name: str) -> str:
