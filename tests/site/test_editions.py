@@ -18,6 +18,7 @@ from congkhai.foundation.own_words import BEGIN, END
 from congkhai.foundation.page_links import PageLinks
 from congkhai.knowledge import urls
 from congkhai.site.pages import make_pages
+from congkhai.site.pages.page import Page
 from tests.sources import TODAY, lay
 
 BASE = "https://cong-khai.example/"
@@ -103,7 +104,9 @@ def test_the_edition_has_the_pages_that_it_says_it_holds(tmp_path: Path) -> None
     settings = Settings(bilingual(tmp_path / "source"), TODAY)
     context = make_context(check_source(settings), settings)
     edition = context.in_language("en").edition
-    made = [task.make() for task in make_pages(context)]
+    tasks = [(task.family, task.make()) for task in make_pages(context)]
+    assert [family for family, found in tasks if family.startswith("en/") and not isinstance(found, Page)] == []
+    made = [found for _, found in tasks if isinstance(found, Page)]
     of_site = {page.url for page in made if not page.folder}
     assert edition
     assert {page.url for page in made if page.folder} == {url for url in of_site if edition.holds(url)}

@@ -214,9 +214,7 @@ def test_a_year_that_is_no_plans_places_no_duty(year: int) -> None:
     assert "occurrences" not in explain("Hằng tháng, trước ngày 25; hằng quý", vietnamese(), year=year)
 
 
-@pytest.mark.parametrize(
-    "text", ["năm thứ 3 của kế hoạch, năm thứ 4 của kế hoạch", "năm thứ 2/99999999999"]
-)
+@pytest.mark.parametrize("text", ["năm thứ 3 của kế hoạch, năm thứ 4 của kế hoạch", "năm thứ 2/99999999999"])
 @pytest.mark.parametrize("year", [None, 2026])
 def test_years_told_by_their_place_in_a_plan_never_raise(text: str, year: int | None) -> None:
     assert read_schedule(text, year=year).schedule.kind
