@@ -202,3 +202,14 @@ def test_details_under_labels_of_their_own_stay_with_their_task(tmp_path: Path) 
         ("2", "Hiến máu", "Đoàn xã"),
     ]
     assert found[0]["remark"] == "Chỉ tiêu: 500 cây"
+
+
+def test_a_label_alone_is_the_duty_of_nobody(tmp_path: Path) -> None:
+    lines = (
+        "KẾ HOẠCH", "Thử nghiệm năm 2026", "I. NHIỆM VỤ",
+        "1. Về bàn ghế", "a) Nhiệm vụ: Mua bàn ghế cho phòng họp.",
+        "b) Cơ quan thực hiện:", "- Đơn vị chủ trì: Phòng Mẫu.", "c) Thời gian thực hiện: Quý I năm 2026.",
+        "2. Về mái nhà", "a) Nhiệm vụ: Sửa mái nhà văn hóa.",
+        "b) Cơ quan thực hiện:", "- Đơn vị chủ trì: Phòng Khác.", "c) Thời gian thực hiện: Quý II năm 2026.",
+    )  # fmt: skip
+    assert record(tmp_path, "\n\n".join(lines), ".txt")["responsibilities"] == []

@@ -24,6 +24,7 @@ def duties_of(nodes: Iterable[Node]) -> list[Value]:
 
 
 def _assigned(nodes: Iterable[Node]) -> Iterator[Node]:
-    """The tasks below some nodes that name who leads them."""
+    """The tasks below some nodes that name who leads them; a bare label ("Cơ quan thực hiện:") asks nothing."""
     for node in nodes:
-        yield from (task for task in node.tasks() if dict(task.fields).get(Role.LEAD))
+        told = (task for task in node.tasks() if not task.title.rstrip().endswith(":"))
+        yield from (task for task in told if dict(task.fields).get(Role.LEAD))
