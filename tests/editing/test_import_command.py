@@ -52,6 +52,9 @@ DECISION = {
 }  # fmt: skip
 PROCEDURE = {"code": "1.001190", "name": "Đăng ký khai sinh", "field": "Hộ tịch"}
 
+# Each line stands for nine of the one above: 9 to the power of 30 values in 31 lines.
+_GROWING = "a0: &a0 x\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 31))
+
 
 def plan(folder: Path, lead: str = "Văn phòng UBND xã", time: str = "Quý I") -> Path:
     """A plan as text with one task, imported as of the territory of the tests."""
@@ -147,6 +150,12 @@ def test_force_writes_over_an_edited_file(tmp_path: Path) -> None:
 
 def test_a_file_in_the_middle_of_being_edited_counts_as_edited() -> None:
     assert compare("id: a\n", "id: [", "id: b\n").step is Step.EDITED
+
+
+@pytest.mark.parametrize("bomb", [_GROWING, "[" * 5000, "a: " + "{a: " * 3000, "a: \x00", "sections: &a [*a]"])
+def test_a_bomb_in_the_edited_or_the_kept_draft_stays_as_it_is(bomb: str) -> None:
+    assert compare("id: a\n", bomb, "id: b\n").step is Step.EDITED
+    assert compare(bomb, "id: a\n", "id: b\n").step is Step.EDITED
 
 
 def test_an_imported_decision_is_read_without_an_unknown_key(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 import yaml
 
+from congkhai.editing.importers.again.merge import values_of
+
 # The key with nothing, or an empty list, behind it; a list on the same line is left to a person.
 _KEY = re.compile(r"sectors:[ \t]*(?:\[\][ \t]*)?(?:#.*)?")
 _ITEM = re.compile(r"( *)- ")
@@ -44,7 +46,7 @@ def _last_item(lines: list[str], at: int) -> tuple[int, str]:
 def _only_added(before: str, after: str, missing: Mapping[str, str]) -> bool:
     """Whether the changed file says what it said, and the new sectors besides."""
     try:
-        old, new = (yaml.load(text, Loader=yaml.BaseLoader) or {} for text in (before, after))
+        old, new = (values_of(text) or {} for text in (before, after))
     except yaml.YAMLError:
         return False
     if not isinstance(old, dict) or not isinstance(new, dict):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+import yaml
+
 from congkhai.editing.importers.again.merge import Edit, values_of
 from congkhai.editing.importers.again.splice import splice
 from congkhai.editing.importers.house_yaml import Value
@@ -41,7 +43,10 @@ def document_stubs(
 
 def with_stubs(register: str, stubs: Sequence[dict[str, Value]]) -> str | None:
     """A register's text with stubs behind its last document; none where it can't be put in word for word."""
-    last = len(values_of(register).get("documents") or []) - 1
+    try:
+        last = len(values_of(register).get("documents") or []) - 1
+    except (yaml.YAMLError, AttributeError):  # it can't be read: check tells why
+        return None
     return splice(register, [Edit(("documents", last), stub, after=True) for stub in stubs]) if last >= 0 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import yaml
 from msgspec import Struct
 
 from congkhai.editing.importers.again.merge import Edit, values_of
@@ -38,7 +39,9 @@ def with_listed(text: str, listed: Sequence[ListedAgency], area: str) -> Registe
     new = filled = 0
     left: list[tuple[ListedAgency, str]] = []
     for agency in listed:
-        agencies = values_of(text).get(AGENCIES) or []
+        agencies = _agencies(text)
+        if agencies is None:
+            return Registered(text, left=tuple((one, CONTACT) for one in listed))
         at = _rank(agencies, agency.name)
         edits = [_added(agency, agencies, area)] if at is None else list(_contact_edits(agencies[at], at, agency))
         made = splice(text, edits) if edits else text
@@ -49,6 +52,15 @@ def with_listed(text: str, listed: Sequence[ListedAgency], area: str) -> Registe
         elif made != text:
             text, new, filled = made, new + (at is None), filled + (at is not None)
     return Registered(text, new, filled, tuple(left))
+
+
+def _agencies(text: str) -> list[Any] | None:
+    """The agencies of a registry; None where its text can't be read, of which `check` tells why."""
+    try:
+        found = values_of(text).get(AGENCIES) or []
+    except (yaml.YAMLError, AttributeError):
+        return None
+    return found if isinstance(found, list) else None
 
 
 def commune_of(agency: ListedAgency, province: str) -> Unit | None:
@@ -62,7 +74,7 @@ def commune_of(agency: ListedAgency, province: str) -> Unit | None:
 def with_commune(text: str, unit: Unit, agency: ListedAgency, library: Library) -> Registered:
     """The registry of a commune, with its standard agencies where there is none, and where its office is reached."""
     text = text or new_registry(unit.id, unit, library)
-    office = next((found["name"] for found in values_of(text).get(AGENCIES) or [] if _is_office(found)), "")
+    office = next((found["name"] for found in _agencies(text) or [] if _is_office(found)), "")
     meant = ListedAgency(office or f"UBND {agency.name}", agency.aliases, agency.contact, agency.line)
     return with_listed(text, [meant], unit.id)
 

@@ -10,8 +10,12 @@ import yaml
 from msgspec import Struct
 
 from congkhai.editing.importers.again.rows import aligned, name_of, number_of
+from congkhai.foundation.problem import Problems
+from congkhai.source.yaml_source import parse_yaml
 
 ABSENT = None
+# Problems of YAML in which a value stands for another, and so without end for itself.
+_GROWING = frozenset(("yaml-alias", "yaml-anchor", "yaml-merge-key"))
 Path = tuple[str | int, ...]  # keys and ranks in the edited file
 
 
@@ -70,7 +74,15 @@ class Merged:
 
 
 def values_of(text: str) -> Any:
-    """The values of a YAML text, all text and without blanks around it; raise `yaml.YAMLError`."""
+    """The values of a YAML text, all text and without blanks around it; raise `yaml.YAMLError`.
+
+    A text of an editor's may be anything: what our own reader finds bottomless, or growing by itself, is not loaded.
+    """
+    problems = Problems()
+    node = parse_yaml(text.encode("utf-8", "replace"), "", problems)
+    codes = {problem.code for problem in problems}
+    if (node is None and codes != {"yaml-empty"}) or codes & _GROWING:
+        raise yaml.YAMLError(", ".join(sorted(codes)))
     return _stripped(yaml.load(text, Loader=yaml.BaseLoader))
 
 
