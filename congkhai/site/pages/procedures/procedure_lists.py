@@ -26,6 +26,8 @@ from congkhai.site.pages.prose import first_letter
 from congkhai.vietnamese.quantity import base_code
 
 MOST_ON_A_PAGE = 75
+# The respects that have a page of their own, in the order of their links.
+_FACETS = ("su-kien", "linh-vuc", "co-quan", "cap", "doi-tuong", "truc-tuyen", "mot-cua")
 PageLink = tuple[str, str, bool]
 
 
@@ -34,7 +36,7 @@ class ListView(Struct, frozen=True):
 
     intro: str
     facets: tuple[Facet, ...]
-    agencies_url: str
+    respects: tuple[tuple[str, str], ...]
     letters: tuple[PageLink, ...]
     groups: tuple[tuple[str, str, tuple[LinkView, ...]], ...]
     pages: tuple[PageLink, ...]
@@ -136,7 +138,7 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
     view = ListView(
         intro=intro if is_first else labels("procedures.here", n=len(part.codes)),
         facets=facet_views(context, counts, href, listing.facet, (listing.name, listing.url)),
-        agencies_url=href(f"{urls.PROCEDURES}co-quan/") if is_first else "",
+        respects=_respects(context, href) if is_first else (),
         letters=tuple((letter, href(url), False) for letter, url in part.letters),
         groups=tuple(_groups(context, listing, part.codes, href)),
         pages=((labels("procedures.first_page"), href(listing.url), is_first),) if part.is_of_several else (),
@@ -146,7 +148,7 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
         clear_url="" if is_all else href(urls.PROCEDURES),
     )
     if listing.events:
-        view = replace(view, facets=(), agencies_url="", count="", **_ways_on(listing, href))
+        view = replace(view, facets=(), respects=(), count="", **_ways_on(listing, href))
     trail = [(labels("home.title"), href(urls.HOME))]
     if not is_all:
         trail.append((labels("procedures.title"), href(urls.PROCEDURES)))
@@ -220,8 +222,17 @@ def _link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
     return LinkView(shortened(card.name, 220), href(urls.procedure_url(card.code)), meta, state=state)
 
 
+def _index_url(facet: str) -> str:
+    return urls.SECTORS if facet == "linh-vuc" else f"{urls.PROCEDURES}{facet}/"
+
+
+def _respects(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
+    """The pages of all respects in which procedures are listed: name, href."""
+    return tuple((context.labels(f"procedures.by.{facet}"), href(_index_url(facet))) for facet in _FACETS)
+
+
 def _index_page(context: Context, facet: str, values: tuple[Choice, ...]) -> Page:
-    url = urls.SECTORS if facet == "linh-vuc" else f"{urls.PROCEDURES}{facet}/"
+    url = _index_url(facet)
     href, labels = context.href(url), context.labels
     links = tuple(
         LinkView(shortened(name, 160), href(address), "", labels("procedures.n", n=count))
