@@ -20,6 +20,7 @@ from congkhai.checks.documents import check_citations, check_numbers, check_veri
 from congkhai.checks.documents_in_force import check_documents_in_force
 from congkhai.checks.ended_agencies import check_ended_agencies
 from congkhai.checks.former_ids import check_former_ids
+from congkhai.checks.hierarchy import check_carried_in_time, check_carried_tasks
 from congkhai.checks.indicators import check_indicators
 from congkhai.checks.periods import check_effect, check_existence, check_plan_years
 from congkhai.checks.personal_data import check_feedback_days, check_personal_data
@@ -101,6 +102,8 @@ CHECKS: tuple[Check, ...] = (
     Check(check_deadlines_in_plan, ("plans",)),
     Check(check_plan_years, ("plans",)),
     Check(check_child_plans, ("plans",)),
+    Check(check_carried_tasks, ("plans",)),
+    Check(check_carried_in_time, ("plans",)),
     Check(check_plan_has_text, ("plans",)),
     Check(check_basis_has_text, ("plans",)),
     Check(check_progress_tasks, ("progress",)),

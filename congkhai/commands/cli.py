@@ -31,6 +31,7 @@ COMMANDS = {
     "schedule": "schedule",
     "schema": "schema",
     "serve": "serve",
+    "suggest": "suggest",
     "unanswered": "unanswered",
 }
 

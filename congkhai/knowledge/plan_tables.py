@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from congkhai.knowledge.plans.assignments import Assignments, Row
     from congkhai.knowledge.plans.comparison import ActorKind, Comparison, Likeness
     from congkhai.knowledge.plans.deadlines import DueItem, RowTime
+    from congkhai.knowledge.plans.hierarchy import Hierarchy
     from congkhai.knowledge.plans.targets import PlanTarget
     from congkhai.vietnamese.task_kind import TaskKind
 
@@ -108,6 +109,12 @@ class PlanTables:
         self._on_read("rows", ALL)
         return self._kinds
 
+    @property
+    def hierarchy(self) -> Hierarchy:
+        """Which plans and tasks carry out which."""
+        self._on_read("rows", ALL)
+        return self._hierarchy
+
     @cached_property
     def _assignments(self) -> Assignments:
         from congkhai.knowledge.plans.assignments import assign
@@ -157,6 +164,12 @@ class PlanTables:
         from congkhai.knowledge.plans.kinds import rows_by_kind
 
         return rows_by_kind(self._assignments.rows)
+
+    @cached_property
+    def _hierarchy(self) -> Hierarchy:
+        from congkhai.knowledge.plans.hierarchy import Hierarchy
+
+        return Hierarchy.of(self._library, self._assignments)
 
     def _read_all(self, *groups: str) -> None:
         for group in groups:

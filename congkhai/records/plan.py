@@ -91,6 +91,7 @@ class Task(Record, frozen=True, kw_only=True):
     remark: str | None = key(cell)
     reading: Reading | None = key(record(Reading))
     targets: tuple[StatedTarget, ...] = key(list_of(record(StatedTarget)), default=())
+    carries_out: tuple[str, ...] = key(list_of(line), default=())
     note: str = key(cell, default="")
     id: str = ""
 

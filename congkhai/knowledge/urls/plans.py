@@ -14,7 +14,7 @@ from congkhai.knowledge.urls.chapters import (
 from congkhai.records.position import address_part
 
 # Addresses below a plan that no row may take.
-_BELOW_A_PLAN = (AGENCIES, DEADLINES, CHANGES, "phan/", "dong-thoi-gian/")
+_BELOW_A_PLAN = (AGENCIES, DEADLINES, CHANGES, "phan/", "dong-thoi-gian/", "thuc-hien/")
 
 
 def plan_url(plan_id: str) -> str:
@@ -40,6 +40,11 @@ def row_anchor(task_id: str) -> str:
 def plan_actor_url(plan_id: str, actor_id: str) -> str:
     """The rows of one actor in one plan."""
     return f"{plan_url(plan_id)}{AGENCIES}{actor_id}/"
+
+
+def carrying_url(plan_id: str) -> str:
+    """How far a plan carries out the plans above it."""
+    return f"{plan_url(plan_id)}thuc-hien/"
 
 
 def plan_section_url(plan_id: str, section_id: str) -> str:

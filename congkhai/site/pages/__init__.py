@@ -70,6 +70,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "comparisons": late("comparison.kinds", "make_kind_pages"),
     "pairs": PageFamily(late("comparison.pairs", "pair_keys"), late("comparison.pairs", "pair_page")),
     "targets": late("plans.targets", "make_target_pages"),
+    "carrying": late("plans.hierarchy", "make_carrying_pages"),
     "kinds": late("plans.kinds", "make_kind_pages"),
     "timelines": PageFamily(_WITH_ROWS, late("plans.timeline", "timeline_page")),
     "subscriptions": PageFamily(

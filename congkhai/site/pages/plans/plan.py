@@ -23,6 +23,7 @@ from congkhai.site.pages.deadlines.times import due_of
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, Page, shortened
+from congkhai.site.pages.plans.hierarchy import plans_above, plans_below
 from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix, split
 from congkhai.site.pages.plans.plan_filters import (
     fitted,
@@ -69,6 +70,8 @@ class PlanView(Struct, frozen=True):
     recipients: tuple[str, ...]
     count: str
     timeline_url: str
+    above: tuple[LinkView, ...]
+    below: tuple[LinkView, ...]
     pairs: tuple[LinkView, ...]
     quarter: QuarterAnswer
     updates: Updates
@@ -133,6 +136,8 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         recipients=plan.recipients,
         count=labels("plan.count", total=len(rows)),
         timeline_url=href(urls.timeline_url(url)),
+        above=plans_above(context, plan, href),
+        below=plans_below(context, plan, href),
         pairs=tuple(pair_link(context, pair, n, href) for pair, n in context.derived.pairs_of(plan.id)),
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
         updates=plan_updates(context, plan, url, href),

@@ -11,7 +11,6 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import Annotator, RichText, Segment
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.records.plan import Plan, Reading, Task
-from congkhai.records.progress import Evidence
 from congkhai.site.exports.twins import task_twin
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.comparison.pairs import like_links
@@ -25,6 +24,7 @@ from congkhai.site.pages.plans.rows import COLUMNS
 from congkhai.site.pages.plans.states import moved_words, row_state
 from congkhai.site.pages.plans.task_answer import task_answer
 from congkhai.site.pages.plans.task_decisions import TaskDecisions, task_decisions
+from congkhai.site.pages.plans.task_progress import ProgressLine, progress_lines
 from congkhai.vietnamese.responsibility import CellReading
 from congkhai.vietnamese.schedule import to_words
 
@@ -102,7 +102,7 @@ def task_page(context: Context, key: str) -> Page:
         due=due,
         late=late,
         cells=tuple(_cells(context, row, href, annotate)),
-        progress=tuple(_progress(context, row, href)),
+        progress=progress_lines(context, row, href),
         decisions=task_decisions(context, row, href),
         like=like_links(context, row, href),
         note=annotate(task.note),
@@ -174,51 +174,6 @@ def _understood(context: Context, row: Row, column: str, href: Href) -> tuple[Ri
         faults = "; ".join(word(problem, context.labels).message for problem in reading.problems)
         return (Segment("text", words),), faults
     return (), ""
-
-
-class ProgressLine(Struct, frozen=True):
-    """What was said of a task on a day."""
-
-    day: str
-    iso: str
-    state: str
-    status: str
-    note: str
-    by: RichText
-    evidence: tuple[tuple[str, str], ...]
-    extended: str
-
-
-# The tone in which a status is shown.
-_TONES = {"completed": "done"}
-
-
-def _progress(context: Context, row: Row, href: Href) -> Iterator[ProgressLine]:
-    for entry in reversed(context.times[row.key].entries):
-        if entry.on and entry.status:
-            yield ProgressLine(
-                day=entry.on.strftime("%d/%m/%Y"),
-                iso=entry.on.isoformat(),
-                state=_TONES.get(entry.status, entry.status),
-                status=context.labels(f"status.{entry.status}"),
-                note=entry.note,
-                by=actor_links(context, (entry.by,), href),
-                evidence=tuple(_evidence(context, entry.evidence, href)),
-                extended=entry.extended_to.strftime("%d/%m/%Y") if entry.extended_to else "",
-            )
-
-
-def _evidence(context: Context, evidence: tuple[Evidence, ...], href: Href) -> Iterator[tuple[str, str]]:
-    for one in evidence:
-        yield one.title, one.url or (_record_url(context, one.document, href) if one.document else "")
-
-
-def _record_url(context: Context, number: str, href: Href) -> str:
-    """The page of a document or an announcing decision by its number, "" where neither is known."""
-    if document_id := context.document_of(number, "", ""):
-        return href(urls.document_url(document_id))
-    announcement = context.library.announcement_of(number)
-    return href(urls.decision_url(announcement.id)) if announcement else ""
 
 
 def _not_understood(context: Context, reading: CellReading) -> str:
