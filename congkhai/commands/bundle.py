@@ -19,8 +19,11 @@ from congkhai.foundation.language import LANGUAGE, words
 @SOURCE
 @click.option("--output", type=click.Path(path_type=Path), default=None, help="Tệp ZIP sẽ ghi.")
 @TODAY
+@click.option("--kiosk", is_flag=True, help="Cho màn hình tra cứu: chữ, nút to, tự về trang đầu khi không ai chạm.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Số tiến trình dựng trang.")
-def bundle_command(source: Path, output: Path | None, today: datetime.date | None, jobs: int | None) -> None:
+def bundle_command(
+    source: Path, output: Path | None, today: datetime.date | None, kiosk: bool, jobs: int | None
+) -> None:
     """Đóng gói cả cổng thành một tệp ZIP mở được từ ổ đĩa, không cần mạng, kể cả tìm kiếm."""
     from congkhai.build.builder import Settings, build_site
     from congkhai.foundation.atomic import write_atomically
@@ -35,7 +38,7 @@ def bundle_command(source: Path, output: Path | None, today: datetime.date | Non
         click.echo(words()("cli.nothing-written"), err=True)
         sys.exit(1)
     labels = load_labels("vi")
-    data = bundle(built.files, day.isoformat(), labels)
+    data = bundle(built.files, day.isoformat(), labels, kiosk=kiosk)
     file = output or Path(f"{labels('offline.folder')}-{day.isoformat()}.zip")
     write_atomically(file, data)
     click.echo(words()("cli.bundled", pages=built.pages, file=file, size=f"{len(data) / 1e6:.1f}"))

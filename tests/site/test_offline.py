@@ -71,3 +71,12 @@ def test_a_module_holds_what_it_imports_once_and_in_order() -> None:
 def test_another_form_of_module_is_refused(line: str) -> None:
     with pytest.raises(ModuleFormError):
         plain_script("x.js", {"x.js": f"{line}\n"})
+
+
+def test_a_kiosk_has_its_bar_and_files_on_every_page_and_the_plain_bundle_has_none(files: dict[str, bytes]) -> None:
+    kiosk = dict(offline_files(built(SOUND).files, DAY, load_labels("vi"), kiosk=True))
+    assert set(kiosk) - set(files) == {"kiosk.css", "kiosk.js"}
+    for path, html in pages(kiosk).items():
+        (start,) = re.findall(r'<nav class="kiosk-bar"[^>]*><a href="([^"]+)">', html)
+        assert posixpath.normpath(posixpath.join(posixpath.dirname(path), start)) == "index.html"
+    assert not any("kiosk" in html for html in pages(files).values())

@@ -11,6 +11,7 @@ from importlib import resources
 
 from congkhai.foundation.labels import Labels
 from congkhai.knowledge import urls
+from congkhai.site.exports.offline.kiosk import kiosk_files, kiosk_page
 from congkhai.site.exports.offline.pages import LOADER, age_notice, offline_page
 from congkhai.site.exports.offline.scripts import plain_script
 
@@ -21,19 +22,21 @@ _FETCHED = ("search/", urls.CALENDAR_DATA)
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def bundle(files: Mapping[str, bytes], day: str, labels: Labels) -> bytes:
-    """All files of a site of a day (ISO) as a ZIP, in a folder of its own."""
+def bundle(files: Mapping[str, bytes], day: str, labels: Labels, *, kiosk: bool = False) -> bytes:
+    """All files of a site of a day (ISO) as a ZIP, in a folder of its own; `kiosk` is for a screen at a counter."""
     written = io.BytesIO()
     folder = f"{labels('offline.folder')}-{day}"
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in sorted(offline_files(files, day, labels)):
+        for path, data in sorted(offline_files(files, day, labels, kiosk=kiosk)):
             entry = zipfile.ZipInfo(f"{folder}/{path}", _MOMENT)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(entry, data)
     return written.getvalue()
 
 
-def offline_files(files: Mapping[str, bytes], day: str, labels: Labels) -> Iterator[tuple[str, bytes]]:
+def offline_files(
+    files: Mapping[str, bytes], day: str, labels: Labels, *, kiosk: bool = False
+) -> Iterator[tuple[str, bytes]]:
     """The files of a site as they lie on a disk."""
     shown = "/".join(reversed(day.split("-")))
     notice = age_notice(day, labels("offline.notice", day=shown), labels("offline.age"))
@@ -44,9 +47,12 @@ def offline_files(files: Mapping[str, bytes], day: str, labels: Labels) -> Itera
         if path.startswith(_FETCHED) or path.endswith(f"/{urls.CALENDAR_DATA}"):
             yield f"{path}.js", _as_script(path, _with_files(path, data))
         elif path.endswith(".html"):
-            yield path, offline_page(path, data.decode(), notice).encode()
+            page = offline_page(path, data.decode(), notice)
+            yield path, (kiosk_page(path, page, labels) if kiosk else page).encode()
         else:
             yield path, plain_script(path, modules).encode() if path in modules else data
+    if kiosk:
+        yield from kiosk_files()
     yield LOADER, resources.files(__package__).joinpath("loader.js").read_bytes()
 
 
