@@ -30,6 +30,10 @@ _NAMED_BY_CONTENT = frozenset(
 _FIXED = ("sw.js",)
 # The one hidden folder that hosts serve (RFC 8615).
 _WELL_KNOWN = ".well-known"
+# Style sheets that pages link; all others are parts of one of these.
+_LINKED_STYLES = frozenset(
+    f"css/{name}.css" for name in ("site", "print", "posting", "leaflet", "filter_slots", "pictures")
+)
 
 
 class AssetError(Exception):
@@ -126,7 +130,7 @@ class _Publisher:
         return self.sources[name]
 
     def _is_entry(self, name: str) -> bool:
-        return name in ("css/site.css", "css/print.css", "css/posting.css", "css/filter_slots.css", "css/pictures.css")
+        return name in _LINKED_STYLES
 
     def _bundle(self, name: str) -> bytes:
         css = self._imported(name, set())

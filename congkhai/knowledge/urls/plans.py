@@ -14,7 +14,7 @@ from congkhai.knowledge.urls.chapters import (
 from congkhai.records.position import address_part
 
 # Addresses below a plan that no row may take.
-_BELOW_A_PLAN = (AGENCIES, DEADLINES, CHANGES, "phan/", "dong-thoi-gian/", "thuc-hien/")
+_BELOW_A_PLAN = (AGENCIES, DEADLINES, CHANGES, "phan/", "dong-thoi-gian/", "thuc-hien/", "to-gap/")
 
 
 def plan_url(plan_id: str) -> str:
@@ -45,6 +45,11 @@ def plan_actor_url(plan_id: str, actor_id: str) -> str:
 def carrying_url(plan_id: str) -> str:
     """How far a plan carries out the plans above it."""
     return f"{plan_url(plan_id)}thuc-hien/"
+
+
+def leaflet_url(plan_id: str) -> str:
+    """A plan on one sheet to be handed out."""
+    return f"{plan_url(plan_id)}to-gap/"
 
 
 def plan_section_url(plan_id: str, section_id: str) -> str:

@@ -71,6 +71,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "pairs": PageFamily(late("comparison.pairs", "pair_keys"), late("comparison.pairs", "pair_page")),
     "targets": late("plans.targets", "make_target_pages"),
     "carrying": late("plans.hierarchy", "make_carrying_pages"),
+    "leaflets": late("plans.leaflet", "make_leaflet_pages"),
     "kinds": late("plans.kinds", "make_kind_pages"),
     "timelines": PageFamily(_WITH_ROWS, late("plans.timeline", "timeline_page")),
     "subscriptions": PageFamily(

@@ -69,6 +69,7 @@ class PlanView(Struct, frozen=True):
     duties: tuple[DutyView, ...]
     recipients: tuple[str, ...]
     count: str
+    leaflet_url: str
     timeline_url: str
     above: tuple[LinkView, ...]
     below: tuple[LinkView, ...]
@@ -135,6 +136,7 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         duties=_duties(context, plan, href),
         recipients=plan.recipients,
         count=labels("plan.count", total=len(rows)),
+        leaflet_url=href(urls.leaflet_url(plan.id)),
         timeline_url=href(urls.timeline_url(url)),
         above=plans_above(context, plan, href),
         below=plans_below(context, plan, href),

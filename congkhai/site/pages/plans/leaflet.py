@@ -1,0 +1,113 @@
+"""A plan on one sheet to be handed out: what it is, who leads most, what is due, which numbers it sets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+
+from msgspec import Struct
+
+from congkhai.knowledge import urls
+from congkhai.knowledge.plans.deadlines import due_items
+from congkhai.knowledge.plans.targets import targets_of
+from congkhai.records.plan import Plan
+from congkhai.site.pages.deadlines.times import title_of
+from congkhai.site.pages.page import Context, MakePage, Page, shortened, shown_date
+from congkhai.site.pages.plans.target_words import scope_words, target_words, years_words
+from congkhai.site.qr_codes import qr_svg
+
+# What one sheet of A4 holds in type of 12 points.
+_MOST_LEADS, _MOST_DUE, _MOST_TARGETS, _LONGEST = 6, 8, 6, 80
+
+
+class LeafletView(Struct, frozen=True):
+    """The sheet: facts (key and value), then lists of lines; `more` says what of a list stands on the plan's page."""
+
+    facts: tuple[tuple[str, str], ...]
+    lists: tuple[LeafletList, ...]
+    plan_url: str
+    address: str
+    qr: str
+
+
+class LeafletList(Struct, frozen=True):
+    """A list of the sheet: its heading, lines of two cells, and what is left out."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    more: str
+
+
+def make_leaflet_pages(context: Context) -> Iterator[MakePage]:
+    """A sheet for each plan."""
+    yield from (partial(_page, context, plan_id) for plan_id in context.library.plans)
+
+
+def _page(context: Context, plan_id: str) -> Page:
+    plan, labels = context.library.plans[plan_id], context.labels
+    above = urls.plan_url(plan_id)
+    url, base = urls.leaflet_url(plan_id), context.config.base_url
+    href = context.href(url)
+    found = (_leads(context, plan), _due(context, plan), _targets(context, plan))
+    view = LeafletView(
+        facts=tuple(_facts(context, plan)),
+        lists=tuple(one for one in found if one.lines),
+        plan_url=href(above),
+        address=f"{base}{above}" if base else "",
+        qr=qr_svg(base + above) if base else "",
+    )
+    trail = (
+        (labels("home.title"), href(urls.HOME)),
+        (labels("plans.title"), href(urls.PLANS)),
+        (context.short_name(plan), href(above)),
+    )
+    title = labels("leaflet.title", plan=context.short_name(plan))
+    return Page(url, "pages/leaflet.html", title, view, title, trail, chapter=urls.PLANS, heading=plan.title)
+
+
+def _facts(context: Context, plan: Plan) -> Iterator[tuple[str, str]]:
+    labels, blank = context.labels, context.labels("plan.blank")
+    issuer = context.library.actors.get(plan.issuer)
+    yield labels("plan.fact.issuer"), issuer.name if issuer else plan.issuer
+    yield labels("plan.fact.number"), plan.number or blank
+    yield labels("plan.fact.signed"), shown_date(plan.signed) if plan.signed else blank
+    yield labels("plan.fact.tasks"), str(len(context.assignments.of_plan(plan.id)))
+
+
+def _leads(context: Context, plan: Plan) -> LeafletList:
+    """Who leads most tasks, by name in the cell."""
+    rows = context.assignments.of_plan(plan.id)
+    counts = Counter(
+        actor for row in rows for actor in dict.fromkeys(context.assignments.actors[row.key].lead_agencies)
+    )
+    names = {one.id: one.name for actor in counts if (one := context.library.actors.get(actor))}
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], names.get(pair[0], pair[0])))
+    lines = ((names.get(actor, actor), context.labels("plans.tasks", n=number)) for actor, number in ordered)
+    return _list(context, "leads", tuple(lines), _MOST_LEADS)
+
+
+def _due(context: Context, plan: Plan) -> LeafletList:
+    """The days that the plan itself states, the earliest first."""
+    rows = context.assignments.of_plan(plan.id)
+    items = (item for row in rows for item in due_items(row, context.times[row.key]) if item.stated)
+    ordered = sorted(items, key=lambda item: (item.day, item.row.order))
+    lines = ((f"{item.day:%d/%m/%Y}", shortened(title_of(item.row), _LONGEST)) for item in ordered)
+    return _list(context, "due", tuple(lines), _MOST_DUE)
+
+
+def _targets(context: Context, plan: Plan) -> LeafletList:
+    labels = context.labels
+    found = targets_of(context.assignments.of_plan(plan.id), context.times)
+    lines = []
+    for one in found:
+        said = (target_words(labels, one.target), scope_words(labels, one.target.scope), years_words(one))
+        lines.append((labels(f"target.measure.{one.target.measure.name.lower()}"), ", ".join(filter(None, said))))
+    return _list(context, "targets", tuple(lines), _MOST_TARGETS)
+
+
+def _list(context: Context, name: str, lines: tuple[tuple[str, str], ...], most: int) -> LeafletList:
+    left = len(lines) - most
+    more = context.labels("leaflet.more", n=left) if left > 0 else ""
+    return LeafletList(context.labels(f"leaflet.{name}"), tuple(islice(lines, most)), more)

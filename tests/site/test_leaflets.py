@@ -1,0 +1,34 @@
+"""A plan on one sheet: who leads, the first days, targets; what is left out is counted, never dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from congkhai.build.builder import Settings, check_source, make_context
+from congkhai.site.pages.page import Page
+from congkhai.site.pages.plans import leaflet
+from congkhai.site.pages.plans.leaflet import make_leaflet_pages
+from tests.sources import TODAY, lay
+
+
+def sheet(source: Path) -> Page:
+    settings = Settings(source, TODAY)
+    (page,) = (make() for make in make_leaflet_pages(make_context(check_source(settings), settings)))
+    return page
+
+
+def test_a_sheet_tells_who_leads_and_what_is_due_and_leads_to_the_plan(tmp_path: Path) -> None:
+    page = sheet(lay(tmp_path / "s", procedures=False))
+    lists = {one.title: one.lines for one in page.view.lists}
+    assert page.url == "ke-hoach/an-binh-2024/to-gap/"
+    assert ("15/07/2024", "Công bố TTHC theo NĐ 61/2018/NĐ-CP") in lists["Các mốc thời hạn"]
+    assert ("Sở Tư pháp tỉnh An Bình", "1 nhiệm vụ") in lists["Ai chủ trì"]
+    assert page.view.plan_url == "../"
+
+
+def test_what_does_not_fit_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaflet, "_MOST_LEADS", 1)
+    page = sheet(lay(tmp_path / "s", procedures=False))
+    assert page.view.lists[0].more == "và 2 mục khác trên trang của kế hoạch"
