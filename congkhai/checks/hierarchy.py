@@ -14,8 +14,8 @@ def check_carried_tasks(subject: Subject, plan: Plan) -> Iterator[Problem]:
     """A task carries out tasks that a plan has which its own plan carries out."""
     if not any(task.carries_out for task in plan.tasks()):
         return
-    parents = subject.derived.hierarchy.parents.get(plan.id, ())
-    known = subject.derived.assignments.actors
+    parents = subject.derived.carrying(plan.id)[0]
+    known = {row.key for parent in parents for row in subject.derived.assignments.of_plan(parent)}
     for task in plan.tasks():
         for index, stated in enumerate(task.carries_out):
             if stated_key(stated, parents) not in known:
@@ -27,7 +27,7 @@ def check_carried_in_time(subject: Subject, plan: Plan) -> Iterator[Problem]:
     if not any(task.carries_out for task in plan.tasks()):
         return
     times = subject.derived.times
-    for task in plan.tasks():
-        for above in subject.derived.hierarchy.above.get((plan.id, task.id), ()):
-            if due := later_than(times[plan.id, task.id], times[above.key]):
-                yield problem("carried-late", task.place_of("time"), task=above.task.id, day=f"{due:%d/%m/%Y}")
+    for row in subject.derived.assignments.of_plan(plan.id):
+        for above in subject.derived.carried(row)[0]:
+            if due := later_than(times[row.key], times[above.key]):
+                yield problem("carried-late", row.task.place_of("time"), task=above.task.id, day=f"{due:%d/%m/%Y}")

@@ -109,6 +109,17 @@ class PlanTables:
         self._on_read("rows", ALL)
         return self._kinds
 
+    def carried(self, row: Row) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """Return the tasks of plans above that a row carries out, and those below that carry it out."""
+        self._on_read("carried", " ".join(row.key))
+        above, below = self._hierarchy.above.get(row.key, ()), self._hierarchy.below.get(row.key, ())
+        return self._reported(above), self._reported(below)
+
+    def carrying(self, plan_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the plans that a plan carries out, and those that carry it out."""
+        self._on_read("carrying", plan_id)
+        return self._hierarchy.parents.get(plan_id, ()), self._hierarchy.children.get(plan_id, ())
+
     @property
     def hierarchy(self) -> Hierarchy:
         """Which plans and tasks carry out which."""

@@ -36,7 +36,7 @@ def test_a_plan_has_those_above_and_below_it_as_records_state() -> None:
 def test_what_is_given_to_a_place_and_not_planned_there_is_missing_and_nothing_else_is() -> None:
     context = example()
     child = context.library.plans[BELOW]
-    found = coverage(context.library, context.assignments, context.derived.hierarchy, child, ABOVE)
+    found = coverage(context.library, context.assignments, child, ABOVE, lambda row: context.derived.carried(row)[0])
     assert [one.above.task.id for one in found if one.demanded] == ["I.1", "I.3", "II.2", "II.3"]
     assert [one.above.task.id for one in found if one.missing] == ["II.2"]
     assert [one.above.task.id for one in found if one.carried] == ["I.1", "I.3", "II.1", "II.3"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from congkhai.site.pages.plans.hierarchy import carrying_facts, make_carrying_pages, plans_below
+from congkhai.site.pages.plans.hierarchy import carrying_facts, carrying_page, plans_below
 from tests.knowledge.test_hierarchy import ABOVE, BELOW, example
 from tests.site.test_target_pages import words
 
 
 def test_the_picture_has_a_cell_for_each_row_of_the_table() -> None:
-    (page,) = (make() for make in make_carrying_pages(example()))
+    page = carrying_page(example(), BELOW)
     (parent,) = page.view.parents
     assert page.url == "ke-hoach/xa-minh-hoa-2026/thuc-hien/"
     assert parent.looks == ("done", "silent", "done", "done", "overdue", "done")

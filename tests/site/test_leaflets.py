@@ -9,14 +9,13 @@ import pytest
 from congkhai.build.builder import Settings, check_source, make_context
 from congkhai.site.pages.page import Page
 from congkhai.site.pages.plans import leaflet
-from congkhai.site.pages.plans.leaflet import make_leaflet_pages
+from congkhai.site.pages.plans.leaflet import leaflet_page
 from tests.sources import TODAY, lay
 
 
 def sheet(source: Path) -> Page:
     settings = Settings(source, TODAY)
-    (page,) = (make() for make in make_leaflet_pages(make_context(check_source(settings), settings)))
-    return page
+    return leaflet_page(make_context(check_source(settings), settings), "an-binh-2024")
 
 
 def test_a_sheet_tells_who_leads_and_what_is_due_and_leads_to_the_plan(tmp_path: Path) -> None:

@@ -84,6 +84,11 @@ def _kind_of(derived: Derived, key: str) -> object:
     return [kind.id, kind.name] if kind else None
 
 
+def _carried(derived: Derived, key: str) -> object:
+    row = _row(derived, key)
+    return [[other.key for other in rows] for rows in derived.carried(row)] if row else None
+
+
 def _row(derived: Derived, key: str) -> Row | None:
     plan_id, _, task_id = key.partition(" ")
     return next((row for row in derived.assignments.of_plan(plan_id) if row.task.id == task_id), None)
@@ -92,6 +97,8 @@ def _row(derived: Derived, key: str) -> Row | None:
 _COMPARED: dict[str, Callable[[Derived, str], object]] = {
     "like": _like,
     "alike": _alike,
+    "carried": _carried,
+    "carrying": lambda derived, key: derived.carrying(key),
     "pairs_of": lambda derived, key: derived.pairs_of(key),
     "kinds_in": _kinds_in,
     "kind_of": _kind_of,

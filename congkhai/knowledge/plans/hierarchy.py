@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -16,6 +16,8 @@ from congkhai.records.agency import Agency
 from congkhai.records.plan import Plan
 
 Key = tuple[str, str]
+# What a row carries out.
+Above = Callable[[Row], tuple[Row, ...]]
 _LEADING = (Part.LEAD, Part.LEAD_THROUGH_GROUP)
 
 
@@ -46,9 +48,9 @@ class Hierarchy(Struct, frozen=True):
         parents = {plan.id: found for plan in library.plans.values() if (found := tuple(_parents(library, plan)))}
         rows = {row.key: row for row in assignments.rows}
         above = {
-            row.key: found
+            row.key: carried
             for row in assignments.rows
-            if (found := tuple(_above(row, parents.get(row.plan.id, ()), rows)))
+            if (carried := tuple(_above(row, parents.get(row.plan.id, ()), rows)))
         }
         children = grouped((parent, plan_id) for plan_id, found in parents.items() for parent in found)
         below = grouped((one.key, rows[key]) for key, found in above.items() for one in found)
@@ -75,18 +77,16 @@ def stated_key(stated: str, parents: tuple[str, ...]) -> Key | None:
 def _above(row: Row, parents: tuple[str, ...], rows: Mapping[Key, Row]) -> Iterator[Row]:
     for stated in row.task.carries_out:
         key = stated_key(stated, parents)
-        if key in rows:
+        if key and key in rows:
             yield rows[key]
 
 
-def coverage(library: Library, assignments: Assignments, found: Hierarchy, child: Plan, parent: str) -> list[Coverage]:
-    """Every task of the plan above, with what the plan below makes of it."""
+def coverage(library: Library, assignments: Assignments, child: Plan, parent: str, above: Above) -> list[Coverage]:
+    """Every task of the plan above, with what the plan below makes of it; `above` tells what a row carries out."""
     ours = _own_agencies(library, child, library.plans[parent])
     given = {row.key for agency in ours for row in assignments.rows_of(agency, *_LEADING) if row.plan.id == parent}
-    return [
-        Coverage(row, row.key in given, tuple(one for one in found.below.get(row.key, ()) if one.plan.id == child.id))
-        for row in assignments.of_plan(parent)
-    ]
+    below = grouped((one.key, row) for row in assignments.of_plan(child.id) for one in above(row))
+    return [Coverage(row, row.key in given, below.get(row.key, ())) for row in assignments.of_plan(parent)]
 
 
 def _own_agencies(library: Library, child: Plan, parent: Plan) -> tuple[str, ...]:

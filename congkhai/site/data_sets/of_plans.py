@@ -106,7 +106,7 @@ def _task_row(context: Context, row: PlanRow) -> Row:
         task.deliverable,
         task.remark,
         row_kind(row).value,
-        tuple(" ".join(one.key) for one in context.derived.hierarchy.above.get(row.key, ())),
+        tuple(" ".join(one.key) for one in context.derived.carried(row)[0]),
         actors.lead_agencies,
         names(actors.lead_agencies),
         actors.coordinating_agencies,

@@ -70,8 +70,8 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "comparisons": late("comparison.kinds", "make_kind_pages"),
     "pairs": PageFamily(late("comparison.pairs", "pair_keys"), late("comparison.pairs", "pair_page")),
     "targets": late("plans.targets", "make_target_pages"),
-    "carrying": late("plans.hierarchy", "make_carrying_pages"),
-    "leaflets": late("plans.leaflet", "make_leaflet_pages"),
+    "carrying": PageFamily(late("plans.hierarchy", "carrying_keys"), late("plans.hierarchy", "carrying_page")),
+    "leaflets": PageFamily(lambda context: context.library.plans, late("plans.leaflet", "leaflet_page")),
     "kinds": late("plans.kinds", "make_kind_pages"),
     "timelines": PageFamily(_WITH_ROWS, late("plans.timeline", "timeline_page")),
     "subscriptions": PageFamily(

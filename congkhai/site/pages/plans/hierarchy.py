@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ from congkhai.knowledge.plans.hierarchy import Coverage, coverage, later_than
 from congkhai.records.plan import Plan
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
+from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.states import words_of
 
@@ -52,18 +51,18 @@ class CarryingView(Struct, frozen=True):
     parents: tuple[CoverageView, ...]
 
 
-def make_carrying_pages(context: Context) -> Iterator[MakePage]:
-    """A page for each plan that carries out another of this site."""
-    for plan_id in context.derived.hierarchy.parents:
-        yield partial(_page, context, plan_id)
+def carrying_keys(context: Context) -> Iterator[str]:
+    """A key for each plan that carries out another of this site."""
+    return (plan_id for plan_id in context.library.plans if context.derived.carrying(plan_id)[0])
 
 
 def carrying_facts(context: Context, row: Row, href: Href) -> Iterator[Fact]:
     """What a row carries out, and what carries it out below, for the top of its page; both are stated by records."""
-    found, labels = context.derived.hierarchy, context.labels
-    if above := found.above.get(row.key):
+    labels = context.labels
+    above, below = context.derived.carried(row)
+    if above:
         yield Fact(labels("carrying.above"), tuple(_links(context, above, href)))
-    if below := found.below.get(row.key):
+    if below:
         more = len(below) - _MOST_BELOW
         note = labels("carrying.more", n=more) if more > 0 else ""
         yield Fact(labels("carrying.below"), tuple(_links(context, below[:_MOST_BELOW], href)), note)
@@ -72,7 +71,7 @@ def carrying_facts(context: Context, row: Row, href: Href) -> Iterator[Fact]:
 def plans_above(context: Context, plan: Plan, href: Href) -> tuple[LinkView, ...]:
     """How far a plan carries out each plan above it, as links to the page that tells."""
     there = href(urls.carrying_url(plan.id))
-    parents = context.derived.hierarchy.parents.get(plan.id, ())
+    parents = context.derived.carrying(plan.id)[0]
     return tuple(
         LinkView(context.short_name(context.library.plans[one]), there, _counts(context, _covered(context, plan, one)))
         for one in parents
@@ -81,7 +80,7 @@ def plans_above(context: Context, plan: Plan, href: Href) -> tuple[LinkView, ...
 
 def plans_below(context: Context, plan: Plan, href: Href) -> tuple[LinkView, ...]:
     """The plans that carry out a plan, each with how far."""
-    children = (context.library.plans[one] for one in context.derived.hierarchy.children.get(plan.id, ()))
+    children = (context.library.plans[one] for one in context.derived.carrying(plan.id)[1])
     return tuple(
         LinkView(
             context.short_name(child),
@@ -93,13 +92,15 @@ def plans_below(context: Context, plan: Plan, href: Href) -> tuple[LinkView, ...
 
 
 def _covered(context: Context, child: Plan, parent: str) -> list[Coverage]:
-    return coverage(context.library, context.assignments, context.derived.hierarchy, child, parent)
+    carried = context.derived.carried
+    return coverage(context.library, context.assignments, child, parent, lambda row: carried(row)[0])
 
 
-def _page(context: Context, plan_id: str) -> Page:
+def carrying_page(context: Context, plan_id: str) -> Page:
+    """How far a plan carries out those above it."""
     url, labels = urls.carrying_url(plan_id), context.labels
     href, plan = context.href(url), context.library.plans[plan_id]
-    parents = context.derived.hierarchy.parents[plan_id]
+    parents = context.derived.carrying(plan_id)[0]
     covered = {parent: _covered(context, plan, parent) for parent in parents}
     views = tuple(_view(context, context.library.plans[parent], found, href) for parent, found in covered.items())
     title = labels("carrying.title")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 from itertools import islice
 
 from msgspec import Struct
@@ -14,7 +13,7 @@ from congkhai.knowledge.plans.deadlines import due_items
 from congkhai.knowledge.plans.targets import targets_of
 from congkhai.records.plan import Plan
 from congkhai.site.pages.deadlines.times import title_of
-from congkhai.site.pages.page import Context, MakePage, Page, shortened, shown_date
+from congkhai.site.pages.page import Context, Page, shortened, shown_date
 from congkhai.site.pages.plans.target_words import scope_words, target_words, years_words
 from congkhai.site.qr_codes import qr_svg
 
@@ -40,12 +39,8 @@ class LeafletList(Struct, frozen=True):
     more: str
 
 
-def make_leaflet_pages(context: Context) -> Iterator[MakePage]:
-    """A sheet for each plan."""
-    yield from (partial(_page, context, plan_id) for plan_id in context.library.plans)
-
-
-def _page(context: Context, plan_id: str) -> Page:
+def leaflet_page(context: Context, plan_id: str) -> Page:
+    """The sheet of a plan."""
     plan, labels = context.library.plans[plan_id], context.labels
     above = urls.plan_url(plan_id)
     url, base = urls.leaflet_url(plan_id), context.config.base_url
