@@ -23,6 +23,7 @@ def our(words: str) -> str:
         ("<p>Nam Ninh</p>", '<p lang="vi">Nam Ninh</p>'),
         (f"<p>{our('Sector')}: Hộ tịch</p>", '<p>Sector: <span lang="vi">Hộ tịch</span></p>'),
         (f"<p>{our('Sector')}</p>", "<p>Sector</p>"),
+        (f"<a>{our('Plan')} Hộ tịch</a>", '<a><span>Plan <span lang="vi">Hộ tịch</span></span></a>'),
         ("<td>15/07/2024</td>", "<td>15/07/2024</td>"),
         ("<td>1.001193 &amp; 2</td>", "<td>1.001193 &amp; 2</td>"),
         ("<td>to-khai.docx</td>", "<td>to-khai.docx</td>"),

@@ -28,6 +28,8 @@ _HREF = re.compile(r' href="((?:\.\./)*)([^"]*)"')
 _WORD = re.compile(r"[^\W\d_a-zA-Z]|[a-z][a-zA-Z]|[A-Z][a-z]")
 _ESCAPED = re.compile(r"&#?\w+;")
 _ADDRESS = re.compile(r"\s*[!-~]*[@:/.0-9][!-~]*\s*\Z")
+# Elements whose parts styles may lay out side by side, without the blanks between them.
+_LAID_OUT = frozenset(("a", "summary", "button", "label"))
 # What may stand between two pieces and is of neither language.
 _BETWEEN = " \n\t:;,.·–"
 _VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
@@ -129,6 +131,13 @@ def _tell(element: _Element, language: str, tokens: list[str], own: str) -> None
         return
     for place in element.texts:
         tokens[place] = "".join(_wrapped(tokens[place], mine, own))
+    if (
+        element.name in _LAID_OUT
+        and element.kinds == _OWN | _RECORD
+        and len(element.texts) == 1
+        and not element.elements
+    ):
+        tokens[element.texts[0]] = f"<span>{tokens[element.texts[0]]}</span>"
     for inner in element.elements:
         _tell(inner, mine, tokens, own)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.procedures.apply_by import apply_by
 from congkhai.knowledge.procedures.charges import ChargeAnswer, charge_answer
@@ -126,7 +127,7 @@ def _fact(key: str, words: str, url: str, notes: Iterable[str]) -> Fact:
     """An answer: its first part large, a link to where more is said; the rest and the notes below it."""
     first, *others = words.split("; ")
     value: RichText | str = (Segment("link", first, url),) if first and url else first
-    lines = [f"{other[:1].upper()}{other[1:]}" for other in others]
+    lines = [capitalised(other) for other in others]
     return Fact(key, value, "\n".join([*lines, *notes]))
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from congkhai.foundation.labels import Labels
+from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.ready import Period, period_of
 from congkhai.knowledge.procedures.times import TimeAnswer
@@ -122,7 +123,7 @@ def _name(labels: Labels, procedure: Procedure, period: Period, named: list[tupl
     notes = [_case_of(duration) for _, duration in named] + [plain(row.note) for row in rows]
     note = next((shortened(note.strip(" ."), _SHORT) for note in notes if note.strip(" .")), "")
     name = ", ".join(shown) + (f" – {note}" if shown and note else note)
-    return name[:1].upper() + name[1:]
+    return capitalised(name)
 
 
 def _case_of(duration: Duration) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from congkhai.foundation.labels import Labels
+from congkhai.foundation.own_words import capitalised
 from congkhai.records.procedure_reading import Channel
 
 
@@ -16,4 +17,4 @@ def by_channel(labels: Labels, named: list[tuple[Channel | None, str]], key: str
         for words, names in groups.items()
     ]
     text = "; ".join(parts)
-    return text[:1].upper() + text[1:]
+    return capitalised(text)

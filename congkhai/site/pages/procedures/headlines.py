@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from congkhai.foundation.labels import Labels
+from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind
 from congkhai.records.procedure import OnlineLevel, Procedure
@@ -26,7 +27,7 @@ def time_headline(labels: Labels, answer: TimeAnswer) -> str:
     words = _times(labels, answer)
     if answer.late_hour is not None:
         words = labels("answer.time.late", words=words, hour=answer.late_hour)
-    return words[:1].upper() + words[1:]
+    return capitalised(words)
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +36,7 @@ def time_answer_words(labels: Labels, answer: TimeAnswer) -> str:
     if answer.kind is not TimeKind.VARIES:
         return time_headline(labels, answer)
     words = labels("answer.time.cases", words=_range(labels, answer, "answer.time.range", "answer.time.range.units"))
-    return words[:1].upper() + words[1:]
+    return capitalised(words)
 
 
 def _times(labels: Labels, answer: TimeAnswer) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.procedures.charges import charge_on
 from congkhai.knowledge.procedures.completeness import missing_parts, unstated_parts
@@ -84,7 +85,7 @@ def time_facts(context: Context, procedure: Procedure, found: Understood) -> Ite
     words = "; ".join(time_cases(context, procedure, found)) or time_words_of(context, procedure, found)
     if words:
         others = [_exception(context, other) for other in (time.exceptions if time else ())]
-        lines = [f"{line[:1].upper()}{line[1:]}" for line in words.split("; ")]
+        lines = [capitalised(line) for line in words.split("; ")]
         yield Fact(labels("answer.ours.plain"), "\n".join([*lines, *others]))
     # Where the whole is stated, the rows of the channels repeat it, and stand in their own table.
     whole = [stated for stated in found.times if stated.channel is None]
