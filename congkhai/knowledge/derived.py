@@ -68,6 +68,18 @@ class Derived(PlanTables):
         return TrackedMapping(found, "predecessors", self._on_read)
 
     @cached_property
+    def parts_of_agency(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the agencies right below each agency."""
+        found = grouped((agency.parent, agency.id) for agency in self._library.agencies() if agency.parent)
+        return TrackedMapping(found, "parts_of_agency", self._on_read)
+
+    @cached_property
+    def issued_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the plans that each agency issued."""
+        found = grouped((plan.issuer, plan.id) for plan in self._library.plans.values() if plan.issuer)
+        return TrackedMapping(found, "issued_by", self._on_read)
+
+    @cached_property
     def citations(self) -> Citations:
         """Return the index that resolves a citation to a document."""
         candidates = TrackedMapping(self._citations.candidates, "candidates", self._on_read)

@@ -55,3 +55,17 @@ def test_the_numbers_of_an_agency_count_what_it_leads_in_a_group(tmp_path: Path)
     html = page(files, "so-thong-tin-an-binh")
     assert "Chủ trì cùng nhóm (1)" in html
     assert "trong 2 nhiệm vụ chủ trì" in html
+
+
+def test_an_agency_that_issued_a_plan_or_whose_parts_lead_tasks_says_so_and_leads_there(tmp_path: Path) -> None:
+    html = page(built(lay(tmp_path / "source")).files, "ubnd-an-binh")
+    assert "Ban hành 1 kế hoạch trên cổng này. 2 cơ quan, đơn vị trực thuộc chủ trì" in html
+    assert 'href="../../ke-hoach/an-binh-2024/"' in html
+    assert 'href="../../co-quan/so-tu-phap-an-binh/"' in html
+
+
+def test_an_agency_without_tasks_is_never_said_to_be_named_by_no_plan(tmp_path: Path) -> None:
+    changes = edited(AGENCIES, "agencies:\n", "agencies:\n  - {id: vp, name: Văn phòng thử}\n")
+    html = page(built(lay(tmp_path / "source", changes)).files, "vp")
+    assert "Không nhiệm vụ nào trên cổng này giao cơ quan chủ trì hoặc phối hợp." in html
+    assert "không kế hoạch nào" not in html

@@ -32,6 +32,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "decisions": ("announcements",),
     "decisions_called": ("announcements",),
     "plans_called": ("plans",),
+    "issued_by": ("plans",),
     "documents_numbered": ("documents",),
     "procedures_at": ("procedures",),
     "handling": ("agencies", DAY),
@@ -43,7 +44,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     DAY: (DAY,),
     "changes_of": ("agencies", "procedures", "announcements", "plans", DAY),
     **dict.fromkeys(ROW_TOPICS, ("plans", "agencies", "progress")),
-    **dict.fromkeys(("actors_called", "groups_of", "predecessors"), ("agencies",)),
+    **dict.fromkeys(("actors_called", "groups_of", "predecessors", "parts_of_agency"), ("agencies",)),
 }
 # There are too many of these to digest them all: `SourceChanges` finds the changed ones by their files.
 OF_PROCEDURES = frozenset(("procedures", "cards", "versions"))

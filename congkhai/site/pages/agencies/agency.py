@@ -25,6 +25,7 @@ from congkhai.site.pages.agencies.actors import (
     rows_by_part,
     state_of,
 )
+from congkhai.site.pages.agencies.own_plans import OwnPlans, own_plans
 from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
 from congkhai.site.pages.data_blocks import agency_block
 from congkhai.site.pages.data_links import DataLink, part_files
@@ -73,6 +74,7 @@ class ActorView(Struct, frozen=True):
     parts: tuple[tuple[str, str, int], ...]
     sections: tuple[ActorSection, ...]
     procedures: tuple[LinkView, ...]
+    own: OwnPlans
     empty: str
     scorecard: tuple[Stat, ...]
     score_note: str
@@ -94,20 +96,21 @@ def agency_page(context: Context, actor_id: str) -> Page:
     sections = tuple(_sections(context, parts, url))
     rows = context.assignments.rows_of(actor.id, *Part)
     due = due_of(context, rows, actor.id)
-    predecessors = predecessor_links(context, actor, href)
+    predecessors, own = predecessor_links(context, actor, href), own_plans(context, actor, href)
     view = ActorView(
         kind=labels(f"actor.kind.{kind_of(actor)}"),
         state=state_of(context, actor),
-        answer=_answer(context, parts, due),
+        answer=" ".join(filter(None, (_answer(context, parts, due), own.words))),
         end=end_of(context, actor, href),
         facts=tuple(_facts(context, actor, href)),
         succession=tuple(succession_facts(context, actor, href)),
         predecessors=predecessors,
         namesakes=namesakes(context, actor, href),
-        parts=tuple(_parts(context, len(predecessors), sections, len(procedures))),
+        parts=tuple(_parts(context, len(predecessors), sections, own, len(procedures))),
         sections=sections,
         procedures=tuple(_procedure_link(context, card, href) for card in procedures),
-        empty="" if sections or procedures or predecessors else labels("agency.empty"),
+        own=own,
+        empty="" if sections or procedures or predecessors or own.words else labels("agency.empty"),
         scorecard=tuple(scorecard_stats(context, actor.id)),
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if rows else "",
@@ -132,12 +135,16 @@ def _twin(context: Context, actor: Actor, procedures: tuple[ProcedureCard, ...])
 
 
 def _parts(
-    context: Context, predecessors: int, sections: tuple[ActorSection, ...], procedures: int
+    context: Context, predecessors: int, sections: tuple[ActorSection, ...], own: OwnPlans, procedures: int
 ) -> Iterator[tuple[str, str, int]]:
     """The parts of the page with what they count."""
     if predecessors:
         yield context.labels("agency.took_over"), "#nhan-viec", predecessors
     yield from ((section.title, f"#{section.id}", section.count) for section in sections)
+    if own.issued:
+        yield context.labels("agency.issued"), "#ban-hanh", len(own.issued)
+    if own.parts:
+        yield context.labels("agency.parts"), "#truc-thuoc", len(own.parts)
     if procedures:
         yield context.labels("agency.procedures"), "#thu-tuc", procedures
 

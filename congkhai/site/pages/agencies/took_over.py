@@ -40,10 +40,10 @@ def end_of(context: Context, actor: Actor, href: Href) -> EndView | None:
 def predecessor_links(context: Context, actor: Actor, href: Href) -> tuple[LinkView, ...]:
     """The ended agencies whose work an actor does, each with how many tasks of plans it led."""
     ended = (context.library.actors[one] for one in context.derived.succession.took_over.get(actor.id, ()))
-    return tuple(_counted_link(context, before, href) for before in sorted(ended, key=lambda one: sort_key(one.name)))
+    return tuple(counted_link(context, before, href) for before in sorted(ended, key=lambda one: sort_key(one.name)))
 
 
-def _counted_link(context: Context, actor: Actor, href: Href) -> LinkView:
+def counted_link(context: Context, actor: Actor, href: Href) -> LinkView:
     """An actor as a link with how many tasks of plans it leads and coordinates."""
     parts = rows_by_part(context, actor.id)
     leads = len(parts["leads"]) + len(parts["leads_in_group"])
@@ -54,7 +54,7 @@ def _counted_link(context: Context, actor: Actor, href: Href) -> LinkView:
 def namesakes(context: Context, actor: Actor, href: Href) -> tuple[LinkView, ...]:
     """The actors of other places that have the same name, each with how many tasks it leads and coordinates."""
     others = (one for one in context.derived.actors_called[actor.name] if one != actor.id)
-    return tuple(_counted_link(context, context.library.actors[other], href) for other in others)
+    return tuple(counted_link(context, context.library.actors[other], href) for other in others)
 
 
 def succession_facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:
