@@ -8,8 +8,8 @@ import pytest
 
 from congkhai.foundation.problem import Problems
 from congkhai.knowledge.library import Library
-from congkhai.knowledge.plans.succession import Succession
-from congkhai.records.agency import read_registry
+from congkhai.knowledge.plans.succession import Succession, is_divided
+from congkhai.records.agency import Agency, AgencyGroup, Level, read_registry
 from congkhai.source.yaml_source import parse_yaml
 
 REGISTRY = """
@@ -67,3 +67,12 @@ def test_who_has_no_recorded_successor_is_followed_by_nobody(library: Library) -
 
 def test_a_successor_knows_whose_work_it_does(library: Library) -> None:
     assert on(library, "2026-01-01").took_over["xa-a"] == ("huyen-a", "cap-huyen")
+
+
+def test_work_of_a_district_is_divided_by_rules_of_competence_and_of_who_merged_is_not() -> None:
+    district = Agency(id="h", level=Level.DISTRICT)
+    group = AgencyGroup(id="g", members=("h",))
+    noted = AgencyGroup(id="n", note="Việc nào về cấp nào phải xem văn bản phân định thẩm quyền.")
+    library = Library(actors={"h": district, "g": group})
+    assert all(is_divided(library, one) for one in (district, group, noted))
+    assert not is_divided(library, Agency(id="s", level=Level.PROVINCE, note="Đơn vị thuộc Văn phòng."))

@@ -69,3 +69,13 @@ def test_an_agency_without_tasks_is_never_said_to_be_named_by_no_plan(tmp_path: 
     html = page(built(lay(tmp_path / "source", changes)).files, "vp")
     assert "Không nhiệm vụ nào trên cổng này giao cơ quan chủ trì hoặc phối hợp." in html
     assert "không kế hoạch nào" not in html
+
+
+def test_of_an_ended_district_no_page_claims_that_all_its_work_went_to_its_successor(tmp_path: Path) -> None:
+    ended = "aliases: [Sở Tư pháp]\n    level: district\n    valid: {until: 2023-12-31}\n    successors: [ubnd-an-binh]"
+    changes = edited(AGENCIES, "aliases: [Sở Tư pháp]\n    level: province", ended)
+    files = built(lay(tmp_path / "source", changes)).files
+    top = page(files, "so-tu-phap-an-binh").split("<h2")[0]
+    assert "Việc nào về cấp nào: theo văn bản phân định thẩm quyền." in top
+    assert "Nhiệm vụ nay thuộc" not in top
+    assert "Việc nào về cấp nào" in files["ke-thua/index.html"].decode("utf-8")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from congkhai.knowledge.library import Library
-from congkhai.records.agency import Actor, Agency, AgencyGroup
+from congkhai.records.agency import Actor, Agency, AgencyGroup, Level
 
 Day = datetime.date
 
@@ -53,6 +53,18 @@ def _named_successors(library: Library, actor: Actor) -> Iterator[str]:
         for member in actor.members:
             if found := library.actors.get(member):
                 yield from _named_successors(library, found)
+
+
+def is_divided(library: Library, actor: Actor) -> bool:
+    """Whether rules of competence decide which of its successors, at which level, does a piece of an actor's work.
+
+    So it is of districts, whose level is no more, and of whoever a note of the record says it of.
+    """
+    if not isinstance(actor, Agency | AgencyGroup):
+        return False
+    members = actor.members if isinstance(actor, AgencyGroup) else (actor.id,)
+    levels = {one.level for member in members if isinstance(one := library.actors.get(member), Agency)}
+    return Level.DISTRICT in levels or "phân định" in actor.note
 
 
 class Succession(Struct, frozen=True):

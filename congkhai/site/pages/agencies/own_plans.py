@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part
 from congkhai.records.agency import Actor
 from congkhai.site.pages.agencies.took_over import counted_link

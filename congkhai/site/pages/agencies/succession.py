@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
+from congkhai.knowledge.plans.succession import is_divided
 from congkhai.knowledge.units import Formed, provinces_formed
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.pages.agencies.actors import full_name
@@ -106,7 +107,9 @@ def _of_agencies(context: Context, href: Href) -> Iterator[MergerGroup]:
 
 def _merger(context: Context, before: Iterable[Actor], after: Actor, href: Href, once: str) -> Merger:
     ordered = sorted(before, key=lambda actor: sort_key(actor.name))
-    return Merger(tuple(_link(context, actor, href, once) for actor in ordered), _link(context, after, href, once))
+    note = context.labels("succession.divided") if any(is_divided(context.library, one) for one in ordered) else ""
+    links = tuple(_link(context, actor, href, once) for actor in ordered)
+    return Merger(links, _link(context, after, href, once), note)
 
 
 def _until(context: Context, actor: Actor) -> str:

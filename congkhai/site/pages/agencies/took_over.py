@@ -9,6 +9,7 @@ from msgspec import Struct
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.plans.succession import is_divided
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.pages.agencies.actors import actor_links, full_name, rows_by_part
 from congkhai.site.pages.facts import Fact
@@ -33,7 +34,8 @@ def end_of(context: Context, actor: Actor, href: Href) -> EndView | None:
     title = labels("agency.ended.on", day=f"{until:%d/%m/%Y}") if until else labels("agency.ended.members")
     successors = (context.library.actors[one] for one in succession.followed_by[actor.id])
     links = tuple((full_name(context, one), href(urls.agency_url(one.id))) for one in successors)
-    text = labels("agency.ended.successors" if links else "agency.ended.unknown")
+    known = "divided" if is_divided(context.library, actor) else "successors"
+    text = labels(f"agency.ended.{known}" if links else "agency.ended.unknown")
     return EndView(title, (Segment("text", text),), links)
 
 

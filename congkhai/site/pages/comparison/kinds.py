@@ -11,6 +11,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.comparison import ActorKind
+from congkhai.knowledge.plans.succession import is_divided
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name, rows_by_part
@@ -175,6 +176,9 @@ def _with_successors(context: Context, actor: Actor, href: Href) -> Iterator[Seg
         if number:
             yield Segment("text", ", ")
         yield Segment("link", context.library.actors[follower].name, href(urls.agency_url(follower)))
+    if followers:
+        divided = context.labels("compare.ended.divided") if is_divided(context.library, actor) else ""
+        yield Segment("text", divided + context.labels("compare.ended.close"))
 
 
 def _tasks(context: Context, rows: tuple[Row, ...], href: Href) -> tuple[LinkView, ...]:
