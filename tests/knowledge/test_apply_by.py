@@ -22,6 +22,19 @@ from tests.knowledge.test_reading import procedure
             (10, "working_days", "ngày thay đổi", False),
         ),
         ("Nộp hồ sơ chậm nhất 03 ngày làm việc trước ngày tạm ngừng.", (3, "working_days", "ngày tạm ngừng", True)),
+        (
+            "Trong thời hạn 15 ngày kể từ ngày có người chết, vợ, chồng, con, cha, mẹ hoặc người thân thích khác "
+            "của người chết có trách nhiệm đăng ký khai tử.",
+            (15, "days", "ngày có người chết", False),
+        ),
+        (
+            "1. Ngừng từ 15 ngày trở lên, hoặc kinh doanh lại sớm: nộp hồ sơ chậm nhất 03 ngày làm việc trước đó.",
+            (3, "working_days", "khi ngừng từ 15 ngày trở lên, hoặc kinh doanh lại sớm", True),
+        ),
+        (
+            "Nộp hồ sơ trong thời hạn 30 ngày kể từ ngày thay đổi tên (đối với trường hợp a, b).",
+            (30, "days", "ngày thay đổi tên", False),
+        ),
     ],
 )
 def test_a_period_set_to_the_applicant_is_read(steps: str, found: tuple[object, ...]) -> None:
@@ -34,6 +47,7 @@ def test_a_period_set_to_the_applicant_is_read(steps: str, found: tuple[object, 
         "Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, Sở Xây dựng cấp giấy phép.",
         "Trong thời hạn 10 ngày kể từ ngày hết hạn nộp hồ sơ, cơ quan thông báo cho tổ chức.",
         "Trong 03 ngày kể từ ngày ký biên bản, Cục Viễn thông gửi văn bản.",
+        "Thẩm định: Sở Xây dựng gửi kết quả chậm nhất 03 ngày làm việc trước đó.",
         "Giấy phép có giá trị 24 tháng kể từ ngày ký.",
     ],
 )

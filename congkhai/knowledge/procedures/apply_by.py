@@ -26,13 +26,19 @@ _AFTER = re.compile(rf"(?<!\w){_AMOUNT},? (?:tính )?(?:kể )?từ (?P<event>(?
 _WITHIN = re.compile(r"(?<!\w)(?:trong|chậm nhất|không quá|tối đa|muộn nhất|vòng|thời hạn|thời gian)(?: là)?\s+$", re.I)
 # "… chậm nhất 03 ngày làm việc trước ngày tạm ngừng": a period before what one plans.
 _BEFORE = re.compile(rf"(?<!\w){_AMOUNT},? trước (?P<event>(?:ngày|khi) [^.;,:\n]{{4,90}})", re.I)
+# "Ngừng từ 15 ngày trở lên: nộp hồ sơ chậm nhất 03 ngày làm việc trước đó": what one plans stands ahead of the colon.
+_BEFORE_THAT = re.compile(
+    rf"(?:^|[.\n])\W*(?:\d{{1,2}}[.)] )?(?P<event>[^\W\d][^.;:\n]{{5,110}}): (?P<said>[^.;:\n]{{0,90}}?)"
+    rf"(?<!\w){_AMOUNT},? trước đó(?!\w)",
+    re.I,
+)
 _AT_LEAST = re.compile(r"(?<!\w)(?:chậm nhất|ít nhất|tối thiểu)(?: là)?\s+$", re.I)
 _DOES = (
     r"(?:nộp|gửi|đăng ký|khai báo|trình báo|làm thủ tục|thực hiện thủ tục|thông báo|lập|có hồ sơ|có văn bản|khai)(?!\w)"
 )
 _APPLICANT = (
     r"(?:cha|mẹ|người|công dân|cá nhân|tổ chức|doanh nghiệp|hợp tác xã|hộ|thương nhân|chủ|quản tài viên|cơ sở|nnt|"
-    r"luật sư|công ty|nhà đầu tư|văn phòng|chi nhánh|trung tâm|thân nhân|cơ quan, tổ chức)(?!\w)"
+    r"luật sư|công ty|nhà đầu tư|văn phòng|chi nhánh|trung tâm|thân nhân|vợ|chồng|con|cơ quan, tổ chức)(?!\w)"
 )
 # Behind the period: an applicant who does something, or at once what to do.
 _BEHIND = re.compile(rf"[^,;.\n]{{0,60}},?\s*(?:{_APPLICANT}[^.;\n]{{0,140}}?(?<!\w))?{_DOES}", re.I)
@@ -45,6 +51,8 @@ _AGENCY = re.compile(
     r"cảng vụ|quỹ|hiệu trưởng|kết quả|trả lời)(?!\w)",
     re.I,
 )
+# A bracket that the end of an event cuts open.
+_UNCLOSED = re.compile(r"\([^()]*$")
 _MOST = 3
 
 
@@ -82,12 +90,22 @@ def _of_text(text: str) -> Iterator[ApplyBy]:
         for found in pattern.finditer(text):
             ahead, behind = text[max(0, found.start() - 200) : found.start()], text[found.end() : found.end() + 260]
             bound = opens.search(ahead)
-            if bound and _is_of_applicant(ahead[: bound.start()], behind, before):
-                event = " ".join(found["event"].split()).strip(" ,")
+            if bound and _is_of_applicant(ahead[: bound.start()], behind, before=before):
+                event = _UNCLOSED.sub("", " ".join(found["event"].split())).strip(" ,")
                 yield ApplyBy(int(found["amount"]), _UNITS[found["unit"].lower()], event, before)
+    yield from _before_that(text)
 
 
-def _is_of_applicant(ahead: str, behind: str, before: bool) -> bool:
+def _before_that(text: str) -> Iterator[ApplyBy]:
+    """Periods before what the same line plans, which it names ahead of the colon."""
+    for found in _BEFORE_THAT.finditer(text):
+        bound = _AT_LEAST.search(found["said"])
+        if bound and _is_of_applicant(found["said"][: bound.start()], "", before=True):
+            event = f"khi {found['event'][:1].lower()}{found['event'][1:]}"
+            yield ApplyBy(int(found["amount"]), _UNITS[found["unit"].lower()], event, before=True)
+
+
+def _is_of_applicant(ahead: str, behind: str, *, before: bool) -> bool:
     """Whether a period is set to the applicant: who does something within it, or had to do it."""
     sentence = _AHEAD.search(ahead)
     if sentence and not _AGENCY.search(sentence.group().partition(" đến ")[0].partition(" cho ")[0][:80]):
