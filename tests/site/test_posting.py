@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import importlib
 import re
+import shutil
 import sys
 import zlib
 from pathlib import Path
@@ -88,6 +89,18 @@ def test_a_sheet_names_its_decision_day_and_version(site: Build) -> None:
     assert version
     assert "Quyết định công bố: 30/QĐ-UBND" in text
     assert f"thu-tuc/9.000101/?ma={version[1]}" in text
+
+
+def test_a_sheet_promises_no_form_behind_it_of_which_the_portal_has_no_file(tmp_path: Path) -> None:
+    forms = "[{name: Mẫu CT01, url: 'https://example.vn/ct01'}, {name: Mẫu CT02}]"
+    source = (EXAMPLE / "content/procedures/ho-tich/9.000101.yaml").read_text(encoding="utf-8")
+    record = re.sub(r"(?m)^forms:.*\n(?:[ -].*\n)*", f"forms: {forms}\n", source)
+    shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "content/procedures/ho-tich/9.000101.yaml").write_text(record, encoding="utf-8")
+    text = words_of(sheet_of(build_site(Settings(tmp_path, datetime.date(2026, 11, 22))), "9.000101"))
+    assert "Mẫu CT01 (chưa có tệp trên cổng; xem tại https://example.vn/ct01)" in text
+    assert "Mẫu CT02 (chưa có tệp trên cổng)" in text
+    assert "ngay sau tờ này" not in text
 
 
 def test_a_sheet_gives_the_answers_of_its_page(site: Build) -> None:

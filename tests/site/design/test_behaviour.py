@@ -68,6 +68,19 @@ def test_ticks_are_kept_and_counted(page: Any) -> None:
     assert page.evaluate("localStorage.length") == 0
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("3f9a2c1", "khớp"), ("3F9A2C1", "khớp"), ("0000000", "khác"), ("3f9a2c", "lạ"), ("3f9a2cz", "lạ")],
+)
+def test_a_code_of_another_form_is_told_from_that_of_an_old_sheet(page: Any, code: str, words: str) -> None:
+    scripts = (
+        '<p id="phien-ban" data-version="3f9a2c1" data-match="khớp" data-differ="khác" data-malformed="lạ"></p>'
+        '<script type="module" src="/static/js/version.js"></script>'
+    )
+    show(page, "checklist", 0, scripts, f"/?ma={code}")
+    assert page.locator("#phien-ban").inner_text() == words
+
+
 def test_a_box_can_be_ticked_by_its_frame_with_a_thumb(page: Any) -> None:
     show(page, "checklist", 0)
     box = page.locator("#giay-1").bounding_box()

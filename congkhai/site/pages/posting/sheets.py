@@ -10,7 +10,7 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.spread import sheet_page
 from congkhai.records.absent import Absent
-from congkhai.records.procedure import Procedure
+from congkhai.records.procedure import Form, Procedure
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.posting.sheet_answers import (
     SheetPapers,
@@ -84,7 +84,7 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str) -> SheetVi
         sets=labels("procedure.sets", n=procedure.dossier_sets) if procedure.dossier_sets else "",
         where=tuple(where_lines(context, procedure)),
         channels=tuple(channel_lines(context, procedure, found)),
-        forms=tuple(form.name or form.file for form in forms),
+        forms=tuple(_form(context, form) for form in forms),
         forms_absent=procedure.forms.reason or labels("procedure.absent")
         if isinstance(procedure.forms, Absent)
         else "",
@@ -93,6 +93,12 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str) -> SheetVi
         address=base + address if base else f"/{address}",
         qr=qr_svg(base + address) if base else "",
     )
+
+
+def _form(context: Context, form: Form) -> str:
+    """A form by its name, and whether there is a file to put behind the sheet: else at which address it is found."""
+    state = "file" if form.file in context.library.files else "url" if form.url else "none"
+    return context.labels(f"sheet.form.{state}", name=form.name or form.file, url=form.url)
 
 
 def _sector(context: Context, sector_id: str) -> str:
