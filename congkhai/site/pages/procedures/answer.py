@@ -72,8 +72,8 @@ def answer_view(context: Context, procedure: Procedure, found: Understood, href:
 
 def _at_a_glance(context: Context, facts: tuple[Fact, ...]) -> tuple[str, ...]:
     """How long, by when, how much and where, a line each."""
-    beside = context.labels("answer.ours.below")
-    return tuple(f"{fact.key}: {'; '.join(line for line in _lines_of(fact) if line != beside)}" for fact in facts)
+    beside = {context.labels("answer.ours.below"), context.labels("answer.stated.below")}
+    return tuple(f"{fact.key}: {'; '.join(line for line in _lines_of(fact) if line not in beside)}" for fact in facts)
 
 
 def _lines_of(fact: Fact) -> list[str]:
@@ -135,7 +135,11 @@ def _reduced(context: Context, found: Understood) -> Iterator[str]:
     """The national data's words of a fee that is told at an amount which holds for the time being only."""
     if any(amount.until for _, amount in found.charge.amounts):
         stated = next((fee.reading.text for fee in found.fees if fee.reading.amounts), "")
-        yield context.labels("answer.stated", text=shortened(" ".join(stated.split()), _QUOTE))
+        text = " ".join(stated.split())
+        # A quote that is cut may end before the amount that counts: a long one stands whole beside its place below.
+        yield (
+            context.labels("answer.stated", text=text) if len(text) <= _QUOTE else context.labels("answer.stated.below")
+        )
 
 
 def basis_words(context: Context, procedure: Procedure) -> str:
