@@ -23,6 +23,11 @@ function keepTicks(key, boxes) {
   }
 }
 
+/** The boxes of what everyone brings: a case (a list with an address) counts them with its own. */
+function common() {
+  return [...document.querySelectorAll('[data-checklist$="-moi"] input[type=checkbox]')];
+}
+
 function enhance(list) {
   const key = `checklist:${list.dataset.checklist}`;
   const boxes = [...list.querySelectorAll("input[type=checkbox]")];
@@ -31,10 +36,11 @@ function enhance(list) {
   const ticked = readTicks(key);
   const showCount = () => {
     if (!count) return;
-    const done = boxes.filter((box) => box.checked).length;
-    count.textContent = count.dataset.words.replace("{done}", done).replace("{total}", boxes.length);
+    const counted = [...(list.id ? common() : []), ...boxes].filter((box) => !("besides" in box.dataset));
+    const done = counted.filter((box) => box.checked).length;
+    count.textContent = count.dataset.words.replace("{done}", done).replace("{total}", counted.length);
   };
-  const changed = () => { keepTicks(key, boxes); showCount(); };
+  const changed = () => { keepTicks(key, boxes); document.dispatchEvent(new Event("checklist")); };
 
   for (const box of boxes) box.checked = ticked.has(box.id);
   list.addEventListener("change", changed);
@@ -45,7 +51,7 @@ function enhance(list) {
     boxes[0]?.focus();
   });
   tools.hidden = false;
-  showCount();
+  document.addEventListener("checklist", showCount);
 }
 
 /** The address of the case that is shown alone within a part, "" where all are shown. */
@@ -79,5 +85,6 @@ function share(button) {
 }
 
 document.querySelectorAll("[data-checklist]").forEach(enhance);
+document.dispatchEvent(new Event("checklist"));
 document.querySelectorAll("a[data-print]").forEach(printAlone);
 document.querySelectorAll("button[data-share]").forEach(share);

@@ -33,6 +33,12 @@ def test_a_case_counts_its_own_papers_and_those_that_everyone_brings(tmp_path: P
     ]
 
 
+def test_the_counter_of_a_case_counts_what_its_heading_counts(tmp_path: Path) -> None:
+    lists = re.findall(r'<fieldset[^>]* id="truong-hop-\d".*?</fieldset>', page(tmp_path), re.DOTALL)
+    assert [re.findall(r"Đã có 0 trong (\d+) giấy tờ", one) for one in lists] == [["2"], ["3"]]
+    assert [one.count("data-besides") for one in lists] == [0, 1]
+
+
 def test_a_procedure_says_at_its_top_when_its_content_was_posted_and_by_which_decision(tmp_path: Path) -> None:
     html = page(tmp_path)
     top = html[html.index("<h1") : html.index("<h2")]

@@ -19,19 +19,22 @@ from congkhai.site.pages.procedures.parts import FormLink, form_link
 
 
 class PaperView(Struct, frozen=True):
-    """A paper of a checklist; one without an id is the heading of those below it."""
+    """A paper of a checklist; one without an id is the heading of those below it, and `besides` tells of one that not
+    everyone of its list brings: it can be ticked, and is not counted."""
 
     id: str
     text: str
     copies: str
     note: str
     form: FormLink | None
+    besides: bool = False
 
 
 class ChecklistView(Struct, frozen=True):
-    """A list of papers in groups, each with its condition ("" for none); a counted one tells how many are ticked.
+    """A list of papers in groups, each with its condition ("" for none); a counted one counts the ticks of `total`.
 
-    That of a case has an anchor, and tells how many papers there are in that case, with those that everyone brings.
+    That of a case has an anchor, and tells how many papers there are in that case; it counts those that everyone
+    brings, too.
     """
 
     key: str
@@ -57,7 +60,8 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
     labels, forms = context.labels, procedure.forms if isinstance(procedure.forms, tuple) else ()
     links = [(form, form_link(context, form, href)) for form in forms]
     by_name = {name: link for form, link in links if link.url for name in (form.name, form.file) if name}
-    writer = _Writer(labels, procedure.code, by_name, {at: case.case for at, case in enumerate(procedure.dossier, 1)})
+    cases = {at: case.case for at, case in enumerate(procedure.dossier, 1)}
+    writer = _Writer(labels, procedure.code, by_name, cases, ordinary_channel(procedure))
     lists: list[ChecklistView] = []
     channel = ordinary_channel(procedure)
     if papers.always:
@@ -71,7 +75,8 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
         for number, (title, found) in enumerate(papers.choices, start=1):
             own = sum(paper.is_ordinary(channel) for paper in found)
             view = writer.list(f"chon-{number}", title, (("", found),), counted=True)
-            lists.append(replace(view, anchor=f"truong-hop-{number}", count=labels("answer.papers", n=common + own)))
+            count = labels("answer.papers", n=common + own)
+            lists.append(replace(view, anchor=f"truong-hop-{number}", count=count, total=common + own))
     if papers.only_if:
         lists.append(writer.list("them", labels("checklist.only_if"), papers.only_if, counted=False))
     count = papers_headline(labels, procedure, papers)
@@ -98,13 +103,14 @@ class _Writer(Struct, frozen=True):
     code: str
     forms: dict[str, FormLink]
     cases: dict[int, str]
+    channel: Channel
 
     def list(
         self, key: str, title: str, groups: tuple[tuple[str, tuple[Paper, ...]], ...], *, counted: bool
     ) -> ChecklistView:
         """A list of groups of papers."""
         shown = tuple((heading, tuple(self._entries(title, heading, papers))) for heading, papers in groups)
-        total = sum(bool(view.id) for _, views in shown for view in views)
+        total = sum(bool(view.id) and not view.besides for _, views in shown for view in views)
         return ChecklistView(f"{self.code}-{key}", title, shown, counted, total)
 
     def _entries(self, title: str, heading: str, papers: tuple[Paper, ...]) -> Iterator[PaperView]:
@@ -129,7 +135,9 @@ class _Writer(Struct, frozen=True):
         anchor = "" if paper.is_heading and component.name else f"giay-{paper.case}-{paper.number}"
         copies = [copies_words(self.labels, component), "" if channel == group else channel]
         name = component.name or self.labels("procedure.paper.unnamed")
-        return PaperView(anchor, name, " · ".join(filter(None, copies)), "\n".join(notes), form)
+        return PaperView(
+            anchor, name, " · ".join(filter(None, copies)), "\n".join(notes), form, not paper.is_ordinary(self.channel)
+        )
 
 
 def _bare(words: str) -> str:
