@@ -107,12 +107,12 @@ def _database(records: Records, announcement: Announcement, entry: AnnouncedProc
 
 
 def _shown(records: Records, announcement: Announcement, entry: AnnouncedProcedure) -> ClockResult:
-    """Shown here on the day the decision takes effect."""
+    """Shown here on the day the decision takes effect: a duty of who keeps this site, not of who decided."""
     card = records.library.cards[base_code(entry.code)]
     run = Run(
         Clock.SHOWN,
         f"{announcement.number}: {entry.code}",
-        announcement.issuer,
+        "",
         announcement.effective,
         card.published,
         "effective",

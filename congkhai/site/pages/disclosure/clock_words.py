@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 
 from congkhai.foundation.labels import Labels
-from congkhai.knowledge.disclosure.clock import ClockResult, Verdict
+from congkhai.knowledge.disclosure.clock import Clock, ClockResult, Verdict
 from congkhai.knowledge.disclosure.on_time import Records
 from congkhai.site.pages.page import Context
 
 
 def verdict_words(labels: Labels, result: ClockResult) -> str:
     """Met, late by how many (working) days, still running, or not known and what is missing."""
+    if result.verdict is Verdict.LATE and result.clock is Clock.SHOWN:
+        return labels("clock.late.shown", n=result.late)
     if result.verdict is Verdict.LATE:
         return labels(f"clock.late.{result.unit}", n=result.late)
     if result.verdict is Verdict.UNKNOWN:

@@ -74,11 +74,22 @@ def _table(context: Context, results: tuple[ClockResult, ...]) -> Iterator[tuple
     for result in results:
         groups.setdefault((result.agency, result.quarter, result.clock), []).append(result)
     for (agency, quarter, clock), found in sorted(groups.items()):
-        actor = context.library.actors.get(agency)
         met, late, running, unknown, total = _counts(found)
-        name = actor.name if actor else context.labels("disclosure.no_agency")
         counts = (str(number) for number in (met, late, running, unknown, total))
-        yield name, quarter_words(context, quarter), context.labels(f"clock.{clock}"), *counts
+        yield (
+            _who_must(context, clock, agency),
+            quarter_words(context, quarter),
+            context.labels(f"clock.{clock}"),
+            *counts,
+        )
+
+
+def _who_must(context: Context, clock: str, agency: str) -> str:
+    """Whose duty a clock measures: to show in time is that of who keeps this site."""
+    if clock == Clock.SHOWN:
+        return context.labels("disclosure.this_site")
+    actor = context.library.actors.get(agency)
+    return actor.name if actor else context.labels("disclosure.no_agency")
 
 
 def quarter_words(context: Context, quarter: str) -> str:
