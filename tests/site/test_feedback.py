@@ -10,7 +10,7 @@ import pytest
 from congkhai.build.builder import Build
 from congkhai.build.preparation import Settings, check_source, make_context
 from congkhai.site.entries import entry_makers
-from tests.sources import SOUND, TODAY, built, lay
+from tests.sources import AGENCIES, SOUND, TODAY, built, edited, lay
 
 WORDS = ("khiếu nại", "phản ánh", "góp ý", "tố cáo")
 
@@ -62,3 +62,17 @@ def test_the_page_is_known_to_search_by_every_name_people_give_a_complaint() -> 
     entry = dict(entry_makers(make_context(check_source(settings), settings)))["page:/phan-anh/"]()
     assert entry.url == "phan-anh/"
     assert [word for word in WORDS if word not in entry.keywords] == []
+
+
+def test_the_time_for_an_answer_stands_with_feedback_and_not_with_complaints_and_denunciations(without: Build) -> None:
+    page = main(without, "phan-anh/index.html")
+    matters = dict(re.findall(r'<p id="([a-z]+)">(.*?)</p>', page, re.DOTALL))
+    timed = {matter for matter, words in matters.items() if "15 ngày" in words}
+    assert timed == {"service", "rule"}
+    assert page.count("15 ngày") == len(timed)
+
+
+def test_a_link_to_addresses_of_agencies_stands_only_where_one_has_an_address(without: Build, tmp_path: Path) -> None:
+    assert "Tra địa chỉ cơ quan" not in main(without, "phan-anh/index.html")
+    change = edited(AGENCIES, "aliases: [Sở Tư pháp]", "aliases: [Sở Tư pháp]\n    contact: {address: 1 Phố Thử}")
+    assert "Tra địa chỉ cơ quan" in main(built(lay(tmp_path / "source", change)), "phan-anh/index.html")

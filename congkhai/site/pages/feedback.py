@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.records.agency import Agency
 from congkhai.records.feedback import Feedback
 from congkhai.records.model.plain_data import as_data
 from congkhai.site.data_sets.of_records import FEEDBACK
@@ -37,7 +38,7 @@ class FeedbackPageView(Struct, frozen=True):
     places: tuple[tuple[str, str], ...]
     address: str
     agencies_url: str
-    matters: tuple[tuple[str, str, str], ...]
+    matters: tuple[tuple[str, str, str, str], ...]
     poster_url: str
     disclosure_url: str
     entries: tuple[FeedbackView, ...]
@@ -45,6 +46,8 @@ class FeedbackPageView(Struct, frozen=True):
 
 # What people come with, what is most often first.
 _MATTERS = ("service", "page", "rule", "complaint", "denunciation")
+# Those to which the decision on feedback applies; complaints and denunciations have laws of their own.
+_OF_FEEDBACK = ("service", "rule")
 
 
 def make_feedback_page(context: Context) -> Iterator[MakePage]:
@@ -60,8 +63,8 @@ def _page(context: Context) -> Page:
         intro=labels("feedback.intro"),
         places=(*report_places(context, href)[:-1], (labels("feedback.place.national"), NATIONAL_PORTAL)),
         address="\n".join(line for line in (contact.name, contact.address) if line) if contact else "",
-        agencies_url=href(urls.AGENCIES),
-        matters=tuple((one, labels(f"feedback.matter.{one}"), labels(f"feedback.to.{one}")) for one in _MATTERS),
+        agencies_url=href(urls.AGENCIES) if any(_has_address(one) for one in context.library.agencies()) else "",
+        matters=tuple(_matter(context, one) for one in _MATTERS),
         poster_url=href(urls.FEEDBACK_POSTER) if context.library.cards else "",
         disclosure_url=href(urls.DISCLOSURE),
         entries=tuple(_entry(context, feedback, href) for feedback in found),
@@ -73,6 +76,17 @@ def _page(context: Context) -> Page:
     return Page(
         urls.FEEDBACK, "pages/feedback.html", title, view, view.intro, trail, twin, urls.FEEDBACK, tables=tables
     )
+
+
+def _matter(context: Context, matter: str) -> tuple[str, str, str, str]:
+    """What people come with, whom it goes to, and by when it is answered where the decision on feedback says so."""
+    labels = context.labels
+    limit = labels("feedback.rule") if matter in _OF_FEEDBACK else ""
+    return matter, labels(f"feedback.matter.{matter}"), labels(f"feedback.to.{matter}"), limit
+
+
+def _has_address(agency: Agency) -> bool:
+    return bool(agency.contact and agency.contact.address)
 
 
 def _entry(context: Context, feedback: Feedback, href: Href) -> FeedbackView:
