@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 
 from congkhai.build.builder import Settings, build_site
 from congkhai.knowledge.changes import MOST_POSTED, ChangeSort, changes_of
@@ -12,7 +14,7 @@ from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import card_of
 from congkhai.records.procedure import Procedure
 from congkhai.site.exports.feeds import ATOM
-from tests.sources import ROOT, SOUND, built
+from tests.sources import ROOT, SOUND, built, lay
 
 DAY = datetime.date(2026, 1, 5)
 
@@ -56,3 +58,11 @@ def test_the_page_says_first_what_has_changed_since_last_month_began() -> None:
 
     assert answer("2024-03-20") == "Từ ngày 01/02/2024 đến nay: 1 thủ tục mới ban hành; 1 thủ tục được đăng lên cổng."
     assert "01/04/2024 đến nay: cổng không ghi nhận thủ tục nào" in answer("2024-05-20")
+
+
+def test_decisions_without_a_day_are_counted_beside_what_has_changed(tmp_path: Path) -> None:
+    name = "content/announcements/20-qd-ubnd.yaml"
+    text = re.sub(r"^(signed|effective): .*\n", "", (SOUND / name).read_text("utf-8"), flags=re.MULTILINE)
+    page = built(lay(tmp_path / "source", {name: text})).files["thay-doi/index.html"].decode("utf-8")
+    assert "1 trong 1 quyết định công bố chưa có ngày ký, ngày hiệu lực" in page
+    assert "quyết định công bố chưa có ngày" not in built(SOUND).files["thay-doi/index.html"].decode("utf-8")

@@ -68,7 +68,15 @@ def _answer(context: Context) -> str:
     told = [labels(f"changes.count.{sort}", n=counts[sort]) for sort in ChangeSort if counts[sort]]
     if not any(counts[sort] for sort in _OF_DECISIONS):
         told.append(labels("changes.count.no_decision"))
-    return labels("changes.since", day=f"{since:%d/%m/%Y}", words="; ".join(told))
+    said = labels("changes.since", day=f"{since:%d/%m/%Y}", words="; ".join(told))
+    return " ".join(filter(None, (said, _undated(context))))
+
+
+def _undated(context: Context) -> str:
+    """How many decisions are recorded without any day, so that what they change stands in no month; "" for none."""
+    decisions = context.library.announcements.values()
+    total, unknown = len(decisions), sum(not (one.signed or one.effective) for one in decisions)
+    return context.labels("changes.undated", n=unknown, total=total) if unknown else ""
 
 
 def recent_months(context: Context) -> tuple[tuple[tuple[int, int], tuple[RecordChange, ...]], ...]:
