@@ -35,7 +35,8 @@ def _templates_compiled_once() -> Iterator[None]:
 
     def compiled(self: jinja2.Environment, source: Any, *rest: Any, **named: Any) -> Any:
         options = (self.trim_blocks, self.lstrip_blocks, self.keep_trailing_newline, self.autoescape)
-        key = (source, rest, tuple(named.items()), options)
+        labels = self.globals.get("labels")  # words stand in what is compiled
+        key = (source, rest, tuple(named.items()), options, labels)
         if key not in known:
             known[key] = compile_anew(self, source, *rest, **named)
         return known[key]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from congkhai.build.builder import Settings, check_source, make_context
 from congkhai.site.pages import make_pages
+from congkhai.site.pages.page import Page
 from tests.sources import ROOT
 
 # Address of a page by its kind, which is the name of its template.
@@ -27,7 +28,6 @@ def kinds_of(chosen: Settings) -> Kinds:
     found: dict[str, str] = {}
     for made in make_pages(make_context(check_source(chosen), chosen)):
         page = made.make()
-        match = _KIND.fullmatch(page.template)
-        if match:
+        if isinstance(page, Page) and (match := _KIND.fullmatch(page.template)):
             found.setdefault(match[1], page.url)
     return {**found, "plan": "ke-hoach/truc-ninh-2022/"}

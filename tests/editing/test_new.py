@@ -25,7 +25,7 @@ COMMENTED_KEY = re.compile(r"^( *)# ( *(?:- )?[a-z_]+:|  +…)", re.MULTILINE)
 def codes_of(kind: str, text: str) -> set[str]:
     """What our own reader finds wrong with a text."""
     problems = Problems()
-    if kind == "page":
+    if kind in {"page", "page_in_english"}:
         read_prose(text.encode(), "content/pages/x.md", problems)
     elif node := parse_yaml(text.encode(), "x.yaml", problems):
         KINDS[kind].read(node, problems)

@@ -29,7 +29,8 @@ def context_of(folder: Path, changes: dict[str, Change] | None = None) -> Contex
 
 def page_at(context: Context, url: str) -> Page:
     """The page at an address."""
-    return next(page for made in make_pages(context) if (page := made.make()).url == url)
+    made = (made.make() for made in make_pages(context))
+    return next(page for page in made if isinstance(page, Page) and page.url == url)
 
 
 def handled(folder: Path, agency: str) -> list[str]:

@@ -55,9 +55,7 @@ def sheet(data: bytes, number: int = 0) -> list[list[object]]:
     return [[cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(data)).worksheets[number]]
 
 
-@pytest.mark.parametrize(
-    "case", json.loads((CASES / "spreadsheet.json").read_text("utf-8")), ids=lambda one: one["why"]
-)
+@pytest.mark.parametrize("case", CASES, ids=lambda one: one["why"])
 def test_what_a_spreadsheet_would_change_stands_behind_an_apostrophe_and_all_else_as_it_is(
     case: dict[str, str],
 ) -> None:

@@ -158,13 +158,15 @@ def test_a_sheet_is_short_and_shouts_at_nobody(path: Path) -> None:
     assert [name for name in re.findall(r"url\(([^)]*)\)", source) if not name.startswith('"../fonts/')] == []
 
 
-def test_the_whole_style_is_small() -> None:
-    of_pictures = {CSS / name for name in ("pictures.css", *imported("pictures.css"))}
-    source = b"".join(path.read_bytes() for path in SHEETS if path not in of_pictures)
-    assert len(zlib.compress(source, 9)) < 11_500  # about 10 KB in brotli
-    # Asked for only by pages that have a picture.
-    pictures = b"".join(path.read_bytes() for path in SHEETS if path in of_pictures)
-    assert len(zlib.compress(pictures, 9)) < 3_500
+def test_the_style_that_every_page_fetches_is_small() -> None:
+    source = b"".join((CSS / name).read_bytes() for name in imported("site.css"))
+    assert len(zlib.compress(source, 9)) < 9_700  # about 8.5 KB in brotli
+
+
+@pytest.mark.parametrize("name", sorted(LINKED_ALONE))
+def test_a_sheet_that_few_pages_fetch_is_small(name: str) -> None:
+    source = b"".join((CSS / part).read_bytes() for part in (name, *imported(name)))
+    assert len(zlib.compress(source, 9)) < 2_100
 
 
 def test_text_is_large_and_lines_leave_room_for_stacked_marks() -> None:
