@@ -10,7 +10,7 @@ import pytest
 
 from congkhai.build.builder import Settings, build_site
 from congkhai.site import rendering
-from tests.sources import ROOT, run
+from tests.sources import ROOT, SOUND, built, run
 
 EXAMPLE = ROOT / "examples" / "tien-do"
 
@@ -91,3 +91,15 @@ def test_what_the_style_hides_by_its_id_alone_stands_on_one_page_only() -> None:
     pages = [path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html")]
     hidden = re.findall(r"(?:^|[\s,])#([\w-]+) \{ display: none", style)
     assert {name for name in hidden if sum(f'id="{name}"' in page for page in pages) > 1} == set()
+
+
+def test_the_page_of_every_task_says_where_to_report_an_error_in_it() -> None:
+    files = built(SOUND).files
+    pages = {
+        path: data.decode()
+        for path, data in files.items()
+        if re.fullmatch(r"ke-hoach/an-binh-2024/[^/]+/index.html", path)
+    }
+    tasks = [html for html in pages.values() if 'id="tien-do"' in html]
+    assert tasks
+    assert all("Sai? Báo ngay" in html and 'phan-anh/"' in html[html.index("bao-sai") :] for html in tasks)

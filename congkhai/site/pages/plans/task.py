@@ -25,6 +25,7 @@ from congkhai.site.pages.plans.states import moved_words, row_state
 from congkhai.site.pages.plans.task_answer import task_answer
 from congkhai.site.pages.plans.task_decisions import TaskDecisions, task_decisions
 from congkhai.site.pages.plans.task_progress import ProgressLine, progress_lines
+from congkhai.site.pages.procedures.report_box import ReportBox, task_report_box
 from congkhai.vietnamese.responsibility import CellReading
 from congkhai.vietnamese.schedule import to_words
 
@@ -71,6 +72,7 @@ class TaskView(Struct, frozen=True):
     expired: tuple[RichText, ...]
     previous: LinkView | None
     following: LinkView | None
+    report: ReportBox
 
 
 def task_keys(context: Context) -> Iterator[str]:
@@ -88,10 +90,11 @@ def task_page(context: Context, key: str) -> Page:
     url = urls.task_url(plan.id, task.id)
     href, labels, annotate = context.href(url), context.labels, context.annotator(url, plan)
     anchor = href(urls.plan_url(plan.id)) + f"#{urls.row_anchor(task.id)}"
-    heading = annotate(title_of(row))
     state, due, late = row_state(context, row.key)
+    named = _named(context, row)
+    title = f"{named}, {context.short_name(plan)}"
     view = TaskView(
-        heading=heading,
+        heading=annotate(title_of(row)),
         long=_long(title_of(row)),
         number=task.number or labels("task.no_number"),
         address=href(url),
@@ -109,9 +112,8 @@ def task_page(context: Context, key: str) -> Page:
         expired=tuple(expired_in_task(context, plan, task, href)),
         previous=_neighbour(before, href),
         following=_neighbour(after, href),
+        report=task_report_box(context, title, url, href),
     )
-    named = _named(context, row)
-    title = f"{named}, {context.short_name(plan)}"
     description = shortened(f"{named}: {' '.join(title_of(row).split())}")
     twin, block = task_twin(row, context.understanding), event_block(context, row, url)
     trail = _trail(context, plan, href)

@@ -39,6 +39,13 @@ def report_box(context: Context, procedure: Procedure, version: str, href: Href)
     return ReportBox("bao-sai", labels("report.intro"), kinds, report_places(context, href), prepared)
 
 
+def task_report_box(context: Context, name: str, url: str, href: Href) -> ReportBox:
+    """Where to report that a page on a task differs from the signed plan, with the address of the page prepared."""
+    labels = context.labels
+    prepared = labels("report.task.prepared", name=name, address=(context.config.base_url or "/") + url)
+    return ReportBox("bao-sai", labels("report.task.intro"), (), report_places(context, href), prepared)
+
+
 def report_places(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
     """Where to report: the site's own addresses, then the page on feedback."""
     contact = context.config.contact
