@@ -66,3 +66,12 @@ def test_the_field_of_a_goal_is_where_results_may_lie() -> None:
     least, most = (panel("", "", [Goal(2022, 2022, 50, "", side)], frame).marks[0] for side in ("above", "below"))
     assert (least.field_y, least.field_y + least.field_height) == (18, least.y)
     assert (most.field_y, most.field_y + most.field_height) == (most.y, 78)
+
+
+def test_a_level_that_a_plan_only_grows_towards_is_claimed_for_no_year() -> None:
+    digitised = next(page for page in pages() if page.url == "chi-tieu/so-hoa/")
+    panels = [one.picture for one in digitised.view.measures[0].pictures[0].panels]
+    growing = [one.marks for one in panels if any("đến khi đạt 100 %" in mark.words for mark in one.marks)]
+    assert len(growing) == 3
+    assert all(mark.added for marks in growing for mark in marks if "100" in mark.words)
+    assert not any("+" in mark.words for one in panels for mark in one.marks)

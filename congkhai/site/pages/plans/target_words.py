@@ -66,14 +66,18 @@ def target_facts(context: Context, row: Row, href: Href) -> Iterator[Fact]:
         yield Fact(context.labels("targets.title"), tuple(found), context.labels("targets.understood"))
 
 
-def goal_of(one: PlanTarget) -> Goal:
-    """A target as a picture draws it."""
+def goal_of(labels: Labels, one: PlanTarget, among: Iterable[PlanTarget]) -> Goal:
+    """A target as a picture draws it; a level that others of its row only grow towards is claimed for no year."""
     target = one.target
+    towards = not target.growth and any(other.target.growth and other.row.key == one.row.key for other in among)
     upto = f"–{number_words(target.upto)}" if target.upto is not None else ""
-    words = f"{'+ ' if target.growth else ''}{_SIGNS[target.direction]}{number_words(target.value)}{upto}"
+    words = f"{_SIGNS[target.direction]}{number_words(target.value)}{upto}"
     if target.unit is Unit.PERCENT:
         words += " %"
-    return Goal(one.since, one.until, target.value, words, _SIDES[target.direction], target.upto, target.growth)
+    if target.growth or towards:
+        words = labels("targets.towards" if towards else "targets.added", amount=words)
+    added = target.growth or towards
+    return Goal(one.since, one.until, target.value, words, _SIDES[target.direction], target.upto, added)
 
 
 def results_of(one: PlanTarget) -> Iterator[Result]:

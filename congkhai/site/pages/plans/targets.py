@@ -131,13 +131,13 @@ def _pictures(context: Context, unit: Unit, found: tuple[PlanTarget, ...], href:
     """A picture for each plan and each level it names, the plans in the order of their years."""
     ordered = sorted(found, key=lambda one: (one.row.plan.territory, one.row.plan.year))
     places = grouped(((one.row.plan.id, scope), one) for one in ordered for scope in one.target.scope or (None,))
-    frame = Frame.of((goal_of(one) for one in found), 100 if unit is Unit.PERCENT else 0)
+    frame = Frame.of((goal_of(context.labels, one, ()) for one in found), 100 if unit is Unit.PERCENT else 0)
     panels = []
     for (plan_id, scope), mine in places.items():
         plan = context.library.plans[plan_id]
         scopes = scope_words(context.labels, (scope,) if scope else ())
         title = ", ".join(filter(None, (context.territory_name(plan.territory), scopes)))
-        goals = (goal_of(one) for one in mine)
+        goals = tuple(goal_of(context.labels, one, mine) for one in mine)
         results = (result for one in mine for result in results_of(one))
         drawn = panel(title, href(urls.plan_url(plan_id)), goals, frame, results)
         panels.append(LedPanel(drawn, leads_of(context, mine, href)))
