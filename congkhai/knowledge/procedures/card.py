@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from congkhai.knowledge.procedures.completeness import is_complete
-from congkhai.knowledge.procedures.stated import StatedTime
+from congkhai.knowledge.procedures.stated import StatedFee, StatedTime, stated_fees
 from congkhai.knowledge.procedures.times import understood_times
 from congkhai.records.procedure import Applicant, OnlineLevel, Procedure, ProcedureLevel, ProcedureStatus
 from congkhai.records.procedure_reading import Channel
@@ -50,6 +50,7 @@ class ProcedureCard(NamedTuple):
     time_words: str
     takes_online: bool
     window: tuple[Way, ...]
+    fees: tuple[StatedFee, ...]
 
 
 class PublicService(NamedTuple):
@@ -93,6 +94,7 @@ def card_of(procedure: Procedure) -> ProcedureCard:
         Channel.ONLINE in (reading.channels if reading else ())
         or any(row.channel is Channel.ONLINE for row in procedure.submission),
         tuple(_window(procedure)),
+        tuple(stated_fees(procedure)),
     )
 
 
@@ -131,6 +133,8 @@ def to_row(card: ProcedureCard) -> list[Any]:
         card.time_words,
         card.takes_online,
         " ".join(card.window),
+        " ".join([channel or _WHOLE for channel, _ in card.fees]),
+        [text for _, text in card.fees],
     ]
 
 
@@ -141,7 +145,7 @@ _WHOLE = "-"
 def from_row(row: list[Any]) -> ProcedureCard:
     """The card of a row that `to_row` made; raises ValueError or TypeError for any other."""
     code, name, sector, levels, applicants, agency, competent, authorised, online, status, published, *rest = row
-    announcement, legal_basis, channels, times, complete, time_words, takes_online, window = rest
+    announcement, legal_basis, channels, times, complete, time_words, takes_online, window, payers, fees = rest
     return ProcedureCard(
         code,
         name,
@@ -161,6 +165,7 @@ def from_row(row: list[Any]) -> ProcedureCard:
         time_words,
         takes_online,
         _ways(window),
+        tuple(zip(_channels(payers), fees, strict=True)),
     )
 
 

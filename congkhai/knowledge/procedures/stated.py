@@ -1,4 +1,4 @@
-"""The processing times that a procedure states, where they stand in its file."""
+"""The processing times and fees that a procedure states, where they stand in its file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from congkhai.records.procedure_reading import Channel
 # A processing time as stated: of one channel, or of the procedure as a whole.
 StatedTime = tuple[Channel | None, str]
 
+# A fee as stated: of one channel, or of the procedure as a whole.
+StatedFee = tuple[Channel | None, str]
+
 
 def stated_times(procedure: Procedure) -> Iterator[tuple[Channel | None, str, Place]]:
     """The processing times of a procedure and where they stand, each distinct text once, the whole one first."""
@@ -22,3 +25,12 @@ def stated_times(procedure: Procedure) -> Iterator[tuple[Channel | None, str, Pl
         if text and (channel, text) not in seen and (None, text) not in seen:
             seen.add((channel, text))
             yield channel, text, place
+
+
+def stated_fees(procedure: Procedure) -> Iterator[StatedFee]:
+    """The fees of a procedure, then those that its channels state otherwise, in the words of the record."""
+    fees = procedure.fees if isinstance(procedure.fees, tuple) else ()
+    whole = [fee.text or " ".join(part for part in (fee.amount, fee.currency) if part) for fee in fees]
+    yield from ((None, text) for text in dict.fromkeys(whole) if text)
+    rows = dict.fromkeys((row.channel, row.fee) for row in procedure.submission if row.fee not in ("", *whole))
+    yield from rows

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple, get_args
 
+from congkhai.foundation.labels import Labels
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.reading import Standing, standing_on
+from congkhai.knowledge.procedures.stated import StatedFee, StatedTime
 from congkhai.knowledge.procedures.times import TimeAnswer, time_answer
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
 from congkhai.records.procedure import OnlineLevel
@@ -39,7 +41,6 @@ def _procedure_row(context: Context, card: ProcedureCard) -> Row:
     sector = context.library.sectors.get(card.sector)
     standing = standing_on(card, context.derived.decisions.get(base_code(card.code), ()), context.today)
     answer = time_answer(card.times)
-    times = (f"{labels(f'choice.Channel.{channel}')}: {words}" if channel else words for channel, words in card.times)
     return (
         card.code,
         card.name,
@@ -50,9 +51,10 @@ def _procedure_row(context: Context, card: ProcedureCard) -> Row:
         card.agency,
         card.competent_agency,
         card.authorised_agency,
-        tuple(times),
+        _by_channel(labels, card.times),
         card.time_words,
         *_amount_of(answer),
+        _by_channel(labels, card.fees),
         tuple(labels(f"procedure.window.{way}") for way in card.window),
         card.online_level.value if card.online_level else None,
         card.takes_online,
@@ -63,6 +65,11 @@ def _procedure_row(context: Context, card: ProcedureCard) -> Row:
         card.is_complete,
         address_of(context, urls.procedure_url(card.code)),
     )
+
+
+def _by_channel(labels: Labels, stated: tuple[StatedTime | StatedFee, ...]) -> tuple[str, ...]:
+    """Times or fees as stated, each with the channel it is of."""
+    return tuple(f"{labels(f'choice.Channel.{channel}')}: {words}" if channel else words for channel, words in stated)
 
 
 def _amount_of(answer: TimeAnswer) -> tuple[float | None, float | None, str | None]:
@@ -92,6 +99,7 @@ PROCEDURES = DataSet(
         Column("time_least", ColumnKind.NUMBER, Origin.UNDERSTOOD),
         Column("time_most", ColumnKind.NUMBER, Origin.UNDERSTOOD),
         Column("time_unit", ColumnKind.CHOICE, Origin.UNDERSTOOD, get_args(Unit), "quantity.unit"),
+        listing("fees", Origin.STATED),
         listing("single_window"),
         choice("online_level", OnlineLevel, "choice.OnlineLevel"),
         Column("takes_online", ColumnKind.BOOLEAN),
