@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from congkhai.foundation.labels import Labels
+from congkhai.records.progress import Evidence
 from congkhai.site.pages.page import Context
 
 # What may stand in a cell; None where nothing is known.
@@ -127,3 +128,8 @@ def name_of(context: Context, actor_id: str) -> str:
     """The name of an agency, "" where none is known."""
     actor = context.library.actors.get(actor_id)
     return actor.name if actor else ""
+
+
+def evidence_of(proofs: Iterable[Evidence]) -> tuple[str, ...]:
+    """Each piece of evidence as one text: its title, then the document and the address it has."""
+    return tuple(" ".join(filter(None, (proof.title, proof.document, proof.url))) for proof in proofs)

@@ -17,6 +17,7 @@ from congkhai.site.data_sets.columns import (
     Row,
     address_of,
     code,
+    evidence_of,
     listing,
     name_of,
     signed,
@@ -44,7 +45,6 @@ def _scores(context: Context) -> tuple[CriterionOf, ...]:
 
 def _score_row(context: Context, one: CriterionOf) -> Row:
     assessment, criterion, score = one.assessment, one.found.criterion, one.found.score
-    proofs = score.evidence if score else ()
     return (
         assessment.id,
         criterion.number,
@@ -58,7 +58,7 @@ def _score_row(context: Context, one: CriterionOf) -> Row:
         _number(score.appraised if score else None),
         _number(one.found.difference),
         score.responsible if score else None,
-        tuple(" ".join(filter(None, (proof.title, proof.document, proof.url))) for proof in proofs),
+        evidence_of(score.evidence if score else ()),
         score.note if score else None,
         address_of(context, urls.assessment_url(assessment.id)),
     )

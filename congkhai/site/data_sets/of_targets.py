@@ -17,6 +17,7 @@ from congkhai.site.data_sets.columns import (
     choice,
     code,
     day,
+    evidence_of,
     integer,
     listing,
     signed,
@@ -114,7 +115,7 @@ def _measured(context: Context) -> tuple[MeasuredTarget, ...]:
 
 def _measured_row(context: Context, one: MeasuredTarget) -> Row:
     row, target = one.target.one.row, one.target.one.target
-    evidence = tuple(" ".join(filter(None, (proof.title, proof.document, proof.url))) for proof in one.found.evidence)
+    evidence = evidence_of(one.found.evidence)
     unit, measure = target.unit.value, target.measure.value
     address = address_of(context, urls.task_url(*row.key))
     return *row.key, one.target.number, one.found.on, measure, one.found.value, unit, evidence, address
