@@ -62,7 +62,7 @@ def check_child_plans(subject: Subject, child: Plan) -> Iterator[Problem]:
 
 
 def _late_child(subject: Subject, child: Plan, parent: Plan, place: Place) -> Iterator[Problem]:
-    from congkhai.knowledge.plans.assignments import members_of
+    from congkhai.knowledge.plans.members import members_of
     from congkhai.vietnamese.schedule import first_due, read_schedule
 
     for duty in parent.responsibilities:

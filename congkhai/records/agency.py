@@ -67,11 +67,15 @@ class Agency(Record, frozen=True, kw_only=True):
 
 
 class AgencyGroup(Record, frozen=True, kw_only=True):
-    """A name that stands for several agencies ("Sở, ban, ngành tỉnh")."""
+    """A name that stands for several agencies ("Sở, ban, ngành tỉnh").
+
+    `level` tells that of its members where they are not recorded one by one ("UBND cấp huyện").
+    """
 
     id: str = key(identifier, required=True, default="")
     name: str = key(line, required=True, default="")
     aliases: tuple[str, ...] = key(list_of(line), default=())
+    level: Level | None = key(one_of(Level))
     members: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="actor")
     valid: Validity | None = key(record(Validity))
     successors: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="actor")

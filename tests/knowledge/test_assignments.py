@@ -7,7 +7,8 @@ from pathlib import Path
 from congkhai.build.loader import load_library
 from congkhai.foundation.problem import Problems
 from congkhai.knowledge.library import Library
-from congkhai.knowledge.plans.assignments import Assignments, Part, assign, members_of
+from congkhai.knowledge.plans.assignments import Assignments, Part, assign
+from congkhai.knowledge.plans.members import members_of
 from tests.sources import AGENCIES, PLAN, Change, edited, lay
 
 

@@ -25,6 +25,8 @@ groups:
   - {id: cap-huyen, name: Cấp huyện, members: [huyen-a, huyen-b]}
   - {id: cap-huyen-ghi-ro, name: Cấp huyện ghi rõ, members: [huyen-a], successors: [moi]}
   - {id: con-mot, name: Còn một, members: [huyen-b, moi]}
+  - {id: ngoai, name: Ngoài, members: [cap-huyen]}
+  - {id: trong, name: Trống, members: []}
 """
 
 
@@ -55,6 +57,11 @@ def test_a_group_ends_with_the_last_of_its_agencies_and_is_followed_by_their_suc
     found = on(library, "2026-01-01")
     assert found.followed_by["cap-huyen"] == ("xa-a",)
     assert "con-mot" not in found.ended
+    assert "trong" not in found.ended
+
+
+def test_a_group_of_groups_ends_with_them(library: Library) -> None:
+    assert on(library, "2026-01-01").followed_by["ngoai"] == ("xa-a",)
 
 
 def test_successors_that_a_group_states_go_before_those_of_its_agencies(library: Library) -> None:
@@ -66,13 +73,14 @@ def test_who_has_no_recorded_successor_is_followed_by_nobody(library: Library) -
 
 
 def test_a_successor_knows_whose_work_it_does(library: Library) -> None:
-    assert on(library, "2026-01-01").took_over["xa-a"] == ("huyen-a", "cap-huyen")
+    assert on(library, "2026-01-01").took_over["xa-a"] == ("huyen-a", "cap-huyen", "ngoai")
 
 
 def test_work_of_a_district_is_divided_by_rules_of_competence_and_of_who_merged_is_not() -> None:
     district = Agency(id="h", level=Level.DISTRICT)
     group = AgencyGroup(id="g", members=("h",))
-    noted = AgencyGroup(id="n", note="Việc nào về cấp nào phải xem văn bản phân định thẩm quyền.")
-    library = Library(actors={"h": district, "g": group})
-    assert all(is_divided(library, one) for one in (district, group, noted))
+    outer = AgencyGroup(id="o", members=("g",))
+    stated = AgencyGroup(id="n", level=Level.DISTRICT)
+    library = Library(actors={"h": district, "g": group, "o": outer, "n": stated})
+    assert all(is_divided(library, one) for one in (district, group, outer, stated))
     assert not is_divided(library, Agency(id="s", level=Level.PROVINCE, note="Đơn vị thuộc Văn phòng."))

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from congkhai.foundation.dependencies import ALL, OnRead
 from congkhai.knowledge.library import CENTRE, Library
 from congkhai.knowledge.plans.ditto import is_ditto, meant
+from congkhai.knowledge.plans.members import members_of
 from congkhai.knowledge.plans.row_mapping import ROWS, ROWS_OF_ACTOR, ROWS_OF_PLAN, RowMapping
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.records.plan import Plan, Section, Task, tasks_below
@@ -221,20 +222,3 @@ def _parts(actors: RowActors, library: Library) -> Iterator[tuple[str, Part]]:
     for actor_id in actors.coordinating_agencies:
         yield actor_id, Part.COORDINATION
         yield from ((member, Part.COORDINATION_THROUGH_GROUP) for member in members_of(actor_id, library))
-
-
-def members_of(actor_id: str, library: Library) -> tuple[str, ...]:
-    """All agencies in a group, those of groups within it included, each once; none for an agency."""
-    found: dict[str, None] = {}
-    waiting = [actor_id]
-    seen: set[str] = set()
-    while waiting:
-        actor = library.actors.get(waiting.pop(0))
-        if actor is None or actor.id in seen:
-            continue
-        seen.add(actor.id)
-        if isinstance(actor, AgencyGroup):
-            waiting.extend(actor.members)
-        elif actor.id != actor_id:
-            found[actor.id] = None
-    return tuple(found)

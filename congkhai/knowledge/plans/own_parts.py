@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
 from congkhai.foundation.text import fold
 from congkhai.knowledge.library import Library
-from congkhai.knowledge.plans.assignments import members_of
 from congkhai.knowledge.plans.deadlines import DueItem
-from congkhai.records.agency import Actor, Agency, AgencyGroup, Level
+from congkhai.knowledge.plans.members import levels_of, members_of
+from congkhai.records.agency import Actor, AgencyGroup, Level
 
 # The units of a level in folded words, "thi xa" and "thi tran" before "xa".
 _UNITS = {"tinh": Level.PROVINCE, "huyen": Level.DISTRICT, "quan": Level.DISTRICT, "thi xa": Level.DISTRICT}
@@ -52,14 +52,8 @@ def _means(words: str, actor: Actor, library: Library) -> bool:
     said = " ".join(fold(words).split())
     if _LEVELS.fullmatch(said):
         levels = {_UNITS[unit] for unit in _UNIT.findall(said)}
-        return bool(levels & set(_levels_of(actor, library)))
+        return bool(levels & levels_of(actor.id, library))
     groups = (one for one in library.actors.values() if isinstance(one, AgencyGroup))
     names = (actor, *(group for group in groups if actor.id in members_of(group.id, library)))
     return any(said == fold(name) for one in names for name in (one.name, *one.aliases))
 
-
-def _levels_of(actor: Actor, library: Library) -> Iterator[Level]:
-    for one in (actor.id, *members_of(actor.id, library)):
-        agency = library.actors.get(one)
-        if isinstance(agency, Agency) and agency.level:
-            yield agency.level

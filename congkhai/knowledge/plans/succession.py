@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from congkhai.knowledge.library import Library
+from congkhai.knowledge.plans.members import levels_of, members_of
 from congkhai.records.agency import Actor, Agency, AgencyGroup, Level
 
 Day = datetime.date
@@ -21,7 +22,7 @@ def has_ended(library: Library, actor: Actor, today: Day) -> bool:
         return actor.valid.is_over(today)
     if not isinstance(actor, AgencyGroup):
         return False
-    members = [found for member in actor.members if isinstance(found := library.actors.get(member), Agency)]
+    members = [found for member in members_of(actor.id, library) if (found := library.actors.get(member))]
     return bool(members) and all(has_ended(library, member, today) for member in members)
 
 
@@ -58,13 +59,9 @@ def _named_successors(library: Library, actor: Actor) -> Iterator[str]:
 def is_divided(library: Library, actor: Actor) -> bool:
     """Whether rules of competence decide which of its successors, at which level, does a piece of an actor's work.
 
-    So it is of districts, whose level is no more, and of whoever a note of the record says it of.
+    So it is of districts, whose level is no more.
     """
-    if not isinstance(actor, Agency | AgencyGroup):
-        return False
-    members = actor.members if isinstance(actor, AgencyGroup) else (actor.id,)
-    levels = {one.level for member in members if isinstance(one := library.actors.get(member), Agency)}
-    return Level.DISTRICT in levels or "phân định" in actor.note
+    return Level.DISTRICT in levels_of(actor.id, library)
 
 
 class Succession(Struct, frozen=True):
