@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +27,10 @@ def frame(seconds: float = SECONDS) -> Iterator[None]:
 
     timer = threading.Timer(seconds, interrupt)
     timer.daemon = True
-    if threading.current_thread() is threading.main_thread():
+    is_main = threading.current_thread() is threading.main_thread()
+    # What runs in the background of a shell or from cron may have been told to ignore interrupts.
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler) if is_main else None
+    if is_main:
         timer.start()
     try:
         yield
@@ -38,3 +42,5 @@ def frame(seconds: float = SECONDS) -> Iterator[None]:
         raise UnreadableError("import-file-too-slow", seconds=int(seconds)) from None
     finally:
         timer.cancel()
+        if is_main:
+            signal.signal(signal.SIGINT, handler or signal.SIG_DFL)

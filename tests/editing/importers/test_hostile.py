@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -123,6 +124,16 @@ def test_work_without_end_and_without_bounds_ends_with_a_problem() -> None:
         with pytest.raises(UnreadableError) as raised, frame(0.2):
             work()
         assert raised.value.code == code
+
+
+def test_work_without_end_ends_also_where_interrupts_are_ignored() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with pytest.raises(UnreadableError), frame(0.2):
+            _endless()
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _endless() -> None:
