@@ -10,6 +10,7 @@ import click
 
 from congkhai.build.loader import load_site
 from congkhai.commands.files import save_text, text_of
+from congkhai.commands.import_call import ImportCall
 from congkhai.editing.importers.agencies import ListedAgency, listed_agencies
 from congkhai.editing.importers.frame import frame
 from congkhai.editing.importers.import_report import ImportReport
@@ -21,23 +22,23 @@ from congkhai.foundation.report import has_errors
 from congkhai.knowledge.library import Library
 
 
-def import_list(kind: str, file: Path, source: Path, output: Path | None, territory: str) -> int:
+def bring_in(call: ImportCall) -> int:
     """Put a list into the registries of a source, or of the folder `output`; return the exit code."""
-    library = load_site(source)
-    area = _territory(territory, library)
-    report = ImportReport(file.name)
-    folder = output or source / "content" / "agencies"
+    library = load_site(call.source)
+    area = _territory(call.territory, library)
+    report = ImportReport(call.file.name)
+    folder = call.output or call.source / "content" / "agencies"
     done: dict[Path, Registered] = {}
     try:
         with frame():
-            listed = listed_agencies(file, report)
-            if kind == "agencies":
+            listed = listed_agencies(call.file, report)
+            if call.kind == "agencies":
                 done = {folder / f"{area}.yaml": with_listed(text_of(folder / f"{area}.yaml") or "", listed, area)}
             else:
                 done = dict(_communes(listed, folder, library, library.territories[area].name, report))
     except UnreadableError as reason:
         report.fail(reason.code, reason.values)
-    click.echo(words()("import.list-summary", file=file.name, rows=report.rows, tables=report.tables))
+    click.echo(words()("import.list-summary", file=call.file.name, rows=report.rows, tables=report.tables))
     for line in islice(report_lines(Imported({}, report), words()), 1, None):
         click.echo(line)
     for path, registered in done.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -35,6 +36,9 @@ from congkhai.vietnamese.schedule import read_schedule
 _YEAR = re.compile("[0-9]{4}")
 # How many places of one kind are listed where a file holds thousands of records; a plan's are all listed.
 LISTED_OF_MANY = 5
+LONGEST_QUOTATION = 160
+# What is told behind all else: it is long, and asks for little.
+_LAST = ("import-leftover", "import-read")
 
 
 class ImportKind(StrEnum):
@@ -105,7 +109,7 @@ def report_lines(imported: Imported, labels: Labels, *, many: bool = False) -> I
     report = imported.report
     counts = {name: getattr(report, name) for name in ("rows", "sections", "groups", "tables")}
     yield labels("import.summary", file=report.path, **counts)
-    found = sorted(report.problems.found, key=lambda problem: problem.code)
+    found = sorted(report.problems.found, key=lambda problem: (problem.code in _LAST, problem.code))
     for code, group in groupby(found, key=lambda problem: problem.code):
         yield from _kind_lines(code, list(group), labels, LISTED_OF_MANY if many else None)
     if not found:
@@ -117,12 +121,28 @@ def _kind_lines(code: str, problems: Sequence[Problem], labels: Labels, limit: i
     severity = labels(f"report.{labels.problems[code].severity.value}")
     yield ""
     yield labels("import.kind-count", severity=severity, code=code, count=len(problems))
+    said: dict[str, list[Problem]] = {}
     for problem in problems[:limit]:
-        place = f"{labels('import.at', line=problem.place.line)}: " if problem.place.line else ""
-        yield f"  {place}{word(problem, labels).message}"
+        said.setdefault(word(_short(problem), labels).message, []).append(problem)
+    for message, same in said.items():
+        yield f"  {_places(same, labels)}{message}"
     if limit and len(problems) > limit:
         yield f"  {labels('import.more', count=len(problems) - limit)}"
     yield f"  → {word(problems[0], labels).hint}"
+
+
+def _places(same: Sequence[Problem], labels: Labels) -> str:
+    """How often something is to be said, and the lines of the source; nothing where it is of the whole file."""
+    lines = [str(problem.place.line) for problem in same if problem.place.line]
+    shown = ", ".join(lines[:LISTED_OF_MANY]) + (", …" if len(lines) > LISTED_OF_MANY else "")
+    often = f"{len(same)}× " if len(same) > 1 else ""
+    return f"{often}{labels('import.at', line=shown)}: " if shown else often
+
+
+def _short(problem: Problem) -> Problem:
+    """A problem whose quotations fit a line: whoever looks for them has the document at hand."""
+    quoted = ((name, textwrap.shorten(text, LONGEST_QUOTATION, placeholder=" …")) for name, text in problem.values)
+    return replace(problem, values=tuple(quoted))
 
 
 def sector_lines(sectors: Mapping[str, str], labels: Labels) -> Iterator[str]:

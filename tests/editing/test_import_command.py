@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from congkhai.commands.import_file import IMPORTS, LISTS
+from congkhai.commands.import_file import IMPORTS
 from congkhai.editing.house_form import house_form
 from congkhai.editing.importers.again.comparing import Step, compare
 from congkhai.editing.importers.announcement import import_announcement
@@ -20,7 +20,7 @@ from congkhai.records.announcement import Announcement
 from congkhai.records.model.record import read_record
 from congkhai.records.plan import Plan as PlanRecord
 from congkhai.source.yaml_source import parse_yaml
-from tests.sources import SOUND, run
+from tests.sources import SOUND, lay, run
 
 PLAN = """
 Số: 12/KH-UBND
@@ -50,6 +50,7 @@ DECISION = {
         }
     ],
 }  # fmt: skip
+PRINTED = ("--output", "-")
 PROCEDURE = {"code": "1.001190", "name": "Đăng ký khai sinh", "field": "Hộ tịch"}
 
 # Each line stands for nine of the one above: 9 to the power of 30 values in 31 lines.
@@ -76,21 +77,38 @@ def imported(kind: str, file: Path, *more: object) -> tuple[int, str]:
 
 
 def test_without_an_output_the_draft_alone_is_printed_and_the_report_stands_apart(tmp_path: Path) -> None:
-    result = run("import", "plan", plan(tmp_path), "--source", SOUND, "--territory", "an-binh")
+    result = run("import", "plan", plan(tmp_path), "--source", SOUND, "--territory", "an-binh", *PRINTED)
     assert result.exit_code == 0
     draft = yaml.load(result.stdout, Loader=yaml.BaseLoader)
     assert draft["sections"][0]["items"][0]["time"] == "Quý I"
     assert "import-guess" in result.stderr
 
 
+def test_without_an_output_a_draft_goes_where_the_source_keeps_its_kind(tmp_path: Path) -> None:
+    source = lay(tmp_path / "source", {})
+    assert run("import", "plan", plan(tmp_path), "--source", source, "--territory", "an-binh").exit_code == 0
+    assert run("import", "procedures", lines(tmp_path, PROCEDURE), "--source", source).exit_code == 0
+    assert (source / "content/plans/an-binh-12-kh-ubnd-2024.yaml").is_file()
+    assert (source / "content/procedures/ho-tich/1.001190.yaml").is_file()
+
+
+def test_what_is_said_of_several_cells_is_said_once_with_their_count(tmp_path: Path) -> None:
+    file = plan(tmp_path, lead="Sở Không Tồn Tại")
+    row = "| 2 | Rà soát thủ tục | Sở Không Tồn Tại | Quý II |\n"
+    file.write_text(file.read_text(encoding="utf-8") + row, encoding="utf-8")
+    _, output = imported("plan", file, *PRINTED)
+    assert output.count("chưa được hiểu: “Sở Không Tồn Tại”") == 1
+    assert "2× dòng 10, 11: Ô `lead`" in output
+
+
 def test_cells_that_the_registry_does_not_know_are_in_the_report(tmp_path: Path) -> None:
-    _, output = imported("plan", plan(tmp_path, lead="Sở Không Tồn Tại", time="một hôm nào đẹp trời"))
+    _, output = imported("plan", plan(tmp_path, lead="Sở Không Tồn Tại", time="một hôm nào đẹp trời"), *PRINTED)
     assert output.count("chưa được hiểu") == 2
     assert "Sở Không Tồn Tại" in output
 
 
 def test_without_a_registry_the_editor_is_told_how_to_make_one(tmp_path: Path) -> None:
-    result = run("import", "plan", plan(tmp_path), "--source", SOUND, "--territory", "xa-la")
+    result = run("import", "plan", plan(tmp_path), "--source", SOUND, "--territory", "xa-la", *PRINTED)
     assert "new agency xa-la" in result.stderr
     assert "import-cell-not-understood" not in result.stderr
 
@@ -195,8 +213,8 @@ def test_procedures_go_into_folders_of_sectors_and_problems_are_counted(tmp_path
     assert "… và 43 chỗ khác" in output
 
 
-def test_procedures_without_a_folder_and_files_that_are_not_there_are_wrong_calls(tmp_path: Path) -> None:
-    assert imported("procedures", lines(tmp_path, PROCEDURE))[0] == 2
+def test_procedures_are_never_printed_and_files_that_are_not_there_are_wrong_calls(tmp_path: Path) -> None:
+    assert imported("procedures", lines(tmp_path, PROCEDURE), *PRINTED)[0] == 2
     assert imported("plan", tmp_path / "none.docx")[0] == 2
 
 
@@ -209,4 +227,5 @@ def test_a_file_that_cannot_be_read_writes_nothing(data: bytes, tmp_path: Path) 
 
 
 def test_the_command_names_every_kind_that_can_be_imported() -> None:
-    assert [kind.value for kind in ImportKind] == [kind for kind in IMPORTS if kind not in LISTS]
+    drafted = [kind for kind, module in IMPORTS.items() if module == "import_records"]
+    assert [kind.value for kind in ImportKind] == drafted

@@ -46,6 +46,7 @@ def test_known_agencies_learn_where_they_are_reached_and_new_ones_are_added(sour
         HEADINGS,
         [1, "Sở Tư pháp", "12 đường Mẫu", "0270 3823 000", "stp@vinhlong.example", "https://stp.example", "Nguyễn A"],
         [2, "Ban Quản lý khu kinh tế", "Khu Mẫu", 2703823001, "", "bql.example", ""],
+        ["", "Cộng", "2 cơ quan", "", "", "", ""],
     )
     told = run("import", "agencies", file, "--source", source)
     assert told.exit_code == 0, told.output
@@ -124,3 +125,12 @@ def test_a_list_that_takes_too_long_ends_with_a_problem(
     told = run("import", "agencies", workbook(tmp_path / "a.xlsx", HEADINGS), "--source", source)
     assert told.exit_code == 1
     assert "import-file-too-slow" in told.output
+
+
+def test_no_office_of_the_police_is_taken_for_a_total_and_short_forms_are_the_same_office(tmp_path: Path) -> None:
+    assert run("init", tmp_path / "x", "--place", "xã An Bình, Vĩnh Long").exit_code == 0
+    names = ["Công an xã", "Văn phòng HĐND&UBND xã", "Trung tâm Phục vụ HCC xã"]
+    rows = ([at, name, f"Số {at} đường Mẫu", "", "", "", ""] for at, name in enumerate(names, start=1))
+    file = workbook(tmp_path / "a.xlsx", HEADINGS, *rows)
+    told = run("import", "agencies", file, "--source", tmp_path / "x", "--territory", "xa-an-binh")
+    assert "thêm 0 cơ quan, bổ sung liên hệ cho 3 cơ quan" in told.output

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from congkhai.build.loader import load_library
+from congkhai.editing.registry.documents import subject_of
 from congkhai.editing.registry.names import NameKind, unknown_names
 from congkhai.editing.registry.territory import known_territory, unit_of
 from congkhai.foundation.problem import Problems
@@ -17,6 +18,7 @@ from congkhai.knowledge.plans.assignments import cell_reader
 from congkhai.records.agency import Registry
 from congkhai.records.plan import Plan, read_plan
 from congkhai.source.yaml_source import parse_yaml
+from congkhai.vietnamese.citation import find_citations
 from tests.sources import run
 
 ROWS = (
@@ -207,3 +209,31 @@ def test_documents_that_rows_cite_are_drafted_and_next_years_go_into_the_same_fi
 def test_the_usual_short_names_of_a_commune_are_known_from_the_first_day(begun: Path, cell: str) -> None:
     library = load_library(begun, Problems())
     assert not cell_reader(library, "xa-mau-don")(cell, "lead").unresolved
+
+
+def test_a_number_that_another_year_had_too_is_a_document_of_its_own(begun: Path, document: Path) -> None:
+    known = "id: kh-2020, number: 210/KH-UBND, type: ke-hoach, title: Thử, issued: 2020-12-25, territory: vinh-long"
+    (begun / "content/documents").mkdir(exist_ok=True)
+    (begun / "content/documents/tinh.yaml").write_text(f"documents:\n  - {{{known}}}\n", encoding="utf-8")
+    imported(begun, document)
+    (plan,) = (begun / "content/plans").glob("*.yaml")
+    (stub,) = [
+        one for one in read(begun / "content/documents/xa-mau-don.yaml")["documents"] if "210" in str(one["number"])
+    ]
+    assert (read(plan)["implements"], stub["number"]) == (["210/KH-UBND ngày 25/12/2025"], "210/KH-UBND")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Căn cứ Luật Mẫu về thử số 900/2025/QH15;", "Luật Mẫu về thử"),
+        ("Thực hiện Kế hoạch số 7/KH-UBND ngày 30/12/2025 về thử; UBND xã xây dựng Kế hoạch như sau:", "về thử"),
+        (
+            "Thực hiện Kế hoạch số 7/KH-UBND ngày 30/12/2025 về thử, học, UBND xã ban hành Kế hoạch như sau:",
+            "về thử, học",
+        ),
+    ],
+)
+def test_the_subject_of_a_cited_document_ends_where_the_citing_office_goes_on(sentence: str, title: str) -> None:
+    (citation,) = find_citations(sentence)
+    assert subject_of(sentence, citation) == title

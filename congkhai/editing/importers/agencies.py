@@ -99,8 +99,8 @@ def _agency(row: Row, columns: Sequence[str], line: int, report: ImportReport) -
         if role and cell.own and role not in cells:
             cells[role] = ", ".join(collapse(part) for part in cell.own.split("\n") if part.strip())
     name = cells.pop(NAME, "").strip(" ,.;:-–")
-    # A row that only numbers the columns, or a total.
-    if not any(char.isalpha() for char in name) or fold(name).startswith(("tong cong", "cong ")):
+    # A row that only numbers the columns, or a total: "Cộng", which is no "Công an".
+    if not any(char.isalpha() for char in name) or name.casefold().startswith(("tổng cộng", "tổng số", "cộng")):
         return None
     aliases = tuple(filter(None, (part.strip() for part in re.split(r"[,;]", cells.pop(ALIASES, "")))))
     return ListedAgency(name, aliases, dict(_contact(cells, line, report)), line)

@@ -108,10 +108,9 @@ class Spelling:
         )
         alone = self._alone.get(key, Counter())
         loud = Counter({word: count for word, count in alone.items() if word.isupper() and len(word) > 1})
-        best = (votes or loud).most_common(1)
-        if votes and best[0][0] in loud and alone[key] > alone[best[0][0]]:
-            return key
-        return best[0][0] if best else key
+        # Where a text has as many of both, the small letter: "Luật Tổ chức …" names a law.
+        best, _ = max((votes or loud).items(), key=lambda vote: (vote[1], vote[0] == key), default=(key, 0))
+        return key if votes and best in loud and alone[key] > alone[best] else best
 
 
 def _with_codes(result: str, text: str) -> str:

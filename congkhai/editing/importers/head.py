@@ -83,7 +83,7 @@ def _read_basis(texts: Sequence[str], head: Head) -> None:
             continue
         if index + 3 > len(texts) * 0.7 and len(texts) > 30:
             return
-        numbers = [citation.number for citation in find_citations(text)]
+        numbers = [citation.dated for citation in find_citations(text)]
         target.extend(number for number in numbers if number not in target)
         if numbers:
             head.used.add(index)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import lzma
 import re
@@ -16,6 +14,7 @@ from congkhai.editing.importers.blocks import Grid, clean
 from congkhai.editing.importers.import_report import ImportReport
 from congkhai.editing.importers.procedure_keys import key_of, recognised, with_our_keys
 from congkhai.editing.importers.sources.read import UnreadableError, read_source
+from congkhai.editing.importers.sources.separated import separated_rows
 
 _MOST_BYTES = 500_000_000  # unpacked
 _MOST_CHARS = 100_000_000  # of a file that is no JSON lines, and so is held in memory whole
@@ -26,7 +25,6 @@ _PARTING = (",", "[", "{", ";", "\t", "|", "\n")
 _MOST_VALUES = 4_000_000
 _LONGEST_LINE = 5_000_000  # characters
 _TABLES = (".xlsx", ".xlsm", ".docx", ".odt", ".html", ".htm", ".md")
-_SEPARATORS = ",;\t|"
 _SHOWN = 12
 _Record = Mapping[str, Any]
 _Numbered = tuple[int, _Record]
@@ -81,10 +79,16 @@ def _of_text(stream: TextIO, report: ImportReport) -> Iterator[_Numbered]:
     text = "".join(leading) + first + stream.read(_MOST_CHARS)
     if stream.read(1) or sum(map(text.count, _PARTING)) > _MOST_VALUES:
         raise UnreadableError("import-file-too-large", limit=_MOST_CHARS // 1_000_000)
-    records = list(enumerate(_of_json(_parsed(text)), start=1)) if start in ("{", "[") else list(_of_csv(text))
+    is_json = start in ("{", "[")
+    found = enumerate(_of_json(_parsed(text)), start=1) if is_json else _of_rows(separated_rows(text, _is_key))
+    records = list(found)
     if not records:
         raise UnreadableError("import-file-no-procedures", keys=_listed(filter(None, clean(first[:200]).split("\n"))))
     yield from records
+
+
+def _is_key(heading: str) -> bool:
+    return bool(key_of(heading))
 
 
 def _first_line(stream: TextIO) -> tuple[list[str], str]:
@@ -138,29 +142,17 @@ def _of_json(found: Any) -> Iterator[_Record]:
         yield from _of_json(max((value for value in found.values() if isinstance(value, list)), key=len, default=None))
 
 
-def _of_csv(text: str) -> Iterator[_Numbered]:
-    """The rows below the headings, parted by the sign with which most headings are found."""
-    csv.field_size_limit(_LONGEST_LINE)
-    head = text.split("\n", 1)[0]
-    sign = max(_SEPARATORS, key=lambda sign: sum(bool(key_of(cell)) for cell in head.split(sign)))
-    try:
-        yield from _of_rows(list(csv.reader(io.StringIO(text, newline=""), delimiter=sign)))
-    except csv.Error:
-        raise UnreadableError("import-file-corrupt") from None
-
-
 def _of_tables(path: Path) -> Iterator[_Numbered]:
     for block in read_source(path):
         if isinstance(block, Grid):
-            rows = _of_rows([[cell.text for cell in row] for row in block.rows])
-            yield from ((block.line_of(at - 1), record) for at, record in rows)
+            yield from _of_rows((block.line_of(at), [cell.text for cell in row]) for at, row in enumerate(block.rows))
 
 
-def _of_rows(rows: Sequence[Sequence[str]]) -> Iterator[_Numbered]:
-    """The records below the row of headings, with the rank of their row; a heading that repeats is passed over."""
+def _of_rows(rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[_Numbered]:
+    """The records below the row of headings, with the places of their rows; a heading that repeats is passed over."""
     headings: list[str] = []
-    for at, row in enumerate(rows, start=1):
+    for place, row in rows:
         if recognised(row):
             headings = [clean(cell) for cell in row]
         elif headings and any(cell.strip() for cell in row):
-            yield at, {name: cell for name, cell in zip(headings, row, strict=False) if name}
+            yield place, {name: cell for name, cell in zip(headings, row, strict=False) if name}

@@ -24,13 +24,18 @@ from congkhai.vietnamese.citation.find import Citation
 _LOCAL = re.compile(r"\b(?:ubnd|hdnd)\b")
 # The subject of a document, behind its issuer: "… của Chính phủ về thực hiện …;".
 _SUBJECT = re.compile(r"\s(?:về việc|về|ban hành|quy định|sửa đổi)\s")
+# Where the sentence goes on with what the citing office does: "…; UBND phường xây dựng Kế hoạch như sau:".
+_GOES_ON = re.compile(r"[;:\n]|,\s+(?=[^,;]+\s(?:ban hành|xây dựng)\s[^,;]*như sau)")
+# A law may bear its name before its number: "Luật Tổ chức chính quyền địa phương số 72/2025/QH15".
+_NAMED_BEFORE = re.compile(r"((?:Luật|Bộ luật|Pháp lệnh)\s[^;,]+?)\s+(?:số\s*)?\d+/\S+$")
 
 
 def document_stubs(
     plan: Plan, paragraphs: Iterable[str], library: Library, derived: Derived, read: CellReader, labels: Labels
 ) -> Iterator[dict[str, Value]]:
     """A record for each cited document that is not known, with its issuer and day as the citing sentence says them."""
-    cited = {found.number: (found, text) for text in paragraphs for found in find_citations(text)}
+    cited = {found.dated: (found, text) for text in paragraphs for found in find_citations(text)}
+    cited |= {found.number: (found, text) for found, text in cited.values() if found.number not in cited}
     day = plan.signed or f"{plan.year}-12-31"
     in_cells = (found.number for text in _cells(plan) for found in find_citations(text))
     for number in dict.fromkeys((*plan.implements, *plan.legal_basis, *in_cells)):
@@ -38,7 +43,7 @@ def document_stubs(
         if known or number in derived.decisions_called or number in derived.plans_called:
             continue
         citation, sentence = cited.get(number, (Citation(0, 0, number, ""), ""))
-        yield _stub(plan, citation, _subject(sentence, citation), library, read, labels)
+        yield _stub(plan, citation, subject_of(sentence, citation), library, read, labels)
 
 
 def with_stubs(register: str, stubs: Sequence[dict[str, Value]]) -> str | None:
@@ -79,10 +84,12 @@ def _stub(
     return stub
 
 
-def _subject(sentence: str, citation: Citation) -> str | None:
-    """What a document is about, where a sentence names it alone and says so at its end."""
+def subject_of(sentence: str, citation: Citation) -> str | None:
+    """What a document is about, where a sentence names it alone and says so; laws bear their names in front."""
     if len(find_citations(sentence)) != 1:
         return None
     behind = sentence[citation.end :]
-    found = _SUBJECT.search(behind)
-    return behind[found.start() :].strip(" ;,.\n") if found else None
+    if found := _SUBJECT.search(behind):
+        return _GOES_ON.split(behind[found.start() :], maxsplit=1)[0].strip(" ;,.\n")
+    named = _NAMED_BEFORE.search(sentence[: citation.end])
+    return named[1] if named else None

@@ -17,6 +17,7 @@ from congkhai.editing.starter.place import UnknownPlaceError, place_named
 from congkhai.foundation.text import fold
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.units import Unit
+from congkhai.vietnamese.responsibility import words_of
 
 AGENCIES, CONTACT = "agencies", "contact"
 
@@ -93,14 +94,9 @@ def _bare(name: str) -> str:
 
 def _rank(agencies: Sequence[Mapping[str, Any]], name: str) -> int | None:
     """The rank of the agency of a name, None where there is none."""
-    wanted = _plain(name)
-    ranks = (at for at, agency in enumerate(agencies) if wanted in map(_plain, _names(agency)))
+    wanted = words_of(name)
+    ranks = (at for at, agency in enumerate(agencies) if wanted in map(words_of, _names(agency)))
     return next(ranks, None)
-
-
-def _plain(name: str) -> str:
-    """A name as it is compared: without marks, its committee and council in the short form."""
-    return fold(name).replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
 
 
 def _names(agency: Mapping[str, Any]) -> Iterable[str]:

@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from congkhai.vietnamese.citation.circumstance import date_and_issuer, symbol_of_issuer
+from congkhai.vietnamese.citation.number import year_of
 from congkhai.vietnamese.citation.scan import Sighting, sightings
 from congkhai.vietnamese.citation.skeleton import Skeleton, skeleton
 from congkhai.vietnamese.citation.symbols import TYPES
@@ -30,6 +31,15 @@ class Citation(Struct, frozen=True):
     date: str = ""
     well_formed: bool = True
     suggestion: str = ""
+
+    @property
+    def dated(self) -> str:
+        """The number, with its day where it has no year: such numbers begin anew each year."""
+        year, _, rest = self.date.partition("-")
+        if not rest or year_of(self.number):
+            return self.number
+        month, _, day = rest.partition("-")
+        return f"{self.number} ngày {day}/{month}/{year}" if day else self.number
 
 
 def find_citations(text: str) -> tuple[Citation, ...]:

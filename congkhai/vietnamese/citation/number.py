@@ -16,6 +16,8 @@ from congkhai.vietnamese.citation.symbols import office_symbol, type_symbol
 # A number with its type first: "QĐ/0001-BCA", "QĐ2338-BTP".
 _TYPE_FIRST = re.compile(r"([^\W\d_]{2,4}) ?[/.-]? ?(\d{1,6}) ?[-/] ?([^\W\d_]{2,12})")
 
+_YEAR_INSIDE = re.compile(r"/((?:19|20)\d\d)/")
+
 
 class NumberReading(Struct, frozen=True):
     """What an entry of a list of numbers means: the numbers in it, whether it is written well, a better form."""
@@ -47,10 +49,14 @@ def document_slug(number: str, issuer: str = "", year: str = "") -> str:
 
     A number that a place gives itself needs the place (`issuer`), one without a year the year of issue.
     """
-    parts = [slug(number), slug(issuer)]
-    if year and year not in re.split(r"\D+", number):
-        parts.append(year)
+    parts = (slug(number), slug(issuer), "" if year_of(number) else year)
     return "-".join(part for part in parts if part)
+
+
+def year_of(number: str) -> str:
+    """The year in a number, between two strokes: "61/2018/NĐ-CP"; "" where it has none."""
+    found = _YEAR_INSIDE.search(number)
+    return found[1] if found else ""
 
 
 def _turned(text: str) -> str:

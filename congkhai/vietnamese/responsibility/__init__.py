@@ -1,6 +1,6 @@
 """Who must do it: reads the cells of a plan that name agencies, with the words of a registry."""
 
-from congkhai.vietnamese.responsibility.lexicon import Ambiguity, Kind, Lexicon, Name
+from congkhai.vietnamese.responsibility.lexicon import Ambiguity, Kind, Lexicon, Name, words_of
 from congkhai.vietnamese.responsibility.nearest import nearest
 from congkhai.vietnamese.responsibility.reader import read_cell
 from congkhai.vietnamese.responsibility.reading import CellReading, Mention, Role, Span
@@ -16,4 +16,5 @@ __all__ = [
     "Span",
     "nearest",
     "read_cell",
+    "words_of",
 ]

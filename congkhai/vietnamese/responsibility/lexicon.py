@@ -97,6 +97,11 @@ class Lexicon(Struct, frozen=True):
         return None
 
 
+def words_of(name: str) -> Words:
+    """The words by which a name is found: folded, in their short forms, without those that may be left out."""
+    return tuple(word.text for word in _counting(tokenize(name)))
+
+
 def _claims(layer: Iterable[Name]) -> dict[Words, list[Phrase]]:
     claims: dict[Words, list[Phrase]] = {}
     for name in layer:

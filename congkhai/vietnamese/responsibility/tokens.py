@@ -21,6 +21,9 @@ _SHORT_FORMS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "van": ((("van", "phong"), "vp"),),
     "thu": ((("thu", "tuc", "hanh", "chinh"), "tthc"),),
     "thanh": ((("thanh", "pho"), "tp"),),
+    "phuc": ((("phuc", "vu", "hanh", "chinh", "cong"), "pvhcc"), (("phuc", "vu", "hcc"), "pvhcc")),
+    "hanh": ((("hanh", "chinh", "cong"), "hcc"),),
+    "mat": ((("mat", "tran", "to", "quoc"), "mttq"),),
 }
 
 

@@ -21,7 +21,7 @@ def test_number_place_date_and_title_are_read() -> None:
     Căn cứ Quyết định số 468/QĐ-TTg ngày 27/3/2021 của Thủ tướng Chính phủ; UBND tỉnh Sơn La ban hành Kế hoạch.""")
     assert (found.number, found.place, found.signed) == ("128/KH-UBND", "Sơn La", "2021-05-21")
     assert found.title == "Kế hoạch triển khai thực hiện Đề án đổi mới trên địa bàn tỉnh Sơn La"
-    assert found.legal_basis == ["468/QĐ-TTg"]
+    assert found.legal_basis == ["468/QĐ-TTg ngày 27/03/2021"]  # such a number begins anew each year
 
 
 def test_a_blank_number_and_a_blank_day_stay_blank() -> None:

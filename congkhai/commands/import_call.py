@@ -1,0 +1,19 @@
+"""What an import was asked to do, as the modules that bring the kinds in are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+
+class ImportCall(NamedTuple):
+    """The arguments of the command import; `output` is None where the source's own folder of the kind is meant."""
+
+    kind: str
+    file: Path
+    output: Path | None
+    source: Path
+    territory: str
+    year: int | None
+    register: bool
+    force: bool
