@@ -48,10 +48,10 @@ test: $(INSTALLED) $(NODE_TOOLS) ## Run the whole test suite (Python, then JavaS
 	exit $$status
 
 pytest: $(INSTALLED) $(NODE_TOOLS) ## Run the Python tests only (ARGS='-k name')
-	@$(RUN) -m pytest -n $(WORKERS) $(ARGS)
+	@$(RUN) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 long: $(INSTALLED) ## Run the long tests, over research data beside the checkout (../shared)
-	@$(RUN) -m pytest -n $(WORKERS) -m shared $(ARGS)
+	@$(RUN) -m pytest -n $(WORKERS) --dist worksteal -m shared $(ARGS)
 
 jstest: $(INSTALLED) ## Run the JavaScript tests only
 ifeq ($(JS_TESTS),)
