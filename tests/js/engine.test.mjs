@@ -33,6 +33,10 @@ const ANSWERS = [
   ["a number without its zero", "thông tư 1/2023", "document:01/2023/TT-VPCP"],
   ["an agency", "so tai chinh lang son", "agency:Sở Tài chính tỉnh Lạng Sơn"],
   ["a word of the body only", "mảnh trích", "procedure:1.014365"],
+  ["Telex with the mark struck late", "capas laij giayas pheps lais xe", "procedure:3.000348"],
+  ["a syllable that only asks elsewhere", "to cao", "procedure:1.013519"],
+  ["a syllable that only asks, in two words typed as one", "bansao hộ tịch", "procedure:2.000635"],
+  ["a thing meant whose own words a title lacks", "mua phân bón về bán", "procedure:1.003361"],
 ];
 for (const [what, query, id] of ANSWERS) {
   test(`${what}: ${query}`, async () => assert.equal(await first(query), id));

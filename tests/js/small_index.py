@@ -20,6 +20,11 @@ TITLES = {
     "1.002211": "Thủ tục công nhận hòa giải viên ở cơ sở",
     "2.001019": "Chứng thực di chúc",
     "1.014466": "Hưởng lương hưu",
+    "1.013519": "Thủ tục giải quyết tố cáo",
+    "1.004645": "Thông báo tổ chức đoàn người thực hiện quảng cáo",
+    "2.000635": "Cấp bản sao giấy tờ hộ tịch",
+    "1.003361": "Cấp giấy phép nhập khẩu phân bón",
+    "1.004363": "Cấp giấy chứng nhận đủ điều kiện buôn bán thuốc thú y",
 }
 KNOWLEDGE = Knowledge(
     abbreviations=(("GPLX", ("giấy phép lái xe",)),),
@@ -29,10 +34,11 @@ KNOWLEDGE = Knowledge(
         ("bị mất sổ đỏ", ("cấp lại giấy chứng nhận do bị mất",)),
         ("<người thân> + mất/qua đời", ("đăng ký khai tử",)),
         ("tây", ("đăng ký kết hôn",)),
+        ("bán + phân bón", ("giấy chứng nhận đủ điều kiện buôn bán phân bón",)),
     ),
     groups=(("<người thân>", "bố/mẹ/ông nội"),),
     regional=(("tía", ("bố",)), ("sanh", ("sinh",))),
-    fillers=("làm thế nào để", "ở đâu", "cần giấy tờ gì", "xin"),
+    fillers=("làm thế nào để", "ở đâu", "cần giấy tờ gì", "xin", "tớ", "sao"),
 )
 
 

@@ -42,9 +42,13 @@ class Knowledge(Struct, frozen=True):
         # Records abbreviate, too: who writes in full finds "BHXH".
         meant = dict(self.synonyms)
         for short, (full, *_) in self.abbreviations:
-            meant[full] = (*meant.get(full, ()), short)
+            if len(short) > _TELLS_NOTHING:
+                meant[full] = (*meant.get(full, ()), short)
         spoken = useful(tuple(sorted(meant.items())))
         return Knowledge(useful(self.abbreviations), spoken, self.fillers, self.groups, self.regional)
+
+
+_TELLS_NOTHING = 2  # letters: "TC" in a title may be any of many things
 
 
 def read_knowledge(

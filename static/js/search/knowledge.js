@@ -56,9 +56,14 @@ export class Knowledge {
         const found = matched(entry, run, typed, start, marked);
         if (!found) continue;
         if (entry.meant) concepts.push({ ...found, meanings: meaningsOf(entry.meant) });
-        else if (found.trust === 1) found.at.forEach((place) => asking.add(place));
+        else if (found.trust === 1 && !found.at.some((place) => typed[place].joined)) found.at.forEach((place) => asking.add(place));
       }
     });
+    // What is part of a name only asks nowhere: the "to" of "to cao" is no "tớ".
+    for (const { at, trust } of concepts) {
+      if (trust === 1 && at.length > 1 && at.every((place, index) => !index || place === at[index - 1] + 1)) at.forEach((place) => asking.delete(place));
+    }
+    if (!marked && typed.length - asking.size < 2) asking.clear(); // "to cao": without marks more seems to ask than does
     return { concepts: largest(concepts), asking };
   }
 }

@@ -73,7 +73,7 @@ export function planned(read, store, part, limit) {
     if (!worth.has(shard)) worth.set(shard, new Map());
     worth.get(shard).set(slot.form, Math.max(gain, worth.get(shard).get(slot.form) ?? 0));
   };
-  const meant = new Set(read.concepts.flatMap(({ at, partly }) => (partly ? [] : at)));
+  const meant = new Set(read.concepts.flatMap(({ at, partly, meanings }) => (partly || meanings.every(isShort) ? [] : at)));
   read.slots.forEach((slot, place) => {
     const share = meant.has(place) ? MEANT : 1; // what it means is looked for instead
     for (const word of slot.words) {
@@ -89,6 +89,9 @@ export function planned(read, store, part, limit) {
   const total = (gains) => [...gains.values()].reduce((sum, gain) => sum + gain, 0);
   return worthiest(new Map(Array.from(worth, ([shard, gains]) => [shard, total(gains)])), limit).map((shard) => [part, shard]);
 }
+
+/** Whether a meaning is one syllable: a short form ("công an" is "ca"), beside which the words themselves are looked for. */
+const isShort = ({ slots }) => slots?.length === 1;
 
 function worthiest(worth, limit) {
   const all = [...worth.values()].reduce((sum, gain) => sum + gain, 0);

@@ -54,7 +54,7 @@ function corrected(typed, lexicon, knowledge) {
       const undone = apart ? undefined : undoTyping(said.key).find((key) => lexicon.has(key) || knowledge.words.has(key));
       if (undone) return [{ ...said, key: undone, form: undone, plain: true, words: [{ key: undone, trust: 0.95 }] }];
       const parts = apart ?? split(said.key, lexicon) ?? parted(said.key, lexicon, knowledge);
-      if (parts) return parts.map((key) => ({ key, form: key, plain: true, words: [{ key, trust: 0.95 }] }));
+      if (parts) return parts.map((key) => ({ key, form: key, plain: true, joined: true, words: [{ key, trust: 0.95 }] }));
     }
     if (!known && said.key.length > 2) words.push(...neighbours(said.key, lexicon));
     // What editors know of a word holds for its slip, too; a word that is still being typed is none.
@@ -76,12 +76,12 @@ function completions(said, lexicon, known) {
 /** A syllable without what Telex ("tieengs", "thuwar") or VNI ("ho6", "d9at") leave behind: guesses, best first. */
 function undoTyping(key) {
   const found = [];
-  const marksUndone = key.replace(/([aeo])\1/g, "$1").replace(/dd/g, "d").replace(/w/g, "");
+  const marksUndone = key.replace(/([aeo])([a-z]{0,2}?)\1/g, "$1$2").replace(/dd/g, "d").replace(/w/g, ""); // also "lana" for "lân"
   // The tone key stands last, or before the last consonants.
   found.push(marksUndone, marksUndone.replace(/(.)[sfrxj]$/, "$1"), marksUndone.replace(/([aeiouy])[sfrxj]/, "$1"));
   found.push(marksUndone.replace(/(.)\1+/g, "$1")); // a key that stuck
   if (/^[a-z]+\d/.test(key)) found.push(key.replace(/\d/g, ""));
-  return found.filter((guess) => guess !== key && guess.length > 1);
+  return found.map((guess) => syllable(guess).key).filter((guess) => guess !== key && guess.length > 1); // "kys" is "ki"
 }
 
 /** A known sign and a number typed as one ("nd42"), or null. */

@@ -11,6 +11,7 @@ export const SIGNALS = {
   number: 0.15, // the number that the query begins with is the title's own
   keyword: 0.85, context: 0.3, body: 0.35,
   need: 0.01, // a step of how likely a record says that everybody may need it
+  literal: 0.6, // what a thing meant gives for a word of its own that a title lacks
   over: 0.4, // what a page counts of which the thing itself is over: no step at all
   again: 0.05, // how much less a renewal, change or end counts where none is asked for
   whole: 2, // how much a part of what is meant counts less than its share
@@ -106,8 +107,9 @@ function credit(state, slot, weight, { docs, quality, places }, meant) {
     if (places[doc][0] === 0) state.opens[doc] = Math.max(state.opens[doc], quality[doc]);
   }
   for (const concept of meant) {
+    const own = lent(concept, slot, places);
     for (const [doc, { quality: whole, fill }] of concept.docs) {
-      if (whole > best[doc]) best[doc] = whole;
+      best[doc] = Math.max(best[doc], whole * own(doc));
       fills[doc] = Math.max(fills[doc], fill / concept.at.length);
     }
   }
@@ -115,6 +117,11 @@ function credit(state, slot, weight, { docs, quality, places }, meant) {
     state.matched[doc] += weight * best[doc];
     state.filled[doc] += fills[doc];
   }
+}
+
+/** How much of a thing meant a word may claim in a document: a word that names the thing itself must stand there. */
+function lent({ says }, { key }, places) {
+  return (doc) => (!says.has(key) || places[doc] ? 1 : SIGNALS.literal);
 }
 
 /** How much each slot tells: as one of those that say what is meant as much as their share of it, else as much as it is rare. */
@@ -131,9 +138,10 @@ function weighed(slots, meant) {
  * opens it. Null if no title says enough of it: then its words stand for themselves.
  */
 function meaningOf(concept, find, count) {
-  const docs = new Map();
+  const docs = new Map(), says = new Set();
   let most = 0;
   for (const { slots, pages, trust: rank } of concept.meanings) {
+    for (const { key } of slots) says.add(key);
     const found = pages ?? together(slots, find, count);
     const best = pages ? 1 : found.reduce((most, [, part]) => Math.max(most, part), 0);
     if (best < SIGNALS.said) continue;
@@ -145,7 +153,7 @@ function meaningOf(concept, find, count) {
       most = Math.max(most, quality);
     }
   }
-  return most ? { ...concept, docs } : null;
+  return most ? { ...concept, docs, says } : null;
 }
 
 /** How much of some slots the titles of documents have, side by side: [document, part up to 1], where it is not too little. */
@@ -178,8 +186,9 @@ function bound(state, { slots, weights, matches, meant, known }) {
     const product = weights[before] * weights[place] * (apart ? SIGNALS.apart ** 2 : 1);
     const near = new Float32Array(state.count);
     const bond = addNearness(near, matches[before], matches[place], product);
-    for (const { docs } of both) {
-      for (const [doc, { quality }] of docs) near[doc] = Math.max(near[doc], bond * quality);
+    for (const concept of both) {
+      const [first, second] = [before, place].map((one) => lent(concept, slots[one], matches[one].places));
+      for (const [doc, { quality }] of concept.docs) near[doc] = Math.max(near[doc], bond * quality * Math.min(first(doc), second(doc)));
     }
     for (let doc = 0; doc < state.count; doc++) state.near[doc] += near[doc];
     bonds += bond;

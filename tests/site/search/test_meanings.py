@@ -37,7 +37,7 @@ def test_a_meaning_that_many_titles_say_stays_words() -> None:
 
 def test_meanings_of_neighbouring_pages_share_a_shard() -> None:
     listed = [Meaning(f"việc {number}", ((number, 63),)) for number in range(10)]
-    found = shards(reversed(listed), 600)
+    found = shards(reversed(listed), 200)
     assert [[one.best for one in shard] for shard in found] == [[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]]
     assert len(packed(listed)) > 10
 
