@@ -13,6 +13,8 @@ WORKERS ?= auto
 
 VENV := .venv
 RUN := $(VENV)/bin/python
+# What running needs, and what working on the program needs besides (some 400 MB).
+RUNNING := $(VENV)/.running
 INSTALLED := $(VENV)/.installed
 # Python keeps what it compiled: without that each command would take a third of a second longer to begin.
 export PYTHONDONTWRITEBYTECODE :=
@@ -31,13 +33,13 @@ help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "Variables: PORT=$(PORT) OUTPUT=$(OUTPUT) SOURCE=$(SOURCE) ARGS='…' (more options of build.py)"
 
-serve: $(INSTALLED) ## Install, build, serve with live reload at http://127.0.0.1:PORT/
+serve: $(RUNNING) ## Install, build, serve with live reload at http://127.0.0.1:PORT/
 	@$(RUN) build.py serve --source $(SOURCE) --port $(PORT) $(ARGS)
 
-build: $(INSTALLED) ## Build the site into OUTPUT (public)
+build: $(RUNNING) ## Build the site into OUTPUT (public)
 	@$(RUN) build.py build --source $(SOURCE) --output $(OUTPUT) $(ARGS)
 
-check: $(INSTALLED) ## Check every file of the content, print every problem
+check: $(RUNNING) ## Check every file of the content, print every problem
 	@$(RUN) build.py check --source $(SOURCE) $(ARGS)
 
 # Both halves of the suite run to their ends, so that both closing lines are seen.
@@ -77,27 +79,36 @@ lock: $(INSTALLED) ## Write the exact versions anew from pyproject.toml
 licences: $(INSTALLED) ## List the licence of every pinned package in docs/licences.md
 	@$(RUN) docs/list_licences.py
 
-wheel: $(INSTALLED) ## Build the wheel into dist; templates and static files come along
+wheel: $(RUNNING) ## Build the wheel into dist; templates and static files come along
 	@$(RUN) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 bless: $(INSTALLED) ## Accept the golden site and the expected reports as they now are
 	@$(RUN) -m tests.bless $(ARGS)
 
-screenshots: $(INSTALLED) ## Take docs/screenshot.png from a fresh build (needs Chromium)
+screenshots: $(INSTALLED) ## Take the pictures of the README from a fresh build (needs Chromium)
 	@$(RUN) docs/take_screenshot.py
 
 clean: ## Remove what was built and what tools keep; .venv and node_modules stay
 	@rm -rf public .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
 	@find congkhai tests docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(INSTALLED): requirements-dev.txt
+# A virtual environment with the packages of a list, a dot for each.
+define install
 	@if [ -z "$(PYTHON)" ]; then echo "This project needs Python 3.11 or newer as python3." >&2; exit 1; fi
 	@echo "Installing into $(VENV) …"
-	@$(PYTHON) -m venv $(VENV) || { \
+	@[ -x $(RUN) ] || $(PYTHON) -m venv $(VENV) || { \
 		echo "The virtual environment could not be made. On Debian: apt-get install python3-venv" >&2; exit 1; }
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt || { \
+	@$(RUN) -m pip install --progress-bar off --disable-pip-version-check --require-hashes -r $(1) \
+		| awk '/^Collecting/ { printf "."; fflush() } END { print "" }' || { \
 		echo "The packages could not be installed (see above): is the package index reachable?" >&2; exit 1; }
-	@touch $@
+	@touch $(RUNNING) $(2)
+endef
+
+$(RUNNING): requirements.txt
+	$(call install,$<)
+
+$(INSTALLED): requirements-dev.txt
+	$(call install,$<,$@)
 
 node_modules/.installed: package.json package-lock.json
 	@echo "Installing into node_modules …"

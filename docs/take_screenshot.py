@@ -1,4 +1,4 @@
-"""Takes docs/screenshot.png: the page of a task, from a fresh build, as a browser of 1280 pixels shows it."""
+"""Takes the pictures of the README from a fresh build: a plan, a calendar, a procedure, as a browser shows them."""
 
 from __future__ import annotations
 
@@ -19,13 +19,17 @@ sys.path.insert(0, str(ROOT))
 from congkhai.build.builder import Settings, build_site  # noqa: E402
 from congkhai.build.output import write_output  # noqa: E402
 
-PAGE = "ke-hoach/truc-ninh-2022/i-1/"
-SIZE = (1280, 800)
-MOST_BYTES = 150_000
+PAGES = {
+    "plan": "ke-hoach/ben-tre-2024/#i",
+    "calendar": "ke-hoach/ben-tre-2024/#nhiem-vu",
+    "procedure": "thu-tuc/1.001193/",
+}
+SIZE = (1100, 720)
+MOST_BYTES = 130_000
 
 
 def main() -> None:
-    """Build, serve on a free port, take the picture."""
+    """Build, serve on a free port, take the pictures."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("Chromium is needed: apt-get install chromium")
@@ -35,11 +39,14 @@ def main() -> None:
         handler = functools.partial(Quiet, directory=f"{folder}/site")
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        picture = _take(chromium, f"http://127.0.0.1:{server.server_port}/{PAGE}")
+        address = f"http://127.0.0.1:{server.server_port}"
+        pictures = {name: _take(chromium, f"{address}/{page}") for name, page in PAGES.items()}
         server.shutdown()
-    if len(picture) > MOST_BYTES:
-        sys.exit(f"The picture has {len(picture)} bytes, more than {MOST_BYTES}: take less of the page.")
-    (ROOT / "docs" / "screenshot.png").write_bytes(picture)
+    for name, picture in pictures.items():
+        if len(picture) > MOST_BYTES:
+            sys.exit(f"The picture {name} has {len(picture)} bytes, more than {MOST_BYTES}: take less of the page.")
+        (ROOT / "docs" / "pictures").mkdir(exist_ok=True)
+        (ROOT / "docs" / "pictures" / f"{name}.png").write_bytes(picture)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -36,3 +36,10 @@ def test_the_licence_of_every_pinned_package_is_listed_and_free() -> None:
     listed = {(name, version): licence for name, version, licence in rows}
     assert (pins(LISTS[0]) | pins(LISTS[1])) - listed.keys() == set(), "run make licences"
     assert [name for name, licence in listed.items() if name[0] != "package" and not FREE.search(licence)] == []
+
+
+@pytest.mark.parametrize("target", ["serve", "build", "check", "wheel"])
+def test_who_only_runs_the_program_installs_no_tools_of_tests(target: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{target}: \$\(RUNNING\) ", makefile, re.MULTILINE)
+    assert re.search(r"^\$\(RUNNING\): requirements\.txt$", makefile, re.MULTILINE)

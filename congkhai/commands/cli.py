@@ -9,12 +9,13 @@ import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 import congkhai
 from congkhai.commands.code_pages import written_apart
+from congkhai.commands.wrong_call import tell
 from congkhai.foundation.invocation import command_name
 from congkhai.foundation.language import LANGUAGE, words
 
@@ -37,7 +38,16 @@ COMMANDS = {
 
 
 class _Commands(click.Group):
-    """All commands, each loaded when it is asked for."""
+    """All commands, each loaded when it is asked for; what is wrong with a call is told in its language."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        try:
+            sys.exit(super().main(*args, **{**kwargs, "standalone_mode": False}))
+        except click.ClickException as error:
+            tell(error)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            sys.exit(1)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx

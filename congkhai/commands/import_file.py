@@ -25,8 +25,8 @@ IMPORTS = {
 
 @click.command("import")
 @LANGUAGE
-@click.argument("kind", type=click.Choice(tuple(IMPORTS)))
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("kind", metavar="LOẠI", type=click.Choice(tuple(IMPORTS)))
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option(
     "--output",
     type=click.Path(path_type=Path),

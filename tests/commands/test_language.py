@@ -66,3 +66,18 @@ def test_help_is_printed_before_the_builder_is_loaded() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     late = {"congkhai.build.builder", "congkhai.editing.importing", "congkhai.commands.server", "jinja2"}
     assert not late & set(loaded.split())
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (("import", "plan", "khong-co.docx"), "TỆP: không có “khong-co.docx”"),
+        (("check", "--erors"), "Không có tùy chọn --erors. Có phải là --errors?"),
+        (("import", "ke-hoach", "x"), "chỉ nhận plan, announcement"),
+        (("init",), "Thiếu THƯ_MỤC."),
+        (("impot",), "Không có lệnh impot."),
+    ],
+)
+def test_a_wrong_call_is_told_in_vietnamese_and_exits_2(call: tuple[str, ...], told: str) -> None:
+    result = CliRunner().invoke(commands, list(call))
+    assert (result.exit_code, told in result.output, "Error" in result.output) == (2, True, False)

@@ -56,4 +56,3 @@ def _means(words: str, actor: Actor, library: Library) -> bool:
     groups = (one for one in library.actors.values() if isinstance(one, AgencyGroup))
     names = (actor, *(group for group in groups if actor.id in members_of(group.id, library)))
     return any(said == fold(name) for one in names for name in (one.name, *one.aliases))
-
