@@ -44,7 +44,13 @@ def own_html(html: str) -> str:
 def _pieces(phrase: str) -> Iterator[str]:
     for place, piece in enumerate(_NOT_OURS.split(phrase)):
         is_ours = place % 2 == 0 and _LETTER.search(piece)
-        yield f"{BEGIN}{piece}{END}" if is_ours else piece
+        yield f"{BEGIN}{piece}{END}" if is_ours else _with_forms(piece) if "|" in piece else piece
+
+
+def _with_forms(placeholder: str) -> str:
+    """A placeholder that chooses between words of ours ("{n:task|tasks}"), each with marks."""
+    name, _, forms = placeholder[1:-1].partition(":")
+    return f"{{{name}:{'|'.join(own(form) for form in forms.split('|'))}}}"
 
 
 def unmarked(text: str) -> str:

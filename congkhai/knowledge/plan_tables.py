@@ -99,8 +99,8 @@ class PlanTables:
 
     @property
     def targets(self) -> tuple[PlanTarget, ...]:
-        """The targets of all plans in the order of their rows."""
-        self._on_read("rows", ALL)
+        """The targets of the rows of all plans in their order, then those that plans set outside their annex."""
+        self._read_all("rows", "plans")
         return self._targets
 
     @property
@@ -166,9 +166,10 @@ class PlanTables:
 
     @cached_property
     def _targets(self) -> tuple[PlanTarget, ...]:
-        from congkhai.knowledge.plans.targets import targets_of
+        from congkhai.knowledge.plans.targets import targets_of, targets_of_plan
 
-        return targets_of(self._assignments.rows, self._times)
+        of_plans = (one for plan in self._library.plans.values() for one in targets_of_plan(plan))
+        return *targets_of(self._assignments.rows, self._times), *of_plans
 
     @cached_property
     def _kinds(self) -> Mapping[TaskKind, tuple[Row, ...]]:

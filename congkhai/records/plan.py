@@ -132,6 +132,13 @@ class Section(Record, frozen=True, kw_only=True):
     id: str = ""
 
 
+class Objective(Record, frozen=True, kw_only=True):
+    """Words outside the annex (purpose, solutions) that set a target, as signed; `number` is where they stand."""
+
+    number: str = key(line, default="")
+    text: str = key(cell, required=True, default="")
+
+
 class Duty(Record, frozen=True, kw_only=True):
     """What the part "Tổ chức thực hiện" asks of one actor, told in our own words."""
 
@@ -162,6 +169,7 @@ class Plan(Record, frozen=True, kw_only=True):
     legal_basis: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
     source: Source | None = key(record(Source))
     summary: str = key(prose, default="")
+    objectives: tuple[Objective, ...] = key(list_of(record(Objective)), default=())
     sections: tuple[Section, ...] = key(list_of(record(Section)), required=True, default=())
     responsibilities: tuple[Duty, ...] = key(list_of(record(Duty)), default=())
     recipients: tuple[str, ...] = key(list_of(line), default=())

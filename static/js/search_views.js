@@ -38,7 +38,7 @@ function hitOf(hit, root, said, jumps) {
   const code = hit.code && hit.kind === "procedure" ? ` · ${hit.code}` : "";
   const address = pageAt(root, hit.url);
   return element("li", {},
-    element("a", { href: address, lang: "vi" }, ...pieces(hit.segments)), ...tagOf(hit),
+    element("a", { href: address, lang: "vi" }, ...pieces(hit.segments)), ...tagOf(hit, said),
     element("p", { className: "meta" },
       `${said(`search.kind.${hit.kind}`)}${code}`, hit.summary ? " · " : "",
       element("span", { lang: "vi" }, ...pieces(hit.excerpt))),
@@ -47,16 +47,17 @@ function hitOf(hit, root, said, jumps) {
 }
 
 /** A tag that says what is not simply in force; nothing for all else. */
-function tagOf({ state }) {
+function tagOf({ state }, said) {
   if (!state) return [];
-  const tag = element("span", { className: "tag", textContent: state });
+  const small = state[0].toLowerCase() + state.slice(1), words = shown("state", small, said);
+  const tag = element("span", { className: "tag", lang: spoken("state", small, said), textContent: words === small ? state : words });
   tag.dataset.state = "abolished";
   return [" ", tag];
 }
 
 function choicesOf(others, root, said) {
   const links = others.map((hit) => element("li", {},
-    element("a", { href: pageAt(root, hit.url), lang: "vi", textContent: hit.title }), ...tagOf(hit),
+    element("a", { href: pageAt(root, hit.url), lang: "vi", textContent: hit.title }), ...tagOf(hit, said),
     element("p", { className: "meta", lang: "vi", textContent: [hit.code, hit.summary].filter(Boolean).join(" · ") })));
   return element("details", {},
     element("summary", { textContent: said("search.same", { count: others.length }) }),
@@ -67,7 +68,7 @@ function choicesOf(others, root, said) {
 export function nearestOf(state, nearest, said) {
   if (!nearest.length) return null;
   const links = nearest.flatMap((query, index) => [
-    index ? " · " : " ", element("a", { href: addressOf({ ...state, filters: {} }, { query }), textContent: query })]);
+    index ? " · " : " ", element("a", { href: addressOf({ ...state, filters: {} }, { query }), lang: "vi", textContent: query })]);
   return element("p", {}, said("search.nearest"), ...links);
 }
 
@@ -75,7 +76,13 @@ export function nearestOf(state, nearest, said) {
 export function meantOf(state, { total, tried }, said) {
   const meant = tried.slice(0, -1).slice(0, 3);
   return total && meant.length
-    ? element("p", { className: "meta", textContent: said("search.meant", { words: meant.join("; ") }) }) : null;
+    ? element("p", { className: "meta" }, ...around(said, "search.meant", "words", meant.join("; "))) : null;
+}
+
+/** A phrase with a value that records say in it, told in their language. */
+function around(said, key, name, value) {
+  const [before, behind] = said(key, { [name]: "\0" }).split("\0");
+  return [before, element("span", { lang: "vi", textContent: value }), behind];
 }
 
 /** The filters of a list as links with counts, its order, and one link that clears all. */
@@ -101,7 +108,7 @@ function chosenOf(state, said) {
     const { [name]: all, ...others } = state.filters;
     const left = all.filter((one) => one !== value);
     const href = addressOf(state, { filters: left.length ? { ...others, [name]: left } : others });
-    const link = element("a", { className: "tag", href, textContent: `${shown(name, value, said)} ×` });
+    const link = element("a", { className: "tag", href, lang: spoken(name, value, said), textContent: `${shown(name, value, said)} ×` });
     link.setAttribute("aria-label", said("search.filters.remove", { value: shown(name, value, said) }));
     return link;
   }));
@@ -135,7 +142,7 @@ function shown(name, value, said) {
 }
 
 /** The language of the value of a filter: what the page has no words of its own for is a name. */
-const spoken = (name, value, said) => (shown(name, value, said) === value ? "vi" : "");
+const spoken = (name, value, said) => (shown(name, value, said) === value ? "vi" : document.documentElement.lang);
 
 /** Links to the page before and after, or null where one page holds all. */
 export function pagesOf(state, total, perPage, said) {

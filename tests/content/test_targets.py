@@ -24,7 +24,7 @@ def told(found: PlanTarget) -> tuple[str, ...]:
     target = found.target
     years = str(found.since) if found.since == found.until else f"{found.since}-{found.until}"
     return (
-        *found.row.key,
+        *found.key,
         f"{target.value:g}",
         "" if target.upto is None else f"{target.upto:g}",
         target.unit,

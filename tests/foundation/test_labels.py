@@ -38,3 +38,14 @@ def test_a_phrase_takes_the_same_values_in_both_languages(key: str) -> None:
 def test_no_phrase_in_english_is_left_in_vietnamese() -> None:
     same = [key for key, words in EN.words.items() if words == VI.words[key] and VIETNAMESE.search(words)]
     assert [key for key in same if not key.startswith("example.")] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 tasks"), (1, "1 task"), ("1", "1 task"), (2, "2 tasks"), ("{n}", "{n} tasks")]
+)
+def test_a_number_of_one_takes_the_singular(number: object, words: str) -> None:
+    assert EN("plans.tasks", n=number) == words
+
+
+def test_a_month_has_a_name_in_english() -> None:
+    assert EN("deadlines.month", month="07", year=2024) == "July 2024"

@@ -130,7 +130,7 @@ def _family(language: str, family: str) -> dict[str, Any]:
 
 def _places(sentence: str) -> set[str]:
     """The placeholders of a sentence."""
-    return set(re.findall(r"(?<!\{)\{([a-z_]+)(?::\w+)?\}", sentence))
+    return set(re.findall(r"(?<!\{)\{([a-z_]+)(?::[^{}]+)?\}", sentence))
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

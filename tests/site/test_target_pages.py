@@ -28,7 +28,7 @@ def words(cell: RichText) -> str:
 def test_every_target_of_the_list_stands_on_the_page_of_all_with_number_unit_and_years() -> None:
     overview = pages()[0]
     shown = [row for measure in overview.view.measures for row in measure.rows]
-    assert len(shown) == len(truth()) == 37
+    assert len(shown) == len(truth()) == 44
     assert all(words(row[3]) and words(row[4]) and words(row[2])[:2] == "20" for row in shown)
     told = {(words(row[1]), words(row[2]), words(row[3])) for row in shown}
     assert ("cấp tỉnh", "2021", "tối thiểu 30 %") in told
@@ -75,3 +75,9 @@ def test_a_level_that_a_plan_only_grows_towards_is_claimed_for_no_year() -> None
     assert len(growing) == 3
     assert all(mark.added for marks in growing for mark in marks if "100" in mark.words)
     assert not any("+" in mark.words for one in panels for mark in one.marks)
+
+
+def test_a_target_outside_the_annex_leads_to_the_words_on_the_page_of_its_plan() -> None:
+    (told,) = [one for one in pages()[0].twin["targets"] if one["plan"] == "ben-tre-2024"]  # type: ignore[index]
+    assert (told["task"], told["url"]) == ("", "ke-hoach/ben-tre-2024/#muc-tieu")
+    assert told["understood"]["lead_agencies"] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from congkhai.foundation.problem import Severity
 from congkhai.foundation.quick_form import quick_form
 
 _HERE = Path(__file__).resolve().parent
+# Forms of a word by a number: "{n} {n:task|tasks}", "{month:January|February|…}"; the last is also that of all above.
+_FORMS = re.compile(r"\{(\w+):([^{}|]*\|[^{}]*)\}")
 
 
 class ProblemWording(NamedTuple):
@@ -38,11 +41,21 @@ class Labels(Struct, frozen=True):
     def __call__(self, key: str, **values: object) -> str:
         """The phrase of `key` with its placeholders filled; an unknown key is a bug (KeyError)."""
         phrase = self.words[key]
-        return phrase.format(**values) if values else phrase
+        if not values:
+            return phrase
+        if "|" in phrase:
+            phrase = _FORMS.sub(lambda found: _form(found[2].split("|"), str(values[found[1]])), phrase)
+        return phrase.format(**values)
 
     def get(self, key: str, default: str = "") -> str:
         """The phrase of `key` as it stands, or the default."""
         return self.words.get(key, default)
+
+
+def _form(forms: list[str], number: str) -> str:
+    """The form of a word that a number asks for; what is no number yet, and zero, ask for the last."""
+    place = int(number) if number.isdecimal() else 0
+    return forms[min(place, len(forms)) - 1]
 
 
 def load_labels(language: str = "vi") -> Labels:

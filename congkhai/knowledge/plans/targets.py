@@ -1,4 +1,4 @@
-"""The targets of plans: read from the cells of their rows, or stated by an editor, with years and what was measured."""
+"""The targets of plans: read from rows and objectives, or stated by an editor, with years and what was measured."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import RowTime
+from congkhai.records.plan import Plan
 from congkhai.records.progress import Evidence
 from congkhai.vietnamese.target import Direction, Target, read_targets
 
@@ -26,14 +27,23 @@ class Measurement(Struct, frozen=True):
 
 
 class PlanTarget(Struct, frozen=True):
-    """A target of a row, for the years from `since` to `until`; `cell` is where it stands, "" of an editor's."""
+    """A target of a plan, for the years from `since` to `until`; `cell` is where it stands, "" of an editor's.
 
-    row: Row
+    `row` is the task that sets it, None where the plan's own words do.
+    """
+
+    plan: Plan
+    row: Row | None
     target: Target
     cell: str
     since: int
     until: int
     measured: tuple[Measurement, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Plan id and task id, the latter "" where no task sets it."""
+        return self.row.key if self.row else (self.plan.id, "")
 
 
 def targets_of(rows: Iterable[Row], times: Mapping[tuple[str, str], RowTime]) -> tuple[PlanTarget, ...]:
@@ -42,6 +52,15 @@ def targets_of(rows: Iterable[Row], times: Mapping[tuple[str, str], RowTime]) ->
         replace(found, measured=tuple(_measured(found, times[row.key])))
         for row in rows
         for found in (_stated(row, times[row.key]) if row.task.targets else _read(row, times[row.key]))
+    )
+
+
+def targets_of_plan(plan: Plan) -> tuple[PlanTarget, ...]:
+    """The targets that a plan sets outside its annex, for all its years."""
+    return tuple(
+        PlanTarget(plan, None, target, "objectives", plan.year, plan.last_year)
+        for objective in plan.objectives
+        for target in read_targets(objective.text)
     )
 
 
@@ -60,7 +79,7 @@ def _stated(row: Row, time: RowTime) -> Iterator[PlanTarget]:
             words=" ".join((row.task.title or row.task.deliverable or row.task.id).split()),
         )
         first = one.first_year or since
-        yield PlanTarget(row, target, "", first, max(first, one.last_year or until))
+        yield PlanTarget(row.plan, row, target, "", first, max(first, one.last_year or until))
 
 
 def _read(row: Row, time: RowTime) -> Iterator[PlanTarget]:
@@ -70,7 +89,7 @@ def _read(row: Row, time: RowTime) -> Iterator[PlanTarget]:
         for target in read_targets(getattr(row.task, cell) or ""):
             if not any(_says_the_same(other, target) for other in seen):
                 seen.append(target)
-                yield PlanTarget(row, target, cell, since, until)
+                yield PlanTarget(row.plan, row, target, cell, since, until)
 
 
 def _measured(found: PlanTarget, time: RowTime) -> Iterator[Measurement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
@@ -84,8 +84,8 @@ def _wait(calendar: Calendar, received: datetime.datetime, late_hour: int | None
     return replace(following, skipped=(*own, *following.skipped)) if following.day else following
 
 
-def calendar_data(calendar: Calendar, years: range) -> dict[str, Any]:
-    """The days off and worked weekends of some years, as static/js/calculator.js reads them."""
+def calendar_data(calendar: Calendar, years: range, called: Callable[[str], str] = str) -> dict[str, Any]:
+    """The days off, as they are called, and worked weekends of some years, as static/js/calculator.js reads them."""
     off: dict[str, list[str]] = {}
     worked: list[str] = []
     for year in years:
@@ -93,7 +93,7 @@ def calendar_data(calendar: Calendar, years: range) -> dict[str, Any]:
         while day.year == year:
             reason, weekend = calendar.reason(day), day.isoweekday() > 5
             if reason and reason.code != "weekend":
-                off[day.isoformat()] = [reason.code, reason.detail]
+                off[day.isoformat()] = [reason.code, called(reason.detail)]
             elif weekend and not reason:
                 worked.append(day.isoformat())
             day += datetime.timedelta(days=1)

@@ -13,6 +13,8 @@ from congkhai.knowledge.urls.chapters import (
 )
 from congkhai.records.position import address_part
 
+# The anchor of what a plan says outside its annex that sets a target.
+OBJECTIVES = "muc-tieu"
 # Addresses below a plan that no row may take.
 _BELOW_A_PLAN = (AGENCIES, DEADLINES, CHANGES, "phan/", "dong-thoi-gian/", "thuc-hien/", "to-gap/")
 

@@ -40,18 +40,18 @@ def _numbered(context: Context) -> tuple[NumberedTarget, ...]:
     counts: dict[tuple[str, str], int] = {}
     found = []
     for one in context.derived.targets:
-        counts[one.row.key] = counts.get(one.row.key, 0) + 1
-        found.append(NumberedTarget(counts[one.row.key], one))
+        counts[one.key] = counts.get(one.key, 0) + 1
+        found.append(NumberedTarget(counts[one.key], one))
     return tuple(found)
 
 
 def _target_row(context: Context, numbered: NumberedTarget) -> Row:
     one, target = numbered.one, numbered.one.target
-    plan, last = one.row.plan, one.measured[-1] if one.measured else None
+    plan, last = one.plan, one.measured[-1] if one.measured else None
     scopes = tuple(context.labels(f"choice.Scope.{scope}") for scope in target.scope)
     return (
         plan.id,
-        one.row.task.id,
+        one.key[1],
         numbered.number,
         plan.territory,
         context.territory_name(plan.territory),
@@ -114,11 +114,11 @@ def _measured(context: Context) -> tuple[MeasuredTarget, ...]:
 
 
 def _measured_row(context: Context, one: MeasuredTarget) -> Row:
-    row, target = one.target.one.row, one.target.one.target
+    key, target = one.target.one.key, one.target.one.target
     evidence = evidence_of(one.found.evidence)
     unit, measure = target.unit.value, target.measure.value
-    address = address_of(context, urls.task_url(*row.key))
-    return *row.key, one.target.number, one.found.on, measure, one.found.value, unit, evidence, address
+    address = address_of(context, urls.task_url(*key))
+    return *key, one.target.number, one.found.on, measure, one.found.value, unit, evidence, address
 
 
 MEASURED = DataSet(

@@ -21,6 +21,7 @@ from congkhai.knowledge.documents.citing import Place as CitingPlace
 from congkhai.knowledge.library import Library
 from congkhai.records.site_config import SiteConfig
 from congkhai.site.edition import Edition, labels_of, settings_in_english
+from congkhai.vietnamese.holiday_names import holiday_name
 from congkhai.vietnamese.workdays import Calendar
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ class Context(Struct, frozen=True):
         if not self.workdays.knows(day):
             return ""
         reason = self.workdays.reason(day)
-        return reason.detail if reason and reason.code != "weekend" else ""
+        return holiday_name(self.labels, reason.detail) if reason and reason.code != "weekend" else ""
 
     def territory_name(self, territory_id: str) -> str:
         """The name of a territory, or its id where its registry gives none."""

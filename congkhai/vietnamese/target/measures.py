@@ -21,6 +21,7 @@ class Measure(StrEnum):
     ON_TIME = "dung-han"
     CONNECTION = "ket-noi"
     ONLINE = "truc-tuyen"
+    FINDINGS = "xu-ly-phat-hien"
     FEEDBACK = "phan-anh"
     PUBLICATION = "cong-khai"
     SIMPLIFICATION = "don-gian-hoa"
@@ -41,12 +42,17 @@ _PATTERNS = tuple(
         (Measure.PAYMENT, r"thanh toán (?:trực tuyến|không dùng tiền mặt|điện tử)"),
         (Measure.DIGITISATION, r"số hóa"),
         (Measure.FILES_PER_OFFICER, r"năng suất"),
-        (Measure.ELECTRONIC_HANDLING, r"luân chuyển|xử lý (?:văn bản|hồ sơ)[^;.]*(?:mạng|điện tử)"),
+        (
+            Measure.ELECTRONIC_HANDLING,
+            r"luân chuyển|xử lý (?:văn bản|hồ sơ)[^;.]*(?:mạng|điện tử)"
+            r"|phần mềm[^;.]*(?:xử lý công việc|quản lý văn bản)",
+        ),
         (Measure.HANDLING_TIME, r"thời gian (?:tiếp nhận|xử lý|giải quyết)"),
         (Measure.ON_TIME, r"đúng hạn|trước hạn"),
         (Measure.CONNECTION, r"kết nối|liên thông"),
         (Measure.ONLINE, r"trực tuy[êế]n|môi trường điện tử|qua mạng"),
-        (Measure.FEEDBACK, r"phản ánh|kiến nghị"),
+        (Measure.FINDINGS, r"phát hiện (?:qua|trong)"),
+        (Measure.FEEDBACK, r"phản ánh|kiến nghị(?! xử lý)"),
         (Measure.PUBLICATION, r"công khai|niêm yết|công bố"),
         (Measure.SIMPLIFICATION, r"đơn giản hóa|cắt giảm|chi phí tuân thủ"),
         (Measure.DIALOGUE, r"đối thoại"),

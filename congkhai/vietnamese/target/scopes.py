@@ -7,7 +7,7 @@ import re
 from congkhai.vietnamese.target.model import Scope
 
 _SCOPE = re.compile(
-    r"(?P<province>cấp tỉnh|ubnd tỉnh|(?<!\w)sở(?!\w))"
+    r"(?P<province>cấp tỉnh|ubnd tỉnh|(?<!cơ )(?<!trụ )(?<!\w)sở(?!\w))"
     r"|(?P<district>cấp huyện|ubnd (?:các )?huyện)"
     r"|(?P<commune>cấp xã|ubnd (?:các )?xã)"
     r"|(?P<rural>nông thôn)"

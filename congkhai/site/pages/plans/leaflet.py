@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.deadlines import due_items
-from congkhai.knowledge.plans.targets import targets_of
+from congkhai.knowledge.plans.targets import targets_of, targets_of_plan
 from congkhai.records.plan import Plan
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, Page, shortened, shown_date
@@ -94,7 +94,7 @@ def _due(context: Context, plan: Plan) -> LeafletList:
 
 def _targets(context: Context, plan: Plan) -> LeafletList:
     labels = context.labels
-    found = targets_of(context.assignments.of_plan(plan.id), context.times)
+    found = (*targets_of_plan(plan), *targets_of(context.assignments.of_plan(plan.id), context.times))
     lines = []
     for one in found:
         said = (target_words(labels, one.target), scope_words(labels, one.target.scope), years_words(one))

@@ -25,6 +25,7 @@ from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.hierarchy import plans_above, plans_below
 from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix, split
+from congkhai.site.pages.plans.objectives import ObjectiveView, objectives_of
 from congkhai.site.pages.plans.plan_filters import (
     fitted,
     narrowed_keys,
@@ -66,6 +67,7 @@ class PlanView(Struct, frozen=True):
     chapters: tuple[ChapterView, ...]
     matrix: tuple[MatrixView, MatrixView | None]
     strips: tuple[WeekStrip, ...]
+    objectives: tuple[ObjectiveView, ...]
     duties: tuple[DutyView, ...]
     recipients: tuple[str, ...]
     count: str
@@ -133,6 +135,7 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         chapters=chapters_of(TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies)),
         matrix=split(plan_matrix(context, plan, href), _FIRST_ACTORS),
         strips=strips_of(context, context.short_name(plan), lines_of(due, href(urls.due_url(url)))),
+        objectives=objectives_of(context, plan, annotate, href),
         duties=_duties(context, plan, href),
         recipients=plan.recipients,
         count=labels("plan.count", total=len(rows)),
@@ -167,6 +170,7 @@ def _parts(context: Context, plan: Plan) -> tuple[tuple[str, str, object], ...]:
     after = (
         (context.labels("plan.matrix"), "#ai-lam-gi", ""),
         *(((context.labels("plan.summary"), "#tom-tat", ""),) if plan.summary else ()),
+        *(((context.labels("objectives.title"), f"#{urls.OBJECTIVES}", ""),) if plan.objectives else ()),
         *(((context.labels("plan.duties"), "#to-chuc-thuc-hien", ""),) if plan.responsibilities else ()),
         (context.labels("plan.basis"), "#can-cu", ""),
     )

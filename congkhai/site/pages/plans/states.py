@@ -11,6 +11,7 @@ from congkhai.knowledge.plans.deadlines import RowTime
 from congkhai.knowledge.plans.states import State, state_on
 from congkhai.records.plan import Plan, Task
 from congkhai.site.pages.page import Context
+from congkhai.vietnamese.holiday_names import holiday_name
 from congkhai.vietnamese.schedule import Kind, to_words
 from congkhai.vietnamese.workdays import LastDay
 
@@ -62,7 +63,9 @@ def counted_words(context: Context, counted: LastDay) -> str:
     if not counted.skipped:
         return ""
     day, reason = counted.skipped[0]
-    why = reason.detail if reason.code == "holiday" else context.labels("deadlines.day_off")
+    why = (
+        holiday_name(context.labels, reason.detail) if reason.code == "holiday" else context.labels("deadlines.day_off")
+    )
     if reason.code == "weekend":
         why = context.labels(f"deadlines.weekday.{day.isoweekday()}")
     kind = "deadlines.moved.expected" if counted.expected else "deadlines.moved"

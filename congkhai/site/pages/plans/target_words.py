@@ -53,23 +53,33 @@ def years_words(one: PlanTarget) -> str:
     return str(one.since) if one.since == one.until else f"{one.since}–{one.until}"
 
 
+def words_url(one: PlanTarget) -> str:
+    """Where the signed words of a target stand: on the page of its task, or of its plan."""
+    return urls.task_url(*one.key) if one.row else f"{urls.plan_url(one.plan.id)}#{urls.OBJECTIVES}"
+
+
+def linked_targets(labels: Labels, found: Iterable[PlanTarget], href: Href) -> tuple[Segment, ...]:
+    """Targets as understood, each leading to the same target of other plans."""
+    told: list[Segment] = []
+    for one in found:
+        told += [Segment("text", labels("schedule.semicolon"))] if told else []
+        scope = scope_words(labels, one.target.scope)
+        said = " ".join(filter(None, (target_words(labels, one.target), f"({scope})" if scope else "")))
+        measure = labels(f"target.measure.{one.target.measure.name.lower()}")
+        told.append(Segment("link", f"{measure}: {said}", href(urls.target_url(one.target.measure))))
+    return tuple(told)
+
+
 def target_facts(context: Context, row: Row, href: Href) -> Iterator[Fact]:
     """The targets of a row for the top of its page, each leading to the same target of other plans."""
-    found: list[Segment] = []
-    for one in targets_of((row,), context.times):
-        found += [Segment("text", context.labels("schedule.semicolon"))] if found else []
-        scope = scope_words(context.labels, one.target.scope)
-        said = " ".join(filter(None, (target_words(context.labels, one.target), f"({scope})" if scope else "")))
-        measure = context.labels(f"target.measure.{one.target.measure.name.lower()}")
-        found.append(Segment("link", f"{measure}: {said}", href(urls.target_url(one.target.measure))))
-    if found:
-        yield Fact(context.labels("targets.title"), tuple(found), context.labels("targets.understood"))
+    if found := linked_targets(context.labels, targets_of((row,), context.times), href):
+        yield Fact(context.labels("targets.title"), found, context.labels("targets.understood"))
 
 
 def goal_of(labels: Labels, one: PlanTarget, among: Iterable[PlanTarget]) -> Goal:
     """A target as a picture draws it; a level that others of its row only grow towards is claimed for no year."""
     target = one.target
-    towards = not target.growth and any(other.target.growth and other.row.key == one.row.key for other in among)
+    towards = not target.growth and any(other.target.growth and other.key == one.key for other in among)
     upto = f"–{number_words(target.upto)}" if target.upto is not None else ""
     words = f"{_SIGNS[target.direction]}{number_words(target.value)}{upto}"
     if target.unit is Unit.PERCENT:

@@ -21,6 +21,7 @@ from congkhai.site.pages.plans.target_words import (
     scope_words,
     target_words,
     unit_words,
+    words_url,
     years_words,
 )
 from congkhai.site.pictures.multiples import Frame, Panel, panel
@@ -77,7 +78,7 @@ def by_measure(context: Context) -> Mapping[Measure, tuple[PlanTarget, ...]]:
     found = grouped((one.target.measure, one) for one in context.derived.targets)
 
     def weight(measure: Measure) -> tuple[bool, int, int, str]:
-        plans = {one.row.plan.id for one in found[measure]}
+        plans = {one.plan.id for one in found[measure]}
         return measure is Measure.OTHER, -len(plans), -len(found[measure]), measure
 
     return {measure: found[measure] for measure in sorted(found, key=weight)}
@@ -112,7 +113,7 @@ def _page(context: Context, url: str, title: str, view: TargetsView, found: tupl
 def _view(context: Context, measure: Measure, found: tuple[PlanTarget, ...], href: Href) -> MeasureView:
     labels = context.labels
     title = labels(f"target.measure.{measure.name.lower()}")
-    plans = len({one.row.plan.id for one in found})
+    plans = len({one.plan.id for one in found})
     by_unit = grouped((one.target.unit, one) for one in found)
     columns = ("place", "scope", "years", "target", "words", "lead", "measured")
     return MeasureView(
@@ -129,8 +130,8 @@ def _view(context: Context, measure: Measure, found: tuple[PlanTarget, ...], hre
 
 def _pictures(context: Context, unit: Unit, found: tuple[PlanTarget, ...], href: Href) -> UnitPanels:
     """A picture for each plan and each level it names, the plans in the order of their years."""
-    ordered = sorted(found, key=lambda one: (one.row.plan.territory, one.row.plan.year))
-    places = grouped(((one.row.plan.id, scope), one) for one in ordered for scope in one.target.scope or (None,))
+    ordered = sorted(found, key=lambda one: (one.plan.territory, one.plan.year))
+    places = grouped(((one.plan.id, scope), one) for one in ordered for scope in one.target.scope or (None,))
     frame = Frame.of((goal_of(context.labels, one, ()) for one in found), 100 if unit is Unit.PERCENT else 0)
     panels = []
     for (plan_id, scope), mine in places.items():
@@ -146,14 +147,14 @@ def _pictures(context: Context, unit: Unit, found: tuple[PlanTarget, ...], href:
 
 def _row(context: Context, one: PlanTarget, href: Href) -> tuple[RichText, ...]:
     """A target as a line of the table: our reading first, the signed words last, each with the page it comes from."""
-    labels, plan = context.labels, one.row.plan
-    task = Segment("link", one.target.words, href(urls.task_url(*one.row.key)))
+    labels, plan = context.labels, one.plan
+    words = Segment("link", one.target.words, href(words_url(one)))
     return (
         (Segment("link", context.short_name(plan), href(urls.plan_url(plan.id))),),
         (Segment("text", scope_words(labels, one.target.scope) or labels("targets.everyone")),),
         (Segment("text", years_words(one)),),
         (Segment("text", target_words(labels, one.target) + ("" if one.cell else labels("targets.stated"))),),
-        (task,),
+        (words,),
         leads_of(context, (one,), href) or (Segment("text", labels("targets.nobody")),),
         tuple(_results(context, one)) or (Segment("text", labels("targets.unmeasured")),),
     )
@@ -162,7 +163,9 @@ def _row(context: Context, one: PlanTarget, href: Href) -> tuple[RichText, ...]:
 def leads_of(context: Context, found: Iterable[PlanTarget], href: Href) -> RichText:
     """Who leads the tasks that set some targets, each agency once."""
     actors = context.assignments.actors
-    return actor_links(context, dict.fromkeys(key for one in found for key in actors[one.row.key].lead_agencies), href)
+    return actor_links(
+        context, dict.fromkeys(key for one in found if one.row for key in actors[one.key].lead_agencies), href
+    )
 
 
 def _results(context: Context, one: PlanTarget) -> Iterator[Segment]:
@@ -179,10 +182,10 @@ def _results(context: Context, one: PlanTarget) -> Iterator[Segment]:
 def _twin(context: Context, one: PlanTarget) -> dict[str, Any]:
     target = one.target
     return {
-        "plan": one.row.plan.id,
-        "task": one.row.task.id,
-        "url": urls.task_url(*one.row.key),
-        "territory": one.row.plan.territory,
+        "plan": one.plan.id,
+        "task": one.key[1],
+        "url": words_url(one),
+        "territory": one.plan.territory,
         "signed": target.words,
         "understood": {
             "measure": target.measure.name.lower(),
@@ -195,7 +198,7 @@ def _twin(context: Context, one: PlanTarget) -> dict[str, Any]:
             "from": one.since,
             "until": one.until,
             "stated_by_editor": not one.cell,
-            "lead_agencies": list(context.assignments.actors[one.row.key].lead_agencies),
+            "lead_agencies": list(context.assignments.actors[one.key].lead_agencies) if one.row else [],
         },
         "measured": [{"on": found.on.isoformat(), "value": found.value} for found in one.measured],
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import partial
 
 import orjson
 from msgspec import Struct
@@ -17,6 +18,7 @@ from congkhai.knowledge.procedures.ready import Period, calendar_data, ready_on
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.site.pages.page import Context, Page
 from congkhai.site.pages.procedures.calculator import first_period, late_hour_of, period_words
+from congkhai.vietnamese.holiday_names import holiday_name
 from congkhai.vietnamese.workdays import Calendar, Skipped
 
 _NEXT_DAYS = 7
@@ -70,7 +72,7 @@ def _passed(context: Context, skipped: tuple[Skipped, ...]) -> Iterator[str]:
     """The days passed over in words; one of a year whose days off are not announced is an expected one."""
     labels = context.labels
     for day, (code, detail) in skipped:
-        reason = labels(f"workdays.{code}", name=detail, document=detail)
+        reason = labels(f"workdays.{code}", name=holiday_name(labels, detail), document=detail)
         expected = code != "weekend" and day.year > context.workdays.known_through
         yield labels(f"calculator.passed{'.expected' if expected else ''}", day=f"{day:%d/%m/%Y}", reason=reason)
 
@@ -91,9 +93,10 @@ def calendar_file(context: Context) -> Iterator[tuple[str, bytes]]:
         return
     known = context.workdays.known_through
     years = range(min(context.today.year, known), known + 2)
-    calendar = {"known": known, **calendar_data(_estimate(context.workdays), years)}
     spoken = {"": context.labels} | {f"{one}/": load_labels(one) for one in context.config.editions}
     for folder, labels in spoken.items():
+        days = calendar_data(_estimate(context.workdays), years, partial(holiday_name, labels))
+        calendar = {"known": known, **days}
         yield f"{folder}{urls.CALENDAR_DATA}", orjson.dumps({"calendar": calendar, "words": _script_words(labels)})
 
 
