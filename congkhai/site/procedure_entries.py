@@ -54,7 +54,8 @@ def procedure_entry(context: Context, code: str) -> Entry:
         agency="; ".join((agency, *(sector.aliases if sector else ()))),
         body=_procedure_body(procedure),
         facets=tuple(facets),
-        summary=" · ".join(part for part in (*answers, *levels, level, agency) if part),
+        # The agency where no level says whose work it is: a phone has four lines for a hit.
+        summary=" · ".join(part for part in (*answers, *(levels or (agency,)), level) if part),
         state="" if is_shown(standing) else _capital(ended_tag(context, procedure, standing)),
         over=is_over(standing),
         reach=ordinary.of_record(

@@ -4,6 +4,7 @@
  */
 import { engineAt } from "./combobox.js";
 import { listen, showMissed, showRecent } from "./search_asked.js";
+import { hintsOf } from "./search_hints.js";
 import { addressOf, asked, lastPage } from "./search_state.js";
 import { element, filtersOf, hitsOf, meantOf, nearestOf, pagesOf } from "./search_views.js";
 
@@ -44,7 +45,7 @@ function show(wanted, found) {
   const hits = !found.total ? nothing(wanted, found)
     : wanted.page > last ? beyond(wanted, last) : [hitsOf(found.results, { root, said, query: wanted.query })];
   box.querySelector("[data-hits]").replaceChildren(
-    nearestOf(wanted, found.nearest, said) ?? "", ...hits,
+    nearestOf(wanted, found.nearest, said) ?? "", ...hintsOf(wanted, found.results, { root, said }), ...hits,
     pagesOf(wanted, found.total, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
   narrow(wanted, found.total, {}); // the place of the filters, so that nothing moves when they come
   showMissed(wanted.query, !Object.keys(wanted.filters).length && !(found.results[0]?.score >= WEAK || wanted.page > 1));

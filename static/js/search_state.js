@@ -27,7 +27,8 @@ export const lastPage = (total, perPage) => Math.max(1, Math.ceil(total / perPag
 
 // The parts of a procedure's page, by what people ask for.
 const PARTS = { papers: "ho-so", place: "noi-nop", time: "thoi-gian", fee: "phi" };
-const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+/** A text without its marks. */
+export const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
 
 /** The parts of a page that a question is about, [{part, words}]; all of them for no question. */
 export function jumpsOf(query, said) {

@@ -261,6 +261,17 @@ def test_nothing_found_says_what_was_tried_and_whom_to_ask(page: Page, site: Ser
     expect(page.locator("#so-ket-qua")).to_have_text(re.compile(r"^\d+ kết quả"))
 
 
+def test_an_agency_that_the_portal_does_not_have_is_told_with_the_nearest(page: Page, site: Served) -> None:
+    answers(page, site.address + "tim-kiem/?q=UBND+x%C3%A3+Kh%C3%B4ng+C%C3%B3")
+    told = page.locator("[data-hits] > p").first
+    expect(told).to_have_text("Cổng này không có trang của cơ quan “UBND xã Không Có”.")
+
+
+def test_an_answer_that_may_be_none_says_so(page: Page, site: Served) -> None:
+    answers(page, site.address + "tim-kiem/?q=ch%C3%B3+h%C3%A0ng+x%C3%B3m+s%E1%BB%A7a")
+    expect(page.locator("[data-hits] > p").first).to_contain_text("những trang gần nhất")
+
+
 def test_markup_in_a_query_stays_text(page: Page, site: Served) -> None:
     answers(page, site.address + "tim-kiem/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+khai+sinh&f.kind=%3Cb%3Ex")
     assert page.locator("main img, #ket-qua b").count() == 0

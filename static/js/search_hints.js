@@ -1,0 +1,50 @@
+// What stands above answers that may be none: that nothing says this outright, or that the portal has no such agency.
+
+import { pageAt } from "./edition.js";
+import { jumpsOf, plain } from "./search_state.js";
+import { element } from "./search_views.js";
+
+const WEAK = 0.6; // a best answer that scores less may be none
+const MOST_OF_A_NAME = 7; // syllables: what is longer tells of something else
+const NEAREST = 3;
+const SAYS_LITTLE = new Set(["tinh", "thanh", "pho", "tp", "cua", "va"]); // left out of names as often as not
+
+const words = (text) => plain(text.normalize("NFC").toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a name in full, to be compared: "UBND xã A" is "ủy ban nhân dân xã A". */
+function named(text, said) {
+  const short = said("search.agency.short").split(", ").map((pair) => pair.split(" = ").map((side) => words(side).join(" ")));
+  const whole = short.reduce((name, [from, to]) => name.replaceAll(` ${from} `, ` ${to} `), ` ${words(text).join(" ")} `);
+  return whole.trim().split(" ").filter((word) => !SAYS_LITTLE.has(word));
+}
+
+/** Whether a query names an agency: a kind of agency and a name behind it, no question. */
+function namesAgency(query, said) {
+  const asked = words(query).join(" ");
+  const kind = said("search.agency.asked").split(", ").map((one) => words(one).join(" ")).find((one) => asked.startsWith(`${one} `));
+  const name = kind ? asked.slice(kind.length).trim().split(" ").length : 0;
+  return name > 0 && name <= MOST_OF_A_NAME && !jumpsOf(query, said).length;
+}
+
+/** Whether a query names an agency that no answer is the page of. */
+export function absentAgency(query, results, said) {
+  if (!namesAgency(query, said)) return false;
+  const wanted = named(query, said);
+  return !results.some(({ title }) => {
+    const found = new Set(named(title, said));
+    return wanted.every((word) => found.has(word));
+  });
+}
+
+/** The hints above a list of answers; none if the best answer is one. */
+export function hintsOf({ query, page, filters }, results, { root, said }) {
+  if (page > 1 || !results.length || Object.keys(filters).length) return [];
+  if (absentAgency(query, results, said)) {
+    const agencies = results.filter(({ kind }) => kind === "agency");
+    const near = agencies.filter(({ title }, at) => agencies.findIndex((one) => one.title === title) === at).slice(0, NEAREST).map(({ title, url }) =>
+      element("li", {}, element("a", { href: pageAt(root, url), lang: "vi", textContent: title })));
+    return [element("p", { textContent: said("search.agency.none", { query }) }),
+      ...(near.length ? [element("p", { textContent: said("search.agency.near") }), element("ul", {}, ...near)] : [])];
+  }
+  return results[0].score < WEAK ? [element("p", { textContent: said("search.weak") })] : [];
+}

@@ -1,0 +1,21 @@
+// What the page says above answers: an agency that is not here, an answer that may be none.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { absentAgency } from "../../static/js/search_hints.js";
+
+const WORDS = {
+  "search.agency.asked": "ủy ban nhân dân, UBND, sở tư pháp, công an xã",
+  "search.agency.short": "UBND = ủy ban nhân dân",
+  "search.jump.place.asked": "ở đâu",
+};
+const said = (key) => WORDS[key] ?? key;
+const results = [{ title: "Ủy ban nhân dân xã Tân Phú" }, { title: "Sở Tư pháp tỉnh Sơn La" }];
+
+for (const query of ["UBND xã Không Có", "so tu phap ha noi", "Công an xã Tân Phú"]) {
+  test(`an agency that is not here is told: ${query}`, () => assert.equal(absentAgency(query, results, said), true));
+}
+for (const query of ["UBND xã Tân Phú", "uy ban nhan dan xa tan phu", "Sở Tư pháp Sơn La", "UBND xã ở đâu", "sở hữu nhà", "UBND",
+  "công an xã nhận tiền của dân rồi không trả lời đơn"]) {
+  test(`nothing is told of what is here or names no agency: ${query}`, () => assert.equal(absentAgency(query, results, said), false));
+}
