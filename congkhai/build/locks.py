@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
+from congkhai.foundation.paths import real
+
 _RETRY_IN_SECONDS = 0.2
 
 
@@ -93,4 +95,4 @@ def output_lock(output: Path) -> Path:
 
 def short_hash(folder: Path) -> str:
     """Return a short hash of the resolved path of a folder, for names of files that belong to it."""
-    return hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=6).hexdigest()
+    return hashlib.blake2b(os.fsencode(real(folder)), digest_size=6).hexdigest()

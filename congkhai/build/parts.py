@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 from msgspec import Struct
 
+from congkhai.foundation.paths import real
 from congkhai.foundation.program import CENTRAL_FILES, PROGRAM
 
 MANIFEST = "congkhai-part.json"
@@ -92,7 +93,7 @@ def pages_of(folders: tuple[Path, ...], digest: str) -> Iterator[tuple[str, byte
 def _read(parts: list[tuple[Path, list[str]]]) -> Iterator[tuple[str, bytes]]:
     for folder, paths in parts:
         for path in paths:
-            if not (folder / path).resolve().is_relative_to(folder.resolve()):
+            if not real(folder / path).is_relative_to(real(folder)):
                 raise PartError("unreadable", folder)
             try:
                 yield path, (folder / path).read_bytes()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from congkhai.commands.files import save_bytes
 from congkhai.commands.options import SOURCE, TODAY
 from congkhai.commands.today import today as day_in_viet_nam
 from congkhai.foundation.language import LANGUAGE, words
@@ -26,7 +27,6 @@ def bundle_command(
 ) -> None:
     """Đóng gói cả cổng thành một tệp ZIP mở được từ ổ đĩa, không cần mạng, kể cả tìm kiếm."""
     from congkhai.build.builder import Settings, build_site
-    from congkhai.foundation.atomic import write_atomically
     from congkhai.foundation.labels import load_labels
     from congkhai.foundation.printing import print_build_problems
     from congkhai.site.exports.offline.bundle import bundle
@@ -40,5 +40,5 @@ def bundle_command(
     labels = load_labels("vi")
     data = bundle(built.files, day.isoformat(), labels, kiosk=kiosk)
     file = output or Path(f"{labels('offline.folder')}-{day.isoformat()}.zip")
-    write_atomically(file, data)
+    save_bytes(file, data)
     click.echo(words()("cli.bundled", pages=built.pages, file=file, size=f"{len(data) / 1e6:.1f}"))

@@ -15,6 +15,7 @@ from congkhai.commands.today import today as day_in_viet_nam
 from congkhai.foundation.grouped_report import as_groups, as_summary, split
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.language import LANGUAGE, words
+from congkhai.foundation.paths import real
 from congkhai.foundation.printing import print_problems
 from congkhai.foundation.problem import Problem
 from congkhai.foundation.report import FORMATS, has_errors
@@ -66,9 +67,9 @@ def _wanted(paths: Sequence[Path], source: Path) -> list[str]:
     found = []
     for path in paths:
         standing = next((one for one in (path, source / path) if one.exists()), None)
-        if standing is None or not standing.resolve().is_relative_to(source.resolve()):
+        if standing is None or not real(standing).is_relative_to(real(source)):
             raise click.UsageError(words()("cli.check.no-path", path=path))
-        found.append(nfc(standing.resolve().relative_to(source.resolve()).as_posix()))
+        found.append(nfc(real(standing).relative_to(real(source)).as_posix()))
     return found
 
 

@@ -17,7 +17,12 @@ def text_of(path: Path) -> str | None:
 
 def save_text(path: Path, text: str) -> None:
     """Write a text with LF lines in one step, with the folders it needs; raise UsageError where that fails."""
+    save_bytes(path, text.encode("utf-8"))
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """Write a file in one step, with the folders it needs; raise UsageError where that fails."""
     try:
-        write_atomically(path, text.encode("utf-8"))
+        write_atomically(path, data)
     except OSError as error:
         raise click.UsageError(words()("import.unwritable", path=path, reason=error.strerror)) from error

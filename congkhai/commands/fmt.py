@@ -11,6 +11,7 @@ import click
 from congkhai.commands.files import save_text
 from congkhai.commands.options import SOURCE
 from congkhai.foundation.language import LANGUAGE, words
+from congkhai.foundation.paths import real
 from congkhai.foundation.problem import Problems
 from congkhai.foundation.report import as_text, has_errors
 from congkhai.records.record_files import record_file_at
@@ -60,7 +61,7 @@ def _formed(path: Path, source: Path) -> str | None:
     from congkhai.editing.house_form import CannotFormError, house_form, page_form
 
     try:
-        relative = path.resolve().relative_to(source.resolve()).as_posix()
+        relative = real(path).relative_to(real(source)).as_posix()
     except ValueError:
         raise click.UsageError(words()("fmt.outside", path=path, source=source)) from None
     file, problems = record_file_at(relative), Problems()

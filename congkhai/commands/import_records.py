@@ -17,6 +17,7 @@ from congkhai.editing.registry.beside import Beside
 from congkhai.editing.registry.documents import with_stubs
 from congkhai.editing.registry.draft import with_names
 from congkhai.foundation.language import words
+from congkhai.foundation.paths import real
 from congkhai.foundation.report import has_errors
 
 # Where the last import of a file is kept, so that edits can be told from news; the loader passes hidden folders by.
@@ -123,7 +124,7 @@ def _tell(path: Path, step: Step, found: Comparison) -> None:
 def _write_sectors(sectors: Mapping[str, str], source: Path, output: Path | None) -> None:
     """Draft the sectors that procedures need: into the source where its procedures are written, else beside them."""
     content = source / "content"
-    inside = output is not None and output.resolve().is_relative_to(content.resolve())
+    inside = output is not None and real(output).is_relative_to(real(content))
     path = content / "sectors.yaml" if inside or output is None else output / "sectors.yaml"
     changed = with_sectors(text_of(path) or "", sectors) if output is not None else None
     if changed is None:

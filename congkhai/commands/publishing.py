@@ -19,6 +19,7 @@ from congkhai.build.parts import PartError
 from congkhai.build.preparation import Settings
 from congkhai.checks.hosts import Extent, hosts_for
 from congkhai.foundation.language import words
+from congkhai.foundation.paths import real
 from congkhai.foundation.printing import print_build_problems
 from congkhai.foundation.timer import Timer
 
@@ -52,14 +53,14 @@ def _publish(output: Path, settings: Settings, options: _Options) -> None:
             return
         _publish_in_full(output, settings, options)
         return
-    cache = ResultCache.of(settings.source, "build", str(output.resolve()), replace(settings, jobs=1), options.compress)
+    cache = ResultCache.of(settings.source, "build", str(real(output)), replace(settings, jobs=1), options.compress)
     known = None if options.full or options.profile or settings.parts else cache.load()
-    if known and known.output == fingerprint_of((output.resolve(),)):
+    if known and known.output == fingerprint_of((real(output),)):
         print_build_problems(known.problems, settings.source, strict=settings.strict)
         _print_counts(output, known.pages, Written(0, known.files, 0))
         return
     built, written = _publish_in_full(output, settings, options)
-    site = fingerprint_of((output.resolve(),))
+    site = fingerprint_of((real(output),))
     cache.save(CachedResult(built.problems, pages=built.pages, files=written.written + written.unchanged, output=site))
 
 

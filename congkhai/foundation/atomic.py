@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from congkhai.foundation.paths import real
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path`, with the folders it needs; raise OSError and leave the old file where that fails.
 
-    The file keeps its permissions; a link stays a link, and the file that it leads to is replaced.
+    The file keeps its permissions; a link stays a link, and the file that it leads to is replaced. A device or a pipe
+    is written to.
     """
     import tempfile  # takes longer to import than most commands run
 
-    target = path.resolve()
+    target = real(path)
+    if os.path.exists(target) and not (target.is_file() or target.is_dir()):
+        target.write_bytes(data)  # a device or a pipe, which nothing must take the place of
+        return
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     try:

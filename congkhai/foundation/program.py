@@ -11,6 +11,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from congkhai.foundation.paths import real
+
 PACKAGE = Path(__file__).resolve().parents[1]
 _CARRIED = PACKAGE / "_data"
 _INSTALLED = _CARRIED.is_dir()
@@ -59,7 +61,7 @@ KEPT = _kept()
 def layers(built_in: Path, source: Path) -> tuple[Path, ...]:
     """The built-in folder and the source's own of the same name, which lies over it; one where they are the same."""
     own = source / built_in.name
-    return (built_in,) if own.resolve() == built_in else (built_in, own)
+    return (built_in,) if real(own) == built_in else (built_in, own)
 
 
 def library_files() -> Mapping[str, Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -11,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from congkhai.foundation.file_names import is_leftover
+from congkhai.foundation.paths import real
 
 FOLDER = "assets/"
 
@@ -79,7 +79,7 @@ def _files_of(folder: Path) -> Iterator[tuple[str, bytes]]:
     if folder.is_dir():
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
-            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+            if path.is_symlink() and not real(path).is_relative_to(real(folder)):
                 raise AssetError(name, "outside-link")
             if path.is_file() and not _is_passed_by(PurePosixPath(name)):
                 yield name, path.read_bytes()

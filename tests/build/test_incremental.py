@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import random
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.build.builder import Settings, build_site
+from congkhai.build.incremental.dependency_digests import FOLDERS
 from congkhai.build.incremental.runs import (
     BuildResult,
     build_incrementally,
@@ -24,113 +24,18 @@ from congkhai.build.incremental.runs import (
 from congkhai.build.incremental.store import FOLDER
 from congkhai.build.output import MARK, Staging, Written
 from congkhai.build.preparation import check_source
+from congkhai.foundation.dependencies import TrackedMapping
 from congkhai.foundation.labels import load_labels
 from congkhai.foundation.problem import Problem
 from congkhai.foundation.report import has_errors
 from congkhai.knowledge import urls
+from congkhai.knowledge.derived import Derived
+from congkhai.knowledge.library import Library
 from congkhai.site.rendering import no_progress
+from tests.build.random_edits import add_a_record, move_a_procedure
 from tests.sources import SOUND, tree
 
 TODAY = datetime.date(2026, 11, 22)
-SEQUENCES = int(os.environ.get("CONGKHAI_SEQUENCES", "12"))
-STEPS = 4
-WORDS = ("hồ sơ", "cấp xã", "Sở Nội vụ", "trước ngày 15/6/2024", "Nghị định số 61/2018/NĐ-CP", "mới", "x", "2025")
-# What an edit does to the content; it tells in words what that was.
-Edit = Callable[[Path, random.Random], str]
-
-
-def records(content: Path, folder: str = "") -> list[Path]:
-    """The files of the content, or of one folder of it."""
-    return sorted(path for path in (content / folder).rglob("*") if path.suffix in (".yaml", ".md"))
-
-
-def lines_of(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").split("\n")
-
-
-def change_a_value(content: Path, chance: random.Random) -> str:
-    path = chance.choice(records(content))
-    lines = lines_of(path)
-    number = chance.randrange(len(lines))
-    words = lines[number].split(" ")
-    index = chance.randrange(len(words))
-    words[index] = words[index] and chance.choice(WORDS)
-    lines[number] = " ".join(words)
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return f"{path.name}:{number + 1}: {lines[number]!r}"
-
-
-def change_a_name(content: Path, chance: random.Random) -> str:
-    path = chance.choice(records(content))
-    lines = lines_of(path)
-    named = [number for number, line in enumerate(lines) if line.lstrip("- ").startswith(("name:", "title:", "time:"))]
-    if not named:
-        return "nothing"
-    number = chance.choice(named)
-    lines[number] = f"{lines[number].rstrip()} {chance.choice(WORDS[:3])}"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return f"{path.name}:{number + 1}: {lines[number]!r}"
-
-
-def drop_a_line(content: Path, chance: random.Random) -> str:
-    path = chance.choice(records(content))
-    lines = lines_of(path)
-    gone = lines.pop(chance.randrange(len(lines)))
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return f"{path.name}: without {gone!r}"
-
-
-def shift_all_lines(content: Path, chance: random.Random) -> str:
-    path = chance.choice([path for path in records(content) if path.suffix == ".yaml"])
-    path.write_text("# ghi chú\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
-    return f"{path.name}: a comment on top"
-
-
-def add_a_procedure(content: Path, chance: random.Random) -> str:
-    path = chance.choice(records(content, "procedures"))
-    code = f"9.{chance.randrange(10**6):06}"
-    # No decision lists the new one, and a procedure that names a decision must stand in it.
-    text = re.sub(r"(?m)^announcement: .*\n", "", path.read_text(encoding="utf-8")).replace(path.stem, code)
-    path.with_name(f"{code}.yaml").write_text(text, encoding="utf-8")
-    return f"{code} like {path.stem}"
-
-
-def delete_a_record(content: Path, chance: random.Random) -> str:
-    folder = chance.choice(("procedures", "plans", "documents", "announcements", ""))
-    path = chance.choice(records(content, folder) or records(content))
-    path.unlink()
-    return f"{path.name} deleted"
-
-
-def move_a_procedure(content: Path, chance: random.Random) -> str:
-    path = chance.choice(records(content, "procedures"))
-    folder = content / "procedures" / chance.choice(("linh-vuc-khac", "ho-tich"))
-    folder.mkdir(exist_ok=True)
-    path.rename(folder / path.name)
-    return f"{path.name} to {folder.name}"
-
-
-def rename_a_procedure(content: Path, chance: random.Random) -> str:
-    path = chance.choice(records(content, "procedures"))
-    code = f"8.{chance.randrange(10**6):06}"
-    # No decision lists the new one, and a procedure that names a decision must stand in it.
-    text = re.sub(r"(?m)^announcement: .*\n", "", path.read_text(encoding="utf-8")).replace(path.stem, code)
-    path.with_name(f"{code}.yaml").write_text(text, encoding="utf-8")
-    path.unlink()
-    return f"{path.stem} is {code} now"
-
-
-OF_PROCEDURES: tuple[Edit, ...] = (add_a_procedure, move_a_procedure, rename_a_procedure)
-EDITS: tuple[Edit, ...] = (
-    *(change_a_value, change_a_value, change_a_name, change_a_name, change_a_name, drop_a_line, shift_all_lines),
-    delete_a_record,
-    *OF_PROCEDURES,
-)
-
-
-def edit(content: Path, chance: random.Random) -> str:
-    """One of the edits; those of procedures only where there are any."""
-    return chance.choice(EDITS if records(content, "procedures") else EDITS[: -len(OF_PROCEDURES)])(content, chance)
 
 
 def whole(source: Path, output: Path, day: datetime.date = TODAY) -> tuple[Problem, ...]:
@@ -160,42 +65,6 @@ def source(tmp_path: Path) -> Path:
     folder = tmp_path / "source"
     shutil.copytree(SOUND, folder, ignore=shutil.ignore_patterns(".cache"))
     return folder
-
-
-def add_english(source: Path) -> None:
-    """Let the site stand in English, too."""
-    with (source / "site.yaml").open("a", encoding="utf-8") as file:
-        file.write("languages: [vi, en]\n")
-
-
-@pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_what_follows_is_what_a_whole_build_makes(seed: int, source: Path, tmp_path: Path) -> None:
-    chance, output, day = random.Random(seed), tmp_path / "site", TODAY
-    if seed % 3 == 0:
-        add_english(source)
-    whole(source, output)
-    kept = {path: path.read_bytes() for path in records(source / "content")}
-    for _ in range(STEPS):
-        done = "; ".join(edit(source / "content", chance) for _ in range(chance.randrange(1, 3)))
-        day += datetime.timedelta(days=chance.choice((0, 0, 0, 1, 40, -300)))
-        files, problems = expected(source, day)
-        followed = build_incrementally(output, Settings(source, day), no_progress)
-        if followed is None:  # a change that only a whole build follows
-            whole(source, output, day)
-        else:
-            assert set(followed.problems) == set(problems), done
-        if not files:  # nothing was published; the editor takes it back
-            assert followed is None or followed.written is None, done
-            for path in set(records(source / "content")) - kept.keys():
-                path.unlink()
-            for path, data in kept.items():
-                path.parent.mkdir(exist_ok=True)
-                path.write_bytes(data)
-            continue
-        found = site(output)
-        assert sorted(found) == sorted(files), done
-        assert [path for path in files if files[path] != found[path]] == [], done
-        kept = {path: path.read_bytes() for path in records(source / "content")}
 
 
 def test_a_page_that_led_to_what_is_gone_is_told_of_though_nobody_changed_it(source: Path, tmp_path: Path) -> None:
@@ -369,6 +238,30 @@ def test_a_page_that_was_changed_in_the_cache_is_built_again(source: Path, tmp_p
     assert build_incrementally(output, Settings(source, TODAY), no_progress) is None
 
 
+def test_every_table_that_tasks_read_is_told_which_folders_it_comes_from() -> None:
+    library = Library()
+    derived = Derived(library, TODAY)
+    tables = [getattr(derived, name) for name in dir(Derived) if not name.startswith("_")]
+    tables += [derived.citations.candidates, derived.citations.chains, derived.handling.by_name]
+    read: set[str] = set()
+    for table in tables:
+        if isinstance(table, TrackedMapping):
+            table._on_read = lambda topic, _: read.add(topic)
+            list(table)
+    assert {"processes_of", "candidates", "handling"} <= read
+    assert read <= FOLDERS.keys()
+
+
+def test_a_process_that_is_added_stands_on_the_page_of_its_procedure(source: Path, tmp_path: Path) -> None:
+    (path,) = (source / "content" / "processes").glob("*.yaml")
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    whole(source, tmp_path / "site")
+    path.write_text(text, encoding="utf-8")
+    follow(source, tmp_path / "site")
+    assert site(tmp_path / "site") == expected(source)[0]
+
+
 def test_the_sitemap_follows_where_the_site_has_an_address_and_an_editor(source: Path, tmp_path: Path) -> None:
     output, settings = tmp_path / "site", source / "site.yaml"
     whole(source, output)
@@ -379,10 +272,10 @@ def test_the_sitemap_follows_where_the_site_has_an_address_and_an_editor(source:
     settings.write_text(f"{text}\n{more}", encoding="utf-8")
     whole(source, output)
     chance = random.Random(1)
-    add_a_procedure(source / "content", chance)
+    add_a_record(source, chance, "procedures")
     follow(source, output)
     assert site(output) == expected(source)[0]
-    move_a_procedure(source / "content", chance)
+    move_a_procedure(source, chance)
     if build_incrementally(output, Settings(source, TODAY), no_progress) is None:
         whole(source, output)
     assert site(output) == expected(source)[0]

@@ -160,6 +160,7 @@ def test_killed_at_any_moment_a_whole_site_stands(seed: int, tmp_path: Path) -> 
         ("site.yaml", "not-a-folder"),
         ("strange", "foreign"),
         ("link-to-source", "buries-source"),
+        ("link-to-itself", "not-a-folder"),
     ],
 )
 def test_a_folder_that_is_not_ours_is_refused(output: str, reason: str, tmp_path: Path) -> None:
@@ -169,6 +170,7 @@ def test_a_folder_that_is_not_ours_is_refused(output: str, reason: str, tmp_path
     (source / "site.yaml").write_text("name: x\n", encoding="utf-8")
     (source / "strange" / "thesis.docx").write_text("x", encoding="utf-8")
     (source / "link-to-source").symlink_to(source)
+    (source / "link-to-itself").symlink_to("link-to-itself")
     with pytest.raises(NotOursError) as caught:
         check_output_folder(source / output, source)
     assert caught.value.args[1] == reason
@@ -186,14 +188,18 @@ def test_an_old_site_of_ours_is_taken(site: Path, tmp_path: Path) -> None:
     check_output_folder(site, tmp_path / "source")
 
 
-@pytest.mark.parametrize("output", ["file", "file/below", "foreign", "foreign.html/x"])
-def test_the_command_refuses_a_bad_folder_as_a_wrong_call_and_touches_nothing(output: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["build", "bundle"])
+@pytest.mark.parametrize("output", ["file/below", "foreign", "foreign.html/x", "circle/x", "a" * 300])
+def test_the_command_refuses_a_bad_folder_as_a_wrong_call_and_touches_nothing(
+    output: str, command: str, tmp_path: Path
+) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     (tmp_path / "foreign.html").write_text("x", encoding="utf-8")
     (tmp_path / "foreign").mkdir()
     (tmp_path / "foreign" / "thesis.docx").write_text("x", encoding="utf-8")
+    (tmp_path / "circle").symlink_to("circle")
     before = tree(tmp_path)
-    result = run("build", "--source", SOUND, "--output", tmp_path / output, "--today", "2024-06-01")
+    result = run(command, "--source", SOUND, "--output", tmp_path / output, "--today", "2024-06-01")
     assert result.exit_code == 2
     assert "Traceback" not in result.output
     assert tree(tmp_path) == before

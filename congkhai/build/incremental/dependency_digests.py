@@ -35,6 +35,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "issued_by": ("plans",),
     "documents_numbered": ("documents",),
     "procedures_at": ("procedures",),
+    "processes_of": ("processes",),
     "handling": ("agencies", DAY),
     "handled": ("agencies", "procedures", "announcements", DAY),
     "shown": ("procedures", "announcements", DAY),

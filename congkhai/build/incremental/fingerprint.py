@@ -19,6 +19,7 @@ from congkhai.build.incremental.result_cache import fingerprint_of
 from congkhai.build.loader import CONTENT
 from congkhai.build.parts import digest_of_files
 from congkhai.build.preparation import Settings
+from congkhai.foundation.paths import real
 from congkhai.foundation.program import CENTRAL, CENTRAL_FILES, PROGRAM, libraries, library_files
 
 _COMMON = ("site.yaml", "templates", "static")
@@ -35,7 +36,7 @@ class Fingerprint:
     def __init__(self, settings: Settings) -> None:
         source, self._settings = settings.source, settings
         self._tops = {**{f"source/{name}": source / name for name in _COMMON}, **PROGRAM, **library_files()}
-        if (source / CONTENT).resolve() != CENTRAL.resolve():  # where they are the site's own, each task knows them
+        if real(source / CONTENT) != real(CENTRAL):  # where they are the site's own, each task knows them
             self._tops |= CENTRAL_FILES
         self._request = repr(replace(settings, jobs=1, source=_ANYWHERE, today=_ANY_DAY))
 

@@ -1,6 +1,6 @@
 """An incremental build: runs only the checks, pages, cards and exports of which a dependency has changed.
 
-The site is that of a full build, byte for byte. The proof is `tests/build/test_incremental.py`.
+The site is that of a full build, byte for byte. The proof is `tests/build/test_sequences.py`.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from congkhai.build.loader.folder import (
 )
 from congkhai.build.loader.gathering import LEFT_OUT, gather
 from congkhai.build.loader.shelf import FILES, UNREAD, Shelf, records_in
+from congkhai.foundation.paths import real
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.text import nfc
 from congkhai.foundation.timer import NO_TIMER, Timer
@@ -121,7 +122,7 @@ def stored_files(source: Path, library: Library) -> Iterator[tuple[str, bytes]]:
 def _load_source(folder: SourceFolder, source: Path, shelf: Shelf) -> None:
     """Read the records of a source folder inside the site's."""
     top = f"{folder.path}/{CONTENT}"
-    if not os.path.realpath(source / top).startswith(f"{os.path.realpath(source)}{os.sep}"):
+    if real(source) not in real(source / top).parents:
         shelf.problems.add("outside-link", folder.place_of("path"))
         return
     if not (source / top).is_dir():

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from congkhai.foundation.digest import digest_of_bytes
 from congkhai.foundation.file_names import is_leftover
+from congkhai.foundation.paths import real
 from congkhai.foundation.problem import Place, Problems
 from congkhai.foundation.text import nfc
 
@@ -61,8 +62,8 @@ def is_inside(source: Path, path: str, problems: Problems) -> bool:
     whole = source / path
     if not whole.is_symlink():
         return True
-    top = Path(os.path.realpath(Path(source, *path.split("/")[:-1][:1])))
-    target = Path(os.path.realpath(whole))
+    top = real(Path(source, *path.split("/")[:-1][:1]))
+    target = real(whole)
     if target.is_relative_to(top) and not any(part.startswith(".") for part in target.relative_to(top).parts):
         return True
     problems.add("outside-link", Place(shown_path(path)))

@@ -20,6 +20,7 @@ from congkhai.build.locks import short_hash
 from congkhai.build.output.marks import MARK, files_below, folder_of, mark_of
 from congkhai.build.output.switch import is_fixed, restore, switch, write_in_place
 from congkhai.foundation.atomic import write_atomically
+from congkhai.foundation.paths import real
 
 # With more differing files than this part of all, the generation before is not kept: it would only fill the disk.
 _MOST_DIFFERING = 0.25
@@ -30,7 +31,7 @@ class Generations:
 
     def __init__(self, output: Path, cache: Path | None = None) -> None:
         """Take the output folder, and the folder for caches of the source, if there is one."""
-        self.output = output.resolve()
+        self.output = real(output)
         self.is_in_place = is_fixed(self.output)
         self._use(self._usable(cache))
 
@@ -54,7 +55,7 @@ class Generations:
         try:
             cache.mkdir(parents=True, exist_ok=True)
             if os.access(cache, os.W_OK) and (self.is_in_place or cache.stat().st_dev == _device_of(self.output)):
-                return cache.resolve()
+                return real(cache)
         except OSError:
             pass
         return None
@@ -150,7 +151,7 @@ class Generations:
 
 def _device_of(folder: Path) -> int:
     """Return the device of a folder, or of the nearest one above it that exists, in which it would be created."""
-    while not folder.exists():
+    while not os.path.exists(folder):
         folder = folder.parent
     return folder.stat().st_dev if folder.is_dir() else -1
 

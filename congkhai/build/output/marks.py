@@ -11,6 +11,8 @@ from stat import S_ISREG
 
 from msgspec import Struct
 
+from congkhai.foundation.paths import real
+
 MARK = ".congkhai"
 _TEXT = "This folder is written by congkhai; whatever else lies in it is lost at the next build."
 UNFINISHED = _TEXT.encode()
@@ -45,14 +47,14 @@ def writing() -> Iterator[None]:
 
 def check_output_folder(output: Path, source: Path) -> None:
     """Raise NotOursError where the output is a file, a foreign folder, or would bury the source."""
-    resolved, inside = output.resolve(), source.resolve()
+    resolved, inside = real(output), real(source)
     if inside == resolved or inside.is_relative_to(resolved):
         raise NotOursError(output, "buries-source")
     if any(resolved.is_relative_to(inside / name) for name in ("content", "static", "templates")):
         raise NotOursError(output, "in-source")
-    if resolved.exists() and not resolved.is_dir():
+    if os.path.lexists(resolved) and not os.path.isdir(resolved):
         raise NotOursError(output, "not-a-folder")
-    names = {path.name for path in resolved.iterdir()} - {LOST_AND_FOUND} if resolved.is_dir() else set()
+    names = set(os.listdir(resolved)) - {LOST_AND_FOUND} if os.path.isdir(resolved) else set()
     if names and not (resolved / MARK).is_file():
         raise NotOursError(output, "foreign")
 

@@ -45,7 +45,7 @@ class Staging(MutableMapping[str, bytes]):
                 self._output.parent.mkdir(parents=True, exist_ok=True)
             self._generations.clean()
             self._folder = self._generations.new_folder()
-        self._has_old = not self._full and self._output.is_dir()
+        self._has_old = not self._full and os.path.isdir(self._output)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -27,7 +27,7 @@ _FIXED = (errno.EBUSY, errno.EPERM, errno.EACCES, errno.EROFS, errno.EINVAL)
 
 def is_fixed(output: Path) -> bool:
     """Return whether a folder must be written in place: a mount point, or in a folder where we may not write."""
-    return output.is_dir() and (os.path.ismount(output) or not os.access(output.parent, os.W_OK))
+    return os.path.isdir(output) and (os.path.ismount(output) or not os.access(output.parent, os.W_OK))
 
 
 def switch(new: Path, output: Path, aside: Path) -> bool:

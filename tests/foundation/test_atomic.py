@@ -1,0 +1,41 @@
+"""A file is replaced in one step; what is no file is never replaced."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from congkhai.foundation.atomic import write_atomically
+from congkhai.foundation.paths import real
+from tests.sources import ROOT
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes and links")
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    found: list[bytes] = []
+    reader = threading.Thread(target=lambda: found.append((tmp_path / "pipe").read_bytes()))
+    reader.start()
+    write_atomically(tmp_path / "pipe", b"x")
+    reader.join()
+    assert found == [b"x"]
+    assert (tmp_path / "pipe").is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_links_that_lead_in_a_circle_are_no_fault_of_the_program(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    assert real(tmp_path / "a") in (tmp_path / "a", tmp_path / "b")
+    with pytest.raises(OSError, match=r"exists|symbolic"):
+        write_atomically(tmp_path / "a" / "x", b"x")
+
+
+def test_no_path_from_outside_is_resolved_in_another_way() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "congkhai").rglob("*.py")}
+    found = [f"{path}: {line}" for path, text in texts.items() for line in text.splitlines() if ".resolve()" in line]
+    assert all("Path(__file__).resolve()" in line for line in found if "Promise" not in line), found
