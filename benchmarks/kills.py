@@ -1,9 +1,10 @@
-"""Kills builds at random moments and counts what is left: mixed sites, leftovers, tracebacks, next builds that differ.
+"""Kills builds and previews and counts what is left: mixed sites, leftovers, tracebacks, next builds that differ.
 
     PYTHONPATH=. .venv/bin/python benchmarks/kills.py --rounds 60
 
-Two states of one source are built in turns, in full (`--full`) or incrementally; each build gets a signal at a random
-moment of the time that it takes, then the folder is compared with both states, then the next build runs to its end.
+One source is edited back and forth. Each command gets a signal at a random moment of the time that it takes, or dies
+before a chosen change of the disk (`steps`); then the folder is compared with both states, then the next build runs
+to its end. Commands are forks of this process, which has the program loaded, so that a round takes a second.
 """
 
 from __future__ import annotations
@@ -11,130 +12,189 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import shutil
 import signal
-import subprocess
+import socket
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from benchmarks.kill_trial import Trial
+from congkhai.commands.cli import command
+from congkhai.commands.cli import main as call_program
+from tests.build.killing import _die_at
+
 ROOT = Path(__file__).resolve().parents[1]
-MARK = ".congkhai"
 DAY = "2026-11-22"
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
-Site = dict[str, bytes]
+COUNTED = ("rounds", "killed", "mixes", "leftovers", "orphans", "tracebacks")
+COUNTED += ("next builds that failed", "next builds that differ")
+# More steps than any build of a small source takes.
+_MANY_STEPS = 100_000
 
 
-class Trial:
-    """One source that is edited back and forth, and the site it is built into."""
+class Command:
+    """A command of the program in a process of its own, with what it says on standard error."""
 
-    def __init__(self, example: Path, folder: Path) -> None:
-        self.source, self.output = folder / "source", folder / "public"
-        shutil.copytree(example, self.source, ignore=shutil.ignore_patterns(".cache"))
-        self._file = min((self.source / "content" / "procedures").rglob("*.yaml"))
-        self._texts = [self._file.read_text(encoding="utf-8")]
-        self._texts.append(self._texts[0].replace("steps: |\n", "steps: |\n  Trước hết xem lại giấy tờ.\n\n"))
-        assert self._texts[0] != self._texts[1], self._file
-        self.states = [self._reference(folder / f"reference-{number}", number) for number in (0, 1)]
+    def __init__(self, *arguments: str, before: Callable[[], object] = lambda: None) -> None:
+        """Start the command; `before` is called in the new process."""
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed when the command has ended)
+        sys.stdout.flush()
+        self.process = os.fork()
+        if self.process == 0:
+            self._become(arguments, before)
 
-    def _reference(self, folder: Path, number: int) -> Site:
-        shutil.copytree(self.source, folder / "source")
-        name = self._file.relative_to(self.source)
-        (folder / "source" / name).write_text(self._texts[number], encoding="utf-8")
-        assert run(folder / "source", folder / "site").wait() == 0
-        found = site_of(folder / "site")
-        shutil.rmtree(folder)
-        return found
+    def _become(self, arguments: tuple[str, ...], before: Callable[[], object]) -> None:
+        code = 0
+        try:
+            os.setsid()
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            os.dup2(self._errors.fileno(), 2)
+            sys.argv = ["build.py", *arguments]
+            before()
+            call_program()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(bool(end.code))
+        except BaseException:
+            traceback.print_exc()
+            code = 4
+        finally:
+            sys.stderr.flush()
+            os._exit(code)
 
-    def edit(self, number: int) -> None:
-        """Bring the source into state 0 or 1."""
-        self._file.write_text(self._texts[number], encoding="utf-8")
+    def ended(self) -> tuple[int, str]:
+        """Wait for the end; return the exit code (negative: the signal) and what was said."""
+        code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        self._errors.seek(0)
+        said = self._errors.read().decode("utf-8", "replace")
+        self._errors.close()
+        return code, said
 
-    def state(self) -> int | None:
-        """Return which state the site is in, None where it is a mix."""
-        found = site_of(self.output)
-        return self.states.index(found) if found in self.states else None
-
-    def leftovers(self) -> list[str]:
-        """Return what lies beside the site, or waits in the cache, and belongs to no build that ended."""
-        beside = [path.name for path in self.output.parent.iterdir() if path.name not in ("source", "public")]
-        cache = self.source / ".cache" / "congkhai"
-        stores = [path.name for path in cache.iterdir() if path.suffix in (".new", ".tmp")]
-        return beside + stores + [path.name for path in cache.glob("site-*") if ".before" not in path.name]
-
-    def orphans(self) -> list[str]:
-        """Return the processes of killed builds that still run (Linux)."""
-        name, found = str(self.output).encode(), []
-        for path in Path("/proc").glob("[0-9]*/cmdline"):
+    def orphans(self) -> int:
+        """How many processes of its session still run (Linux)."""
+        found = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
             try:
-                if name in path.read_bytes():
-                    found.append(path.parent.name)
+                fields = stat.read_text().rpartition(")")[2].split()
             except OSError:
                 continue
+            found += fields[3] == str(self.process) and fields[0] != "Z"
         return found
 
 
-def run(source: Path, output: Path, *options: str) -> subprocess.Popen[str]:
+def build(trial: Trial, *options: str, before: Callable[[], object] = lambda: None) -> Command:
     """Start a build."""
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--source", str(source), "--output", str(output)]
-    command += ["--today", DAY, *options]
-    return subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
+    folders = ("--source", str(trial.source), "--output", str(trial.output))
+    return Command("build", *folders, "--today", DAY, *options, before=before)
 
 
-def site_of(folder: Path) -> Site:
-    """Return the files of a site by path, without its mark."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+def serve(trial: Trial, *_: str) -> Command:
+    """Start a preview."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    return Command("serve", "--source", str(trial.source), "--port", str(port), "--today", DAY)
 
 
-def measure(trial: Trial, options: tuple[str, ...], rounds: int, chance: random.Random) -> Counter[str]:
-    """Kill `rounds` builds with the options, and count what went wrong."""
+def time_of(trial: Trial, options: tuple[str, ...]) -> float:
+    """How long a build takes now (s)."""
+    for state in (0, 1):
+        trial.edit(state)
+        started = time.monotonic()
+        assert build(trial, *options).ended()[0] == 0
+    return time.monotonic() - started
+
+
+def after(trial: Trial, killed: Command, count: Counter[str], state: int) -> None:
+    """Count what a killed command left, and run the next build."""
+    code, said = killed.ended()
+    count["rounds"] += 1
+    count["killed"] += code != 0
+    count["mixes"] += trial.state() is None
+    count["tracebacks"] += "Traceback" in said
+    time.sleep(0.1)
+    count["orphans"] += killed.orphans()
+    code, said = build(trial).ended()
+    count["next builds that failed"] += code != 0
+    count["tracebacks"] += "Traceback" in said
+    count["next builds that differ"] += trial.state() != state
+    count["leftovers"] += len(trial.leftovers())
+
+
+def at_random(trial: Trial, start: Callable[..., Command], rounds: int, chance: random.Random) -> Counter[str]:
+    """Kill commands at random moments."""
     count: Counter[str] = Counter()
-    started = time.monotonic()
-    trial.edit(0)
-    assert run(trial.source, trial.output, *options).wait() == 0
-    trial.edit(1)
-    assert run(trial.source, trial.output, *options).wait() == 0
-    longest = (time.monotonic() - started) * 0.6
+    longest = time_of(trial, ("--full",) if start is whole else ())
     for turn in range(rounds):
         trial.edit(turn % 2)
-        process = run(trial.source, trial.output, *options)
-        time.sleep(chance.uniform(0, longest))
+        begun = start(trial)
+        waited = chance.uniform(0, longest * 1.3)
+        time.sleep(waited / 2)
+        if start is serve:  # a change while it runs, as an editor makes it
+            trial.edit(turn % 2)
+        time.sleep(waited / 2)
         sent = SIGNALS[turn % len(SIGNALS)]
-        os.killpg(process.pid, sent) if sent is signal.SIGINT else process.send_signal(sent)
-        errors = process.communicate()[1]
-        count["killed"] += process.returncode != 0
-        count["mixes"] += trial.state() is None
-        count["tracebacks"] += "Traceback" in errors and sent is not signal.SIGINT
-        time.sleep(0.1)
-        count["orphans"] += len(trial.orphans())
-        following = run(trial.source, trial.output, *options)
-        errors = following.communicate()[1]
-        count["next builds that failed"] += following.returncode != 0
-        count["next builds that differ"] += trial.state() != turn % 2
-        count["leftovers"] += len(trial.leftovers())
-        count["rounds"] += 1
+        with suppress(ProcessLookupError):
+            (os.kill if sent is signal.SIGKILL else os.killpg)(begun.process, sent)
+        after(trial, begun, count, turn % 2)
     return count
 
 
+def whole(trial: Trial, *options: str) -> Command:
+    """Start a build of everything."""
+    return build(trial, "--full", *options)
+
+
+def by_steps(trial: Trial, options: tuple[str, ...], rounds: int) -> Counter[str]:
+    """Let builds die before evenly chosen changes of the disk, from the first to the last."""
+    count: Counter[str] = Counter()
+    time_of(trial, options)
+    steps = _steps_of(trial, options)
+    for turn in range(rounds):
+        trial.edit(turn % 2)
+        step = 1 + turn * steps // rounds
+        after(trial, build(trial, *options, before=lambda step=step: _die_at(step)), count, turn % 2)
+    return count
+
+
+def _steps_of(trial: Trial, options: tuple[str, ...]) -> int:
+    """How many changes of the disk a build makes: the first step before which none dies."""
+    low, high = 1, _MANY_STEPS
+    while low < high:
+        middle = (low + high) // 2
+        trial.edit(0)
+        build(trial).ended()
+        trial.edit(1)
+        died = build(trial, *options, before=lambda step=middle: _die_at(step)).ended()[0] == 137
+        low, high = (middle + 1, high) if died else (low, middle)
+    return low
+
+
 def main() -> None:
-    """Measure full and incremental builds, and print a row for each."""
+    """Measure whole builds, updates and previews, and print a row for each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--example", type=Path, default=ROOT / "tests" / "golden" / "source")
     given = parser.parse_args()
-    chance = random.Random(given.seed)
-    for name, options in (("full", ("--full",)), ("incremental", ())):
+    for name in ("build", "serve"):
+        command(name)
+    kinds: dict[str, Callable[[Trial, random.Random], Counter[str]]] = {
+        "whole": lambda trial, chance: at_random(trial, whole, given.rounds, chance),
+        "updates": lambda trial, chance: at_random(trial, build, given.rounds, chance),
+        "serve": lambda trial, chance: at_random(trial, serve, given.rounds, chance),
+        "updates by steps": lambda trial, _: by_steps(trial, (), given.rounds),
+        "whole by steps": lambda trial, _: by_steps(trial, ("--full",), given.rounds),
+    }
+    for name, measure in kinds.items():
         with tempfile.TemporaryDirectory(prefix="congkhai-kills-") as folder:
-            count = measure(Trial(given.example, Path(folder)), options, given.rounds, chance)
-        kinds = ("rounds", "killed", "mixes", "leftovers", "orphans", "tracebacks")
-        kinds += ("next builds that failed", "next builds that differ")
-        print(f"{name}: " + ", ".join(f"{kind} {count[kind]}" for kind in kinds), flush=True)
+            trial = Trial(given.example, Path(folder), lambda one: build(one).ended()[0])
+            count = measure(trial, random.Random(given.seed))
+        print(f"{name}: " + ", ".join(f"{kind} {count[kind]}" for kind in COUNTED), flush=True)
 
 
 if __name__ == "__main__":

@@ -88,9 +88,14 @@ else:
 
 def output_lock(output: Path) -> Path:
     """Return the file to lock for builds into a folder; it lies outside, so that the folder has only the site."""
+    return lock_named(short_hash(output))
+
+
+def lock_named(short: str) -> Path:
+    """Return the file to lock for builds into the folder of a short hash."""
     import tempfile
 
-    return Path(tempfile.gettempdir()) / f"congkhai-{short_hash(output)}.lock"
+    return Path(tempfile.gettempdir()) / f"congkhai-{short}.lock"
 
 
 def short_hash(folder: Path) -> str:

@@ -15,6 +15,7 @@ from congkhai.build.incremental.runs import BuildResult, build_incrementally, bu
 from congkhai.build.incremental.store import FOLDER
 from congkhai.build.locks import lock, output_lock
 from congkhai.build.output import Staging, UnwritableError, Written
+from congkhai.build.output.abandoned import remove_abandoned
 from congkhai.build.parts import PartError
 from congkhai.build.preparation import Settings
 from congkhai.checks.hosts import Extent, hosts_for
@@ -40,6 +41,7 @@ def publish(
     Where neither the source nor the site has changed since the last build, print its result again.
     """
     with lock(output_lock(output), lambda: click.echo(words()("cli.output.waiting", folder=output), err=True)):
+        remove_abandoned(settings.source / FOLDER, output)
         _publish(output, settings, _Options(full, compress, profile, executor))
 
 

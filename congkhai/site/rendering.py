@@ -148,9 +148,11 @@ def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None
 
 
 def _end_with_parent(parent: int) -> None:
-    """Let the system end this process when its parent is killed (Linux): it would wait for work for ever."""
+    """Leave it to the parent when to end: it may be told to (Ctrl+C tells all), or be killed, which Linux passes on."""
     import ctypes
 
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:

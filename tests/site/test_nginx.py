@@ -11,11 +11,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from email.message import Message
+from urllib.parse import urljoin
 
 import pytest
 
 from congkhai.build.output import write_output
-from tests.sources import ROOT, SOUND, built
+from tests.sources import ROOT, added, built, lay
 
 FRAME = """daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;
 events {{}}
@@ -30,6 +31,10 @@ http {{
 """
 
 
+# A site in two languages, with a file to be downloaded.
+FILES: dict[str, bytes] = {}
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The golden site behind an nginx that is configured as docs/hosting.md says."""
@@ -37,7 +42,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if not program:
         pytest.skip("nginx is not installed")
     folder = tmp_path_factory.mktemp("nginx")
-    write_output(folder / "site", built(SOUND).files.items())
+    source = lay(folder / "source", {**added("site.yaml", "languages: [vi, en]\n"), "content/files/mau.zip": b"PK"})
+    FILES.update(built(source).files)
+    write_output(folder / "site", FILES.items())
     said = re.search(r"```nginx\n(location.*?)```", (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8"), re.S)
     assert said
     with socket.socket() as free:
@@ -72,11 +79,31 @@ def test_pages_and_data_are_asked_for_each_time(address: str) -> None:
     assert _headers(f"{address}ke-hoach/an-binh-2024/index.json")["Cache-Control"] == "no-cache"
 
 
-def test_files_named_by_their_content_are_kept(address: str) -> None:
-    with urllib.request.urlopen(address) as page:
-        style = re.search(rb'href="(assets/css/site[^"]+)"', page.read())
+@pytest.mark.parametrize("page", ["", "en/", "en/ke-hoach/an-binh-2024/"])
+def test_files_named_by_their_content_are_kept(address: str, page: str) -> None:
+    with urllib.request.urlopen(address + page) as answer:
+        style = re.search(rb'href="([./]*assets/css/site[^"]+)"', answer.read())
     assert style
-    assert "immutable" in _headers(address + style[1].decode())["Cache-Control"]
+    assert "immutable" in _headers(urljoin(address + page, style[1].decode()))["Cache-Control"]
+
+
+def test_only_the_manifest_of_the_search_index_is_asked_for_each_time(address: str) -> None:
+    with urllib.request.urlopen(f"{address}search/manifest.json") as answer:
+        assert answer.headers["Cache-Control"] == "no-cache"
+        named = {name for name in FILES if name.startswith("search/")} - {"search/manifest.json"}
+    assert named
+    assert all("immutable" in _headers(address + name)["Cache-Control"] for name in named)
+
+
+def test_every_file_of_the_site_has_a_type_of_its_own(address: str) -> None:
+    suffixes = {name.rpartition(".")[2]: name for name in FILES if "." in name.rpartition("/")[2].lstrip(".")}
+    unknown = {one for one, name in suffixes.items() if "octet-stream" in _headers(address + name)["Content-Type"]}
+    assert unknown <= {"bin"}
+
+
+def test_an_address_without_its_slash_leads_to_the_page(address: str) -> None:
+    with urllib.request.urlopen(f"{address}en/ke-hoach") as answer:
+        assert answer.url == f"{address}en/ke-hoach/"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +111,16 @@ def test_files_named_by_their_content_are_kept(address: str) -> None:
     [
         ("", "text/html; charset=utf-8"),
         ("thoi-han/lich.ics", "text/calendar; charset=utf-8"),
-        ("sw.js", "text/javascript"),
+        ("en/ke-hoach/an-binh-2024/", "text/html; charset=utf-8"),
+        ("sw.js", "text/javascript; charset=utf-8"),
+        ("robots.txt", "text/plain; charset=utf-8"),
+        ("thay-doi/thay-doi.xml", "application/xml; charset=utf-8"),
+        ("data/nhiem-vu.csv", "text/csv; charset=utf-8"),
+        ("data/nhiem-vu.jsonl", "application/jsonl; charset=utf-8"),
+        ("data/nhiem-vu.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("data/danh-muc.jsonld", "application/ld+json; charset=utf-8"),
+        ("data/cong-khai.sqlite", "application/vnd.sqlite3"),
+        ("files/mau.zip", "application/zip"),
         ("ke-hoach/an-binh-2024/index.json", "application/json; charset=utf-8"),
     ],
 )

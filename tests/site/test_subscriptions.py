@@ -49,6 +49,13 @@ def test_commas_semicolons_and_backslashes_are_escaped() -> None:
     assert r"Nộp báo cáo\; gồm cả \\ và dấu phẩy\, dài" in event["SUMMARY"]
 
 
+def test_the_name_of_a_calendar_is_escaped_as_all_text_is() -> None:
+    lines = to_ical("Cơ quan, đơn vị", []).decode().split("\r\n")
+    assert {line for line in lines if "NAME:" in line} == {
+        f"{key}:Cơ quan\\, đơn vị" for key in ("NAME", "X-WR-CALNAME")
+    }
+
+
 def test_what_is_done_needs_no_reminder() -> None:
     done = CalendarEntry("x@cong-khai", DAY, "Xong", "", "", DAY, done=True)
     assert b"VALARM" in to_ical("Ví dụ", [ENTRY])

@@ -22,6 +22,7 @@ from congkhai.build.incremental.store import FOLDER, Store, UnusableStoreError
 from congkhai.build.loader import digest_of_file
 from congkhai.build.locks import lock, output_lock
 from congkhai.build.output import Patch, Staging, Written, mark_of, mark_text, other_times
+from congkhai.build.output.abandoned import remove_abandoned
 from congkhai.build.preparation import Checked, Settings, check_source
 from congkhai.checks.hosts import Extent
 from congkhai.foundation.problem import Problem, Problems
@@ -100,6 +101,7 @@ def build_preview(output: Path, settings: Settings, progress: Progress) -> Build
     Where a template can't be rendered, the folder is left as it was.
     """
     with lock(output_lock(output), lambda: None):
+        remove_abandoned(settings.source / FOLDER, output)
         return _build_preview(output, settings, progress)
 
 

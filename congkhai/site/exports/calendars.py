@@ -38,15 +38,15 @@ class CalendarEntry(Struct, frozen=True):
 
 def to_ical(name: str, entries: Iterable[CalendarEntry]) -> bytes:
     """A calendar with an all-day event for each entry, the same bytes for the same entries."""
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", "-//cong-khai//congkhai//VI")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    for key in ("name", "x-wr-calname"):
+        calendar.add(key, vText(name))  # the library knows neither, and would not escape them
     for entry in entries:
         calendar.add_component(_event(entry))
     return bytes(calendar.to_ical())
