@@ -116,7 +116,7 @@ def test_a_card_tells_the_time_that_the_page_tells() -> None:
          "Miễn phí; bản sao theo yêu cầu thu riêng"),
         ("0 VNĐ (Theo quy định của Hội đồng nhân dân cấp tỉnh)", "Mức thu do tỉnh, thành phố quy định"),
         ("0 VNĐ (Mức cụ thể do Hội đồng nhân dân tỉnh quyết định. Miễn lệ phí cho người thuộc hộ nghèo.)",
-         "Mức thu do tỉnh, thành phố quy định; được miễn: người thuộc hộ nghèo"),
+         "Mức thu do tỉnh, thành phố quy định; được miễn: hộ nghèo"),
         ("0 VNĐ (Thông tư số 60/2023/TT-BTC ngày 07/9/2023 của Bộ Tài chính quy định mức thu lệ phí)",
          "Mức thu tại Thông tư 60/2023/TT-BTC"),
         ("0 VNĐ (Thông tư số 64/2025/TT-BTC quy định mức thu, miễn một số khoản phí, lệ phí)",

@@ -13,6 +13,8 @@ from congkhai.site.pages.procedures.channel_words import by_channel
 from congkhai.vietnamese.quantity import FeeAmount, case_of
 
 _MOST_CASES, _LONGEST = 3, 150
+# Who pays or is let off, as far as the first screen of a phone has room; the whole stands where the page tells the fees.
+_LONGEST_NAMES, _LONGEST_NAME = 72, 45
 
 Paid = tuple[tuple[Channel | None, FeeAmount], ...]
 
@@ -70,8 +72,13 @@ def _named(labels: Labels, key: str, who: str | None, at: CasesAt) -> str:
     """Who pays, or is let off: by name, else where the record speaks of them."""
     if who is None:
         return ""
-    if who:
-        return labels(f"answer.charge.{key}", who=f"{who[:1].lower()}{who[1:]}" if who[1:2].islower() else who)
+    # "người thuộc hộ nghèo" are "hộ nghèo": what repeats itself in a list of people says nothing.
+    names = (f"{who[:1].lower()}{who[1:]}" if who[1:2].islower() else who).replace("người thuộc ", "")
+    first = names.partition(", ")[0]
+    if names and (len(names) <= _LONGEST_NAMES or at is CasesAt.BESIDE):
+        return labels(f"answer.charge.{key}", who=names)
+    if first and len(first) <= _LONGEST_NAME and " " in first and first != names:
+        return labels(f"answer.charge.{key}.first.{at}", who=first)
     return labels(f"answer.charge.{key}.{at}")
 
 

@@ -45,8 +45,9 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
         value = (Segment("text", shortened(counter.name, _LONG)),)
     else:
         value = _few(agency_links(context, agency, href))
-    if counter and agency:
-        notes.append((Segment("text", labels("answer.where.decides") + " "), *_decides(context, agency, href)))
+    decides = _decides(context, agency, href) if counter and agency else ()
+    if decides and decides[0].text != value[0].text:
+        notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
     return Fact(labels("procedure.answer.where"), value, _lines(notes))
 
 
