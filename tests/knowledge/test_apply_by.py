@@ -35,6 +35,30 @@ from tests.knowledge.test_reading import procedure
             "Nộp hồ sơ trong thời hạn 30 ngày kể từ ngày thay đổi tên (đối với trường hợp a, b).",
             (30, "days", "ngày thay đổi tên", False),
         ),
+        (
+            "Trong 15 ngày trước ngày hết thời hạn tạm trú, công dân làm thủ tục gia hạn.",
+            (15, "days", "ngày hết thời hạn tạm trú", True),
+        ),
+        (
+            "Trước khi hết hạn ít nhất 30 ngày, tổ chức nộp hồ sơ đến Sở Khoa học và Công nghệ.",
+            (30, "days", "khi hết hạn", True),
+        ),
+        (
+            "Chậm nhất 02 giờ, trước khi tàu rời cảng, người làm thủ tục phải khai báo.",
+            (2, "hours", "khi tàu rời cảng", True),
+        ),
+        (
+            "Trong thời hạn sáu (06) tháng kể từ ngày về nước, sinh viên phải nộp hồ sơ.",
+            (6, "months", "ngày về nước", False),
+        ),
+        (
+            "Nộp hồ sơ khai thuế chậm nhất là ngày thứ 10 kể từ ngày phát sinh nghĩa vụ thuế.",
+            (10, "days", "ngày phát sinh nghĩa vụ thuế", False),
+        ),
+        (
+            "Trong 01 năm kể từ ngày Chủ tịch Ủy ban nhân dân tỉnh cho phép thành lập, văn phòng đăng ký hoạt động.",
+            (1, "years", "ngày Chủ tịch Ủy ban nhân dân tỉnh cho phép thành lập", False),
+        ),
     ],
 )
 def test_a_period_set_to_the_applicant_is_read(steps: str, found: tuple[object, ...]) -> None:
@@ -49,6 +73,10 @@ def test_a_period_set_to_the_applicant_is_read(steps: str, found: tuple[object, 
         "Trong 03 ngày kể từ ngày ký biên bản, Cục Viễn thông gửi văn bản.",
         "Thẩm định: Sở Xây dựng gửi kết quả chậm nhất 03 ngày làm việc trước đó.",
         "Giấy phép có giá trị 24 tháng kể từ ngày ký.",
+        "Trong thời hạn 60 ngày kể từ ngày Ủy ban có văn bản yêu cầu sửa đổi, công ty hoàn thiện hồ sơ và gửi lại.",
+        "Sau thời hạn 07 ngày kể từ ngày hết hạn mà tổ chức không nộp thì trả lại.",
+        "Có người quản lý hoạt động ít nhất 03 năm trước thời điểm thành lập, công ty nộp hồ sơ.",
+        "Trong thời hạn 05 ngày kể từ ngày tổ chức, cá nhân hoàn thành việc khai báo, Cục Bảo tồn lập hội đồng.",
     ],
 )
 def test_a_period_set_to_the_agency_is_none(steps: str) -> None:

@@ -99,7 +99,7 @@ def test_every_day_passed_over_is_told_and_what_is_not_announced_is_expected() -
 
 def test_the_page_of_a_procedure_leads_to_the_table_of_its_time() -> None:
     late = "processing_time: nhận sau 16 giờ thì trả kết quả trong ngày làm việc tiếp theo"
-    found = [view.table_url for text in ("processing_time: 5 ngày", late) if (view := calculator(text))]
+    found = [view.tables[0][1] for text in ("processing_time: 5 ngày", late) if (view := calculator(text))]
     assert found == ["thu-tuc/ngay-tra/5-ngay/", "thu-tuc/ngay-tra/0-ngay-16h/"]
 
 

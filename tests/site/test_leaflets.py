@@ -23,7 +23,7 @@ def test_a_sheet_tells_who_leads_and_what_is_due_and_leads_to_the_plan(tmp_path:
     lists = {one.title: one.lines for one in page.view.lists}
     assert page.url == "ke-hoach/an-binh-2024/to-gap/"
     assert ("15/07/2024", "Công bố TTHC theo NĐ 61/2018/NĐ-CP") in lists["Các mốc thời hạn"]
-    assert ("Sở Tư pháp tỉnh An Bình", "1 nhiệm vụ") in lists["Ai chủ trì"]
+    assert ("Sở Tư pháp tỉnh An Bình", "1 nhiệm vụ") in lists["Cơ quan chủ trì"]
     assert page.view.plan_url.endswith("ke-hoach/an-binh-2024/")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from congkhai.records.agency import Agency, Level
 from congkhai.vietnamese.workdays import Calendar, LastDay
 
 # The day of the period's last month by which each level has sent its report to the next one.
@@ -15,6 +16,19 @@ DAYS = (("commune", 17), ("department", 19), ("province", 22), ("government_offi
 PERIODS = (("1", 3), ("2", 6), ("3", 9), ("year", 12))
 # Figures run from the 15th of a month to the 14th of the period's last (Decree 09/2019/NĐ-CP Art. 12).
 _FIRST, _LAST = 15, 14
+
+
+# Who owes the report of a level, by how an agency's name begins.
+_OWING = {
+    Level.COMMUNE: (("commune", ("UBND ", "Ủy ban nhân dân ")),),
+    Level.PROVINCE: (("department", ("Sở ",)), ("province", ("UBND tỉnh", "UBND thành phố", "Ủy ban nhân dân tỉnh"))),
+}
+
+
+def level_of_office(agency: Agency) -> str:
+    """The level at which an agency owes reports on the control of procedures, "" where it owes none of its own."""
+    owing = _OWING.get(agency.level, ()) if agency.level else ()
+    return next((level for level, names in owing if agency.name.startswith(names)), "")
 
 
 class ReportDue(Struct, frozen=True):

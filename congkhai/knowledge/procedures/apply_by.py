@@ -11,49 +11,98 @@ from congkhai.knowledge.procedures.ready import COUNTED, Period
 from congkhai.records.procedure import Procedure
 
 _UNITS = {"ngày làm việc": "working_days", "ngày": "days", "tháng": "months", "năm": "years", "giờ": "hours"}
-_AMOUNT = r"(?P<amount>\d{1,3})(?: \([^()]{2,30}\))? (?P<unit>ngày làm việc|ngày|tháng|năm|giờ)(?!\w)"
-# What happens to the applicant; the end of a step of the agency ("hết hạn nộp hồ sơ") is no such event.
-_EVENT = (
-    r"(?!kết thúc (?:thời hạn|thời gian niêm|tháng|quý|năm|thẩm|kiểm|việc đánh giá|đánh giá)|"
-    r"ký (?:kết luận|thông báo|quyết định|biên bản)|hết hạn (?:nộp|bổ sung|nhận)|thành lập hội đồng)"
-    r"(?:sinh|có người chết|chết|nghỉ việc|chấm dứt|phát hiện|(?:có |quyết định |xảy ra )?(?:sự )?thay đổi|"
-    r"đăng ký khai sinh|hết|bị mất|mất|xảy ra|có biến động|biến động|phát sinh|ký|nhập cảnh|khởi công|"
-    r"hoàn thành|hoàn tất|kết thúc|chuyển|làm giấy tờ|trở về|tốt nghiệp|bị tai nạn|giấy|bắt đầu|tạm ngừng|"
-    r"đi vào hoạt động|thành lập|tổ chức đại hội|hợp đồng)(?!\w)[^.;,:\n]{0,90}"
+_DIGIT = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm)"
+# "60 ngày", "03 (ba) tháng", "mười (10) ngày".
+_AMOUNT = (
+    rf"(?:{_DIGIT}(?: {_DIGIT})* \()?(?P<amount>\d{{1,3}})\)?(?: \([^()]{{2,30}}\))? "
+    r"(?P<unit>ngày làm việc|ngày|tháng|năm|giờ)(?!\w)"
 )
-# "Trong thời hạn 60 ngày kể từ ngày sinh con": a period from what happens.
-_AFTER = re.compile(rf"(?<!\w){_AMOUNT},? (?:tính )?(?:kể )?từ (?P<event>(?:ngày|khi|thời điểm|lúc) {_EVENT})", re.I)
+# What an agency or the course of a dossier does is no event of the applicant's life: from it an agency's time runs.
+_OF_DOSSIER = (
+    r"(?!(?:được |đã |bắt đầu )?(?:nhận|tiếp nhận|nộp|gửi|trình|ghi (?:trên|tại)|công khai|niêm yết|thẩm định|"
+    r"họp)(?!\w)|"
+    r"(?:có|ra|ban hành|ký) (?:đủ |đầy đủ )?(?:kết luận|kết quả|thông báo|văn bản|ý kiến|yêu cầu|báo cáo|"
+    r"biên bản|hồ sơ|"
+    r"đơn|phiếu|tờ trình|quyết định (?:đình|thu hồi|phê duyệt|cấp kinh phí|thành lập (?:hội đồng|đoàn)))|"
+    r"(?:hoàn thành|hoàn tất|kết thúc|hết)(?: thời hạn| thời gian| hạn| việc)* "
+    r"(?:nộp|bổ sung|nhận|niêm|tháng|quý|năm|thẩm|kiểm|đánh giá|lấy|kê khai)|thành lập (?:hội đồng|đoàn|tổ)|"
+    r"thông báo|yêu cầu|đề nghị|xin|lập hồ sơ|tháng|năm|được (?:xét|thông báo|yêu cầu))"
+)
+_EVENT = rf"{_OF_DOSSIER}[^.;,:\n]{{3,110}}"
+# Words by which an event is a step of a dossier or of an office, wherever in it they stand.
+_OF_OFFICE = re.compile(
+    r"(?<!\w)(?:có văn bản|yêu cầu|thông báo|nhận được|nhận đủ|nộp|gửi|tiếp nhận|thụ lý|bổ sung (?:hồ sơ|"
+    r"thông tin)|công khai|"
+    r"xuất trình|hồ sơ(?! giả)|kết quả|ban hành|tổ chức thẩm định|phê duyệt|trúng tuyển|nghiệm thu|kinh phí|"
+    r"đơn(?! vị)|giải trình)(?!\w)",
+    re.I,
+)
+# What an office grants begins a time of the applicant's: "ngày Chủ tịch … quyết định cho phép thành lập".
+_GRANTS = re.compile(r"(?<!\w)(?:quyết định|cho phép|cấp|chấp thuận|hiệu lực)(?!\w)", re.I)
+# What was not done within a time: "sau thời hạn 07 ngày …", "quá thời hạn …", "… mà không nộp".
+_OVER = re.compile(r"(?<!\w)(?:sau|quá|hết|kết thúc|ngoài)(?: thời hạn| thời gian)? *$", re.I)
+_WHEN = r"(?:ngày|khi|thời điểm|lúc|thời gian)"
+# "Trong thời hạn 60 ngày kể từ ngày sinh con", "chậm nhất là ngày thứ 10 kể từ ngày …": a period from what happens.
+_AFTER = re.compile(
+    rf"(?<!\w)(?:{_AMOUNT}|ngày thứ (?P<nth>\d{{1,3}})(?: \([^()]{{2,30}}\))?),? (?:tính )?(?:kể )?từ "
+    rf"(?P<event>{_WHEN}:? {_EVENT})",
+    re.I,
+)
 _WITHIN = re.compile(r"(?<!\w)(?:trong|chậm nhất|không quá|tối đa|muộn nhất|vòng|thời hạn|thời gian)(?: là)?\s+$", re.I)
 # "… chậm nhất 03 ngày làm việc trước ngày tạm ngừng": a period before what one plans.
-_BEFORE = re.compile(rf"(?<!\w){_AMOUNT},? trước (?P<event>(?:ngày|khi) [^.;,:\n]{{4,90}})", re.I)
+_BEFORE = re.compile(rf"(?<!\w){_AMOUNT},? trước (?P<event>{_WHEN} {_EVENT})", re.I)
+_AT_LEAST = re.compile(r"(?<!\w)(?:chậm nhất|ít nhất|tối thiểu|muộn nhất|trong|thời hạn)(?: là)?\s+$", re.I)
+# "Trước khi hết hạn ít nhất 30 ngày, …": the same, the other way round.
+_BEFORE_TURNED = re.compile(
+    rf"(?<!\w)trước (?P<event>{_WHEN} {_OF_DOSSIER}[^.;,:\n]{{3,90}}?),? (?:ít nhất|tối thiểu|"
+    rf"chậm nhất)"
+    rf"(?: là)?\s+{_AMOUNT}(?! (?:kể )?từ)",
+    re.I,
+)
 # "Ngừng từ 15 ngày trở lên: nộp hồ sơ chậm nhất 03 ngày làm việc trước đó": what one plans stands ahead of the colon.
 _BEFORE_THAT = re.compile(
     rf"(?:^|[.\n])\W*(?:\d{{1,2}}[.)] )?(?P<event>[^\W\d][^.;:\n]{{5,110}}): (?P<said>[^.;:\n]{{0,90}}?)"
     rf"(?<!\w){_AMOUNT},? trước đó(?!\w)",
     re.I,
 )
-_AT_LEAST = re.compile(r"(?<!\w)(?:chậm nhất|ít nhất|tối thiểu)(?: là)?\s+$", re.I)
+# Longer times are duties of who holds a permit, or qualify for one ("03 năm trước khi …"): no time for handing in.
+_MOST = {"years": 1, "months": 12}
+_MOST_BEFORE = {"years": 0, "months": 6}
 _DOES = (
-    r"(?:nộp|gửi|đăng ký|khai báo|trình báo|làm thủ tục|thực hiện thủ tục|thông báo|lập|có hồ sơ|có văn bản|khai)(?!\w)"
+    r"(?:nộp|gửi|đăng ký|khai báo|trình báo|làm thủ tục|thực hiện thủ tục|thông báo|lập|có hồ sơ|có văn bản|khai|"
+    r"xuất trình|hoàn thiện hồ sơ|nộp hồ sơ)(?!\w)"
 )
 _APPLICANT = (
-    r"(?:cha|mẹ|người|công dân|cá nhân|tổ chức|doanh nghiệp|hợp tác xã|hộ|thương nhân|chủ|quản tài viên|cơ sở|nnt|"
-    r"luật sư|công ty|nhà đầu tư|văn phòng|chi nhánh|trung tâm|thân nhân|vợ|chồng|con|cơ quan, tổ chức)(?!\w)"
+    r"(?:cha|mẹ|người(?! có thẩm quyền| giải quyết| đứng đầu)|công dân|cá nhân|tổ chức|doanh nghiệp|hợp tác xã|"
+    r"tổ hợp tác|hộ|thương nhân|"
+    r"chủ(?! tịch| trì| trương| động)|quản tài viên|cơ sở(?! dữ liệu| giáo dục)|nnt|luật sư|công ty|nhà đầu tư|"
+    r"(?<!chi nhánh )văn phòng(?! đăng ký đất| ubnd| ủy ban| chính phủ)|chi nhánh(?! văn phòng đăng ký)|"
+    r"trung tâm(?! phục vụ| hành chính)|thân nhân|vợ|chồng|con|cơ quan, tổ chức|sinh viên|học sinh|ban chấp hành|"
+    r"thuyền trưởng|quỹ)(?!\w)"
 )
-# Behind the period: an applicant who does something, or at once what to do.
-_BEHIND = re.compile(rf"[^,;.\n]{{0,60}},?\s*(?:{_APPLICANT}[^.;\n]{{0,140}}?(?<!\w))?{_DOES}", re.I)
-# Before the period: "nộp hồ sơ …", "Thời hạn nộp hồ sơ …".
-_AHEAD = re.compile(rf"(?:(?<!\w){_DOES})[^.;\n]{{0,170}}$", re.I)
 # An agency that acts within the period.
-_AGENCY = re.compile(
-    r"(?<!\w)(?:sở|ủy ban|uỷ ban|ubnd|cơ quan(?!, tổ chức)|công chức|bộ (?!hồ)|cục|bộ phận|cán bộ|chủ tịch|"
-    r"hội đồng|tổ công|phòng|giám đốc|ngân hàng nhà nước|thủ trưởng|thủ tướng|chi cục|"
-    r"cảng vụ|quỹ|hiệu trưởng|kết quả|trả lời)(?!\w)",
-    re.I,
+_AGENCY = (
+    r"(?:(?<!trụ )(?<!cơ )sở(?! hữu)|ủy ban|uỷ ban|ubnd|cơ quan(?!, tổ chức)|công chức|bộ(?! hồ)|cục|bộ phận|"
+    r"cán bộ|chủ tịch|"
+    r"(?<!đại )hội đồng|tổ công|phòng|giám đốc|ngân hàng nhà nước|thủ trưởng|thủ tướng|chi cục|(?:người|"
+    r"cấp) có thẩm quyền|"
+    r"cảng vụ|hiệu trưởng|kết quả|trả lời|tổ đánh giá|đoàn|văn phòng đăng ký|trung tâm phục vụ)(?!\w)"
 )
+_IS_AGENCY = re.compile(rf"(?<!\w){_AGENCY}", re.I)
+# Who acts first behind the period: an applicant, an agency, or at once what is to be done.
+_FIRST = re.compile(rf"(?<!\w)(?:(?P<applicant>{_APPLICANT})|(?P<agency>{_AGENCY})|(?P<does>{_DOES}))", re.I)
+_ACTS = re.compile(rf"[^.;\n]{{0,150}}?(?<!\w){_DOES}", re.I)
+# Before the period: "nộp hồ sơ …", "Thời hạn nộp hồ sơ …".
+_AHEAD = re.compile(rf"(?:(?<!\w){_DOES})[^.;:\n]{{0,170}}:?\s*$", re.I)
+_SENTENCE, _LAST_SENTENCE = re.compile(r"[^.;\n]*"), re.compile(r"[^.;\n]*$")
+# "Kể từ ngày tổ chức, cá nhân hoàn thành …": an event of which the comma leaves only who acts.
+_ONLY_ACTOR = re.compile(rf"{_WHEN}:? {_APPLICANT}", re.I)
+# What only applicants do; who gives notice or draws up something may be an office.
+_OWN_DOING = re.compile(r"(?:nộp|gửi (?:hồ sơ|đơn)|khai|trình báo|làm thủ tục|thực hiện thủ tục|xuất trình)", re.I)
+_ADDRESSEE = re.compile(r" (?:đến|cho|tới|tại|với|gửi) ", re.I)
 # A bracket that the end of an event cuts open.
 _UNCLOSED = re.compile(r"\([^()]*$")
-_MOST = 3
+_SHOWN = 3
 
 
 class ApplyBy(NamedTuple):
@@ -82,18 +131,44 @@ def _read(*texts: str) -> tuple[ApplyBy, ...]:
     found: dict[tuple[int, str, bool], ApplyBy] = {}
     for one in (one for text in texts for one in _of_text(text)):
         found.setdefault((one.amount, one.unit, one.before), one)
-    return tuple(found.values())[:_MOST]
+    return tuple(found.values())[:_SHOWN]
 
 
 def _of_text(text: str) -> Iterator[ApplyBy]:
-    for pattern, opens, before in ((_AFTER, _WITHIN, False), (_BEFORE, _AT_LEAST, True)):
+    for pattern, opens, before in ((_AFTER, _WITHIN, False), (_BEFORE, _AT_LEAST, True), (_BEFORE_TURNED, None, True)):
         for found in pattern.finditer(text):
             ahead, behind = text[max(0, found.start() - 200) : found.start()], text[found.end() : found.end() + 260]
-            bound = opens.search(ahead)
-            if bound and _is_of_applicant(ahead[: bound.start()], behind, before=before):
-                event = _UNCLOSED.sub("", " ".join(found["event"].split())).strip(" ,")
-                yield ApplyBy(int(found["amount"]), _UNITS[found["unit"].lower()], event, before)
+            bound = opens.search(ahead) if opens else None
+            said = ahead[: bound.start()] if bound else ahead
+            if (
+                (bound or not opens)
+                and not _is_of_office(said, found["event"], behind)
+                and _is_of_applicant(said, behind, before=before)
+            ):
+                yield from _one(found, before=before)
     yield from _before_that(text)
+
+
+def _is_of_office(said: str, event: str, behind: str) -> bool:
+    """Whether a period runs from a step of a dossier, or is told as one that is over."""
+    acts = _IS_AGENCY.search(event) and not _GRANTS.search(event)
+    is_cut = _ONLY_ACTOR.fullmatch(event) and behind.startswith(",")
+    return bool(
+        acts or is_cut or _OF_OFFICE.search(event) or _OVER.search(said) or behind.startswith((" mà ", ", mà "))
+    )
+
+
+def _one(found: re.Match[str], *, before: bool) -> Iterator[ApplyBy]:
+    """A period as it was found; none where it is so long before an application that it qualifies for it."""
+    parts = found.groupdict()
+    amount, unit = (parts["nth"], "ngày") if parts.get("nth") else (parts["amount"], parts["unit"])
+    one = ApplyBy(int(amount), _UNITS[unit.lower()], _event_words(parts["event"]), before)
+    if one.amount <= (_MOST_BEFORE if before else _MOST).get(one.unit, one.amount):
+        yield one
+
+
+def _event_words(words: str) -> str:
+    return _UNCLOSED.sub("", " ".join(words.replace(":", "").split())).strip(" ,")
 
 
 def _before_that(text: str) -> Iterator[ApplyBy]:
@@ -107,8 +182,17 @@ def _before_that(text: str) -> Iterator[ApplyBy]:
 
 def _is_of_applicant(ahead: str, behind: str, *, before: bool) -> bool:
     """Whether a period is set to the applicant: who does something within it, or had to do it."""
-    sentence = _AHEAD.search(ahead)
-    if sentence and not _AGENCY.search(sentence.group().partition(" đến ")[0].partition(" cho ")[0][:80]):
-        return before or not _AGENCY.match(behind.lstrip(" ,"))
-    acts = None if before else _BEHIND.match(behind)
-    return bool(acts) and not _AGENCY.search(acts.group() if acts else "")
+    said = _AHEAD.search(ahead)
+    if said and not _IS_AGENCY.search(_ADDRESSEE.split(said.group(), maxsplit=1)[0][:80]):
+        subject = _LAST_SENTENCE.search(ahead[: said.start()])
+        actors = [actor for actor in _FIRST.finditer(subject.group() if subject else "") if not actor["does"]]
+        own = bool(actors[-1]["applicant"]) if actors else before or bool(_OWN_DOING.match(said.group()))
+        return own and not _IS_AGENCY.match(behind.lstrip(" ,"))
+    rest = _SENTENCE.match(behind)
+    first = _FIRST.search(rest.group()) if rest else None
+    if rest is None or first is None or first["agency"]:
+        return False
+    if first["applicant"]:
+        return bool(_ACTS.match(rest.group(), first.end()))
+    # Without a subject, only what stands right behind the event is the applicant's: "…, nộp 01 bộ hồ sơ".
+    return not rest.group()[: first.start()].strip(" ,") and not _IS_AGENCY.search(rest.group()[: first.end() + 1])

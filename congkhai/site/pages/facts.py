@@ -24,16 +24,23 @@ class Fact(Struct, frozen=True):
 def plan_facts(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
     """Who issued the plan, its number, when it was signed and by whom, its size; what the source leaves out is said."""
     labels = context.labels
-    blank = labels("plan.blank")
     signer = ", ".join(part for part in (plan.signer.name, plan.signer.post) if part) if plan.signer else ""
     total = len(context.assignments.of_plan(plan.id))
     years = "plan.fact.year" if plan.last_year == plan.year else "plan.fact.years"
-    return (
+    facts = (
         Fact(labels("plan.fact.tasks"), str(total), labels(years, year=plan.years)),
         Fact(labels("plan.fact.issuer"), actor_links(context, (plan.issuer,), href)),
-        Fact(labels("plan.fact.number"), plan.number or blank, _text_link(context, plan)),
-        Fact(labels("plan.fact.signed"), shown_date(plan.signed) if plan.signed else blank, signer),
+        Fact(labels("plan.fact.number"), plan.number or "", _text_link(context, plan)),
+        Fact(labels("plan.fact.signed"), shown_date(plan.signed) if plan.signed else "", signer),
     )
+    stated = tuple(fact for fact in facts if fact.value)
+    blank = tuple(fact.key for fact in facts if not fact.value)
+    if not blank:
+        return stated
+    words = "; ".join((blank[0], *(key.lower() for key in blank[1:])))
+    notes = "\n".join(fact.note for fact in facts if not fact.value and isinstance(fact.note, str) and fact.note)
+    link = () if plan.number else _text_link(context, plan)
+    return (*stated, Fact(labels("plan.fact.blank"), words, link or notes))
 
 
 def _text_link(context: Context, plan: Plan) -> RichText:

@@ -17,7 +17,7 @@ from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page
-from congkhai.site.pages.procedures.report_box import NATIONAL_PORTAL, report_places
+from congkhai.site.pages.procedures.report_box import NATIONAL_PORTAL, ReportBox, page_report_box, report_places
 from congkhai.vietnamese.quantity import base_code
 
 
@@ -38,6 +38,7 @@ class FeedbackPageView(Struct, frozen=True):
     places: tuple[tuple[str, str], ...]
     address: str
     agencies_url: str
+    report: ReportBox
     matters: tuple[tuple[str, str, str, str], ...]
     poster_url: str
     disclosure_url: str
@@ -64,6 +65,7 @@ def _page(context: Context) -> Page:
         places=(*report_places(context, href)[:-1], (labels("feedback.place.national"), NATIONAL_PORTAL)),
         address="\n".join(line for line in (contact.name, contact.address) if line) if contact else "",
         agencies_url=href(urls.AGENCIES) if any(_has_address(one) for one in context.library.agencies()) else "",
+        report=page_report_box(context),
         matters=tuple(_matter(context, one) for one in _MATTERS),
         poster_url=href(urls.FEEDBACK_POSTER) if context.library.cards else "",
         disclosure_url=href(urls.DISCLOSURE),

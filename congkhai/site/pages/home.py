@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from congkhai.foundation.own_words import own, own_html
 from congkhai.knowledge import urls
+from congkhai.records.sector import EventPicture
 from congkhai.site.pages.changes import change_link, recent_months
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, DataLink, Href, Page, shortened
@@ -45,7 +46,7 @@ def make_home(context: Context) -> Iterator[Page]:
     view = HomeView(
         tagline=context.config.tagline,
         description=own_html(html) if is_ours else html,
-        events=tuple(event_links(context, href)),
+        events=tuple(_ways_to_procedures(context, href)),
         due=tuple(islice(_due(context, href), MOST_DUE)),
         changes=tuple(islice(_changes(context, href), MOST_CHANGES)),
         plans=plan_links(context, href)[:MOST_PLANS],
@@ -59,6 +60,15 @@ def make_home(context: Context) -> Iterator[Page]:
     feeds = (DataLink("atom", href(urls.feed_url(urls.CHANGES))),)
     page = Page(urls.HOME, "pages/home.html", context.config.name, view, description=description)
     yield replace(page, subscriptions=feeds)
+
+
+def _ways_to_procedures(context: Context, href: Href) -> Iterator[EventLink]:
+    """The events of life, and all procedures as the last of them."""
+    events, labels = tuple(event_links(context, href)), context.labels
+    yield from events
+    if events:
+        number = labels("home.event.count", n=len(context.library.cards))
+        yield EventLink(labels("home.all.procedures"), href(urls.PROCEDURES), number, EventPicture.OTHER.value)
 
 
 def _due(context: Context, href: Href) -> Iterator[LinkView]:

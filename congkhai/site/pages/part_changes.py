@@ -22,8 +22,8 @@ _RECENT = datetime.timedelta(days=60)
 
 
 def part_change_keys(context: Context) -> Iterator[str]:
-    """A key for each plan, and for each agency of which something is known to have happened."""
-    yield from (f"{PLAN} {plan_id}" for plan_id in context.library.plans)
+    """A key for each plan and each agency of which something is known to have happened."""
+    yield from (f"{PLAN} {plan_id}" for plan_id in context.library.plans if _of_plan(context, plan_id))
     yield from (f"{ACTOR} {one.id}" for one in context.library.actors.values() if happenings_of_actor(context, one))
 
 
@@ -40,10 +40,13 @@ def changes_link(url: str, href: Href, happenings: Iterable[Happening]) -> tuple
     return (DataLink("html", href(urls.changes_url(url))),) if any(True for _ in happenings) else ()
 
 
+def _of_plan(context: Context, plan_id: str) -> tuple[Happening, ...]:
+    return tuple(happenings_of(context, context.assignments.of_plan(plan_id)))
+
+
 def _plan_page(context: Context, plan: Plan) -> Page:
     above, chapter = urls.plan_url(plan.id), (context.labels("plans.title"), urls.PLANS)
-    found = tuple(happenings_of(context, context.assignments.of_plan(plan.id)))
-    return _page(context, above, context.short_name(plan), chapter, found)
+    return _page(context, above, context.short_name(plan), chapter, _of_plan(context, plan.id))
 
 
 def _actor_page(context: Context, actor: Actor) -> Page:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import DueItem
+from congkhai.knowledge.plans.report_regime import level_of_office
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
@@ -30,6 +31,7 @@ from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, p
 from congkhai.site.pages.data_blocks import agency_block
 from congkhai.site.pages.data_links import DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
+from congkhai.site.pages.deadlines.reports import reports_owed
 from congkhai.site.pages.deadlines.strips import lines_of, strips_of
 from congkhai.site.pages.deadlines.times import due_of
 from congkhai.site.pages.facts import Fact
@@ -81,6 +83,7 @@ class ActorView(Struct, frozen=True):
     timeline_url: str
     compare: tuple[str, str]
     quarter: QuarterAnswer
+    report: tuple[str, str]
     strips: tuple[WeekStrip, ...]
     updates: Updates
     data: tuple[DataLink, ...]
@@ -116,6 +119,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         timeline_url=href(urls.timeline_url(url)) if rows else "",
         compare=_compare(context, actor, href),
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
+        report=_report(context, actor, href),
         strips=strips_of(context, actor.name, lines_of(due, href(urls.due_url(url)))),
         updates=actor_updates(context, actor, url, href),
         data=(context.twin_link(url),),
@@ -164,6 +168,13 @@ def _compare(context: Context, actor: Actor, href: Href) -> tuple[str, str]:
     """The page that sets the plans side by side which name this kind of agency (words, href); blank without one."""
     kind = context.derived.kind_called(actor.id)
     return (context.labels("compare.link.kind", name=kind.name), href(urls.kind_url(kind.id))) if kind else ("", "")
+
+
+def _report(context: Context, actor: Actor, href: Href) -> tuple[str, str]:
+    """When an office owes reports on the control of procedures, and the calendar of all; blank where it owes none."""
+    is_office = isinstance(actor, Agency) and actor.id not in context.derived.succession.ended
+    level = level_of_office(actor) if is_office and isinstance(actor, Agency) else ""
+    return (reports_owed(context, level), href(urls.REPORTS)) if level else ("", "")
 
 
 def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkView:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from msgspec import Struct
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.report_regime import ReportDue, reports_of
+from congkhai.knowledge.plans.report_regime import DAYS, ReportDue, reports_of
 from congkhai.site.pages.data_links import calendar_link
 from congkhai.site.pages.deadlines.agenda import deadline_trail
+from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, DataLink, MakePage, Page
 from congkhai.site.pages.plans.states import counted_words
 
@@ -22,6 +23,7 @@ class ReportsView(Struct, frozen=True):
 
     intro: str
     basis: str
+    coming: tuple[Fact, ...]
     years: tuple[tuple[str, tuple[Row, ...]], ...]
     links: tuple[DataLink, ...]
 
@@ -45,7 +47,9 @@ def _page(context: Context) -> Page:
         for year in dict.fromkeys(due.year for due in found)
     )
     calendar = calendar_link(context, urls.REPORTS, href)
-    view = ReportsView(labels("reports.intro"), labels("reports.basis"), years, (calendar,))
+    view = ReportsView(
+        labels("reports.intro"), labels("reports.basis"), tuple(_coming(context, found)), years, (calendar,)
+    )
     twin = {"kind": "reports", "url": urls.REPORTS, "reports": [_data(due) for due in found]}
     title = labels("reports.title")
     trail = deadline_trail(context, href)
@@ -60,6 +64,25 @@ def _page(context: Context) -> Page:
         chapter=urls.DEADLINES,
         subscriptions=view.links,
     )
+
+
+def _coming(context: Context, found: Iterable[ReportDue]) -> Iterator[Fact]:
+    """Of each level the report that is due next."""
+    for level, _ in DAYS:
+        due = next((one for one in found if one.level == level and one.counted.day >= context.today), None)
+        if due:
+            yield Fact(context.labels(f"reports.level.{level}"), f"{due.day:%d/%m/%Y}", _what(context, due))
+
+
+def _what(context: Context, due: ReportDue) -> str:
+    """Which report a day is for, and where it moves to."""
+    window = context.labels("reports.coming", period=period_words(context, due), window=window_words(context, due))
+    return "\n".join(filter(None, (window, counted_words(context, due.counted))))
+
+
+def reports_owed(context: Context, level: str) -> str:
+    """By which day of which months a level owes its reports, in a sentence that holds on every day; "" for no level."""
+    return context.labels("reports.next", day=dict(DAYS)[level]) if level else ""
 
 
 def _row(context: Context, due: ReportDue) -> Row:

@@ -36,6 +36,7 @@ class DueView(Struct, frozen=True):
     late: str
     agencies: str
     plan_id: str
+    unstated: bool = False
     hidden: bool = False
     fits: str = ""
 
@@ -70,6 +71,7 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
         late=late_state(time) if state in MOVING else "",
         agencies=" ".join((*actors.lead_agencies, *actors.coordinating_agencies)),
         plan_id=row.plan.id,
+        unstated=not item.stated,
     )
 
 

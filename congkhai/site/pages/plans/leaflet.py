@@ -18,7 +18,7 @@ from congkhai.site.pages.plans.target_words import scope_words, target_words, ye
 from congkhai.site.qr_codes import qr_svg
 
 # What one sheet of A4 holds in type of 12 points.
-_MOST_LEADS, _MOST_DUE, _MOST_TARGETS, _LONGEST = 6, 8, 6, 80
+_MOST_LEADS, _MOST_DUE, _MOST_TARGETS, _LONGEST = 6, 8, 6, 72
 
 
 class LeafletView(Struct, frozen=True):
@@ -32,8 +32,9 @@ class LeafletView(Struct, frozen=True):
 
 
 class LeafletList(Struct, frozen=True):
-    """A list of the sheet: its heading, lines of two cells, and what is left out."""
+    """A list of the sheet: which it is, its heading, lines of two cells, and what is left out."""
 
+    name: str
     title: str
     lines: tuple[tuple[str, str], ...]
     more: str
@@ -105,4 +106,4 @@ def _targets(context: Context, plan: Plan) -> LeafletList:
 def _list(context: Context, name: str, lines: tuple[tuple[str, str], ...], most: int) -> LeafletList:
     left = len(lines) - most
     more = context.labels("leaflet.more", n=left) if left > 0 else ""
-    return LeafletList(context.labels(f"leaflet.{name}"), tuple(islice(lines, most)), more)
+    return LeafletList(name, context.labels(f"leaflet.{name}"), tuple(islice(lines, most)), more)

@@ -48,10 +48,11 @@ class MatrixView(Struct, frozen=True):
 
 
 def plan_matrix(context: Context, plan: Plan, href: Href) -> MatrixView:
-    """The matrix of a plan: actors by how much they lead, then how much they coordinate, through their groups too."""
+    """The matrix of a plan: who is named as leading first, then who leads and who coordinates through a group too."""
     parts = {key: _rows_by_part(context, plan, key) for key, _, _ in plan_actors(context, plan)}
     names = {key: sort_key(context.library.actors[key].name) for key in parts}
-    known = sorted(parts, key=lambda key: (*(-len(rows) for rows in parts[key]), names[key], key))
+    named = {key: len(context.assignments.rows_of(key, Part.LEAD, plan_id=plan.id)) for key in parts}
+    known = sorted(parts, key=lambda key: (-named[key], *(-len(rows) for rows in parts[key]), names[key], key))
     columns = tuple(MatrixColumn(section.number or section.id, section.title) for section in plan.sections)
     rows = tuple(_row(context, plan, key, parts[key], href) for key in known)
     return MatrixView(context.labels("matrix.caption"), context.labels("matrix.corner"), columns, rows)

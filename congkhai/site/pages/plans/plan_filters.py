@@ -169,7 +169,8 @@ def _section_page(context: Context, plan: Plan, section: Section) -> Page:
     keep = frozenset(task.id for task in tasks_below(section.items))
     url, name = urls.plan_section_url(plan.id, section.id), section_name(section)
     view = _narrowed(context, plan, url, keep, context.labels("plan.section.table", name=name))
-    return _page(context, plan, url, f"{shortened(name, 60)}, {context.short_name(plan)}", view)
+    short = context.short_name(plan)
+    return _page(context, plan, url, f"{shortened(name, 60)}, {short}", view, heading=f"{name}, {short}")
 
 
 def _narrowed(context: Context, plan: Plan, url: str, keep: frozenset[str], caption: str) -> NarrowedView:
@@ -187,7 +188,7 @@ def _narrowed(context: Context, plan: Plan, url: str, keep: frozenset[str], capt
     )
 
 
-def _page(context: Context, plan: Plan, url: str, title: str, view: NarrowedView) -> Page:
+def _page(context: Context, plan: Plan, url: str, title: str, view: NarrowedView, *, heading: str = "") -> Page:
     href, labels = context.href(url), context.labels
     trail = (
         (labels("home.title"), href(urls.HOME)),
@@ -202,5 +203,5 @@ def _page(context: Context, plan: Plan, url: str, title: str, view: NarrowedView
         description=shortened(f"{title}. {plan.title}."),
         trail=trail,
         chapter=urls.PLANS,
-        heading=title,
+        heading=heading or title,
     )

@@ -23,7 +23,7 @@ from congkhai.site.pages.procedures.headlines import online_headline, papers_hea
 from congkhai.site.pages.procedures.where import office_of, where_fact
 from congkhai.source.markup import plain
 
-_SHORT, _LONG = 48, 72
+_SHORT, _LONG = 44, 72
 _QUOTE = 110
 _GLANCE = ("time", "by", "fee", "where")
 _PLACES = {CasesAt.FEES: "#phi", CasesAt.SUBMISSION: "#noi-nop"}

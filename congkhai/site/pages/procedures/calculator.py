@@ -24,18 +24,19 @@ from congkhai.vietnamese.quantity import Duration, read_duration
 # Another time among the words beside one: "hoặc 7 ngày làm việc đối với nhà ở riêng lẻ".
 _OTHER_TIME = re.compile(r"\d+ (?:giờ|ngày|tháng|tuần|năm)(?!\w)", re.I)
 _LONGEST = 3660
+_MOST_TABLES = 4
 _SHORT = 60
 
 
 class CalculatorView(Struct, frozen=True):
     """The times one may choose ("3 working_days", its words) and what the script counts by.
 
-    The table of the next days stands on a page of its own (`due_tables`), which alone is another one each day.
+    The tables of the next days, one for each time, stand on pages of their own (`due_tables`), which alone are others
+    each day.
     """
 
     periods: tuple[tuple[str, str], ...]
-    table_title: str
-    table_url: str
+    tables: tuple[tuple[str, str], ...]
     data_url: str
     late_hour: int | None
     late: str
@@ -47,11 +48,13 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
     periods = tuple(named_periods(context.labels, procedure, answer))
     if not periods:
         return None
-    first, hour = first_period(answer), late_hour_of(context, answer)
+    hour = late_hour_of(context, answer)
     return CalculatorView(
         periods=tuple((f"{period.amount} {period.unit}", words) for period, words in periods),
-        table_title=period_words(context.labels, first) if first else "",
-        table_url=href(urls.due_table_url(first.amount, first.unit, hour)) if first else "",
+        tables=tuple(
+            (period_words(context.labels, one), href(urls.due_table_url(one.amount, one.unit, hour)))
+            for one in table_periods(answer)
+        ),
         data_url=href(urls.CALENDAR_DATA),
         late_hour=hour,
         late=_late_words(context, answer),
@@ -59,10 +62,10 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
     )
 
 
-def first_period(answer: TimeAnswer) -> Period | None:
-    """The first time of an answer that can be counted on the calendar, None where there is none."""
+def table_periods(answer: TimeAnswer) -> tuple[Period, ...]:
+    """The times of an answer that can be counted on the calendar, each once, in their order."""
     found = (period_of(duration) for _, duration in answer.durations)
-    return next((period for period in found if period and period.amount <= _LONGEST), None)
+    return tuple(dict.fromkeys(period for period in found if period and period.amount <= _LONGEST))[:_MOST_TABLES]
 
 
 def period_words(labels: Labels, period: Period) -> str:

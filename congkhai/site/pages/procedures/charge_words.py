@@ -13,7 +13,7 @@ from congkhai.site.pages.procedures.channel_words import by_channel
 from congkhai.vietnamese.quantity import FeeAmount, case_of
 
 _MOST_CASES, _LONGEST = 3, 150
-# Who pays or is let off, as far as the first screen of a phone has room; the whole stands where the page tells the fees.
+# Names of those who pay or are let off: what the first screen of a phone has room for; the fees below tell them all.
 _LONGEST_NAMES, _LONGEST_NAME = 72, 45
 
 Paid = tuple[tuple[Channel | None, FeeAmount], ...]

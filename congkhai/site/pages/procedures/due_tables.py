@@ -17,7 +17,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.ready import Period, calendar_data, ready_on
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.site.pages.page import Context, Page
-from congkhai.site.pages.procedures.calculator import first_period, late_hour_of, period_words
+from congkhai.site.pages.procedures.calculator import late_hour_of, period_words, table_periods
 from congkhai.vietnamese.holiday_names import holiday_name
 from congkhai.vietnamese.workdays import Calendar, Skipped
 
@@ -37,8 +37,8 @@ def due_table_keys(context: Context) -> Iterator[str]:
     found: dict[str, None] = {}
     for times in dict.fromkeys(card.times for card in context.derived.shown):
         answer = time_answer(times)
-        if period := first_period(answer):
-            hour = late_hour_of(context, answer)
+        hour = late_hour_of(context, answer)
+        for period in table_periods(answer):
             found[f"{period.amount} {period.unit}" + (f" {hour}" if hour is not None else "")] = None
     return iter(sorted(found))
 

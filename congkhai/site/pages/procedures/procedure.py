@@ -32,6 +32,7 @@ from congkhai.site.pages.procedures.basis import basis_references
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
 from congkhai.site.pages.procedures.checklists import DossierView, dossier_view
 from congkhai.site.pages.procedures.ended import EndedView, ended_tag, ended_view
+from congkhai.site.pages.procedures.names import heading_of
 from congkhai.site.pages.procedures.parts import (
     FormLink,
     Part,
@@ -114,7 +115,7 @@ def procedure_page(context: Context, code: str) -> Page:
         trail=_trail(context, procedure, href),
         twin=procedure_twin(procedure, version, found.understood.times, found.understood.fees, decisions, standing),
         chapter=urls.PROCEDURES,
-        heading=_heading(procedure),
+        heading=heading_of(procedure.name),
         data_block=""
         if is_over(standing)
         else data_block(service(procedure, context.library, context.labels, context.address(url))),
@@ -140,11 +141,6 @@ def _title(procedure: Procedure, state: str) -> str:
     return f"{state[:1].upper()}{state[1:]}: {name}" if state else name
 
 
-def _heading(procedure: Procedure) -> str:
-    """A name of many lines would push the answer off the first screen of a phone; it stands whole right below."""
-    return shortened(procedure.name, 88)
-
-
 def _trail(context: Context, procedure: Procedure, href: Href) -> tuple[tuple[str, str], ...]:
     labels, sector = context.labels, context.library.sectors.get(procedure.sector)
     return (
@@ -157,7 +153,7 @@ def _trail(context: Context, procedure: Procedure, href: Href) -> tuple[tuple[st
 def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> ProcedureView:
     standing, version, published, understood = found.standing, found.version, procedure.published, found.understood
     return ProcedureView(
-        full_name="" if _heading(procedure) == procedure.name else procedure.name,
+        full_name="" if heading_of(procedure.name) == " ".join(procedure.name.split()) else procedure.name,
         state="" if standing is Standing.IN_FORCE else standing.value,
         ended=ended_view(context, procedure, found.decisions, standing, href),
         usable=not is_over(standing),

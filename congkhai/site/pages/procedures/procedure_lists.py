@@ -22,6 +22,7 @@ from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.procedures.events import EventLink, event_links
 from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views, uncounted
 from congkhai.site.pages.procedures.headlines import time_headline
+from congkhai.site.pages.procedures.names import heading_of
 from congkhai.site.pages.prose import first_letter
 from congkhai.vietnamese.quantity import base_code
 
@@ -157,7 +158,7 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
     if not is_first:
         first = context.library.cards[part.codes[0]]
         title += labels("procedures.from", name=shortened(first.name, 40), code=first.code)
-        heading += labels("procedures.from", name=shortened(first.name, 60), code=first.code)
+        heading += labels("procedures.from", name=heading_of(first.name), code=first.code)
     return Page(
         part.url,
         "pages/procedures.html",

@@ -16,13 +16,14 @@ _NUMBER = re.compile(r"\+?[(\d][\d .()\u00a0-]{2,24}")
 
 
 class ReportBox(Struct, frozen=True):
-    """What the component report_error_box shows."""
+    """What the component report_error_box shows; `address` are the words in the place of an address not known yet."""
 
     id: str
     intro: str
     kinds: tuple[str, ...]
     places: tuple[tuple[str, str], ...]
     prepared: str
+    address: str = ""
 
 
 def report_box(context: Context, procedure: Procedure, version: str, href: Href) -> ReportBox:
@@ -44,6 +45,15 @@ def task_report_box(context: Context, name: str, url: str, href: Href) -> Report
     labels = context.labels
     prepared = labels("report.task.prepared", name=name, address=(context.config.base_url or "/") + url)
     return ReportBox("bao-sai", labels("report.task.intro"), (), report_places(context, href), prepared)
+
+
+def page_report_box(context: Context) -> ReportBox:
+    """What to tell of any page: a script fills in the address of the one that the reader comes from."""
+    labels = context.labels
+    address = labels("report.page.address")
+    return ReportBox(
+        "bao-sai", labels("report.page.intro"), (), (), labels("report.page.prepared", address=address), address
+    )
 
 
 def report_places(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
