@@ -95,9 +95,8 @@ def agency_page(context: Context, actor_id: str) -> Page:
     procedures = tuple(context.library.cards[code] for code in context.derived.handled.get(actor_id, ()))
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
-    parts = rows_by_part(context, actor.id)
+    parts, rows = rows_by_part(context, actor.id), context.assignments.rows_of(actor.id, *Part)
     sections = tuple(_sections(context, parts, url))
-    rows = context.assignments.rows_of(actor.id, *Part)
     due = due_of(context, rows, actor.id)
     predecessors, own = predecessor_links(context, actor, href), own_plans(context, actor, href)
     view = ActorView(
