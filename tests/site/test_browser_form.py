@@ -7,6 +7,8 @@ import textwrap
 import pytest
 
 from congkhai.editing.house_form import house_form
+from congkhai.foundation.problem import Problems
+from congkhai.source.yaml_source import parse_yaml
 from tests.site.form_files import Edited, edit, record_files, replaced, single_edits, value_of
 
 PLAN = textwrap.dedent("""\
@@ -121,3 +123,21 @@ def test_a_part_said_to_be_absent_becomes_the_record_of_that() -> None:
     said, unsaid = changed((["conditions_absent"], "true"), (["forms_absent"], ""), text=text)
     assert value_of(said)["conditions"] == {"absent": "true"}
     assert "forms" not in value_of(unsaid)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("“Trích” của ông ‘A’ – tiếp…\tcột\u00a0hai", "“Trích” của ông ‘A’ – tiếp…\tcột\u00a0hai"),
+        ("• Việc một\r\n• Việc hai\rViệc ba", "• Việc một\n• Việc hai\nViệc ba"),
+        ("một\vhai\u2028ba\u0085bốn", "một\nhai\nba\nbốn"),
+        ("rỗng\x00 và \x02 ký hiệu: #1", "rỗng và  ký hiệu: #1"),
+    ],
+)
+@pytest.mark.parametrize("key", ["title", "lead"])
+def test_whatever_is_pasted_gives_a_file_that_the_check_reads(pasted: str, kept: str, key: str) -> None:
+    (text,) = changed((["sections", 0, "items", 0, key], pasted))
+    problems = Problems()
+    assert parse_yaml(text.encode("utf-8"), "", problems) is not None
+    assert [problem.code for problem in problems.found if problem.code != "suspicious-character"] == []
+    assert value_of(text)["sections"][0]["items"][0][key] == kept

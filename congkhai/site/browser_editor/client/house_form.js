@@ -7,6 +7,10 @@ export const KIND = "_kind";
 const ROWS = "items";
 const NULLS = new Set(["", "~", "null", "Null", "NULL"]);
 
+// What ends a line in text pasted from Word or Windows, and what no record can hold: controls, halves of characters.
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const UNREADABLE = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Cs}/gu;
+
 /** The record in a YAML text as the forms want it. */
 export function toForm(text) {
   return formed(parse(text).contents);
@@ -52,7 +56,7 @@ function scalarText(node) {
 function unformed(value) {
   if (Array.isArray(value)) return value.map(unformed);
   if (value === null || value === undefined) return "";
-  if (typeof value !== "object") return String(value).replace(/\r\n?/g, "\n").normalize("NFC");
+  if (typeof value !== "object") return String(value).replace(LINE_ENDS, "\n").replace(UNREADABLE, "").normalize("NFC");
   const found = {};
   for (const [key, inner] of Object.entries(value)) {
     const [, owner] = /^(.*)_absent$/.exec(key) ?? [];
