@@ -45,8 +45,8 @@ INDICATORS: tuple[Indicator, ...] = tuple(
     Indicator(number, group, points) for group, rows in _POINTS.items() for number, points in rows
 )
 
-# A number of points with at most two decimals, comma or dot: "5,25", "18".
-_POINTS_TEXT = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\Z")
+# A number from 0 to 100 with at most two decimals, comma or dot: "5,25", "18". Forms and schemas know this alone.
+_POINTS_TEXT = re.compile(r"(?:100(?:[.,]00?)?|\d{1,2}(?:[.,]\d{1,2})?)\Z")
 
 
 @shaped(Shape("points", pattern=_POINTS_TEXT.pattern))
@@ -55,11 +55,10 @@ def points(node: Node, problems: Problems) -> Decimal | None:
     text = line(node, problems)
     if text is None:
         return None
-    value = Decimal(text.replace(",", ".")) if _POINTS_TEXT.match(text) else None
-    if value is None or value > 100:
+    if not _POINTS_TEXT.match(text):
         problems.add("indicator-bad-points", node.place, text=text)
         return None
-    return value
+    return Decimal(text.replace(",", "."))
 
 
 class IndicatorScore(Record, frozen=True, kw_only=True):

@@ -191,6 +191,16 @@ def _has_all_keys(record: type[Record], fields: list[dict[str, Any]], seen: set[
             _has_all_keys(shape.record, field["fields"], {*seen, shape.record})
 
 
+@pytest.mark.parametrize(
+    ("typed", "fits"), [("5,25", True), ("100", True), ("105", False), ("100,01", False), ("x", False)]
+)
+def test_the_form_refuses_points_that_the_check_would(typed: str, fits: bool, config: dict[str, Any]) -> None:
+    collection = next(one for one in config["collections"] if one["name"] == "indicator")
+    scores = next(field for field in collection["fields"] if field["name"] == "scores")
+    pattern, _ = next(field for field in scores["fields"] if field["name"] == "points")["pattern"]
+    assert bool(re.search(pattern, typed)) is fits
+
+
 def test_rows_may_go_one_heading_deeper_than_any_plan_does(config: dict[str, Any]) -> None:
     plan = next(one for one in config["collections"] if one["name"] == "plan")
     rows = next(field for field in plan["fields"] if field["name"] == "sections")["fields"]
