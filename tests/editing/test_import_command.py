@@ -229,3 +229,13 @@ def test_a_file_that_cannot_be_read_writes_nothing(data: bytes, tmp_path: Path) 
 def test_the_command_names_every_kind_that_can_be_imported() -> None:
     drafted = [kind for kind, module in IMPORTS.items() if module == "import_records"]
     assert [kind.value for kind in ImportKind] == drafted
+
+
+def test_a_row_that_takes_up_a_group_again_stands_where_the_document_has_it_and_a_note_says_so(tmp_path: Path) -> None:
+    rows = ("| 2 | Tuyên truyền | | |", "| 2.1 | Viết bài | Sở A | Quý I |", "| 3 | Kiểm tra | | |")
+    rows += ("| 3.1 | Kiểm tra xã | Sở A | Quý II |", "| 2.2 | Phát thanh | Sở A | Quý III |")
+    file = plan(tmp_path)
+    file.write_text(file.read_text(encoding="utf-8") + "\n".join(rows) + "\n", encoding="utf-8")
+    result = run("import", "plan", file, "--source", SOUND, "--territory", "an-binh", *PRINTED)
+    last = yaml.load(result.stdout, Loader=yaml.BaseLoader)["sections"][0]["items"][-1]["items"][-1]
+    assert (last["number"], last["note"]) == ("2.2", "Văn bản đặt dòng số 2.2 trong nhóm 3.")

@@ -84,26 +84,30 @@ def _note_guesses(
             report.note("import-missing", key=key)
 
 
-def _records(nodes: Sequence[Node]) -> list[Value]:
-    """The records of neighbours; what is odd in their numbers is said in a note, for the document itself has it so."""
+def _records(nodes: Sequence[Node], group: str = "") -> list[Value]:
+    """The records of neighbours in a group; what is odd in their numbers is said in a note: the document has it so."""
     numbered = any(node.number and not is_dash(node.number) for node in nodes)
     seen: set[str] = set()
     records: list[Value] = []
     for node in nodes:
-        note = _number_note(node, seen) if numbered and node.kind != "made" else ""
+        note = _number_note(node, seen, group) if numbered and node.kind != "made" else ""
         seen.add(node.number or "")
         records.append(_item_record(node) | ({"note": note} if note else {}))
     return records
 
 
-def _number_note(node: Node, seen: Container[str]) -> str:
+def _number_note(node: Node, seen: Container[str], group: str) -> str:
     """What an editor would have to say of a row's number, "" where it is in order."""
     if node.shares_number:
         return load_labels()("import.note.shares-number")
     if not node.number:
         return load_labels()("import.note.no-number")
-    repeats = node.number in seen and not is_dash(node.number)
-    return load_labels()("import.note.number-repeats", number=node.number) if repeats else ""
+    if node.number in seen and not is_dash(node.number):
+        return load_labels()("import.note.number-repeats", number=node.number)
+    # "2.2" behind "3.1" takes up again a group that was left.
+    above, _, own = node.number.rpartition(".")
+    is_other = own.isdigit() and above.isdigit() and group.isdigit() and above != group
+    return load_labels()("import.note.other-group", number=node.number, group=group) if is_other else ""
 
 
 def _item_record(node: Node) -> dict[str, Value]:
@@ -113,4 +117,4 @@ def _item_record(node: Node) -> dict[str, Value]:
         return record | {role.value: fields[role] for role in (*FIELDS, Role.REMARK) if role in fields}
     if node.text:
         record["text"] = node.text
-    return record | {"items": _records(node.items)}
+    return record | {"items": _records(node.items, (node.number or "").strip(" ."))}
