@@ -81,3 +81,12 @@ def test_help_is_printed_before_the_builder_is_loaded() -> None:
 def test_a_wrong_call_is_told_in_vietnamese_and_exits_2(call: tuple[str, ...], told: str) -> None:
     result = CliRunner().invoke(commands, list(call))
     assert (result.exit_code, told in result.output, "Error" in result.output) == (2, True, False)
+
+
+@pytest.mark.parametrize("code", sorted(VIETNAMESE.problems))
+def test_no_vietnamese_message_names_a_key_or_a_value_without_its_meaning(code: str) -> None:
+    keys = {name.rpartition(".")[2] for name in VIETNAMESE.words if name.startswith("field.")}
+    for said in (VIETNAMESE.problems[code].message, VIETNAMESE.problems[code].hint):
+        # Between backticks a key is told with its name; a value in brackets, a path or a quotation is one of its own.
+        bare = re.sub(r"`\w+`|\{[^}]*\}+|“[^”]*”|\S*[/:]\S*", " ", said)
+        assert not keys & set(re.findall(r"(?<!\S)[a-z_]+\b(?! \()", bare)), said
