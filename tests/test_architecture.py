@@ -55,7 +55,8 @@ READERS = {
     "site.search": "its own tables of syllables",
     "site.exports": "its own script for pages that are opened from a disk",
     "commands.server": "what changed in the source",
-    "build.parts": "parts of a site; the source, to hash it",
+    "build.parts": "the source, to hash it",
+    "build.merging": "parts of a site",
     "build.incremental": "its answers, names and times of files",
     "commands.schedule": "the lines given to the command schedule",
     "commands.files": "the files that import is given",
@@ -64,8 +65,7 @@ READERS = {
 }
 # Names of modules that may change, and why.
 STATE = {
-    "site.rendering._prepared": "the work of the build that a process takes part in",
-    "site.exports.posting_pdf._presses": "what a process draws with",
+    "site.rendering._prepared": "the work of the build that a process of an executor takes part in",
 }
 WRITING = {
     "write_text",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, MutableMapping
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +11,10 @@ from msgspec.structs import replace
 
 from congkhai.build.incremental.recorder import EXPORT, BuildRecorder
 from congkhai.build.loader import FILES, stored_files
+from congkhai.build.made_site import Build, MadeSite
+from congkhai.build.merging import copies_of, manifest, read_parts
 from congkhai.build.output import Staging
-from congkhai.build.parts import MANIFEST, digest_of, manifest, pages_of
+from congkhai.build.parts import MANIFEST
 from congkhai.build.preparation import (
     Checked,
     Preparation,
@@ -24,11 +24,7 @@ from congkhai.build.preparation import (
     make_context,
     make_work,
 )
-from congkhai.checks.hosts import check_hosts
-from congkhai.checks.links import check_links
-from congkhai.foundation.page_links import PageLinks
 from congkhai.foundation.problem import Place, Problem, Problems
-from congkhai.foundation.program import library_versions
 from congkhai.foundation.report import has_errors
 from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.knowledge.working_calendar import workdays_of
@@ -37,10 +33,7 @@ from congkhai.site.browser_editor import editor_files, editor_headers
 from congkhai.site.exports.posting_pdf import posting_pdfs
 from congkhai.site.exports.site_files import HEADERS, OWN_FIRST, sitemaps
 from congkhai.site.exports.whole_site import EXPORTS
-from congkhai.site.indexing import search_files
-from congkhai.site.pages.page import Context
-from congkhai.site.rendering import File, Progress, TaskResult, no_progress, processes, render_site
-from congkhai.site.search import Card
+from congkhai.site.rendering import File, Progress, Staged, TaskResult, Work, no_progress, render_site
 from congkhai.site.templating import TemplateError
 
 if TYPE_CHECKING:
@@ -56,18 +49,6 @@ __all__ = [
     "make_context",
     "workdays_of",
 ]
-
-
-@dataclass(slots=True)
-class Build:
-    """The result of a build: its files (path → bytes), all problems, the number of pages.
-
-    There are no files where problems forbid publishing.
-    """
-
-    files: MutableMapping[str, bytes] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    pages: int = 0
 
 
 def build_site(
@@ -96,9 +77,10 @@ def build_site(
     with timer("context"):
         context = make_context(checked, settings)
     builder = _Builder(settings, context, build, progress or no_progress, recorder)
+    builder.told = checked.problems
     # Where addresses may clash, one process writes, so that the last one counts.
-    builder.has_writing_processes = executor is None and not even_with_errors
-    build.problems = tuple(Problems([*checked.problems, *builder.build_and_check(executor, timer)]))
+    builder.may_spread_writing = executor is None and not even_with_errors
+    build.problems = tuple(Problems([*builder.build_and_check(executor, timer), *builder.told]))
     if recorder:
         recorder.finish(checked)
     if has_errors(build.problems, checked.labels, strict=settings.strict) and not even_with_errors:
@@ -106,23 +88,8 @@ def build_site(
     return build
 
 
-class _Builder:
-    """Collects the files of one site, and their links and sizes for the checks at the end."""
-
-    def __init__(
-        self,
-        settings: Settings,
-        context: Context,
-        build: Build,
-        progress: Progress,
-        recorder: BuildRecorder | None,
-    ) -> None:
-        self.settings, self.context, self.built, self.progress = settings, context, build, progress
-        self.recorder, self.has_writing_processes = recorder, False
-        self.links: dict[str, PageLinks] = {}
-        self.sizes: dict[str, int] = {}
-        self.cards: list[Card] = []
-        self.own_assets: set[str] = set()
+class _Builder(MadeSite):
+    """Makes the files of one site."""
 
     def build_and_check(self, executor: Executor | None, timer: Timer) -> tuple[Problem, ...]:
         """Make all files; return the problems of the built site, or the one that stopped the build."""
@@ -140,23 +107,14 @@ class _Builder:
         """Make all files."""
         settings, context = self.settings, self.context
         assets = make_assets(settings.source, context.config)
-        work = make_work(context, assets, settings, timer)
-        if isinstance(self.built.files, Staging) and self.has_writing_processes:
-            work = replace(work, write=self.built.files.write)
-        if self.recorder:
-            self.recorder.record_lists(work)
-        recipe = Preparation(settings, secrets.token_hex(8))
-        here: AbstractContextManager[Executor | None] = (
-            nullcontext(executor) if executor else processes(work, recipe, settings.jobs)
-        )
-        for path, data in self.pages_of_parts():
-            self.write(File(path, data))
-        with here as chosen:
-            for result in render_site(work, recipe, {} if settings.share else EXPORTS, self.progress, chosen):
-                with timer("write"):
-                    self.add_result(result)
+        files = self.built.files
+        write = files.write if isinstance(files, Staging) and self.may_spread_writing else None
+        if settings.parts:
+            self.add_parts(write)
+        else:
+            self.render(replace(make_work(context, assets, settings, timer), leads=self.leads, write=write), executor)
         if settings.share:
-            self.write(File(MANIFEST, manifest(self.digest(), settings.share, list(self.sizes))))
+            self.write(File(MANIFEST, manifest(self.part(settings.share))))
             return
         self.own_assets = set(assets.files)
         for path, data in assets.files.items():
@@ -166,29 +124,31 @@ class _Builder:
         for path, data in stored_files(settings.source, context.library):
             self.write(File(f"{FILES}/{path}", data))
         with timer("index"):
-            keep = self.recorder.pieces if self.recorder else None
-            for path, data in search_files(self.cards, context.library.search_phrases.values(), keep):
-                self.write(File(path, data))
+            self.write_index()
         self.write_last_files()
 
-    def add_result(self, result: TaskResult) -> None:
-        """Write the files of a task, or collect its search card."""
+    def render(self, work: Work, executor: Executor | None) -> None:
+        """Run all tasks of the build, or of a share of it, and write their files."""
         if self.recorder:
-            self.recorder.record_result(result)
-        if result.extract:
-            self.cards.append(Card(*result.extract))
-        for file in result.files:
+            self.recorder.record_lists(work)
+        share, exports = self.settings.share, EXPORTS
+        if share:
+            exports = {name: EXPORTS[name] for name in share.of_all(tuple(EXPORTS))}
+        recipe = Preparation(self.settings, secrets.token_hex(8))
+        for result in render_site(work, recipe, exports, self.progress, self.settings.jobs, executor):
+            with work.timer("add up"):
+                self.add_result(result)
+
+    def add_parts(self, write: Callable[[str, bytes], Staged] | None) -> None:
+        """Take over what other machines made."""
+        parts = read_parts(self.settings.parts, self.digest())
+        for _, part in parts:
+            self.told += part.problems
+            self.cards += part.cards
+            self.links.take_saved(part.links)
+        for count, file in enumerate(copies_of(parts, write, self.settings.jobs), start=1):
             self.write(file)
-
-    def pages_of_parts(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the pages (path, bytes) from the parts that other machines made."""
-        return pages_of(self.settings.parts, self.digest()) if self.settings.parts else iter(())
-
-    def digest(self) -> str:
-        """Return the digest that all parts of one site share."""
-        settings, base_url = self.settings, self.context.config.base_url
-        request = (settings.today.isoformat(), base_url, settings.posting, library_versions())
-        return digest_of(settings.source, *request)
+            self.progress("pages", count)
 
     def write_last_files(self) -> None:
         """Write the files that are made from other files, and those that only some settings ask for."""
@@ -206,27 +166,6 @@ class _Builder:
                 self.add_result(TaskResult(EXPORT, "editor", dependencies, [File(path, data) for path, data in found]))
             if HEADERS not in self.own_assets:
                 self.write(File(HEADERS, files[HEADERS] + editor_headers(context.config)))
-
-    def write(self, file: File) -> None:
-        """Write a file of the site."""
-        if file.staged and isinstance(self.built.files, Staging):
-            self.built.files.take(file.path, file.staged)
-        else:
-            self.built.files[file.path] = file.data
-        self.sizes[file.path] = file.staged.size if file.staged else len(file.data)
-        if file.path.endswith(".html"):
-            self.links[file.path] = file.links or PageLinks.of(file.data.decode("utf-8"))
-            self.built.pages = len(self.links)
-
-    def problems(self) -> Iterator[Problem]:
-        """Yield the problems of the built site; a part alone is not checked."""
-        if self.settings.share:
-            return
-        for page, checked in check_links(self.links, self.sizes, self.context.root):
-            if self.recorder:
-                self.recorder.record_links(page, checked)
-            yield from checked.problems
-        yield from check_hosts(self.sizes)
 
 
 def _template_problem(error: TemplateError, source: Path) -> Problem:

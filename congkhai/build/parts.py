@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-import orjson
 from msgspec import Struct
 
-from congkhai.foundation.paths import real
 from congkhai.foundation.program import CENTRAL_FILES, PROGRAM
 
-MANIFEST = "congkhai-part.json"
+MANIFEST = "congkhai-part.bin"
+T = TypeVar("T")
 # What a site is made of in the folder of the source.
 OF_SOURCE = ("site.yaml", "content", "templates", "static")
 
@@ -43,6 +42,10 @@ class Share(Struct, frozen=True):
             return None
         return cls(int(number), int(of))
 
+    def of_all(self, all_there_are: Sequence[T]) -> Sequence[T]:
+        """Return the share of a list, in its order: whatever stands together in it is spread evenly."""
+        return all_there_are[self.number - 1 :: self.of]
+
 
 def digest_of(source: Path, *request: object) -> str:
     """Return a hash of source, program and `request` by content; it is the same on every machine."""
@@ -65,47 +68,3 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
     elif path.is_dir():
         yield from (found for found in path.rglob("*") if found.is_file() and "__pycache__" not in found.parts)
-
-
-def manifest(digest: str, share: Share, paths: list[str]) -> bytes:
-    """Return the manifest of a part (JSON): its build, its share, its files."""
-    return orjson.dumps({"build": digest, "share": str(share), "files": paths}, option=orjson.OPT_INDENT_2)
-
-
-def pages_of(folders: tuple[Path, ...], digest: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the pages (path, bytes) from all parts; raise PartError first where a part is wrong or missing."""
-    shares: dict[int, tuple[Path, list[str]]] = {}
-    of = 0
-    for folder in folders:
-        found = _read_manifest(folder)
-        share = Share.read(str(found.get("share", "")))
-        if found.get("build") != digest or share is None or of not in (0, share.of):
-            raise PartError("other-build", folder)
-        if share.number in shares:
-            raise PartError("twice", share)
-        of = share.of
-        shares[share.number] = (folder, found["files"])
-    if missing := sorted(set(range(1, of + 1)) - shares.keys()):
-        raise PartError("missing", Share(missing[0], of))
-    return _read(list(shares.values()))
-
-
-def _read(parts: list[tuple[Path, list[str]]]) -> Iterator[tuple[str, bytes]]:
-    for folder, paths in parts:
-        for path in paths:
-            if not real(folder / path).is_relative_to(real(folder)):
-                raise PartError("unreadable", folder)
-            try:
-                yield path, (folder / path).read_bytes()
-            except OSError as error:
-                raise PartError("unreadable", folder / path) from error
-
-
-def _read_manifest(folder: Path) -> dict[str, Any]:
-    try:
-        found = orjson.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError) as error:
-        raise PartError("unreadable", folder) from error
-    if not isinstance(found, dict) or not isinstance(found.get("files"), list):
-        raise PartError("unreadable", folder)
-    return found

@@ -9,14 +9,15 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct, field
 
-from congkhai.build.loader import is_central, load_config, load_library, text_of_file
+from congkhai.build.loader import PROCEDURES, is_central, load_config, load_library, text_of_file
 from congkhai.build.parts import Share
-from congkhai.checks import check_tasks, resolved_cells, run_checks, subject_of
+from congkhai.checks import CheckTask, check_tasks, resolved_cells, subject_of
 from congkhai.checks.second_hand import without_second_hand
 from congkhai.checks.subject import Subject
 from congkhai.foundation.dependencies import Dependency, DependencyTracker
 from congkhai.foundation.labels import Labels, load_labels
 from congkhai.foundation.problem import Problem, Problems
+from congkhai.foundation.processes import spread
 from congkhai.foundation.program import KEPT, STATIC, TEMPLATES, layers
 from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.knowledge.working_calendar import workdays_of
@@ -33,13 +34,15 @@ FRAME = "frame"
 KNOWLEDGE = "knowledge"
 # Compiled templates, for the next build; they are code, and so lie in the folder of the program.
 _COMPILED = KEPT / "templates"
+# Check tasks that a process runs before it returns their results.
+_FEW = 100
 
 
 class Settings(Struct, frozen=True):
     """The settings of a build: its day, the address of the site, the number of processes (`jobs`).
 
     `posting` adds PDF of the posting sheets, `editor` the browser editor even where site.yaml names no repository for
-    it. With `share`, make that part of the pages and nothing else; with `parts`, read the pages from folders of parts.
+    it. With `share`, make that part of the pages, cards and exports; with `parts`, take them from folders of parts.
     """
 
     source: Path
@@ -80,39 +83,61 @@ def check_source(
     """Read a source and run every check on its records.
 
     `digests` is filled with the digests of the files that were read; `record_check` is called for each check task.
+    A share of a site has a share of the checks; a site of parts has none, and no procedures.
     """
     problems, tracker = Problems(), DependencyTracker()
     config = load_config(settings.source, problems)
-    library = load_library(settings.source, problems, timer, digests, config.sources, central=config.central_records)
+    sources, central = config.sources, config.central_records
+    # The browser editor offers the names of procedures; nothing else of a site of parts needs any.
+    left_out = (PROCEDURES,) if settings.parts and not (settings.editor or config.editor) else ()
+    library = load_library(
+        settings.source, problems, timer, digests, sources, central=central, jobs=settings.jobs, left_out=left_out
+    )
     subject = subject_of(library, config, settings.today, tracker)
     of_files = tuple(problems)
-    with tracker.track(placed=True) as dependencies:
-        contradictions = knowledge_of(subject.library.search_phrases.values())[1]
-    problems.extend(contradictions)
-    if record_check:
-        record_check(KNOWLEDGE, "", dependencies, contradictions)
-        problems.extend(_recorded_checks(subject, tracker, record_check))
-    else:
-        problems.extend(run_checks(subject, timer))
-    resolved = resolved_cells(subject.assignments)
     labels = load_labels("vi")
+    if settings.parts:  # they tell what was found
+        return Checked(subject, labels, (), tracker=tracker)
+    for task, dependencies, found in _checked(subject, tracker, timer, settings):
+        problems.extend(found)
+        if record_check:
+            record_check(task.family, task.key, dependencies, found)
+    resolved = resolved_cells(subject.assignments)
     told = first_hand(problems, labels, settings.source)
     return Checked(subject, labels, told, resolved, tracker, of_files)
+
+
+def _checked(
+    subject: Subject, tracker: DependencyTracker, timer: Timer, settings: Settings
+) -> Iterator[tuple[CheckTask, Set[Dependency], Sequence[Problem]]]:
+    """Run all check tasks, or a share, and yield each with its dependencies and the problems that it found."""
+    phrases, jobs = subject.library.search_phrases, settings.jobs
+    whole = CheckTask(KNOWLEDGE, "", lambda: knowledge_of(phrases.values())[1])
+    tasks: Sequence[CheckTask] = (whole, *check_tasks(subject, timer))
+    tasks = settings.share.of_all(tasks) if settings.share else tasks
+
+    def run(start: int) -> list[tuple[Set[Dependency], Sequence[Problem]]]:
+        found = list[tuple[Set[Dependency], Sequence[Problem]]]()
+        for task in tasks[start : start + _FEW]:
+            with tracker.track(placed=True) as dependencies:
+                problems = task.run()
+            found.append((dependencies, problems))
+        return found
+
+    starts = range(0, len(tasks), _FEW)
+    if len(starts) == 1:
+        jobs = 1
+    if jobs > 1:
+        subject.derived.prepare()
+    for start, found in zip(starts, spread(run, starts, jobs), strict=True):
+        for task, (dependencies, problems) in zip(tasks[start : start + _FEW], found, strict=True):
+            yield task, dependencies, problems
 
 
 def first_hand(problems: Problems, labels: Labels, source: Path) -> tuple[Problem, ...]:
     """Return the problems in order, without those of central records and those that only follow from a broken file."""
     own = (problem for problem in problems if not is_central(problem))
     return without_second_hand(own, labels, lambda path: text_of_file(source, path))
-
-
-def _recorded_checks(subject: Subject, tracker: DependencyTracker, record_check: RecordCheck) -> Iterator[Problem]:
-    """Run all check tasks, record each, and yield the problems."""
-    for task in check_tasks(subject):
-        with tracker.track(placed=True) as dependencies:
-            found = task.run()
-        record_check(task.family, task.key, dependencies, found)
-        yield from found
 
 
 class Preparation(Struct, frozen=True):
@@ -128,15 +153,15 @@ class Preparation(Struct, frozen=True):
 
 
 def make_work(context: Context, assets: Assets, settings: Settings, timer: Timer = NO_TIMER) -> Work:
-    """Return the tasks of a build: all pages, its share of them, or none where they come from parts; and the cards."""
+    """Return the tasks of a build, or its share of them: the cards, then the pages."""
     list_dependencies: dict[str, Set[Dependency]] = {}
     with context.tracker.track() as list_dependencies[FRAME]:
         renderer = make_renderer(context, assets, settings.source)
-    pages = () if settings.parts else tuple(_listed(families_of(context.config), pages_by, context, list_dependencies))
-    if share := settings.share:
-        return Work(context, renderer, pages[share.number - 1 :: share.of], list_dependencies, timer)
     cards = _listed(CARD_TASKS, cards_by, context, list_dependencies)
-    return Work(context, renderer, (*pages, *cards), list_dependencies, timer)
+    pages = _listed(families_of(context.config), pages_by, context, list_dependencies)
+    tasks: Sequence[PageTask | ExtractTask] = (*cards, *pages)
+    tasks = settings.share.of_all(tasks) if settings.share else tasks
+    return Work(context, renderer, tuple(tasks), list_dependencies, timer)
 
 
 T = TypeVar("T", bound=PageTask | ExtractTask)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from congkhai.checks.actors import check_actor_cells, check_ambiguous_names
@@ -160,41 +160,33 @@ def subject_of(
     return Subject(library.tracked(tracker.on_read), config, TrackedDay.of(today, tracker.on_read), derived)
 
 
-def run_checks(subject: Subject, timer: Timer = NO_TIMER) -> tuple[Problem, ...]:
-    """Run every check of the table over every record that it is for; return all problems."""
-    problems: list[Problem] = [*check_whole(subject, timer)]
-    for check in CHECKS:
-        if check.over:
-            with timer("check", check.name):
-                for kind in check.over:
-                    for record in getattr(subject.library, kind).values():
-                        problems.extend(check.run(subject, record))
-    return tuple(problems)
-
-
 # Families of check tasks: of each procedure by its code, of everything else by its kind ("" is the whole library).
 OF_PROCEDURE, OF_THE_REST = "check-procedure", "check"
 
 
-def check_tasks(subject: Subject) -> Iterator[CheckTask]:
-    """Yield the same checks as separate tasks, each of which depends only on what it reads."""
+def check_tasks(subject: Subject, timer: Timer = NO_TIMER) -> Iterator[CheckTask]:
+    """Yield all checks as separate tasks, each of which depends only on what it reads."""
     kinds = dict.fromkeys(kind for check in CHECKS for kind in check.over if kind != "procedures")
-    yield from (check_task(subject, OF_THE_REST, kind) for kind in ("", *kinds))
-    yield from (check_task(subject, OF_PROCEDURE, code) for code in subject.library.cards)
+    yield from (check_task(subject, OF_THE_REST, kind, timer) for kind in ("", *kinds))
+    yield from (check_task(subject, OF_PROCEDURE, code, timer) for code in subject.library.cards)
 
 
-def check_task(subject: Subject, family: str, key: str) -> CheckTask:
+def check_task(subject: Subject, family: str, key: str, timer: Timer = NO_TIMER) -> CheckTask:
     """Return the check task of a family and key."""
     if family == OF_PROCEDURE:
-        return CheckTask(family, key, lambda: check_record(subject, "procedures", subject.library.procedures[key]))
+        return CheckTask(family, key, partial(_check_procedure, subject, key, timer))
     if not key:
-        return CheckTask(family, key, lambda: check_whole(subject))
-    return CheckTask(family, key, lambda: _check_kind(subject, key))
+        return CheckTask(family, key, partial(check_whole, subject, timer))
+    return CheckTask(family, key, partial(_check_kind, subject, key, timer))
 
 
-def _check_kind(subject: Subject, kind: str) -> tuple[Problem, ...]:
+def _check_procedure(subject: Subject, code: str, timer: Timer) -> tuple[Problem, ...]:
+    return check_record(subject, "procedures", subject.library.procedures[code], timer)
+
+
+def _check_kind(subject: Subject, kind: str, timer: Timer) -> tuple[Problem, ...]:
     records = getattr(subject.library, kind).values()
-    return tuple(problem for record in records for problem in check_record(subject, kind, record))
+    return tuple(problem for record in records for problem in check_record(subject, kind, record, timer))
 
 
 def check_whole(subject: Subject, timer: Timer = NO_TIMER) -> tuple[Problem, ...]:
@@ -207,9 +199,13 @@ def check_whole(subject: Subject, timer: Timer = NO_TIMER) -> tuple[Problem, ...
     return tuple(problems)
 
 
-def check_record(subject: Subject, kind: str, record: Record) -> tuple[Problem, ...]:
+def check_record(subject: Subject, kind: str, record: Record, timer: Timer = NO_TIMER) -> tuple[Problem, ...]:
     """Run all checks of one record; `kind` is the name of its mapping in the library. Return their problems."""
-    return tuple(found for check in checks_over(kind) for found in check.run(subject, record))
+    problems: list[Problem] = []
+    for check in checks_over(kind):
+        with timer("check", check.name):
+            problems.extend(check.run(subject, record))
+    return tuple(problems)
 
 
 @cache

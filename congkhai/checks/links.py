@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Container, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 from zlib import crc32
 
 from msgspec import Struct, field
 
 from congkhai.checks.subject import problem
+from congkhai.foundation.leads import Lead, Leads, Linked
 from congkhai.foundation.page_links import PageLinks
 from congkhai.foundation.problem import Place, Problem
 
 Anchors = Callable[[str], Container[str] | None]
 
 
-class Lead(NamedTuple):
-    """Where a link leads: the code of its place in the site (0 for other hosts), and whether something is there."""
-
-    code: int
-    is_sound: bool
-
-
 class CheckedLinks(NamedTuple):
-    """The result of checking one page: the codes of all places that it links to, and its broken links."""
+    """The result of checking one page: the codes of all places on other pages it links to, and its broken links."""
 
     codes: frozenset[int]
     problems: list[Problem]
 
 
 class Site(Struct, frozen=True):
-    """Where links may lead: the paths of all files, the anchors of a page (None where a path is no page), the root.
-
-    Links whose decoded path begins with `root` count from the top of the site. What was found of a link that stands on
-    many pages is `known` from then on.
-    """
+    """Where links may lead: the paths of all files, the anchors of a page (None where a path is no page)."""
 
     files: Container[str]
     anchors_of: Anchors
-    root: str = "/"
-    known: dict[str, Lead] = field(default_factory=dict)
+    leads: Leads = field(default_factory=Leads)
+
+    def has(self, lead: Lead) -> bool:
+        """Whether there is something where a link leads."""
+        if lead.path not in self.files:
+            return False
+        anchors = self.anchors_of(lead.path) if lead.anchor else None
+        return anchors is None or lead.anchor in anchors
 
 
 def code_of(place: str) -> int:
@@ -52,70 +47,85 @@ def code_of(place: str) -> int:
     return crc32(place.encode())
 
 
-def check_links(
-    pages: Mapping[str, PageLinks], files: Container[str], root: str = "/"
-) -> Iterator[tuple[str, CheckedLinks]]:
-    """Every link of every page leads to a file of the site, and its anchor to an element of that page."""
-    site = Site(files, lambda path: pages[path].anchors if path in pages else None, unquote(root))
-    return ((path, check_page(path, page, site)) for path, page in pages.items())
-
-
 def check_page(path: str, page: PageLinks, site: Site) -> CheckedLinks:
-    """Check the links of the page at `path`; links to other hosts are not checked.
-
-    A link that begins at the top of the site usually stands on many pages: it is looked up once for all of them.
-    """
-    up = "../" * path.count("/") or "/"  # a page at the top says nothing of where its links begin
+    """Check the links of the page at `path`; links to other hosts are not checked."""
     codes: set[int] = set()
     problems = []
-    for target in page.links:
-        key = _known_as(target, up)
-        lead = site.known.get(key)
-        if lead is None:
-            lead = _resolved(path, target, site)
-            if key:
-                site.known[key] = lead
-        codes.add(lead.code)
-        if not lead.is_sound:
-            problems.append(
-                problem("broken-link", Place(path), page=f"/{path.removesuffix('index.html')}", target=target)
-            )
+    for target, lead in site.leads.of_page(path, page):
+        if lead.path != path:
+            codes.add(_code(lead))
+        if not site.has(lead):
+            shown = f"/{path.removesuffix('index.html')}"
+            problems.append(problem("broken-link", Place(path), page=shown, target=target))
     return CheckedLinks(frozenset(codes - {0}), problems)
 
 
-def _known_as(target: str, up: str) -> str:
-    """What a link has in common with those of other pages: its way from the top, or the other host; else ""."""
-    if target.startswith(up):
-        return f"/{target.removeprefix(up)}"
-    return target if target.startswith(("https://", "http://")) else ""
+def _code(lead: Lead) -> int:
+    return code_of(f"{lead.path}#{lead.anchor}" if lead.anchor else lead.path)
 
 
-def _resolved(path: str, target: str, site: Site) -> Lead:
-    try:
-        address = urlsplit(target)
-    except ValueError:  # a host in brackets that is no address
-        return Lead(0, is_sound=False)
-    if address.scheme or address.netloc:
-        return Lead(0, is_sound=True)
-    place = unquote(address.path)
-    if place.startswith("/"):
-        if not place.startswith(site.root):
-            return Lead(0, is_sound=False)
-        place = place.removeprefix(site.root)
-    elif place:
-        place = posixpath.join(posixpath.dirname(path), place)
-    else:
-        place = path
-    if place.endswith("/") or place == "":
-        place += "index.html"
-    place = posixpath.normpath(place)
-    if place == ".":
-        place = "index.html"
-    return _lead(place, unquote(address.fragment), site)
+class SavedLinks(Struct, frozen=True):
+    """The links of some pages, to be taken in elsewhere: all places, and by page their numbers, anchors, soundness."""
+
+    leads: list[Lead]
+    pages: dict[str, tuple[bytes, str, bool]]
 
 
-def _lead(place: str, anchor: str, site: Site) -> Lead:
-    if not anchor:
-        return Lead(code_of(place), place in site.files)
-    anchors = site.anchors_of(place) if place in site.files else ()
-    return Lead(code_of(f"{place}#{anchor}"), anchors is None or anchor in anchors)
+class SiteLinks:
+    """The links of all pages of a site: taken in page by page as they are made, and checked when all files are there.
+
+    Every place is kept once, and of a page only the numbers of the places that it leads to.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[Lead, int] = {}
+        self._codes = array("I")
+        self._pages: dict[str, tuple[array[int], Linked]] = {}
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._pages
+
+    def saved(self) -> SavedLinks:
+        """Return all that was taken in."""
+        pages = {
+            path: (numbers.tobytes(), linked.anchors, linked.is_sound_itself)
+            for path, (numbers, linked) in self._pages.items()
+        }
+        return SavedLinks(list(self._numbers), pages)
+
+    def take_saved(self, saved: SavedLinks) -> None:
+        """Take in pages that were saved elsewhere."""
+        for path, (numbers, anchors, is_sound) in saved.pages.items():
+            leads = tuple(saved.leads[number] for number in memoryview(numbers).cast("I"))
+            self.take(path, Linked(leads, anchors, is_sound))
+
+    def take(self, path: str, linked: Linked) -> set[int]:
+        """Take in a page; return the codes of the places that it links to."""
+        numbers = array("I", map(self._number, linked.leads))
+        self._pages[path] = numbers, linked._replace(leads=())
+        return {self._codes[number] for number in numbers} - {0}
+
+    def _number(self, lead: Lead) -> int:
+        number = self._numbers.setdefault(lead, len(self._numbers))
+        if number == len(self._codes):
+            self._codes.append(_code(lead))
+        return number
+
+    def check(
+        self, files: Container[str], html_of: Callable[[str], str], leads: Leads
+    ) -> Iterator[tuple[str, list[Problem]]]:
+        """Every link of every page leads to a file of the site, and its anchor to an element of that page.
+
+        Yield the pages with broken links and those; they are looked up in the page itself (`html_of`).
+        """
+        site = Site(files, self._anchors_of, leads)
+        broken = {number for lead, number in self._numbers.items() if not site.has(lead)}
+        for path, (numbers, linked) in self._pages.items():
+            if not (linked.is_sound_itself and broken.isdisjoint(numbers)):
+                yield path, check_page(path, PageLinks.of(html_of(path)), site).problems
+
+    def _anchors_of(self, path: str) -> Container[str] | None:
+        return self._pages[path][1].anchors.split("\n") if path in self._pages else None

@@ -140,7 +140,7 @@ def _build_into(output: Path, settings: Settings, options: _Options, tools: _Too
                 from congkhai.site.exports.compressed import twins_of
 
                 staging.update(twins_of(staging, staging.old_file, settings.jobs))
-            written = staging.publish(keep=recorder is not None)
+            written = staging.publish(keep=recorder is not None, jobs=settings.jobs)
             _print_if_in_place(output, is_in_place=staging.is_in_place)
             if recorder:
                 save_build(recorder, staging, result.pages)

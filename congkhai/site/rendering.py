@@ -1,25 +1,23 @@
-"""Run the build tasks that make pages, exports and search cards, in this process or in those of an executor.
+"""Run the build tasks that make pages, exports and search cards: here, in forked processes, or in those of an executor.
 
-Executors are used through the interface of `concurrent.futures`. A forked process inherits the work; any other process
-prepares it from its recipe, once in each build.
+Forked processes inherit the work; those of an executor (`concurrent.futures`, also on other machines) prepare it from
+its recipe, once in each build. Whoever runs a task also writes its files, where it can: their bytes do not travel.
 """
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Set
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import orjson
 from msgspec import Struct
 
 from congkhai.foundation.dependencies import Dependency
+from congkhai.foundation.leads import Leads, Linked
 from congkhai.foundation.page_links import PageLinks
+from congkhai.foundation.processes import spread
 from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.site.pages.page import Context, Files, PageTask
 from congkhai.site.templating import Renderer
@@ -33,10 +31,8 @@ Progress = Callable[[str, int], None]
 
 # Tasks that a process runs before it returns their results; enough to make the transfer cheap.
 _BATCH = 40
-# Batches that are submitted and not yet consumed; more would only fill the memory.
+# Batches that are submitted to an executor and not yet consumed; more would only fill the memory.
 _IN_FLIGHT = 8
-# From the headers of Linux.
-_PR_SET_PDEATHSIG = 1
 # With fewer tasks than this, starting processes costs more than they save.
 MANY = 200
 
@@ -51,12 +47,16 @@ class Staged(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file of the site: its path, its bytes, and its links if it is a page; without bytes where it is `staged`."""
+    """A file of the site: its path, its bytes, and its links if it is a page; without bytes where it is `staged`.
+
+    In a full build pages have what they have to do with others (`linked`) instead of their links.
+    """
 
     path: str
     data: bytes
     links: PageLinks | None = None
     staged: Staged | None = None
+    linked: Linked | None = None
 
 
 class ExtractTask(NamedTuple):
@@ -80,8 +80,8 @@ class TaskResult(NamedTuple):
 class Work(Struct, frozen=True):
     """The build tasks of a site that make pages and extracts, and what they need.
 
-    `list_dependencies` are for each family the dependencies of the list of its tasks. Other processes of this machine
-    `write` the files that they make, so that the bytes need not travel.
+    `list_dependencies` are for each family the dependencies of the list of its tasks. In a full build `leads` finds
+    what pages have to do with others. With `write`, who makes a file writes it.
     """
 
     context: Context
@@ -89,6 +89,7 @@ class Work(Struct, frozen=True):
     tasks: tuple[PageTask | ExtractTask, ...]
     list_dependencies: Mapping[str, Set[Dependency]]
     timer: Timer = NO_TIMER
+    leads: Leads | None = None
     write: Callable[[str, bytes], Staged] | None = None
 
 
@@ -107,88 +108,59 @@ class Recipe(Protocol):
 
 
 def render_site(
-    work: Work, recipe: Recipe, exports: Mapping[str, Export], progress: Progress, executor: Executor | None = None
+    work: Work,
+    recipe: Recipe,
+    exports: Mapping[str, Export],
+    progress: Progress,
+    jobs: int = 1,
+    executor: Executor | None = None,
 ) -> Iterator[TaskResult]:
-    """Run all tasks in their order, then the exports, and yield the results; without `executor` in this process."""
-    if executor is None:
-        for count, task in enumerate(work.tasks, start=1):
-            yield _run(task, work)
-            progress("pages", count)
-        for name, export in exports.items():
-            with work.timer("export", name):
-                result = _run_export(name, export, work)
-            yield result
-        return
-    side = [executor.submit(_export_of, recipe, name, export) for name, export in exports.items()]
-    yield from _run_all(executor, recipe, len(work.tasks), progress)
-    for future in side:
-        yield future.result()
+    """Run the exports, then all tasks in their order, and yield the results; in `jobs` processes or by `executor`."""
+    shares: Sequence[_Share] = (*exports, *range(0, len(work.tasks), _BATCH))
+    if len(work.tasks) < MANY:
+        jobs = 1
+    if executor:
+        found = _submitted(executor, recipe, exports, shares)
+    else:
+        if jobs > 1:
+            _prepare(work.context)
+        found = spread(partial(_run_share, work, exports), shares, jobs)
+    for share, results in zip(shares, found, strict=True):
+        yield from results
+        if isinstance(share, int):
+            progress("pages", min(len(work.tasks), share + _BATCH))
 
 
-@contextmanager
-def processes(work: Work, recipe: Recipe, jobs: int) -> Iterator[Executor | None]:
-    """Give an executor of `jobs` forked processes that inherit the work, None where one process is enough."""
-    if jobs < 2 or len(work.tasks) < MANY or not hasattr(os, "fork"):
-        yield None
-        return
-    import multiprocessing  # imported with its pool only by builds that use it
-    from concurrent.futures import ProcessPoolExecutor
-
-    _prepared[recipe] = work
-    work.context.derived.prepare()
-    tuple(work.context.library.versions.values())
-    work.context.holiday(work.context.today)  # loads the tables of holidays before every child does
-    gc.freeze()  # children do not touch, and so do not copy, the memory of existing objects
-    try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _end_with_parent, (os.getpid(),)) as pool:
-            yield pool
-    finally:
-        gc.unfreeze()
-        _prepared.pop(recipe, None)
+# What one process does without asking: an export by its name, or the tasks from a number on.
+_Share = str | int
 
 
-def _end_with_parent(parent: int) -> None:
-    """Leave it to the parent when to end: it may be told to (Ctrl+C tells all), or be killed, which Linux passes on."""
-    import ctypes
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)
+def _prepare(context: Context) -> None:
+    """Work out now what every process would work out for itself."""
+    context.derived.prepare()
+    context.holiday(context.today)  # loads the tables of holidays
 
 
-# The work of the current build by its recipe; set before this process is forked, or at the first task of a build.
-_prepared: dict[Recipe, Work] = {}
+def _run_share(work: Work, exports: Mapping[str, Export], share: _Share) -> list[TaskResult]:
+    if isinstance(share, str):
+        with work.timer("export", share):
+            return [_finished(_run_export(share, exports[share], work), work)]
+    return [_finished(_run(task, work), work) for task in work.tasks[share : share + _BATCH]]
 
 
-def _work_of(recipe: Recipe) -> Work:
-    if recipe not in _prepared:
-        _prepared.clear()
-        _prepared[recipe] = recipe()
-    return _prepared[recipe]
-
-
-def _run_batch(recipe: Recipe, start: int) -> list[TaskResult]:
-    work = _work_of(recipe)
-    return [_staged(_run(task, work), work) for task in work.tasks[start : start + _BATCH]]
-
-
-def _export_of(recipe: Recipe, name: str, export: Export) -> TaskResult:
-    work = _work_of(recipe)
-    return _staged(_run_export(name, export, work), work)
-
-
-def _staged(result: TaskResult, work: Work) -> TaskResult:
-    """Return the same result with its files written."""
-    if work.write is None:
+def _finished(result: TaskResult, work: Work) -> TaskResult:
+    """Return a result without what need not travel in a full build: words of links, bytes of written files."""
+    if work.leads is None:
         return result
     files = []
-    for path, data, links, _ in result.files:
+    for path, data, links, *_ in result.files:
+        linked = staged = None
         if path.endswith(".html"):
-            links = links or PageLinks.of(data.decode("utf-8"))
-        files.append(File(path, b"", links, work.write(path, data)))
+            linked = work.leads.linked(path, links or PageLinks.of(data.decode("utf-8")))
+        if work.write:
+            with work.timer("write"):
+                staged = work.write(path, data)
+        files.append(File(path, b"" if staged else data, None, staged, linked))
     return result._replace(files=files)
 
 
@@ -222,28 +194,30 @@ def _files(task: PageTask, work: Work) -> Iterator[File]:
         yield File(f"{page.url}index.json", data)
 
 
-def _run_all(executor: Executor, recipe: Recipe, total: int, progress: Progress) -> Iterator[TaskResult]:
-    """Yield the results of all tasks in their order, with a few batches submitted ahead."""
+# The work of the current build by its recipe, in a process of an executor.
+_prepared: dict[Recipe, Work] = {}
+
+
+def _work_of(recipe: Recipe) -> Work:
+    if recipe not in _prepared:
+        _prepared.clear()
+        _prepared[recipe] = recipe()
+    return _prepared[recipe]
+
+
+def _run_far(recipe: Recipe, exports: Mapping[str, Export], share: _Share) -> list[TaskResult]:
+    return _run_share(_work_of(recipe), exports, share)
+
+
+def _submitted(
+    executor: Executor, recipe: Recipe, exports: Mapping[str, Export], shares: Sequence[_Share]
+) -> Iterator[list[TaskResult]]:
+    """Yield the results of all shares in their order, with a few submitted ahead."""
     ahead: deque[Future[list[TaskResult]]] = deque()
-    starts = iter(range(0, total, _BATCH))
-    done = 0
-    while True:
-        while len(ahead) < _IN_FLIGHT and (start := next(starts, None)) is not None:
-            ahead.append(executor.submit(_run_batch, recipe, start))
-        if not ahead:
-            return
-        yield from map(_interned, ahead.popleft().result())
-        done = min(total, done + _BATCH)
-        progress("pages", done)
-
-
-def _interned(result: TaskResult) -> TaskResult:
-    """Return the same result with interned links: most of them stand on many pages."""
-    return result._replace(files=[_with_interned_links(file) for file in result.files])
-
-
-def _with_interned_links(file: File) -> File:
-    if file.links is None:
-        return file
-    links, anchors = (tuple(map(sys.intern, words)) for words in file.links)
-    return file._replace(links=PageLinks(links, anchors))
+    for share in shares:
+        wanted = {share: exports[share]} if isinstance(share, str) else {}
+        ahead.append(executor.submit(_run_far, recipe, wanted, share))
+        if len(ahead) == _IN_FLIGHT:
+            yield ahead.popleft().result()
+    while ahead:
+        yield ahead.popleft().result()

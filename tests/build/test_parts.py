@@ -9,7 +9,7 @@ import pytest
 
 from congkhai.build.incremental.result_cache import fingerprint_of
 from congkhai.build.parts import MANIFEST, Share
-from tests.sources import SOUND, run
+from tests.sources import SOUND, edited, lay, run
 
 DAY = ("--today", "2024-06-01")
 
@@ -70,3 +70,26 @@ def test_a_damaged_part_leaves_the_old_site(parts: tuple[Path, ...], tmp_path: P
 def test_what_is_no_share_is_told(text: str, tmp_path: Path) -> None:
     assert Share.read(text) is None
     assert run("build", "--source", SOUND, "--output", tmp_path / "site", "--part", text).exit_code == 2
+
+
+def test_a_file_of_a_part_that_is_not_as_it_was_made_leaves_the_old_site(
+    parts: tuple[Path, ...], tmp_path: Path
+) -> None:
+    shutil.copytree(parts[0], tmp_path / "damaged")
+    page = next((tmp_path / "damaged").rglob("*.html"))
+    page.write_bytes(page.read_bytes() + b" ")
+    assert page.name in merge((tmp_path / "damaged", *parts[1:]), tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def test_what_the_checks_of_the_parts_found_is_told_where_they_are_merged(tmp_path: Path) -> None:
+    record = "content/procedures/ho-tich/9.000001.yaml"
+    source = lay(tmp_path / "source", edited(record, "legal_basis: [61/2018/NĐ-CP]", "legal_basis: [61/2098/NĐ-CP]"))
+    options = ("--source", source, *DAY)
+    folders = [tmp_path / str(number) for number in (1, 2)]
+    for number, folder in enumerate(folders, start=1):
+        run("build", *options, "--output", folder, "--part", f"{number}/2")
+    given = [word for folder in folders for word in ("--from-parts", folder)]
+    merged = run("build", *options, "--output", tmp_path / "site", *given)
+    assert merged.output == run("build", *options, "--output", tmp_path / "site", "--full").output
+    assert "unknown-document" in merged.output

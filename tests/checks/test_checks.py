@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.build.loader import load_config, load_library
-from congkhai.checks import CHECKS, Subject, check_record, check_whole, run_checks, subject_of
+from congkhai.checks import CHECKS, Subject, check_record, check_tasks, check_whole, subject_of
 from congkhai.checks.references import KINDS
 from congkhai.foundation.problem import Problems
 from congkhai.knowledge.library import Library
@@ -51,5 +51,5 @@ def test_the_whole_and_every_record_together_are_all_checks(faulty: Subject) -> 
     for kind in KINDS:
         for record in getattr(faulty.library, kind).values():
             apart.update(check_record(faulty, kind, record))
-    assert apart == Counter(run_checks(faulty))
+    assert apart == Counter(problem for task in check_tasks(faulty) for problem in task.run())
     assert {problem.code for problem in apart} == {"unresolved-agency", "circular-group"}

@@ -18,7 +18,7 @@ from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.completeness import missing_parts, unstated_parts
 from congkhai.knowledge.procedures.reading import Standing, decisions_of, standing_on
 from congkhai.records.indicator import INDICATORS, Rank, rank_of
-from congkhai.records.model.plain_data import Versions, version_of
+from congkhai.records.model.plain_data import version_of
 from congkhai.records.model.record import read_record
 from congkhai.records.procedure import Procedure
 from congkhai.source.yaml_source import parse_yaml
@@ -52,14 +52,6 @@ def test_the_version_of_a_procedure_changes_with_its_words_and_not_with_blank_ke
     assert version_of(procedure("steps: a\nkeywords: []\nauthorised_agency: ''\nfees: null")) == version
     assert version_of(procedure("steps: a\nauthorised_agency: Sở X")) != version
     assert version_of(procedure("steps: a\nreading: {processing_time: {unit: same_day}}")) == version
-
-
-def test_versions_are_those_of_their_records() -> None:
-    records = {"a": procedure("steps: a"), "b": procedure("steps: b")}
-    versions = Versions(records)
-    assert dict(versions) == {key: version_of(record) for key, record in records.items()}
-    assert len(versions) == 2
-    assert versions.get("c") is None
 
 
 DECISION = (

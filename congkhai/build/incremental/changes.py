@@ -119,7 +119,7 @@ class SourceChanges:
             self._has_other_codes |= known is not None
         else:
             card = StoredCard(path, orjson.dumps(card_row(card_of(procedure))), version_of(procedure))
-            self._store.sources.save_card(code, card)
+            self._store.sources.save_cards([(code, card)])
             self._read[code] = procedure
             self._has_other_codes |= known is None
             if known and known.version != card.version:

@@ -34,7 +34,7 @@ from congkhai.site.exports.site_files import sitemaps
 from congkhai.site.exports.whole_site import EXPORTS
 from congkhai.site.indexing import knowledge_of
 from congkhai.site.pages.page import Context
-from congkhai.site.rendering import MANY, File, Progress, TaskResult, Work, processes, render_site
+from congkhai.site.rendering import MANY, File, Progress, TaskResult, Work, render_site
 from congkhai.site.templating import Frame
 
 _CHECKS = (OF_PROCEDURE, OF_THE_REST, KNOWLEDGE)
@@ -113,9 +113,8 @@ class IncrementalBuild:
         recipe = Preparation(self._settings, secrets.token_hex(8))
         if len(work.tasks) >= MANY:
             self._changes.prepare_fork()
-        with processes(work, recipe, self._settings.jobs) as executor:
-            for result in render_site(work, recipe, exports, progress, executor):
-                rebuilder.save_result(result)
+        for result in render_site(work, recipe, exports, progress, self._settings.jobs):
+            rebuilder.save_result(result)
         if (EXPORT, "editor") in self._dirty:
             rebuilder.save_result(self._editor(context))
         rebuilder.finish()

@@ -15,7 +15,6 @@ from congkhai.build.incremental.store.pieces import Pieces
 from congkhai.build.loader import CONTENT, digest_of_file, states_below
 from congkhai.build.output import sum_of
 from congkhai.build.preparation import FRAME, Checked, Settings
-from congkhai.checks.links import CheckedLinks
 from congkhai.foundation.dependencies import ALL, Dependency
 from congkhai.foundation.digest import digest_of
 from congkhai.foundation.problem import Problem, to_row
@@ -128,11 +127,14 @@ class BuildRecorder:
                 self._joint_pages.setdefault(name, (set(), []))[0].update(dependencies)
 
     @_optional
-    def record_links(self, page: str, checked: CheckedLinks) -> None:
-        """Record the links of a page and its broken links."""
-        self._store.links.save(page, checked.codes)
-        if checked.problems:
-            self._traces.write(BuildTask(LINKS, page, frozenset(), list(map(to_row, checked.problems))))
+    def record_links(self, page: str, codes: Set[int]) -> None:
+        """Record the links of a page, by the codes of the places where they lead."""
+        self._store.links.save(page, codes)
+
+    @_optional
+    def record_broken_links(self, page: str, problems: Sequence[Problem]) -> None:
+        """Record the broken links of a page."""
+        self._traces.write(BuildTask(LINKS, page, frozenset(), list(map(to_row, problems))))
 
     @_optional
     def finish(self, checked: Checked) -> None:
@@ -151,9 +153,10 @@ class BuildRecorder:
         if paths.keys() != set(library.cards):
             return
         self._store.sources.save_files(files)
-        for code, card in library.cards.items():
-            row = orjson.dumps(card_row(card))
-            self._store.sources.save_card(code, StoredCard(paths[code], row, library.versions[code]))
+        self._store.sources.save_cards(
+            (code, StoredCard(paths[code], orjson.dumps(card_row(card)), library.versions[code]))
+            for code, card in library.cards.items()
+        )
         for name, (dependencies, made) in self._joint_pages.items():
             self._traces.write(BuildTask(PAGES + name, "", dependencies, made))
         self._traces.write(BuildTask(OF_OTHERS, "", *self._other_cards))

@@ -115,7 +115,7 @@ def _build_preview(output: Path, settings: Settings, progress: Progress) -> Buil
         built = build_site(settings, staging, progress=progress, even_with_errors=True, recorder=recorder)
         written = None
         if urls.NOT_FOUND in staging:
-            written = staging.publish(keep=recorder is not None)
+            written = staging.publish(keep=recorder is not None, jobs=settings.jobs)
             if recorder:
                 save_build(recorder, staging, built.pages)
     return BuildResult(built.problems, built.pages, written)

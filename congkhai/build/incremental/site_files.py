@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from urllib.parse import unquote
 
 from congkhai.build.incremental.recorder import LINKS
 from congkhai.build.incremental.store import BuildTask, Store
@@ -11,6 +10,7 @@ from congkhai.build.output import Patch, Written, sum_of
 from congkhai.checks.hosts import HOSTS, check_hosts
 from congkhai.checks.links import Site, check_page, code_of
 from congkhai.foundation.digest import digest_of_bytes
+from congkhai.foundation.leads import Leads
 from congkhai.foundation.page_links import PageLinks
 from congkhai.foundation.problem import Problem, from_row, to_row
 from congkhai.site.rendering import File
@@ -76,7 +76,7 @@ class SiteFiles:
     def problems(self, root: str) -> Iterator[Problem]:
         """Yield broken links and limits of hosts; `root` is the path of the site on its host."""
         store, files = self._store, _Files(self._store)
-        site = Site(files, self._anchors_of, unquote(root))
+        site = Site(files, self._anchors_of, Leads(root))
         for path, page in self._pages_to_check():
             store.tasks.delete((LINKS, path))
             if path in files:

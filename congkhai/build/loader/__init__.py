@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
+
+import orjson
 
 from congkhai.build.loader.central import central_kinds, is_central, lay_below
 from congkhai.build.loader.folder import (
@@ -18,14 +21,16 @@ from congkhai.build.loader.folder import (
     text_of_file,
 )
 from congkhai.build.loader.gathering import LEFT_OUT, gather
+from congkhai.build.loader.packed import Pack, PackedProcedures, packed, unpacked
 from congkhai.build.loader.shelf import FILES, UNREAD, Shelf, records_in
 from congkhai.foundation.paths import real
-from congkhai.foundation.problem import Place, Problems
+from congkhai.foundation.problem import Place, Problem, Problems
+from congkhai.foundation.processes import spread
 from congkhai.foundation.text import nfc
 from congkhai.foundation.timer import NO_TIMER, Timer
 from congkhai.knowledge.library import Library
-from congkhai.knowledge.procedures.card import card_of
-from congkhai.records.model.plain_data import Versions
+from congkhai.knowledge.procedures.card import ProcedureCard, card_of, from_row, to_row
+from congkhai.records.model.plain_data import version_of
 from congkhai.records.model.record_file import CONTENT
 from congkhai.records.record_files import BY_FOLDER
 from congkhai.records.site_config import SiteConfig, SourceFolder, read_site_config
@@ -35,6 +40,7 @@ from congkhai.source.yaml_source import parse_yaml
 __all__ = [
     "CONTENT",
     "FILES",
+    "PROCEDURES",
     "digest_of_file",
     "is_central",
     "load_config",
@@ -47,6 +53,9 @@ __all__ = [
 ]
 
 SITE = "site.yaml"
+PROCEDURES = "procedures"
+# Files that a process reads before it returns what is in them.
+_FEW = 50
 
 
 def load_config(source: Path, problems: Problems) -> SiteConfig:
@@ -68,16 +77,28 @@ def load_library(
     sources: Sequence[SourceFolder] = (),
     *,
     central: bool = False,
+    jobs: int = 1,
+    left_out: Container[str] = (),
 ) -> Library:
     """Read all records below `source`/content, then those of `sources` inside it; every fault of every file is noted.
 
     With `central`, the central records of the program lie below them. `digests` takes those of the files that were
-    read, by path below content/.
+    read, by path below content/. Procedures are read by `jobs` processes. Folders `left_out` are not read.
     """
-    shelf = Shelf(problems, digests={} if digests is None else digests)
+    procedures = PackedProcedures()
+    shelf = Shelf(problems, {PROCEDURES: procedures}, digests={} if digests is None else digests)
+    paths = []
     for path in files_below(source, CONTENT, problems):
-        with timer("read", path.split("/", 2)[1]):
+        kind = path.split("/", 2)[1]
+        if kind in left_out:
+            continue
+        if kind == PROCEDURES:
+            paths.append(path)
+            continue
+        with timer("read", kind):
             _load_file(path, source, shelf)
+    with timer("read", PROCEDURES):
+        packs = dict(_procedures(paths, source, shelf, procedures, jobs))
     if central:
         with timer("read", "central"):
             lay_below(shelf.kinds, central_kinds(records_in))
@@ -85,9 +106,52 @@ def load_library(
         with timer("read", "sources"):
             _load_source(folder, source, shelf)
     with timer("read", "cards"):
-        procedures = shelf.kinds.get("procedures", {})
-        cards = {code: card_of(procedure) for code, procedure in procedures.items()}
-    return Library(**shelf.kinds, cards=cards, versions=Versions(procedures))
+        return _library(shelf.kinds, procedures, packs)
+
+
+def _library(
+    kinds: Mapping[str, Any], procedures: PackedProcedures, packs: dict[str, tuple[ProcedureCard, str]]
+) -> Library:
+    """All records, with the cards and versions of procedures; those that came from other sources have none yet."""
+    for code in procedures.keys() - packs.keys():
+        packs[code] = card_of(procedures[code]), version_of(procedures[code])
+    cards, versions = {code: packs[code][0] for code in procedures}, {code: packs[code][1] for code in procedures}
+    return Library(**kinds, cards=cards, versions=versions)
+
+
+class _Read(NamedTuple):
+    """What became of some files of procedures: their digests, their problems, the procedures in them."""
+
+    digests: dict[str, bytes]
+    problems: list[Problem]
+    packs: list[Pack]
+
+
+def _procedures(
+    paths: Sequence[str], source: Path, shelf: Shelf, procedures: PackedProcedures, jobs: int
+) -> Iterator[tuple[str, tuple[ProcedureCard, str]]]:
+    """Put the procedures of all files on the shelf, and yield the card and version of each by its code."""
+    few = [paths[start : start + _FEW] for start in range(0, len(paths), _FEW)]
+    for read in spread(partial(_read, source), few, jobs):
+        shelf.digests.update(read.digests)
+        shelf.problems.extend(read.problems)
+        for code, data, card, version in read.packs:
+            if code in procedures:
+                shelf.put(PROCEDURES, code, unpacked(data), at="code")
+            else:
+                procedures.put(code, data)
+                yield code, (from_row(orjson.loads(card)), version)
+
+
+def _read(source: Path, paths: Sequence[str]) -> _Read:
+    read = _Read({}, [], [])
+    for path in paths:
+        shelf = Shelf(Problems(), digests=read.digests)
+        _load_file(path, source, shelf)
+        read.problems.extend(shelf.problems)
+        for code, found in shelf.kinds.get(PROCEDURES, {}).items():
+            read.packs.append(Pack(code, packed(found), orjson.dumps(to_row(card_of(found))), version_of(found)))
+    return read
 
 
 def load_site(source: Path) -> Library:

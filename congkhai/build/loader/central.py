@@ -8,7 +8,7 @@ so nothing of it is told to an office.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import cache
 from typing import Any
 
@@ -30,7 +30,7 @@ def central_texts() -> Iterator[tuple[str, str]]:
         yield name, _without_life_events(text) if name == "sectors.yaml" else text
 
 
-def lay_below(kinds: dict[str, dict[str, Any]], central: Kinds) -> None:
+def lay_below(kinds: dict[str, MutableMapping[str, Any]], central: Kinds) -> None:
     """Put the central records below those of a site, by kind and id."""
     for kind, records in central.items():
         kinds[kind] = {**records, **kinds.get(kind, {})}

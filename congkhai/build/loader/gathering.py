@@ -7,7 +7,7 @@ plans, its announcements …) is told apart by its territory: two communes may b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -30,7 +30,9 @@ def qualified(record_id: str, territory: str) -> str:
     return record_id if territory in record_id else f"{territory}-{record_id}"
 
 
-def gather(into: dict[str, dict[str, Any]], guest: Kinds, territory: str, problems: Problems, put: Put) -> None:
+def gather(
+    into: dict[str, MutableMapping[str, Any]], guest: Kinds, territory: str, problems: Problems, put: Put
+) -> None:
     """Add the records of one source to those there are; `put` notes a problem where an id is taken.
 
     Where two files say different things of what is the same for all, the first counts, and a note tells of the other.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -25,7 +26,7 @@ class Shelf:
     """Records as they come in, by kind and id; a second record of the same id is a problem."""
 
     problems: Problems
-    kinds: dict[str, dict[str, Any]] = field(default_factory=dict)
+    kinds: dict[str, MutableMapping[str, Any]] = field(default_factory=dict)
     digests: dict[str, bytes] = field(default_factory=dict)
 
     def bytes_of(self, path: str, source: Path) -> bytes | None:
@@ -62,7 +63,7 @@ class Shelf:
             self.put(kept.mapping, getattr(record, kept.id), record, at=kept.id)
 
 
-def records_in(path: str, data: bytes) -> dict[str, dict[str, Any]]:
+def records_in(path: str, data: bytes) -> dict[str, MutableMapping[str, Any]]:
     """The records of one file of a folder of content/ ("congkhai:documents/trung-uong.yaml"), by kind and id."""
     shelf = Shelf(Problems())
     file = BY_FOLDER[path.partition(":")[2].partition("/")[0]]

@@ -14,6 +14,7 @@ import shutil
 import tempfile
 from collections.abc import Collection, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from congkhai.build.locks import short_hash
@@ -21,9 +22,12 @@ from congkhai.build.output.marks import MARK, files_below, folder_of, mark_of
 from congkhai.build.output.switch import is_fixed, restore, switch, write_in_place
 from congkhai.foundation.atomic import write_atomically
 from congkhai.foundation.paths import real
+from congkhai.foundation.processes import spread
 
 # With more differing files than this part of all, the generation before is not kept: it would only fill the disk.
 _MOST_DIFFERING = 0.25
+# Files that a process links before it asks for more.
+_FEW = 500
 
 
 class Generations:
@@ -99,11 +103,11 @@ class Generations:
             pass
         return None
 
-    def publish(self, folder: Path, differing: Collection[str], *, keep: int = 0) -> None:
+    def publish(self, folder: Path, differing: Collection[str], *, keep: int = 0, jobs: int = 1) -> None:
         """Publish the generation in `folder`, which differs from the published one in `differing` (paths).
 
         With `keep`, the number of files of the new one, keep the old one for the next build, or a copy of the new one
-        where they differ much. Raise OSError.
+        (made by `jobs` processes) where they differ much. Raise OSError.
         """
         os.chmod(folder, 0o755)
         self.output.parent.mkdir(parents=True, exist_ok=True)
@@ -117,7 +121,7 @@ class Generations:
             _remove(folder)
             return
         with suppress(OSError):  # a disk that is full now has a whole site
-            self._keep(folder, differing, count=keep)
+            self._keep(folder, differing, count=keep, jobs=jobs)
 
     def _switch(self, folder: Path) -> bool:
         try:
@@ -134,11 +138,11 @@ class Generations:
         finally:
             _remove(beside)
 
-    def _keep(self, old: Path, differing: Collection[str], count: int) -> None:
+    def _keep(self, old: Path, differing: Collection[str], *, count: int, jobs: int) -> None:
         if not old.is_dir() or len(differing) > count * _MOST_DIFFERING:
             _remove(old)
             old, differing = self.new_folder(), ()
-            link_all(self.output, old)
+            link_all(self.output, old, jobs)
         os.rename(old, self._before)
         marks = [mark_of(self.output).decode(), mark_of(self._before).decode()]
         known = json.dumps({"marks": marks, "differing": sorted({*differing, MARK})})
@@ -164,10 +168,17 @@ def _remove(folder: Path) -> None:
             folder.unlink()
 
 
-def link_all(source: Path, target: Path) -> None:
+def link_all(source: Path, target: Path, jobs: int = 1) -> None:
     """Link all files below `source` into the empty folder `target`."""
+    paths = [path for path, _ in files_below(source)]
+    shares = [paths[start : start + _FEW] for start in range(0, len(paths), _FEW)]
+    for _ in spread(partial(_link, source, target), shares, jobs):
+        pass
+
+
+def _link(source: Path, target: Path, paths: Iterable[str]) -> None:
     made = {""}
-    for path, _ in files_below(source):
+    for path in paths:
         folder = path.rpartition("/")[0]
         if folder not in made:
             os.makedirs(target / folder, exist_ok=True)

@@ -120,13 +120,14 @@ class Staging(MutableMapping[str, bytes]):
         except OSError:
             return None
 
-    def publish(self, *, keep: bool = False) -> Written:
+    def publish(self, *, keep: bool = False, jobs: int = 1) -> Written:
         """Replace the published site by this one and count files; with `keep`, prepare the next incremental build."""
         new, unchanged = set(self._states), len(self._unchanged)
         with writing():
             old = {path for path, _ in files_below(self._output) if path != MARK} if self._output.is_dir() else set()
             self[MARK] = mark_text(sum_of(self.digests))
-            self._generations.publish(self._folder, (old | new) - self._unchanged, keep=len(new) if keep else 0)
+            differing = (old | new) - self._unchanged
+            self._generations.publish(self._folder, differing, keep=len(new) if keep else 0, jobs=jobs)
         return Written(len(new) - unchanged, unchanged, len(old - new))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
@@ -55,24 +55,6 @@ def version_of(record: Record) -> str:
     """
     said = {name: value for name, value in _said(record).items() if name != "reading"}
     return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()[:7]
-
-
-class Versions(Mapping[str, str]):
-    """The versions of records by id, each worked out when it is first asked for: a check asks for none."""
-
-    def __init__(self, records: Mapping[str, Record]) -> None:
-        self._records, self._known = records, dict[str, str]()
-
-    def __getitem__(self, key: str) -> str:
-        if key not in self._known:
-            self._known[key] = version_of(self._records[key])
-        return self._known[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._records)
-
-    def __len__(self) -> int:
-        return len(self._records)
 
 
 def _said(record: Record) -> dict[str, Any]:

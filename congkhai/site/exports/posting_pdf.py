@@ -6,9 +6,11 @@ import importlib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from congkhai.foundation.processes import spread
 from congkhai.knowledge import urls
 
 # An address that leads nowhere: every file under it is one of the site, none comes from the network.
@@ -40,18 +42,12 @@ def check_pdf_can_be_made() -> None:
 
 def posting_pdfs(files: Mapping[str, bytes], jobs: int = 1) -> Iterator[tuple[str, bytes]]:
     """A PDF beside each page for the wall (path, bytes), drawn by `jobs` processes; raises NoPdfError."""
-    import multiprocessing  # with its pool, loaded for builds that draw
-    from concurrent.futures import ProcessPoolExecutor
-
     check_pdf_can_be_made()
     pages = posting_pages(files)
     paths = [urls.posting_pdf_url(posixpath.dirname(page) + "/") for page in pages]
-    if jobs > 1 and len(pages) >= _WORTH_SPREADING and "fork" in multiprocessing.get_all_start_methods():
-        fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, mp_context=fork, initializer=_adopt, initargs=(files,)) as pool:
-            yield from zip(paths, pool.map(_draw, pages, chunksize=2), strict=True)
-    else:
-        yield from zip(paths, map(Press(files).pdf, pages), strict=True)
+    press = cache(lambda: Press(files))  # each process has one of its own
+    drawn = spread(lambda page: press().pdf(page), pages, jobs if len(pages) >= _WORTH_SPREADING else 1)
+    yield from zip(paths, drawn, strict=True)
 
 
 class Press:
@@ -83,18 +79,6 @@ class Press:
             fetcher = _fetcher(self._weasyprint, self._files)
             self._sheets[address] = self._weasyprint.CSS(url=address, url_fetcher=fetcher, font_config=self._fonts)
         return self._sheets[address]
-
-
-# The press of this process; set once, in a child, right after it was forked.
-_presses: list[Press] = []
-
-
-def _adopt(files: Mapping[str, bytes]) -> None:
-    _presses.append(Press(files))
-
-
-def _draw(page: str) -> bytes:
-    return _presses[0].pdf(page)
 
 
 def _hangs(parts: list[str]) -> bool:

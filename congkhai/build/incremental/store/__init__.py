@@ -114,6 +114,7 @@ class Store:
     def commit(self) -> None:
         """Write everything that was saved, and close the store; raise sqlite3.Error."""
         self.tasks.flush()
+        self.links.flush()
         self._connection.execute("COMMIT")
         self._connection.close()
         try:

@@ -105,9 +105,9 @@ class Sources:
         """Return the short hash of the record of every procedure, by its code."""
         return dict(self._db.execute("SELECT code, version FROM cards"))
 
-    def save_card(self, code: str, card: StoredCard) -> None:
-        """Save the card of a procedure."""
-        self._db.execute("REPLACE INTO cards VALUES (?, ?, ?, ?)", (code, *card))
+    def save_cards(self, cards: Iterable[tuple[str, StoredCard]]) -> None:
+        """Save the cards of procedures by their codes."""
+        self._db.executemany("REPLACE INTO cards VALUES (?, ?, ?, ?)", ((code, *card) for code, card in cards))
 
     def delete_card(self, code: str) -> None:
         """Delete the card of a procedure."""
