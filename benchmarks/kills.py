@@ -180,6 +180,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--example", type=Path, default=ROOT / "tests" / "golden" / "source")
+    parser.add_argument("--only", default="", help="the name of one row")
     given = parser.parse_args()
     for name in ("build", "serve"):
         command(name)
@@ -191,6 +192,8 @@ def main() -> None:
         "whole by steps": lambda trial, _: by_steps(trial, ("--full",), given.rounds),
     }
     for name, measure in kinds.items():
+        if given.only not in ("", name):
+            continue
         with tempfile.TemporaryDirectory(prefix="congkhai-kills-") as folder:
             trial = Trial(given.example, Path(folder), lambda one: build(one).ended()[0])
             count = measure(trial, random.Random(given.seed))

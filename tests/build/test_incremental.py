@@ -140,11 +140,27 @@ def link_folder(path: Path) -> None:
     (path.parent / "thu-tuc").symlink_to(moved)
 
 
-SPOILT = (Path.unlink, lambda path: path.write_bytes(b"x"), set_back, link_folder)
+def keep_times(path: Path) -> None:
+    """Another file of the same size and time, as a careful hand leaves it."""
+    state = path.stat()
+    path.write_bytes(b"x" * state.st_size)
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+SPOILT: dict[str, Callable[[Path], object]] = {
+    "gone": Path.unlink,
+    "other": lambda path: path.write_bytes(b"x"),
+    "set-back": set_back,
+    "same-times": keep_times,
+    "linked-folder": link_folder,
+    "unreadable": lambda path: path.chmod(0o600),
+    "closed-folder": lambda path: (path.parent / "thu-tuc").chmod(0o700),
+    "empty-folder": lambda path: (path.parent / "rong").mkdir(),
+}
 
 
 @pytest.mark.parametrize("is_edited", [False, True], ids=["source-as-it-was", "source-edited"])
-@pytest.mark.parametrize("spoil", SPOILT, ids=["gone", "other", "set-back", "linked-folder"])
+@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT.keys())
 def test_a_site_that_is_not_as_it_was_left_is_mended(
     spoil: Callable[[Path], object], is_edited: bool, source: Path, tmp_path: Path
 ) -> None:
@@ -158,6 +174,8 @@ def test_a_site_that_is_not_as_it_was_left_is_mended(
     whole(source, output)
     assert site(output) == expected(source)[0]
     assert moved is None or tree(tmp_path / "moved") == moved
+    assert not [path for path in output.rglob("*") if ~path.stat().st_mode & (0o555 if path.is_dir() else 0o444)]
+    assert not (output / "rong").exists()
 
 
 def test_errors_leave_the_site_as_it_was_and_the_preview_shows_what_it_can(source: Path, tmp_path: Path) -> None:

@@ -101,11 +101,13 @@ def test_a_folder_of_the_site_that_is_a_link_is_replaced_and_never_written_throu
 def test_a_site_in_place_becomes_the_new_one_file_by_file(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("congkhai.build.output.generations.is_fixed", lambda output: True)
     before = site.stat().st_ino
+    (site / "a").chmod(0o700)
     kept = (site / "a/index.html").stat().st_ino
     assert write_output(site, NEW.items()) == Written(written=2, unchanged=1, removed=1)
     assert pages(site) == NEW
     assert site.stat().st_ino == before
     assert (site / "a/index.html").stat().st_ino == kept
+    assert (site / "a").stat().st_mode & 0o777 == 0o755
     assert [entry.name for entry in site.parent.iterdir()] == ["site"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -171,6 +172,7 @@ class BuildRecorder:
             return
         listed = list(files)
         self._store.outputs.save(listed)
+        self._store.set_meta("published", time.time_ns())
         self._store.set_meta("total", f"{sum_of({path: digest for path, _, _, digest in listed}):032x}")
         self._store.set_meta("pages", pages)
         self._store.commit()

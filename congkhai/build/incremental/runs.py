@@ -21,7 +21,7 @@ from congkhai.build.incremental.site_files import SiteFiles
 from congkhai.build.incremental.store import FOLDER, Store, UnusableStoreError
 from congkhai.build.loader import digest_of_file
 from congkhai.build.locks import lock, output_lock
-from congkhai.build.output import Patch, Staging, Written, mark_of, mark_text, other_times
+from congkhai.build.output import Patch, Staging, Written, doubtful_files, mark_of, mark_text
 from congkhai.build.output.abandoned import remove_abandoned
 from congkhai.build.preparation import Checked, Settings, check_source
 from congkhai.checks.hosts import Extent
@@ -139,8 +139,8 @@ def build_incrementally(
 
 
 def _stands(output: Path, store: Store) -> bool:
-    """Return whether the folder holds the site of the store: by size and time, else, as from a cache, by content."""
-    times = other_times(output, store.outputs.states())
+    """Return whether the folder holds the site of the store: by size and times, else, as from a cache, by content."""
+    times = doubtful_files(output, store.outputs.states(), store.meta("published") or 0)
     if not times:
         return times is not None
     known = store.outputs.digests()

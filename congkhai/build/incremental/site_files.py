@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from congkhai.build.incremental.recorder import LINKS
@@ -119,6 +120,7 @@ class SiteFiles:
         """Publish the changes and return the counts; without changes the folder is not touched."""
         if self._written or self._removed:
             self._patch.publish(self._total, self._store.outputs.count())
+        self._store.set_meta("published", time.time_ns())
         self._store.set_meta("total", f"{self._total:032x}")
         self._store.set_meta("pages", self.pages)
         return Written(self._written, self._store.outputs.count() - self._written, self._removed)

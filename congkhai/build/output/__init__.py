@@ -14,11 +14,11 @@ from congkhai.build.output.marks import (
     check_output_folder,
     mark_of,
     mark_text,
-    other_times,
     sum_of,
 )
 from congkhai.build.output.patch import Patch
 from congkhai.build.output.staging import Staging, write_output
+from congkhai.build.output.standing import doubtful_files
 
 __all__ = [
     "MARK",
@@ -28,9 +28,9 @@ __all__ = [
     "UnwritableError",
     "Written",
     "check_output_folder",
+    "doubtful_files",
     "mark_of",
     "mark_text",
-    "other_times",
     "sum_of",
     "write_output",
 ]

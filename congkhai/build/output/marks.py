@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from stat import S_ISREG
 
 from msgspec import Struct
 
@@ -18,6 +17,8 @@ _TEXT = "This folder is written by congkhai; whatever else lies in it is lost at
 UNFINISHED = _TEXT.encode()
 # What every new volume of some file systems has at its top; it is none of ours and no reason to refuse the volume.
 LOST_AND_FOUND = "lost+found"
+# The bits of a mode that let owner, group and others read.
+_READ = 0o444
 
 
 class Written(Struct, frozen=True):
@@ -81,36 +82,37 @@ def mark_of(output: Path) -> bytes:
         return b""
 
 
-def other_times(output: Path, files: Mapping[str, tuple[int, int]]) -> dict[str, int] | None:
-    """Return the files of the folder whose time of change (ns) is not the known one, by path with that time.
+def readers_of(path: Path) -> int:
+    """Return who may read a file, as bits of its mode; everybody where there is none."""
+    try:
+        return path.stat().st_mode & _READ
+    except OSError:
+        return _READ
 
-    Return None where the folder does not hold exactly `files` (path → size in bytes, time of change) and the mark.
+
+def readers_of_folders(readers: int) -> int:
+    """Return the bits of the mode of a folder which readers of its files need."""
+    return readers | readers >> 2
+
+
+def files_below(folder: Path, *, folders: bool = False) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield path and status of all files below a folder, with `folders` of those, too.
+
+    A link counts as a file, whatever it leads to.
     """
-    left, others = dict(files), dict[str, int]()
-    for path, state in files_below(output):
-        if path == MARK:
-            continue
-        size, time = left.pop(path, (-1, 0))
-        if size != state.st_size or not S_ISREG(state.st_mode):
-            return None
-        if time != state.st_mtime_ns:
-            others[path] = state.st_mtime_ns
-    return None if left else others
+    yield from _files_below(str(folder), "", folders)
 
 
-def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield path and status of all files below a folder; a link counts as a file, whatever it leads to."""
-    yield from _files_below(str(folder), "")
-
-
-def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+def _files_below(folder: str, prefix: str, folders: bool) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if prefix or entry.name != LOST_AND_FOUND:
-                    yield from _files_below(entry.path, f"{prefix}{entry.name}/")
-            else:
-                yield prefix + entry.name, entry.stat(follow_symlinks=False)
+            path = prefix + entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                yield path, entry.stat(follow_symlinks=False)
+            elif path != LOST_AND_FOUND:
+                if folders:
+                    yield path, entry.stat(follow_symlinks=False)
+                yield from _files_below(entry.path, f"{path}/", folders)
 
 
 def folder_of(name: str) -> str:

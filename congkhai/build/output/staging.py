@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from congkhai.build.output.generations import Generations, has_linked_folder
-from congkhai.build.output.marks import MARK, Written, files_below, folder_of, mark_text, sum_of, writing
+from congkhai.build.output.marks import MARK, Written, files_below, folder_of, mark_text, readers_of, sum_of, writing
 from congkhai.foundation.digest import digest_of_bytes
 from congkhai.site.rendering import Staged
 
@@ -28,6 +28,7 @@ class Staging(MutableMapping[str, bytes]):
         """
         self._generations, self._full = Generations(output, cache), full
         self._output = self._generations.output
+        self._readers = readers_of(self._output / MARK)
         self._states: dict[str, tuple[int, int]] = {}
         self.digests: dict[str, bytes] = {}
         # For each folder that was made, whether its files are written anew, whatever stands in the old site.
@@ -75,10 +76,12 @@ class Staging(MutableMapping[str, bytes]):
             self._unchanged.add(name)
 
     def _take_over(self, old: Path, new: Path, data: bytes) -> bool:
-        """Link the old file at the new place if it is a file with the same bytes; in place, take over its time."""
+        """Link the old file at the new place if it has the same bytes and readers; in place, take over its time."""
         try:
             state = old.lstat()
-            if not S_ISREG(state.st_mode) or state.st_size != len(data) or old.read_bytes() != data:
+            if not S_ISREG(state.st_mode) or state.st_size != len(data) or self._readers & ~state.st_mode:
+                return False
+            if old.read_bytes() != data:
                 return False
             if self.is_in_place:
                 new.write_bytes(data)

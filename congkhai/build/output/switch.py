@@ -15,8 +15,9 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE, S_ISDIR
 
-from congkhai.build.output.marks import MARK, UNFINISHED, files_below
+from congkhai.build.output.marks import MARK, UNFINISHED, files_below, readers_of, readers_of_folders
 
 # From the headers of Linux: paths are relative to the working folder; exchange two names. From those of macOS: swap.
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -94,7 +95,15 @@ def write_in_place(new: Path, output: Path) -> None:
     for path in sorted(wanted.keys() - {MARK}):
         if there.get(path) != wanted[path] or (output / path).is_symlink():
             copy_file(new / path, output / path)
+    _open_folders(output, readers_of_folders(readers_of(new / MARK)))
     copy_file(new / MARK, output / MARK)
+
+
+def _open_folders(output: Path, readers: int) -> None:
+    for path, state in files_below(output, folders=True):
+        if S_ISDIR(state.st_mode) and readers & ~state.st_mode:
+            with suppress(OSError):  # another's folder
+                os.chmod(output / path, S_IMODE(state.st_mode) | readers)
 
 
 def copy_file(source: Path, target: Path) -> None:

@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 FOLDER = Path(".cache") / "congkhai"
-_FORMAT = 5
+_FORMAT = 6
 _PARTS = (BuildTasks, Sources, Outputs, Pieces, Links)
 
 
@@ -104,9 +104,11 @@ class Store:
     def is_of(self, fingerprint: Fingerprint) -> bool:
         """Return whether the store was written under a fingerprint: from the same files, or such as say the same."""
         known = self.meta("fingerprint")
-        if known[:2] == [_FORMAT, fingerprint.quick]:
+        if not isinstance(known, list) or known[:1] != [_FORMAT]:
+            return False
+        if known[1:2] == [fingerprint.quick]:
             return True
-        if known != [_FORMAT, known[1], fingerprint.content]:
+        if known[2:] != [fingerprint.content]:
             return False
         self.set_meta("fingerprint", [_FORMAT, fingerprint.quick, fingerprint.content])
         return True
