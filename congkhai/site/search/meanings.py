@@ -20,7 +20,7 @@ _MOST = 48  # pages of one meaning; one that more pages say in full stays words
 _IN_FULL = 0.97
 _ADJACENCY, _KEYWORD = 0.9, 0.85  # as `SIGNALS` of the client has them
 _TONE, _OTHER = 0.72, 0.5  # how far a form agrees that has another tone, or other marks
-_SHARDS, _PAGES_A_SHARD = 36, 100
+_SHARDS, _PAGES_A_SHARD = 48, 100
 
 # The documents of a syllable by number, with the quality and the places of each.
 Found = dict[int, tuple[float, list[int]]]
