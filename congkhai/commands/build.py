@@ -64,6 +64,7 @@ def build_command(
 
 def _check_call(output: Path, source: Path, posting: bool) -> None:
     """Raise UsageError, before the work begins, for a folder that is not ours or PDF that can't be made."""
+    from congkhai.build.incremental.runs import holds_last_build
     from congkhai.build.output import NotOursError, check_output_folder
     from congkhai.site.exports.posting_pdf import NoPdfError, check_pdf_can_be_made
 
@@ -74,4 +75,6 @@ def _check_call(output: Path, source: Path, posting: bool) -> None:
     except NoPdfError as error:
         raise click.UsageError(words()("cli.no-pdf")) from error
     except NotOursError as error:
+        if error.args[1] == "foreign" and holds_last_build(output, source):
+            return
         raise click.UsageError(words()(f"cli.output.{error.args[1]}", folder=error.args[0])) from error

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.build.output import MARK, NotOursError, Written, check_output_folder, switch, write_output
-from tests.sources import ROOT, SOUND, run, tree
+from tests.sources import ROOT, SOUND, lay, run, tree
 
 OLD = {"index.html": b"old", "a/index.html": b"same", "b/index.html": b"gone"}
 NEW = {"index.html": b"new", "a/index.html": b"same", "c/index.html": b"more"}
@@ -188,6 +188,18 @@ def test_a_new_or_empty_folder_is_taken(output: str, tmp_path: Path) -> None:
 def test_an_old_site_of_ours_is_taken(site: Path, tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
     check_output_folder(site, tmp_path / "source")
+
+
+def test_a_site_that_lost_its_mark_is_ours_as_long_as_nothing_else_lies_in_it(tmp_path: Path) -> None:
+    site, call = tmp_path / "site", ("build", "--today", "2024-06-01", "--source", lay(tmp_path / "source"))
+    assert run(*call, "--output", site).exit_code == 0
+    before = tree(site)
+    (site / MARK).unlink()
+    (site / "thesis.docx").write_text("x", encoding="utf-8")
+    assert run(*call, "--output", site).exit_code == 2
+    (site / "thesis.docx").unlink()
+    assert run(*call, "--output", site).exit_code == 0
+    assert tree(site) == before
 
 
 @pytest.mark.parametrize("command", ["build", "bundle"])

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from congkhai.build.builder import build_site
@@ -23,6 +24,7 @@ from congkhai.build.loader import digest_of_file
 from congkhai.build.locks import lock, output_lock
 from congkhai.build.output import Patch, Staging, Written, doubtful_files, mark_of, mark_text
 from congkhai.build.output.abandoned import remove_abandoned
+from congkhai.build.output.marks import files_below
 from congkhai.build.preparation import Checked, Settings, check_source
 from congkhai.checks.hosts import Extent
 from congkhai.foundation.problem import Problem, Problems
@@ -148,6 +150,20 @@ def _stands(output: Path, store: Store) -> bool:
         return False
     store.outputs.save_times(times)
     return True
+
+
+def holds_last_build(output: Path, source: Path) -> bool:
+    """Return whether a folder that lost its mark holds only files of the last build of a source, byte for byte."""
+    with suppress(UnusableStoreError, sqlite3.Error, OSError):
+        store = Store.open(source, "build", None)
+        try:
+            known = store.outputs.digests()
+            found = dict(files_below(output))
+            are_files = bool(found) and all(S_ISREG(state.st_mode) for state in found.values())
+            return are_files and all(known.get(path) == digest_of_file(output / path) for path in found)
+        finally:
+            store.close()
+    return False
 
 
 def _update(

@@ -65,14 +65,17 @@ class Store:
         self.links = Links(self._connection)
 
     @classmethod
-    def open(cls, source: Path, purpose: str, fingerprint: Fingerprint) -> Store:
-        """Open the store that was written under the same fingerprint; raise UnusableStoreError where there is none."""
+    def open(cls, source: Path, purpose: str, fingerprint: Fingerprint | None) -> Store:
+        """Open the store that was written under the same fingerprint, or under any.
+
+        Raise UnusableStoreError where there is none.
+        """
         file = StoreFile.locked(source / FOLDER / f"{purpose}.db")
         store = None
         try:
             if file.is_intact():
                 store = cls(file)
-                if store.is_of(fingerprint):
+                if fingerprint is None or store.is_of(fingerprint):
                     return store
         except (sqlite3.Error, ValueError):
             pass
