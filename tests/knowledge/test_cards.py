@@ -74,6 +74,7 @@ def test_a_card_says_what_its_procedure_says() -> None:
         True,
         (Way.AUTHORISED,),
         ((Channel.ONLINE, "5.000 đồng"),),
+        None,
     )
 
 

@@ -19,7 +19,7 @@ from congkhai.foundation.page_links import PageLinks
 from congkhai.knowledge import urls
 from congkhai.site.pages import make_pages
 from congkhai.site.pages.page import Page
-from tests.sources import TODAY, lay
+from tests.sources import ROOT, TODAY, lay
 
 BASE = "https://cong-khai.example/"
 SITE = "languages: [vi, en]\n"
@@ -161,3 +161,12 @@ def test_the_words_of_the_site_itself_are_those_of_its_editor(tmp_path: Path) ->
 def test_a_site_of_one_language_has_no_switch(tmp_path: Path) -> None:
     build = build_site(Settings(lay(tmp_path / "source", procedures=False), TODAY))
     assert not any("hreflang" in data.decode() for path, data in build.files.items() if path.endswith(".html"))
+
+
+def test_the_example_that_has_english_on_is_sound_in_both_languages() -> None:
+    build = build_site(Settings(ROOT / "examples" / "tien-do", TODAY, base_url=BASE))
+    files = {path: data.decode() for path, data in build.files.items() if path.endswith(".html")}
+    words = [found for html in english(files).values() for found in spoken_words(lxml_html.fromstring(html), "")]
+    assert len(english(files)) > 20
+    assert [found for found in words if found[1] != "vi" and VIETNAMESE.search(found[0])] == []
+    assert not [found for found in words if re.search(r"(?<![\w,.])1 (?:tasks|plans|agencies|targets)\b", found[0])]

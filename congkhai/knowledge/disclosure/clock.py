@@ -35,7 +35,6 @@ class ClockResult(Struct, frozen=True):
     subject: str
     agency: str
     verdict: Verdict
-    article: str
     started: datetime.date | None = None
     limit: datetime.date | None = None
     done: datetime.date | None = None
@@ -48,15 +47,6 @@ class ClockResult(Struct, frozen=True):
         """The quarter in which the clock began ("2026-q4"), "" where its beginning is not known."""
         day = self.started
         return f"{day.year}-q{(day.month + 2) // 3}" if day else ""
-
-
-ARTICLES = {
-    Clock.ANNOUNCED: "Điều 15 Nghị định 63/2010/NĐ-CP; Điều 9, 10 Thông tư 02/2017/TT-VPCP",
-    Clock.DATABASE: "Điều 24 Nghị định 63/2010/NĐ-CP; Quyết định 766/QĐ-TTg",
-    Clock.SHOWN: "khoản 1 Điều 14 Thông tư 02/2017/TT-VPCP",
-    Clock.PLAN: "khoản 4 Điều 18 Luật 104/2016/QH13",
-    Clock.FEEDBACK: "Điều 43, 45, 46 Quyết định 31/2021/QĐ-TTg",
-}
 
 
 class Run(NamedTuple):
@@ -83,7 +73,6 @@ class Run(NamedTuple):
             self.subject,
             self.agency,
             verdict,
-            ARTICLES[self.clock],
             started=self.started,
             limit=limit,
             done=self.done,

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from congkhai.knowledge.procedures.completeness import is_complete
 from congkhai.knowledge.procedures.stated import StatedFee, StatedTime, stated_fees
 from congkhai.knowledge.procedures.times import understood_times
+from congkhai.records.absent import Absent
 from congkhai.records.procedure import Applicant, OnlineLevel, Procedure, ProcedureLevel, ProcedureStatus
 from congkhai.records.procedure_reading import Channel
 
@@ -27,6 +28,13 @@ class Way(StrEnum):
 
 
 _STATED = (Way.DESK, Way.INTER_AGENCY, Way.POSTAL, Way.ANYWHERE)
+
+
+class Settled(StrEnum):
+    """What settles the cost of a procedure before its fees do: none is charged, or an editor reads them otherwise."""
+
+    FREE = "free"
+    READ = "read"
 
 
 class ProcedureCard(NamedTuple):
@@ -51,6 +59,7 @@ class ProcedureCard(NamedTuple):
     takes_online: bool
     window: tuple[Way, ...]
     fees: tuple[StatedFee, ...]
+    settled: Settled | None
 
 
 class PublicService(NamedTuple):
@@ -95,7 +104,14 @@ def card_of(procedure: Procedure) -> ProcedureCard:
         or any(row.channel is Channel.ONLINE for row in procedure.submission),
         tuple(_window(procedure)),
         tuple(stated_fees(procedure)),
+        _settled(procedure),
     )
+
+
+def _settled(procedure: Procedure) -> Settled | None:
+    if procedure.reading and procedure.reading.fees:
+        return Settled.READ
+    return Settled.FREE if isinstance(procedure.fees, Absent) and procedure.fees.absent else None
 
 
 def _window(procedure: Procedure) -> Iterator[Way]:
@@ -135,6 +151,7 @@ def to_row(card: ProcedureCard) -> list[Any]:
         " ".join(card.window),
         " ".join([channel or _WHOLE for channel, _ in card.fees]),
         [text for _, text in card.fees],
+        card.settled,
     ]
 
 
@@ -145,7 +162,7 @@ _WHOLE = "-"
 def from_row(row: list[Any]) -> ProcedureCard:
     """The card of a row that `to_row` made; raises ValueError or TypeError for any other."""
     code, name, sector, levels, applicants, agency, competent, authorised, online, status, published, *rest = row
-    announcement, legal_basis, channels, times, complete, time_words, takes_online, window, payers, fees = rest
+    announcement, legal_basis, channels, times, complete, time_words, takes_online, window, payers, fees, settled = rest
     return ProcedureCard(
         code,
         name,
@@ -166,6 +183,7 @@ def from_row(row: list[Any]) -> ProcedureCard:
         takes_online,
         _ways(window),
         tuple(zip(_channels(payers), fees, strict=True)),
+        None if settled is None else Settled(settled),
     )
 
 

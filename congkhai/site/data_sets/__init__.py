@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from congkhai.site.data_sets.columns import DataSet
 from congkhai.site.data_sets.of_assignments import ASSIGNMENTS, PROGRESS
 from congkhai.site.data_sets.of_disclosure import PUBLIC_INFORMATION
+from congkhai.site.data_sets.of_fees import FEES
 from congkhai.site.data_sets.of_plans import PLANS, TASKS
 from congkhai.site.data_sets.of_procedures import ANNOUNCED, ANNOUNCEMENTS, PROCEDURES, SECTORS
 from congkhai.site.data_sets.of_processes import PROCESS_STEPS
@@ -26,6 +27,7 @@ DATA_SETS: Mapping[str, DataSet] = {
         MEASURED,
         AGENCIES,
         PROCEDURES,
+        FEES,
         SECTORS,
         ANNOUNCEMENTS,
         ANNOUNCED,

@@ -6,22 +6,23 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from congkhai.foundation.labels import Labels
 from congkhai.knowledge import urls
 from congkhai.knowledge.disclosure.clock import ClockResult
 
 
-def clock_twin(results: Iterable[ClockResult]) -> dict[str, Any]:
+def clock_twin(labels: Labels, results: Iterable[ClockResult]) -> dict[str, Any]:
     """Every clock with its dates, verdict and article."""
-    return {"kind": "disclosure", "url": urls.DISCLOSURE, "clocks": [_row(result) for result in results]}
+    return {"kind": "disclosure", "url": urls.DISCLOSURE, "clocks": [_row(labels, result) for result in results]}
 
 
-def _row(result: ClockResult) -> dict[str, Any]:
+def _row(labels: Labels, result: ClockResult) -> dict[str, Any]:
     found = {
         "clock": result.clock.value,
         "subject": result.subject,
         "agency": result.agency,
         "verdict": result.verdict.value,
-        "article": result.article,
+        "article": labels(f"clock.article.{result.clock}"),
         "started": _iso(result.started),
         "limit": _iso(result.limit),
         "done": _iso(result.done),

@@ -60,7 +60,7 @@ def _data(name: str, context: Context) -> Iterator[tuple[str, bytes]]:
 
 # Those data sets that have no parts, by name; each is made again only when it has changed.
 _WITHOUT_PARTS = (
-    *("plans", "assignments", "progress", "agencies", "sectors", "announcements", "announced_procedures"),
+    *("plans", "assignments", "progress", "agencies", "fees", "sectors", "announcements", "announced_procedures"),
     *(
         "targets",
         "measured_values",

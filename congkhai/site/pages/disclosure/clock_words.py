@@ -29,7 +29,7 @@ def clock_words(labels: Labels, result: ClockResult) -> tuple[str, ...]:
         _day(result.limit),
         _day(result.done),
         verdict_words(labels, result),
-        result.article,
+        labels(f"clock.article.{result.clock}"),
     )
 
 

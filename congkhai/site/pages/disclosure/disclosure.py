@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import Struct
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.disclosure.clock import ARTICLES, Clock, ClockResult, Verdict
+from congkhai.knowledge.disclosure.clock import Clock, ClockResult, Verdict
 from congkhai.knowledge.disclosure.on_time import all_clocks
 from congkhai.site.exports.clocks import clock_twin
 from congkhai.site.pages.disclosure.clock_words import clock_words, records_of
@@ -42,7 +42,8 @@ def _page(context: Context) -> Page:
         intro=labels("disclosure.intro", day=f"{context.today:%d/%m/%Y}"),
         stats=tuple(_stat(context, clock, results) for clock in Clock),
         rules=tuple(
-            (labels(f"clock.{clock}"), labels(f"clock.rule.{clock}", article=ARTICLES[clock])) for clock in Clock
+            (labels(f"clock.{clock}"), labels(f"clock.rule.{clock}", article=labels(f"clock.article.{clock}")))
+            for clock in Clock
         ),
         table=tuple(_table(context, results)),
         late=tuple(clock_words(labels, result) for result in late[:_MOST_LATE]),
@@ -50,7 +51,7 @@ def _page(context: Context) -> Page:
     )
     trail = ((labels("home.title"), href(urls.HOME)),)
     title = labels("disclosure.title")
-    twin = clock_twin(results)
+    twin = clock_twin(labels, results)
     return Page(urls.DISCLOSURE, "pages/disclosure.html", title, view, view.intro, trail, twin, urls.PROCEDURES)
 
 

@@ -1,0 +1,106 @@
+"""What procedures cost on the day of the build, as understood: each amount a row, with per what and who pays."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from congkhai.knowledge import urls
+from congkhai.knowledge.procedures.card import ProcedureCard, Settled
+from congkhai.knowledge.procedures.charges import Charge, ChargeAnswer, charge_on
+from congkhai.knowledge.procedures.reading import FeeOf
+from congkhai.records.procedure_reading import Channel
+from congkhai.site.data_sets.columns import (
+    ADDRESS,
+    Column,
+    ColumnKind,
+    DataSet,
+    Origin,
+    Row,
+    address_of,
+    choice,
+    code,
+    day,
+    integer,
+    listing,
+    text,
+)
+from congkhai.site.pages.page import Context
+from congkhai.vietnamese.quantity import FeeAmount, read_fee
+
+_UNDERSTOOD = Origin.UNDERSTOOD
+_SETTLED = {Settled.FREE: Charge.FREE, Settled.READ: Charge.READ}
+
+
+class Cost(NamedTuple):
+    """An amount of what a procedure costs, None where no amount is known; `number` counts those of the procedure."""
+
+    card: ProcedureCard
+    number: int
+    answer: ChargeAnswer
+    channel: Channel | None
+    amount: FeeAmount | None
+
+
+def _costs(context: Context) -> tuple[Cost, ...]:
+    found: list[Cost] = []
+    for card in context.library.cards.values():
+        answer = _answer(context, card)
+        amounts = answer.amounts or ((None, None),)
+        found += (Cost(card, number, answer, *paid) for number, paid in enumerate(amounts, start=1))
+    return tuple(found)
+
+
+def _answer(context: Context, card: ProcedureCard) -> ChargeAnswer:
+    """What a procedure costs by its card; what an editor reads stands on its page alone."""
+    if card.settled:
+        return ChargeAnswer(_SETTLED[card.settled])
+    fees = (FeeOf(None, channel, read_fee(words)) for channel, words in card.fees)
+    return charge_on(tuple(fees), context.today)
+
+
+def _cost_row(context: Context, one: Cost) -> Row:
+    amount = one.amount
+    labels = context.labels
+    return (
+        one.card.code,
+        one.number,
+        one.card.name,
+        one.answer.kind.value,
+        one.channel.value if one.channel else None,
+        float(amount.amount_min) if amount else None,
+        float(amount.amount_max) if amount else None,
+        amount.currency if amount else None,
+        amount.per if amount else "",
+        amount.condition if amount else "",
+        one.answer.payer or "",
+        labels("charge.waived.some") if one.answer.waived == "" else one.answer.waived or "",
+        amount.until if amount else None,
+        tuple(words for _, words in one.card.fees),
+        address_of(context, urls.procedure_url(one.card.code)),
+    )
+
+
+FEES = DataSet(
+    "fees",
+    "phi-le-phi",
+    (
+        code("code"),
+        integer("fee_number"),
+        text("name", Origin.STATED),
+        choice("charge", Charge, "choice.Charge", _UNDERSTOOD),
+        choice("channel", Channel, "choice.Channel"),
+        Column("fee_least", ColumnKind.NUMBER, _UNDERSTOOD),
+        Column("fee_most", ColumnKind.NUMBER, _UNDERSTOOD),
+        text("currency", _UNDERSTOOD),
+        text("per", _UNDERSTOOD),
+        text("condition", _UNDERSTOOD),
+        text("payer", _UNDERSTOOD),
+        text("waived", _UNDERSTOOD),
+        day("fee_until", _UNDERSTOOD),
+        listing("fees", Origin.STATED),
+        ADDRESS,
+    ),
+    _costs,
+    _cost_row,
+    key=2,
+)
