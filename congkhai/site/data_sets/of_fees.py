@@ -31,7 +31,7 @@ _UNDERSTOOD = Origin.UNDERSTOOD
 _SETTLED = {Settled.FREE: Charge.FREE, Settled.READ: Charge.READ}
 
 
-class Cost(NamedTuple):
+class ChargedAmount(NamedTuple):
     """An amount of what a procedure costs, None where no amount is known; `number` counts those of the procedure."""
 
     card: ProcedureCard
@@ -41,12 +41,12 @@ class Cost(NamedTuple):
     amount: FeeAmount | None
 
 
-def _costs(context: Context) -> tuple[Cost, ...]:
-    found: list[Cost] = []
+def _charged(context: Context) -> tuple[ChargedAmount, ...]:
+    found: list[ChargedAmount] = []
     for card in context.library.cards.values():
         answer = _answer(context, card)
         amounts = answer.amounts or ((None, None),)
-        found += (Cost(card, number, answer, *paid) for number, paid in enumerate(amounts, start=1))
+        found += (ChargedAmount(card, number, answer, *paid) for number, paid in enumerate(amounts, start=1))
     return tuple(found)
 
 
@@ -58,7 +58,7 @@ def _answer(context: Context, card: ProcedureCard) -> ChargeAnswer:
     return charge_on(tuple(fees), context.today)
 
 
-def _cost_row(context: Context, one: Cost) -> Row:
+def _charged_row(context: Context, one: ChargedAmount) -> Row:
     amount = one.amount
     labels = context.labels
     return (
@@ -100,7 +100,7 @@ FEES = DataSet(
         listing("fees", Origin.STATED),
         ADDRESS,
     ),
-    _costs,
-    _cost_row,
+    _charged,
+    _charged_row,
     key=2,
 )
