@@ -34,6 +34,8 @@ def init_command(folder: Path, place: str, unlisted: bool) -> None:
             continue
         save_text(folder / path, text)
         written += 1
+    if unlisted and unit and unit.bare.isascii():
+        click.echo(words()("init.no-marks", name=unit.name))
     (folder / ".githooks" / "pre-commit").chmod(0o755)
     if kept:
         click.echo(words()("init.kept", count=len(kept), first=", ".join(kept[:5])))

@@ -88,6 +88,11 @@ def test_a_place_that_the_list_lacks_is_taken_when_asked_for(tmp_path: Path) -> 
     assert run("init", tmp_path / "other", "--unlisted", "--place", "Mau").exit_code == 2
 
 
+def test_a_name_that_no_list_could_give_its_marks_is_asked_about(tmp_path: Path) -> None:
+    assert "không dấu" in run("init", tmp_path / "a", "--unlisted", "--place", "xa Mau Don, Vinh Long").output
+    assert "không dấu" not in run("init", tmp_path / "b", "--unlisted", "--place", "xã Mẫu Đơn, Vĩnh Long").output
+
+
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_what_builds_the_site_names_the_day_of_viet_nam(begun: Path, name: str) -> None:
     text = (begun / name).read_text(encoding="utf-8")
