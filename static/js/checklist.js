@@ -62,7 +62,6 @@ function chosen(part) {
 
 /** Prints the part that the link leads to: its address makes it the only one on paper (print.css). */
 function printAlone(link) {
-  link.hidden = false;
   link.addEventListener("click", (event) => {
     event.preventDefault();
     if (!chosen(link.hash)) location.hash = link.hash;

@@ -64,7 +64,8 @@ def _counts(results: Iterable[ClockResult]) -> tuple[int, int, int, int, int]:
 def _stat(context: Context, clock: Clock, results: tuple[ClockResult, ...]) -> Stat:
     met, late, _, unknown, total = _counts(result for result in results if result.clock is clock)
     known = met + late
-    words = context.labels("disclosure.of", known=known, unknown=unknown, total=total)
+    told = "disclosure.of" if known else "disclosure.of.unknown" if total else "disclosure.of.none"
+    words = context.labels(told, known=known, unknown=unknown, total=total)
     share = round(100 * met / known) if known else None
     value = f"{met}/{known}" if known else context.labels("disclosure.none")
     return Stat(value, words, context.labels(f"clock.{clock}"), share=share)

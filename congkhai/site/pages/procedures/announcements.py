@@ -124,7 +124,7 @@ def _facts(context: Context, announcement: Announcement, href: Href) -> Iterator
             yield Fact(labels(f"decision.{key}"), f"{day:%d/%m/%Y}")
     missing = [labels(f"decision.{key}") for key, day in days if not day]
     if missing:
-        yield Fact("; ".join(missing), labels("decision.day.missing"))
+        yield Fact("; ".join((missing[0], *(key.lower() for key in missing[1:]))), labels("decision.day.missing"))
     if announcement.title:
         yield Fact(labels("decision.title"), announcement.title)
     if announcement.source and (announcement.source.text or announcement.source.url):

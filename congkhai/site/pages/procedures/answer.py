@@ -73,7 +73,7 @@ def answer_view(context: Context, procedure: Procedure, found: Understood, href:
 def _at_a_glance(context: Context, facts: tuple[Fact, ...]) -> tuple[str, ...]:
     """How long, by when, how much and where, a line each."""
     beside = {context.labels("answer.ours.below"), context.labels("answer.stated.below")}
-    return tuple(f"{fact.key}: {'; '.join(line for line in _lines_of(fact) if line not in beside)}" for fact in facts)
+    return tuple(f"{fact.key}: {'. '.join(line for line in _lines_of(fact) if line not in beside)}" for fact in facts)
 
 
 def _lines_of(fact: Fact) -> list[str]:
