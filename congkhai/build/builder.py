@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, MutableMapping
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from congkhai.build.loader import FILES, stored_files
 from congkhai.build.made_site import Build, MadeSite
 from congkhai.build.merging import copies_of, manifest, read_parts
 from congkhai.build.output import Staging
+from congkhai.build.output.writer import Writer
 from congkhai.build.parts import MANIFEST
 from congkhai.build.preparation import (
     Checked,
@@ -33,7 +34,7 @@ from congkhai.site.browser_editor import editor_files, editor_headers
 from congkhai.site.exports.posting_pdf import posting_pdfs
 from congkhai.site.exports.site_files import HEADERS, OWN_FIRST, sitemaps
 from congkhai.site.exports.whole_site import EXPORTS
-from congkhai.site.rendering import File, Progress, Staged, TaskResult, Work, no_progress, render_site
+from congkhai.site.rendering import File, Progress, TaskResult, Work, no_progress, render_site
 from congkhai.site.templating import TemplateError
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def build_site(
     builder = _Builder(settings, context, build, progress or no_progress, recorder)
     builder.told = checked.problems
     # Where addresses may clash, one process writes, so that the last one counts.
-    builder.may_spread_writing = executor is None and not even_with_errors
+    builder.may_spread_writing = not even_with_errors
     build.problems = tuple(Problems([*builder.build_and_check(executor, timer), *builder.told]))
     if recorder:
         recorder.finish(checked)
@@ -112,7 +113,7 @@ class _Builder(MadeSite):
         if settings.parts:
             self.add_parts(write)
         else:
-            self.render(replace(make_work(context, assets, settings, timer), leads=self.leads, write=write), executor)
+            self.render(replace(make_work(context, assets, settings, timer), leads=self.leads), write, executor)
         if settings.share:
             self.write(File(MANIFEST, manifest(self.part(settings.share))))
             return
@@ -127,19 +128,19 @@ class _Builder(MadeSite):
             self.write_index()
         self.write_last_files()
 
-    def render(self, work: Work, executor: Executor | None) -> None:
+    def render(self, work: Work, write: Writer | None, executor: Executor | None) -> None:
         """Run all tasks of the build, or of a share of it, and write their files."""
         if self.recorder:
             self.recorder.record_lists(work)
         share, exports = self.settings.share, EXPORTS
         if share:
             exports = {name: EXPORTS[name] for name in share.of_all(tuple(EXPORTS))}
-        recipe = Preparation(self.settings, secrets.token_hex(8))
+        recipe, work = Preparation(self.settings, secrets.token_hex(8), write), replace(work, write=write)
         for result in render_site(work, recipe, exports, self.progress, self.settings.jobs, executor):
             with work.timer("add up"):
                 self.add_result(result)
 
-    def add_parts(self, write: Callable[[str, bytes], Staged] | None) -> None:
+    def add_parts(self, write: Writer | None) -> None:
         """Take over what other machines made."""
         parts = read_parts(self.settings.parts, self.digest())
         for _, part in parts:

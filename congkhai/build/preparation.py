@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from congkhai.build.loader import PROCEDURES, is_central, load_config, load_library, text_of_file
+from congkhai.build.output.writer import Writer
 from congkhai.build.parts import Share
 from congkhai.checks import CheckTask, check_tasks, resolved_cells, subject_of
 from congkhai.checks.second_hand import without_second_hand
 from congkhai.checks.subject import Subject
 from congkhai.foundation.dependencies import Dependency, DependencyTracker
 from congkhai.foundation.labels import Labels, load_labels
+from congkhai.foundation.leads import Leads
 from congkhai.foundation.problem import Problem, Problems
 from congkhai.foundation.processes import spread
 from congkhai.foundation.program import KEPT, STATIC, TEMPLATES, layers
@@ -85,17 +88,9 @@ def check_source(
     `digests` is filled with the digests of the files that were read; `record_check` is called for each check task.
     A share of a site has a share of the checks; a site of parts has none, and no procedures.
     """
-    problems, tracker = Problems(), DependencyTracker()
-    config = load_config(settings.source, problems)
-    sources, central = config.sources, config.central_records
-    # The browser editor offers the names of procedures; nothing else of a site of parts needs any.
-    left_out = (PROCEDURES,) if settings.parts and not (settings.editor or config.editor) else ()
-    library = load_library(
-        settings.source, problems, timer, digests, sources, central=central, jobs=settings.jobs, left_out=left_out
-    )
-    subject = subject_of(library, config, settings.today, tracker)
+    problems, labels = Problems(), load_labels("vi")
+    subject, tracker = _read(settings, problems, timer, digests)
     of_files = tuple(problems)
-    labels = load_labels("vi")
     if settings.parts:  # they tell what was found
         return Checked(subject, labels, (), tracker=tracker)
     for task, dependencies, found in _checked(subject, tracker, timer, settings):
@@ -105,6 +100,19 @@ def check_source(
     resolved = resolved_cells(subject.assignments)
     told = first_hand(problems, labels, settings.source)
     return Checked(subject, labels, told, resolved, tracker, of_files)
+
+
+def _read(
+    settings: Settings, problems: Problems, timer: Timer = NO_TIMER, digests: dict[str, bytes] | None = None
+) -> tuple[Subject, DependencyTracker]:
+    tracker, config = DependencyTracker(), load_config(settings.source, problems)
+    sources, central = config.sources, config.central_records
+    # The browser editor offers the names of procedures; nothing else of a site of parts needs any.
+    left_out = (PROCEDURES,) if settings.parts and not (settings.editor or config.editor) else ()
+    library = load_library(
+        settings.source, problems, timer, digests, sources, central=central, jobs=settings.jobs, left_out=left_out
+    )
+    return subject_of(library, config, settings.today, tracker), tracker
 
 
 def _checked(
@@ -141,15 +149,23 @@ def first_hand(problems: Problems, labels: Labels, source: Path) -> tuple[Proble
 
 
 class Preparation(Struct, frozen=True):
-    """The recipe of one build for other processes and machines, which must see the same source."""
+    """The recipe of one build for other processes and machines, which must see the same source.
+
+    Those that see the folder of the new generation `write` into it what they make; others return it.
+    """
 
     settings: Settings
     build: str
+    write: Writer | None = None
 
     def __call__(self) -> Work:
-        """Read and check the source, and list its build tasks."""
-        context = make_context(check_source(self.settings), self.settings)
-        return make_work(context, make_assets(self.settings.source, context.config), self.settings)
+        """Read the source, which was checked already, and list its build tasks."""
+        settings, write = replace(self.settings, jobs=1), self.write
+        subject, tracker = _read(settings, Problems())
+        context = make_context(Checked(subject, load_labels("vi"), (), tracker=tracker), settings)
+        work = make_work(context, make_assets(settings.source, context.config), settings)
+        is_seen = write is not None and write.folder.is_dir()
+        return replace(work, leads=Leads(context.root), write=write if is_seen else None)
 
 
 def make_work(context: Context, assets: Assets, settings: Settings, timer: Timer = NO_TIMER) -> Work:

@@ -6,11 +6,10 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, MutableMapping
 from pathlib import Path
-from stat import S_ISREG
 
-from congkhai.build.output.generations import Generations, has_linked_folder
-from congkhai.build.output.marks import MARK, Written, files_below, folder_of, mark_text, readers_of, sum_of, writing
-from congkhai.foundation.digest import digest_of_bytes
+from congkhai.build.output.generations import Generations
+from congkhai.build.output.marks import MARK, Written, files_below, mark_text, readers_of, sum_of, writing
+from congkhai.build.output.writer import Writer
 from congkhai.site.rendering import Staged
 
 
@@ -28,11 +27,8 @@ class Staging(MutableMapping[str, bytes]):
         """
         self._generations, self._full = Generations(output, cache), full
         self._output = self._generations.output
-        self._readers = readers_of(self._output / MARK)
         self._states: dict[str, tuple[int, int]] = {}
         self.digests: dict[str, bytes] = {}
-        # For each folder that was made, whether its files are written anew, whatever stands in the old site.
-        self._folders: dict[str, bool] = {}
         self._unchanged: set[str] = set()
 
     @property
@@ -46,7 +42,9 @@ class Staging(MutableMapping[str, bytes]):
                 self._output.parent.mkdir(parents=True, exist_ok=True)
             self._generations.clean()
             self._folder = self._generations.new_folder()
-        self._has_old = not self._full and os.path.isdir(self._output)
+        has_old = not self._full and os.path.isdir(self._output)
+        readers = readers_of(self._output / MARK)
+        self.write = Writer(self._folder, self._output if has_old else None, self.is_in_place, readers)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -57,40 +55,12 @@ class Staging(MutableMapping[str, bytes]):
             del self[name]
         self.take(name, self.write(name, data))
 
-    def write(self, name: str, data: bytes) -> Staged:
-        """Write a file; it belongs to the site when `take` is told so. Forked processes may write different files."""
-        folder = folder_of(name)
-        with writing():
-            if folder not in self._folders:
-                os.makedirs(f"{self._folder}/{folder}", exist_ok=True)
-                self._folders[folder] = not self._has_old or has_linked_folder(self._output, folder)
-            is_old = not self._folders[folder] and self._take_over(self._output / name, self._folder / name, data)
-            state = os.stat(f"{self._folder}/{name}") if is_old else _write_new(f"{self._folder}/{name}", data)
-        return Staged(len(data), state.st_mtime_ns, digest_of_bytes(data), is_old)
-
     def take(self, name: str, staged: Staged) -> None:
         """Make a written file a part of the site."""
         self._states[name] = (staged.size, staged.time)
         self.digests[name] = staged.digest
         if staged.is_old:
             self._unchanged.add(name)
-
-    def _take_over(self, old: Path, new: Path, data: bytes) -> bool:
-        """Link the old file at the new place if it has the same bytes and readers; in place, take over its time."""
-        try:
-            state = old.lstat()
-            if not S_ISREG(state.st_mode) or state.st_size != len(data) or self._readers & ~state.st_mode:
-                return False
-            if old.read_bytes() != data:
-                return False
-            if self.is_in_place:
-                new.write_bytes(data)
-                os.utime(new, ns=(state.st_atime_ns, state.st_mtime_ns))
-            else:
-                os.link(old, new)
-        except OSError:
-            return False
-        return True
 
     def __getitem__(self, name: str) -> bytes:
         if name not in self._states:
@@ -132,21 +102,6 @@ class Staging(MutableMapping[str, bytes]):
             differing = (old | new) - self._unchanged
             self._generations.publish(self._folder, differing, keep=len(new) if keep else 0, jobs=jobs)
         return Written(len(new) - unchanged, unchanged, len(old - new))
-
-
-def _write_new(path: str, data: bytes) -> os.stat_result:
-    """Write a file that is not there; a link at its place goes, what it led to stays."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    try:
-        descriptor = os.open(path, flags, 0o666)
-    except FileExistsError:
-        os.unlink(path)
-        descriptor = os.open(path, flags, 0o666)
-    with open(descriptor, "wb", buffering=0) as file:
-        left = memoryview(data)
-        while left:
-            left = left[file.write(left) :]
-        return os.fstat(descriptor)
 
 
 def write_output(output: Path, files: Iterable[tuple[str, bytes]], *, full: bool = False) -> Written:
