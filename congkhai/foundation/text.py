@@ -71,10 +71,10 @@ def _syllable_key(syllable: str) -> str:
     return "".join(map(chr, (*(rank + 1 for rank in letters), 0, max(tones, default=0), *tones)))
 
 
-def near_misses(word: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+def near_misses(word: str, candidates: Iterable[str], limit: int = 3, likeness: float = 0.7) -> tuple[str, ...]:
     """The candidates that someone who wrote `word` may have meant, best first; marks and case do not count."""
     by_folded: dict[str, str] = {}
     for candidate in candidates:
         by_folded.setdefault(fold(candidate), candidate)
-    close = difflib.get_close_matches(fold(word), list(by_folded), n=limit, cutoff=0.7)
+    close = difflib.get_close_matches(fold(word), list(by_folded), n=limit, cutoff=likeness)
     return tuple(by_folded[folded] for folded in close)

@@ -6,11 +6,14 @@ from congkhai.foundation.text import collapse, fold, near_misses
 from congkhai.vietnamese.responsibility.lexicon import Lexicon
 from congkhai.vietnamese.responsibility.reading import Span
 
+_LIKENESS = 0.8
+
 
 def nearest(span: Span, lexicon: Lexicon) -> tuple[str, ...]:
     """Suggest up to three spellings of the registry that the words of a span may have meant, best first.
 
-    Names of bodies share most of their letters ("… Thanh tra …", "… Thanh niên …"): only one of the same first letter.
+    Bodies share many of their letters ("Ban Thanh tra …", "Đoàn Thanh niên …"): only names much alike are meant.
     """
     words = collapse(span.text).replace("\n", " ")
-    return near_misses(words, (name for name in lexicon.spellings if fold(name)[:1] == fold(words)[:1]))
+    alike = (name for name in lexicon.spellings if fold(name)[:1] == fold(words)[:1])
+    return near_misses(words, alike, likeness=_LIKENESS)

@@ -226,6 +226,16 @@ def test_two_names_that_differ_in_marks_only_need_their_marks() -> None:
     assert left_over("UBND xa Truc Hung") == ["UBND xa Truc Hung"]
 
 
+@pytest.mark.parametrize(
+    ("unknown", "known"),
+    [("Ban Thanh tra nhân dân xã", "Đoàn Thanh niên xã"), ("Trường Chính trị tỉnh", "Trung tâm Chính trị khu vực")],
+)
+def test_another_body_of_many_of_the_same_letters_is_never_suggested(unknown: str, known: str) -> None:
+    lexicon = Lexicon.of([Name("x", "agency", (known,))])
+    (span,) = read_cell(unknown, lexicon, role="lead").unresolved
+    assert nearest(span, lexicon) == ()
+
+
 def test_a_misspelled_name_is_answered_with_the_nearest_ones() -> None:
     (span,) = read("Sở Thông tim và Truyền thông").unresolved
     assert nearest(span, LEXICON)[0] == "Sở Thông tin và Truyền thông"
