@@ -14,6 +14,7 @@ import yaml
 from congkhai.build.builder import Settings, build_site, check_source
 from congkhai.foundation.labels import load_labels
 from congkhai.foundation.program import CENTRAL_NAMES
+from congkhai.records.record_files import RECORD_FILES
 from congkhai.records.site_config import PLACEHOLDER
 from tests.sources import ROOT, TODAY, run
 
@@ -107,6 +108,9 @@ def test_settings_of_hosts_and_editors_can_be_read(begun: Path) -> None:
         assert isinstance(yaml.safe_load((begun / name).read_text(encoding="utf-8")), dict)
     schemas = json.loads((begun / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
     assert [path for path in schemas if not (begun / path).is_file()] == []
+    told = {(kind.removeprefix("./.vscode/schemas/"), files) for kind, files in schemas.items()}
+    records = {(f"{file.kind}.schema.json", file.pattern) for file in RECORD_FILES if file.pattern.endswith("yaml")}
+    assert {kind: files for kind, files in records - told if not kind.startswith("search")} == {}
 
 
 @pytest.mark.parametrize("name", ["dung.sh", ".githooks/pre-commit"])
