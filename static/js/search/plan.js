@@ -5,7 +5,7 @@ import { SIGNALS } from "./ranking.js";
 import { syllables } from "./syllables.js";
 
 const WORTHWHILE = 0.05; // a shard with less than this share of a query's weight is not fetched
-const MEANT = 0.3; // how much a word is worth fetching that a larger thing meant holds
+const MEANT = 0.1; // how much a word is worth fetching that a larger thing meant holds
 
 // Two words that say that something granted before is renewed, changed or ended; `ordinary.py` marks titles by the same.
 const RENEWALS = / (?:cap [ld](?:ai|oi)|gia han|dieu chinh|sua doi|bo sung|thay doi|thu hoi|dinh chi|cham dut|ki lai|tam ngung|huy bo|trinh bao|giai the|dung thuc|tam dung|dinh chinh|xoa dang|chia tach|sap nhap|hop nhat|hieu dinh|khoi phuc|chuyen noi|tiep tuc|huong tiep|chuyen doi) /;
