@@ -15,6 +15,8 @@ MANIFEST = "congkhai-part.bin"
 T = TypeVar("T")
 # What a site is made of in the folder of the source.
 OF_SOURCE = ("site.yaml", "content", "templates", "static")
+# So many parts at the most, and so long is the name of the last of them.
+_MOST, _LONGEST = 1000, 9
 
 
 class PartError(Exception):
@@ -38,7 +40,8 @@ class Share(Struct, frozen=True):
     def read(cls, text: str) -> Share | None:
         """Parse a share ("2/4"); return None where `text` is not one."""
         number, slash, of = text.partition("/")
-        if not (slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
+        digits = slash and number.isdecimal() and of.isdecimal() and len(text) <= _LONGEST
+        if not digits or not 1 <= int(number) <= int(of) <= _MOST:
             return None
         return cls(int(number), int(of))
 

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import click
 
 import congkhai
+from congkhai.commands.click_words import speak_for_click
 from congkhai.commands.code_pages import written_apart
 from congkhai.commands.wrong_call import tell
 from congkhai.foundation.invocation import command_name
@@ -37,6 +38,9 @@ COMMANDS = {
 }
 
 
+speak_for_click()
+
+
 class _Commands(click.Group):
     """All commands, each loaded when it is asked for; what is wrong with a call is told in its language."""
 
@@ -48,6 +52,14 @@ class _Commands(click.Group):
             sys.exit(error.exit_code)
         except click.Abort:
             sys.exit(1)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context of a call; one whose words are not in UTF-8 is wrong, whatever it asks for."""
+        if any("\ud800" <= char <= "\udfff" for word in args for char in word):
+            raise click.UsageError(words()("cli.not-utf8"))
+        return super().make_context(info_name, args, parent, **extra)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx

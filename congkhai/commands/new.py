@@ -10,6 +10,7 @@ from congkhai.commands.files import save_text
 from congkhai.commands.options import SOURCE
 from congkhai.editing.scaffold import KINDS, new_record, with_new_task
 from congkhai.foundation.language import LANGUAGE, words
+from congkhai.records.model.fields import is_id
 
 
 @click.command("new")
@@ -41,7 +42,7 @@ def _add_task(record_id: str, source: Path) -> None:
     """Put a row to fill in into a plan that is there."""
     plan, _, position = record_id.partition("/")
     path = source / KINDS["plan"].path(plan)
-    if not path.is_file():
+    if not is_id(plan) or not path.is_file():
         raise click.UsageError(words()("new.no-plan", path=path))
     text = with_new_task(path.read_text(encoding="utf-8"), position, words())
     if text is None:

@@ -48,9 +48,9 @@ class BaseUrlType(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The address that is written."""
-        from congkhai.records.site_config import is_base_url
+        from congkhai.records.base_address import normal_base_url
 
-        if not is_base_url(str(value)) and value != "":
+        if value != "" and not normal_base_url(str(value)):
             self.fail(words()("cli.bad-base-url", value=value), param, ctx)
         return str(value)
 

@@ -33,7 +33,7 @@ def schedule_command(text: str | None, year: int | None, today: datetime.date | 
     elif text is None:
         raise click.UsageError(words()("cli.schedule.no-text"))
     else:
-        click.echo(explanation(_printable(text), words(), year=year, today=today or day_in_viet_nam()))
+        click.echo(explanation(text, words(), year=year, today=today or day_in_viet_nam()))
 
 
 def _answer_lines(stream: BinaryIO) -> bool:
@@ -73,8 +73,3 @@ def _arriving(stream: BinaryIO) -> Iterator[list[bytes]]:
             yield [b"".join(rest), *lines[:-1]]
             rest = lines[-1:]
     yield [b"".join(rest)]
-
-
-def _printable(text: str) -> str:
-    """The text without the stray halves of characters that a terminal may hand over, which no output takes."""
-    return text.encode("utf-8", "replace").decode("utf-8")

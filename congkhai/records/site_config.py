@@ -6,11 +6,12 @@ import datetime
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from congkhai.foundation.problem import Problems
+from congkhai.records.base_address import normal_base_url
 from congkhai.records.former_id import FormerId
 from congkhai.records.model.fields import (
     boolean,
@@ -18,7 +19,6 @@ from congkhai.records.model.fields import (
     date,
     identifier,
     integer,
-    is_url,
     line,
     list_of,
     one_of,
@@ -126,42 +126,17 @@ def tokens(node: Node, problems: Problems) -> Mapping[str, str] | None:
 @shaped(Shape("url"))
 def base_url(node: Node, problems: Problems) -> str | None:
     """The address the site will stand at, ending in a slash."""
-    text = url(node, problems)
-    if text is not None and not is_base_url(text):
-        problems.add("bad-base-url", node.place, url=text)
+    text = line(node, problems)
+    if text is None:
         return None
-    return None if text is None else normal_base_url(text)
+    if not (address := normal_base_url(text)):
+        problems.add("bad-base-url", node.place, url=text)
+    return address or None
 
 
-def normal_base_url(text: str) -> str:
-    """An address that a site can stand at, as machines read it: ASCII, one slash between parts, one at the end.
-
-    Letters of the path are percent-encoded (RFC 3986), those of the host written in IDNA; what is encoded stays so.
-    """
-    parts = urlsplit(text)
-    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
-    path = quote(_without_dots(parts.path), safe="/%:@!$&'()*+,;=~")
-    return urlunsplit((parts.scheme, host, path, "", ""))
-
-
-def _without_dots(path: str) -> str:
-    """A path without "." and ".." (RFC 3986 section 5.2.4) and doubled slashes; what is percent-encoded stays."""
-    kept: list[str] = []
-    for part in path.split("/"):
-        if part == "..":
-            kept = kept[:-1]
-        elif part and part != ".":
-            kept.append(part)
-    return "/" + "".join(f"{part}/" for part in kept)
-
-
-def is_base_url(text: str) -> bool:
-    """Whether a site can stand at an address: http or https, a host, a path, and nothing behind it."""
-    return is_url(text) and text.startswith(("http://", "https://")) and not set(text) & set("?#")
-
-
-# A folder inside the site's own, none of its parts hidden or "..".
-_FOLDER = re.compile(r"(?!(?:content|templates|static)(?:/|$))[^./\\\s][^/\\\s]*(?:/[^./\\\s][^/\\\s]*)*\Z")
+# A folder inside the site's own, none of its parts hidden or "..", all of them such as systems take.
+_PART = r"[^./\\\s\x00-\x1f][^/\\\s\x00-\x1f]{0,79}"
+_FOLDER = re.compile(rf"(?!(?:content|templates|static)(?:/|$)){_PART}(?:/{_PART}){{0,9}}\Z")
 
 
 @shaped(Shape("folder", pattern=_FOLDER.pattern))

@@ -348,6 +348,9 @@ LIBRARY: dict[str, Changes] = {
     "a base URL with a script": _site('base_url: "https://example.vn/\\"><script>"'),
     "a base URL with a query": _site("base_url: https://example.vn/x?y#z"),
     "a base URL with a bad host": _site('base_url: "https://[x"'),
+    "a base URL with a host too long": _site(f"base_url: https://{'ă' * 100}.vn/"),
+    "an ended id that climbs": _site("former_ids: [{kind: agency, id: ../../x}]"),
+    "a source folder with a zero byte": _site('sources: [{path: "a\\0b", territory: an-binh}]'),
     "a language that is a path": _site("language: ../vi"),
     "days that are wrong": _site("days: [{date: 2024-02-30, kind: holiday}]"),
 }
@@ -464,6 +467,8 @@ FILES: dict[str, Changes] = {
     "content that is missing": {"content": lambda path: shutil.rmtree(path)},
     "content that is empty": {"content": lambda path: (shutil.rmtree(path), path.mkdir())},
     "a template of the site that is broken": {"templates/pages/home.html": "{% block %}{{"},
+    "a template of the site that is no text": {"templates/base.html": b"\xff\xfe"},
+    "a template of the site that is nested too deep": {"templates/base.html": "{{ " + "(" * 3000},
     "a template of the site that asks for too much": {"templates/pages/home.html": "{{ khong_co.x }}"},
     "a style sheet that is no text": {"static/css/site.css": b"\xff\xfe"},
     "a style sheet that imports what is not there": {"static/css/site.css": '@import "khong-co.css";\n'},

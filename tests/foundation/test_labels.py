@@ -31,7 +31,7 @@ def test_every_problem_stands_in_both_languages_with_one_weight() -> None:
 
 @pytest.mark.parametrize("key", sorted(VI.words.keys() & EN.words.keys()))
 def test_a_phrase_takes_the_same_values_in_both_languages(key: str) -> None:
-    if not key.startswith(("import.", "example.")):
+    if not key.startswith(("import.", "example.", "click.")):
         assert values_of(EN.words[key]) <= values_of(VI.words[key])
 
 

@@ -3,7 +3,6 @@
 import re
 import xml.etree.ElementTree as ET
 
-from congkhai.records.site_config import normal_base_url
 from congkhai.site.exports.site_files import MOST_ADDRESSES, sitemaps
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -24,14 +23,6 @@ def test_a_sitemap_of_more_than_fifty_thousand_pages_is_split_and_indexed() -> N
 def test_a_sitemap_names_no_page_of_editors_or_of_lost_addresses() -> None:
     (made,) = sitemaps("https://example.vn/", ["index.html", "404.html", "quan-tri/index.html", "files/a.pdf"])
     assert _locations(made[1]) == ["https://example.vn/"]
-
-
-def test_an_address_is_brought_to_the_form_that_machines_read() -> None:
-    assert normal_base_url("https://example.vn/công-khai") == "https://example.vn/c%C3%B4ng-khai/"
-    assert normal_base_url("https://example.vn/c%C3%B4ng-khai/") == "https://example.vn/c%C3%B4ng-khai/"
-    assert normal_base_url("https://example.vn/a/./b/../../c/..") == "https://example.vn/"
-
-    assert normal_base_url("https://ví-dụ.vn//a//b/") == "https://xn--v-d-rma6749a.vn/a/b/"
 
 
 def test_a_sitemap_names_each_page_in_its_other_languages() -> None:

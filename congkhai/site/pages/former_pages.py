@@ -24,7 +24,7 @@ class FormerView(Struct, frozen=True):
 def make_former_pages(context: Context) -> Iterator[Page]:
     """A page for each id that has ended and that no record bears; the twin names the successor."""
     for former in context.config.former_ids:
-        if former.kind and former.id not in records_of(former.kind, context.library):
+        if former.kind and former.id and former.id not in records_of(former.kind, context.library):
             yield _page(context, former, former.kind)
 
 

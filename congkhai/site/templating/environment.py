@@ -22,6 +22,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from congkhai.foundation.labels import Labels
+from congkhai.site.templating.template_folder import TemplateFolder
 
 COMPONENTS = "components"
 # Components that say the same on many pages.
@@ -37,7 +38,7 @@ def make_environment(labels: Labels, folders: tuple[Path, ...], compiled: Path |
     Compiled templates are kept in the folder `compiled`, which is made where it is absent.
     """
     environment = _Environment(
-        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
+        loader=jinja2.ChoiceLoader([TemplateFolder(folder) for folder in folders]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
