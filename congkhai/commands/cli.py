@@ -36,8 +36,6 @@ COMMANDS = {
     "suggest": "suggest",
     "unanswered": "unanswered",
 }
-
-
 speak_for_click()
 
 
@@ -93,6 +91,7 @@ def commands(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line; a fault of the program prints a report that can be pasted, and exits 3."""
+    _stand_in_for_closed_streams()
     _accept_every_letter()
     signal.signal(signal.SIGTERM, _exit)
     try:
@@ -120,6 +119,13 @@ def _tell_no_room(error: OSError) -> NoReturn:
 def _exit(signal_number: int, _frame: object) -> None:
     """End as for Ctrl+C, so that files under way are removed."""
     sys.exit(128 + signal_number)
+
+
+def _stand_in_for_closed_streams() -> None:
+    """A command whose output was closed (`>&-`) speaks to nobody, and does its work all the same."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # open as long as we run
 
 
 def _accept_every_letter() -> None:

@@ -1,11 +1,10 @@
-"""What Click itself says of a wrong call, and the headings of its help, in the language of the running command."""
+"""The headings of Click's help, and what of a wrong call only Click can word, in the language of the command."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
 
-from congkhai.foundation.invocation import command_name
 from congkhai.foundation.labels import load_labels
 from congkhai.foundation.language import words
 
@@ -21,7 +20,7 @@ def speak_for_click() -> None:
 
 
 def _said(message: str) -> str:
-    key = _keys().get(message.replace("{command}", command_name()))  # as in all labels
+    key = _keys().get(message)
     return words()(key) if key else message
 
 

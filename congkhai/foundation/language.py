@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from functools import cache
 
 import click
@@ -10,13 +9,13 @@ import click
 from congkhai.foundation.labels import Labels, load_labels
 
 LANGUAGES = ("vi", "en")
-# What is wrong with a call is told after its context has ended: this outlives that.
-_ASKED = ContextVar("congkhai.language", default=LANGUAGES[0])
+_KEPT = "congkhai.foundation.language"
 
 
 def words() -> Labels:
     """The catalogue of the language that the running command was asked to speak."""
-    return _catalogue(_ASKED.get())
+    context = click.get_current_context(silent=True)
+    return _catalogue(context.meta.get(_KEPT, LANGUAGES[0]) if context else LANGUAGES[0])
 
 
 @cache
@@ -25,8 +24,8 @@ def _catalogue(language: str) -> Labels:
 
 
 def _keep(context: click.Context, _parameter: click.Parameter, language: str | None) -> None:
-    if language or context.parent is None:
-        _ASKED.set(language or LANGUAGES[0])
+    if language:
+        context.meta[_KEPT] = language
 
 
 # Before all other options, so that what is wrong with them is said in the language asked for.

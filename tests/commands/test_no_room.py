@@ -21,3 +21,8 @@ def test_a_full_disk_below_the_output_is_told_in_one_line() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("Không còn chỗ để ghi")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_command_whose_streams_are_closed_does_its_work_and_speaks_to_nobody() -> None:
+    command = f"{sys.executable} build.py fmt --check --source tests/golden/source >&- 2>&-"
+    assert subprocess.run(command, cwd=ROOT, shell=True, check=False).returncode == 1
