@@ -125,7 +125,7 @@ def _stand_in_for_closed_streams() -> None:
     """A command whose output was closed (`>&-`) speaks to nobody, and does its work all the same."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # open as long as we run
+            setattr(sys, name, io.StringIO())
 
 
 def _accept_every_letter() -> None:
