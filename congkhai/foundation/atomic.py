@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -11,14 +12,13 @@ from congkhai.foundation.paths import real
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path`, with the folders it needs; raise OSError and leave the old file where that fails.
 
-    The file keeps its permissions; a link stays a link, and the file that it leads to is replaced. A device or a pipe
-    is written to.
+    The file keeps its permissions; a link stays a link, and the file that it leads to is replaced. A device, or a
+    pipe that somebody reads, is written to.
     """
     import tempfile  # takes longer to import than most commands run
 
     target = real(path)
-    if os.path.exists(target) and not (target.is_file() or target.is_dir()):
-        target.write_bytes(data)  # a device or a pipe, which nothing must take the place of
+    if _is_taken_by_a_reader(target, data):
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
@@ -32,6 +32,23 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _is_taken_by_a_reader(target: Path, data: bytes) -> bool:
+    """Write to a device, or to a pipe that somebody reads; return False for what can be replaced."""
+    if not os.path.exists(target) or target.is_file() or target.is_dir():
+        return False
+    try:
+        descriptor = os.open(target, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:  # a pipe or a socket at whose other end is nobody
+            return False
+        raise
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+    return True
 
 
 def _mode_of(path: Path) -> int:

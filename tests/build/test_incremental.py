@@ -6,7 +6,10 @@ import datetime
 import os
 import random
 import shutil
+import sqlite3
+import zlib
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -192,11 +195,36 @@ def test_errors_leave_the_site_as_it_was_and_the_preview_shows_what_it_can(sourc
     assert site(output) == built.files
 
 
-@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\0 and nothing more", b"\0" * 100_000])
-def test_a_damaged_store_is_as_good_as_none(damage: bytes, source: Path, tmp_path: Path) -> None:
+def other_store(path: Path) -> None:
+    """A sound file of SQLite that another program made, with the checksum that it should have."""
+    path.unlink()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+    data = path.read_bytes()
+    path.with_suffix(".crc").write_text(f"{zlib.crc32(data):08x} {len(data)}")
+
+
+def pipe(path: Path) -> None:
+    """A pipe, whose reader would wait for ever."""
+    path.unlink()
+    os.mkfifo(path)
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "head-alone": lambda path: path.write_bytes(b"SQLite format 3\0 and nothing more"),
+    "zeros": lambda path: path.write_bytes(b"\0" * 100_000),
+    "other": other_store,
+    "pipe": pipe,
+    "pipe-of-checksum": lambda path: pipe(path.with_suffix(".crc")),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_a_damaged_store_is_as_good_as_none(damage: Callable[[Path], object], source: Path, tmp_path: Path) -> None:
     output = tmp_path / "site"
     whole(source, output)
-    (source / ".cache" / "congkhai" / "build.db").write_bytes(damage)
+    damage(source / ".cache" / "congkhai" / "build.db")
     assert build_incrementally(output, Settings(source, TODAY), no_progress) is None
     whole(source, output)
     assert follow(source, output).written

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from congkhai.build.parts import OF_SOURCE
 from congkhai.foundation.atomic import write_atomically
+from congkhai.foundation.paths import bytes_of_file
 from congkhai.foundation.problem import Problem, from_row, to_row
 from congkhai.foundation.program import CENTRAL_FILES, PROGRAM, libraries, library_files
 
@@ -55,7 +56,7 @@ class ResultCache(Struct, frozen=True):
     def load(self) -> CachedResult | None:
         """Return the cached result, None where there is none or an input has changed."""
         try:
-            stored = orjson.loads(self._file.read_bytes())
+            stored = orjson.loads(bytes_of_file(self._file))
             if stored["fingerprint"] != self.fingerprint or stored["hash"] != _hash(stored["result"]):
                 return None
             return _from_data(stored["result"])

@@ -21,7 +21,7 @@ from congkhai.build.locks import short_hash
 from congkhai.build.output.marks import MARK, files_below, folder_of, mark_of
 from congkhai.build.output.switch import is_fixed, restore, switch, write_in_place
 from congkhai.foundation.atomic import write_atomically
-from congkhai.foundation.paths import real
+from congkhai.foundation.paths import bytes_of_file, real
 from congkhai.foundation.processes import spread
 
 # With more differing files than this part of all, the generation before is not kept: it would only fill the disk.
@@ -96,7 +96,7 @@ class Generations:
     def _differing(self) -> list[str] | None:
         """Return the paths in which the generation before differs from the published one, None where unknown."""
         try:
-            known = json.loads(self._notes.read_text(encoding="utf-8"))
+            known = json.loads(bytes_of_file(self._notes))
             if [mark_of(self.output).decode(), mark_of(self._before).decode()] == known["marks"]:
                 return [path for path in map(str, known["differing"]) if folder_of(path)]
         except (OSError, ValueError, KeyError, TypeError):

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from congkhai.foundation.paths import real
+from congkhai.foundation.paths import bytes_of_file, real
 
 MARK = ".congkhai"
 _TEXT = "This folder is written by congkhai; whatever else lies in it is lost at the next build."
@@ -77,7 +77,7 @@ def mark_text(total: int) -> bytes:
 def mark_of(output: Path) -> bytes:
     """Return the contents of the mark in a folder, b"" where there is none."""
     try:
-        return (output / MARK).read_bytes()
+        return bytes_of_file(output / MARK)
     except OSError:
         return b""
 

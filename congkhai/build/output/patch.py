@@ -9,6 +9,7 @@ from pathlib import Path
 from congkhai.build.output.generations import Generations
 from congkhai.build.output.marks import MARK, UNFINISHED, folder_of, mark_text, writing
 from congkhai.build.output.switch import copy_file, remove_empty_folders, replace_file
+from congkhai.foundation.paths import bytes_of_file
 
 
 class Patch:
@@ -55,7 +56,7 @@ class Patch:
     def old_file(self, name: str) -> bytes | None:
         """Return the bytes of a file of the published site, None where there is no such file."""
         try:
-            return (self._output / name).read_bytes()
+            return bytes_of_file(self._output / name)
         except OSError:
             return None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from congkhai.build.output.generations import Generations
 from congkhai.build.output.marks import MARK, Written, files_below, mark_text, readers_of, sum_of, writing
 from congkhai.build.output.writer import Writer
+from congkhai.foundation.paths import bytes_of_file
 from congkhai.site.rendering import Staged
 
 
@@ -89,7 +90,7 @@ class Staging(MutableMapping[str, bytes]):
     def old_file(self, name: str) -> bytes | None:
         """Return the bytes of a file of the published site, None where there is no such file."""
         try:
-            return (self._output / name).read_bytes()
+            return bytes_of_file(self._output / name)
         except OSError:
             return None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from congkhai.build.locks import lock
 from congkhai.foundation.atomic import write_atomically
+from congkhai.foundation.paths import bytes_of_file
 
 _CHUNK = 1 << 20
 
@@ -44,7 +45,9 @@ class StoreFile:
     def is_intact(self) -> bool:
         """Return whether the file has exactly the bytes that the last commit left."""
         try:
-            return not _journal(self.path).exists() and self._checksum.read_text() == _checksum_of(self.path)
+            return not _journal(self.path).exists() and bytes_of_file(self._checksum).decode() == _checksum_of(
+                self.path
+            )
         except (OSError, ValueError):
             return False
 
@@ -88,6 +91,8 @@ def _journal(path: Path) -> Path:
 
 def _checksum_of(path: Path) -> str:
     total = 0
+    if not path.is_file():
+        raise FileNotFoundError(path)
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             total = zlib.crc32(chunk, total)
