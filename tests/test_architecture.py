@@ -43,6 +43,8 @@ READERS = {
     "site.assets": "static/",
     "build.output": "the old site, to keep what did not change",
     "build.locks": "files to lock",
+    "foundation.atomic": "devices and pipes, to write to them",
+    "foundation.paths": "any file that may turn out to be a pipe, for those who read",
     "foundation.program": "which libraries are installed",
     "foundation.report": "the line of a file that a problem is in",
     "foundation.labels": "its own catalogue",
@@ -79,7 +81,7 @@ WRITING = {
     "mkdtemp",
     "symlink_to",
 }
-READING = {"read_text", "read_bytes", "iterdir", "rglob", "glob", "scandir", "listdir", "open"}
+READING = {"read_text", "read_bytes", "iterdir", "rglob", "glob", "scandir", "listdir", "open", "bytes_of_file"}
 
 
 @cache
