@@ -90,3 +90,10 @@ def test_no_vietnamese_message_names_a_key_or_a_value_without_its_meaning(code: 
         # Between backticks a key is told with its name; a value in brackets, a path or a quotation is one of its own.
         bare = re.sub(r"`\w+`|\{[^}]*\}+|“[^”]*”|\S*[/:]\S*", " ", said)
         assert not keys & set(re.findall(r"(?<!\S)[a-z_]+\b(?! \()", bare)), said
+
+
+def test_the_help_of_a_command_is_in_one_language() -> None:
+    told = said("import", "--help")
+    assert told.startswith("Cách dùng: ")
+    assert not re.search(r"\b(?:Usage|Options|Show|exit)\b", told)
+    assert said("check", "--lang", "en", "--help").startswith("Usage: ")
