@@ -3,6 +3,8 @@
  * congkhai/knowledge/procedures/ready.py: one table of cases (tests/cases/due_dates.json) holds both. Nothing leaves the device.
  */
 
+import { procedureData } from "./procedure_data.js";
+
 const DAY = 86400000;
 const day = (iso) => new Date(`${iso}T00:00:00Z`);
 const iso = (date) => date.toISOString().slice(0, 10);
@@ -119,31 +121,54 @@ function sentences(answer, data, told) {
 /** Today in Viet Nam, ISO. */
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
-function enhance(form) {
-  const output = form.querySelector("output");
-  const lateHour = form.dataset.lateHour ? Number(form.dataset.lateHour) : null;
-  let loading;
-  const show = async () => {
-    const [amount, unit] = (form.dataset.period ?? form.elements.period.value).split(" ");
+/** An element with properties and what is in it. */
+function element(name, properties, ...inside) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...inside);
+  return made;
+}
+
+/** A field below its label. */
+const labelled = (words, field) => element("p", {}, element("label", { className: "label", htmlFor: field.id }, words), field);
+
+/** The form of a place: which day, at which hour where that matters, which of several periods. */
+function formOf(place, words, number) {
+  const { date, hour, periods } = place.dataset;
+  const choices = periods.split("\n").map((line) => line.split(/=(.*)/s));
+  const day = element("input", { className: "field", type: "date", id: `ngay-nop-${number}`, name: "date", value: today() });
+  const fields = [labelled(date ?? words.date, day)];
+  if (hour !== undefined) {
+    const time = { className: "field", type: "time", id: `gio-nop-${number}`, name: "time", value: "08:00" };
+    fields.push(labelled(words.time, element("input", time)));
+  }
+  const options = choices.map(([value, shown]) => element("option", { value }, shown ?? value));
+  const select = element("select", { id: `thoi-han-${number}`, name: "period" }, ...options);
+  if (!date) fields.push(labelled(words.period, select));
+  else fields.push(element("input", { type: "hidden", name: "period", value: choices[0][0] }));
+  const answer = element("output", { className: "calculator-answer" });
+  return element("form", { className: "calculator-form" }, ...fields, answer);
+}
+
+/** Put the form of a place below its heading or its words, and answer whatever is chosen. */
+async function enhance(place, number) {
+  const data = await procedureData();
+  const form = formOf(place, data.words, number);
+  const lateHour = place.dataset.lateHour ? Number(place.dataset.lateHour) : null;
+  const show = () => {
+    const [amount, unit] = form.elements.period.value.split(" ");
     const received = form.elements.date.value;
+    const output = form.querySelector("output");
     if (!received) { output.replaceChildren(); return; }
-    loading ??= fetch(form.dataset.calculator).then((response) => response.json());
     const time = form.elements.time?.value || "08:00";
-    const data = await loading;
     const answer = readyOn(data.calendar, `${received}T${time}`, { amount: Number(amount), unit, lateHour });
-    const parts = sentences({ ...answer, received }, data, form.dataset.words ?? "answer").map((line, index) => {
-      const part = document.createElement("p");
-      part.className = index ? "meta" : "answer";
-      part.textContent = line;
-      return part;
-    });
-    output.replaceChildren(...parts);
+    const lines = sentences({ ...answer, received }, data, place.dataset.date ? "by" : "answer");
+    output.replaceChildren(...lines.map((line, index) => element("p", { className: index ? "meta" : "answer" }, line)));
   };
-  form.elements.date.value = today();
-  form.hidden = false;
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+  (place.querySelector("h3") ?? place).after(form);
+  if (!place.dataset.date) place.append(element("p", { className: "meta" }, data.words.rules));
   show();
 }
 
-if (typeof document !== "undefined") document.querySelectorAll("form[data-calculator]").forEach(enhance);
+if (typeof document !== "undefined") document.querySelectorAll("[data-periods]").forEach(enhance);

@@ -52,7 +52,7 @@ def test_the_first_screen_says_that_a_procedure_is_over_by_which_decision_and_wh
 
 def test_nothing_on_the_page_of_an_ended_procedure_can_be_used(files) -> None:
     page = files["thu-tuc/1.000001/index.html"]
-    assert all(sign not in page for sign in ("data-calculator", "data-checklist", "data-print", 'type="checkbox"'))
+    assert all(sign not in page for sign in ("data-periods", "data-checklist", "data-print", 'type="checkbox"'))
     assert "<title>Đã bãi bỏ: Cấp thẻ cũ" in page
     assert "data-checklist" in files["thu-tuc/1.000002/index.html"]
 

@@ -52,10 +52,11 @@ def test_an_event_without_a_picture_has_the_common_one(site: Build) -> None:
     assert html.count("#other") == 2  # and that of all procedures
 
 
-def test_filters_of_a_list_stand_closed_and_name_what_was_chosen(site: Build) -> None:
+def test_a_list_of_some_leads_to_the_other_respects_and_to_all(site: Build) -> None:
     html = page(site, "linh-vuc/ho-tich/index.html")
     assert "<details open" not in html
-    assert "Theo lĩnh vực: Hộ tịch</summary>" in html
+    assert 'href="../../thu-tuc/cap/"' in html
+    assert 'href="../../thu-tuc/">Bỏ lọc' in html
 
 
 def test_the_events_of_content_have_a_picture_each() -> None:

@@ -84,3 +84,15 @@ def test_lists_are_cut_where_a_record_says_and_not_by_place(source: Path, monkey
     pages = [path for path in site.files if re.match(r"thu-tuc/tu-[\d.]+/index.html", path)]
     assert len(pages) >= 3
     assert not [problem for problem in site.problems if problem.code == "broken-link"]
+
+
+def test_a_list_that_everyone_fits_leads_to_the_whole_list_instead_of_repeating_it(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("congkhai.site.pages.procedures.procedure_lists.MOST_ON_A_PAGE", 8)
+    site = built(source)
+    everyone = [path for path in site.files if path.startswith("thu-tuc/cap/xa/")]
+    assert everyone == ["thu-tuc/cap/xa/index.html"]
+    html = site.files[everyone[0]].decode()
+    assert "9.100000" not in html
+    assert 'href="../../../thu-tuc/"' in html[html.index('class="notice"') :]

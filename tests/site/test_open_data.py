@@ -185,7 +185,6 @@ def test_all_tasks_as_excel_are_two_steps_from_the_first_page(files: dict[str, b
         ("ke-hoach/", "../data/nhiem-vu.xlsx"),
         ("ke-hoach/an-binh-2024/", "../../data/ke-hoach/nhiem-vu-an-binh-2024.xlsx"),
         ("co-quan/so-tu-phap-an-binh/", "../../data/co-quan/nhiem-vu-so-tu-phap-an-binh.csv"),
-        ("linh-vuc/ho-tich/", "../../data/linh-vuc/thu-tuc-ho-tich.csv"),
         ("thu-tuc/", "../data/thu-tuc.xlsx"),
         ("co-quan/", "../data/co-quan.xlsx"),
         ("van-ban/", "../data/van-ban.xlsx"),

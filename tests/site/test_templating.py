@@ -43,8 +43,8 @@ def test_every_component_says_what_plain_jinja_makes_of_it(component: str, examp
 
 
 def _even(html: str) -> str:
-    """HTML without the last line end, which the build keeps and tests of the design do not."""
-    return re.sub(r"\n+", "\n", html).strip("\n")
+    """HTML in which any space is like any other, and none stands between the parts of a table."""
+    return re.sub(r"\s+", " ", html).replace(" </tbody>", "</tbody>").strip()
 
 
 @given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.none(), st.text("&<>'\"a").map(escape)))

@@ -15,6 +15,8 @@ import orjson
 
 from congkhai.records.model.record import Record, keys_of
 
+# Characters of the short hash that names what a record says.
+VERSION_LENGTH = 7
 _Values = Callable[[Record], tuple[Any, ...]]
 
 
@@ -54,7 +56,7 @@ def version_of(record: Record) -> str:
     does what we read of a record: a sheet shows its own words.
     """
     said = {name: value for name, value in _said(record).items() if name != "reading"}
-    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()[:7]
+    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()[:VERSION_LENGTH]
 
 
 def _said(record: Record) -> dict[str, Any]:

@@ -20,12 +20,12 @@ def procedure_twin(
     decisions: tuple[Decision, ...],
     standing: Standing,
 ) -> dict[str, Any]:
-    """A procedure whole, every key as written; what was understood of it stands apart."""
+    """A procedure whole, every key that says something as written; what was understood of it stands apart."""
     return {
         "kind": "procedure",
         "url": urls.procedure_url(procedure.code),
         "version": version,
-        **as_data(procedure),
+        **_stated(as_data(procedure)),
         "understood": {
             "standing": standing.value,
             "times": [_time(time) for time in times],
@@ -33,6 +33,13 @@ def procedure_twin(
             "decisions": [decision.announcement.id for decision in decisions],
         },
     }
+
+
+def _stated(value: Any) -> Any:
+    """Plain data without blank texts: of a procedure, a key that is blank says no more than one that is not there."""
+    if isinstance(value, dict):
+        return {key: _stated(item) for key, item in value.items() if item != ""}
+    return [_stated(item) for item in value] if isinstance(value, list) else value
 
 
 def announcement_twin(announcement: Announcement) -> dict[str, Any]:

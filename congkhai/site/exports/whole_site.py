@@ -60,7 +60,8 @@ def _data(name: str, context: Context) -> Iterator[tuple[str, bytes]]:
 
 # Those data sets that have no parts, by name; each is made again only when it has changed.
 _WITHOUT_PARTS = (
-    *("plans", "assignments", "progress", "agencies", "fees", "sectors", "announcements", "announced_procedures"),
+    *("plans", "procedures", "assignments", "progress", "agencies", "fees", "sectors", "announcements"),
+    "announced_procedures",
     *(
         "targets",
         "measured_values",
@@ -80,5 +81,5 @@ EXPORTS: Mapping[str, Export] = {
     "site": _site,
     "calendar": _calendar,
     **{f"data-{name}": partial(_data_set, name) for name in _WITHOUT_PARTS},
-    **{f"data-{name}": partial(_data, name) for name in ("tasks", "procedures", "services", "database", "catalogue")},
+    **{f"data-{name}": partial(_data, name) for name in ("tasks", "services", "database", "catalogue")},
 }

@@ -42,6 +42,7 @@ class FeedbackPageView(Struct, frozen=True):
     matters: tuple[tuple[str, str, str, str], ...]
     poster_url: str
     disclosure_url: str
+    has_procedures: bool
     entries: tuple[FeedbackView, ...]
 
 
@@ -69,6 +70,7 @@ def _page(context: Context) -> Page:
         matters=tuple(_matter(context, one) for one in _MATTERS),
         poster_url=href(urls.FEEDBACK_POSTER) if context.library.cards else "",
         disclosure_url=href(urls.DISCLOSURE),
+        has_procedures=bool(context.library.cards),
         entries=tuple(_entry(context, feedback, href) for feedback in found),
     )
     trail = ((labels("home.title"), href(urls.HOME)),)

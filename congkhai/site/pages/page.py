@@ -75,8 +75,8 @@ class Page(Struct, frozen=True):
 
     @property
     def breadcrumbs(self) -> tuple[tuple[str, str], ...]:
-        """The pages above and the page itself."""
-        return (*self.trail, (shortened(self.title, 60), "")) if self.trail else ()
+        """The pages above; the page itself is named by its heading right below."""
+        return self.trail
 
     @property
     def data_url(self) -> str:

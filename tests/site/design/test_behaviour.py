@@ -74,11 +74,31 @@ def test_ticks_are_kept_and_counted(page: Any) -> None:
 )
 def test_a_code_of_another_form_is_told_from_that_of_an_old_sheet(page: Any, code: str, words: str) -> None:
     scripts = (
-        '<p id="phien-ban" data-version="3f9a2c1" data-match="khớp" data-differ="khác" data-malformed="lạ"></p>'
+        '<p id="phien-ban" data-version="3f9a2c1" data-procedure="/lich.json"></p>'
         '<script type="module" src="/static/js/version.js"></script>'
     )
+    told = {"words": {"match": "khớp", "differ": "khác", "malformed": "lạ"}}
     show(page, "checklist", 0, scripts, f"/?ma={code}")
+    page.route("**/lich.json", lambda route: route.fulfill(json=told))
+    page.reload()
+    page.get_by_text(words, exact=True).wait_for()
     assert page.locator("#phien-ban").inner_text() == words
+
+
+def test_a_day_handed_in_is_answered_in_a_form_that_the_page_need_not_bring(page: Any) -> None:
+    script = '<script type="module" src="/static/js/calculator.js"></script><p data-procedure="/lich.json"></p>'
+    calendar = {"known": 2026, "first": 2026, "last": 2027, "off": {}, "worked": []}
+    said = {"answer": "Trả ngày {day}.", "skipped": "Bỏ {day}.", "date": "Ngày nộp", "time": "Giờ", "period": "Hạn"}
+    told = {"calendar": calendar, "words": {**said, "weekdays": [""] * 7, "rules": "Theo luật.", "weekend": "nghỉ"}}
+    page.route("**/lich.json", lambda route: route.fulfill(json=told))
+    page.clock.set_fixed_time("2026-11-20T05:00:00Z")
+    show(page, "calculator", 0, script)
+    page.route("**/lich.json", lambda route: route.fulfill(json=told))
+    page.reload()
+    page.get_by_label("Hạn").select_option("7 working_days")
+    assert page.get_by_text("Trả ngày 01/12/2026.").is_visible()
+    page.get_by_label("Ngày nộp").fill("2026-11-23")
+    assert page.get_by_text("Trả ngày 02/12/2026.").is_visible()
 
 
 def test_a_box_can_be_ticked_by_its_frame_with_a_thumb(page: Any) -> None:

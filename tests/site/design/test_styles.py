@@ -144,7 +144,8 @@ def rules(path: Path) -> str:
 def test_every_class_that_is_styled_is_used_or_offered_to_pages() -> None:
     offered = {"stack", "lead", "measure", "prose", "cluster", "grid", "halves", "hero", "with-nav", "page"}
     styled = {name for path in SHEETS for name in re.findall(r"\.([a-z][a-z-]+)", rules(path))}
-    markup = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html"))
+    users = (*TEMPLATES.rglob("*.html"), *(ROOT / "static" / "js").rglob("*.js"))
+    markup = "".join(path.read_text(encoding="utf-8") for path in users)
     columns = {"col-time", "col-remark", PARENTHESES}  # written as col-{{ column }}; by the reader of Markdown
     assert {name for name in styled - offered - columns if name not in markup} == set()
 

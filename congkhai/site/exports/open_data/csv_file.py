@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from types import SimpleNamespace
 
 from congkhai.site.data_sets.columns import Column, ColumnKind, Row, Value
@@ -23,18 +24,9 @@ MARK = "'"
 
 def to_csv(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
     """The table with the names of the columns as its head; of texts that begin with "'" that mark is no part."""
-    return of_lines(columns, csv_lines(columns, rows))
-
-
-def csv_lines(columns: Sequence[Column], rows: Iterable[Row]) -> list[str]:
-    """The line of each row, for tables that share rows."""
     kinds = [column.kind for column in columns]
-    return _lines([cell_of(kind, value) for kind, value in zip(kinds, row, strict=True)] for row in rows)
-
-
-def of_lines(columns: Sequence[Column], lines: Iterable[str]) -> bytes:
-    """The table of some lines."""
-    return "".join([*_lines([[column.name for column in columns]]), *lines]).encode("utf-8-sig")
+    cells = ([cell_of(kind, value) for kind, value in zip(kinds, row, strict=True)] for row in rows)
+    return "".join(_lines(chain([[column.name for column in columns]], cells))).encode("utf-8-sig")
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""All files below data/: whole data sets, their parts by plan, agency, sector and year, one database, the catalogue."""
+"""All files below data/: whole data sets, their parts by plan, agency and year, one database, the catalogue."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from congkhai.foundation.grouping import grouped
 from congkhai.foundation.labels import load_labels
 from congkhai.knowledge import urls
 from congkhai.site.data_sets import DATA_SETS
 from congkhai.site.data_sets.columns import Column, DataSet, Row
 from congkhai.site.data_sets.of_plans import TASKS
-from congkhai.site.data_sets.of_procedures import PROCEDURES
 from congkhai.site.exports.open_data.cpsv_file import services_file
-from congkhai.site.exports.open_data.csv_file import csv_lines, of_lines, to_csv
+from congkhai.site.exports.open_data.csv_file import to_csv
 from congkhai.site.exports.open_data.described import (
     about_lines,
     as_json,
@@ -56,17 +54,6 @@ def tasks_of(context: Context, key: str) -> PageFiles:
     return PageFiles(tuple(_part(context, TASKS, rows_of(context, key), part, workbook=is_plan)))
 
 
-def procedures(context: Context) -> Files:
-    """All procedures, and those of each sector: what is most is written once."""
-    columns, cards = PROCEDURES.columns, PROCEDURES.records(context)
-    rows = list(PROCEDURES.rows(context, cards))
-    lines = csv_lines(columns, rows)
-    yield from _whole(context, PROCEDURES, rows, lines)
-    sectors = grouped((card.sector, line) for card, line in zip(cards, lines, strict=True))
-    for sector, some in sorted(sectors.items()):
-        yield urls.part_url(urls.SECTORS, PROCEDURES.file_name, sector, "csv"), of_lines(columns, some)
-
-
 def services(context: Context) -> Files:
     """The procedures in force as public services."""
     yield urls.SERVICES, services_file(context)
@@ -98,13 +85,13 @@ def catalogue(context: Context) -> Files:
     yield urls.DICTIONARY, to_csv(heads, rows)
 
 
-def _whole(context: Context, data_set: DataSet, rows: Sequence[Row], lines: Sequence[str] | None = None) -> Files:
-    """The files of all rows; `lines` are those of the CSV file where they are known."""
+def _whole(context: Context, data_set: DataSet, rows: Sequence[Row]) -> Files:
+    """The files of all rows."""
     english, address = load_labels("en"), partial(urls.data_url, data_set.file_name)
     columns = data_set.columns
     files = {
         address("xlsx"): _workbook(context, data_set, rows),
-        address("csv"): to_csv(columns, rows) if lines is None else of_lines(columns, lines),
+        address("csv"): to_csv(columns, rows),
         address("jsonl"): to_lines(columns, rows),
     }
     yield from files.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import escape
@@ -28,6 +29,8 @@ from congkhai.source.markup import to_html
 
 TEMPLATE = "pages/sheet.html"
 _SHORT_PART = 300  # characters of HTML
+# What can't stand in a paragraph.
+_BLOCK = re.compile("<(?:p|ul|ol|table|blockquote|h[1-6]|pre|hr)\\b")
 
 
 class SheetView(Struct, frozen=True):
@@ -37,7 +40,7 @@ class SheetView(Struct, frozen=True):
     code: str
     name: str
     sector: str
-    back: tuple[str, str]
+    url: str
     parts: tuple[tuple[str, str, bool], ...] = ()
     silent: str = ""
     papers: SheetPapers = SheetPapers()
@@ -77,8 +80,8 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str) -> SheetVi
         code=procedure.code,
         name=procedure.name,
         sector=_sector(context, procedure.sector),
-        back=(shortened(procedure.name, 60), context.href(page_url)(urls.procedure_url(procedure.code))),
-        parts=tuple((title, html, _is_short(html)) for title, html in _parts(context, procedure, found) if html),
+        url=context.href(page_url)(urls.procedure_url(procedure.code)),
+        parts=tuple(_part(title, html) for title, html in _parts(context, procedure, found) if html),
         silent=silent_parts(context, procedure),
         papers=sheet_papers(context, procedure, found),
         sets=labels("procedure.sets", n=procedure.dossier_sets) if procedure.dossier_sets else "",
@@ -156,9 +159,11 @@ def _parts(context: Context, procedure: Procedure, found: Understood) -> Iterato
     yield labels("procedure.basis"), _lines(context, ["; ".join(procedure.legal_basis)])
 
 
-def _is_short(html: str) -> bool:
-    """Whether a part fits behind its heading on one line or a few: paper is dear, and a sheet has one side."""
-    return html.count("<p>") == 1 and "<li>" not in html and len(html) < _SHORT_PART
+def _part(title: str, html: str) -> tuple[str, str, bool]:
+    """A part, and whether it stands right behind its heading: paper is dear, and a sheet has one side."""
+    inside = html.removeprefix("<p>").removesuffix("</p>")
+    is_short = len(inside) == len(html) - len("<p></p>") < _SHORT_PART and not _BLOCK.search(inside)
+    return title, inside if is_short else html, is_short
 
 
 def _lines(context: Context, value: object) -> str:

@@ -25,7 +25,6 @@ from congkhai.source.markup import plain
 
 _SHORT, _LONG = 44, 72
 _QUOTE = 110
-_GLANCE = ("time", "by", "fee", "where")
 _PLACES = {CasesAt.FEES: "#phi", CasesAt.SUBMISSION: "#noi-nop"}
 
 
@@ -51,14 +50,10 @@ def understood(procedure: Procedure, today: datetime.date) -> Understood:
 
 
 class AnswerView(Struct, frozen=True):
-    """The answer block: what is known, and one sentence on what is not and whom to ask ("" where all is known).
-
-    `glance` is what of it stands beside the list of papers, which may be printed and handed on alone.
-    """
+    """The answer block: what is known, and one sentence on what is not and whom to ask ("" where all is known)."""
 
     facts: tuple[Fact, ...]
     unknown: str
-    glance: tuple[str, ...]
 
 
 def answer_view(context: Context, procedure: Procedure, found: Understood, href: Href) -> AnswerView:
@@ -66,19 +61,7 @@ def answer_view(context: Context, procedure: Procedure, found: Understood, href:
     facts = tuple(_facts(context, procedure, found, href))
     missing = [context.labels(f"answer.part.{name}") for name, fact in facts if not fact.value and name != "by"]
     known = tuple(fact for _, fact in facts if fact.value)
-    glance = _at_a_glance(context, tuple(fact for name, fact in facts if fact.value and name in _GLANCE))
-    return AnswerView(known, _unknown(context, procedure, missing) if missing else "", glance)
-
-
-def _at_a_glance(context: Context, facts: tuple[Fact, ...]) -> tuple[str, ...]:
-    """How long, by when, how much and where, a line each."""
-    beside = {context.labels("answer.ours.below"), context.labels("answer.stated.below")}
-    return tuple(f"{fact.key}: {'. '.join(line for line in _lines_of(fact) if line not in beside)}" for fact in facts)
-
-
-def _lines_of(fact: Fact) -> list[str]:
-    """An answer and its notes, line by line."""
-    return [line for part in (fact.value, fact.note) for line in plain_words(part).split("\n") if line]
+    return AnswerView(known, _unknown(context, procedure, missing) if missing else "")
 
 
 def plain_words(value: RichText | str) -> str:

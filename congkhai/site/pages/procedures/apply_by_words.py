@@ -7,10 +7,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from congkhai.foundation.labels import Labels
-from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.apply_by import ApplyBy, apply_by
 from congkhai.records.procedure import Procedure
-from congkhai.site.pages.page import Context, Href
+from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import duration_words
 from congkhai.vietnamese.quantity import Duration
 
@@ -18,10 +17,9 @@ _LONGEST = 90
 
 
 class ApplyByView(Struct, frozen=True):
-    """The periods in words, each with what the script counts by ("60 days"; "" for one it does not), and its data."""
+    """The periods in words, each with what the script counts by ("60 days"; "" for one it does not)."""
 
     rows: tuple[tuple[str, str, str], ...]
-    data_url: str
 
 
 def apply_by_words(labels: Labels, found: ApplyBy) -> str:
@@ -31,10 +29,10 @@ def apply_by_words(labels: Labels, found: ApplyBy) -> str:
     return labels(f"apply_by.{'before' if found.before else 'after'}", words=words, event=found.event)
 
 
-def apply_by_view(context: Context, procedure: Procedure, href: Href) -> ApplyByView | None:
+def apply_by_view(context: Context, procedure: Procedure) -> ApplyByView | None:
     """The form that counts by when to hand in; None where the record sets the applicant no period."""
     rows = tuple(_row(context.labels, one) for one in apply_by(procedure))
-    return ApplyByView(rows, href(urls.CALENDAR_DATA)) if rows else None
+    return ApplyByView(rows) if rows else None
 
 
 def _row(labels: Labels, found: ApplyBy) -> tuple[str, str, str]:

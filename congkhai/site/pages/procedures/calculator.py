@@ -37,7 +37,6 @@ class CalculatorView(Struct, frozen=True):
 
     periods: tuple[tuple[str, str], ...]
     tables: tuple[tuple[str, str], ...]
-    data_url: str
     late_hour: int | None
     late: str
     with_hour: bool
@@ -55,7 +54,6 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
             (period_words(context.labels, one), href(urls.due_table_url(one.amount, one.unit, hour)))
             for one in table_periods(answer)
         ),
-        data_url=href(urls.CALENDAR_DATA),
         late_hour=hour,
         late=_late_words(context, answer),
         with_hour=hour is not None or any(period.unit == "hours" for period, _ in periods),

@@ -16,6 +16,7 @@ from congkhai.foundation.labels import Labels, load_labels
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.ready import Period, calendar_data, ready_on
 from congkhai.knowledge.procedures.times import time_answer
+from congkhai.records.model.plain_data import VERSION_LENGTH
 from congkhai.site.pages.page import Context, Page
 from congkhai.site.pages.procedures.calculator import late_hour_of, period_words, table_periods
 from congkhai.vietnamese.holiday_names import holiday_name
@@ -23,6 +24,9 @@ from congkhai.vietnamese.workdays import Calendar, Skipped
 
 _NEXT_DAYS = 7
 _OPENING = datetime.time(8)
+# What js/calculator.js and js/version.js say.
+_LABELS = ("date", "time", "period", "rules")
+_OF_VERSIONS = ("match", "differ", "malformed")
 _SCRIPT_WORDS = ("answer", "by", "late", "day_off", "estimate", "skipped", "skipped_expected", "unknown")
 
 
@@ -88,7 +92,7 @@ def _estimate(calendar: Calendar) -> Calendar:
 
 
 def calendar_file(context: Context) -> Iterator[tuple[str, bytes]]:
-    """Yield the calendar and the words that js/calculator.js needs, as JSON (path, bytes)."""
+    """Yield the calendar and the words that the scripts of a procedure's page need, as JSON (path, bytes)."""
     if not context.library.cards:
         return
     known = context.workdays.known_through
@@ -104,5 +108,7 @@ def _script_words(labels: Labels) -> dict[str, str | list[str]]:
     return {
         "weekdays": [labels(f"design.weekday.{number}") for number in (8, 2, 3, 4, 5, 6, 7)],
         **{name: labels(f"calculator.script.{name}") for name in _SCRIPT_WORDS},
+        **{name: labels(f"calculator.{name}") for name in _LABELS},
+        **{name: labels(f"version.{name}", version="{version}", n=VERSION_LENGTH) for name in _OF_VERSIONS},
         **{name: labels(f"workdays.{name}") for name in ("weekend", "holiday", "ordered")},
     }

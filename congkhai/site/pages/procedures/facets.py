@@ -183,31 +183,15 @@ def counted(found: dict[str, tuple[Listed, ...]]) -> tuple[Choices, ...]:
     return tuple(counts)
 
 
-def uncounted(found: dict[str, tuple[Listed, ...]]) -> tuple[Choices, ...]:
-    """The same without counts, in the order of their names: another procedure does not change it."""
-    return tuple(
-        (facet, total, tuple(sorted(((name, url, 0) for name, url, _ in choices), key=lambda one: sort_key(one[0]))))
-        for facet, total, choices in counted(found)
-    )
-
-
-def facet_views(
-    context: Context, counts: tuple[Choices, ...], href: Href, facet: str = "", current: tuple[str, str] = ("", "")
-) -> tuple[Facet, ...]:
-    """Links to the lists of every respect, with counts where known; `current` (name, address) of `facet` is shown.
-
-    None stands open: the list comes first, and the choice made is named on the closed one.
-    """
+def facet_views(context: Context, counts: tuple[Choices, ...], href: Href) -> tuple[Facet, ...]:
+    """Links to the lists of every respect, with counts. None stands open: the list comes first."""
     facets = []
     for name, total, choices in counts:
         options: list[Option] = []
         if total > len(choices):
             index = href(urls.SECTORS if name == "linh-vuc" else f"{urls.PROCEDURES}{name}/")
             options.append(Option(context.labels("procedures.all_of_them"), 0, index))
-            choices = ((*current, 0),) if name == facet else ()
-        options += [Option(one, count, href(url), current=url == current[1]) for one, url, count in choices]
+        options += [Option(one, count, href(url)) for one, url, count in choices]
         if options:
-            title = context.labels(f"procedures.by.{name}")
-            chosen = next((option.text for option in options if option.current), "")
-            facets.append(Facet(f"{title}: {chosen}" if chosen else title, tuple(options)))
+            facets.append(Facet(context.labels(f"procedures.by.{name}"), tuple(options)))
     return tuple(facets)

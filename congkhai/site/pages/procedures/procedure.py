@@ -95,6 +95,7 @@ class ProcedureView(Struct, frozen=True):
     version: str
     address: str
     sheet_url: str
+    words_url: str
 
 
 def procedure_page(context: Context, code: str) -> Page:
@@ -160,7 +161,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         answer=answer_view(context, procedure, understood, href),
         updated=_updated(context, procedure, found.decisions),
         expired=tuple(_expired(context, procedure, href)),
-        apply_by=apply_by_view(context, procedure, href) if standing in _POSTED else None,
+        apply_by=apply_by_view(context, procedure) if standing in _POSTED else None,
         calculator=calculator_view(context, procedure, understood.time, href) if standing in _POSTED else None,
         steps=steps_view(procedure.steps),
         dossier=dossier_view(context, procedure, understood.papers, href),
@@ -188,6 +189,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         version=version,
         address=f"/{urls.procedure_url(procedure.code)}",
         sheet_url=sheet_href(context, procedure, href) if standing in _POSTED else "",
+        words_url=href(urls.CALENDAR_DATA),
     )
 
 
@@ -206,11 +208,11 @@ _POSTED = (Standing.IN_FORCE, Standing.AMENDED)
 
 
 def _description(procedure: Procedure, view: ProcedureView) -> str:
-    """Name, time, fee and place in one line, for search engines; of a procedure that is not in force, only that."""
+    """Time, fee and place in one line, which search engines show below the title; of one not in force, only that."""
     if view.ended:
         return shortened(f"{view.ended.title} {procedure.name}", 200)
     facts = "; ".join(f"{fact.key}: {plain_words(fact.value)}" for fact in view.answer.facts[1:4])
-    return shortened(f"{procedure.name}: {facts}", 200)
+    return shortened(facts or procedure.name, 200)
 
 
 def _expired(context: Context, procedure: Procedure, href: Href) -> Iterator[tuple[str, RichText]]:

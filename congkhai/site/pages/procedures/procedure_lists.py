@@ -15,25 +15,25 @@ from congkhai.knowledge.procedures.reading import Standing, standing_on
 from congkhai.knowledge.procedures.spread import cut
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.site.data_sets.of_procedures import PROCEDURES
-from congkhai.site.pages.data_links import DataLink, part_files, table_files
+from congkhai.site.pages.data_links import DataLink, table_files
 from congkhai.site.pages.filters import Facet
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.procedures.events import EventLink, event_links
-from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views, uncounted
+from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views
 from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.pages.procedures.names import heading_of
 from congkhai.site.pages.prose import first_letter
 from congkhai.vietnamese.quantity import base_code
 
-MOST_ON_A_PAGE = 75
+MOST_ON_A_PAGE = 150
 # The respects that have a page of their own, in the order of their links.
 _FACETS = ("su-kien", "linh-vuc", "co-quan", "cap", "doi-tuong", "truc-tuyen", "mot-cua")
 PageLink = tuple[str, str, bool]
 
 
 class ListView(Struct, frozen=True):
-    """A page of a list of procedures."""
+    """A page of a list of procedures; one in which all of them would stand leads to the whole list (title, href)."""
 
     intro: str
     facets: tuple[Facet, ...]
@@ -47,6 +47,7 @@ class ListView(Struct, frozen=True):
     clear_url: str
     picture: str = ""
     events: tuple[EventLink, ...] = ()
+    whole: tuple[str, str] = ("", "")
 
 
 class IndexView(Struct, frozen=True):
@@ -64,13 +65,15 @@ class _WaysOn(TypedDict):
 class _Listing(Struct, frozen=True):
     """A list that may run over several pages: its respect, its name and the address of its first page.
 
-    The list of an event of life knows all `events`, with their site addresses.
+    The list of an event of life knows all `events`, with their site addresses. One that everyone fits says so instead
+    of telling all that the whole list tells.
     """
 
     facet: str
     name: str
     url: str
     events: tuple[EventLink, ...] = ()
+    fits_everyone: bool = False
 
     @property
     def by_letter(self) -> bool:
@@ -106,11 +109,10 @@ def make_procedure_lists(context: Context) -> Iterator[MakePage]:
     whole: Choice = (context.labels("procedures.title"), urls.PROCEDURES, len(cards))
     letters = {card.code: first_letter(card.name) for card in cards}
     yield from _pages(context, "", Listed(whole, tuple(letters)), counted(found), letters)
-    names = uncounted(found)
     for facet, values in found.items():
         yield partial(_index_page, context, facet, tuple(listed.choice for listed in values))
         for listed in values:
-            yield from _pages(context, facet, listed, names, letters)
+            yield from _pages(context, facet, listed, (), letters)
 
 
 def _pages(
@@ -118,8 +120,8 @@ def _pages(
 ) -> Iterator[MakePage]:
     events = tuple(event_links(context, str)) if facet == "su-kien" else ()
     name, url, total = listed.choice
-    listing = _Listing(facet, name, url, events)
-    pages = tuple(cut(listed.codes, MOST_ON_A_PAGE))
+    listing = _Listing(facet, name, url, events, bool(facet) and total == len(letters) > MOST_ON_A_PAGE)
+    pages = tuple(cut(() if listing.fits_everyone else listed.codes, MOST_ON_A_PAGE))
     places = [url, *(urls.list_page(url, codes[0]) for codes in pages[1:])]
     begins = _letter_begins(pages, places, letters) if listing.by_letter and len(pages) > 1 else ()
     for number, codes in enumerate(pages):
@@ -138,7 +140,7 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
     here = labels("procedures.n", n=len(part.codes))
     view = ListView(
         intro=intro if is_first else labels("procedures.here", n=len(part.codes)),
-        facets=facet_views(context, counts, href, listing.facet, (listing.name, listing.url)),
+        facets=facet_views(context, counts, href),
         respects=_respects(context, href) if is_first else (),
         letters=tuple((letter, href(url), False) for letter, url in part.letters),
         groups=tuple(_groups(context, listing, part.codes, href)),
@@ -147,9 +149,10 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
         following=href(part.following) if part.following else "",
         count=here if is_first and part.following else "",
         clear_url="" if is_all else href(urls.PROCEDURES),
+        whole=(labels("procedures.everyone"), href(urls.PROCEDURES)) if listing.fits_everyone else ("", ""),
     )
     if listing.events:
-        view = replace(view, facets=(), respects=(), count="", **_ways_on(listing, href))
+        view = replace(view, respects=(), **_ways_on(listing, href))
     trail = [(labels("home.title"), href(urls.HOME))]
     if not is_all:
         trail.append((labels("procedures.title"), href(urls.PROCEDURES)))
@@ -180,9 +183,7 @@ def _ways_on(listing: _Listing, href: Href) -> _WaysOn:
 
 
 def _tables(listing: _Listing, href: Href) -> tuple[DataLink, ...]:
-    """The procedures of the list as files: all of them, or those of a sector."""
-    if listing.facet == "linh-vuc":
-        return part_files(href, PROCEDURES, urls.SECTORS, listing.url.split("/")[-2])
+    """All procedures as files: a list of some is what filters of these give."""
     return () if listing.facet else table_files(href, PROCEDURES)
 
 

@@ -20,31 +20,29 @@ class ReportBox(Struct, frozen=True):
 
     id: str
     intro: str
-    kinds: tuple[str, ...]
     places: tuple[tuple[str, str], ...]
     prepared: str
     address: str = ""
 
 
 def report_box(context: Context, procedure: Procedure, version: str, href: Href) -> ReportBox:
-    """The mismatches one may report (Decree 63/2010/NĐ-CP Art. 26.2, Circular 02/2017/TT-VPCP Art. 22.3)."""
+    """Where to report; what can be wrong, and one's rights, are the same for all and stand on the page on feedback."""
     labels = context.labels
     prepared = labels(
         "report.prepared",
-        name=procedure.name,
         code=procedure.code,
         address=(context.config.base_url or "/") + urls.procedure_url(procedure.code),
         version=version,
     )
-    kinds = tuple(labels(f"report.kind.{kind}") for kind in ("portal", "counter", "decision", "more"))
-    return ReportBox("bao-sai", labels("report.intro"), kinds, report_places(context, href), prepared)
+    more = (labels("report.more"), f"{href(urls.FEEDBACK)}#quyen")
+    return ReportBox("bao-sai", labels("report.intro"), (*report_places(context, href), more), prepared)
 
 
 def task_report_box(context: Context, name: str, url: str, href: Href) -> ReportBox:
     """Where to report that a page on a task differs from the signed plan, with the address of the page prepared."""
     labels = context.labels
     prepared = labels("report.task.prepared", name=name, address=(context.config.base_url or "/") + url)
-    return ReportBox("bao-sai", labels("report.task.intro"), (), report_places(context, href), prepared)
+    return ReportBox("bao-sai", labels("report.task.intro"), report_places(context, href), prepared)
 
 
 def page_report_box(context: Context) -> ReportBox:
@@ -52,7 +50,7 @@ def page_report_box(context: Context) -> ReportBox:
     labels = context.labels
     address = labels("report.page.address")
     return ReportBox(
-        "bao-sai", labels("report.page.intro"), (), (), labels("report.page.prepared", address=address), address
+        "bao-sai", labels("report.page.intro"), (), labels("report.page.prepared", address=address), address
     )
 
 
