@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from congkhai.foundation.file_names import is_leftover
 from congkhai.foundation.paths import real
+from congkhai.site.modules import ModuleFormError, bundled
 
 FOLDER = "assets/"
 
@@ -31,9 +32,7 @@ _FIXED = ("sw.js",)
 # The one hidden folder that hosts serve (RFC 8615).
 _WELL_KNOWN = ".well-known"
 # Style sheets that pages link; all others are parts of one of these.
-_LINKED_STYLES = frozenset(
-    f"css/{name}.css" for name in ("site", "print", "posting", "leaflet", "filter_slots", "pictures")
-)
+_LINKED_STYLES = frozenset(f"css/{name}.css" for name in ("site", "print", "posting", "leaflet", "filter_slots"))
 
 
 class AssetError(Exception):
@@ -106,6 +105,7 @@ class _Publisher:
         self.names: dict[str, str] = {}
         self.files: dict[str, bytes] = {}
         self.waiting: list[str] = []
+        self.scripts = {name: self._text(name) for name in sources if name.endswith(".js")}
 
     def publish(self, name: str) -> str:
         if name in self.names:
@@ -147,7 +147,14 @@ class _Publisher:
         return _CSS_IMPORT.sub(lambda found: self._imported(self._known(name, folder, found[1]), seen) + "\n", css)
 
     def _with_published_imports(self, name: str) -> bytes:
-        return self._with_published(_JS_IMPORT, name, self._text(name)).encode()
+        folder = PurePosixPath(name).parent
+        for found in _JS_IMPORT.finditer(self._text(name)):
+            self.publish(self._known(name, folder, found[2]))
+        try:
+            script = bundled(name, self.scripts)
+        except ModuleFormError:  # a site's own script may be written in other ways: it fetches what it imports
+            script = self.scripts[name]
+        return self._with_published(_JS_IMPORT, name, script).encode()
 
     def _with_published(self, naming: re.Pattern[str], name: str, text: str) -> str:
         """A file's text in which the files that `naming` finds have their published names."""

@@ -3,23 +3,9 @@
  * alone while an input method composes (Telex, VNI, UniKey); Escape closes, Enter on no choice sends the form.
  */
 import { pageAt, rootOf } from "./edition.js";
+import { engineAt } from "./engine_at.js";
 import { keepVisited } from "./offline.js";
 const WAIT = 120; // ms after the last key
-
-
-const opened = new Map(); // engines by address; a failure is forgotten, so that the next query tries again
-
-/** The engine of a site's root, fetched when it is first asked for: one for suggestions and answers. */
-export function engineAt(root) {
-  const base = new URL("search/", root).href;
-  if (!opened.has(base)) {
-    opened.set(base, import("./search/engine.js").then(({ open }) => open(base)).catch((error) => {
-      opened.delete(base);
-      throw error;
-    }));
-  }
-  return opened.get(base);
-}
 
 /** The shared engine, or nothing where it can't be fetched: a box without suggestions is still a box. */
 const quietly = (root) => engineAt(root).catch(() => undefined);

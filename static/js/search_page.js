@@ -2,7 +2,8 @@
  * The search page: its whole state (query, filters, order, page) is the address, so that every list can be shared; answers
  * change in the page, the way back leads to the same list at the same height.
  */
-import { engineAt } from "./combobox.js";
+import "./copy.js";
+import { engineAt } from "./engine_at.js";
 import { listen, showMissed, showRecent } from "./search_asked.js";
 import { hintsOf } from "./search_hints.js";
 import { addressOf, asked, lastPage } from "./search_state.js";

@@ -3,6 +3,8 @@
  * become cards stay tables for screen readers. The page works without them.
  */
 
+import "./combobox.js";
+
 const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
 
 /** Close the folded part that has the focus in it, and give the focus back to its button. */

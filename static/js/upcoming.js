@@ -1,6 +1,8 @@
 /**
  * Keeps "due in the next days" right on the day of reading: shows the lines that lie between today and the last day.
  */
+import "./states.js";
+
 const DAY = 86_400_000;
 
 /** Today's date in Viet Nam, ISO, `days` later. */

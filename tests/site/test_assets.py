@@ -45,18 +45,25 @@ def test_a_style_sheet_holds_what_it_imports_without_comments(tmp_path: Path) ->
     assert list(assets.names) == ["css/site.css"]
 
 
-def test_scripts_import_each_other_under_their_published_names(tmp_path: Path) -> None:
+def test_a_script_holds_what_it_imports_and_names_what_it_loads_late_as_published(tmp_path: Path) -> None:
     files = {
-        "js/a.js": 'import { b } from "./deep/b.js";\nimport("./c.js");\n',
-        "js/deep/b.js": 'import "../c.js";\n',
+        "js/a.js": 'import { b } from "./deep/b.js";\nexport const a = b;\n',
+        "js/deep/b.js": 'import "../d.js";\nexport const b = () => import("../c.js");\n',
         "js/c.js": "1\n",
+        "js/d.js": "once();\n",
     }
     assets = published(tmp_path, files)
-    deep = assets["js/deep/b.js"].rsplit("/", 1)[1]
     script = assets.files[assets["js/a.js"]].decode()
-    assert f'from "./deep/{deep}"' in script
+    assert " from " not in script
+    assert script.count("once();") == 1
+    assert script.endswith("export const a = b;\n")
     assert f'import("./{assets["js/c.js"].rsplit("/", 1)[1]}")' in script
-    assert f'"../{assets["js/c.js"].rsplit("/", 1)[1]}"' in assets.files[assets["js/deep/b.js"]].decode()
+
+
+def test_a_script_in_other_forms_fetches_what_it_imports(tmp_path: Path) -> None:
+    files = {"js/a.js": 'import { b } from "./b.js";\n', "js/b.js": "const b = 1;\nexport { b };\n"}
+    assets = published(tmp_path, files)
+    assert f'from "./{assets["js/b.js"].rsplit("/", 1)[1]}"' in assets.files[assets["js/a.js"]].decode()
 
 
 def test_a_style_sheet_names_its_fonts_as_they_are_published(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from congkhai.foundation.labels import load_labels
 from congkhai.site.exports.offline.bundle import bundle, offline_files
-from congkhai.site.exports.offline.scripts import ModuleFormError, plain_script
+from congkhai.site.modules import ModuleFormError, plain_script
 from tests.sources import SOUND, built
 
 DAY = "2024-06-01"

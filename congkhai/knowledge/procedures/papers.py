@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -41,6 +42,8 @@ _ON_SCREEN = re.compile(r"(?:biểu )?(?:mẫu|tờ khai|đơn|văn bản)(?: đ
 _HANDED_IN = r"(?:khi|nếu|trường hợp|hình thức|với)[^.;()]{0,40}?nộp[^.;()]{0,30}?"
 _BY_SCREEN = re.compile(rf"{_HANDED_IN}trực tuyến|(?:hình thức|nộp)(?: hồ sơ)? trực tuyến|môi trường điện tử", re.I)
 _BY_HAND = re.compile(rf"{_HANDED_IN}(?:trực tiếp|bưu chính)|(?:hình thức|nộp)(?: hồ sơ)? trực tiếp", re.I)
+# One of these stands in all words that name a way of handing in; most papers have none.
+_WAYS = ("trực t", "bưu chính", "môi trường điện tử")
 # Titles that gather papers of everyone, and those of a few whatever else holds.
 _FOR_ALL = re.compile(
     r"(?:các |những )?(?:giấy tờ|thành phần|hồ sơ|chứng từ|tài liệu)?(?: hồ sơ)?\s*"
@@ -57,6 +60,8 @@ _FOR_WHOM_ALONE = re.compile(
     r"(?!.*(?<!\w)(?:thì|phải|nộp|khai|ký|mang|xuất trình)(?!\w))[^:]*",
     re.I,
 )
+# A note that begins with those it is for.
+_OPENS = re.compile(rf"\W*(?:{_IF}|đối với|với(?! \d)|cho (?:{_WHO})|dành cho)(?!\w)", re.I)
 # Items of a list within a list: "(i) ", "(ii) "; and a line on how many sets to bring, which is no paper.
 _SUB_ITEM = re.compile(r"\W*\([ivx]+\)", re.I)
 _NO_PAPER = re.compile(r"[\W\d]*số lượng(?: hồ sơ)?(?!\w)[^\n]{0,40}", re.I)
@@ -179,6 +184,9 @@ def _corrected(paper: Paper, ours: ReadPaper) -> Paper:
 
 def _of_words(words: str) -> Channel | None:
     """The one way of handing in that words name; None where they name none, or several."""
+    lowered = words.lower()
+    if not any(way in lowered for way in _WAYS):
+        return None
     by_screen, by_hand = _BY_SCREEN.search(words), _BY_HAND.search(words)
     if bool(by_screen) is bool(by_hand):
         return None
@@ -203,6 +211,7 @@ def _condition(component: Component, above: str) -> str:
     return under or _of_name(component.name) or _of_note(component.note)
 
 
+@lru_cache(maxsize=4096)  # the same papers are asked for everywhere
 def _of_name(name: str) -> str:
     first = _CLAUSE.split(name.strip(), maxsplit=1)[0]
     first = _MARK.sub("", first, count=1) if _MARK.match(first) else first
@@ -216,10 +225,10 @@ def _of_name(name: str) -> str:
     return _tidied(found[1])
 
 
+@lru_cache(maxsize=4096)
 def _of_note(note: str) -> str:
     first = _CLAUSE.split(note.strip(), maxsplit=1)[0]
-    opens = re.match(rf"\W*(?:{_IF}|đối với|với(?! \d)|cho (?:{_WHO})|dành cho)(?!\w)", first, re.I)
-    opens = opens or _FOR_WHOM_ALONE.fullmatch(first.strip(" .;"))
+    opens = _OPENS.match(first) or _FOR_WHOM_ALONE.fullmatch(first.strip(" .;"))
     return _tidied(first) if opens and not _is_alternative(first) else ""
 
 

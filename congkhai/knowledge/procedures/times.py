@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -94,6 +95,7 @@ def _of_reading(reading: ReadTime) -> Iterator[StatedTime]:
             yield other.channel, duration_text(other.amount or 0, other.unit.value)
 
 
+@lru_cache(maxsize=4096)  # a few answers are most of what the register gives
 def _answer(times: tuple[StatedTime, ...]) -> TimeAnswer:
     readings = [(channel, read_duration(text)) for channel, text in times]
     found = list(dict.fromkeys(_durations(readings)))

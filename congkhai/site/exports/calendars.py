@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -47,9 +48,13 @@ def to_ical(name: str, entries: Iterable[CalendarEntry]) -> bytes:
     calendar.add("method", "PUBLISH")
     for key in ("name", "x-wr-calname"):
         calendar.add(key, vText(name))  # the library knows neither, and would not escape them
-    for entry in entries:
-        calendar.add_component(_event(entry))
-    return bytes(calendar.to_ical())
+    head, end, last = calendar.to_ical().rpartition(b"END:")
+    return b"".join((head, *map(_event_lines, entries), end, last))
+
+
+@lru_cache(maxsize=4096)  # an event stands in the calendars of its plan, its agencies, its quarter and the portal
+def _event_lines(entry: CalendarEntry) -> bytes:
+    return bytes(_event(entry).to_ical())
 
 
 def _event(entry: CalendarEntry) -> Event:

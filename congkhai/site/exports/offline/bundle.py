@@ -13,7 +13,7 @@ from congkhai.foundation.labels import Labels
 from congkhai.knowledge import urls
 from congkhai.site.exports.offline.kiosk import kiosk_files, kiosk_page
 from congkhai.site.exports.offline.pages import LOADER, age_notice, offline_page
-from congkhai.site.exports.offline.scripts import plain_script
+from congkhai.site.modules import plain_script
 
 # For hosts, for editors, and for those who have a network.
 _LEFT_OUT = ("_headers", "_redirects", ".nojekyll", "sw.js", "robots.txt", "sitemap", "opensearch.xml", urls.NOT_FOUND)
