@@ -32,7 +32,9 @@ _FIXED = ("sw.js",)
 # The one hidden folder that hosts serve (RFC 8615).
 _WELL_KNOWN = ".well-known"
 # Style sheets that pages link; all others are parts of one of these.
-_LINKED_STYLES = frozenset(f"css/{name}.css" for name in ("site", "print", "posting", "leaflet", "filter_slots"))
+_LINKED_STYLES = frozenset(
+    f"css/{name}.css" for name in ("site", "print", "posting", "leaflet", "filter_slots", "pictures")
+)
 
 
 class AssetError(Exception):
