@@ -217,6 +217,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "other": other_store,
     "pipe": pipe,
     "pipe-of-checksum": lambda path: pipe(path.with_suffix(".crc")),
+    "pipe-beside": lambda path: pipe(path.with_name(".gitignore")) or path.unlink(),
 }
 
 

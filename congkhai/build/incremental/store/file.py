@@ -36,7 +36,7 @@ class StoreFile:
             path.parent.mkdir(parents=True, exist_ok=True)
             ignore = path.parent / ".gitignore"
             if not ignore.is_file():
-                ignore.write_bytes(b"*\n")
+                write_atomically(ignore, b"*\n")
         if not held.enter_context(lock(path.with_suffix(".lock"))):
             held.close()
             raise UnusableStoreError(path)
