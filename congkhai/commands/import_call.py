@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class ImportCall(NamedTuple):
-    """The arguments of the command import; `output` is None where the source's own folder of the kind is meant."""
+    """The arguments of the command import; where `output` is None, drafts are printed, and lists go into the source."""
 
     kind: str
     file: Path

@@ -30,7 +30,7 @@ IMPORTS = {
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
-    help="Tệp hoặc thư mục ghi bản nháp; không nêu thì vào đúng thư mục của nguồn; “-” là chỉ in ra màn hình.",
+    help="Tệp hoặc thư mục ghi bản nháp; không nêu thì chỉ in ra màn hình.",
 )
 @SOURCE
 @click.option("--territory", default="", help="Mã địa bàn, nếu văn bản không nêu rõ.")

@@ -24,12 +24,11 @@ from congkhai.foundation.report import has_errors
 IMPORTED = ".imported"
 # The label that says what became of a draft.
 _SAID = {"write": "written", "same": "same", "merged": "merged", "edited": "differs", "other": "other-document"}
-_FOLDERS = {ImportKind.PLAN: "plans", ImportKind.ANNOUNCEMENT: "announcements", ImportKind.PROCEDURES: "procedures"}
 
 
 def bring_in(call: ImportCall) -> int:
     """Draft the records of a file, write them and what they need, and tell of it; return the exit code."""
-    kind, source, output = ImportKind(call.kind), call.source, _output(call)
+    kind, source, output = ImportKind(call.kind), call.source, call.output
     many = kind is ImportKind.PROCEDURES
     if many and output is None:
         raise click.UsageError(words()("import.needs-folder"))
@@ -45,14 +44,6 @@ def bring_in(call: ImportCall) -> int:
         _write_beside(imported.beside, output, source, register=call.register)
     open_ends = output is not None and not _write_drafts(_targets(imported.drafts, output, many=many), force=call.force)
     return 1 if open_ends or has_errors(imported.report.problems, words()) else 0
-
-
-def _output(call: ImportCall) -> Path | None:
-    """Where drafts go: as asked, else the folder of their kind in the source; None where they are printed."""
-    if call.output is not None:
-        return None if call.output == Path("-") else call.output
-    content = call.source / "content"
-    return content / _FOLDERS[ImportKind(call.kind)] if content.is_dir() else None
 
 
 def _write_beside(needed: Beside, output: Path, source: Path, *, register: bool) -> None:

@@ -50,7 +50,6 @@ DECISION = {
         }
     ],
 }  # fmt: skip
-PRINTED = ("--output", "-")
 PROCEDURE = {"code": "1.001190", "name": "Đăng ký khai sinh", "field": "Hộ tịch"}
 
 # Each line stands for nine of the one above: 9 to the power of 30 values in 31 lines.
@@ -77,38 +76,37 @@ def imported(kind: str, file: Path, *more: object) -> tuple[int, str]:
 
 
 def test_without_an_output_the_draft_alone_is_printed_and_the_report_stands_apart(tmp_path: Path) -> None:
-    result = run("import", "plan", plan(tmp_path), "--source", SOUND, "--territory", "an-binh", *PRINTED)
+    result = run("import", "plan", plan(tmp_path), "--source", SOUND, "--territory", "an-binh")
     assert result.exit_code == 0
     draft = yaml.load(result.stdout, Loader=yaml.BaseLoader)
     assert draft["sections"][0]["items"][0]["time"] == "Quý I"
     assert "import-guess" in result.stderr
 
 
-def test_without_an_output_a_draft_goes_where_the_source_keeps_its_kind(tmp_path: Path) -> None:
+def test_a_draft_goes_into_the_folder_of_its_kind_by_its_own_name(tmp_path: Path) -> None:
     source = lay(tmp_path / "source", {})
-    assert run("import", "plan", plan(tmp_path), "--source", source, "--territory", "an-binh").exit_code == 0
-    assert run("import", "procedures", lines(tmp_path, PROCEDURE), "--source", source).exit_code == 0
-    assert (source / "content/plans/an-binh-12-kh-ubnd-2024.yaml").is_file()
-    assert (source / "content/procedures/ho-tich/1.001190.yaml").is_file()
+    kept, place = source / "content" / "plans", ("--source", source, "--territory", "an-binh")
+    assert run("import", "plan", plan(tmp_path), *place, "--output", kept).exit_code == 0
+    assert (kept / "an-binh-12-kh-ubnd-2024.yaml").is_file()
 
 
 def test_what_is_said_of_several_cells_is_said_once_with_their_count(tmp_path: Path) -> None:
     file = plan(tmp_path, lead="Sở Không Tồn Tại")
     row = "| 2 | Rà soát thủ tục | Sở Không Tồn Tại | Quý II |\n"
     file.write_text(file.read_text(encoding="utf-8") + row, encoding="utf-8")
-    _, output = imported("plan", file, *PRINTED)
+    _, output = imported("plan", file)
     assert output.count("chưa được hiểu: “Sở Không Tồn Tại”") == 1
     assert "2× dòng 10, 11: Ô `lead`" in output
 
 
 def test_cells_that_the_registry_does_not_know_are_in_the_report(tmp_path: Path) -> None:
-    _, output = imported("plan", plan(tmp_path, lead="Sở Không Tồn Tại", time="một hôm nào đẹp trời"), *PRINTED)
+    _, output = imported("plan", plan(tmp_path, lead="Sở Không Tồn Tại", time="một hôm nào đẹp trời"))
     assert output.count("chưa được hiểu") == 2
     assert "Sở Không Tồn Tại" in output
 
 
 def test_without_a_registry_the_editor_is_told_how_to_make_one(tmp_path: Path) -> None:
-    result = run("import", "plan", plan(tmp_path), "--source", SOUND, "--territory", "xa-la", *PRINTED)
+    result = run("import", "plan", plan(tmp_path), "--source", SOUND, "--territory", "xa-la")
     assert "new agency xa-la" in result.stderr
     assert "import-cell-not-understood" not in result.stderr
 
@@ -232,7 +230,7 @@ def test_of_sixty_procedures_twenty_known_ones_are_updated_and_keep_what_an_edit
 
 
 def test_procedures_are_never_printed_and_files_that_are_not_there_are_wrong_calls(tmp_path: Path) -> None:
-    assert imported("procedures", lines(tmp_path, PROCEDURE), *PRINTED)[0] == 2
+    assert imported("procedures", lines(tmp_path, PROCEDURE))[0] == 2
     assert imported("plan", tmp_path / "none.docx")[0] == 2
 
 
@@ -254,6 +252,6 @@ def test_a_row_that_takes_up_a_group_again_stands_where_the_document_has_it_and_
     rows += ("| 3.1 | Kiểm tra xã | Sở A | Quý II |", "| 2.2 | Phát thanh | Sở A | Quý III |")
     file = plan(tmp_path)
     file.write_text(file.read_text(encoding="utf-8") + "\n".join(rows) + "\n", encoding="utf-8")
-    result = run("import", "plan", file, "--source", SOUND, "--territory", "an-binh", *PRINTED)
+    result = run("import", "plan", file, "--source", SOUND, "--territory", "an-binh")
     last = yaml.load(result.stdout, Loader=yaml.BaseLoader)["sections"][0]["items"][-1]["items"][-1]
     assert (last["number"], last["note"]) == ("2.2", "Văn bản đặt dòng số 2.2 trong nhóm 3.")
