@@ -16,7 +16,6 @@ import click
 import congkhai
 from congkhai.commands.click_words import speak_for_click
 from congkhai.commands.code_pages import written_apart
-from congkhai.commands.help_words import HelpWords
 from congkhai.commands.wrong_call import tell
 from congkhai.foundation.invocation import command_name
 from congkhai.foundation.language import LANGUAGE, words
@@ -75,8 +74,6 @@ def command(name: str) -> click.Command:
     found: click.Command = getattr(module, f"{name}_command")
     return found
 
-
-click.Context.formatter_class = HelpWords
 
 # The disk is full, or the share of it that one person may fill.
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)

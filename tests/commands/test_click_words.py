@@ -40,8 +40,8 @@ def test_a_wrong_call_is_told_in_vietnamese_throughout(call: list[str]) -> None:
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_help_has_headings_in_vietnamese(name: str) -> None:
     output = CliRunner().invoke(commands, [name, "--help"]).output
-    assert "Cách gọi:" in output
-    assert "In hướng dẫn này." in output
+    assert "Cách dùng:" in output
+    assert "Hiện phần này rồi thôi." in output
 
 
 def test_a_call_whose_bytes_are_no_utf8_is_wrong_and_no_crash() -> None:

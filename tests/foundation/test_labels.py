@@ -37,7 +37,8 @@ def test_a_phrase_takes_the_same_values_in_both_languages(key: str) -> None:
 
 def test_no_phrase_in_english_is_left_in_vietnamese() -> None:
     same = [key for key, words in EN.words.items() if words == VI.words[key] and VIETNAMESE.search(words)]
-    assert [key for key in same if not key.startswith("example.")] == []
+    typed = ("example.", "search.agency.asked", "search.agency.short")  # what people write in Vietnamese
+    assert [key for key in same if not key.startswith(typed)] == []
 
 
 @pytest.mark.parametrize(
