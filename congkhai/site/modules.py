@@ -38,10 +38,13 @@ def bundled(path: str, sources: Mapping[str, str]) -> str:
 
 
 def plain_script(path: str, sources: Mapping[str, str]) -> str:
-    """The module at a path with all that it imports, itself and through others, as one script."""
+    """The module at a path with all that it imports, itself and through others, as one script.
+
+    Modules may hold others already (`bundled`), whose names must not hide these.
+    """
     order: dict[str, None] = {}
     _collect(path, sources, order, late=True)
-    numbers = {module: f"$m{number}" for number, module in enumerate(order)}
+    numbers = {module: f"$s{number}" for number, module in enumerate(order)}
     parts = [f"const {numbers[module]} = (() => {{\n{_body(module, sources, numbers)}}})();" for module in order]
     return '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
 

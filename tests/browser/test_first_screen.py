@@ -65,3 +65,11 @@ def test_the_answer_of_every_procedure_fits_the_first_screen(phone: Page, site: 
             lowest[folder.name] = max(bottom for _, _, bottom in phone.evaluate(_FACTS))
     assert len(lowest) > 80
     assert {code: bottom for code, bottom in lowest.items() if bottom > PHONE["height"]} == {}
+
+
+def test_a_form_takes_the_place_that_is_kept_for_it(phone: Page, site: Served) -> None:
+    phone.goto(f"{site.address}thu-tuc/1.001193/")
+    phone.locator(".calculator-form").nth(1).wait_for()
+    margins = phone.evaluate("""() => [...document.querySelectorAll(".calculator > *")].map(
+      (e) => parseFloat(getComputedStyle(e).marginBottom))""")
+    assert max(margins) < PHONE["height"] / 10

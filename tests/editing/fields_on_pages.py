@@ -53,7 +53,7 @@ def levels_of(text: str) -> list[int]:
 
 def part_levels(html: str, part: str) -> list[int]:
     """How deep each item of a list stands in a part of a page."""
-    inside = html.split(f'aria-labelledby="{part}"', 1)[1].split("</section>", 1)[0]
+    inside = html.split(f'id="{part}"', 1)[1].split("</section>", 1)[0]
     depth, found = 0, []
     for end, tag in re.findall(r"<(/?)(ul|ol|li)\b", inside):
         if tag == "li":
