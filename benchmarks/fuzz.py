@@ -10,45 +10,18 @@ measured on one piece repeated: four times the text should take four times as lo
 from __future__ import annotations
 
 import argparse
-import datetime
 import gc
 import random
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from pathlib import Path
+from itertools import count as counting
 
-from congkhai.build.loader import load_library
-from congkhai.editing.importers.blocks import clean
-from congkhai.editing.importers.listing import to_markdown
-from congkhai.editing.importers.marks import read_mark
-from congkhai.editing.importers.wrapping import unwrap
-from congkhai.foundation.labels import load_labels
-from congkhai.foundation.problem import Problems
-from congkhai.foundation.text import fold
-from congkhai.knowledge.plans.assignments import cell_reader, lexicon_of
-from congkhai.source.full_yaml import compose
-from congkhai.source.markup import _safe_html, forbidden, plain, to_html
-from congkhai.source.plain_markdown import plain_html
-from congkhai.source.plain_yaml import plain_tree
-from congkhai.source.source_text import is_ordinary
-from congkhai.source.yaml_source import parse_yaml
-from congkhai.vietnamese.abbreviation import find_abbreviations
-from congkhai.vietnamese.citation import find_citations, parse_number
-from congkhai.vietnamese.quantity import read_code, read_duration, read_fee
-from congkhai.vietnamese.quantity.fee_cases import payer_of, waiver_of
-from congkhai.vietnamese.quantity.fee_terms import read_terms
-from congkhai.vietnamese.responsibility import nearest
-from congkhai.vietnamese.schedule import deadlines, explain, first_due, occurrences, read_schedule, to_words
+from benchmarks.fuzz_readers import READERS
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = datetime.date(2026, 11, 22)
-LABELS = load_labels("vi")
-LIBRARY = load_library(ROOT / "tests" / "golden" / "source", Problems())
-AGENCIES, LEXICON = cell_reader(LIBRARY, "an-binh"), lexicon_of(LIBRARY, "an-binh")
 SLOWEST = 0.5  # seconds that a short text may take
 
 PIECES = (
@@ -60,78 +33,14 @@ PIECES = (
     *("- ", "* ", "1. ", "a) ", "# ", "> ", "|", "`", "**", "[", "](", ")", "(", "<", ">", "&", '"', "'", ": ", "TM."),
     *("\n", "\n\n", "\t", "  ", " ", ",", ";", ".", "/", "-", "–", "+", "=", "~", "!", "%", "{", "}", "?", "@", "#"),
     *("0", "1", "2", "12", "99", "²", "٣", "１", "½", "Ⅻ", "9" * 40, "\u0301", "\u200b", "\u00a0", "Ð", "😀", "İ", "ß"),
-    *("ﬁ", ":", "\\", " #"),
+    *("ﬁ", ":", "\\", " #", "tối thiểu", "tối đa", "30%", "80% - 100%", "45 xã", "1.600 hồ sơ", "đạt", "tăng", "để"),
+    *("kiểm tra", "tập huấn", "rà soát", "báo cáo", "một cửa", "số hóa", "tiếp tục", "năm 2024", "trên địa bàn"),
+    *("nộp", "hồ sơ", "gửi", "tại", "Trung tâm Phục vụ hành chính công", "Bộ phận Một cửa", "công dân", "tổ chức"),
+    *("trong thời hạn 05 ngày", "ít nhất 10 ngày", "trước khi", "kể từ ngày", "hết hạn", "có trách nhiệm", "cơ quan"),
+    *("trường hợp", "nếu có", "đối với", "không phải nộp", "bản sao", "ủy quyền", "hoặc", "thì", "Gồm:", "(i)"),
+    *("50.000 đồng/hồ sơ", "miễn phí", "Hội đồng nhân dân", "từ ngày 01/7/2025 đến hết ngày 31/12/2026", "mức thu"),
+    *("16 giờ", "chiều", "trả kết quả", "ngày làm việc tiếp theo", "Huyện", "các xã, thị trấn", "như trên", "nt"),
 )  # fmt: skip
-
-
-def _plan_times(text: str) -> None:
-    schedule = read_schedule(text, year=2024).schedule
-    deadlines(schedule)
-    first_due(schedule)
-    occurrences(schedule, DAY, DAY + datetime.timedelta(days=400))
-    to_words(schedule, LABELS)
-    explain(text, LABELS, year=None)
-
-
-def _yaml(text: str) -> None:
-    data, problems = text.encode("utf-8", "replace"), Problems()
-    parse_yaml(data, "a.yaml", problems)
-    if is_ordinary(data) and (tree := plain_tree(data.decode(), "a.yaml")):
-        found = Problems()
-        assert tree == compose(data.decode(), "a.yaml", found), "the two ways of YAML differ"
-        assert not len(found), "the quick way of YAML passes problems over"
-
-
-def _markdown(text: str) -> None:
-    quick = plain_html(text)
-    assert quick is None or quick == _safe_html.__wrapped__(text), "the two ways of Markdown differ"
-    to_html(text)
-    plain(text)
-    forbidden(text)
-
-
-def _agencies(text: str) -> None:
-    for role in ("lead", "coordinating"):
-        for span in AGENCIES.__wrapped__(text, role).unresolved:  # type: ignore[attr-defined]
-            nearest(span, LEXICON)
-
-
-def _fees(text: str) -> None:
-    read_fee(text)
-    read_terms(text)
-    waiver_of(text, DAY)
-    payer_of(text)
-
-
-def _citations(text: str) -> None:
-    find_citations(text)
-    parse_number(text)
-    read_code(text)
-
-
-def _words(text: str) -> None:
-    find_abbreviations(text, ("TTHC", "UBND", "QĐ"))
-    fold(text)
-
-
-def _imported(text: str) -> None:
-    clean(text)
-    to_markdown(text)
-    read_mark(text)
-    unwrap(text)
-
-
-READERS: Mapping[str, Callable[[str], object]] = {
-    "times": _plan_times,
-    "durations": read_duration,
-    "fees": _fees,
-    "citations": _citations,
-    "agencies": _agencies,
-    "yaml": _yaml,
-    "markdown": _markdown,
-    "words": _words,
-    "imported": _imported,
-}
 
 
 def texts(seed: int, count: int) -> Iterator[str]:
@@ -178,8 +87,12 @@ def growth(name: str) -> list[str]:
     return told
 
 
+_TURNS = counting()
+
+
 def _time_of(reader: Callable[[str], object], piece: str, size: int) -> float:
-    text = piece * (size // len(piece))
+    # A text of its own each time: many readers remember what they read.
+    text = (piece * (size // len(piece) + 1))[: size + next(_TURNS) % 1000]
     gc.collect()
     gc.disable()
     began = time.process_time()

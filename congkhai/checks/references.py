@@ -133,7 +133,8 @@ def _check_document(subject: Subject, found: Reference, territory: str, date: st
     if len(same) > 1:
         yield problem("ambiguous-reference", found.place, id=number, candidates=", ".join(same))
         return
-    suggestions = subject.near("documents", number)
+    # One of this number that is not in force here, or not yet, can be named by its id.
+    suggestions = same or subject.near("documents", number)
     yield problem("unknown-reference", found.place, suggestions=suggestions, kind="document", id=number)
 
 

@@ -99,6 +99,9 @@ def main() -> None:
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             _tell_no_room(error)
+        if _is_lost_process(error):
+            click.echo(words()("cli.lost-process"), err=True)
+            sys.exit(2)
         import platform
         import traceback
 
@@ -114,6 +117,13 @@ def _tell_no_room(error: OSError) -> NoReturn:
     with suppress(OSError):
         click.echo(words()("cli.no-room", reason=error.strerror or ""), err=True)
     os._exit(2)  # Python would try once more to write what is left
+
+
+def _is_lost_process(error: Exception) -> bool:
+    """Whether the system ended a process that worked for this one."""
+    from congkhai.foundation.processes import LostProcessError
+
+    return isinstance(error, LostProcessError)
 
 
 def _exit(signal_number: int, _frame: object) -> None:

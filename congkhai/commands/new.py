@@ -44,7 +44,10 @@ def _add_task(record_id: str, source: Path) -> None:
     path = source / KINDS["plan"].path(plan)
     if not is_id(plan) or not path.is_file():
         raise click.UsageError(words()("new.no-plan", path=path))
-    text = with_new_task(path.read_text(encoding="utf-8"), position, words())
+    try:
+        text = with_new_task(path.read_text(encoding="utf-8"), position, words())
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(words()("new.unreadable", path=path)) from error
     if text is None:
         raise click.UsageError(words()("new.no-heading", path=path, position=position, example=f"{plan}/I"))
     save_text(path, text)

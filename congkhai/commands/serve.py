@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 from pathlib import Path
 
@@ -28,4 +29,6 @@ def serve_command(source: Path, port: int, host: str, today: datetime.date | Non
     try:
         serve(settings, port=port, host=host, say=click.echo)
     except OSError as error:
-        raise click.UsageError(words()("server.port-taken", port=port, other=port + 1)) from error
+        if error.errno in (errno.EADDRINUSE, errno.EACCES):
+            raise click.UsageError(words()("server.port-taken", port=port, other=port + 1)) from error
+        raise click.UsageError(words()("server.bad-host", host=host)) from error

@@ -27,7 +27,7 @@ class Document(Record, frozen=True, kw_only=True):
     amends: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
     replaces: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
     repealed_by: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
-    territory: str = key(identifier, default="")
+    territory: str = key(identifier, default="", refers_to="territory")
     url: str = key(url, default="")
     note: str = key(cell, default="")
     verify: str = key(cell, default="")
@@ -36,7 +36,7 @@ class Document(Record, frozen=True, kw_only=True):
 class DocumentFile(Record, frozen=True, kw_only=True):
     """A file of content/documents."""
 
-    territory: str = key(identifier, default="")
+    territory: str = key(identifier, default="", refers_to="territory")
     note: str = key(cell, default="")
     verify: str = key(cell, default="")
     documents: tuple[Document, ...] = key(list_of(record(Document)), required=True, default=())

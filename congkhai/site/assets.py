@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from congkhai.foundation.file_names import is_leftover
+from congkhai.foundation.file_names import is_leftover, refusal_of
 from congkhai.foundation.paths import real
 from congkhai.site.modules import ModuleFormError, bundled
 
@@ -120,6 +120,8 @@ class _Publisher:
         if data is None:
             return ""
         self.names[name] = name if is_fixed(name) else _fingerprinted(name, data)
+        if refusal := refusal_of(self.names[name]):
+            raise AssetError(name, "refused", refusal[1])
         self.files[self.names[name]] = data
         return self.names[name]
 

@@ -53,3 +53,23 @@ def test_the_whole_and_every_record_together_are_all_checks(faulty: Subject) -> 
             apart.update(check_record(faulty, kind, record))
     assert apart == Counter(problem for task in check_tasks(faulty) for problem in task.run())
     assert {problem.code for problem in apart} == {"unresolved-agency", "circular-group"}
+
+
+def problems_of(source: Path) -> list[tuple[str, str, int, tuple[str, ...]]]:
+    library = load_library(source, Problems())
+    subject = subject_of(library, load_config(source, Problems()), TODAY)
+    found = [problem for task in check_tasks(subject) for problem in task.run()]
+    return [(one.code, dict(one.values)["id"], one.place.line, one.suggestions) for one in found]
+
+
+def test_the_territory_of_a_document_must_exist(tmp_path: Path) -> None:
+    documents = "documents:\n  - {id: a, number: 1/2024/QĐ-UBND, type: quyet-dinh, territory: an-bin}\n"
+    source = lay(tmp_path / "source", {"content/documents/moi.yaml": documents})
+    assert problems_of(source) == [("unknown-reference", "an-bin", 2, ("an-binh",))]
+
+
+def test_a_document_that_a_number_can_not_mean_here_is_suggested_by_its_id(tmp_path: Path) -> None:
+    document = "{id: a, number: 1/2024/QĐ-UBND, type: quyet-dinh, issued: 2026-01-01}"
+    basis = edited(PLAN, "legal_basis: [61/2018/NĐ-CP]", "legal_basis: [1/2024/QĐ-UBND]")
+    source = lay(tmp_path / "source", {"content/documents/moi.yaml": f"documents:\n  - {document}\n"} | basis)
+    assert problems_of(source) == [("unknown-reference", "1/2024/QĐ-UBND", 10, ("a",))]

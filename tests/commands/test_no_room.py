@@ -1,13 +1,17 @@
-"""What is printed finds no room: one line and exit 2, no report of a crash."""
+"""What the system lacks, room or memory, is told in one line and exit 2, with no report of a crash."""
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from congkhai.commands import cli
+from congkhai.foundation.processes import spread
 from tests.sources import ROOT
 
 FULL = Path("/dev/full")
@@ -21,6 +25,20 @@ def test_a_full_disk_below_the_output_is_told_in_one_line() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("Không còn chỗ để ghi")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_process_that_the_system_ended_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def killed() -> None:
+        list(spread(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(4), jobs=2))
+
+    monkeypatch.setattr(cli, "commands", killed)
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    said = capsys.readouterr().err
+    assert (end.value.code, said.count("\n")) == (2, 1)
+    assert "hết bộ nhớ" in said
 
 
 def test_a_command_whose_streams_are_closed_does_its_work_and_speaks_to_nobody() -> None:

@@ -24,6 +24,7 @@ from congkhai.commands.server import serve
 from congkhai.commands.server.preview import Preview
 from congkhai.commands.server.serving import preview_folder
 from congkhai.foundation.labels import load_labels
+from tests.sources import run
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "---\nid: gioi-thieu\ntitle: {title}\n---\n\nLời giới thiệu.\n"
@@ -133,6 +134,13 @@ def test_a_port_that_is_taken_is_said_before_anything_is_built(source: Path) -> 
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
         serve(Settings(source, datetime.date(2026, 11, 22)), port=taken.getsockname()[1], say=said.append)
     assert said == []
+
+
+@pytest.mark.parametrize("host", ["a" * 70, "á" * 70, "a..b"])
+def test_a_host_that_no_machine_can_have_is_said_in_a_line(host: str, source: Path) -> None:
+    answer = run("serve", "--host", host, "--source", source)
+    assert answer.exit_code == 2
+    assert f"“{host}”" in answer.stderr
 
 
 def _free_port() -> int:

@@ -116,6 +116,14 @@ def test_a_new_task_needs_a_plan_and_a_heading(plan: Path) -> None:
     assert plan.read_bytes() == before
 
 
+def test_a_plan_that_is_no_text_gets_no_new_task_and_stays(plan: Path) -> None:
+    plan.write_bytes(plan.read_bytes() + b"\xff")
+    before = plan.read_bytes()
+    answer = run("new", "task", "truc-ninh-2022/I", "--source", plan.parents[2])
+    assert (answer.exit_code, plan.read_bytes()) == (2, before)
+    assert "UTF-8" in answer.stderr
+
+
 @pytest.mark.parametrize("record_id", ["con", "nul", "../x", "a b", "a" * 81])
 def test_what_can_name_no_folder_on_some_system_becomes_no_record(record_id: str) -> None:
     assert new_record("plan", record_id, LABELS) is None

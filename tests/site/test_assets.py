@@ -89,6 +89,9 @@ def test_a_change_below_changes_the_names_above(tmp_path: Path) -> None:
         ({"js/a.js": 'import "../../../etc/b.js";'}, "missing-import"),
         ({"css/site.css": '@import "b.css";\n'}, "missing-import"),
         ({"css/site.css": b"\xff"}, "not-utf8"),
+        ({"a?b.pdf": b""}, "refused"),
+        ({"mau.pdf ": b""}, "refused"),
+        ({"img/con.png": b""}, "refused"),
     ],
 )
 def test_what_cannot_be_published_is_named(files: dict[str, str | bytes], fault: str, tmp_path: Path) -> None:

@@ -75,6 +75,13 @@ def test_a_label_that_does_not_exist_names_its_file_and_line(tmp_path: Path) -> 
     assert (fault.value.lineno, fault.value.filename) == (2, str(tmp_path / "page.html"))
 
 
+def test_half_a_character_in_a_string_names_its_file_and_line(tmp_path: Path) -> None:
+    site = site_of(tmp_path, page="<p>\n{{ '\\ud800' }}")
+    with pytest.raises(jinja2.TemplateSyntaxError, match="ud800") as fault:
+        site.get_template("page.html")
+    assert (fault.value.lineno, fault.value.filename) == (2, str(tmp_path / "page.html"))
+
+
 def test_a_component_of_the_site_goes_before_the_built_in_one_under_any_name(tmp_path: Path) -> None:
     own = "{% macro tag(state) %}({{ state }}){% endmacro %}"
     page = (

@@ -72,3 +72,12 @@ def test_a_number_of_something_else_is_no_target(text: str) -> None:
 def test_the_words_of_a_target_are_the_signed_clause() -> None:
     (target,) = read_targets("Việc khác; Mức độ hài lòng đạt tối thiểu 95% vào năm 2025. Việc sau")
     assert target.words == "Mức độ hài lòng đạt tối thiểu 95% vào năm 2025"
+
+
+def test_a_number_that_no_target_reaches_is_passed_over() -> None:
+    assert told(f"đạt {'9' * 400}% hồ sơ") == []
+    assert [target.value for target in read_targets(f"đạt {'9' * 12}%")] == [999_999_999_999]
+
+
+def test_a_cell_of_numbers_alone_is_read_as_far_as_a_list_of_targets_goes() -> None:
+    assert len(read_targets("30% " * 50_000)) == 500

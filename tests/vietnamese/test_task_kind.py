@@ -33,3 +33,8 @@ def test_a_title_tells_what_kind_of_work_it_is(title: str, kind: TaskKind) -> No
 def test_where_the_title_tells_nothing_the_deliverable_does_and_then_the_headings_above() -> None:
     assert kind_of("Thực hiện theo phân công", "Video hướng dẫn") is TaskKind.GUIDE_VIDEO
     assert kind_of("Thực hiện theo phân công", "", "Công tác kiểm tra") is TaskKind.INSPECTION
+
+
+def test_words_that_stand_further_apart_than_in_a_sentence_do_not_belong_together() -> None:
+    assert kind_of("Trao đổi kinh nghiệm") is TaskKind.EXCHANGE
+    assert kind_of(f"Trao đổi {'a ' * 200}kinh nghiệm") is TaskKind.OTHER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import tempfile
@@ -26,7 +27,7 @@ def serve(settings: Settings, *, say: Say, port: int = 8000, host: str = "127.0.
     """Build, serve at http://host:port/ and rebuild at every change of the source, until interrupted (Ctrl+C).
 
     The site lies in a folder of its own, and a source with problems is shown as far as it can be rendered. `say` gets
-    the lines for the terminal. Raise OSError where the port is taken.
+    the lines for the terminal. Raise OSError where the port is taken, or no machine has this name.
     """
     _try_port(host, port)
     labels = load_labels("vi")
@@ -56,9 +57,12 @@ def preview_folder(source: Path) -> Path:
 
 
 def _try_port(host: str, port: int) -> None:
-    """Raise OSError where the port is taken, before the time of a build is spent."""
-    with socket.create_server((host, port)):
-        pass
+    """Raise OSError where the port is taken or the host is none of ours, before the time of a build is spent."""
+    try:
+        with socket.create_server((host, port)):
+            pass
+    except (TypeError, UnicodeError) as error:  # of names that the rules of names forbid (IDNA)
+        raise OSError(errno.EADDRNOTAVAIL, str(error)) from error
 
 
 def _watched(source: Path) -> list[Path]:

@@ -30,6 +30,8 @@ COMPONENTS = "components"
 _REPEATED = frozenset(("icon", "skip_link", "site_menu", "search_form", "site_footer", "tag"))
 _escaped_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda text: str(escape(text)))
 _FIXED_LABEL = ("name", "lparen", "string", "rparen")
+# Half a character, which an escape in a string can write (backslash and "ud800") and no page can hold.
+_HALF = re.compile("[\ud800-\udfff]")
 # A line of a template that is nothing but one tag of its language.
 _ONE_TAG = re.compile(r"\s*\{%(?:(?!%\}).)*%\}")
 _IMPORT = ("block_begin", "name", "string", "name", "name", "block_end")
@@ -129,6 +131,8 @@ class _Settled(Extension):
                 at += len(_FIXED_LABEL)
             elif token.type == "block_begin" and _kinds(tokens, at, _IMPORT) and self._is_component(tokens, at):
                 at += len(_IMPORT)
+            elif token.type == "string" and (half := _HALF.search(token.value)):
+                raise jinja2.TemplateSyntaxError(f"\\u{ord(half[0]):04x}", token.lineno, stream.name, stream.filename)
             elif token.type == "data":
                 ends = _kinds(tokens, at + 1, ("block_begin", "name")) and tokens[at + 2].value == "endmacro"
                 yield Token(token.lineno, "data", token.value.removesuffix("\n")) if ends else token

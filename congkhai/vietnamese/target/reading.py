@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,10 +25,11 @@ _UNITS = {
     "video": Unit.VIDEO,
     "xã": Unit.COMMUNE,
 }
-_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
+# No target needs more digits.
+_NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,12}(?:,\d{1,6})?"
 # A number, or two with a dash, with its unit: "30%", "80% - 100%", "1.600 hồ sơ"; no part of a document's number.
 _FIGURE = re.compile(
-    rf"(?<![\w/.,-])(?P<first>{_NUMBER})(?:[ \t]*%?[ \t]*[-–][ \t]*(?P<second>{_NUMBER}))?"
+    rf"(?<![\w/.,-])(?P<first>{_NUMBER})(?:[ \t]*+%?[ \t]*+[-–][ \t]*(?P<second>{_NUMBER}))?"
     rf"[ \t]*(?P<unit>{'|'.join(_UNITS)})(?!\w)"
 )
 _AT_LEAST = re.compile(r"tối thiểu|ít nhất|không dưới|không thấp hơn|(?:trên|từ)\s*$")
@@ -43,6 +46,10 @@ _CLAUSE_END = re.compile(r"\n|;|\.\s")
 # Words that begin something new: what stands behind them is not bound by what was said before.
 _NEW = re.compile(r"(?<!\w)(?:đạt|đến khi|được|lên|xuống|còn)(?!\w)")
 _SHORT = 10
+# How far, each way, a number belongs to a clause; and from how far its measure may come where that names none.
+_REACH, _FAR = 1000, 4000
+# A text of more numbers is no list of targets; reading on would take minutes.
+_MOST = 500
 
 
 class _Figure(Struct, frozen=True):
@@ -61,7 +68,7 @@ def read_targets(text: str) -> tuple[Target, ...]:
     lowered = signed.lower()
     found: list[Target] = []
     before: _Figure | None = None
-    for figure in _figures(lowered):
+    for figure in islice(_figures(lowered), _MOST):
         last = found[-1] if found and before is not None and before.line == figure.line else None
         target = _target(lowered, figure, before if last else None, last)
         if target:
@@ -72,11 +79,13 @@ def read_targets(text: str) -> tuple[Target, ...]:
 
 
 def _figures(text: str) -> Iterator[_Figure]:
+    clauses = [found.span() for found in _CLAUSE_END.finditer(text)]
+    firsts, lasts = [0, *(end for _, end in clauses)], [*(start for start, _ in clauses), len(text)]
+    lines = [at for at, char in enumerate(text) if char == "\n"]
     for match in _FIGURE.finditer(text):
-        begins = max((end.end() for end in _CLAUSE_END.finditer(text, 0, match.start())), default=0)
-        following = _CLAUSE_END.search(text, match.end())
-        ends = following.start() if following else len(text)
-        yield _Figure(match, _UNITS[match["unit"]], text.count("\n", 0, match.start()), begins, ends)
+        begins = max(firsts[bisect_right(firsts, match.start()) - 1], match.start() - _REACH)
+        ends = min(lasts[bisect_left(lasts, match.end())], match.end() + _REACH)
+        yield _Figure(match, _UNITS[match["unit"]], bisect_left(lines, match.start()), begins, ends)
 
 
 def _target(text: str, figure: _Figure, before: _Figure | None, last: Target | None) -> Target | None:
@@ -93,7 +102,7 @@ def _target(text: str, figure: _Figure, before: _Figure | None, last: Target | N
         return None
     measure = measure_of(_without_aside(text, since, figure), _without_aside(text, figure.begins, figure))
     if measure is Measure.OTHER:
-        measure = last.measure if last else measure_of(text[: match.start()])
+        measure = last.measure if last else measure_of(text[max(0, match.start() - _FAR) : match.start()])
     return Target(
         measure=measure,
         value=first,
