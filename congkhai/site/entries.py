@@ -27,7 +27,12 @@ _CHAPTERS = (
     (urls.SUCCESSION, "succession", 2),
     (urls.TARGETS, "targets", 2),
     (urls.KINDS, "kinds", 2),
+    (urls.COMPARISON, "compare", 2),
+    (urls.REPORTS, "reports", 2),
+    (urls.OPEN_DATA, "data", 2),
 )
+# Those of them that only plans fill.
+_OF_PLANS = (urls.TARGETS, urls.KINDS, urls.COMPARISON)
 
 # How much less an agency is asked for that no plan and no procedure names.
 _IDLE = -3
@@ -57,8 +62,8 @@ def entry_makers(context: Context) -> Iterator[tuple[str, MakeEntry]]:
     for page in library.prose.values():
         yield f"page:{page.id}", partial(_prose, page)
     for url, name, reach in _CHAPTERS:
-        if url in (urls.TARGETS, urls.KINDS) and not library.plans:
-            continue  # a site without plans has no such page
+        if url in _OF_PLANS and not library.plans:
+            continue
         yield f"page:/{url}", partial(_chapter, context, url, name, reach)
 
 

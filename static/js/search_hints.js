@@ -18,21 +18,24 @@ function named(text, said) {
   return whole.trim().split(" ").filter((word) => !SAYS_LITTLE.has(word));
 }
 
-/** Whether a query names an agency: a kind of agency and a name behind it, no question. */
-function namesAgency(query, said) {
+/** The kind of agency that a query names, if it says a name behind it and asks no question; else "". */
+function kindNamed(query, said) {
   const asked = words(query).join(" ");
   const kind = said("search.agency.asked").split(", ").map((one) => words(one).join(" ")).find((one) => asked.startsWith(`${one} `));
   const name = kind ? asked.slice(kind.length).trim().split(" ").length : 0;
-  return name > 0 && name <= MOST_OF_A_NAME && !jumpsOf(query, said).length;
+  return name > 0 && name <= MOST_OF_A_NAME && !jumpsOf(query, said).length ? kind : "";
 }
 
 /** Whether a query names an agency that no answer is the page of. */
 export function absentAgency(query, results, said) {
-  if (!namesAgency(query, said)) return false;
+  const kind = kindNamed(query, said);
+  if (!kind) return false;
   const wanted = named(query, said);
+  const least = named(kind, said).length; // what says no more than the kind is the page of none
   return !results.some(({ title }) => {
-    const found = new Set(named(title, said));
-    return wanted.every((word) => found.has(word));
+    const found = named(title, said);
+    const isWithin = found.length > least && found.every((word) => wanted.includes(word)); // "… năm 2021", "… quý này"
+    return isWithin || wanted.every((word) => found.includes(word));
   });
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from congkhai.foundation.text import sort_key
+from congkhai.foundation.text import fold, sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.succession import is_divided
@@ -33,10 +33,17 @@ def end_of(context: Context, actor: Actor, href: Href) -> EndView | None:
     until = actor.valid.until if isinstance(actor, Agency | AgencyGroup) and actor.valid else None
     title = labels("agency.ended.on", day=f"{until:%d/%m/%Y}") if until else labels("agency.ended.members")
     successors = (context.library.actors[one] for one in succession.followed_by[actor.id])
-    links = tuple((full_name(context, one), href(urls.agency_url(one.id))) for one in successors)
+    links = tuple((_placed_name(context, one, actor), href(urls.agency_url(one.id))) for one in successors)
     known = "divided" if is_divided(context.library, actor) else "successors"
     text = labels(f"agency.ended.{known}" if links else "agency.ended.unknown")
     return EndView(title, (Segment("text", text),), links)
+
+
+def _placed_name(context: Context, actor: Actor, before: Actor) -> str:
+    """The name of a successor, with its place where that is another one and the name does not tell it."""
+    name, place = full_name(context, actor), context.territory_name(actor.territory)
+    told = actor.territory == before.territory or fold(place) in fold(name)
+    return name if told else f"{name} ({place})"
 
 
 def predecessor_links(context: Context, actor: Actor, href: Href) -> tuple[LinkView, ...]:
@@ -49,7 +56,8 @@ def counted_link(context: Context, actor: Actor, href: Href) -> LinkView:
     """An actor as a link with how many tasks of plans it leads and coordinates."""
     parts = rows_by_part(context, actor.id)
     leads = len(parts["leads"]) + len(parts["leads_in_group"])
-    count = context.labels("agency.took_over.count", leads=leads, coordinates=len(parts["coordinates"]))
+    helps = len(parts["coordinates"])
+    count = context.labels("agency.took_over.count", leads=leads, coordinates=helps) if leads or helps else ""
     return LinkView(full_name(context, actor), href(urls.agency_url(actor.id)), count=count)
 
 
