@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from congkhai.knowledge.procedures.apply_by import apply_by
+from congkhai.knowledge.procedures.apply_by import apply_by, for_everybody
 from congkhai.knowledge.procedures.ready import Period
 from tests.knowledge.test_reading import procedure
 
@@ -62,7 +62,8 @@ from tests.knowledge.test_reading import procedure
     ],
 )
 def test_a_period_set_to_the_applicant_is_read(steps: str, found: tuple[object, ...]) -> None:
-    assert apply_by(procedure(f"steps: {steps!r}")) == (found,)
+    (one,) = apply_by(procedure(f"steps: {steps!r}"))
+    assert one[:4] == found
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,35 @@ def test_only_a_period_from_an_event_is_counted() -> None:
     )
     assert after.period == Period(2, "days")
     assert before.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Trong 60 ngày kể từ ngày đăng ký khai sinh, người chưa thành niên phải được đăng ký cư trú.",
+         "với người chưa thành niên"),
+        ("Trong 60 ngày kể từ ngày khai sinh, cha, mẹ khai báo cho người chưa thành niên nếu không có nơi thường trú.",
+         "với người chưa thành niên"),
+        ("Nộp hồ sơ trong 30 ngày kể từ ngày thay đổi (đối với hợp tác xã).", "với hợp tác xã"),
+        ("Trường hợp đổi tên, trong 10 ngày kể từ ngày đổi, doanh nghiệp nộp hồ sơ.", "Trường hợp đổi tên"),
+        ("1. Tham gia tự nguyện: nộp chậm nhất 60 ngày kể từ ngày sinh con.", "Tham gia tự nguyện"),
+        ("Bước 1: Nộp hồ sơ trong 30 ngày kể từ ngày thay đổi.", ""),
+    ],
+)  # fmt: skip
+def test_a_period_is_told_with_those_whom_its_sentence_binds(text: str, whom: str) -> None:
+    found = apply_by(procedure(f"conditions: {text!r}"))
+    assert [one.whom for one in found] == [whom]
+    assert for_everybody(found) == (() if whom else found)
+
+
+def test_periods_of_different_people_answer_together_and_what_binds_everybody_comes_first() -> None:
+    some = "1. Đang đóng: nộp chậm nhất 45 ngày kể từ khi nghỉ.\\n2. Tự nguyện: nộp chậm nhất 60 ngày kể từ khi nghỉ."
+    both = apply_by(procedure(f'steps: "{some}"'))
+    assert for_everybody(both) == both
+    assert [one.whom for one in both] == ["Đang đóng", "Tự nguyện"]
+    assert apply_by(procedure(f'steps: "{some}\\n3. Nộp trong 9 ngày kể từ khi mất."'))[0].amount == 9
+
+
+def test_who_is_fined_when_late_is_the_applicant_whatever_there_is_to_do() -> None:
+    (one,) = apply_by(procedure("conditions: '- Thu hồi trong 30 ngày kể từ ngày bán; quá hạn bị xử phạt.'"))
+    assert (one.amount, one.deed, one.fined) == (30, "Thu hồi", True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from congkhai.knowledge.procedures.bound import bound_by
 from congkhai.knowledge.procedures.ready import COUNTED, Period
 from congkhai.records.procedure import Procedure
 
@@ -102,16 +103,24 @@ _OWN_DOING = re.compile(r"(?:nộp|gửi (?:hồ sơ|đơn)|khai|trình báo|là
 _ADDRESSEE = re.compile(r" (?:đến|cho|tới|tại|với|gửi) ", re.I)
 # A bracket that the end of an event cuts open.
 _UNCLOSED = re.compile(r"\([^()]*$")
-_SHOWN = 3
+# Only who must do it is fined: "…; quá hạn bị xử phạt".
+_FINED = re.compile(r"[,;]? (?:nếu )?(?:quá (?:thời )?hạn|chậm|nộp chậm)[^.;:\n]{0,40} bị (?:xử )?phạt", re.I)
+_SHOWN, _LONGEST_DEED = 3, 40
 
 
 class ApplyBy(NamedTuple):
-    """A last day for the applicant: so long after an event, or before it; the event in the words of the record."""
+    """A last day for the applicant: so long after an event, or before it; the event in the words of the record.
+
+    `whom` it binds, "" for everybody; `deed`: what is to be done, where that is not handing in; `fined` if late.
+    """
 
     amount: int
     unit: str
     event: str
     before: bool
+    whom: str = ""
+    deed: str = ""
+    fined: bool = False
 
     @property
     def period(self) -> Period | None:
@@ -121,32 +130,46 @@ class ApplyBy(NamedTuple):
 
 
 def apply_by(procedure: Procedure) -> tuple[ApplyBy, ...]:
-    """The periods within which one must hand in, by the steps and conditions; of many, the first few."""
+    """The periods within which one must hand in, by the steps and conditions; first those that bind everybody."""
     conditions = procedure.conditions if isinstance(procedure.conditions, str) else ""
-    return _read(procedure.steps, conditions)
+    return _read(procedure.name, procedure.steps, conditions)
+
+
+def for_everybody(found: tuple[ApplyBy, ...]) -> tuple[ApplyBy, ...]:
+    """The periods that answer anybody: one that binds some only does not, unless others have theirs beside it."""
+    return found if len(found) > 1 or not any(one.whom for one in found) else ()
 
 
 @lru_cache(maxsize=2048)
-def _read(*texts: str) -> tuple[ApplyBy, ...]:
-    found: dict[tuple[int, str, bool], ApplyBy] = {}
-    for one in (one for text in texts for one in _of_text(text)):
-        found.setdefault((one.amount, one.unit, one.before), one)
-    return tuple(found.values())[:_SHOWN]
+def _read(name: str, *texts: str) -> tuple[ApplyBy, ...]:
+    found: dict[tuple[int, str, bool], list[ApplyBy]] = {}
+    for one in sorted((one for text in texts for one in _of_text(name, text)), key=lambda one: bool(one.whom)):
+        same = found.setdefault((one.amount, one.unit, one.before), [])
+        if all(other.whom and other.whom != one.whom for other in same):
+            same.append(one)
+    return tuple(one for same in found.values() for one in same)[:_SHOWN]
 
 
-def _of_text(text: str) -> Iterator[ApplyBy]:
+def _of_text(name: str, text: str) -> Iterator[ApplyBy]:
     for pattern, opens, before in ((_AFTER, _WITHIN, False), (_BEFORE, _AT_LEAST, True), (_BEFORE_TURNED, None, True)):
         for found in pattern.finditer(text):
             ahead, behind = text[max(0, found.start() - 200) : found.start()], text[found.end() : found.end() + 260]
             bound = opens.search(ahead) if opens else None
             said = ahead[: bound.start()] if bound else ahead
-            if (
-                (bound or not opens)
-                and not _is_of_office(said, found["event"], behind)
-                and _is_of_applicant(said, behind, before=before)
-            ):
-                yield from _one(found, before=before)
+            if not (bound or not opens) or _is_of_office(said, found["event"], behind):
+                continue
+            fined = bool(_FINED.match(behind))
+            if fined or _is_of_applicant(said, behind, before=before):
+                deed = _deed(said) if fined else ""
+                whom = bound_by(name, text, found.start(), found.end())
+                yield from (one._replace(whom=whom, deed=deed, fined=fined) for one in _one(found, before=before))
     yield from _before_that(text)
+
+
+def _deed(said: str) -> str:
+    """What is to be done within a period, where its sentence opens with that: "Thu hồi trong 30 ngày …"."""
+    words = (_LAST_SENTENCE.search(said) or [""])[0].strip(" -+*•")
+    return "" if not words or len(words) > _LONGEST_DEED or re.match(_DOES, words, re.I) else words
 
 
 def _is_of_office(said: str, event: str, behind: str) -> bool:

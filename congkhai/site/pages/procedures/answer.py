@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.procedures.apply_by import apply_by
+from congkhai.knowledge.procedures.apply_by import apply_by, for_everybody
 from congkhai.knowledge.procedures.charges import ChargeAnswer, charge_answer
 from congkhai.knowledge.procedures.papers import Papers, papers_of
 from congkhai.knowledge.procedures.reading import FeeOf, TimeOf, read_fees, read_times
@@ -95,8 +95,8 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
 
 
 def _by(context: Context, procedure: Procedure) -> Fact:
-    """By when one must hand in, where the words of the record set the applicant a period."""
-    words = [apply_by_words(context.labels, one) for one in apply_by(procedure)]
+    """By when one must hand in, where the words of the record set any applicant a period."""
+    words = [apply_by_words(context.labels, one) for one in for_everybody(apply_by(procedure))]
     return _fact(context.labels("procedure.answer.by"), "; ".join(words), "#nop-cham-nhat", ())
 
 

@@ -7,13 +7,12 @@ from decimal import Decimal
 from msgspec import Struct
 
 from congkhai.foundation.labels import Labels
+from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.procedures.apply_by import ApplyBy, apply_by
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import duration_words
 from congkhai.vietnamese.quantity import Duration
-
-_LONGEST = 90
 
 
 class ApplyByView(Struct, frozen=True):
@@ -23,10 +22,13 @@ class ApplyByView(Struct, frozen=True):
 
 
 def apply_by_words(labels: Labels, found: ApplyBy) -> str:
-    """A period as one reads it: "Trong 60 ngày kể từ ngày sinh con", "Ít nhất 3 ngày làm việc trước ngày tạm ngừng"."""
+    """A period as one reads it: "Trong 60 ngày kể từ ngày sinh con", "Người chưa thành niên: trong 60 ngày …"."""
     amount = Decimal(found.amount)
     words = duration_words(labels, Duration(amount, amount, found.unit))  # type: ignore[arg-type]
-    return labels(f"apply_by.{'before' if found.before else 'after'}", words=words, event=found.event)
+    said = labels(f"apply_by.{'before' if found.before else 'after'}", words=words, event=found.event)
+    for ahead, key in ((found.deed, "apply_by.deed"), (found.whom, "apply_by.whom")):
+        said = labels(key, ahead=capitalised(ahead), words=f"{said[:1].lower()}{said[1:]}") if ahead else said
+    return labels("apply_by.fined", words=said) if found.fined else said
 
 
 def apply_by_view(context: Context, procedure: Procedure) -> ApplyByView | None:
