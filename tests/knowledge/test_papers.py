@@ -32,6 +32,12 @@ def paper(name: str, note: str = "") -> Paper:
         ("Hợp pháp hóa lãnh sự, trừ khi được miễn", "", ""),
         ("Giấy phép (không phải nộp nếu đã có trên hệ thống)", "", ""),
         ("Giấy tờ tùy thân: căn cước, hộ chiếu", "", ""),
+        ("Giấy khám sức khỏe", "Không cần với hạng A1, A, B1.", "Không cần với hạng A1, A, B1"),
+        ("Trích lục", "Theo trường hợp.", "Theo trường hợp"),
+        ("Giấy tờ khác theo điểm d khoản 1 Điều 21", "", "Theo điểm d khoản 1 Điều 21"),
+        ("Văn bản ủy quyền", "Có chứng thực; khi các thành viên cùng đăng ký.", "Khi các thành viên cùng đăng ký"),
+        ("Sổ bảo hiểm", "Bản chính. Khi mất thì khai trong đơn.", ""),
+        ("Tờ khai", "Khai chung một tờ; khi nộp trực tiếp.", ""),
     ],
 )
 def test_the_condition_of_a_paper_is_read_from_its_name_or_note(name: str, note: str, condition: str) -> None:
@@ -128,3 +134,10 @@ dossier:
       - {name: 'Hồ sơ thay đổi nội dung (trường hợp đổi nội dung):'}
 """)
     assert papers_of(found).counts(Channel.IN_PERSON) == (1, 1)
+
+
+def test_the_parts_of_persons_who_hand_in_in_turn_are_no_cases_of_which_one_holds() -> None:
+    found = papers_of(procedure(DOSSIER % ("Hồ sơ thu hồi (chủ xe cũ)", "Hồ sơ đăng ký (người nhận xe)")))
+    assert [title for title, _ in found.choices] == ["Hồ sơ thu hồi (chủ xe cũ)", "Hồ sơ đăng ký (người nhận xe)"]
+    assert found.are_in_turn
+    assert not papers_of(procedure(DOSSIER % ("Xác định lần đầu", "Xác định lại"))).are_in_turn

@@ -18,10 +18,19 @@ CASES = """dossier:
 """
 
 
-def page(folder: Path) -> str:
-    """The page of a procedure with a common paper and two cases."""
+ONCE = """dossier:
+  - components:
+      - {name: "Đơn, Mẫu số 18", originals: 1, form: Mẫu số 18, note: Khi nộp trực tiếp.}
+      - {name: Tờ khai, originals: 1, form: Mẫu số 19}
+      - {name: Mẫu điện tử đăng ký, originals: 1}
+      - {name: Giấy ủy quyền, originals: 1, note: Có chứng thực; khi hai người cùng đăng ký.}
+"""
+
+
+def page(folder: Path, dossier: str = CASES) -> str:
+    """The page of a procedure, by default with a common paper and two cases."""
     text = (SOUND / PROCEDURE).read_text(encoding="utf-8")
-    changed = re.sub(r"dossier:\n.*?(?=dossier_sets)", CASES, text, flags=re.DOTALL)
+    changed = re.sub(r"dossier:\n.*?(?=dossier_sets)", dossier, text, flags=re.DOTALL)
     return built(lay(folder / "source", {PROCEDURE: changed})).files["thu-tuc/9.000001/index.html"].decode("utf-8")
 
 
@@ -44,3 +53,10 @@ def test_a_procedure_says_at_its_top_when_its_content_was_posted_and_by_which_de
     top = html[html.index("<h1") : html.index("<h2")]
     assert "<p>Nội dung đăng ngày 01/02/2024, theo" in top
     assert 'href="#quyet-dinh">Quyết định 20/QĐ-UBND</a>' in top
+
+
+def test_nothing_is_said_twice_of_a_paper_and_a_form_on_a_screen_has_no_original(tmp_path: Path) -> None:
+    words = " ".join(re.sub(r"<[^>]+>", " ", page(tmp_path, ONCE)).split())
+    assert "Đơn, Mẫu số 18 1 bản chính Khi nộp trực tiếp. Tờ khai 1 bản chính Mẫu số 19. Đã có" in words
+    assert "Mẫu điện tử đăng ký Thêm" in words
+    assert "Khi hai người cùng đăng ký Giấy ủy quyền 1 bản chính Có chứng thực." in words

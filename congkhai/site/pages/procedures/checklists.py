@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold, slug
+from congkhai.knowledge.procedures.paper_words import names_channel
 from congkhai.knowledge.procedures.papers import Paper, Papers, ordinary_channel
 from congkhai.records.procedure import Component, Procedure
 from congkhai.records.procedure_reading import Channel
@@ -126,14 +128,18 @@ class _Writer(Struct, frozen=True):
         component = paper.component
         form = self.forms.get(component.form)
         channel = _channel_words(self.labels, paper.channel)
-        said = (_bare(group), _bare(channel))
-        notes = [component.note] if component.note and _bare(component.note) not in said else []
-        if paper.choice and paper.condition and not component.note:
+        note = _unsaid(component.note, group)
+        notes = [note] if note else []
+        if paper.choice and paper.condition and not component.note and not _says(component.name, paper.condition):
             notes.append(paper.condition)
-        if component.form and not form:
-            notes.append(self.labels("procedure.form", name=component.form))
+        if component.form and not form and not _says(component.name, component.form):
+            is_called = fold(component.form).startswith("mau ")
+            notes.append(self.labels("procedure.form.called" if is_called else "procedure.form", name=component.form))
         anchor = "" if paper.is_heading and component.name else f"giay-{paper.case}-{paper.number}"
-        copies = [copies_words(self.labels, component), "" if channel == group else channel]
+        copies = [
+            "" if paper.is_on_screen else copies_words(self.labels, component),
+            "" if channel == group or names_channel(note) else channel,
+        ]
         name = component.name or self.labels("procedure.paper.unnamed")
         return PaperView(
             anchor, name, " · ".join(filter(None, copies)), "\n".join(notes), form, not paper.is_ordinary(self.channel)
@@ -141,7 +147,18 @@ class _Writer(Struct, frozen=True):
 
 
 def _bare(words: str) -> str:
-    return fold(words).strip(" .")
+    return fold(words).strip(" .;")
+
+
+def _says(text: str, words: str) -> bool:
+    return _bare(words) in fold(text)
+
+
+def _unsaid(note: str, group: str) -> str:
+    """A note without the clause that the heading of its group says already."""
+    clauses = re.split(r"(?<=[.;])\s+", note.strip())
+    kept = [clause for clause in clauses if _bare(clause) != _bare(group)]
+    return note if kept == clauses else re.sub(r";$", ".", " ".join(kept))
 
 
 def _channel_words(labels: Labels, channel: Channel | None) -> str:

@@ -75,6 +75,8 @@ def papers_headline(labels: Labels, procedure: Procedure, papers: Papers | None 
         return labels("answer.papers.only_if", cases=len(found.only_if))
     if low != high:
         return labels("answer.papers.varies", low=low, high=high, cases=len(found.choices))
+    if found.are_in_turn:
+        return labels("answer.papers.each", n=low, people=len(found.choices))
     if found.choices:
         return labels("answer.papers.by_case", n=low, cases=len(found.choices))
     words = labels("answer.papers", n=low)
