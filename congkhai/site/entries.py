@@ -121,7 +121,7 @@ def _actor(context: Context, actor: Actor) -> Entry:
         kind="agency",
         keywords=actor.aliases,
         facets=(("kind", "agency"), *((("level", level),) if level else ())),
-        summary=" · ".join(part for part in (level, place) if part),
+        summary=" · ".join(dict.fromkeys(part for part in (level, place) if part)),
         reach=0 if _is_busy(context, actor) else _IDLE,
         state=context.labels("design.state.ended") if actor.id in context.derived.succession.ended else "",
     )
