@@ -30,7 +30,7 @@ Change = str | bytes | Callable[[Path], object]
 
 # What a source of plans alone does without; the fewer pages, the faster the test.
 OF_PROCEDURES = shutil.ignore_patterns(
-    ".cache", "procedures", "processes", "announcements", "feedback", "indicators", "sectors.yaml"
+    ".cache", "procedures", "processes", "announcements", "feedback", "indicators", "window_lists", "sectors.yaml"
 )
 # What other tests keep in the sound source while this one copies it.
 _KEPT = shutil.ignore_patterns(".cache")

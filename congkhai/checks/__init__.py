@@ -52,6 +52,7 @@ from congkhai.checks.times import (
     check_rows_have_time,
     check_time_cells,
 )
+from congkhai.checks.window_lists import check_listed_codes, check_listed_known
 from congkhai.foundation.dependencies import DependencyTracker
 from congkhai.foundation.problem import Problem
 from congkhai.foundation.timer import NO_TIMER, Timer
@@ -88,13 +89,15 @@ CHECKS: tuple[Check, ...] = (
     Check(check_existence, ("actors",)),
     Check(check_process_times, ("processes",)),
     Check(check_assessments, ("assessments",)),
-    Check(check_effect, ("documents",)),
+    Check(check_effect, ("documents", "window_lists")),
+    Check(check_listed_codes, ("window_lists",)),
+    Check(check_listed_known, ("window_lists",)),
     Check(check_ambiguous_names),
     Check(check_actor_cells, ("plans",)),
     Check(check_ended_agencies, ("plans",)),
     Check(check_citations, ("plans",)),
     Check(check_numbers, ("documents", "plans")),
-    Check(check_verified, ("documents", "actors", "announcements")),
+    Check(check_verified, ("documents", "actors", "announcements", "window_lists")),
     Check(check_tasks_exist, ("plans",)),
     Check(check_row_numbers, ("plans",)),
     Check(check_time_cells, ("plans",)),

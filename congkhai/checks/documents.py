@@ -11,6 +11,7 @@ from congkhai.records.agency import Actor
 from congkhai.records.announcement import Announcement
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan
+from congkhai.records.window_list import WindowList
 from congkhai.vietnamese.citation import parse_number
 
 
@@ -34,7 +35,7 @@ def check_numbers(_subject: Subject, record: Document | Plan) -> Iterator[Proble
         yield problem("malformed-number", record.place_of("number"), suggestions=suggestions, number=record.number)
 
 
-def check_verified(_subject: Subject, record: Document | Actor | Announcement) -> Iterator[Problem]:
+def check_verified(_subject: Subject, record: Document | Actor | Announcement | WindowList) -> Iterator[Problem]:
     """What an editor marked as still to be verified is told at every check, and to no reader of the portal."""
     if record.verify:
         yield problem("to-verify", record.place_of("verify"), words=" ".join(record.verify.split()))

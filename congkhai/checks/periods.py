@@ -9,6 +9,7 @@ from congkhai.foundation.problem import Problem
 from congkhai.records.agency import Actor, Collective
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan
+from congkhai.records.window_list import WindowList
 
 
 def check_existence(_subject: Subject, actor: Actor) -> Iterator[Problem]:
@@ -24,7 +25,7 @@ def check_plan_years(_subject: Subject, plan: Plan) -> Iterator[Problem]:
         yield problem("reversed-period", plan.place_of("until"), since=plan.year, until=plan.until)
 
 
-def check_effect(_subject: Subject, document: Document) -> Iterator[Problem]:
+def check_effect(_subject: Subject, document: Document | WindowList) -> Iterator[Problem]:
     """What applies from a day until another does not end before it begins."""
     since, until = document.effective, document.expired
     if since and until and until < since:

@@ -172,6 +172,13 @@ class Derived(PlanTables):
         return TrackedMapping(found, "processes_of", self._on_read)
 
     @cached_property
+    def window_lists_with(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the official lists of the single window that name each procedure, by its base code."""
+        lists = self._library.window_lists.values()
+        found = grouped((code, one.id) for one in lists for code in dict.fromkeys(map(base_code, one.codes)))
+        return TrackedMapping(found, "window_lists_with", self._on_read)
+
+    @cached_property
     def kit_pages(self) -> Mapping[str, int]:
         """Return on how many pages the sheets of each level and sector stand (see `procedures.spread`)."""
         return TrackedMapping(kit_pages(self._shown), "kit_pages", self._on_read)

@@ -27,6 +27,7 @@ from congkhai.records.prose import ProsePage
 from congkhai.records.search_phrase import SearchPhrase
 from congkhai.records.sector import LifeEvent, Sector
 from congkhai.records.stored_file import StoredFile
+from congkhai.records.window_list import WindowList
 
 CENTRE = "trung-uong"
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -60,6 +61,7 @@ class Library(Struct, frozen=True):
     processes: Mapping[str, Process] = _EMPTY
     criteria: Mapping[str, CriteriaSet] = _EMPTY
     assessments: Mapping[str, Assessment] = _EMPTY
+    window_lists: Mapping[str, WindowList] = _EMPTY
     files: Mapping[str, StoredFile] = _EMPTY
 
     def tracked(self, on_read: OnRead) -> Library:

@@ -117,6 +117,17 @@ class Online(Record, frozen=True, kw_only=True):
     legal_basis: tuple[str, ...] = key(list_of(line), default=(), refers_to="citation")
 
 
+class Way(StrEnum):
+    """How a dossier may go through the single window; the first four are keys of `SingleWindow`."""
+
+    DESK = "desk"
+    INTER_AGENCY = "inter_agency"
+    POSTAL = "postal"
+    ANYWHERE = "anywhere"
+    NOT_DESK = "not_desk"
+    AUTHORISED = "authorised"
+
+
 class SingleWindow(Record, frozen=True, kw_only=True):
     """Whether it goes through the one-stop desk, several agencies, the post, or any desk."""
 

@@ -22,6 +22,7 @@ from congkhai.records import (
     search_phrase,
     sector,
     site_config,
+    window_list,
 )
 from congkhai.records.model.record_file import RecordFile
 
@@ -41,6 +42,7 @@ RECORD_FILES: tuple[RecordFile, ...] = (
     criteria.FILES,
     assessment.FILES,
     posting.FILES,
+    window_list.FILES,
     abbreviation.FILES,
     sector.FILES,
     site_config.FILES,

@@ -309,6 +309,17 @@ def test_a_process_that_is_added_stands_on_the_page_of_its_procedure(source: Pat
     assert site(tmp_path / "site") == expected(source)[0]
 
 
+def test_an_official_list_that_is_added_and_edited_follows_to_all_that_name_it(source: Path, tmp_path: Path) -> None:
+    (path,) = (source / "content" / "window_lists").glob("*.yaml")
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    whole(source, tmp_path / "site")
+    for written in (text, text.replace('["9.000001"]', '["9.000777"]')):
+        path.write_text(written, encoding="utf-8")
+        follow(source, tmp_path / "site")
+        assert site(tmp_path / "site") == expected(source)[0]
+
+
 def test_the_sitemap_follows_where_the_site_has_an_address_and_an_editor(source: Path, tmp_path: Path) -> None:
     output, settings = tmp_path / "site", source / "site.yaml"
     whole(source, output)

@@ -36,6 +36,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "documents_numbered": ("documents",),
     "procedures_at": ("procedures",),
     "processes_of": ("processes",),
+    "window_lists_with": ("window_lists",),
     "handling": ("agencies", DAY),
     "handled": ("agencies", "procedures", "announcements", DAY),
     "shown": ("procedures", "announcements", DAY),

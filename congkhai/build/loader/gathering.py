@@ -18,7 +18,9 @@ from congkhai.records.model.record import Record
 Kinds = Mapping[str, Mapping[str, Any]]
 # Mappings of the library whose records are one office's own, and therefore bear its territory; every office may have a
 # copy of all others.
-_OWN = frozenset(("plans", "announcements", "feedback", "indicators", "postings", "processes", "assessments"))
+_OWN = frozenset(
+    ("plans", "announcements", "feedback", "indicators", "postings", "processes", "assessments", "window_lists")
+)
 # What a source has for its own site alone: its prose, and how its search understands words.
 LEFT_OUT = frozenset(("pages", "pages_en", "search"))
 

@@ -12,20 +12,8 @@ from congkhai.knowledge.procedures.completeness import is_complete
 from congkhai.knowledge.procedures.stated import StatedFee, StatedTime, stated_fees
 from congkhai.knowledge.procedures.times import understood_times
 from congkhai.records.absent import Absent
-from congkhai.records.procedure import Applicant, OnlineLevel, Procedure, ProcedureLevel, ProcedureStatus
+from congkhai.records.procedure import Applicant, OnlineLevel, Procedure, ProcedureLevel, ProcedureStatus, Way
 from congkhai.records.procedure_reading import Channel
-
-
-class Way(StrEnum):
-    """How a dossier may go through the single window; the first four are keys of `records.procedure.SingleWindow`."""
-
-    DESK = "desk"
-    INTER_AGENCY = "inter_agency"
-    POSTAL = "postal"
-    ANYWHERE = "anywhere"
-    NOT_DESK = "not_desk"
-    AUTHORISED = "authorised"
-
 
 _STATED = (Way.DESK, Way.INTER_AGENCY, Way.POSTAL, Way.ANYWHERE)
 

@@ -20,6 +20,7 @@ from congkhai.knowledge.urls.chapters import (
     SECTORS,
     SELF_SCORING,
     TERRITORIES,
+    WINDOW_LISTS,
 )
 
 _UNIT_SLUGS = {"working_days": "ngay-lam-viec", "days": "ngay", "months": "thang", "hours": "gio"}
@@ -56,6 +57,11 @@ def procedure_url(code: str) -> str:
 def process_url(process_id: str) -> str:
     """The page of an internal or electronic process."""
     return f"{PROCESSES}{process_id}/"
+
+
+def window_list_url(list_id: str) -> str:
+    """The page of an official list of the single window."""
+    return f"{WINDOW_LISTS}{list_id}/"
 
 
 def assessment_url(assessment_id: str) -> str:

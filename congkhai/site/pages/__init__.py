@@ -58,6 +58,9 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "announcements": late("procedures.announcements", "make_announcement_pages"),
     "process-list": late("procedures.process_list", "make_process_list"),
     "processes": PageFamily(lambda context: context.library.processes, late("procedures.process_page", "process_page")),
+    "window-lists": PageFamily(
+        late("procedures.window_lists", "window_list_keys"), late("procedures.window_lists", "window_list_page")
+    ),
     "self-scoring": late("disclosure.self_scoring", "make_self_scoring_pages"),
     "disclosure": late("disclosure.disclosure", "make_disclosure_page"),
     "feedback": late("feedback", "make_feedback_page"),

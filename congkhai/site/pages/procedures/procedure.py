@@ -54,6 +54,7 @@ from congkhai.site.pages.procedures.stated_parts import (
     time_facts,
 )
 from congkhai.site.pages.procedures.steps import StepsView, steps_view
+from congkhai.site.pages.procedures.window_lists import window_list_facts
 from congkhai.vietnamese.quantity import base_code
 
 
@@ -178,7 +179,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         basis=tuple(basis_references(context, procedure, href)),
         history=history_rows(context, procedure, found.decisions, href),
         before_after=before_and_after(context, found.decisions),
-        agencies=(*agency_facts(context, procedure, href), *process_facts(context, procedure.code, href)),
+        agencies=tuple(_agencies(context, procedure, href)),
         official=_official(context, procedure),
         report=report_box(context, procedure, version, href),
         note=procedure.note,
@@ -191,6 +192,12 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         sheet_url=sheet_href(context, procedure, href) if standing in _POSTED else "",
         words_url=href(urls.CALENDAR_DATA),
     )
+
+
+def _agencies(context: Context, procedure: Procedure, href: Href) -> Iterator[Fact]:
+    yield from agency_facts(context, procedure, href)
+    yield from process_facts(context, procedure.code, href)
+    yield from window_list_facts(context, procedure.code, href)
 
 
 def _updated(context: Context, procedure: Procedure, decisions: tuple[Decision, ...]) -> RichText:

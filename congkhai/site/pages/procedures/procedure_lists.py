@@ -23,6 +23,7 @@ from congkhai.site.pages.procedures.events import EventLink, event_links
 from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views
 from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.pages.procedures.names import heading_of
+from congkhai.site.pages.procedures.window_lists import window_list_links
 from congkhai.site.pages.prose import first_letter
 from congkhai.vietnamese.quantity import base_code
 
@@ -51,10 +52,11 @@ class ListView(Struct, frozen=True):
 
 
 class IndexView(Struct, frozen=True):
-    """The values of one respect with their counts."""
+    """The values of one respect with their counts; of the single window also its official lists."""
 
     intro: str
     links: tuple[LinkView, ...]
+    lists: tuple[LinkView, ...]
 
 
 class _WaysOn(TypedDict):
@@ -241,6 +243,7 @@ def _index_page(context: Context, facet: str, values: tuple[Choice, ...]) -> Pag
         for name, address, count in values
     )
     title = labels(f"procedures.by.{facet}")
-    view = IndexView(labels("procedures.index", n=len(values)), links)
+    lists = window_list_links(context, href) if url == urls.SINGLE_WINDOW else ()
+    view = IndexView(labels("procedures.index", n=len(values)), links, lists)
     trail = ((labels("home.title"), href(urls.HOME)), (labels("procedures.title"), href(urls.PROCEDURES)))
     return Page(url, "pages/procedure_index.html", title, view, view.intro, trail, chapter=urls.PROCEDURES)
