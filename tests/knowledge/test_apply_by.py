@@ -6,6 +6,7 @@ import pytest
 
 from congkhai.knowledge.procedures.apply_by import apply_by, for_everybody
 from congkhai.knowledge.procedures.ready import Period
+from congkhai.records.procedure import Procedure
 from tests.knowledge.test_reading import procedure
 
 
@@ -122,3 +123,7 @@ def test_periods_of_different_people_answer_together_and_what_binds_everybody_co
 def test_who_is_fined_when_late_is_the_applicant_whatever_there_is_to_do() -> None:
     (one,) = apply_by(procedure("conditions: '- Thu hồi trong 30 ngày kể từ ngày bán; quá hạn bị xử phạt.'"))
     assert (one.amount, one.deed, one.fined) == (30, "Thu hồi", True)
+
+
+def test_steps_of_blank_lines_alone_are_read_in_linear_time() -> None:
+    assert apply_by(Procedure(steps="\n" * 100_000)) == ()

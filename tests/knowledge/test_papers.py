@@ -141,3 +141,7 @@ def test_the_parts_of_persons_who_hand_in_in_turn_are_no_cases_of_which_one_hold
     assert [title for title, _ in found.choices] == ["Hồ sơ thu hồi (chủ xe cũ)", "Hồ sơ đăng ký (người nhận xe)"]
     assert found.are_in_turn
     assert not papers_of(procedure(DOSSIER % ("Xác định lần đầu", "Xác định lại"))).are_in_turn
+
+
+def test_a_paper_of_brackets_alone_is_read_in_linear_time() -> None:
+    assert not paper("(" * 50_000).condition

@@ -62,7 +62,7 @@ _BEFORE_TURNED = re.compile(
 )
 # "Ngừng từ 15 ngày trở lên: nộp hồ sơ chậm nhất 03 ngày làm việc trước đó": what one plans stands ahead of the colon.
 _BEFORE_THAT = re.compile(
-    rf"(?:^|[.\n])\W*(?:\d{{1,2}}[.)] )?(?P<event>[^\W\d][^.;:\n]{{5,110}}): (?P<said>[^.;:\n]{{0,90}}?)"
+    rf"(?:^|[.\n])\W{{0,40}}+(?:\d{{1,2}}[.)] )?(?P<event>[^\W\d][^.;:\n]{{5,110}}): (?P<said>[^.;:\n]{{0,90}}?)"
     rf"(?<!\w){_AMOUNT},? trước đó(?!\w)",
     re.I,
 )

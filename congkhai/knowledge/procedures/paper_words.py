@@ -16,7 +16,7 @@ _WHO = (
     r"hệ thống|thiết bị|tàu|phương tiện|sản phẩm|nhà đầu tư"
 )
 # "(nếu có)", "(đối với người dưới 14 tuổi)": a condition in brackets.
-_IN_BRACKETS = re.compile(rf"\(\W*((?:{_IF}|đối với)(?!\w)[^()]*)\)", re.I)
+_IN_BRACKETS = re.compile(rf"\(\W{{0,40}}+((?:{_IF}|đối với)(?!\w)[^()]*)\)", re.I)
 # "Trường hợp ủy quyền: văn bản …", "Nếu là người đại diện thì nộp …": a condition before the paper.
 _BEFORE = re.compile(rf"((?:{_IF}|đối với)(?!\w)[^:,]{{3,200}}?)\s*(?::|,|(?<!\w)(?:thì|phải|nộp)(?!\w))", re.I)
 # "Sinh con: bản sao giấy khai sinh": who it is for, then a paper by the word for its kind.
