@@ -5,6 +5,7 @@ import { jumpsOf, plain } from "./search_state.js";
 import { element } from "./search_views.js";
 
 const WEAK = 0.6; // a best answer that scores less may be none
+const SURE = 0.9; // so may one that scores less than this if its title lacks half of the words, and no thing meant is known
 const MOST_OF_A_NAME = 7; // syllables: what is longer tells of something else
 const NEAREST = 3;
 const SAYS_LITTLE = new Set(["tinh", "thanh", "pho", "tp", "cua", "va"]); // left out of names as often as not
@@ -39,8 +40,15 @@ export function absentAgency(query, results, said) {
   });
 }
 
+/** Whether the best answer to a query may be none. */
+export function isWeak(query, [{ score, title }], tried) {
+  if (score < WEAK || score >= SURE || tried.length > 1) return score < WEAK;
+  const found = new Set(words(title)), asked = words(query);
+  return asked.filter((word) => !found.has(word)).length >= asked.length / 2;
+}
+
 /** The hints above a list of answers; none if the best answer is one. */
-export function hintsOf({ query, page, filters }, results, { root, said }) {
+export function hintsOf({ query, page, filters }, { results, tried }, { root, said }) {
   if (page > 1 || !results.length || Object.keys(filters).length) return [];
   if (absentAgency(query, results, said)) {
     const agencies = results.filter(({ kind }) => kind === "agency");
@@ -49,5 +57,5 @@ export function hintsOf({ query, page, filters }, results, { root, said }) {
     return [element("p", { textContent: said("search.agency.none", { query }) }),
       ...(near.length ? [element("p", { textContent: said("search.agency.near") }), element("ul", {}, ...near)] : [])];
   }
-  return results[0].score < WEAK ? [element("p", { textContent: said("search.weak") })] : [];
+  return isWeak(query, results, tried) ? [element("p", { textContent: said("search.weak") })] : [];
 }

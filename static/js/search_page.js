@@ -7,7 +7,7 @@ import { engineAt } from "./engine_at.js";
 import { listen, showMissed, showRecent } from "./search_asked.js";
 import { hintsOf } from "./search_hints.js";
 import { addressOf, asked, lastPage } from "./search_state.js";
-import { element, filtersOf, hitsOf, meantOf, nearestOf, pagesOf } from "./search_views.js";
+import { element, filtersOf, hitsOf, meantOf, nearestOf, pagesOf, readable } from "./search_views.js";
 
 const PER_PAGE = 10;
 const WEAK = 0.5; // a best answer that scores less is hardly one
@@ -24,9 +24,10 @@ const state = () => asked(new URLSearchParams(location.search));
 let turn = 0; // answers that come after another query was asked are dropped
 
 /** What stands in place of answers: what was tried, whom to ask. */
-function nothing(wanted, { tried }) {
+function nothing(wanted, found) {
   const filtered = Object.keys(wanted.filters).length > 0;
   const parts = [element("p", { textContent: said(`search.nothing${filtered ? ".filtered" : ""}`, wanted) })];
+  const tried = readable(found.tried);
   if (tried.length > 1) {
     const read = tried.map((textContent) => element("li", { textContent }));
     parts.push(element("p", { textContent: said("search.tried") }), element("ul", {}, ...read));
@@ -46,7 +47,7 @@ function show(wanted, found) {
   const hits = !found.total ? nothing(wanted, found)
     : wanted.page > last ? beyond(wanted, last) : [hitsOf(found.results, { root, said, query: wanted.query })];
   box.querySelector("[data-hits]").replaceChildren(
-    nearestOf(wanted, found.nearest, said) ?? "", ...hintsOf(wanted, found.results, { root, said }), ...hits,
+    nearestOf(wanted, found.nearest, said) ?? "", ...hintsOf(wanted, found, { root, said }), ...hits,
     pagesOf(wanted, found.total, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
   narrow(wanted, found.total, {}); // the place of the filters, so that nothing moves when they come
   showMissed(wanted.query, !Object.keys(wanted.filters).length && !(found.results[0]?.score >= WEAK || wanted.page > 1));

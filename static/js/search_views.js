@@ -72,9 +72,12 @@ export function nearestOf(state, nearest, said) {
   return element("p", {}, said("search.nearest"), ...links);
 }
 
+/** What was tried without short forms, which tell a reader nothing ("stp"); the last is the query itself. */
+export const readable = (tried) => tried.filter((words, at) => words.includes(" ") || at === tried.length - 1);
+
 /** What records call the things that were asked for, where people call them otherwise; or null. */
 export function meantOf(state, { total, tried }, said) {
-  const meant = tried.slice(0, -1).slice(0, 3);
+  const meant = readable(tried).slice(0, -1).slice(0, 3);
   return total && meant.length
     ? element("p", { className: "meta" }, ...around(said, "search.meant", "words", meant.join("; "))) : null;
 }

@@ -42,6 +42,11 @@ for (const [what, query, id] of ANSWERS) {
   test(`${what}: ${query}`, async () => assert.equal(await first(query), id));
 }
 
+test("a phrase that would cut a name of two syllables is not there", async () => {
+  const meant = async (query) => (await engine.explore(query)).tried.includes("đăng ký kết hôn");
+  assert.deepEqual([await meant("sơn nhà"), await meant("sở tài chính Lạng Sơn"), await meant("so tai chinh lang son")], [true, false, false]);
+});
+
 test("what is over stands below what is in force, says so, and comes first only by its code", async () => {
   const hits = await engine.search("cấp thẻ đọc sách lưu động");
   assert.deepEqual(hits.slice(0, 2).map(({ id, state }) => [id, state]), [["procedure:1.000098", ""], ["procedure:1.000099", "Đã bãi bỏ"]]);

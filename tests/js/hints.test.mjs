@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { absentAgency } from "../../static/js/search_hints.js";
+import { absentAgency, isWeak } from "../../static/js/search_hints.js";
+import { readable } from "../../static/js/search_views.js";
 
 const WORDS = {
   "search.agency.asked": "ủy ban nhân dân, UBND, sở tư pháp, công an xã",
@@ -19,3 +20,13 @@ for (const query of ["UBND xã Tân Phú", "uy ban nhan dan xa tan phu", "Sở T
   "công an xã nhận tiền của dân rồi không trả lời đơn"]) {
   test(`nothing is told of what is here or names no agency: ${query}`, () => assert.equal(absentAgency(query, results, said), false));
 }
+
+for (const [query, score, tried, weak] of [
+  ["mất mùa", 0.73, ["mất mùa"], true], ["mất việc", 0.73, ["mất việc"], false], ["mất mùa", 0.95, ["mất mùa"], false],
+  ["mất mùa", 0.73, ["trợ cấp thất nghiệp", "mất mùa"], false], ["mất việc", 0.5, ["mất việc"], true]]) {
+  test(`an answer of ${score} to ${query} ${weak ? "may be none" : "is one"}`, () =>
+    assert.equal(isWeak(query, [{ score, title: "Mất việc" }], tried), weak));
+}
+
+test("no short form is told among what was tried, but the query itself", () =>
+  assert.deepEqual(readable(["stp", "sở tư pháp", "ca"]), ["sở tư pháp", "ca"]));

@@ -34,6 +34,7 @@ KNOWLEDGE = Knowledge(
         ("bị mất sổ đỏ", ("cấp lại giấy chứng nhận do bị mất",)),
         ("<người thân> + mất/qua đời", ("đăng ký khai tử",)),
         ("tây", ("đăng ký kết hôn",)),
+        ("sơn", ("đăng ký kết hôn",)),
         ("bán + phân bón", ("giấy chứng nhận đủ điều kiện buôn bán phân bón",)),
     ),
     groups=(("<người thân>", "bố/mẹ/ông nội"),),

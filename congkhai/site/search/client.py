@@ -16,11 +16,13 @@ _IMPORT = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
 
 
-# Whole lines of comment, and what indents a line: no template literal of the client runs over a line.
+# Whole lines of comment, what indents a line, and empty lines: no template literal of the client runs over a line.
 _COMMENT = re.compile(r"^[ ]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
-_INDENT = re.compile(r"^[ ]+", re.MULTILINE)
+_INDENT = re.compile(r"^[ ]+|^\n", re.MULTILINE)
 # A comment behind code: no string of the client holds two slashes behind a blank.
 _BEHIND = re.compile(r"[ ]+// .*$", re.MULTILINE)
+# An operator between blanks, but before a sign: no string of the client has one.
+_OPERATOR = re.compile(r" (=>|===|!==|\?\?|&&|\|\||[=?<>+*-]) (?![+-])")
 
 
 def client_module(sources: Mapping[str, str]) -> str:
@@ -32,4 +34,4 @@ def client_module(sources: Mapping[str, str]) -> str:
     for name in MODULES:
         joined = _IMPORT.sub("", sources[name])
         parts.append(joined if name == MODULES[-1] else _EXPORT.sub("", joined))
-    return _INDENT.sub("", _BEHIND.sub("", _COMMENT.sub("", "\n".join(parts))))
+    return _OPERATOR.sub(r"\1", _INDENT.sub("", _BEHIND.sub("", _COMMENT.sub("", "\n".join(parts)))))

@@ -8,6 +8,7 @@ from itertools import accumulate, chain
 from typing import Any
 
 from congkhai.site.search import meanings, packing, words
+from congkhai.site.search.compounds import may_be_cut
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.listing import as_json
 from congkhai.site.search.packing import block
@@ -127,7 +128,7 @@ class Files:
 
     def _add_knowledge(self) -> None:
         """What editors know of how people speak, as far as it can lead somewhere here, and where it leads."""
-        names = ("abbreviations", "phrases", "fillers", "groups", "regional", "meant")
+        names = ("abbreviations", "phrases", "fillers", "groups", "regional", "compounds", "meant")
         same_titles = not (self._new_words or self._new_pages or self.whole.titles.touched)
         if same_titles and self.known == self.whole.known:
             self._manifest |= {name: self._old[name] for name in names}
@@ -141,7 +142,8 @@ class Files:
         told = (_lines(useful.abbreviations, written), _lines(useful.synonyms, written), "\n".join(useful.fillers))
         groups = "\n".join(map("=".join, useful.groups))
         regional = "\n".join("=".join((word, *same)) for word, same in useful.regional)
-        self._manifest |= zip(names, (*told, groups, regional, [len(shard) for shard in shards]), strict=True)
+        others = (groups, regional, "\n".join(may_be_cut(useful)), [len(shard) for shard in shards])
+        self._manifest |= zip(names, (*told, *others), strict=True)
 
     def _resolved(self, useful: Knowledge) -> tuple[list[list[meanings.Meaning]], list[str]]:
         """What phrases mean, in shards with the pages that say it, and the meanings that stay words."""

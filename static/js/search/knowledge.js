@@ -9,10 +9,11 @@ const LOOSE = 0.86; // a syllable typed without marks in a query that has some
 
 /** Phrases by the first syllable of their first part; a phrase without a meaning only asks. */
 export class Knowledge {
-  constructor({ abbreviations = "", phrases = "", fillers = "", groups = "", regional = "" }) {
+  constructor({ abbreviations = "", phrases = "", fillers = "", groups = "", regional = "", compounds = "" }) {
     this.first = new Map();
     this.words = new Set();
     this.groups = new Map(lines(groups).map((line) => line.split("=")));
+    this.compounds = new Set(lines(compounds).map(syllables).flatMap(([one, two]) => [one.form + two.form, one.key + two.key]));
     this.regional = new Map(lines(regional).map((line) => {
       const [[word], ...same] = line.split("=").map(syllables);
       return [word.form, same.flat()];
@@ -42,6 +43,12 @@ export class Knowledge {
     for (const run of parts.flat()) for (const { key } of run) this.words.add(key);
   }
 
+  /** Whether a phrase at these places would cut a name of two syllables: no "kiện" stands in "kien giang". */
+  cuts(at, typed) {
+    const cut = (place) => this.compounds.has(typed[place]?.form + typed[place + 1]?.form) && at.includes(place) !== at.includes(place + 1);
+    return at.some((place) => cut(place) || cut(place - 1));
+  }
+
   /** What a regional word is called elsewhere ("tía" is "cha"), as syllables. */
   elsewhere({ form }) {
     return this.regional.get(form) ?? [];
@@ -54,17 +61,14 @@ export class Knowledge {
       const begun = [key, ...also.map((other) => other.key)].flatMap((one) => this.first.get(one) ?? []);
       for (const { entry, run } of begun) {
         const found = matched(entry, run, typed, start, marked);
-        if (!found) continue;
+        if (!found || this.cuts(found.at, typed)) continue;
         if (entry.meant) concepts.push({ ...found, meanings: meaningsOf(entry.meant) });
         else if (found.trust === 1 && !found.at.some((place) => typed[place].joined)) found.at.forEach((place) => asking.add(place));
       }
     });
-    // What is part of a name only asks nowhere: the "to" of "to cao" is no "tớ".
-    for (const { at, trust } of concepts) {
-      if (trust === 1 && at.length > 1 && at.every((place, index) => !index || place === at[index - 1] + 1)) at.forEach((place) => asking.delete(place));
-    }
-    if (!marked && typed.length - asking.size < 2) asking.clear(); // "to cao": without marks more seems to ask than does
-    return { concepts: largest(concepts), asking };
+    // A word of what stands as editors wrote it is no word of what stands scattered, in another order.
+    const whole = concepts.flatMap(({ at, trust }) => (trust === 1 && at.at(-1) - at[0] === at.length - 1 ? at : []));
+    return { concepts: largest(concepts.filter(({ at, trust }) => trust !== IN_ANY_ORDER || !at.some((place) => whole.includes(place)))), asking };
   }
 }
 
