@@ -107,15 +107,45 @@ function sentences(answer, data, told) {
     lines.push(fill(off ? words.day_off : words.late, { day: shown(answer.countedFrom) }));
   }
   if (Number(answer.day.slice(0, 4)) > data.calendar.known) lines.push(fill(words.estimate, { year: answer.day.slice(0, 4) }));
-  const weekends = answer.skipped.filter(([, code]) => code === "weekend").map(([off]) => shown(off));
-  for (const [off, code, detail] of answer.skipped.filter(([, code]) => code !== "weekend")) {
-    const expected = Number(off.slice(0, 4)) > data.calendar.known;
-    lines.push(fill(expected ? words.skipped_expected : words.skipped, {
-      day: shown(off), reason: fill(words[code], { name: detail, document: detail }),
-    }));
-  }
-  if (weekends.length) lines.push(fill(words.skipped, { day: weekends.join(", "), reason: words.weekend }));
+  const passed = passedOver(answer.skipped, data);
+  if (passed.length) lines.push(fill(words.passed, { days: passed.join("; ") }));
   return lines;
+}
+
+/** The days passed over as parts of one line: days off that follow one another together, then all weekends. */
+export function passedOver(skipped, { calendar, words }) {
+  const runs = [];
+  for (const [off, code, detail] of skipped.filter(([, code]) => code !== "weekend")) {
+    const run = runs.at(-1);
+    if (run?.code === code && iso(later(day(run.days.at(-1)), 1)) === off) {
+      run.days.push(off);
+      run.names.push(detail);
+    } else runs.push({ code, days: [off], names: [detail] });
+  }
+  const parts = runs.map(({ code, days, names }) => {
+    const expected = Number(days[0].slice(0, 4)) > calendar.known;
+    const reason = code === "holiday" ? named(names) : fill(words[code], { document: names.join(", ") });
+    return fill(expected ? words.passed_expected : words.passed_reason, { day: span(days), reason });
+  });
+  const weekends = skipped.filter(([, code]) => code === "weekend").map(([off]) => shown(off));
+  if (weekends.length) parts.push(fill(words.passed_reason, { day: weekends.join(", "), reason: words.weekend }));
+  return parts;
+}
+
+/** "04–10/02/2027": the first and the last of days that follow one another. */
+function span(days) {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === last) return shown(first);
+  return `${first.slice(0, 7) === last.slice(0, 7) ? first.slice(8) : shown(first)}–${shown(last)}`;
+}
+
+/** What days off that follow one another are called: as the feast that all of them are days of, else each by its name. */
+function named(names) {
+  const words = (name) => new Set(name.split(" "));
+  const inHow = (name) => names.filter((other) => other.includes(name)).length;
+  const feast = [...names].sort((one, other) => inHow(other) - inHow(one))[0];
+  const ofIt = names.every((name) => [...words(name)].some((word) => words(feast).has(word)));
+  return inHow(feast) > 2 && ofIt ? feast : [...new Set(names)].join(", ");
 }
 
 /** Today in Viet Nam, ISO. */
@@ -135,7 +165,9 @@ const labelled = (words, field) => element("p", {}, element("label", { className
 function formOf(place, words, number) {
   const { date, hour, periods } = place.dataset;
   const choices = periods.split("\n").map((line) => line.split(/=(.*)/s));
-  const day = element("input", { className: "field", type: "date", id: `ngay-nop-${number}`, name: "date", value: today() });
+  const day = element("input", { className: "field", type: "date", id: `ngay-nop-${number}`, name: "date" });
+  // The day of an event is the reader's to tell; only what is handed in is likely to be so today.
+  if (!date) day.value = today();
   const fields = [labelled(date ?? words.date, day)];
   if (hour !== undefined) {
     const time = { className: "field", type: "time", id: `gio-nop-${number}`, name: "time", value: "08:00" };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readyOn, reason } from "../../static/js/calculator.js";
+import { passedOver, readyOn, reason } from "../../static/js/calculator.js";
 
 const table = JSON.parse(readFileSync(new URL("../cases/due_dates.json", import.meta.url)));
 
@@ -23,6 +23,18 @@ test("each skipped day is explained", () => {
 test("each skipped day is explained where a late submission waits, too", () => {
   const { skipped } = readyOn(table.calendar, "2026-11-20T16:00", { amount: 1, unit: "working_days", lateHour: 15 });
   assert.deepEqual(skipped.map(([date]) => date), ["2026-11-21", "2026-11-22", "2026-11-24"]);
+});
+
+test("all days passed over are one line: a feast as one span, days of two feasts by both names", () => {
+  const words = { passed_reason: "{day} ({reason})", passed_expected: "{day} ({reason}, dự kiến)", weekend: "tuần" };
+  const holiday = (date, name) => [date, "holiday", name];
+  const tet = [holiday("2027-02-04", "28 Tết"), holiday("2027-02-05", "Giao thừa Tết Nguyên Đán"), holiday("2027-02-06", "Tết Nguyên Đán"),
+    holiday("2027-02-07", "Mùng hai Tết Nguyên Đán")];
+  const may = [holiday("2026-04-30", "Ngày Chiến thắng"), holiday("2026-05-01", "Ngày Quốc tế Lao động")];
+  const skipped = [...may, ["2026-05-02", "weekend", ""], ...tet];
+  assert.deepEqual(passedOver(skipped, { calendar: { known: 2026 }, words }), [
+    "30/04/2026–01/05/2026 (Ngày Chiến thắng, Ngày Quốc tế Lao động)", "04–07/02/2027 (Tết Nguyên Đán, dự kiến)", "02/05/2026 (tuần)",
+  ]);
 });
 
 test("a later submission never gives an earlier day", () => {

@@ -88,8 +88,9 @@ def test_a_code_of_another_form_is_told_from_that_of_an_old_sheet(page: Any, cod
 def test_a_day_handed_in_is_answered_in_a_form_that_the_page_need_not_bring(page: Any) -> None:
     script = '<script type="module" src="/static/js/calculator.js"></script><p data-procedure="/lich.json"></p>'
     calendar = {"known": 2026, "first": 2026, "last": 2027, "off": {}, "worked": []}
-    said = {"answer": "Trả ngày {day}.", "skipped": "Bỏ {day}.", "date": "Ngày nộp", "time": "Giờ", "period": "Hạn"}
-    told = {"calendar": calendar, "words": {**said, "weekdays": [""] * 7, "rules": "Theo luật.", "weekend": "nghỉ"}}
+    said = {"answer": "Trả ngày {day}.", "passed": "Bỏ {days}.", "date": "Ngày nộp", "time": "Giờ", "period": "Hạn"}
+    said |= {"by": "Nộp trước {day}.", "passed_reason": "{day} ({reason})", "weekend": "nghỉ", "rules": "Theo luật."}
+    told = {"calendar": calendar, "words": {**said, "weekdays": [""] * 7}}
     page.route("**/lich.json", lambda route: route.fulfill(json=told))
     page.clock.set_fixed_time("2026-11-20T05:00:00Z")
     show(page, "calculator", 0, script)
@@ -99,6 +100,22 @@ def test_a_day_handed_in_is_answered_in_a_form_that_the_page_need_not_bring(page
     assert page.get_by_text("Trả ngày 01/12/2026.").is_visible()
     page.get_by_label("Ngày nộp").fill("2026-11-23")
     assert page.get_by_text("Trả ngày 02/12/2026.").is_visible()
+    assert page.get_by_text("Bỏ 28/11/2026, 29/11/2026 (nghỉ).").count() == 1
+
+
+def test_a_last_day_is_told_once_the_day_of_the_event_is_and_its_place_is_kept(page: Any) -> None:
+    script = '<script type="module" src="/static/js/calculator.js"></script><p data-procedure="/lich.json"></p>'
+    words = {"by": "Nộp trước {day}.", "weekdays": [""] * 7}
+    told = {"calendar": {"known": 2027, "first": 2026, "last": 2027, "off": {}, "worked": []}, "words": words}
+    show(page, "apply_by", 0, script)
+    page.route("**/lich.json", lambda route: route.fulfill(json=told))
+    page.reload()
+    day, answer = page.get_by_label("Ngày sinh con"), page.locator("output")
+    assert (day.input_value(), answer.inner_text()) == ("", "")
+    before = answer.bounding_box()["height"]
+    day.fill("2026-11-20")
+    assert answer.inner_text() == "Nộp trước 19/01/2027."
+    assert answer.bounding_box()["height"] == before > 0
 
 
 def test_a_box_can_be_ticked_by_its_frame_with_a_thumb(page: Any) -> None:

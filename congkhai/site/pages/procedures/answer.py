@@ -81,10 +81,12 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     labels, reading = context.labels, procedure.reading
     time = reading.processing_time if reading else None
     words = time_words_of(context, procedure, found)
-    yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
+    by = _by(context, procedure)
+    if not (by.value and _is_in_name(procedure)):
+        yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
     notes: tuple[str, ...] = (labels("answer.ours.below"),) if time else ()
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
-    yield "by", _by(context, procedure)
+    yield "by", by
     at = CasesAt.FEES if procedure.fees or (reading and reading.fees) else CasesAt.SUBMISSION
     notes = (labels("answer.ours.below"),) if reading and reading.fees else tuple(_reduced(context, found))
     yield "fee", _fact(labels("procedure.answer.fee"), charge_headline(labels, found.charge, at), _PLACES[at], notes)
@@ -94,9 +96,17 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     yield "bring", _fact(labels("procedure.answer.bring"), papers, "#ho-so", ())
 
 
+def _is_in_name(procedure: Procedure) -> bool:
+    """Whether the name tells what one gets: beside a period, the first screen has no room to repeat it."""
+    result = procedure.result
+    first = plain(result[0]).lower().removeprefix("giấy ") if isinstance(result, tuple) and result else ""
+    return bool(first) and first in procedure.name.lower()
+
+
 def _by(context: Context, procedure: Procedure) -> Fact:
     """By when one must hand in, where the words of the record set any applicant a period."""
-    words = [apply_by_words(context.labels, one) for one in for_everybody(apply_by(procedure))]
+    found = for_everybody(apply_by(procedure))
+    words = [apply_by_words(context.labels, one, parted=not place) for place, one in enumerate(found)]
     return _fact(context.labels("procedure.answer.by"), "; ".join(words), "#nop-cham-nhat", ())
 
 

@@ -21,14 +21,18 @@ class ApplyByView(Struct, frozen=True):
     rows: tuple[tuple[str, str, str], ...]
 
 
-def apply_by_words(labels: Labels, found: ApplyBy) -> str:
-    """A period as one reads it: "Trong 60 ngày kể từ ngày sinh con", "Người chưa thành niên: trong 60 ngày …"."""
+def apply_by_words(labels: Labels, found: ApplyBy, *, parted: bool = False) -> str:
+    """A period as one reads it: "Trong 60 ngày kể từ ngày sinh con", "Với người chưa thành niên: trong 60 ngày …".
+
+    Parted, a semicolon stands before the event where more than the period is told: the first screen has little room.
+    """
     amount = Decimal(found.amount)
     words = duration_words(labels, Duration(amount, amount, found.unit))  # type: ignore[arg-type]
-    said = labels(f"apply_by.{'before' if found.before else 'after'}", words=words, event=found.event)
+    form = ".parted" if parted and (found.deed or found.whom) else ""
+    said = labels(f"apply_by.{'before' if found.before else 'after'}{form}", words=words, event=found.event)
     for ahead, key in ((found.deed, "apply_by.deed"), (found.whom, "apply_by.whom")):
         said = labels(key, ahead=capitalised(ahead), words=f"{said[:1].lower()}{said[1:]}") if ahead else said
-    return labels("apply_by.fined", words=said) if found.fined else said
+    return labels(f"apply_by.fined{form}", words=said) if found.fined else said
 
 
 def apply_by_view(context: Context, procedure: Procedure) -> ApplyByView | None:

@@ -27,7 +27,7 @@ _OPENING = datetime.time(8)
 # What js/calculator.js and js/version.js say.
 _LABELS = ("date", "time", "period", "rules")
 _OF_VERSIONS = ("match", "differ", "malformed")
-_SCRIPT_WORDS = ("answer", "by", "late", "day_off", "estimate", "skipped", "skipped_expected", "unknown")
+_SCRIPT_WORDS = ("answer", "by", "late", "day_off", "estimate", "passed", "passed_reason", "passed_expected", "unknown")
 
 
 class DueTableView(Struct, frozen=True):
@@ -110,5 +110,5 @@ def _script_words(labels: Labels) -> dict[str, str | list[str]]:
         **{name: labels(f"calculator.script.{name}") for name in _SCRIPT_WORDS},
         **{name: labels(f"calculator.{name}") for name in _LABELS},
         **{name: labels(f"version.{name}", version="{version}", n=VERSION_LENGTH) for name in _OF_VERSIONS},
-        **{name: labels(f"workdays.{name}") for name in ("weekend", "holiday", "ordered")},
+        **{name: labels(f"workdays.{name}") for name in ("weekend", "ordered")},
     }
