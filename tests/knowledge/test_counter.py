@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from congkhai.knowledge.procedures.counter import counter_of, is_same
+from congkhai.knowledge.procedures.counter import counter_of, decider_in, is_same
 from congkhai.records.procedure import Procedure, Submission
 
 
@@ -25,6 +25,12 @@ def _counter(steps: str, **known: object) -> str:
         ("Nộp hồ sơ đến Sở Xây dựng, Sở Giao thông công chánh.", "Sở Xây dựng"),
         ("Cơ sở nộp hồ sơ đến Cục Đăng kiểm Việt Nam.", "Cục Đăng kiểm Việt Nam"),
         ("Người đề nghị gửi hồ sơ đến Chủ tịch Ủy ban nhân dân cấp xã nơi cư trú.", "Ủy ban nhân dân cấp xã"),
+        ("Cha mẹ nộp hồ sơ cho trường trong 15 ngày. Trường gửi Ủy ban nhân dân xã danh sách.", "Trường"),
+        (
+            "1. Đang đi làm: nộp cho đơn vị sử dụng lao động.\n2. Đã nghỉ việc: nộp thẳng cơ quan bảo hiểm xã hội.",
+            "Đơn vị sử dụng lao động; Cơ quan bảo hiểm xã hội",
+        ),
+        ("Nộp tại bộ phận một cửa của Cục hoặc Phòng Y tế, dân số.", "Bộ phận một cửa của Cục hoặc Phòng Y tế, dân số"),
         ("Thương nhân gửi hồ sơ đến cơ quan cấp phép.", ""),
         ("Sở Xây dựng có văn bản trả lời và gửi hồ sơ đến Bộ Xây dựng.", ""),
         ("Hộ gia đình nộp hồ sơ tại Phòng Tài nguyên huyện.", ""),
@@ -51,3 +57,8 @@ def test_an_agency_in_other_words_is_no_counter_of_its_own() -> None:
     assert found
     assert is_same(found, "Công an cấp Xã, Công an tỉnh")
     assert not is_same(found, "Bộ Công an")
+
+
+def test_the_steps_name_the_office_whose_head_decides() -> None:
+    assert decider_in("3. Trong 15 ngày làm việc, Giám đốc Sở Nội vụ quyết định.") == "Sở Nội vụ"
+    assert not decider_in("Giám đốc Sở Nội vụ nhận báo cáo. Ủy ban nhân dân quyết định.")

@@ -110,11 +110,12 @@ def test_a_sheet_gives_the_answers_of_its_page(site: Build) -> None:
     assert "Hiểu là: " + re.sub(" Trực tuyến", "; trực tuyến", time[1]) in sheet
 
 
-def test_a_sheet_says_no_bare_number_but_what_was_understood_and_from_which_words(tmp_path: Path) -> None:
+def test_a_sheet_says_no_bare_number_but_what_its_page_says(tmp_path: Path) -> None:
     procedure = "content/procedures/ho-tich/9.000001.yaml"
     text = (SOUND / procedure).read_text(encoding="utf-8")
     for old, new in (
         ("time: 03 ngày làm việc, fee: 10.000 đồng", "time: '1', fee: 0 VNĐ"),
+        ("time: 03 ngày làm việc, fee: Miễn phí", "time: '1', fee: Miễn phí"),
         ("processing_time: 03", "processing_time: 1 #"),
         ("amount: 10000, currency: VND, text: 10.000 đồng/bản", "amount: 0, currency: VND, text: 0 VNĐ"),
     ):
@@ -122,12 +123,20 @@ def test_a_sheet_says_no_bare_number_but_what_was_understood_and_from_which_word
     sheet = words_of(sheet_of(built_of(lay(tmp_path / "source", {procedure: text})), "9.000001"))
     assert "phí, lệ phí: 0" not in sheet
     assert "thời hạn: 1" not in sheet
-    assert "Theo dữ liệu quốc gia: “1”" in sheet
+    assert "“1”" not in sheet
+    assert "Thời hạn giải quyết: Chưa có thông tin về thời hạn: hỏi bộ phận một cửa" in sheet
     assert "Hiểu là: Miễn phí. Theo dữ liệu quốc gia: “0 VNĐ”; “Miễn phí”" in sheet
 
 
-def test_a_sheet_carries_a_code_to_its_version(site: Build) -> None:
-    assert 'class="qr"' in sheet_of(site, "9.000101")
+def test_a_sheet_carries_its_code_and_the_way_to_its_version_on_its_first_page(site: Build) -> None:
+    sheet = sheet_of(site, "9.000101")
+    assert 0 < sheet.index("Mã nội dung") < sheet.index('class="qr"') < sheet.index("Các bước")
+
+
+def test_the_way_into_the_kits_says_how_an_old_sheet_is_found(site: Build) -> None:
+    text = words(site, "niem-yet/index.html")
+    assert "một tờ A4" not in text
+    assert "Quét mã QR ở đầu tờ" in text
 
 
 def test_the_page_of_a_procedure_leads_to_its_sheet_in_the_kit(site: Build) -> None:

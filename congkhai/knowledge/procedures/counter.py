@@ -17,12 +17,13 @@ _WINDOW = (
 # Offices that need no other name, and words with which names begin; "cơ quan có thẩm quyền" names nobody.
 _WHOLE = (
     r"ngân hàng nhà nước|công an|cơ quan (?:công an|thuế|hải quan|thi hành án)|cơ quan bảo hiểm xã hội|thuế cơ sở|"
-    r"bảo hiểm xã hội|đại sứ quán|cảng vụ|trạm y tế|tổ chức dịch vụ việc làm công|tổ chức hành nghề công chứng"
+    r"bảo hiểm xã hội|đại sứ quán|cảng vụ|trạm y tế|tổ chức dịch vụ việc làm công|tổ chức hành nghề công chứng|"
+    r"(?:nhà )?trường(?! hợp)|(?:đơn vị|người) sử dụng lao động"
 )
 _BEGIN = (
     r"sở|phòng|cục|chi cục|tổng cục|vụ|bộ(?! hồ sơ| phận)|đội|ủy ban|uỷ ban|ubnd|cơ quan đại diện(?! chủ)|"
     r"ban (?:quản lý|chỉ huy|dân nguyện)|chi nhánh(?! ngân hàng)|văn phòng(?! chính phủ)|kho bạc|thuế tỉnh|quỹ|viện|"
-    r"toà án|tòa án|hội đồng|thi hành án|trường(?! hợp)|trung tâm|đồn|hải quan|biên phòng|"
+    r"toà án|tòa án|hội đồng|thi hành án|trung tâm|đồn|hải quan|biên phòng|"
     r"cơ sở (?:trợ giúp|giáo dục)|bệnh viện|cơ quan (?:đăng ký|được chủ tịch)|cơ quan quản lý (?:căn cước|thuế)"
 )
 _OFFICES = f"{_WHOLE}|{_BEGIN}"
@@ -35,9 +36,11 @@ _STOP = (
 )
 # A word of a name; a comma belongs to it before a large letter that opens no other office: "Sở Văn hóa, Thể thao".
 _WORD = rf"(?:,(?= (?-i:[A-ZĐ]))(?! (?:{_OFFICES})(?!\w)))? (?!(?:{_STOP})(?!\w))[^\W_][\w/-]*"
+# "bộ phận một cửa của Cục hoặc Phòng Cảnh sát …": a name that is whole only with what follows.
+_EITHER = rf"(?:{_WINDOW}) của (?:cục|chi cục|sở|bộ|phòng) hoặc [^.;\n]{{3,80}}"
 # No district has taken dossiers since July 2025.
 _NAME = (
-    rf"(?:chủ tịch )?(?P<name>(?:{_WINDOW}|{_WHOLE})(?!\w)(?:{_WORD}){{0,16}}|"
+    rf"(?:chủ tịch )?(?P<name>{_EITHER}|(?:{_WINDOW}|{_WHOLE})(?!\w)(?:{_WORD}){{0,16}}|"
     rf"(?:các )?(?:{_BEGIN})(?!\w)(?:{_WORD}){{1,16}}+)(?<!huyện)"
 )
 # Somebody hands in: "nộp 01 bộ hồ sơ trực tiếp tại …", "gửi đơn đến …"; up to the end of the sentence.
@@ -45,9 +48,19 @@ _HANDS_IN = re.compile(
     r"(?<!\w)(?:nộp|gửi|đến)(?!\w)(?! (?:kết quả|thông báo|văn bản trả lời|trả))[^.;\n]{0,420}", re.I
 )
 # "tại", "đến" … before the name of an office.
-_TO = re.compile(rf"(?<!\w)(?:tại|đến|tới|về|cho|gửi|qua|là|sau đây:?)(?:\s*[:+-]+)?\s+{_NAME}", re.I)
+_TO = re.compile(rf"(?<!\w)(?:tại|đến|tới|về|cho|thẳng|gửi|qua|là|sau đây:?)(?:\s*[:+-]+)?\s+{_NAME}", re.I)
 # "Cán bộ tiếp nhận hồ sơ tại …": who receives.
 _RECEIVES = re.compile(rf"tiếp nhận hồ sơ (?:và trả kết quả )?(?:tại|của|ở) {_NAME}", re.I)
+# A step for one of several cases: "2. Đã nghỉ việc, bảo lưu: nộp cho cơ quan bảo hiểm xã hội".
+_STEP_OF_CASE = re.compile(
+    r"^\s*\d+\. (?!(?:bước|cách|nộp)(?!\w))[^:.\n]{5,160}: ([^.\n]*(?<!\w)nộp(?!\w)[^\n]*)", re.I | re.M
+)
+# "Giám đốc Sở Nội vụ quyết định": who decides, by the office.
+_DECIDES = re.compile(
+    r"(?<!\w)(?:giám đốc (?=sở )|cục trưởng (?=cục )|chủ tịch (?=(?:ủy|uỷ) ban))"
+    rf"(?P<name>(?:{_BEGIN})(?:{_WORD}){{1,16}}?) (?:xem xét, )?(?:quyết định|phê duyệt|ban hành|ký)(?!\w)",
+    re.I,
+)
 _WINDOW_WORDS = ("một cửa", "hành chính công", "bộ phận tiếp nhận")
 _IS_WINDOW = re.compile(_WINDOW, re.I)
 # An address or a note that begins with the office: "Trực tiếp tại Trung tâm Phục vụ hành chính công …".
@@ -64,10 +77,12 @@ _EARLY = 1200
 
 
 class Counter(NamedTuple):
-    """Where a dossier is handed in, in the words of the record; whether that desk takes dossiers of many agencies."""
+    """Where a dossier is handed in, in the words of the record; whether that desk takes dossiers of many agencies,
+    and whether there are several, each for a case."""
 
     name: str
     single_window: bool
+    by_case: bool = False
 
 
 def counter_of(procedure: Procedure) -> Counter | None:
@@ -79,6 +94,9 @@ def counter_of(procedure: Procedure) -> Counter | None:
 @lru_cache(maxsize=4096)
 def _counter(steps: str, notes: tuple[str, ...], address: str) -> Counter | None:
     """A single window that one of the texts names, else the first office."""
+    cases = dict.fromkeys(name for name in map(_first_of_case, _STEP_OF_CASE.findall(steps[:_EARLY])) if name)
+    if len(cases) > 1 and not address:
+        return Counter("; ".join(cases), single_window=False, by_case=True)
     found = [*_opening(address), *_named(steps[:_EARLY])]
     late = steps[_EARLY:].lower()
     if any(words in late for words in _WINDOW_WORDS):
@@ -87,6 +105,16 @@ def _counter(steps: str, notes: tuple[str, ...], address: str) -> Counter | None
         found += [*_opening(note), *_named(note)]
     best = next(filter(_IS_WINDOW.match, found), found[0] if found else "")
     return Counter(best, bool(_IS_WINDOW.match(best))) if best else None
+
+
+def _first_of_case(step: str) -> str:
+    return next(_named(step), "")
+
+
+def decider_in(steps: str) -> str:
+    """The office that decides by the words of the steps; "" where they name none."""
+    found = _DECIDES.search(steps)
+    return _tidied(found["name"]) if found else ""
 
 
 def _opening(text: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from congkhai.records.procedure import OnlineLevel, Procedure, Submission
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import time_words
-from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of
+from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of, unknown_words
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.checklists import ChecklistView, PaperView, dossier_view
 from congkhai.site.pages.procedures.headlines import online_headline
@@ -20,6 +20,8 @@ from congkhai.site.pages.procedures.stated_parts import channel_name, fee_of_cha
 from congkhai.site.pages.procedures.where import counter_beside, office_notes, office_of
 from congkhai.vietnamese.quantity import read_duration
 
+# A letter: a number without any says nothing on a wall.
+_LETTER = re.compile(r"[^\W\d_]")
 # Zeros that fill a number up: "05 ngày" says what "5 ngày" says.
 _FILLED = re.compile(r"\b0+(?=\d)")
 
@@ -39,7 +41,10 @@ def time_lines(context: Context, procedure: Procedure, found: Understood) -> tup
     reading = procedure.reading
     words = "; ".join(time_cases(context, procedure, found)) or time_words_of(context, procedure, found)
     is_read = bool(reading and reading.processing_time)
-    return _answered(context, procedure, words, (time.reading.text for time in found.times), is_read=is_read)
+    stated = [time.reading.text for time in found.times if _LETTER.search(time.reading.text)]
+    if not words and not stated:
+        return (unknown_words(context, procedure, [context.labels("answer.part.time")]),)
+    return _answered(context, procedure, words, stated, is_read=is_read)
 
 
 def fee_lines(context: Context, procedure: Procedure, found: Understood) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
@@ -13,13 +14,54 @@ from congkhai.site.pages.page import Context, Href
 
 def agency_links(context: Context, text: str, href: Href) -> RichText:
     """The agencies of a field as the national data names them, each a link to its record where there is one."""
+    return linked(context.derived.handling.parts(text), href)
+
+
+def linked(agencies: Iterable[tuple[str, str]], href: Href) -> RichText:
+    """Agencies by id and words, each a link where there is a record of it."""
     found: list[Segment] = []
-    for agency_id, words in context.derived.handling.parts(text):
+    for agency_id, words in agencies:
         found += [Segment("text", ", ")] if found else []
         found.append(
             Segment("link" if agency_id else "text", words, href(urls.agency_url(agency_id)) if agency_id else "")
         )
     return tuple(found)
+
+
+# "Công an cấp Xã": a level is no name. And a place that is named for an example, in a procedure of the whole country.
+_LEVEL = re.compile(r"(?<=cấp )(?:Tỉnh|Huyện|Xã|Bộ)(?!\w)")
+_PLACE = re.compile(
+    r"(?P<kind>Sở [^,;]+?) (?:thành phố|tỉnh|tp\.?) (?P<place>(?-i:[A-ZĐ])\w+(?: (?-i:[A-ZĐ])\w+)*)", re.I
+)
+# Where the next of several names begins that no record knows; other commas may belong to a name.
+_NEXT = re.compile(
+    r"[;|\n]|, (?=(?:Sở|Cục|Chi cục|Bộ|Ủy ban|UBND|Công an|Bảo hiểm|Cơ quan|Cơ sở|Văn phòng|Chi nhánh|Trung tâm) )"
+)
+# No district has decided anything since July 2025.
+_ENDED = re.compile(r"(?:cấp|quận|uỷ ban nhân dân|ủy ban nhân dân) huyện|cấp huyện$", re.I)
+
+
+def answering(context: Context, procedure: Procedure, text: str) -> tuple[tuple[str, str], ...]:
+    """The agencies of a field in our words: none of a level that is over where others are named, none of one place."""
+    handling = context.derived.handling
+    parts = [
+        (agency_id, name.strip())
+        for agency_id, words in handling.parts(text)
+        for name in ((words,) if agency_id else _NEXT.split(words))
+    ]
+    going = [part for part in parts if not _ENDED.search(part[1])] or parts
+    named = [(agency_id, words, _anywhere(procedure, words)) for agency_id, words in going]
+    return tuple(
+        (agency_id if name == words else handling.named(name), _LEVEL.sub(lambda level: level[0].lower(), name))
+        for agency_id, words, name in named
+    )
+
+
+def _anywhere(procedure: Procedure, words: str) -> str:
+    """A name without the place it is of, in a procedure that a ministry announced for every place."""
+    found, decision = _PLACE.fullmatch(words), procedure.announcement
+    is_example = found and decision and "UBND" not in decision and found["place"] not in procedure.name
+    return found["kind"] if found and is_example else words
 
 
 _WINDOW = ("desk", "inter_agency", "postal", "anywhere")

@@ -61,7 +61,7 @@ def answer_view(context: Context, procedure: Procedure, found: Understood, href:
     facts = tuple(_facts(context, procedure, found, href))
     missing = [context.labels(f"answer.part.{name}") for name, fact in facts if not fact.value and name != "by"]
     known = tuple(fact for _, fact in facts if fact.value)
-    return AnswerView(known, _unknown(context, procedure, missing) if missing else "")
+    return AnswerView(known, unknown_words(context, procedure, missing) if missing else "")
 
 
 def plain_words(value: RichText | str) -> str:
@@ -143,7 +143,7 @@ def basis_words(context: Context, procedure: Procedure) -> str:
     return context.labels("answer.ours.plain")
 
 
-def _unknown(context: Context, procedure: Procedure, missing: list[str]) -> str:
+def unknown_words(context: Context, procedure: Procedure, missing: list[str]) -> str:
     """What nobody knows of a procedure, and whom to ask: the agency's telephone, else the site's."""
     labels, office = context.labels, office_of(context, procedure)
     site = context.config.contact

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.procedures.counter import Counter, counter_of, is_same
+from congkhai.knowledge.procedures.counter import Counter, counter_of, decider_in, is_same
 from congkhai.records.agency import Agency
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
-from congkhai.site.pages.procedures.agencies import agency_links
+from congkhai.site.pages.procedures.agencies import answering, linked
 
-_LONG, _NAME = 72, 44
+_LONG, _LONGEST, _NAME = 72, 90, 44
 
 
 def counter_beside(procedure: Procedure) -> Counter | None:
@@ -42,18 +42,25 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
         value: RichText = (Segment("link", office.name, href(urls.agency_url(office.id))),)
         notes += office_notes(context, office)
     elif counter:
-        value = (Segment("text", shortened(counter.name, _LONG)),)
+        value = (Segment("text", shortened(counter.name, _LONGEST)),)
+        notes += [labels("answer.where.by_case")] if counter.by_case else []
     else:
-        value = _few(agency_links(context, agency, href))
-    decides = _decides(context, agency, href) if counter and agency else ()
+        value = _few(linked(answering(context, procedure, agency), href))
+    decides = _decides(context, procedure, counter, href) if counter and agency else ()
     if decides and decides[0].text != value[0].text:
         notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
     return Fact(labels("procedure.answer.where"), value, _lines(notes))
 
 
-def _decides(context: Context, agency: str, href: Href) -> RichText:
-    """Who decides, as one name: that of its record, else the first that is written."""
-    agency_id, words = context.derived.handling.parts(agency)[0]
+def _decides(context: Context, procedure: Procedure, counter: Counter, href: Href) -> RichText:
+    """Who decides: by its record or its words; how many, where several do and none is the counter itself."""
+    said = "" if procedure.competent_agency else decider_in(procedure.steps)
+    agencies = answering(context, procedure, said or procedure.agency or procedure.competent_agency)
+    if len(agencies) > 1:
+        if any(is_same(counter, words) for _, words in agencies):
+            return ()
+        return (Segment("link", context.labels("answer.where.several", n=len(agencies)), "#co-quan"),)
+    agency_id, words = agencies[0]
     found = context.library.actors.get(agency_id) if agency_id else None
     name = shortened(found.name if found else words, _NAME)
     return (Segment("link", name, href(urls.agency_url(agency_id))) if found else Segment("text", name),)

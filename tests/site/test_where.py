@@ -1,0 +1,52 @@
+"""Where to hand in and who decides, in our words: the record's own stay below."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from tests.sources import SOUND, built, lay
+
+PROCEDURE = "content/procedures/ho-tich/9.000001.yaml"
+DECISION = "content/announcements/20-qd-ubnd.yaml"
+
+
+def where(folder: Path, steps: str, agency: str) -> str:
+    """The words of the answer on where, for a procedure that a ministry announced."""
+    text = (SOUND / PROCEDURE).read_text(encoding="utf-8")
+    for key, value in (("steps", json.dumps(steps)), ("agency", agency), ("announcement", "20/QĐ-BTP")):
+        text = re.sub(rf"(?m)^{key}:.*\n(?:[ -].*\n)*", "", text) + f"{key}: {value}\n"
+    text = re.sub(r"(?m)^competent_agency:.*\n", "note: Dữ liệu quốc gia để trống cơ quan có thẩm quyền.\n", text)
+    decision = (SOUND / DECISION).read_text(encoding="utf-8").replace("20/QĐ-UBND", "20/QĐ-BTP")
+    html = (
+        built(lay(folder / "source", {PROCEDURE: text, DECISION: decision}))
+        .files["thu-tuc/9.000001/index.html"]
+        .decode("utf-8")
+    )
+    words = " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    found = re.search(r"Nộp ở đâu (.+?) (?:Trực tuyến|Mang theo)", words)
+    return found[1].replace(" , ", ", ") if found else ""
+
+
+def test_a_place_and_a_level_that_is_over_are_no_answer(tmp_path: Path) -> None:
+    agency = "Sở Y tế Thành phố Hà Nội, Công an cấp Tỉnh, Bảo hiểm xã hội cấp huyện"
+    found = where(tmp_path, "Thẩm định.", agency)
+    assert found.startswith("Sở Y tế, Công an cấp tỉnh")
+    assert "huyện" not in found
+
+
+def test_none_of_several_deciding_agencies_is_picked_by_its_place_in_the_list(tmp_path: Path) -> None:
+    steps = "Nộp hồ sơ tại Trung tâm Phục vụ hành chính công."
+    assert "Cơ quan giải quyết: 2 cơ quan" in where(tmp_path, steps, "Công an xã An Bình; Ủy ban nhân dân xã An Bình")
+
+
+def test_whose_head_decides_by_the_steps_is_named(tmp_path: Path) -> None:
+    steps = "Nộp hồ sơ tại Trung tâm Phục vụ hành chính công. Giám đốc Sở Nội vụ quyết định."
+    assert "Cơ quan giải quyết: Sở Nội vụ" in where(tmp_path, steps, "Ủy ban nhân dân cấp tỉnh")
+
+
+def test_counters_that_differ_by_case_are_all_named(tmp_path: Path) -> None:
+    steps = "1. Đang đi làm: nộp cho đơn vị sử dụng lao động.\n2. Đã nghỉ việc: nộp cho cơ quan bảo hiểm xã hội."
+    found = where(tmp_path, steps, "Bảo hiểm xã hội cấp Tỉnh")
+    assert found.startswith("Đơn vị sử dụng lao động; Cơ quan bảo hiểm xã hội Tùy trường hợp: xem các bước")
