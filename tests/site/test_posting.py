@@ -237,3 +237,12 @@ def test_several_processes_draw_what_one_draws(posted: Build) -> None:
     alone = {path: data for path, data in posted.files.items() if path.endswith(".pdf")}
     pages = {path: data for path, data in posted.files.items() if not path.endswith(".pdf")}
     assert dict(posting_pdfs(pages, jobs=2)) == alone
+
+
+def test_a_condition_that_the_name_of_a_paper_says_is_said_once_on_a_sheet(tmp_path: Path) -> None:
+    procedure = "content/procedures/ho-tich/9.000001.yaml"
+    old = "- {name: Tờ khai, originals: 1, copies: 0, form: Tờ khai}"
+    papers = f"{old}\n      - {{name: 'Giấy ủy quyền, nếu đi thay'}}\n      - {{name: Căn cước, note: Với người lớn.}}"
+    text = (SOUND / procedure).read_text(encoding="utf-8").replace(old, papers)
+    sheet = words_of(sheet_of(built_of(lay(tmp_path / "source", {procedure: text})), "9.000001"))
+    assert "Thêm trong từng trường hợp Giấy ủy quyền, nếu đi thay Với người lớn: Căn cước" in sheet

@@ -49,4 +49,4 @@ def test_whose_head_decides_by_the_steps_is_named(tmp_path: Path) -> None:
 def test_counters_that_differ_by_case_are_all_named(tmp_path: Path) -> None:
     steps = "1. Đang đi làm: nộp cho đơn vị sử dụng lao động.\n2. Đã nghỉ việc: nộp cho cơ quan bảo hiểm xã hội."
     found = where(tmp_path, steps, "Bảo hiểm xã hội cấp Tỉnh")
-    assert found.startswith("Đơn vị sử dụng lao động; Cơ quan bảo hiểm xã hội Tùy trường hợp: xem các bước")
+    assert found.startswith("Đơn vị sử dụng lao động; Cơ quan bảo hiểm xã hội")

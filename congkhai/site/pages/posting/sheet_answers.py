@@ -125,8 +125,9 @@ def _paper_lines(view: ChecklistView) -> Iterator[tuple[str, bool]]:
     for condition, papers in view.groups:
         if condition and len(papers) > 1:
             yield condition, True
-        opening = f"{condition}: " if condition and len(papers) == 1 else ""
         for paper in papers:
+            is_alone = condition and len(papers) == 1 and fold(condition) not in fold(paper.text)
+            opening = f"{condition}: " if is_alone else ""
             yield (opening + _paper_words(paper), False) if paper.id else (paper.text, True)
 
 

@@ -42,11 +42,11 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
         value: RichText = (Segment("link", office.name, href(urls.agency_url(office.id))),)
         notes += office_notes(context, office)
     elif counter:
-        value = (Segment("text", shortened(counter.name, _LONGEST)),)
-        notes += [labels("answer.where.by_case")] if counter.by_case else []
+        name = shortened(counter.name, _LONGEST)
+        value = (Segment("link", name, "#trinh-tu") if counter.by_case else Segment("text", name),)
     else:
         value = _few(linked(answering(context, procedure, agency), href))
-    decides = _decides(context, procedure, counter, href) if counter and agency else ()
+    decides = _decides(context, procedure, counter, href) if counter and agency and not counter.by_case else ()
     if decides and decides[0].text != value[0].text:
         notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
     return Fact(labels("procedure.answer.where"), value, _lines(notes))
