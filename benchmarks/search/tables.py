@@ -29,7 +29,7 @@ def main() -> None:
     entries = [entry for entry in everything if entry.kind != "agency"]
     (TARGET / "neighbours.txt").write_text("\n".join(_neighbours(entries)) + "\n", "utf-8")
     (TARGET / "commonness.txt").write_text("\n".join(_commonness(entries)) + "\n", "utf-8")
-    (TARGET / "compounds.txt").write_text("\n".join(_compounds(everything)) + "\n", "utf-8")
+    (TARGET / "place_names.txt").write_text("\n".join(_place_names(everything)) + "\n", "utf-8")
 
 
 def _neighbours(entries: list[Entry]) -> list[str]:
@@ -70,7 +70,7 @@ def _commonness(entries: list[Entry]) -> list[str]:
     return [" ".join(lines.get(rank, [])) for rank in range(max(lines) + 1)]
 
 
-def _compounds(entries: list[Entry]) -> list[str]:
+def _place_names(entries: list[Entry]) -> list[str]:
     """Names of provinces, by two syllables."""
     return sorted({pair for entry in entries if entry.kind == "agency" for pair in _name(entry.title)})
 

@@ -8,10 +8,10 @@ from itertools import accumulate, chain
 from typing import Any
 
 from congkhai.site.search import meanings, packing, words
-from congkhai.site.search.compounds import may_be_cut
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.listing import as_json
 from congkhai.site.search.packing import block
+from congkhai.site.search.place_names import may_be_cut
 from congkhai.site.search.shards import (
     Postings,
     Row,
@@ -128,7 +128,7 @@ class Files:
 
     def _add_knowledge(self) -> None:
         """What editors know of how people speak, as far as it can lead somewhere here, and where it leads."""
-        names = ("abbreviations", "phrases", "fillers", "groups", "regional", "compounds", "meant")
+        names = ("abbreviations", "phrases", "fillers", "groups", "regional", "place_names", "meant")
         same_titles = not (self._new_words or self._new_pages or self.whole.titles.touched)
         if same_titles and self.known == self.whole.known:
             self._manifest |= {name: self._old[name] for name in names}

@@ -32,9 +32,9 @@ def body_rank(key: str) -> int | None:
 
 
 @cache
-def compounds() -> tuple[str, ...]:
+def place_names() -> tuple[str, ...]:
     """Names of two syllables, as they are written."""
-    return tuple(_lines("compounds.txt"))
+    return tuple(_lines("place_names.txt"))
 
 
 @cache

@@ -9,11 +9,11 @@ const LOOSE = 0.86; // a syllable typed without marks in a query that has some
 
 /** Phrases by the first syllable of their first part; a phrase without a meaning only asks. */
 export class Knowledge {
-  constructor({ abbreviations = "", phrases = "", fillers = "", groups = "", regional = "", compounds = "" }) {
+  constructor({ abbreviations = "", phrases = "", fillers = "", groups = "", regional = "", place_names = "" }) {
     this.first = new Map();
     this.words = new Set();
     this.groups = new Map(lines(groups).map((line) => line.split("=")));
-    this.compounds = new Set(lines(compounds).map(syllables).flatMap(([one, two]) => [one.form + two.form, one.key + two.key]));
+    this.placeNames = new Set(lines(place_names).map(syllables).flatMap(([one, two]) => [one.form + two.form, one.key + two.key]));
     this.regional = new Map(lines(regional).map((line) => {
       const [[word], ...same] = line.split("=").map(syllables);
       return [word.form, same.flat()];
@@ -45,7 +45,7 @@ export class Knowledge {
 
   /** Whether a phrase at these places would cut a name of two syllables: no "kiện" stands in "kien giang". */
   cuts(at, typed) {
-    const cut = (place) => this.compounds.has(typed[place]?.form + typed[place + 1]?.form) && at.includes(place) !== at.includes(place + 1);
+    const cut = (place) => this.placeNames.has(typed[place]?.form + typed[place + 1]?.form) && at.includes(place) !== at.includes(place + 1);
     return at.some((place) => cut(place) || cut(place - 1));
   }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from congkhai.site.search import Knowledge
-from congkhai.site.search.compounds import may_be_cut
+from congkhai.site.search.place_names import may_be_cut
 
 MEANING = ("đăng ký",)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.syllables import syllables
-from congkhai.site.search.tables import compounds
+from congkhai.site.search.tables import place_names
 
 # The forms of some syllables that stand side by side.
 Run = tuple[str, ...]
@@ -20,7 +20,7 @@ def may_be_cut(known: Knowledge) -> list[str]:
     first, last = {run[0] for run in runs}, {run[-1] for run in runs}
     same = {pair for part in parts for pair in _same(part)}
     kept = []
-    for word in compounds():
+    for word in place_names():
         one, two = pair = tuple(syllable.form for syllable in syllables(word))
         apart = (one,) in runs and (two,) in runs
         if (one in last or two in first) and not apart and pair not in same:
