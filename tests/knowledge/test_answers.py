@@ -87,6 +87,17 @@ def test_a_bare_number_takes_the_unit_that_the_steps_give_it_for_the_result() ->
     assert time_of(text % ("12 ngày làm việc", "cấp Giấy phép")) == ""
 
 
+ON_TIME = "Mức do Hội đồng nhân dân tỉnh quyết định. Miễn lệ phí đối với trường hợp đăng ký khai tử đúng hạn, hộ nghèo."
+
+
+def test_who_is_on_time_reads_first_that_it_is_free_with_the_time_that_the_steps_set() -> None:
+    rest = "; quá hạn: mức thu do tỉnh, thành phố quy định; diện miễn khác: ở phần phí"
+    assert fee(ON_TIME) == f"Miễn phí nếu đăng ký khai tử đúng hạn{rest}"
+    steps = "steps: Trong 15 ngày kể từ ngày có người chết, vợ, chồng phải đăng ký khai tử."
+    words = charge(f"{steps}\nfees: [{{kind: fee, text: {ON_TIME!r}}}]")
+    assert words == f"Miễn phí nếu đăng ký khai tử trong 15 ngày{rest}"
+
+
 READING = "reading: {processing_time: {amount: 2, unit: working_days%s}, legal_basis: [60/2014/QH13]}\n"
 
 
@@ -126,12 +137,12 @@ def test_a_card_tells_the_time_that_the_page_tells() -> None:
         ("10000000 VNĐ (Áp dụng mức phí: 5.000.000 đồng đến hết ngày 31/12/2025)", "10.000.000 đồng"),
         ("0 VNĐ (Chưa quy định.)", "Chưa thu (chưa có quy định)"),
         ("0 VNĐ (Theo quy định của Bộ trưởng Bộ tài chính)", "Mức thu do Bộ Tài chính quy định"),
-        ("0 VNĐ (Theo quy định của Luật phí và lệ phí)", ""),
+        ("0 VNĐ (Theo quy định của Luật phí và lệ phí)", "Theo Luật Phí và lệ phí; mức: hỏi bộ phận một cửa"),
         ("Chi tiết tại văn bản kèm theo", ""),
         ("20 VNĐ", ""),
         ("50000 VNĐ (/văn bản)", "50.000 đồng/văn bản"),
         ("2000 VNĐ (2.000 đồng/trang; từ trang thứ 3 trở lên thu 1.000 đồng/trang, tối đa thu không quá "
-         "200.000 đồng/bản)", "1.000–2.000 đồng/trang; từng mức: xem phần phí, lệ phí"),
+         "200.000 đồng/bản)", "2.000 đồng/trang; từ trang 3: 1.000 đồng/trang; tối đa 200.000 đồng/bản"),
         ("50000 VNĐ (- Cấp đổi: 50.000 đồng/thẻ; Kể từ ngày 01/01/2025 đến hết ngày 31/12/2025 bằng 50%)",
          "50.000 đồng"),
     ],

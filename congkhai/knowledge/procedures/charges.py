@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from congkhai.knowledge.procedures.apply_by import ApplyBy, apply_by, for_everybody
 from congkhai.knowledge.procedures.reading import FeeOf, read_fees
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
@@ -22,6 +23,7 @@ from congkhai.vietnamese.quantity import (
     is_ceiling,
     is_for_now,
     is_over,
+    on_time_of,
     payer_of,
     read_terms,
     waiver_of,
@@ -42,6 +44,7 @@ class Charge(StrEnum):
     COUNCIL = "council"
     CITED = "cited"
     MINISTRY = "ministry"
+    LAW = "law"
     NOT_SET = "not_set"
     READ = "read"
     UNKNOWN = "unknown"
@@ -51,9 +54,10 @@ class ChargeAnswer(Struct, frozen=True):
     """What it costs on a day: how, the amounts that hold then (each with its channel; nothing is an amount, too, where
     another channel pays), the document with the tariff (type and number), or who sets it.
 
-    `waived` says whom it lets off, `payer` who alone pays, both in the words of the record: "" for those it does not
-    name, None where there are none. `more` tells that there are further fees without an amount here; `read` are the
-    fees of an editor's reading where that tells cases apart.
+    `on_time` says what must be done in time to pay nothing, `period` within which time, where that is stated; `ceiling`
+    is the most that the amounts come to. `waived` says whom it lets off, `payer` who alone pays, both in the words of
+    the record: "" for those it does not name, None where there are none. `more` tells that there are further fees
+    without an amount here; `read` are the fees of an editor's reading where that tells cases apart.
     """
 
     kind: Charge
@@ -63,6 +67,9 @@ class ChargeAnswer(Struct, frozen=True):
     more: bool = False
     document: tuple[str, str] = ("", "")
     read: tuple[ReadFee, ...] = ()
+    on_time: str = ""
+    period: ApplyBy | None = None
+    ceiling: FeeAmount | None = None
 
 
 def charge_answer(procedure: Procedure, today: datetime.date) -> ChargeAnswer:
@@ -71,11 +78,20 @@ def charge_answer(procedure: Procedure, today: datetime.date) -> ChargeAnswer:
         return _of_reading(procedure.reading.fees)
     if isinstance(procedure.fees, Absent) and procedure.fees.absent:
         return ChargeAnswer(Charge.FREE)
-    return charge_on(tuple(read_fees(procedure)), today)
+    answer = charge_on(tuple(read_fees(procedure)), today)
+    periods = for_everybody(apply_by(procedure)) if answer.on_time else ()
+    return replace(answer, period=periods[0]) if len(periods) == 1 and not periods[0].before else answer
 
 
 def charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
-    """What all fees together come to on a day; "0" beside words that name a payment is never simply free."""
+    """What all fees together come to on a day, and whether who is on time pays nothing."""
+    answer = _charge_on(fees, today)
+    deed, others = on_time_of(answer.waived or "")
+    return replace(answer, on_time=deed, waived=others or None) if deed else answer
+
+
+def _charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
+    """What all fees come to; "0" beside words that name a payment is never simply free."""
     readings = [fee.reading for fee in fees]
     terms = [read_terms(reading.text) for reading in readings]
     waived = _waived(readings, terms, today)
@@ -86,7 +102,8 @@ def charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
             for one, term, done in zip(readings, terms, settled, strict=True)
             if not done
         )
-        return ChargeAnswer(Charge.AMOUNTS, money, waived, more=more)
+        most = next((one for reading in readings for one in reading.amounts if is_ceiling(one)), None)
+        return ChargeAnswer(Charge.AMOUNTS, money, waived, more=more, ceiling=most)
     if readings and all(settled):
         return ChargeAnswer(Charge.FREE_BUT_COPIES if any(term.on_request for term in terms) else Charge.FREE)
     if any(settled) and all(done or term.only_for_some for done, term in zip(settled, terms, strict=True)):
@@ -99,8 +116,10 @@ def charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
     document = next((found for reading in readings if (found := _tariff(reading))[1]), ("", ""))
     if document[1]:
         return ChargeAnswer(Charge.CITED, waived=waived, document=document)
-    ministry = next((term.ministry for term in terms if term.ministry), "")
-    return ChargeAnswer(Charge.MINISTRY, document=("", ministry)) if ministry else ChargeAnswer(Charge.UNKNOWN)
+    for kind, name in ((Charge.MINISTRY, "ministry"), (Charge.LAW, "law")):
+        if named := next(filter(None, (getattr(term, name) for term in terms)), ""):
+            return ChargeAnswer(kind, document=("", named))
+    return ChargeAnswer(Charge.UNKNOWN)
 
 
 def _waived(readings: list[FeeReading], terms: list[FeeTerms], today: datetime.date) -> str | None:

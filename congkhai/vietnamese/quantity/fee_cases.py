@@ -45,6 +45,10 @@ _LEAD_IN = re.compile(
 )
 # "2) ", "(i) ": a number that opens an item.
 _NUMBERED = re.compile(r"^\W*(?:\d+|[ivx]+)\s?\)\s*", re.I)
+# "từ trang thứ 3 trở lên thu …": what the first ones cost, the others do not.
+_TIER = re.compile(r"\W*(từ [^\W\d_]+) thứ (\w+)(?: trở (?:lên|đi))?(?!\w)", re.I)
+# "trường hợp đăng ký khai tử đúng hạn", among those whom a fee lets off.
+_ON_TIME = re.compile(r"(?:trường hợp |người |công dân )*(?P<deed>[^,]{3,40}?) đúng (?:thời )?hạn", re.I)
 _MARKS = " \t\n,.;:-–+*/…"
 
 
@@ -70,6 +74,21 @@ def payer_of(text: str) -> str:
     found = _PAYER.search(plain(text))
     who = _trimmed(found["who"]) if found else ""
     return who if who and len(who) <= _LONGEST_WHO and not _NOBODY.match(who) else ""
+
+
+def on_time_of(who: str) -> tuple[str, str]:
+    """Of those whom a fee lets off, what they do who are on time, and the others; "" where there are none."""
+    people = who.split(", ")
+    for place, one in enumerate(people):
+        if found := _ON_TIME.fullmatch(one):
+            return found["deed"], ", ".join(people[:place] + people[place + 1 :])
+    return "", who
+
+
+def tier_of(amount: FeeAmount) -> str:
+    """From which page or piece on an amount holds: "từ trang 3"; "" for one that holds from the first."""
+    found = None if amount.declared else _TIER.match(amount.condition)
+    return f"{found[1].lower()} {found[2]}" if found else ""
 
 
 @lru_cache(maxsize=4096)

@@ -30,6 +30,8 @@ _ON_REQUEST = re.compile(
 _COUNCIL = re.compile(r"hội đồng nhân dân|hđnd|ủy ban nhân dân (?:cấp )?tỉnh", re.I)
 # "Theo quy định của Bộ Tài chính": the ministry that sets it, where a sentence ends with its name.
 _MINISTRY = re.compile(r"(?:quy định|thông tư) của (?:bộ trưởng )?(bộ [^\W\d_]+(?: [^\W\d_]+){1,4})\W*$", re.I)
+# "Theo quy định của Luật phí và lệ phí", "… của pháp luật về phí, lệ phí": a law is all that the words name.
+_LAW = re.compile(r"(?:theo|của|tại) (?P<all>pháp )?luật (?:về )?phí(?: và|,) lệ phí(?!\w)", re.I)
 _NOT_SET = re.compile(r"\W*(?:chưa có|(?:chưa|không)(?: có)? quy định)(?: thu)?(?: (?:lệ )?phí)?\W*", re.I)
 # "đến hết ngày 31/12/2025", "đến hết ngày 31 tháng 12 năm 2026".
 _UNTIL = re.compile(rf"đến hết (?:ngày )?{DAY}", re.I)
@@ -46,7 +48,7 @@ class FeeTerms(NamedTuple):
     `waived`: nobody pays; `waived_for_some`: some do not; `on_request`: something costs on request (copies), and
     `only_on_request`: nothing else does; `only_for_some`: what
     is asked for is asked of some; `council`: the People's Council of the province sets it; `ministry`: that
-    one does; `not_set`: no document sets one yet.
+    one does; `law`: what they name is a law as a whole; `not_set`: no document sets one yet.
     """
 
     waived: bool = False
@@ -56,6 +58,7 @@ class FeeTerms(NamedTuple):
     only_for_some: bool = False
     council: bool = False
     ministry: str = ""
+    law: str = ""
     not_set: bool = False
 
 
@@ -74,8 +77,13 @@ def read_terms(text: str) -> FeeTerms:
         only_for_some=bool(rest) and all(_FOR_SOME.search(sentence) for sentence in rest),
         council=any(_COUNCIL.search(sentence) for sentence in rest),
         ministry=next((_titled(found[1]) for sentence in rest if (found := _MINISTRY.search(sentence))), ""),
+        law=next((_law(found) for sentence in rest if (found := _LAW.search(sentence))), ""),
         not_set=len(rest) == 1 and bool(_NOT_SET.fullmatch(rest[0])),
     )
+
+
+def _law(found: re.Match[str]) -> str:
+    return "pháp luật về phí, lệ phí" if found["all"] else "Luật Phí và lệ phí"
 
 
 def _titled(ministry: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from congkhai.foundation.labels import Labels
 from congkhai.knowledge.procedures.charges import Charge, ChargeAnswer
 from congkhai.records.procedure_reading import Channel, ReadFee
-from congkhai.site.pages.procedures.amount_words import amount_words, number_words
+from congkhai.site.pages.procedures.amount_words import amount_words, duration_words, number_words
 from congkhai.site.pages.procedures.channel_words import by_channel
-from congkhai.vietnamese.quantity import FeeAmount, case_of
+from congkhai.vietnamese.quantity import Duration, FeeAmount, case_of, tier_of
 
 _MOST_CASES, _LONGEST = 3, 150
 # Names of those who pay or are let off: what the first screen of a phone has room for; the fees below tell them all.
@@ -45,6 +48,11 @@ def charge_headline(labels: Labels, answer: ChargeAnswer, at: CasesAt = CasesAt.
     else:
         document = " ".join(filter(None, (labels.get(f"document.type.{answer.document[0]}"), answer.document[1])))
         words = labels(f"answer.charge.{answer.kind}", document=document)
+    if answer.on_time:
+        words = _on_time(labels, answer, words)
+        if answer.waived and at is not CasesAt.BESIDE:
+            # What is free for everybody in time stands first; the first screen has no room for those who are always.
+            return labels("answer.charge.others", words=words)
     words += _named(labels, "payer", answer.payer, at)
     return words + _named(labels, "waived", answer.waived, at)
 
@@ -68,6 +76,17 @@ def read_fee_words(labels: Labels, fee: ReadFee) -> str:
     return f"{', '.join(named)}: {words}" if named else words
 
 
+def _on_time(labels: Labels, answer: ChargeAnswer, words: str) -> str:
+    """That who is on time pays nothing, with the time where it is known, before what others pay."""
+    if found := answer.period:
+        amount = Decimal(found.amount)
+        time = duration_words(labels, Duration(amount, amount, found.unit))  # type: ignore[arg-type]
+        free = labels("answer.charge.on_time.period", deed=answer.on_time, words=time)
+    else:
+        free = labels("answer.charge.on_time", deed=answer.on_time)
+    return labels("answer.charge.late", free=free, words=f"{words[:1].lower()}{words[1:]}")
+
+
 def _named(labels: Labels, key: str, who: str | None, at: CasesAt) -> str:
     """Who pays, or is let off: by name, else where the record speaks of them."""
     if who is None:
@@ -87,7 +106,7 @@ def _money(labels: Labels, answer: ChargeAnswer, at: CasesAt) -> str:
     main = "VND" if "VND" in currencies else next(iter(currencies))
     paid = tuple(pair for pair in answer.amounts if pair[1].currency == main and pair[1].amount_max)
     free = [(channel, labels("answer.charge.nothing")) for channel, one in answer.amounts if not one.amount_max]
-    words, several = _one_currency(labels, paid, at), len({one.amount_max for _, one in paid}) > 1
+    words, several = _one_currency(labels, answer, paid, at), len({one.amount_max for _, one in paid}) > 1
     if not several and (answer.more or len(currencies) > 1):
         words = labels(f"answer.charge.more.{at}", words=words)
     if not free:
@@ -97,7 +116,7 @@ def _money(labels: Labels, answer: ChargeAnswer, at: CasesAt) -> str:
     return by_channel(labels, [*named, *free], "answer.charge.channel")
 
 
-def _one_currency(labels: Labels, paid: Paid, at: CasesAt) -> str:
+def _one_currency(labels: Labels, answer: ChargeAnswer, paid: Paid, at: CasesAt) -> str:
     amounts = list(dict.fromkeys((one.amount_min, one.amount_max) for _, one in paid))
     channels = {channel for channel, _ in paid}
     if len(amounts) == 1:
@@ -107,12 +126,26 @@ def _one_currency(labels: Labels, paid: Paid, at: CasesAt) -> str:
     if None not in channels and len(channels) == len(paid):
         named = [(channel, amount_words(labels, one)) for channel, one in paid]
         return by_channel(labels, named, "answer.charge.channel")
-    if cases := _cases(labels, paid):
+    if cases := _tiers(labels, answer, paid) or _cases(labels, paid):
         return cases
     per = {one.per for _, one in paid if one.per}
     unit = labels(f"quantity.currency.{paid[0][1].currency}") + (f"/{per.pop()}" if len(per) == 1 else "")
     low, high = (number_words(pick(pair[place] for pair in amounts)) for place, pick in ((0, min), (1, max)))
     return labels("answer.charge.range", low=low, high=high, unit=unit, cases=labels(f"answer.charge.cases.{at}"))
+
+
+def _tiers(labels: Labels, answer: ChargeAnswer, paid: Paid) -> str:
+    """Amounts of which one holds from the first page, others from a later one, and the most they come to; else ""."""
+    per = next((one.per for _, one in paid if tier_of(one)), "")
+    each = (replace(one, per=one.per or per) for _, one in paid)
+    tiers = dict.fromkeys((tier_of(one), amount_words(labels, one)) for one in each)
+    if len({tier for tier, _ in tiers}) < len(tiers) or not tiers.keys() - {next(iter(tiers))}:
+        return ""
+    words = "; ".join(
+        f"{tier}: {amount}" if tier else amount for tier, amount in sorted(tiers, key=lambda one: bool(one[0]))
+    )
+    most = amount_words(labels, answer.ceiling) if answer.ceiling else ""
+    return labels("answer.charge.ceiling", words=words, most=most) if most else words
 
 
 def _cases(labels: Labels, paid: Paid) -> str:
