@@ -217,13 +217,14 @@ def _ferry(number: int, **more: str) -> dict[str, str]:
 
 def test_of_sixty_procedures_twenty_known_ones_are_updated_and_keep_what_an_editor_wrote(tmp_path: Path) -> None:
     source = lay(tmp_path / "source", {})
-    folder = source / "content/procedures/do-ngang"
-    assert run("import", "procedures", lines(tmp_path, *map(_ferry, range(20))), "--source", source).exit_code == 0
+    kept = source / "content/procedures"
+    folder, place = kept / "do-ngang", ("--source", source, "--output", kept)
+    assert run("import", "procedures", lines(tmp_path, *map(_ferry, range(20))), *place).exit_code == 0
     edited = folder / "1.002002.yaml"
     edited.write_text(edited.read_text("utf-8").replace("phép số", "phép đã sửa số"), encoding="utf-8")
     news = [_ferry(number, **({"result": "Giấy phép đò"} if number in (2, 3) else {})) for number in range(60)]
-    assert run("import", "procedures", lines(tmp_path, *news), "--source", source).exit_code == 0
-    assert len([*folder.glob("*.yaml")]) == len([*(source / "content/procedures").glob("[!.]*/1.0020*.yaml")]) == 60
+    assert run("import", "procedures", lines(tmp_path, *news), *place).exit_code == 0
+    assert len([*folder.glob("*.yaml")]) == len([*kept.glob("[!.]*/1.0020*.yaml")]) == 60
     assert "phép đã sửa số" in edited.read_text("utf-8")
     assert all("Giấy phép đò" in (folder / f"1.00200{last}.yaml").read_text("utf-8") for last in (2, 3))
     assert run("check", "--source", source).exit_code == 0
