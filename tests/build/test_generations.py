@@ -110,6 +110,7 @@ def test_updates_go_on_from_the_generation_before(tmp_path: Path) -> None:
     for new in (NEW, NEWER, OLD, NEW):
         update(folder, cache, new)
         assert is_whole(folder, new)
+        assert not [path for path in folder.rglob("*") if path.is_dir() and not any(path.iterdir())]
     assert sum(path.is_dir() for path in cache.iterdir()) == 1
     assert [path.name for path in tmp_path.iterdir() if path != cache] == ["site"]
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from congkhai.build.locks import short_hash
 from congkhai.build.output.marks import MARK, files_below, folder_of, mark_of
-from congkhai.build.output.switch import is_fixed, restore, switch, write_in_place
+from congkhai.build.output.switch import is_fixed, remove_empty_folders, restore, switch, write_in_place
 from congkhai.foundation.atomic import write_atomically
 from congkhai.foundation.paths import bytes_of_file, real
 from congkhai.foundation.processes import spread
@@ -88,6 +88,7 @@ class Generations:
                 if os.path.lexists(self.output / path):
                     (folder / path).parent.mkdir(parents=True, exist_ok=True)
                     link(self.output / path, folder / path)
+            remove_empty_folders({(folder / path).parent for path in differing}, folder)
             return folder
         self._forget_before()
         link_all(self.output, folder)
