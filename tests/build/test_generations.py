@@ -107,7 +107,7 @@ def test_a_site_that_was_set_aside_is_put_back(tmp_path: Path, monkeypatch: pyte
 def test_updates_go_on_from_the_generation_before(tmp_path: Path) -> None:
     folder, cache = tmp_path / "site", tmp_path / "cache"
     lay(folder, cache)
-    for new in (NEW, NEWER, OLD, NEW):
+    for new in (NEW, {**NEW, "x.js": b"3"}, NEWER, OLD, NEW):
         update(folder, cache, new)
         assert is_whole(folder, new)
         assert not [path for path in folder.rglob("*") if path.is_dir() and not any(path.iterdir())]
