@@ -107,12 +107,24 @@ def test_a_site_that_was_set_aside_is_put_back(tmp_path: Path, monkeypatch: pyte
 def test_updates_go_on_from_the_generation_before(tmp_path: Path) -> None:
     folder, cache = tmp_path / "site", tmp_path / "cache"
     lay(folder, cache)
-    for new in (NEW, {**NEW, "x.js": b"3"}, NEWER, OLD, NEW):
+    for new in (NEW, NEWER, OLD, NEW):
         update(folder, cache, new)
         assert is_whole(folder, new)
-        assert not [path for path in folder.rglob("*") if path.is_dir() and not any(path.iterdir())]
     assert sum(path.is_dir() for path in cache.iterdir()) == 1
     assert [path.name for path in tmp_path.iterdir() if path != cache] == ["site"]
+
+
+def test_a_removed_page_leaves_no_empty_folder_in_the_generation_that_follows(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "site", tmp_path / "cache"
+    many = {f"{number}/index.html": b"page" for number in range(200)}  # so that the generation before is kept
+    with Staging(folder, cache=cache) as staging:
+        staging.update(many)
+        staging.publish(keep=True)
+    for changed in ("1/index.html", "2/index.html", "3/index.html"):
+        many = {path: data for path, data in many.items() if path != "0/index.html"} | {changed: b"new"}
+        update(folder, cache, many)
+        assert is_whole(folder, many)
+        assert not (folder / "0").exists()
 
 
 def test_what_lies_in_the_generation_before_by_hand_is_never_published(tmp_path: Path) -> None:
