@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from congkhai.build.locks import lock, lock_named, short_hash
+from congkhai.build.output.switch import remove
 
 # A generation of a site that was not published; those kept for the next build, or set aside, have names of their own.
 _GENERATION = re.compile(r"site-([0-9a-f]{12})\.(?!before$|before\.json$|aside$).*", re.DOTALL)
@@ -34,18 +34,10 @@ def remove_abandoned(cache: Path, output: Path) -> None:
             elif store:
                 _remove_unless_held(cache / name, cache / f"{store[1]}.lock")
             elif _FILE.fullmatch(name):
-                _remove(cache / name)
+                remove(cache / name)
 
 
 def _remove_unless_held(path: Path, lock_file: Path) -> None:
     with lock(lock_file) as held:
         if held:
-            _remove(path)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        with suppress(OSError):
-            path.unlink()
+            remove(path)

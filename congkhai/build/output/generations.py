@@ -19,7 +19,7 @@ from pathlib import Path
 
 from congkhai.build.locks import short_hash
 from congkhai.build.output.marks import MARK, files_below, folder_of, mark_of
-from congkhai.build.output.switch import is_fixed, remove_empty_folders, restore, switch, write_in_place
+from congkhai.build.output.switch import is_fixed, remove, remove_empty_folders, restore, switch, write_in_place
 from congkhai.foundation.atomic import write_atomically
 from congkhai.foundation.paths import bytes_of_file, real
 from congkhai.foundation.processes import spread
@@ -70,7 +70,7 @@ class Generations:
         kept = {self._before.name, self._notes.name}
         for entry in os.scandir(self._folder):
             if entry.name.startswith(f"{self._prefix}.") and entry.name not in kept:
-                _remove(Path(entry.path))
+                remove(Path(entry.path))
 
     def new_folder(self) -> Path:
         """Create an empty folder for a new generation."""
@@ -115,11 +115,11 @@ class Generations:
         if self.is_in_place or not self._switch(folder):
             self.is_in_place = True
             write_in_place(folder, self.output)
-            _remove(folder)
+            remove(folder)
             return
         self._forget_before()
         if not (keep and self._cache):
-            _remove(folder)
+            remove(folder)
             return
         with suppress(OSError):  # a disk that is full now has a whole site
             self._keep(folder, differing, count=keep, jobs=jobs)
@@ -137,11 +137,11 @@ class Generations:
             os.chmod(beside, 0o755)
             return switch(beside, self.output, self._aside)
         finally:
-            _remove(beside)
+            remove(beside)
 
     def _keep(self, old: Path, differing: Collection[str], *, count: int, jobs: int) -> None:
         if not old.is_dir() or len(differing) > count * _MOST_DIFFERING:
-            _remove(old)
+            remove(old)
             old, differing = self.new_folder(), ()
             link_all(self.output, old, jobs)
         os.rename(old, self._before)
@@ -150,8 +150,8 @@ class Generations:
         write_atomically(self._notes, known.encode())
 
     def _forget_before(self) -> None:
-        _remove(self._notes)
-        _remove(self._before)
+        remove(self._notes)
+        remove(self._before)
 
 
 def _device_of(folder: Path) -> int:
@@ -159,14 +159,6 @@ def _device_of(folder: Path) -> int:
     while not os.path.exists(folder):
         folder = folder.parent
     return folder.stat().st_dev if folder.is_dir() else -1
-
-
-def _remove(folder: Path) -> None:
-    if folder.is_dir() and not folder.is_symlink():
-        shutil.rmtree(folder, ignore_errors=True)
-    else:
-        with suppress(OSError):
-            folder.unlink()
 
 
 def link_all(source: Path, target: Path, jobs: int = 1) -> None:

@@ -127,6 +127,15 @@ def replace_file(target: Path, data: bytes) -> None:
     os.replace(waiting, target)
 
 
+def remove(path: Path) -> None:
+    """Remove a file, a link or a whole folder, as far as that may be done."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
+
+
 def remove_empty_folders(folders: set[Path], top: Path) -> None:
     """Remove folders that are empty, and those above them that become empty, up to `top`."""
     for folder in folders:
