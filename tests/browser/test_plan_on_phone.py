@@ -50,7 +50,7 @@ def test_the_number_of_a_row_is_a_full_target_that_copies_its_address(phone: Any
     box = link.bounding_box()
     assert min(box["width"], box["height"]) >= 44
     link.click()
-    phone.get_by_text("Đã chép.").wait_for()
+    phone.get_by_text("Đã sao chép.").wait_for()
     assert phone.evaluate("navigator.clipboard.readText()") == phone.url
 
 
