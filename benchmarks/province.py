@@ -69,7 +69,8 @@ def plan(unit: Unit) -> Iterator[str]:
     for section in range(1, 5):
         yield from (f"  - number: '{section}'", f"    title: Phần {section}", "    items:")
         for task in range(1, 10):
-            yield f"      - {{number: '{task}', title: Việc {section}.{task}, lead: {office}, time: Quý {section}/2026}}"
+            row = f"number: '{task}', title: Việc {section}.{task}, lead: {office}, time: Quý {section}/2026"
+            yield f"      - {{{row}}}"
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
