@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from congkhai.foundation.dependencies import ALL, OnRead
+from congkhai.foundation.dependencies import ALL, OnRead, TrackedMapping
 from congkhai.foundation.grouping import grouped
 from congkhai.knowledge.library import Library
 from congkhai.vietnamese.workdays import Calendar
 
 # Reading the rows of plans needs dozens of modules: they are imported when the rows are first used.
 if TYPE_CHECKING:
+    from congkhai.knowledge.plans.announcing import Announcing
     from congkhai.knowledge.plans.assignments import Assignments, Row
     from congkhai.knowledge.plans.comparison import ActorKind, Comparison, Likeness
     from congkhai.knowledge.plans.deadlines import DueItem, RowTime
@@ -127,6 +128,21 @@ class PlanTables:
         return self._hierarchy
 
     @cached_property
+    def decisions_under(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the announcing decisions that fit each plan by place and year, by plan id."""
+        return TrackedMapping(self._announcing.under, "decisions_under", self._on_read)
+
+    @cached_property
+    def plans_over(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the plans whose place and years each announcing decision fits, by its id."""
+        return TrackedMapping(self._announcing.over, "plans_over", self._on_read)
+
+    @cached_property
+    def decisions_proving(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the announcing decisions named as evidence of each task, by "<plan> <task>"."""
+        return TrackedMapping(self._announcing.proving, "decisions_proving", self._on_read)
+
+    @cached_property
     def _assignments(self) -> Assignments:
         from congkhai.knowledge.plans.assignments import assign
 
@@ -182,6 +198,12 @@ class PlanTables:
         from congkhai.knowledge.plans.hierarchy import Hierarchy
 
         return Hierarchy.of(self._library, self._assignments)
+
+    @cached_property
+    def _announcing(self) -> Announcing:
+        from congkhai.knowledge.plans.announcing import Announcing
+
+        return Announcing.of(self._library)
 
     def _read_all(self, *groups: str) -> None:
         for group in groups:

@@ -33,6 +33,8 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "decisions_called": ("announcements",),
     "plans_called": ("plans",),
     "issued_by": ("plans",),
+    **dict.fromkeys(("decisions_under", "plans_over"), ("plans", "announcements", "agencies")),
+    "decisions_proving": ("announcements", "progress"),
     "documents_numbered": ("documents",),
     "procedures_at": ("procedures",),
     "processes_of": ("processes",),

@@ -23,6 +23,7 @@ from congkhai.site.pages.deadlines.times import due_of
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
 from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, Page, shortened
+from congkhai.site.pages.plans.chain import ChainView, plan_chain
 from congkhai.site.pages.plans.hierarchy import plans_above, plans_below
 from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix, split
 from congkhai.site.pages.plans.objectives import ObjectiveView, objectives_of
@@ -67,6 +68,7 @@ class PlanView(Struct, frozen=True):
     chapters: tuple[ChapterView, ...]
     matrix: tuple[MatrixView, MatrixView | None]
     strips: tuple[WeekStrip, ...]
+    chain: ChainView | None
     objectives: tuple[ObjectiveView, ...]
     duties: tuple[DutyView, ...]
     recipients: tuple[str, ...]
@@ -135,6 +137,7 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         chapters=chapters_of(TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies)),
         matrix=split(plan_matrix(context, plan, href), _FIRST_ACTORS),
         strips=strips_of(context, context.short_name(plan), lines_of(due, href(urls.due_url(url)))),
+        chain=plan_chain(context, plan, href),
         objectives=objectives_of(context, plan, annotate, href),
         duties=_duties(context, plan, href),
         recipients=plan.recipients,

@@ -20,6 +20,7 @@ from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.disclosure.clock_words import clock_words, records_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
+from congkhai.site.pages.plans.chain import ChainView, decision_chain
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.procedures.decision_days import day_words
 from congkhai.site.pages.procedures.parts import changed_parts, document_links
@@ -43,6 +44,7 @@ class DecisionView(Struct, frozen=True):
 
     facts: tuple[Fact, ...]
     parts: tuple[tuple[str, str, tuple[Row, ...]], ...]
+    chain: ChainView | None
     clocks: tuple[Row, ...]
     note: str
     version: str
@@ -97,6 +99,7 @@ def _page(context: Context, announcement: Announcement) -> Page:
     view = DecisionView(
         facts=tuple(_facts(context, announcement, href)),
         parts=tuple(_parts(context, announcement, href)),
+        chain=decision_chain(context, announcement, href),
         clocks=_clock_rows(context, announcement),
         note=announcement.note,
         version=version_of(announcement),

@@ -31,15 +31,14 @@ from congkhai.site.pages.procedures.apply_by_words import ApplyByView, apply_by_
 from congkhai.site.pages.procedures.basis import basis_references
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
 from congkhai.site.pages.procedures.checklists import DossierView, dossier_view
+from congkhai.site.pages.procedures.decided import DecidedView, decided_view
 from congkhai.site.pages.procedures.ended import EndedView, ended_tag, ended_view
 from congkhai.site.pages.procedures.names import heading_of
 from congkhai.site.pages.procedures.parts import (
     FormLink,
     Part,
     absent_words,
-    before_and_after,
     form_links,
-    history_rows,
     part_of,
 )
 from congkhai.site.pages.procedures.process_page import process_facts
@@ -83,8 +82,7 @@ class ProcedureView(Struct, frozen=True):
     results: tuple[str, ...]
     results_absent: str
     basis: tuple[DocumentReference, ...]
-    history: tuple[tuple[RichText | str, ...], ...]
-    before_after: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    decided: DecidedView
     agencies: tuple[Fact, ...]
     official: tuple[str, str]
     report: ReportBox
@@ -177,8 +175,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         results=procedure.result if isinstance(procedure.result, tuple) else (),
         results_absent=absent_words(context, procedure.result),
         basis=tuple(basis_references(context, procedure, href)),
-        history=history_rows(context, procedure, found.decisions, href),
-        before_after=before_and_after(context, found.decisions),
+        decided=decided_view(context, procedure, found.decisions, href),
         agencies=tuple(_agencies(context, procedure, href)),
         official=_official(context, procedure),
         report=report_box(context, procedure, version, href),
