@@ -31,6 +31,24 @@ def _counter(steps: str, **known: object) -> str:
             "Đơn vị sử dụng lao động; Cơ quan bảo hiểm xã hội",
         ),
         ("Nộp tại bộ phận một cửa của Cục hoặc Phòng Y tế, dân số.", "Bộ phận một cửa của Cục hoặc Phòng Y tế, dân số"),
+        (
+            "Sau khi ban hành quyết định chuyển đổi, công ty chưa chuyển đổi gửi hồ sơ đến Cơ quan đăng ký kinh doanh.",
+            "Cơ quan đăng ký kinh doanh",
+        ),
+        (
+            "Gửi hồ sơ đến cơ quan thuế quản lý trực tiếp người nộp thuế.",
+            "Cơ quan thuế quản lý trực tiếp người nộp thuế",
+        ),
+        (
+            "Nộp đến Trung tâm Phục vụ hành chính công xã, phường nơi có đất.",
+            "Trung tâm Phục vụ hành chính công xã, phường",
+        ),
+        ("Gửi đến Sở Y tế tỉnh, thành phố trực thuộc trung ương.", "Sở Y tế tỉnh, thành phố"),
+        (
+            "Nộp cho cơ quan chuyên môn về y tế thuộc Ủy ban nhân dân cấp tỉnh.",
+            "Cơ quan chuyên môn về y tế thuộc Ủy ban nhân dân cấp tỉnh",
+        ),
+        ("Nộp tại Tổng cục Hải quan 01 bộ hồ sơ.", "Tổng cục Hải quan"),
         ("Thương nhân gửi hồ sơ đến cơ quan cấp phép.", ""),
         ("Sở Xây dựng có văn bản trả lời và gửi hồ sơ đến Bộ Xây dựng.", ""),
         ("Hộ gia đình nộp hồ sơ tại Phòng Tài nguyên huyện.", ""),
@@ -57,6 +75,14 @@ def test_an_agency_in_other_words_is_no_counter_of_its_own() -> None:
     assert found
     assert is_same(found, "Công an cấp Xã, Công an tỉnh")
     assert not is_same(found, "Bộ Công an")
+    assert not is_same(found, "")
+
+
+def test_an_office_that_a_chairman_charged_is_another_than_his_committee() -> None:
+    steps = "Gửi hồ sơ đến cơ quan được Chủ tịch Ủy ban nhân dân cấp tỉnh giao giải quyết."
+    found = counter_of(Procedure(code="1", name="Thử", sector="x", steps=steps))
+    assert found
+    assert not is_same(found, "Chủ tịch ủy ban nhân dân cấp tỉnh")
 
 
 def test_the_steps_name_the_office_whose_head_decides() -> None:

@@ -50,3 +50,22 @@ def test_counters_that_differ_by_case_are_all_named(tmp_path: Path) -> None:
     steps = "1. Đang đi làm: nộp cho đơn vị sử dụng lao động.\n2. Đã nghỉ việc: nộp cho cơ quan bảo hiểm xã hội."
     found = where(tmp_path, steps, "Bảo hiểm xã hội cấp Tỉnh")
     assert found.startswith("Đơn vị sử dụng lao động; Cơ quan bảo hiểm xã hội")
+
+
+def test_a_counter_stands_where_no_agency_is_named_and_who_is_somebody_else_is_none(tmp_path: Path) -> None:
+    steps = "Nộp hồ sơ tại Trung tâm Phục vụ hành chính công xã, phường."
+    for place, nobody in enumerate(('""', "Cơ quan khác")):
+        found = where(tmp_path / str(place), steps, nobody)
+        assert found.startswith("Trung tâm Phục vụ hành chính công xã, phường")
+        assert "Cơ quan khác" not in found
+
+
+def test_of_a_chairman_who_decides_his_committee_takes_the_dossier(tmp_path: Path) -> None:
+    assert where(tmp_path, "Thẩm định.", "Chủ tịch ủy ban nhân dân cấp tỉnh").startswith("Ủy ban nhân dân cấp tỉnh")
+
+
+def test_the_name_that_a_law_gives_a_department_stands_only_where_it_is_not_called_by_its_own(tmp_path: Path) -> None:
+    steps = "Nộp hồ sơ đến cơ quan chuyên môn về y tế thuộc Ủy ban nhân dân cấp tỉnh."
+    assert where(tmp_path / "a", steps, "Sở Y tế").startswith("Sở Y tế")
+    other = where(tmp_path / "b", steps, "Sở An toàn thực phẩm - TP.HCM")
+    assert other.startswith("Cơ quan chuyên môn về y tế")

@@ -24,18 +24,22 @@ _BEGIN = (
     r"sở|phòng|cục|chi cục|tổng cục|vụ|bộ(?! hồ sơ| phận)|đội|ủy ban|uỷ ban|ubnd|cơ quan đại diện(?! chủ)|"
     r"ban (?:quản lý|chỉ huy|dân nguyện)|chi nhánh(?! ngân hàng)|văn phòng(?! chính phủ)|kho bạc|thuế tỉnh|quỹ|viện|"
     r"toà án|tòa án|hội đồng|thi hành án|trung tâm|đồn|hải quan|biên phòng|"
-    r"cơ sở (?:trợ giúp|giáo dục)|bệnh viện|cơ quan (?:đăng ký|được chủ tịch)|cơ quan quản lý (?:căn cước|thuế)"
+    r"cơ sở (?:trợ giúp|giáo dục)|bệnh viện|cơ quan (?:đăng ký|được chủ tịch)|cơ quan quản lý (?:căn cước|thuế)|"
+    r"cơ quan chuyên môn(?= (?!trực|giải)[^.;\n]{0,60}?(?:thuộc|được|của) (?:chủ tịch )?(?:[uủ][yỷ] ban|ubnd))"
 )
 _OFFICES = f"{_WHOLE}|{_BEGIN}"
 # Words that end a name.
 _STOP = (
     r"nơi|hoặc|hay|để|theo|trong|khi|bằng|thông qua|qua|xem|đề nghị|trước|sau|chậm|kèm|đối|trên|do|vào|có|kể|thì|phải|"
-    r"chịu|kiểm tra|tổng hợp|các giấy|hồ sơ|gồm|bao gồm|là|nếu|bất|một trong|nhưng|gửi|nộp|mà|đã|quy định|tại|"
-    r"từ|như|với|và Cổng|"
-    r"và (?!trả kết quả|(?-i:[A-ZĐ]))|được (?!chủ)|tiếp nhận (?!và|hồ sơ)|về (?!trật tự|y tế|nông|nội|xây|văn)"
+    r"chịu|kiểm tra|tổng hợp|các giấy|hồ sơ|gồm|bao gồm|là|nếu|bất|một trong|nhưng|gửi|nộp(?! thuế)|mà|đã|"
+    r"quy định|tại|từ|như|với|và Cổng|"
+    r"và (?!trả kết quả|(?-i:[A-ZĐ]))|được (?!chủ)|tiếp nhận (?!và|hồ sơ)|"
+    r"(?<!chuyên môn )về (?!trật tự|y tế|nông|nội|xây|văn)"
 )
-# A word of a name; a comma belongs to it before a large letter that opens no other office: "Sở Văn hóa, Thể thao".
-_WORD = rf"(?:,(?= (?-i:[A-ZĐ]))(?! (?:{_OFFICES})(?!\w)))? (?!(?:{_STOP})(?!\w))[^\W_][\w/-]*"
+# A word of a name; a comma belongs to it before a large letter that opens no other office: "Sở Văn hóa, Thể thao",
+# and between kinds of places: "xã, phường".
+_COMMA = rf",(?= (?-i:[A-ZĐ])| (?:phường|đặc khu|thành phố)(?!\w))(?! (?:{_OFFICES})(?!\w))"
+_WORD = rf"(?:{_COMMA})? (?!(?:{_STOP})(?!\w)|0\d)[^\W_][\w/-]*"
 # "bộ phận một cửa của Cục hoặc Phòng Cảnh sát …": a name that is whole only with what follows.
 _EITHER = rf"(?:{_WINDOW}) của (?:cục|chi cục|sở|bộ|phòng) hoặc [^.;\n]{{3,80}}"
 # No district has taken dossiers since July 2025.
@@ -65,12 +69,16 @@ _WINDOW_WORDS = ("một cửa", "hành chính công", "bộ phận tiếp nhận
 _IS_WINDOW = re.compile(_WINDOW, re.I)
 # An address or a note that begins with the office: "Trực tiếp tại Trung tâm Phục vụ hành chính công …".
 _OPENS = re.compile(rf"\W*(?:(?:trực tiếp|nộp|hồ sơ|địa điểm tiếp dân|tại|đến|ở)[\s:]+)*{_NAME}", re.I)
-# An agency that answers, passes on or sends back does not hand in.
+# An agency that answers, passes on or sends back does not hand in; "chuyển đổi", "chuyển nhượng" is no passing on.
 _ANSWERS = re.compile(
-    r"(?:có trách nhiệm|trả lời|thông báo|kết quả|chuyển|(?<!quy )(?<!công )trình|có văn bản|phê duyệt|công khai|"
+    r"(?:có trách nhiệm|trả lời|thông báo|kết quả|"
+    r"chuyển(?! (?:đổi|nhượng|mục|giao công|hướng|trường|tuyến|khẩu|ngành|nơi|quyền))|"
+    r"(?<!quy )(?<!công )trình|có văn bản|phê duyệt|công khai|"
     r"lấy ý kiến)[^.;\n]{0,110}$",
     re.I,
 )
+# "Sở Y tế tỉnh, thành phố trực thuộc trung ương": every city beside a province is one.
+_CENTRAL = re.compile(r"(?<=, thành phố) trực(?: thuộc(?: trung(?: ương)?)?)?$", re.I)
 _LONGEST = 110
 # Who hands in does so at the beginning; further on offices hand things to each other.
 _EARLY = 1200
@@ -136,12 +144,15 @@ def _named(text: str) -> Iterator[str]:
 
 def _tidied(name: str) -> str:
     """A name with a large first letter; one that is too long is cut at a word."""
-    words = " ".join(name.split()).strip(" ,-")
+    words = _CENTRAL.sub("", " ".join(name.split()).strip(" ,-"))
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
     return words[:1].upper() + words[1:]
 
 
 def is_same(counter: Counter, agency: str) -> bool:
-    """Whether a counter is only the agency that decides, called by its name."""
-    return fold(counter.name) in fold(agency) or fold(agency).strip() in fold(counter.name)
+    """Whether a counter is only the agency that decides, called by its name; an agency that nobody names is none."""
+    decides = fold(agency).strip()
+    named = fold(counter.name)
+    # "Cơ quan được Chủ tịch Ủy ban nhân dân giao" is another than who gave it the task.
+    return bool(decides) and (named in decides or (decides in named and f"duoc {decides}" not in named))

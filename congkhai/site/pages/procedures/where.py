@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from congkhai.foundation.text import fold
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.procedures.counter import Counter, counter_of, decider_in, is_same
@@ -14,6 +16,14 @@ from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.agencies import answering, linked
 
 _LONG, _LONGEST, _NAME = 72, 90, 44
+# "Cơ quan khác" names nobody; a chairman decides, and his committee takes the dossier.
+_NOBODY = re.compile(r"\W*(?:các )?cơ quan (?:khác|liên quan|chủ quản)\W*", re.I)
+# "Cơ quan chuyên môn về y tế thuộc Ủy ban nhân dân cấp tỉnh" is what a law calls a department that others name.
+_UNNAMED, _NAMED = (
+    re.compile(r"cơ quan chuyên môn", re.I),
+    re.compile(r"(?:^|, )Sở (?![^,;]*(?:tỉnh|thành phố|TP))"),
+)
+_CHAIRMAN = re.compile(r"^chủ tịch (?=(?:ủy|uỷ) ban|ubnd)", re.I)
 
 
 def counter_beside(procedure: Procedure) -> Counter | None:
@@ -21,13 +31,22 @@ def counter_beside(procedure: Procedure) -> Counter | None:
     if procedure.reading and procedure.reading.offices:
         return None
     found = counter_of(procedure)
-    return None if found is None or is_same(found, procedure.agency or procedure.competent_agency) else found
+    agency = _agency(procedure)
+    if found is None or is_same(found, agency) or (_UNNAMED.match(found.name) and _NAMED.search(agency)):
+        return None
+    return found
+
+
+def _agency(procedure: Procedure) -> str:
+    """Who handles a procedure, as the national data names it; "" where it names nobody."""
+    names = (procedure.agency, procedure.competent_agency)
+    return next((name for name in names if name and not _NOBODY.fullmatch(name)), "")
 
 
 def office_of(context: Context, procedure: Procedure) -> Agency | None:
     """The agency of the registry where one hands in, None where it is not known or there are several."""
     read, counter = procedure.reading.offices if procedure.reading else (), counter_beside(procedure)
-    name = counter.name if counter else procedure.agency or procedure.competent_agency
+    name = counter.name if counter else _agency(procedure)
     named = read[0] if len(read) == 1 else context.derived.handling.named(name)
     agency = context.library.actors.get(named) if named else None
     return agency if isinstance(agency, Agency) else None
@@ -36,8 +55,8 @@ def office_of(context: Context, procedure: Procedure) -> Agency | None:
 def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
     """Where to hand in, for the answer: a counter with who decides below it, else the agency."""
     labels, office, counter = context.labels, office_of(context, procedure), counter_beside(procedure)
-    agency = procedure.agency or procedure.competent_agency
-    notes: list[RichText | str] = [shortened(procedure.reception_address)] if procedure.reception_address else []
+    agency = _agency(procedure)
+    notes: list[RichText | str] = []
     if office:
         value: RichText = (Segment("link", office.name, href(urls.agency_url(office.id))),)
         notes += office_notes(context, office)
@@ -45,7 +64,9 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
         name = shortened(counter.name, _LONGEST)
         value = (Segment("link", name, "#trinh-tu") if counter.by_case else Segment("text", name),)
     else:
-        value = _few(linked(answering(context, procedure, agency), href))
+        value = _few(linked(_offices(answering(context, procedure, agency)), href))
+    if fold(address := procedure.reception_address).strip(" .") not in ("", fold("".join(part.text for part in value))):
+        notes.insert(0, shortened(address))
     decides = _decides(context, procedure, counter, href) if counter and agency and not counter.by_case else ()
     if decides and decides[0].text != value[0].text:
         notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
@@ -55,7 +76,7 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
 def _decides(context: Context, procedure: Procedure, counter: Counter, href: Href) -> RichText:
     """Who decides: by its record or its words; how many, where several do and none is the counter itself."""
     said = "" if procedure.competent_agency else decider_in(procedure.steps)
-    agencies = answering(context, procedure, said or procedure.agency or procedure.competent_agency)
+    agencies = answering(context, procedure, said or _agency(procedure))
     if len(agencies) > 1:
         if any(is_same(counter, words) for _, words in agencies):
             return ()
@@ -64,6 +85,13 @@ def _decides(context: Context, procedure: Procedure, counter: Counter, href: Hre
     found = context.library.actors.get(agency_id) if agency_id else None
     name = shortened(found.name if found else words, _NAME)
     return (Segment("link", name, href(urls.agency_url(agency_id))) if found else Segment("text", name),)
+
+
+def _offices(agencies: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Agencies that take dossiers: of a chairman, the committee."""
+    for agency_id, words in agencies:
+        office = _CHAIRMAN.sub("", words)
+        yield agency_id, f"{office[:1].upper()}{office[1:]}"
 
 
 def _lines(notes: list[RichText | str]) -> RichText | str:
