@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from congkhai.knowledge.plans.assignments import Assignments, Row
     from congkhai.knowledge.plans.comparison import ActorKind, Comparison, Likeness
     from congkhai.knowledge.plans.deadlines import DueItem, RowTime
+    from congkhai.knowledge.plans.following import Following, Tie
     from congkhai.knowledge.plans.hierarchy import Hierarchy
     from congkhai.knowledge.plans.targets import PlanTarget
     from congkhai.vietnamese.task_kind import TaskKind
@@ -143,6 +144,16 @@ class PlanTables:
         return TrackedMapping(self._announcing.proving, "decisions_proving", self._on_read)
 
     @cached_property
+    def plans_after(self) -> Mapping[str, tuple[tuple[str, Tie], ...]]:
+        """Return the plans that replace or follow each plan, by its id, each with what ties the two."""
+        return TrackedMapping(self._following.after, "plans_after", self._on_read)
+
+    @cached_property
+    def plans_before(self) -> Mapping[str, tuple[tuple[str, Tie], ...]]:
+        """Return the plans that each plan replaces or follows, by its id, each with what ties the two."""
+        return TrackedMapping(self._following.before, "plans_before", self._on_read)
+
+    @cached_property
     def _assignments(self) -> Assignments:
         from congkhai.knowledge.plans.assignments import assign
 
@@ -204,6 +215,12 @@ class PlanTables:
         from congkhai.knowledge.plans.announcing import Announcing
 
         return Announcing.of(self._library)
+
+    @cached_property
+    def _following(self) -> Following:
+        from congkhai.knowledge.plans.following import Following
+
+        return Following.of(self._library.plans.values())
 
     def _read_all(self, *groups: str) -> None:
         for group in groups:

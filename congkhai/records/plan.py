@@ -149,7 +149,8 @@ class Duty(Record, frozen=True, kw_only=True):
 
 
 class Plan(Record, frozen=True, kw_only=True):
-    """A plan as signed; `until` is the last year it speaks of, where that is not its own.
+    """A plan as signed; `until` is the last year it speaks of, where that is not its own; `replaces` are
+    the plans in whose place it stands, by id or number, where it says so.
 
     `published` is the day it was first public (within five working days: Law 104/2016/QH13 Art. 18.4).
     """
@@ -166,6 +167,7 @@ class Plan(Record, frozen=True, kw_only=True):
     year: int = key(year, required=True, default=0)
     until: int | None = key(integer(1945, 2100))
     implements: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
+    replaces: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
     legal_basis: tuple[str, ...] = key(list_of(line), default=(), refers_to="document")
     source: Source | None = key(record(Source))
     summary: str = key(prose, default="")

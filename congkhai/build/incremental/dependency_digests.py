@@ -32,7 +32,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "decisions": ("announcements",),
     "decisions_called": ("announcements",),
     "plans_called": ("plans",),
-    "issued_by": ("plans",),
+    **dict.fromkeys(("issued_by", "plans_after", "plans_before"), ("plans",)),
     **dict.fromkeys(("decisions_under", "plans_over"), ("plans", "announcements", "agencies")),
     "decisions_proving": ("announcements", "progress"),
     "documents_numbered": ("documents",),

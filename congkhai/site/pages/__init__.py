@@ -45,7 +45,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "home": one(late("home", "make_home")),
     "changes": one(late("changes", "make_changes_page")),
     "part-changes": PageFamily(late("part_changes", "part_change_keys"), late("part_changes", "part_changes_page")),
-    "plan-list": one(late("plans.plan_list", "make_plan_list")),
+    "plan-list": one(late("plans.plans", "make_plan_list")),
     "plans": PageFamily(late("plans.plan", "plan_keys"), late("plans.plan", "plan_page")),
     "tasks": PageFamily(late("plans.task", "task_keys"), late("plans.task", "task_page")),
     "procedure-lists": PageSeries(late("procedures.procedure_lists", "make_procedure_lists")),

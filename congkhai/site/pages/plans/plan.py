@@ -26,7 +26,9 @@ from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.chain import ChainView, plan_chain
 from congkhai.site.pages.plans.hierarchy import plans_above, plans_below
 from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix, split
+from congkhai.site.pages.plans.neighbours import is_replaced, neighbour_facts
 from congkhai.site.pages.plans.objectives import ObjectiveView, objectives_of
+from congkhai.site.pages.plans.owed import OwedView, owed_views
 from congkhai.site.pages.plans.plan_filters import (
     fitted,
     narrowed_keys,
@@ -59,6 +61,7 @@ class PlanView(Struct, frozen=True):
 
     notices: tuple[str, ...]
     facts: tuple[Fact, ...]
+    neighbours: tuple[Fact, ...]
     basis: tuple[Fact, ...]
     summary: str
     note: RichText
@@ -75,9 +78,9 @@ class PlanView(Struct, frozen=True):
     count: str
     leaflet_url: str
     timeline_url: str
-    above: tuple[LinkView, ...]
-    below: tuple[LinkView, ...]
-    pairs: tuple[LinkView, ...]
+    owed: tuple[OwedView, ...]
+    related: tuple[tuple[str, str, tuple[LinkView, ...]], ...]
+    has_pairs: bool
     quarter: QuarterAnswer
     updates: Updates
     data: tuple[DataLink, ...]
@@ -128,6 +131,7 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
     return PlanView(
         notices=tuple(_notices(context, plan)),
         facts=plan_facts(context, plan, href),
+        neighbours=tuple(neighbour_facts(context, plan, href)),
         basis=plan_basis(context, plan, href),
         summary=to_html(plan.summary),
         note=annotate(plan.note),
@@ -144,17 +148,29 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         count=labels("plan.count", total=len(rows)),
         leaflet_url=href(urls.leaflet_url(plan.id)),
         timeline_url=href(urls.timeline_url(url)),
-        above=plans_above(context, plan, href),
-        below=plans_below(context, plan, href),
-        pairs=tuple(pair_link(context, pair, n, href) for pair, n in context.derived.pairs_of(plan.id)),
+        owed=owed_views(context, plan, href),
+        related=tuple(_related(context, plan, href)),
+        has_pairs=bool(context.derived.pairs_of(plan.id)),
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
         updates=plan_updates(context, plan, url, href),
         data=(context.twin_link(url),),
     )
 
 
+def _related(context: Context, plan: Plan, href: Href) -> Iterator[tuple[str, str, tuple[LinkView, ...]]]:
+    """Other plans by what ties them to this one: anchor, words, links; only where there are any."""
+    pairs = tuple(pair_link(context, pair, n, href) for pair, n in context.derived.pairs_of(plan.id))
+    above, below = plans_above(context, plan, href), plans_below(context, plan, href)
+    parts = (("cap-tren", "carrying.title", above), ("cap-duoi", "carrying.plans_below", below))
+    for anchor, key, links in (*parts, ("so-sanh", "compare.link.pairs", pairs)):
+        if links:
+            yield anchor, context.labels(key), links
+
+
 def _notices(context: Context, plan: Plan) -> Iterator[str]:
     """What holds for all rows of a plan and is said once: that its time is over, that nobody reports its progress."""
+    if is_replaced(context, plan):
+        yield context.labels("plan.replaced")
     if context.today > datetime.date(plan.last_year, 12, 31):
         yield context.labels("plan.over", year=plan.last_year)
     if plan.id not in context.library.progress:

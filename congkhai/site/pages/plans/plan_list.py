@@ -1,17 +1,13 @@
-"""The list of plans."""
+"""Plans as links, and what a link is: a page in a list."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from msgspec import Struct
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.records.plan import Plan
-from congkhai.site.data_sets.of_plans import TASKS
-from congkhai.site.pages.data_links import table_files
-from congkhai.site.pages.page import Context, Href, Page, shown_date
+from congkhai.site.pages.page import Context, Href, shown_date
 
 
 class LinkView(Struct, frozen=True):
@@ -25,40 +21,14 @@ class LinkView(Struct, frozen=True):
     due: str = ""
 
 
-class PlansView(Struct, frozen=True):
-    """Plans, the newest year first."""
-
-    intro: str
-    plans: tuple[LinkView, ...]
-    compare_url: str
-    kinds_url: str
-
-
-def make_plan_list(context: Context) -> Iterator[Page]:
-    """The page that lists all plans."""
-    href, labels = context.href(urls.PLANS), context.labels
-    counts = {"plans": len(context.library.plans), "tasks": len(context.assignments.rows)}
-    intro = labels("plans.intro", **counts) if counts["plans"] else labels("plans.none")
-    view = PlansView(intro, plan_links(context, href), href(urls.COMPARISON), href(urls.KINDS))
-    title = labels("plans.title")
-    trail = ((labels("home.title"), href(urls.HOME)),)
-    tables = table_files(href, TASKS) if counts["tasks"] else ()
-    yield Page(
-        urls.PLANS,
-        "pages/plans.html",
-        title,
-        view,
-        description=view.intro,
-        trail=trail,
-        chapter=urls.PLANS,
-        tables=tables,
-    )
-
-
 def plan_links(context: Context, href: Href) -> tuple[LinkView, ...]:
     """All plans as links, the newest year first."""
-    plans = sorted(context.library.plans.values(), key=lambda plan: (-plan.year, plan.id))
-    return tuple(plan_link(context, plan, href) for plan in plans)
+    return tuple(plan_link(context, plan, href) for plan in in_order(context))
+
+
+def in_order(context: Context) -> list[Plan]:
+    """All plans, the newest year first."""
+    return sorted(context.library.plans.values(), key=lambda plan: (-plan.year, plan.id))
 
 
 def plan_link(context: Context, plan: Plan, href: Href) -> LinkView:
