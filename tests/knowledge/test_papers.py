@@ -38,6 +38,15 @@ def paper(name: str, note: str = "") -> Paper:
         ("Văn bản ủy quyền", "Có chứng thực; khi các thành viên cùng đăng ký.", "Khi các thành viên cùng đăng ký"),
         ("Sổ bảo hiểm", "Bản chính. Khi mất thì khai trong đơn.", ""),
         ("Tờ khai", "Khai chung một tờ; khi nộp trực tiếp.", ""),
+        ("Bảng thuế được khấu trừ (nếu có) theo mẫu", "", "Nếu có"),
+        ("Giấy phép đối với hàng hóa phải có giấy phép", "", "Đối với hàng hóa phải có giấy phép"),
+        ("Giấy đăng ký (đối với tổ chức, hộ gia đình, cá nhân kinh doanh du lịch)", "", ""),
+        (
+            "Giấy tờ (đối với trường hợp nộp thông qua tổ chức, cá nhân đưa đi)",
+            "",
+            "Đối với trường hợp nộp thông qua tổ chức, cá nhân đưa đi",
+        ),
+        ("Tài liệu về năng lực, cụ thể như sau: Trường hợp đã được chứng nhận, nộp bản sao", "", ""),
     ],
 )
 def test_the_condition_of_a_paper_is_read_from_its_name_or_note(name: str, note: str, condition: str) -> None:
@@ -145,3 +154,29 @@ def test_the_parts_of_persons_who_hand_in_in_turn_are_no_cases_of_which_one_hold
 
 def test_a_paper_of_brackets_alone_is_read_in_linear_time() -> None:
     assert not paper("(" * 50_000).condition
+
+
+def test_a_condition_that_its_case_tells_already_is_none() -> None:
+    case = "Đối với hộ kinh doanh nộp thuế theo phương pháp thuế suất"
+    found = papers_of(
+        procedure(DOSSIER.replace("Đơn}]", f"Tờ khai {case[0].lower()}{case[1:]} (mẫu 01)}}]") % ("Khác", case))
+    )
+    assert found.counts(Channel.IN_PERSON) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [
+        ("1. Thành phần hồ sơ: - Bản khai chung; - Bản khai kỹ thuật theo mẫu. 2. Số lượng hồ sơ: 01 bộ.", 2),
+        ("(1) Đơn đề nghị; (2) Bản sao quyết định; (3) Tài liệu khác (nếu có)", 2),
+        ("a) Tờ trình. b) Báo cáo thành tích.", 2),
+        ("- Văn bản đề nghị gồm các nội dung: + Lý do; + Kế hoạch", 1),
+        ("- Danh sách nhà đầu tư - Mẫu số 93 Phụ lục ban hành kèm theo Nghị định", 1),
+        ("Một trong các giấy tờ sau: - Giấy khai sinh; - Hộ chiếu", 1),
+        ("- Đơn đề nghị: - Mẫu số 15 với vắc xin; - Mẫu số 16 với thuốc", 1),
+        ("- Bản vẽ tỷ lệ 1/500; - kèm theo thuyết minh", 1),
+    ],
+)
+def test_papers_that_one_line_lists_are_counted_each(name: str, counted: int) -> None:
+    found = papers_of(procedure(f"dossier: [{{components: [{{name: {name!r}}}]}}]"))
+    assert found.counts(Channel.IN_PERSON) == (counted, counted)

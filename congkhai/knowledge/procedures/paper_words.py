@@ -13,7 +13,8 @@ from congkhai.records.procedure_reading import Channel
 _IF = r"(?<!trừ )(?:trong trường hợp|trường hợp|nếu|khi|chỉ (?:với|cần|khi|áp dụng|dành)|áp dụng (?:với|đối với|cho))"
 _WHO = (
     r"trường hợp|người|cá nhân|tổ chức|hộ|trẻ|công dân|doanh nghiệp|học sinh|chủ|cơ sở|dự án|công trình|xe|"
-    r"hệ thống|thiết bị|tàu|phương tiện|sản phẩm|nhà đầu tư"
+    r"hệ thống|thiết bị|tàu|phương tiện|sản phẩm|nhà đầu tư|hàng h[oó][aá]|lô hàng|động vật|thực vật|thuyền viên|"
+    r"đơn vị (?:sự nghiệp|có)|công ty (?:tnhh|trách nhiệm|cổ phần|hợp danh)"
 )
 # "(nếu có)", "(đối với người dưới 14 tuổi)": a condition in brackets.
 _IN_BRACKETS = re.compile(rf"\(\W{{0,40}}+((?:{_IF}|đối với)(?!\w)[^()]*)\)", re.I)
@@ -29,7 +30,11 @@ _INSTEAD = re.compile(
     r"(?:trong )?(?:trường hợp|nếu|khi) (?:đã |không |chưa )[^.;]*(?<!\w)(?:thì|phải nộp|thay)(?!\w)", re.I
 )
 # "không phải nộp nếu …" says who does not bring it.
-_WAIVED = re.compile(r"(?:không (?:phải|cần|yêu cầu)|miễn|trừ|thay(?! đổi)(?: thế)?)(?: \w+){0,4}[\s,(]*$", re.I)
+_WAIVED = re.compile(
+    r"(?:không (?:phải|cần|yêu cầu)|miễn|(?<!khấu )(?<!loại )trừ|thay(?! đổi)(?: thế)?)(?: \w+){0,4}[\s,(]*$", re.I
+)
+# "Tài liệu chứng minh năng lực, cụ thể như sau: trường hợp …": a paper of everybody, told apart by what it looks like.
+_SPELLED_OUT = re.compile(rf"(?:các )?(?:{_KIND})(?!\w).*(?:trong đó|cụ thể|như sau|sau đây)\s*:\s*$", re.I | re.S)
 _CLAUSE = re.compile(r"(?<=[^\W\d])[.;]\s+|\n+")
 # Marks and numbers that open a line: "a) ", "(i) ", "- ", "1.2. ".
 MARK = re.compile(r"(?:\W|\d+(?=[.)])|\(?[a-zđ]\)|\([ivx]+\))+", re.I)
@@ -62,6 +67,13 @@ _ADDED = re.compile(
 )
 # A note that begins with those it is for.
 _OPENS = re.compile(rf"\W*(?:{_IF}|đối với|với(?! \d)|cho (?:{_WHO})|dành cho|{_NOT_ALL})(?!\w)", re.I)
+# "Đối với tổ chức, hộ gia đình, cá nhân kinh doanh": whoever applies.
+_APPLIES = r"(?:tổ chức|cá nhân|doanh nghiệp|hộ gia đình|hộ|hợp tác xã|công dân)"
+_ANYBODY = re.compile(
+    rf"đối với (?:các )?(?=.*tổ chức)(?=.*cá nhân){_APPLIES}(?:(?:,| và| hoặc) {_APPLIES})+"
+    r"(?: kinh doanh[^,;]{0,20}| đề nghị)?",
+    re.I,
+)
 # Items of a list within a list: "(i) ", "(ii) ".
 _SUB_ITEM = re.compile(r"\W*\([ivx]+\)", re.I)
 _LONGEST = 160
@@ -112,7 +124,9 @@ def _of_name(name: str) -> str:
     found = _IN_BRACKETS.search(first) or _BEHIND.search(first)
     if found and not found[1].lower().startswith("đối với") and _OR_ANOTHER.search(first[: found.start(1)]):
         return ""  # the condition is that of the other paper
-    if not found or _is_alternative(found[1]) or _WAIVED.search(first[: found.start(1)]):
+    if not found or _ANYBODY.fullmatch(tidied_condition(found[1])) or _SPELLED_OUT.match(first[: found.start(1)]):
+        return ""
+    if _is_alternative(found[1]) or _WAIVED.search(first[: found.start(1)]):
         return ""
     return tidied_condition(found[1])
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from congkhai.foundation.text import fold
+from congkhai.knowledge.procedures.paper_lists import papers_in
 from congkhai.knowledge.procedures.paper_words import (
     MARK,
     ON_SCREEN,
@@ -37,6 +38,9 @@ _NO_PAPER = re.compile(r"[\W\d]*số lượng(?: hồ sơ)?(?!\w)[^\n]{0,40}", r
 _SENTENCE = re.compile(r"\W*(?:cơ quan (?:giải quyết|tiếp nhận|nhà nước)|lưu ý|ghi chú|thực hiện)(?!\w)", re.I)
 # The heading of a list that stands in the register as if it were a paper: "Hồ sơ gồm:".
 _HEADING = re.compile(r"[^\n]{0,160}:\s*", re.I)
+
+# By so many letters whom a condition names is known from others: at least, and as many as are compared.
+_TELLING = 20, 40
 
 
 class Paper(NamedTuple):
@@ -136,13 +140,21 @@ def _papers(procedure: Procedure) -> Iterator[Paper]:
         of_title = channel_in(title)
         choice = "" if not several or of_title or _FOR_ALL.match(title) else tidied_condition(title)
         above = condition_above(case.components)
-        for number, component in enumerate(case.components, start=1):
+        components = (one for component in case.components for one in papers_in(component))
+        for number, component in enumerate(components, start=1):
             channel = of_title or channel_in(f"{component.name}. {component.note}") or channel_of_form(component)
             condition = condition_of(component, above) if channel is not Channel.ONLINE else ""
+            condition = "" if condition and _is_of_case(condition, case.case) else condition
             paper = Paper(at, number, component, choice, condition, channel)
             of_case, of_paper = read_of(case.case, read), read_of(component.name, read)
             paper = _of_its_case(paper, of_case) if of_case else paper
             yield _corrected(paper, of_paper) if of_paper else paper
+
+
+def _is_of_case(condition: str, case: str) -> bool:
+    """Whether a condition only names those whom the case of the paper tells already."""
+    words = fold(condition).removeprefix("trong ").removeprefix("truong hop ").removeprefix("doi voi ")
+    return len(words) >= _TELLING[0] and words[: _TELLING[1]] in fold(case)
 
 
 def _of_its_case(paper: Paper, ours: ReadPaper) -> Paper:

@@ -72,7 +72,8 @@ def papers_headline(labels: Labels, procedure: Procedure, papers: Papers | None 
     found = papers or papers_of(procedure)
     low, high = found.counts(ordinary_channel(procedure))
     if high == 0:
-        return labels("answer.papers.only_if", cases=len(found.only_if))
+        cases = len(found.only_if) or len(found.choices)
+        return labels("answer.papers.only_if", cases=cases) if cases else ""
     if low != high:
         return labels("answer.papers.varies", low=low, high=high, cases=len(found.choices))
     if found.are_in_turn:
