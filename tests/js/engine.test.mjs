@@ -28,6 +28,7 @@ const ANSWERS = [
   ["a word that is still being typed", "chứng thực di ch", "procedure:2.001019"],
   ["a code", "1.001193", "procedure:1.001193"],
   ["a code with a local suffix", "mã 1.014466.H12", "procedure:1.014466"],
+  ["a code with all that a province appends", "1.014466.000.00.00.H12", "procedure:1.014466"],
   ["a code written with another dot", "1.014.466", "procedure:1.014466"],
   ["a document number in other words", "nd 61 2018", "document:61/2018/NĐ-CP"],
   ["a number without its zero", "thông tư 1/2023", "document:01/2023/TT-VPCP"],

@@ -25,6 +25,13 @@ test("a query that finds nothing says what was tried and what may have been mean
   assert.ok(nearest.includes("khai"), nearest);
 });
 
+test("a code that is known is no slip of another word", async () => {
+  const engine = await open("/search/", fetchFrom(smallIndex()));
+  const { results, nearest } = await engine.explore("1.014466");
+  assert.equal(results[0].id, "procedure:1.014466");
+  assert.deepEqual(nearest, []);
+});
+
 test("what was tried is told in the words of people", async () => {
   const engine = await open("/search/", fetchFrom(smallIndex()));
   assert.deepEqual((await engine.explore("báo tử")).tried, ["đăng ký khai tử", "báo tử"]);

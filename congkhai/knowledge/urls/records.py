@@ -9,6 +9,7 @@ from urllib.parse import quote
 from congkhai.knowledge.urls.chapters import (
     ABBREVIATIONS,
     AGENCIES,
+    CODES,
     DATA,
     DECISIONS,
     DOCUMENTS,
@@ -72,6 +73,11 @@ def assessment_url(assessment_id: str) -> str:
 def sheet_url(code: str) -> str:
     """The sheet of a procedure for the wall."""
     return f"{procedure_url(code)}niem-yet/"
+
+
+def codes_url(beginning: str = "") -> str:
+    """All procedures by code, or those whose code begins so: "1.001" → thu-tuc/theo-ma/1-001/."""
+    return f"{CODES}{_UNSAFE.sub('-', beginning).replace('.', '-')}/" if beginning else CODES
 
 
 def procedures_url(facet: str, value: str) -> str:

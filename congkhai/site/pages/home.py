@@ -34,6 +34,7 @@ class HomeView(Struct, frozen=True):
     plans: tuple[LinkView, ...]
     places: tuple[tuple[str, str], ...]
     events_url: str
+    codes_url: str
     due_url: str
     changes_url: str
     plans_url: str
@@ -52,6 +53,7 @@ def make_home(context: Context) -> Iterator[Page]:
         plans=plan_links(context, href)[:MOST_PLANS],
         places=report_places(context, href),
         events_url=href(urls.PROCEDURES) if context.library.cards else "",
+        codes_url=href(urls.CODES) if context.library.cards else "",
         due_url=href(urls.DEADLINES) if context.library.plans else "",
         changes_url=href(urls.CHANGES),
         plans_url=href(urls.PLANS),

@@ -103,7 +103,7 @@ class AlphabetView(Struct, frozen=True):
 def make_search_page(context: Context) -> Iterator[Page]:
     """The search page."""
     href, labels = context.href(urls.SEARCH), context.labels
-    procedures = (("procedures.title", urls.PROCEDURES),) if context.library.cards else ()
+    procedures = (("procedures.title", urls.PROCEDURES), ("codes.title", urls.CODES)) if context.library.cards else ()
     chapters = (
         *procedures,
         ("plans.title", urls.PLANS),

@@ -12,6 +12,8 @@ import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
 
 const FORMAT = 5;
+// A code with what provinces append to it: "1.001193.000.00.00.H56".
+const LOCAL_CODE = /(\d\.\d{6})\.000\.00\.00(?:\.[a-z]\d\d)?/gi;
 const MAX_MEANING_SHARDS = 2;
 const MAX_BODY_SHARDS = 1;
 const MAX_FILES = 8; // of all kinds for ten results, beside the manifest
@@ -56,7 +58,7 @@ class Engine {
    * "relevance" or "deadline".
    */
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
-    const text = String(query).slice(0, MAX_QUERY);
+    const text = String(query).slice(0, MAX_QUERY).replace(LOCAL_CODE, "$1");
     const tabled = facets || sort === "deadline" || Object.keys(filters).length ? this.facetTable() : null;
     const read = interpreted(text, this.lexicon, this.knowledge);
     weigh(read, this.lexicon);
@@ -75,7 +77,7 @@ class Engine {
       total: kept.length,
       facets: facets && table ? counted(ranked, table, filters) : {},
       tried: [...new Set([...meanings(read), read.slots].map((slots) => slots.map(written).join(" ")))],
-      nearest: ranked.length && this.knows(text) ? [] : nearest(syllables(text), this.lexicon, this.knowledge),
+      nearest: byCode.hits.length || (ranked.length && this.knows(text)) ? [] : nearest(syllables(text), this.lexicon, this.knowledge),
     };
   }
 

@@ -33,6 +33,7 @@ class PostingView(Struct, frozen=True):
     intro: str
     levels: tuple[LinkView, ...]
     others: tuple[LinkView, ...]
+    codes_url: str
 
 
 class PosterView(Struct, frozen=True):
@@ -117,7 +118,7 @@ def _index(context: Context, kits: list[tuple[str, int, int]]) -> Page:
         for posting in context.library.postings.values()
     )
     others = (LinkView(labels("poster.title"), href(urls.FEEDBACK_POSTER)), *audits)
-    view = PostingView(labels("posting.intro"), levels, others)
+    view = PostingView(labels("posting.intro"), levels, others, href(urls.CODES))
     title = labels("posting.title")
     trail = trail_of(context, urls.POSTING)
     return Page(urls.POSTING, "pages/posting.html", title, view, view.intro, trail, chapter=urls.PROCEDURES)

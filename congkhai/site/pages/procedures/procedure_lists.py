@@ -232,7 +232,8 @@ def _index_url(facet: str) -> str:
 
 def _respects(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
     """The pages of all respects in which procedures are listed: name, href."""
-    return tuple((context.labels(f"procedures.by.{facet}"), href(_index_url(facet))) for facet in _FACETS)
+    by_code = (context.labels("codes.link"), href(urls.CODES))
+    return *((context.labels(f"procedures.by.{facet}"), href(_index_url(facet))) for facet in _FACETS), by_code
 
 
 def _index_page(context: Context, facet: str, values: tuple[Choice, ...]) -> Page:

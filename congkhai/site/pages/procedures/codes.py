@@ -1,0 +1,88 @@
+"""Procedures by their codes, for an officer who holds one: a list that needs no script, and a form that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import orjson
+from msgspec import Struct
+
+from congkhai.foundation.grouping import grouped
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import Segment
+from congkhai.knowledge.procedures.reading import Standing, is_shown, standing_on
+from congkhai.knowledge.procedures.spread import levels_of, sheet_page
+from congkhai.site.pages.page import Context, Href, Page, shortened
+from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.procedures.facets import LEVEL_SLUGS
+from congkhai.vietnamese.quantity import base_code
+
+# With more codes than this each beginning ("1.001") has a page of its own.
+MOST_CODES = 400
+_BEGINNING = len("1.001")
+Beginning = tuple[str, list[str]]
+
+
+class CodesView(Struct, frozen=True):
+    """Codes by how they begin: links to where each beginning stands, and the procedures that stand on this page."""
+
+    intro: str
+    action: str
+    beginnings: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, str, tuple[LinkView, ...]], ...]
+
+
+def code_keys(context: Context) -> Iterator[str]:
+    """The page of all codes, or of their beginnings and one for each of these: what each holds, as JSON."""
+    codes = sorted(context.library.cards)
+    found = [
+        (beginning, list(some)) for beginning, some in grouped((code[:_BEGINNING], code) for code in codes).items()
+    ]
+    if not codes:
+        return
+    if len(codes) <= MOST_CODES:
+        yield _key("", found)
+        return
+    yield _key("", [(beginning, []) for beginning, _ in found])
+    yield from (_key(beginning, [(beginning, some)]) for beginning, some in found)
+
+
+def _key(beginning: str, found: list[Beginning]) -> str:
+    return orjson.dumps([beginning, found]).decode()
+
+
+def codes_page(context: Context, key: str) -> Page:
+    """A page of codes, made of what its key says."""
+    beginning, found = orjson.loads(key)
+    url, labels = urls.codes_url(beginning), context.labels
+    href = context.href(url)
+    groups = tuple(
+        (name, _anchor(name), tuple(_link(context, code, href) for code in codes)) for name, codes in found if codes
+    )
+    places = ((name, f"#{_anchor(name)}" if codes else href(urls.codes_url(name))) for name, codes in found)
+    view = CodesView(labels("codes.intro"), href(urls.CODES), () if beginning else tuple(places), groups)
+    trail = [(labels("home.title"), href(urls.HOME)), (labels("procedures.title"), href(urls.PROCEDURES))]
+    title = labels("codes.title")
+    if beginning:
+        trail.append((title, href(urls.CODES)))
+        title = labels("codes.of", beginning=beginning)
+    return Page(url, "pages/codes.html", title, view, view.intro, tuple(trail), chapter=urls.PROCEDURES)
+
+
+def _anchor(beginning: str) -> str:
+    return f"dau-{beginning}"
+
+
+def _link(context: Context, code: str, href: Href) -> LinkView:
+    """A code with the name of its procedure and the way to its sheet; one that is over has no sheet, and says so."""
+    card = context.library.cards[code]
+    standing = standing_on(card, context.derived.decisions.get(base_code(code), ()), context.today)
+    meta = [Segment("text", shortened(card.name, 140))]
+    if is_shown(standing):
+        level = levels_of(card)[0]
+        pages = context.derived.kit_pages.get(f"{level} {card.sector}", 1)
+        kit = urls.list_page(urls.kit_url(LEVEL_SLUGS[level], card.sector), sheet_page(code, pages))
+        sheet = f"{href(kit)}#{urls.sheet_anchor(code)}"
+        meta += [Segment("text", " · "), Segment("link", context.labels("codes.sheet"), sheet)]
+    state = "" if standing is Standing.IN_FORCE else standing.value
+    return LinkView(code, href(urls.procedure_url(code)), tuple(meta), state=state)

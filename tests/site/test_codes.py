@@ -1,0 +1,39 @@
+"""Procedures by code: one list, or a page for each beginning; what is over has no sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from congkhai.site.pages.procedures import codes
+from tests.knowledge.test_between import context_of, page_at
+from tests.site.test_target_pages import words
+from tests.sources import edited
+
+PROCEDURE = "content/procedures/ho-tich/9.000001.yaml"
+PAGE = "../../thu-tuc/9.000001/"
+
+
+def test_a_code_leads_to_its_procedure_and_its_sheet(tmp_path: Path) -> None:
+    page = page_at(context_of(tmp_path), "thu-tuc/theo-ma/")
+    ((beginning, anchor, (link,)),) = page.view.groups
+    assert (beginning, anchor, link.title, link.url) == ("9.000", "dau-9.000", "9.000001", PAGE)
+    assert page.view.beginnings == (("9.000", "#dau-9.000"),)
+    assert link.meta[-1].url.startswith("../../niem-yet/")
+    assert link.meta[-1].url.endswith("#to-9.000001")
+
+
+def test_one_that_is_over_has_no_sheet_and_says_so(tmp_path: Path) -> None:
+    context = context_of(tmp_path, edited(PROCEDURE, "status: in_force", "status: abolished"))
+    ((_, _, (link,)),) = page_at(context, "thu-tuc/theo-ma/").view.groups
+    assert (link.state, words(link.meta)) == ("abolished", "Thủ tục thử nghiệm")
+
+
+def test_of_very_many_codes_each_beginning_has_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(codes, "MOST_CODES", 0)
+    context = context_of(tmp_path)
+    whole, some = (codes.codes_page(context, key) for key in codes.code_keys(context))
+    assert (whole.view.groups, whole.view.beginnings) == ((), (("9.000", "../../thu-tuc/theo-ma/9-000/"),))
+    assert some.url == "thu-tuc/theo-ma/9-000/"
+    assert [link.title for _, _, links in some.view.groups for link in links] == ["9.000001"]
