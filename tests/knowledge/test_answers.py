@@ -143,8 +143,15 @@ def test_a_card_tells_the_time_that_the_page_tells() -> None:
         ("50000 VNĐ (/văn bản)", "50.000 đồng/văn bản"),
         ("2000 VNĐ (2.000 đồng/trang; từ trang thứ 3 trở lên thu 1.000 đồng/trang, tối đa thu không quá "
          "200.000 đồng/bản)", "2.000 đồng/trang; từ trang 3: 1.000 đồng/trang; tối đa 200.000 đồng/bản"),
+        ("5000000 VNĐ (Phí: 5.000.000-10.000.000 Đồng (theo tỷ lệ của hợp đồng))", "5.000.000–10.000.000 đồng"),
+        ("10000 VNĐ (10.000 đồng/khẩu-chiếc)", "10.000 đồng/khẩu"),
+        ("10 VNĐ (10 USD/người.)", "10 đô la Mỹ/người"),
+        ("100000 VNĐ (100.000 đồng/lần) | 500000 VNĐ (Cấp mới, cấp lại)",
+         "100.000–500.000 đồng; từng mức: xem phần phí, lệ phí"),
+        ("Bằng 50% mức phí tại Thông tư số 249/2016/TT-BTC ngày 11 tháng 11 năm 2016 Đồng",
+         "Mức thu tại Thông tư 249/2016/TT-BTC"),
         ("50000 VNĐ (- Cấp đổi: 50.000 đồng/thẻ; Kể từ ngày 01/01/2025 đến hết ngày 31/12/2025 bằng 50%)",
-         "50.000 đồng"),
+         "50.000 đồng/thẻ"),
     ],
 )  # fmt: skip
 def test_a_fee_is_free_an_amount_a_tariff_or_left_out(text: str, words: str) -> None:
@@ -166,6 +173,14 @@ def test_zero_beside_a_fee_for_some_is_not_simply_free() -> None:
 def test_a_channel_that_is_free_is_named_beside_those_that_pay() -> None:
     rows = "submission: [{channel: online, fee: 0 VNĐ}, {channel: in_person, fee: '20000 VNĐ (/tờ khai)'}]"
     assert charge(rows) == "Trực tiếp: 20.000 đồng/tờ khai; trực tuyến: miễn phí"
+
+
+def test_what_some_pay_less_by_a_note_on_handing_in_is_pointed_at_until_it_is_over() -> None:
+    note = "Nộp trên ứng dụng đến hết ngày 31/12/%s được áp dụng mức thu phí bằng 50% mức thu nêu trên"
+    rows = "submission: [{channel: online, fee: '70000 VNĐ', note: %s}]"
+    told = "70.000 đồng; có trường hợp được giảm: xem bảng các cách nộp"
+    assert charge(rows % note.replace("%s", "2026")) == told
+    assert charge(rows % note.replace("%s", "2025")) == "70.000 đồng"
 
 
 def test_a_few_amounts_are_told_with_their_cases() -> None:

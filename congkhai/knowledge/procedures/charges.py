@@ -28,7 +28,7 @@ from congkhai.vietnamese.quantity import (
     read_terms,
     waiver_of,
 )
-from congkhai.vietnamese.quantity.fee_reduction import Reduction, reduction_on
+from congkhai.vietnamese.quantity.fee_reduction import Reduction, reduces_for_some, reduction_on
 
 _NOTHING = Decimal(0)
 _FREE = FeeAmount(_NOTHING, _NOTHING, "VND")
@@ -57,7 +57,8 @@ class ChargeAnswer(Struct, frozen=True):
     `on_time` says what must be done in time to pay nothing, `period` within which time, where that is stated; `ceiling`
     is the most that the amounts come to. `waived` says whom it lets off, `payer` who alone pays, both in the words of
     the record: "" for those it does not name, None where there are none. `more` tells that there are further fees
-    without an amount here; `read` are the fees of an editor's reading where that tells cases apart.
+    without an amount here, `reduced` that by the notes on handing in some pay less; `read` are the fees of an editor's
+    reading where that tells cases apart.
     """
 
     kind: Charge
@@ -70,6 +71,7 @@ class ChargeAnswer(Struct, frozen=True):
     on_time: str = ""
     period: ApplyBy | None = None
     ceiling: FeeAmount | None = None
+    reduced: bool = False
 
 
 def charge_answer(procedure: Procedure, today: datetime.date) -> ChargeAnswer:
@@ -79,6 +81,9 @@ def charge_answer(procedure: Procedure, today: datetime.date) -> ChargeAnswer:
     if isinstance(procedure.fees, Absent) and procedure.fees.absent:
         return ChargeAnswer(Charge.FREE)
     answer = charge_on(tuple(read_fees(procedure)), today)
+    if answer.kind is Charge.AMOUNTS and not any(amount.until for _, amount in answer.amounts):
+        notes = dict.fromkeys(row.note for row in procedure.submission if row.note)
+        answer = replace(answer, reduced=any(reduces_for_some(note, today) for note in notes))
     periods = for_everybody(apply_by(procedure)) if answer.on_time else ()
     return replace(answer, period=periods[0]) if len(periods) == 1 and not periods[0].before else answer
 

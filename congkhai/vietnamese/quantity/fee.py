@@ -43,6 +43,7 @@ _THRESHOLD_BEFORE = re.compile(
     re.I,
 )
 _THRESHOLD_AFTER = re.compile(r"\s*(?:trở lên|trở xuống|đến dưới|đến \d)", re.I)
+_YEAR = re.compile(r"(?<!\w)năm\s*(?:19|20)\d\d$", re.I)
 _RANGE_BEFORE = re.compile(r"(?:mức thu|lệ phí|phí)[^.;:]{0,40}(?:từ|đến)\s*$", re.I)
 _PER_AFTER = re.compile(rf"\s*(?:đồng|đ)?\s*/\s*({_PER})", re.I)
 _FREE = re.compile(
@@ -151,14 +152,23 @@ def _read_declared(item: str, match: re.Match[str]) -> FeeReading:
     if value == 0:
         return _read_zero(item, words, stated)
     others = tuple(amount for amount in stated if amount.amount_min != value)
+    same = tuple(amount for amount in stated if amount.amount_min == value)
     currency: Currency = "USD" if _stated_in_dollars(value, match["currency"], words, stated) else "VND"
     if currency == "VND" and value < _LEAST_VND:
         values = (("text", item[:200]),)
         problem = Problem("quantity-implausible-amount", NOWHERE, values)
         return FeeReading(item, stated, "no", problems=(problem,))
     per = _PER_AFTER.match(words)
+    # "5000000 VNĐ (Phí: 5.000.000 - 10.000.000 đồng)": the figure declared is the least; so are "/khẩu", "/người" told.
+    most = max((amount.amount_max for amount in same if amount.currency == currency), default=value)
+    told = {amount.per for amount in same if amount.currency == currency}
     declared = FeeAmount(
-        value, value, currency, per[1] if per else "", "" if per and per.end() == len(words) else words, declared=True
+        value,
+        most,
+        currency,
+        per[1] if per else told.pop() if len(told) == 1 else "",
+        "" if per and per.end() == len(words) else words,
+        declared=True,
     )
     problems = _currency_problem(match, currency)
     return FeeReading(item, (declared, *others), "no", problems=problems)
@@ -205,7 +215,8 @@ def _amounts_in(text: str) -> Iterator[FeeAmount]:
 
 def _is_threshold(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 12]
-    if _THRESHOLD_AFTER.match(after):
+    # "ngày 11 tháng 11 năm 2016 Đồng" is a year with what the register prints behind each fee.
+    if _THRESHOLD_AFTER.match(after) or _YEAR.search(f"{before}{match['low']}"):
         return True
     return bool(_THRESHOLD_BEFORE.search(before)) and not _RANGE_BEFORE.search(before)
 

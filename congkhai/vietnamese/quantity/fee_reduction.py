@@ -17,6 +17,14 @@ _REDUCED = re.compile(
 )
 # Words by which it is for some alone, who must be told apart.
 _FOR_SOME = re.compile(r"trực tuy[ếể]n|môi trường điện tử|đối với|trường hợp|nếu", re.IGNORECASE)
+# A reduction of a fee in whatever words, and the days about it on which one ends.
+_ANY = re.compile(
+    r"bằng \d{1,2} ?% (?:của )?(?:mức|(?:lệ )?phí)|giảm \d{1,2} ?%(?= (?:mức|(?:lệ )?phí))|"
+    r"(?:phí|mức thu) (?:được )?giảm \d{1,2} ?%",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(rf"đến hết (?:ngày )?{DAY}", re.IGNORECASE)
+_ABOUT = 240
 
 
 class Reduction(Struct, frozen=True):
@@ -34,6 +42,15 @@ def reduction_on(text: str, today: datetime.date) -> Reduction | None:
     """The reduction for everybody that the words of a fee state for a day; None where there is none, or several."""
     found = {found for match in _REDUCED.finditer(text) if (found := _read(match, today))}
     return found.pop() if len(found) == 1 else None
+
+
+def reduces_for_some(text: str, today: datetime.date) -> bool:
+    """Whether words name a reduction of a fee that is not over: for who hands in online, for who is poor."""
+    for found in _ANY.finditer(text):
+        days = [day_of(*one) for one in _ENDS.findall(text[max(0, found.start() - _ABOUT) : found.end() + _ABOUT])]
+        if not days or any(day is None or day >= today for day in days):
+            return True
+    return False
 
 
 def _read(match: re.Match[str], today: datetime.date) -> Reduction | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -25,6 +26,12 @@ from congkhai.source.markup import plain
 
 _SHORT, _LONG = 44, 72
 _QUOTE = 110
+# A refusal is nothing that anybody comes for, nor is what still is to be handed in.
+_REFUSED = re.compile(
+    r"\W*(?:văn bản|thông báo|công văn|quyết định)(?!.*(?:chấp thuận|đồng ý|cấp)\s*(?:hoặc|hay|/))"
+    r"[^.;]{0,24}? (?:từ chối|không (?:chấp thuận|đồng ý|cấp|đủ)|(?:sửa đổi, )?bổ sung hồ sơ)",
+    re.I,
+)
 _PLACES = {CasesAt.FEES: "#phi", CasesAt.SUBMISSION: "#noi-nop"}
 
 
@@ -73,7 +80,7 @@ def purpose(context: Context, procedure: Procedure) -> str:
     """What one gets in the end, in one line; "" where the record does not say."""
     result = procedure.result
     if isinstance(result, tuple) and result:
-        return shortened("; ".join(plain(line) for line in result), _SHORT)
+        return shortened("; ".join(sorted(map(plain, result), key=lambda line: bool(_REFUSED.match(line)))), _SHORT)
     return "" if result is None else context.labels("procedure.absent")
 
 

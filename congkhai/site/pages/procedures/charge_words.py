@@ -109,6 +109,8 @@ def _money(labels: Labels, answer: ChargeAnswer, at: CasesAt) -> str:
     words, several = _one_currency(labels, answer, paid, at), len({one.amount_max for _, one in paid}) > 1
     if not several and (answer.more or len(currencies) > 1):
         words = labels(f"answer.charge.more.{at}", words=words)
+    elif answer.reduced and at is not CasesAt.BESIDE:
+        words = labels("answer.charge.reduced", words=words)
     if not free:
         return words
     channels = {channel for channel, _ in paid}
@@ -128,8 +130,9 @@ def _one_currency(labels: Labels, answer: ChargeAnswer, paid: Paid, at: CasesAt)
         return by_channel(labels, named, "answer.charge.channel")
     if cases := _tiers(labels, answer, paid) or _cases(labels, paid):
         return cases
-    per = {one.per for _, one in paid if one.per}
-    unit = labels(f"quantity.currency.{paid[0][1].currency}") + (f"/{per.pop()}" if len(per) == 1 else "")
+    per = {one.per for _, one in paid}
+    unit = labels(f"quantity.currency.{paid[0][1].currency}") + (f"/{paid[0][1].per}" if len(per) == 1 else "")
+    unit = unit.removesuffix("/")
     low, high = (number_words(pick(pair[place] for pair in amounts)) for place, pick in ((0, min), (1, max)))
     return labels("answer.charge.range", low=low, high=high, unit=unit, cases=labels(f"answer.charge.cases.{at}"))
 

@@ -1,0 +1,25 @@
+"""What one gets from a procedure, in one line: a refusal is never named first."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from congkhai.site.pages.page import Context
+from congkhai.site.pages.procedures.answer import purpose
+from tests.knowledge.test_reading import procedure
+
+GRANTED = "Văn bản chấp thuận"
+
+
+def first(*results: str) -> str:
+    """The answer for some results; none of it needs a context."""
+    return purpose(cast("Context", None), procedure(f"result: {list(results)}")).partition(";")[0]
+
+
+def test_a_refusal_and_a_call_for_more_papers_come_last() -> None:
+    assert first("Văn bản từ chối (nêu rõ lý do)", GRANTED) == GRANTED
+    assert first("Thông báo về việc sửa đổi, bổ sung hồ sơ", GRANTED) == GRANTED
+
+
+def test_a_paper_that_grants_or_refuses_keeps_its_place() -> None:
+    assert first("Văn bản chấp thuận hoặc từ chối", "Thẻ").startswith("Văn bản chấp thuận hoặc từ chối")
