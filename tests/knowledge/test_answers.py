@@ -13,6 +13,7 @@ from congkhai.knowledge.procedures.times import time_answer, understood_times
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.procedures.charge_words import charge_headline
 from congkhai.site.pages.procedures.headlines import (
+    hard_place_words,
     online_headline,
     papers_headline,
     time_headline,
@@ -78,6 +79,26 @@ def test_a_note_on_submission_settles_a_time_that_is_only_referred_to() -> None:
     text = "processing_time: Theo mô tả\nsubmission: [{channel: post, time: Theo mô tả, note: %r}]"
     note = "Không quá 15 ngày làm việc kể từ ngày nhận đủ hồ sơ. Trong đó: - Sở thẩm định trong 12 ngày làm việc"
     assert time_of(text % note) == "15 ngày làm việc"
+
+
+HARD = "Đối với các xã miền núi, hải đảo; vùng có điều kiện kinh tế - xã hội khó khăn thì thời gian thực hiện %s."
+PLACE = "Xã miền núi, vùng khó khăn: "
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("không quá 20 ngày làm việc", f"{PLACE}20 ngày làm việc"),
+        ("được tăng thêm 10 ngày", f"{PLACE}thêm 10 ngày"),
+        ("không quá 15 ngày làm việc", ""),
+        ("không quá 12 ngày làm việc", ""),
+        ("được rút ngắn", ""),
+    ],
+)
+def test_the_longer_time_where_life_is_hard_stands_beside_the_ordinary_one(said: str, words: str) -> None:
+    row = f"submission: [{{channel: post, time: 15 ngày làm việc, note: {HARD % said!r}}}]"
+    found = procedure(row)
+    assert "".join(hard_place_words(LABELS, found, time_answer(understood_times(found)))) == words
 
 
 def test_a_bare_number_takes_the_unit_that_the_steps_give_it_for_the_result() -> None:

@@ -56,6 +56,15 @@ def test_times_that_an_editor_reads_for_cases_are_options_too() -> None:
     assert options(text) == ["2 ngày làm việc", "Cấp mới biển số: 1 giờ"]
 
 
+def test_the_longer_time_where_life_is_hard_is_an_option_whole_or_added() -> None:
+    note = "Vùng có điều kiện kinh tế - xã hội khó khăn thì thời gian %s"
+    row = "submission: [{channel: post, time: 15 ngày làm việc, note: %s}]"
+    hard = "Xã miền núi, vùng khó khăn: 25 ngày làm việc"
+    assert options(row % (note % "không quá 25 ngày làm việc")) == ["15 ngày làm việc", hard]
+    assert options(row % (note % "tăng thêm 10 ngày làm việc")) == ["15 ngày làm việc", hard]
+    assert options(row % (note % "tăng thêm 10 ngày")) == ["15 ngày làm việc"]
+
+
 def test_one_time_needs_no_name() -> None:
     assert options("processing_time: 5 ngày làm việc") == ["5 ngày làm việc"]
 

@@ -20,7 +20,12 @@ from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.apply_by_words import apply_by_words
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
-from congkhai.site.pages.procedures.headlines import online_headline, papers_headline, time_answer_words
+from congkhai.site.pages.procedures.headlines import (
+    hard_place_words,
+    online_headline,
+    papers_headline,
+    time_answer_words,
+)
 from congkhai.site.pages.procedures.where import office_of, where_fact
 from congkhai.source.markup import plain
 
@@ -91,7 +96,7 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     by = _by(context, procedure)
     if not (by.value and _is_in_name(procedure)):
         yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
-    notes: tuple[str, ...] = (labels("answer.ours.below"),) if time else ()
+    notes = (labels("answer.ours.below"),) if time else hard_place_words(labels, procedure, found.time)
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
     yield "by", by
     at = CasesAt.FEES if procedure.fees or (reading and reading.fees) else CasesAt.SUBMISSION

@@ -12,6 +12,7 @@ from msgspec import Struct
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge import urls
+from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.ready import Period, period_of
 from congkhai.knowledge.procedures.times import TimeAnswer
 from congkhai.records.procedure import Procedure
@@ -103,6 +104,10 @@ def named_periods(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> I
         period = period_of(duration)
         if period and period not in found and period.amount <= _LONGEST:
             yield period, labels("answer.time.channel", channel=case, words=duration_words(labels, duration))
+    for duration in _hard_places(procedure, answer):
+        period = period_of(duration)
+        if found and period and period not in found and period.amount <= _LONGEST:
+            yield period, labels("answer.time.hard", words=duration_words(labels, duration))
 
 
 def _read_cases(procedure: Procedure) -> Iterator[tuple[str, Duration]]:
@@ -111,6 +116,18 @@ def _read_cases(procedure: Procedure) -> Iterator[tuple[str, Duration]]:
     for other in time.exceptions if time else ():
         if other.case and not other.channel and other.unit and other.amount:
             yield other.case, Duration(Decimal(other.amount), Decimal(other.amount), other.unit.value)
+
+
+def _hard_places(procedure: Procedure, answer: TimeAnswer) -> Iterator[Duration]:
+    """The one longer time where life is hard, where it is told whole or in the unit of the one ordinary time."""
+    longer, ordinary = times_in_hard_places(procedure, answer), [duration for _, duration in answer.durations]
+    if len(longer) != 1 or (procedure.reading and procedure.reading.processing_time):
+        return
+    if not longer[0].extra:
+        yield longer[0]
+    elif len(ordinary) == 1 and ordinary[0].unit == longer[0].unit:
+        amount = ordinary[0].amount_max + longer[0].amount_max
+        yield Duration(amount, amount, longer[0].unit)
 
 
 def _name(labels: Labels, procedure: Procedure, period: Period, named: list[tuple[Channel | None, Duration]]) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.own_words import capitalised
+from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind
 from congkhai.records.procedure import OnlineLevel, Procedure
@@ -37,6 +38,15 @@ def time_answer_words(labels: Labels, answer: TimeAnswer) -> str:
         return time_headline(labels, answer)
     words = labels("answer.time.cases", words=_range(labels, answer, "answer.time.range", "answer.time.range.units"))
     return capitalised(words)
+
+
+def hard_place_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> tuple[str, ...]:
+    """How long it takes in the mountains, on islands, in poor regions, where the words on time tell; () where not."""
+    found = times_in_hard_places(procedure, answer)
+    if len(found) == 1:
+        key = "answer.time.hard.added" if found[0].extra else "answer.time.hard"
+        return (labels(key, words=duration_words(labels, found[0])),)
+    return (labels("answer.time.hard.several"),) if found else ()
 
 
 def _times(labels: Labels, answer: TimeAnswer) -> str:
