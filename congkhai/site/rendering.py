@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import orjson
 from msgspec import Struct
@@ -25,7 +25,7 @@ from congkhai.site.templating import Renderer
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
-Export = Callable[[Context], Iterator[tuple[str, bytes]]]
+Export = Callable[[Context], "Iterator[tuple[str, bytes] | Trace]"]
 # Called with a stage and how many steps of it are done.
 Progress = Callable[[str, int], None]
 
@@ -67,14 +67,27 @@ class ExtractTask(NamedTuple):
     make: Callable[[], tuple[str, bytes]]
 
 
+class Trace(NamedTuple):
+    """The trace of a build task that an export ran for itself; without `dependencies` they are those it had."""
+
+    family: str
+    key: str
+    dependencies: Set[Dependency] | None
+    result: Any
+
+
 class TaskResult(NamedTuple):
-    """The result of a build task: its family and key, its dependencies, its files, or an extract for an export."""
+    """The result of a build task: its family and key, its dependencies, its files, or an extract for an export.
+
+    `traces` are of those tasks that it ran for itself.
+    """
 
     family: str
     key: str
     dependencies: Set[Dependency]
     files: list[File]
     extract: tuple[str, bytes] | None = None
+    traces: Sequence[Trace] = ()
 
 
 class Work(Struct, frozen=True):
@@ -166,8 +179,9 @@ def _finished(result: TaskResult, work: Work) -> TaskResult:
 
 def _run_export(name: str, export: Export, work: Work) -> TaskResult:
     with work.context.tracker.track() as dependencies:
-        files = [File(*file) for file in export(work.context)]
-    return TaskResult("export", name, dependencies, files)
+        made = list(export(work.context))
+    files = [File(*one) for one in made if not isinstance(one, Trace)]
+    return TaskResult("export", name, dependencies, files, traces=[one for one in made if isinstance(one, Trace)])
 
 
 def _run(task: PageTask | ExtractTask, work: Work) -> TaskResult:

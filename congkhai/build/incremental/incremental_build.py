@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from congkhai.build.incremental.blocks import last_blocks
 from congkhai.build.incremental.changes import FullBuildNeededError, SourceChanges
 from congkhai.build.incremental.rebuilder import Rebuilder
 from congkhai.build.incremental.recorder import EXPORT, RESOLVED
@@ -31,7 +32,7 @@ from congkhai.foundation.labels import load_labels
 from congkhai.foundation.problem import Problem, Problems, from_row, to_row
 from congkhai.site.assets import Assets
 from congkhai.site.exports.site_files import sitemaps
-from congkhai.site.exports.whole_site import EXPORTS
+from congkhai.site.exports.whole_site import EXPORTS, following
 from congkhai.site.indexing import knowledge_of
 from congkhai.site.pages.page import Context
 from congkhai.site.rendering import MANY, File, Progress, TaskResult, Work, render_site
@@ -107,7 +108,9 @@ class IncrementalBuild:
         renderer = make_renderer(context, assets, self._settings.source, frame)
         rebuilder = Rebuilder(context, self._changes, self._store, self._dirty, site)
         work = Work(context, renderer, tuple(rebuilder.tasks()), {})
-        exports = {name: export for name, export in EXPORTS.items() if (EXPORT, name) in self._dirty}
+        wanted = [name for name in EXPORTS if (EXPORT, name) in self._dirty]
+        followed = following(last_blocks(self._store, self._dirty, site.old_file), wanted)
+        exports = {name: EXPORTS[name] for name in wanted} | followed
         if "site" in exports and (self._settings.editor or self._config.editor):
             raise FullBuildNeededError("editor")
         recipe = Preparation(self._settings, secrets.token_hex(8))

@@ -9,10 +9,11 @@ from congkhai.build.incremental.recorder import EXPORT, LIST, PAGES, card_digest
 from congkhai.build.incremental.site_files import SiteFiles
 from congkhai.build.incremental.store import BuildTask, Store, TaskName
 from congkhai.foundation.dependencies import Dependency
+from congkhai.site.exports.open_data.row_blocks import name_of
 from congkhai.site.indexing import OF_OTHERS, OF_PROCEDURES, card_task, cards_by, update_search
 from congkhai.site.pages import families_of, is_apart, maker_of, page_by, pages_by
 from congkhai.site.pages.page import Context, PageFamily, PageTask
-from congkhai.site.rendering import ExtractTask, File, TaskResult
+from congkhai.site.rendering import ExtractTask, File, TaskResult, Trace
 from congkhai.site.search import Card
 
 
@@ -85,7 +86,9 @@ class Rebuilder:
 
     def save_result(self, result: TaskResult) -> None:
         """Save the trace of a task that was run, and write its files."""
-        family, key, dependencies, files, extract = result
+        family, key, dependencies, files, extract, traces = result
+        for trace in traces:
+            self._save_trace(trace)
         if extract:
             self._save_card(result, Card(*extract))
         elif family == EXPORT:
@@ -98,6 +101,17 @@ class Rebuilder:
             self._joint_pages[family][1].extend(paths_of(result))
         for file in files:
             self._site.write(file)
+
+    def _save_trace(self, trace: Trace) -> None:
+        name, dependencies = (trace.family, trace.key), trace.dependencies
+        if trace.family == LIST:
+            gone = self._store.tasks.keys(trace.key) - {name_of(keys) for keys, _ in trace.result}
+            for key in gone:
+                self._store.tasks.delete((trace.key, key))
+        if dependencies is None:
+            self._store.tasks.set_result(name, trace.result)
+        else:
+            self._save(BuildTask(*name, dependencies, trace.result))
 
     def _save_card(self, result: TaskResult, card: Card) -> None:
         digest = card_digest(result)

@@ -99,6 +99,8 @@ class BuildRecorder:
     def record_result(self, result: TaskResult) -> None:
         """Record the result of a task that made a page, a card or an export."""
         family, key, dependencies = result[:3]
+        for one in result.traces:
+            self._traces.write(BuildTask(one.family, one.key, one.dependencies or frozenset(), one.result))
         if family == OF_PROCEDURES:
             self._traces.write(BuildTask(OF_PROCEDURES, key, dependencies, card_digest(result)))
         elif family == OF_OTHERS:

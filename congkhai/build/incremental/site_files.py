@@ -32,6 +32,10 @@ class SiteFiles:
         self.has_new_pages = False
         self.pages = int(store.meta("pages"))
 
+    def old_file(self, path: str) -> bytes:
+        """Return the bytes of a file of the last build."""
+        return self._patch.old_file(path) or b""
+
     def replace(self, paths: list[str]) -> None:
         """Expect these files to be written again; `remove_replaced` removes those that were not."""
         self._replaced.update(paths)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from congkhai.foundation.labels import Labels
+from congkhai.knowledge.procedures.spread import cut
 from congkhai.records.progress import Evidence
 from congkhai.site.pages.page import Context
 
@@ -57,10 +58,19 @@ class Column(NamedTuple):
         return labels.get(f"{self.choice_key}.{value}", value)
 
 
+class ByKey(NamedTuple):
+    """Records that are found by keys: all keys in order, the records of one, and how many keys a block has at most."""
+
+    keys: Callable[[Context], Iterable[str]]
+    records: Callable[[Context, str], Iterable[Any]]
+    most: int
+
+
 class DataSet(NamedTuple):
     """A table: its name, the name of its files, its columns (the first of them name a row), what its rows are of.
 
-    `records` gives what there is a row of, in order; `row` the values of one in the order of the columns.
+    `records` gives what there is a row of, in order; `row` the values of one in the order of the columns. With `by_key`
+    the rows come in blocks of neighbours, each of which is made again when one of its own records has changed.
     """
 
     name: str
@@ -69,6 +79,18 @@ class DataSet(NamedTuple):
     records: Callable[[Context], Sequence[Any]]
     row: Callable[[Context, Any], Row]
     key: int = 1
+    by_key: ByKey | None = None
+
+    def blocks(self, context: Context) -> list[tuple[str, ...]]:
+        """The keys of each block, in order; of records that are not found by keys there is one block."""
+        return list(cut(tuple(self.by_key.keys(context)), self.by_key.most)) if self.by_key else [()]
+
+    def rows_of(self, context: Context, block: Iterable[str]) -> Iterator[Row]:
+        """The rows of a block."""
+        if not self.by_key:
+            return self.rows(context)
+        found = self.by_key.records
+        return self.rows(context, (one for key in block for one in found(context, key)))
 
     def rows(self, context: Context, records: Iterable[Any] | None = None) -> Iterator[Row]:
         """The rows of some records, by default of all.

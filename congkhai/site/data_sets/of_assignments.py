@@ -11,6 +11,7 @@ from congkhai.knowledge.plans.assignments import Row as PlanRow
 from congkhai.records.progress import ProgressEntry, Status
 from congkhai.site.data_sets.columns import (
     ADDRESS,
+    ByKey,
     Column,
     ColumnKind,
     DataSet,
@@ -28,6 +29,7 @@ from congkhai.site.data_sets.columns import (
 from congkhai.site.pages.page import Context
 
 _UNDERSTOOD = Origin.UNDERSTOOD
+_PARTS = tuple(Part)
 
 
 class Assignment(NamedTuple):
@@ -39,11 +41,21 @@ class Assignment(NamedTuple):
 
 
 def _assignments(context: Context) -> tuple[Assignment, ...]:
-    by_actor = context.assignments.by_actor
+    return tuple(one for plan in context.library.plans for one in _assignments_in(context, plan))
+
+
+def _assignments_in(context: Context, plan: str) -> list[Assignment]:
+    """The parts in the rows of one plan, row by row."""
+    assignments = context.assignments
+    rows = assignments.of_plan(plan)
+    actors = dict.fromkeys(actor for row in rows for actor in assignments.actors[row.key].everyone)
     found = (
-        Assignment(row, actor, part) for actor in by_actor for part in Part for row in by_actor[actor].get(part, ())
+        Assignment(row, actor, part)
+        for actor in actors
+        for part, mine in assignments.parts_in(plan, actor).items()
+        for row in mine
     )
-    return tuple(sorted(found, key=lambda one: (one.row.order, tuple(Part).index(one.part), one.actor)))
+    return sorted(found, key=lambda one: (one.row.order, _PARTS.index(one.part), one.actor))
 
 
 def _assignment_row(context: Context, one: Assignment) -> Row:
@@ -75,6 +87,7 @@ ASSIGNMENTS = DataSet(
     _assignments,
     _assignment_row,
     key=5,
+    by_key=ByKey(lambda context: context.library.plans, _assignments_in, 4),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from congkhai.knowledge import urls
@@ -11,6 +12,7 @@ from congkhai.knowledge.procedures.reading import FeeOf
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.data_sets.columns import (
     ADDRESS,
+    ByKey,
     Column,
     ColumnKind,
     DataSet,
@@ -42,12 +44,13 @@ class ChargedAmount(NamedTuple):
 
 
 def _charged(context: Context) -> tuple[ChargedAmount, ...]:
-    found: list[ChargedAmount] = []
-    for card in context.library.cards.values():
-        answer = _answer(context, card)
-        amounts = answer.amounts or ((None, None),)
-        found += (ChargedAmount(card, number, answer, *paid) for number, paid in enumerate(amounts, start=1))
-    return tuple(found)
+    return tuple(one for card in context.library.cards.values() for one in _charged_of(context, card))
+
+
+def _charged_of(context: Context, card: ProcedureCard) -> Iterator[ChargedAmount]:
+    answer = _answer(context, card)
+    amounts = answer.amounts or ((None, None),)
+    return (ChargedAmount(card, number, answer, *paid) for number, paid in enumerate(amounts, start=1))
 
 
 def _answer(context: Context, card: ProcedureCard) -> ChargeAnswer:
@@ -103,4 +106,9 @@ FEES = DataSet(
     _charged,
     _charged_row,
     key=2,
+    by_key=ByKey(
+        lambda context: context.library.cards,
+        lambda context, code: _charged_of(context, context.library.cards[code]),
+        128,
+    ),
 )

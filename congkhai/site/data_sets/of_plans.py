@@ -13,6 +13,7 @@ from congkhai.records.plan import Plan, PlanType
 from congkhai.records.progress import Status
 from congkhai.site.data_sets.columns import (
     ADDRESS,
+    ByKey,
     Column,
     ColumnKind,
     DataSet,
@@ -165,4 +166,5 @@ TASKS = DataSet(
     lambda context: context.assignments.rows,
     _task_row,
     key=2,
+    by_key=ByKey(lambda context: context.library.plans, lambda context, plan: context.assignments.of_plan(plan), 4),
 )

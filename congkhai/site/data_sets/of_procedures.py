@@ -16,6 +16,7 @@ from congkhai.records.procedure import OnlineLevel
 from congkhai.records.sector import Sector
 from congkhai.site.data_sets.columns import (
     ADDRESS,
+    ByKey,
     Column,
     ColumnKind,
     DataSet,
@@ -112,6 +113,7 @@ PROCEDURES = DataSet(
     ),
     lambda context: tuple(context.library.cards.values()),
     _procedure_row,
+    by_key=ByKey(lambda context: context.library.cards, lambda context, code: (context.library.cards[code],), 128),
 )
 
 

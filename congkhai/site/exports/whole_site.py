@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from congkhai.site.pages.page import Context
-from congkhai.site.rendering import Export
+from congkhai.site.rendering import Export, Trace
+
+if TYPE_CHECKING:
+    from congkhai.site.exports.open_data.row_blocks import LastBlocks
 
 
 def _subscriptions(context: Context) -> Iterator[tuple[str, bytes]]:
@@ -45,22 +49,28 @@ def _calendar(context: Context) -> Iterator[tuple[str, bytes]]:
     return calendar_file(context)
 
 
-def _data_set(name: str, context: Context) -> Iterator[tuple[str, bytes]]:
+def _data_set(name: str, context: Context, last: LastBlocks | None = None) -> Iterator[tuple[str, bytes] | Trace]:
     from congkhai.site.exports.open_data.data_files import whole
 
-    return whole(name, context)
+    return whole(name, context, last)
+
+
+def _database(context: Context, last: Mapping[str, LastBlocks] | None = None) -> Iterator[tuple[str, bytes]]:
+    from congkhai.site.exports.open_data.data_files import database
+
+    return database(context, last)
 
 
 def _data(name: str, context: Context) -> Iterator[tuple[str, bytes]]:
     from congkhai.site.exports.open_data import data_files
 
-    maker: Export = getattr(data_files, name)
+    maker: Callable[[Context], Iterator[tuple[str, bytes]]] = getattr(data_files, name)
     return maker(context)
 
 
-# Those data sets that have no parts, by name; each is made again only when it has changed.
-_WITHOUT_PARTS = (
-    *("plans", "procedures", "assignments", "progress", "agencies", "fees", "sectors", "announcements"),
+# The data sets by name; each is made again only when it has changed.
+_DATA_SETS = (
+    *("tasks", "plans", "procedures", "assignments", "progress", "agencies", "fees", "sectors", "announcements"),
     "announced_procedures",
     *(
         "targets",
@@ -73,6 +83,9 @@ _WITHOUT_PARTS = (
         "public_information",
     ),
 )
+# Before the names of data sets, in names of exports.
+DATA = "data-"
+DATABASE = f"{DATA}database"
 EXPORTS: Mapping[str, Export] = {
     "subscriptions": _subscriptions,
     "due": _due,
@@ -80,6 +93,18 @@ EXPORTS: Mapping[str, Export] = {
     "changes": _changes,
     "site": _site,
     "calendar": _calendar,
-    **{f"data-{name}": partial(_data_set, name) for name in _WITHOUT_PARTS},
-    **{f"data-{name}": partial(_data, name) for name in ("tasks", "services", "database", "catalogue")},
+    **{DATA + name: partial(_data_set, name) for name in _DATA_SETS},
+    **{DATA + name: partial(_data, name) for name in ("years", "services", "catalogue")},
+    DATABASE: _database,
 }
+
+
+def following(last: Mapping[str, LastBlocks], wanted: Container[str]) -> dict[str, Export]:
+    """The exports of data sets and their database that follow from the blocks of the last build, by data set.
+
+    Those of them that are `wanted` anyway are made as a whole.
+    """
+    found: dict[str, Export] = {DATA + name: partial(_data_set, name, last=blocks) for name, blocks in last.items()}
+    if last:
+        found[DATABASE] = partial(_database, last=last)
+    return {name: EXPORTS[name] if name in wanted else export for name, export in found.items()}

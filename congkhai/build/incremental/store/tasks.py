@@ -92,6 +92,10 @@ class BuildTasks:
         for dependency_id in before ^ now:
             self._pending.setdefault(dependency_id, {})[task_id or 0] = dependency_id in now
 
+    def set_result(self, name: TaskName, result: Any) -> None:
+        """Set the result of a task, which keeps its dependencies."""
+        self._db.execute("UPDATE tasks SET result = ? WHERE family = ? AND key = ?", (orjson.dumps(result), *name))
+
     def delete(self, name: TaskName) -> None:
         """Delete a task, if there is one of this name."""
         row = self._db.execute("SELECT id, dependencies FROM tasks WHERE family = ? AND key = ?", name).fetchone()

@@ -7,7 +7,6 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
 from types import SimpleNamespace
 
 from congkhai.site.data_sets.columns import Column, ColumnKind, Row, Value
@@ -24,9 +23,19 @@ MARK = "'"
 
 def to_csv(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
     """The table with the names of the columns as its head; of texts that begin with "'" that mark is no part."""
+    return csv_head(columns) + csv_lines(columns, rows)
+
+
+def csv_head(columns: Sequence[Column]) -> bytes:
+    """The mark of UTF-8 and the names of the columns."""
+    return "".join(_lines([[column.name for column in columns]])).encode("utf-8-sig")
+
+
+def csv_lines(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
+    """Rows without a head."""
     kinds = [column.kind for column in columns]
     cells = ([cell_of(kind, value) for kind, value in zip(kinds, row, strict=True)] for row in rows)
-    return "".join(_lines(chain([[column.name for column in columns]], cells))).encode("utf-8-sig")
+    return "".join(_lines(cells)).encode("utf-8")
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> list[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from congkhai.foundation.labels import Labels
 from congkhai.site.data_sets.columns import Column, ColumnKind, Row
-from congkhai.site.exports.open_data.xlsx_rows import with_rows
+from congkhai.site.exports.open_data.xlsx_rows import FIRST, Sheet
 
 # Takes longer to load than most builds of one changed record: loaded when a workbook is written.
 if TYPE_CHECKING:
@@ -37,11 +37,17 @@ _CREATED = datetime.datetime(1980, 1, 1)
 def to_xlsx(
     title: str,
     columns: Sequence[Column],
-    rows: Sequence[Row],
+    rows: Iterable[Row],
     about: Sequence[Sequence[str]],
     labels: Labels,
 ) -> bytes:
     """A workbook of two sheets: the table, and lines of text `about` it. The same bytes for the same rows."""
+    sheet, found = empty_sheet(title, columns, about, labels), list(rows)
+    return sheet.filled([sheet.packed(found, FIRST)], len(found))
+
+
+def empty_sheet(title: str, columns: Sequence[Column], about: Sequence[Sequence[str]], labels: Labels) -> Sheet:
+    """The first sheet of such a workbook, which only lacks its rows."""
     from xlsxwriter import Workbook
 
     written = io.BytesIO()
@@ -53,10 +59,10 @@ def to_xlsx(
     for at, column in enumerate(columns):
         sheet.write_string(0, at, column.head(labels), head)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+    sheet.autofilter(0, 0, 1, len(columns) - 1)
     _write_about(workbook, about, labels)
     workbook.close()
-    return with_rows(written.getvalue(), columns, rows, labels)
+    return Sheet(written.getvalue(), columns, labels)
 
 
 def _sheet_name(title: str) -> str:
@@ -64,7 +70,7 @@ def _sheet_name(title: str) -> str:
 
 
 def _write_model(workbook: Workbook, sheet: Worksheet, columns: Sequence[Column]) -> None:
-    """Set how each column looks, and write a row that shows it to `with_rows`."""
+    """Set how each column looks, and write a row that shows it to `Sheet`."""
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     dated = workbook.add_format({"num_format": "dd/mm/yyyy", "valign": "top"})
     plain = workbook.add_format({"valign": "top"})

@@ -1,10 +1,15 @@
-"""The rows of a sheet as XML, for tables of many thousands: XlsxWriter makes the workbook around them."""
+"""The rows of a sheet as XML, for tables of many thousands: XlsxWriter makes the workbook around them.
+
+Each cell bears its place, which ends with the number of its row and a quotation mark; such a mark stands nowhere else
+behind a number (styles have apostrophes, texts entities), so that `moved` can number rows anew.
+"""
 
 from __future__ import annotations
 
 import datetime
 import io
 import re
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from zipfile import ZipFile
@@ -12,52 +17,75 @@ from zipfile import ZipFile
 from congkhai.foundation.labels import Labels
 from congkhai.site.data_sets.columns import Column, ColumnKind, Row, Value
 from congkhai.site.exports.open_data.csv_file import BETWEEN
+from congkhai.site.exports.open_data.packed_rows import PackedRows, add_packed, joined, packed
 
 # Of one cell (Microsoft's specification of Excel).
 _MOST_CHARACTERS = 32_767
-_SHEET = "xl/worksheets/sheet1.xml"
+SHEET = "xl/worksheets/sheet1.xml"
+# The number of the row below the head.
+FIRST = 2
 # The row below the head, and the cells in it, as XlsxWriter writes numbers: place and style.
 _MODEL = re.compile(rb'<row r="2".*?</row>')
-_STYLED = re.compile(rb'<c r="([A-Z]+)2"( s="\d+")?>')
+_STYLED = re.compile(rb'<c r="([A-Z]+)2" s="(\d+)">')
+# The end of the filter, which reaches over the model, in the sheet and among the names of the workbook.
+_FILTER = re.compile(rb"((?<=<autoFilter ref=\"A1:)[A-Z]+|(?<=!\$A\$1:)\$[A-Z]+\$)2(?=[\"<])")
 # How far the sheet reaches, which may be left unsaid.
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"/>')
 # What can't stand in XML as it is: its own signs, control characters, and what reads like one that was escaped.
-_SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SPECIAL = re.compile('[&<>"\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_')
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 # Day 0 of a workbook; Excel takes 1900 for a leap year, so days before March of that year are written as words.
 _DAY_ZERO, _FIRST_DAY = datetime.date(1899, 12, 30), datetime.date(1900, 3, 1)
 # A cell behind its place and style.
 _Rest = Callable[[Value], str]
 
 
-def with_rows(workbook: bytes, columns: Sequence[Column], rows: Iterable[Row], labels: Labels) -> bytes:
-    """A workbook whose first sheet has a head and below it a row of numbers as the model: with rows in its place."""
-    written = io.BytesIO()
-    with ZipFile(io.BytesIO(workbook)) as given, ZipFile(written, "w", compresslevel=3) as package:
-        for part in given.infolist():
-            data = given.read(part)
-            package.writestr(part, _filled(data, columns, rows, labels) if part.filename == _SHEET else data)
-    return written.getvalue()
+class Sheet:
+    """A sheet that XlsxWriter made with a head and below it a row of numbers as the model: rows come in its place."""
+
+    def __init__(self, workbook: bytes, columns: Sequence[Column], labels: Labels) -> None:
+        """Take the workbook whose first sheet it is; its filter is over the model."""
+        self._workbook = workbook
+        with ZipFile(io.BytesIO(workbook)) as given:
+            sheet = given.read(SHEET)
+        model = _MODEL.search(sheet)
+        assert model, "XlsxWriter writes rows in another way"
+        styled = [(letters.decode(), style.decode()) for letters, style in _STYLED.findall(model[0])]
+        rests = [_rest_of(column, labels) for column in columns]
+        self._cells = [
+            (f'<c r="{letters}', f"\" s='{style}'", rest) for (letters, style), rest in zip(styled, rests, strict=True)
+        ]
+        self.head, self._tail = _DIMENSION.sub(b"", sheet[: model.start()]), sheet[model.end() :]
+
+    def packed(self, rows: Iterable[Row], first: int) -> PackedRows:
+        """Rows, the first of which has a number."""
+        lines = (self._line(number, row) for number, row in enumerate(rows, first))
+        return packed("".join(lines).encode("utf-8", "replace"))
+
+    def _line(self, number: int, row: Row) -> str:
+        found = [
+            f"{place}{number}{style}{rest(value)}"
+            for (place, style, rest), value in zip(self._cells, row, strict=True)
+            if value is not None and value != "" and value != ()
+        ]
+        return f'<row r="{number}">{"".join(found)}</row>'
+
+    def filled(self, blocks: Iterable[PackedRows], rows: int) -> bytes:
+        """The workbook with so many rows."""
+        tail = packed(_filtered(self._tail, rows), zlib.Z_FINISH)
+        whole, written = joined((packed(self.head), *blocks, tail)), io.BytesIO()
+        with ZipFile(io.BytesIO(self._workbook)) as given, ZipFile(written, "w") as package:
+            for part in given.infolist():
+                if part.filename == SHEET:
+                    add_packed(package, written, part, whole)
+                else:
+                    package.writestr(part, _filtered(given.read(part), rows))
+        return written.getvalue()
 
 
-def _filled(sheet: bytes, columns: Sequence[Column], rows: Iterable[Row], labels: Labels) -> bytes:
-    model = _MODEL.search(sheet)
-    assert model, "XlsxWriter writes rows in another way"
-    places = [(letters.decode(), style.decode()) for letters, style in _STYLED.findall(model[0])]
-    rests = [_rest_of(column, labels) for column in columns]
-    cells = [(f'<c r="{letters}', f'"{style}', rest) for (letters, style), rest in zip(places, rests, strict=True)]
-    lines = (_row(number, row, cells) for number, row in enumerate(rows, start=2))
-    before, after = sheet[: model.start()], sheet[model.end() :]
-    return b"".join((_DIMENSION.sub(b"", before), "".join(lines).encode("utf-8", "replace"), after))
-
-
-def _row(number: int, row: Row, cells: Sequence[tuple[str, str, _Rest]]) -> str:
-    found = [
-        f"{place}{number}{style}{rest(value)}"
-        for (place, style, rest), value in zip(cells, row, strict=True)
-        if value is not None and value != "" and value != ()
-    ]
-    return f'<row r="{number}">{"".join(found)}</row>'
+def _filtered(part: bytes, rows: int) -> bytes:
+    """A part of the workbook whose filter, if it has one, reaches over so many rows instead of the model."""
+    return _FILTER.sub(lambda found: b"%b%d" % (found[1], FIRST - 1 + rows), part)
 
 
 def _rest_of(column: Column, labels: Labels) -> _Rest:
