@@ -33,7 +33,8 @@ _FIXED = ("sw.js",)
 _WELL_KNOWN = ".well-known"
 # Style sheets that pages link; all others are parts of one of these.
 _LINKED_STYLES = frozenset(
-    f"css/{name}.css" for name in ("site", "print", "posting", "leaflet", "filter_slots", "pictures", "chain")
+    f"css/{name}.css"
+    for name in ("site", "print", "posting", "leaflet", "filter_slots", "pictures", "chain", "calendar")
 )
 
 

@@ -1,0 +1,65 @@
+"""The narrowest phone with letters twice as large, as the reader has set them: one column, nothing over the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Served
+from tests.browser.kinds import KIND_NAMES
+
+pytestmark = pytest.mark.browser
+# Short words (up to seven letters) that a column is too narrow for: they stand on two lines. Tables that scroll and
+# what only ears hear are left out.
+_BROKEN = r"""() => {
+  const broken = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const holder = node.parentElement;
+    const passed = holder.closest(".visually-hidden, thead, svg, script, select, code, .scroller");
+    if (passed || !holder.checkVisibility()) continue;
+    for (const word of node.data.matchAll(/(?<![^\s])\p{L}{2,7}(?![^\s])/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = [...range.getClientRects()].filter((box) => box.width > 1).map((box) => Math.round(box.top));
+      if (new Set(lines).size > 1) broken.push(`${word[0]} in ${holder.outerHTML.slice(0, 90)}`);
+    }
+  }
+  return broken.slice(0, 5);
+}"""
+_WIDER = """() => [...document.querySelectorAll("body *")]
+  .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroller"))
+  .slice(-5).map((e) => e.outerHTML.slice(0, 90))"""
+
+
+@pytest.fixture(scope="module")
+def enlarged(browser: Browser) -> Iterator[Any]:
+    """A window of 320 px in a browser whose letters are set to 32 px instead of 16."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Page.enable")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("kind", [*KIND_NAMES, "answers"])
+def test_letters_twice_as_large_fit_the_narrowest_phone(kind: str, enlarged: Any, site: Served) -> None:
+    kinds = {**site.kinds, "answers": "tim-kiem/?q=khai+sinh"}
+    if kind not in kinds:
+        pytest.skip("the content has no page of this kind")
+    enlarged.goto(site.address + kinds[kind])
+    if kind == "answers":
+        enlarged.locator("[data-hits] li").first.wait_for()
+    assert enlarged.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 34
+    assert enlarged.evaluate("document.documentElement.scrollWidth") <= 320, enlarged.evaluate(_WIDER)
+    assert enlarged.evaluate(_BROKEN) == []
+
+
+def test_the_field_for_a_question_has_a_line_of_its_own(enlarged: Any, site: Served) -> None:
+    enlarged.goto(site.address + site.kinds["procedure"])
+    assert enlarged.locator(".site-header input[type='search']").bounding_box()["width"] > 250
