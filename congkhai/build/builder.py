@@ -34,7 +34,7 @@ from congkhai.site.browser_editor import editor_files, editor_headers
 from congkhai.site.exports.posting_pdf import posting_pdfs
 from congkhai.site.exports.site_files import HEADERS, OWN_FIRST, sitemaps
 from congkhai.site.exports.whole_site import EXPORTS
-from congkhai.site.rendering import File, Progress, TaskResult, Work, no_progress, render_site
+from congkhai.site.rendering import ExtractTask, File, Progress, TaskResult, Work, no_progress, render_site
 from congkhai.site.templating import TemplateError
 
 if TYPE_CHECKING:
@@ -135,6 +135,7 @@ class _Builder(MadeSite):
         share, exports = self.settings.share, EXPORTS
         if share:
             exports = {name: EXPORTS[name] for name in share.of_all(tuple(EXPORTS))}
+        self.awaited = sum(isinstance(task, ExtractTask) for task in work.tasks)
         recipe, work = Preparation(self.settings, secrets.token_hex(8), write), replace(work, write=write)
         for result in render_site(work, recipe, exports, self.progress, self.settings.jobs, executor):
             with work.timer("add up"):

@@ -51,7 +51,7 @@ class MadeSite:
         self.leads, self.links = Leads(context.root), SiteLinks()
         self.sizes: dict[str, int] = {}
         self.cards: list[Card] = []
-        self.has_index = False
+        self.awaited, self.has_index = 0, False
         self.told: tuple[Problem, ...] = ()
         self.own_assets: set[str] = set()
 
@@ -61,8 +61,8 @@ class MadeSite:
             self.recorder.record_result(result)
         if result.extract:
             self.cards.append(Card(*result.extract))
-        elif self.cards and not self.settings.share:
-            self.write_index()  # while other processes make pages
+            if len(self.cards) == self.awaited and not self.settings.share:
+                self.write_index()  # while other processes make pages
         for file in result.files:
             self.write(file)
 

@@ -30,6 +30,7 @@ from congkhai.site.indexing import CARD_TASKS, cards_by, join_client, knowledge_
 from congkhai.site.pages import families_of, pages_by
 from congkhai.site.pages.page import Context, PageTask
 from congkhai.site.rendering import ExtractTask, Work
+from congkhai.site.task_order import batches
 from congkhai.site.templating import Frame, Renderer
 
 # Families of two single tasks: the frame around all pages, and the phrases of content/search.
@@ -169,7 +170,7 @@ class Preparation(Struct, frozen=True):
 
 
 def make_work(context: Context, assets: Assets, settings: Settings, timer: Timer = NO_TIMER) -> Work:
-    """Return the tasks of a build, or its share of them: the cards, then the pages."""
+    """Return the tasks of a build, or its share of them: cards and pages."""
     list_dependencies: dict[str, Set[Dependency]] = {}
     with context.tracker.track() as list_dependencies[FRAME]:
         renderer = make_renderer(context, assets, settings.source)
@@ -177,7 +178,7 @@ def make_work(context: Context, assets: Assets, settings: Settings, timer: Timer
     pages = _listed(families_of(context.config), pages_by, context, list_dependencies)
     tasks: Sequence[PageTask | ExtractTask] = (*cards, *pages)
     tasks = settings.share.of_all(tasks) if settings.share else tasks
-    return Work(context, renderer, tuple(tasks), list_dependencies, timer)
+    return Work(context, renderer, tuple(batches(tasks)), list_dependencies, timer)
 
 
 T = TypeVar("T", bound=PageTask | ExtractTask)

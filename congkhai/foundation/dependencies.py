@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 V = TypeVar("V")
 # What a task read: the name of a mapping and one of its keys, or ALL its values, or the set of its KEYS.
@@ -14,16 +14,19 @@ OnRead = Callable[[str, str], None]
 ALL, KEYS = "*", "#"
 # Suffix of the name of a mapping: line and column of its records count as well.
 PLACED = "@"
+# Results that a tracker keeps for the tasks that follow: those of one page of sheets and of the pages beside it.
+_KEPT = 128
 
 
 class DependencyTracker:
     """Collects the dependencies of the task that is running; ignores reads outside tasks."""
 
-    __slots__ = ("_found", "_suffix")
+    __slots__ = ("_found", "_kept", "_suffix")
 
     def __init__(self) -> None:
         self._found: set[Dependency] | None = None
         self._suffix = ""
+        self._kept: dict[tuple[Any, ...], tuple[Any, set[Dependency], tuple[Any, ...]]] = {}
 
     def on_read(self, group: str, key: str) -> None:
         """Record that `key` of the mapping `group` was read."""
@@ -43,6 +46,24 @@ class DependencyTracker:
             yield found
         finally:
             self._found, self._suffix = before
+
+    def once(self, function: Callable[..., V], *given: Any) -> V:
+        """Return `function` of the very same objects, worked out once for the tasks that come one after the other.
+
+        What it read is a dependency of each of these tasks. Of the objects nothing may change.
+        """
+        key = (function, self._suffix, *map(id, given))
+        if (kept := self._kept.get(key)) is None:
+            with self.track(placed=self._suffix == PLACED) as read:
+                value = function(*given)
+            if len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            # Whoever is kept keeps its id.
+            kept = self._kept[key] = value, read, given
+        if self._found is not None:
+            self._found |= kept[1]
+        found: V = kept[0]
+        return found
 
 
 class TrackedMapping(Mapping[str, V]):

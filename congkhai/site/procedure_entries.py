@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.procedures.charges import charge_answer
 from congkhai.knowledge.procedures.ending import is_over
 from congkhai.knowledge.procedures.reading import is_shown, standing_on
-from congkhai.knowledge.procedures.times import time_answer, understood_times
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context
+from congkhai.site.pages.procedures.answer import understood_in
 from congkhai.site.pages.procedures.charge_words import charge_headline
 from congkhai.site.pages.procedures.ended import ended_tag, ended_words
 from congkhai.site.pages.procedures.facets import online_of
@@ -69,8 +68,8 @@ def procedure_entry(context: Context, code: str) -> Entry:
 def _answers(context: Context, procedure: Procedure) -> tuple[str, str]:
     """How long and how much, in the words of the procedure's own page; "" for what nobody knows."""
     time = context.library.cards[procedure.code].time_words
-    words = time or time_headline(context.labels, time_answer(understood_times(procedure)))
-    return words, charge_headline(context.labels, charge_answer(procedure, context.today))
+    found = understood_in(context, procedure)
+    return time or time_headline(context.labels, found.time), charge_headline(context.labels, found.charge)
 
 
 def _capital(words: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import orjson
@@ -29,8 +30,6 @@ Export = Callable[[Context], "Iterator[tuple[str, bytes] | Trace]"]
 # Called with a stage and how many steps of it are done.
 Progress = Callable[[str, int], None]
 
-# Tasks that a process runs before it returns their results; enough to make the transfer cheap.
-_BATCH = 40
 # Batches that are submitted to an executor and not yet consumed; more would only fill the memory.
 _IN_FLIGHT = 8
 # With fewer tasks than this, starting processes costs more than they save.
@@ -93,17 +92,28 @@ class TaskResult(NamedTuple):
 class Work(Struct, frozen=True):
     """The build tasks of a site that make pages and extracts, and what they need.
 
-    `list_dependencies` are for each family the dependencies of the list of its tasks. In a full build `leads` finds
-    what pages have to do with others. With `write`, who makes a file writes it.
+    A process runs a batch of them before it returns their results. `list_dependencies` are for each family the
+    dependencies of the list of its tasks. In a full build `leads` finds what pages have to do with others. With
+    `write`, who makes a file writes it.
     """
 
     context: Context
     renderer: Renderer
-    tasks: tuple[PageTask | ExtractTask, ...]
+    batches: tuple[tuple[PageTask | ExtractTask, ...], ...]
     list_dependencies: Mapping[str, Set[Dependency]]
     timer: Timer = NO_TIMER
     leads: Leads | None = None
     write: Callable[[str, bytes], Staged] | None = None
+
+    @property
+    def tasks(self) -> Iterator[PageTask | ExtractTask]:
+        """All tasks in the order of the batches."""
+        return chain.from_iterable(self.batches)
+
+    @property
+    def is_much(self) -> bool:
+        """Whether starting processes costs less than they save."""
+        return sum(map(len, self.batches)) >= MANY
 
 
 def no_progress(_stage: str, _count: int) -> None:
@@ -128,9 +138,10 @@ def render_site(
     jobs: int = 1,
     executor: Executor | None = None,
 ) -> Iterator[TaskResult]:
-    """Run the exports, then all tasks in their order, and yield the results; in `jobs` processes or by `executor`."""
-    shares: Sequence[_Share] = (*exports, *range(0, len(work.tasks), _BATCH))
-    if len(work.tasks) < MANY:
+    """Run the exports, then all batches in their order, and yield the results; in `jobs` processes or by `executor`."""
+    shares: Sequence[_Share] = (*exports, *range(len(work.batches)))
+    done = 0
+    if not work.is_much:
         jobs = 1
     if executor:
         found = _submitted(executor, recipe, exports, shares)
@@ -141,10 +152,11 @@ def render_site(
     for share, results in zip(shares, found, strict=True):
         yield from results
         if isinstance(share, int):
-            progress("pages", min(len(work.tasks), share + _BATCH))
+            done += len(results)
+            progress("pages", done)
 
 
-# What one process does without asking: an export by its name, or the tasks from a number on.
+# What one process does without asking: an export by its name, or a batch by its number.
 _Share = str | int
 
 
@@ -158,7 +170,7 @@ def _run_share(work: Work, exports: Mapping[str, Export], share: _Share) -> list
     if isinstance(share, str):
         with work.timer("export", share):
             return [_finished(_run_export(share, exports[share], work), work)]
-    return [_finished(_run(task, work), work) for task in work.tasks[share : share + _BATCH]]
+    return [_finished(_run(task, work), work) for task in work.batches[share]]
 
 
 def _finished(result: TaskResult, work: Work) -> TaskResult:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from unittest.mock import Mock
 
 import pytest
 
 from congkhai.build.builder import Settings, build_site
 from congkhai.site import rendering
+from congkhai.site.pages.page import PageTask
+from congkhai.site.rendering import ExtractTask
+from congkhai.site.task_order import batches
 from tests.sources import ROOT, SOUND, built, run
 
 EXAMPLE = ROOT / "examples" / "tien-do"
@@ -79,6 +83,18 @@ def test_two_processes_write_what_one_writes(monkeypatch: pytest.MonkeyPatch) ->
     two = build_site(Settings(EXAMPLE, day, jobs=2)).files
     assert list(one) == list(two)
     assert one == two
+
+
+def test_card_page_and_sheet_of_a_procedure_are_made_in_one_batch() -> None:
+    tasks = [
+        PageTask("home", "0", Mock()),
+        *(PageTask("procedures", code, Mock()) for code in ("1.000001", "1.000002")),
+        PageTask("posting", '["sheets","xa","ho-tich",1,1,["1.000002"]]', Mock()),
+        ExtractTask("cards-of-procedures", "procedure:1.000002", Mock()),
+    ]
+    first, rest = ([task.family for task in batch] for batch in batches(tasks))
+    assert first == ["procedures", "cards-of-procedures", "posting"]
+    assert rest == ["procedures", "home"]
 
 
 def test_every_page_of_an_invented_site_says_so(files) -> None:

@@ -35,7 +35,8 @@ from congkhai.site.exports.site_files import sitemaps
 from congkhai.site.exports.whole_site import EXPORTS, following
 from congkhai.site.indexing import knowledge_of
 from congkhai.site.pages.page import Context
-from congkhai.site.rendering import MANY, File, Progress, TaskResult, Work, render_site
+from congkhai.site.rendering import File, Progress, TaskResult, Work, render_site
+from congkhai.site.task_order import batches
 from congkhai.site.templating import Frame
 
 _CHECKS = (OF_PROCEDURE, OF_THE_REST, KNOWLEDGE)
@@ -107,14 +108,14 @@ class IncrementalBuild:
         assets = Assets(self._store.meta("assets"), {})
         renderer = make_renderer(context, assets, self._settings.source, frame)
         rebuilder = Rebuilder(context, self._changes, self._store, self._dirty, site)
-        work = Work(context, renderer, tuple(rebuilder.tasks()), {})
+        work = Work(context, renderer, tuple(batches(tuple(rebuilder.tasks()))), {})
         wanted = [name for name in EXPORTS if (EXPORT, name) in self._dirty]
         followed = following(last_blocks(self._store, self._dirty, site.old_file), wanted)
         exports = {name: EXPORTS[name] for name in wanted} | followed
         if "site" in exports and (self._settings.editor or self._config.editor):
             raise FullBuildNeededError("editor")
         recipe = Preparation(self._settings, secrets.token_hex(8))
-        if len(work.tasks) >= MANY:
+        if work.is_much:
             self._changes.prepare_fork()
         for result in render_site(work, recipe, exports, progress, self._settings.jobs):
             rebuilder.save_result(result)

@@ -9,8 +9,8 @@ from msgspec import msgpack
 
 from congkhai.records.procedure import Procedure
 
-# Procedures that stay unpacked: the pages and checks of one come one after the other.
-_OPEN = 32
+# Procedures that stay unpacked: cards, pages and sheets of one come close to each other.
+_OPEN = 64
 _pack = msgpack.Encoder().encode
 _unpack = msgpack.Decoder(Procedure).decode
 
@@ -39,7 +39,7 @@ class PackedProcedures(MutableMapping[str, Procedure]):
         if (found := self._open.get(code)) is None:
             found = _unpack(self._packed[code])
             if len(self._open) >= _OPEN:
-                self._open.clear()
+                del self._open[next(iter(self._open))]
             self._open[code] = found
         return found
 

@@ -21,7 +21,7 @@ from congkhai.site.pages.posting.sheet_answers import (
     time_lines,
     where_lines,
 )
-from congkhai.site.pages.procedures.answer import Understood, understood
+from congkhai.site.pages.procedures.answer import Understood, understood_in
 from congkhai.site.pages.procedures.facets import LEVEL_SLUGS
 from congkhai.site.pages.procedures.stated_parts import silent_parts
 from congkhai.site.qr_codes import qr_svg
@@ -74,7 +74,7 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str) -> SheetVi
     address = f"{urls.procedure_url(procedure.code)}?ma={version}"
     base = context.config.base_url
     forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
-    found = understood(procedure, context.today)
+    found = understood_in(context, procedure)
     return SheetView(
         anchor=urls.sheet_anchor(procedure.code),
         code=procedure.code,

@@ -50,6 +50,11 @@ class Understood(Struct, frozen=True):
     fees: tuple[FeeOf, ...]
 
 
+def understood_in(context: Context, procedure: Procedure) -> Understood:
+    """What was understood of a procedure, read once for its page, its sheets and its card."""
+    return context.tracker.once(understood, procedure, context.today)
+
+
 def understood(procedure: Procedure, today: datetime.date) -> Understood:
     """Read a procedure for the answers of a day; page, sheet and twin all stand on this."""
     return Understood(

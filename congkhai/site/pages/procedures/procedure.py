@@ -25,7 +25,7 @@ from congkhai.site.pages.procedures.answer import (
     Understood,
     answer_view,
     plain_words,
-    understood,
+    understood_in,
 )
 from congkhai.site.pages.procedures.apply_by_words import ApplyByView, apply_by_view
 from congkhai.site.pages.procedures.basis import basis_references
@@ -104,7 +104,7 @@ def procedure_page(context: Context, code: str) -> Page:
     href = context.href(url)
     standing = standing_on(procedure, decisions, context.today)
     version = context.library.versions[code]
-    found = _Read(version, understood(procedure, context.today), decisions, standing)
+    found = _Read(version, understood_in(context, procedure), decisions, standing)
     view = _view(context, procedure, found, href)
     return Page(
         url,
