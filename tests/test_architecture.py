@@ -23,7 +23,7 @@ INSIDE: dict[str, str] = {
     " documents plans procedures disclosure changes former_ids plan_tables derived",
     "site": "modules assets qr_codes pick_lists json_schema search exports.twins exports.procedures"
     " exports.clocks pictures linked_data edition pages.page data_sets pages templating rendering"
-    " procedure_entries entries indexing exports browser_editor",
+    " procedure_entries entries indexing task_order exports browser_editor",
     "records": "model position absent kinds site_config record_files",
 }
 
