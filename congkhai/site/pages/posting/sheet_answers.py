@@ -26,14 +26,18 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FILLED = re.compile(r"\b0+(?=\d)")
 
 
+# Words of a line, and whether it only heads those below it.
+Lines = tuple[tuple[str, bool], ...]
+
+
 class SheetPapers(Struct, frozen=True):
     """What to bring: how many papers in the ordinary case, then the lists of the page with their lines.
 
-    A line that only heads those below it is marked.
+    Where there is but one list, it has no title.
     """
 
     count: str = ""
-    lists: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...] = ()
+    lists: tuple[tuple[str, Lines], ...] = ()
 
 
 def time_lines(context: Context, procedure: Procedure, found: Understood) -> tuple[str, ...]:
@@ -79,7 +83,19 @@ def channel_lines(context: Context, procedure: Procedure, found: Understood) -> 
 def sheet_papers(context: Context, procedure: Procedure, found: Understood) -> SheetPapers:
     """The papers in the groups of the page's checklist."""
     view = dossier_view(context, procedure, found.papers, lambda url: url)
-    return SheetPapers(view.count, tuple((one.title, tuple(_paper_lines(one))) for one in view.lists))
+    lists = [(one.title, tuple(_paper_lines(one))) for one in view.lists]
+    return SheetPapers(view.count, tuple(_headed(*one) for one in lists) if len(lists) > 1 else _untitled(lists))
+
+
+def _untitled(lists: list[tuple[str, Lines]]) -> tuple[tuple[str, Lines], ...]:
+    return tuple(("", lines) for _, lines in lists)
+
+
+def _headed(title: str, lines: Lines) -> tuple[str, Lines]:
+    """A list below its title; a heading with which it begins stands on the line of the title."""
+    if lines and lines[0][1]:
+        return f"{title} – {lines[0][0][:1].lower()}{lines[0][0][1:]}:", lines[1:]
+    return title, lines
 
 
 def _answered(

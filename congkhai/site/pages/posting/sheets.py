@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 from msgspec import Struct
+from msgspec.structs import replace
 
+from congkhai.foundation.text import fold
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.spread import sheet_page
 from congkhai.records.absent import Absent
@@ -21,6 +23,7 @@ from congkhai.site.pages.posting.sheet_answers import (
     time_lines,
     where_lines,
 )
+from congkhai.site.pages.posting.sheet_size import closeness
 from congkhai.site.pages.procedures.answer import Understood, understood_in
 from congkhai.site.pages.procedures.facets import LEVEL_SLUGS
 from congkhai.site.pages.procedures.stated_parts import silent_parts
@@ -28,13 +31,14 @@ from congkhai.site.qr_codes import qr_svg
 from congkhai.source.markup import to_html
 
 TEMPLATE = "pages/sheet.html"
-_SHORT_PART = 300  # characters of HTML
+# Lines that together are no longer than this stand behind their heading, not below it: paper is dear.
+_RUN_IN = 260
 # What can't stand in a paragraph.
 _BLOCK = re.compile("<(?:p|ul|ol|table|blockquote|h[1-6]|pre|hr)\\b")
 
 
 class SheetView(Struct, frozen=True):
-    """A procedure as it hangs on the wall: its parts in the order of the law, and which version it is."""
+    """A procedure as it hangs on the wall: its parts in the order of the law, which version it is, how it is set."""
 
     anchor: str
     code: str
@@ -45,14 +49,16 @@ class SheetView(Struct, frozen=True):
     silent: str = ""
     papers: SheetPapers = SheetPapers()
     sets: str = ""
+    place: str = ""
     where: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
+    forms_line: str = ""
     forms: tuple[str, ...] = ()
-    forms_absent: str = ""
     decision: str = ""
     version: str = ""
     address: str = ""
     qr: str = ""
+    set: str = ""
 
 
 class SheetsView(Struct, frozen=True):
@@ -69,12 +75,27 @@ class SheetsView(Struct, frozen=True):
 
 def sheet_view(context: Context, procedure: Procedure, page_url: str) -> SheetView:
     """The sheet of a procedure on the page at `page_url`."""
+    view = _sheet_view(context, procedure, page_url)
+    return replace(view, set=closeness(_pieces(view), has_qr=bool(view.qr)))
+
+
+def _pieces(view: SheetView) -> Iterator[str]:
+    yield from (f"<p>{title} {html}" if is_short else f"<h3>{title} {html}" for title, html, is_short in view.parts)
+    for title, lines in view.papers.lists:
+        yield f"<h4>{title}" + "".join(f"<li>{words}" for words, _ in lines)
+    yield from (f"<p>{line}" for line in (view.name, view.papers.count, view.sets, view.place, view.forms_line) if line)
+    yield from (f"<li>{line}" for line in (*view.where, *view.channels, *view.forms))
+
+
+def _sheet_view(context: Context, procedure: Procedure, page_url: str) -> SheetView:
     labels = context.labels
     version = context.library.versions[procedure.code]
     address = f"{urls.procedure_url(procedure.code)}?ma={version}"
     base = context.config.base_url
-    forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
     found = understood_in(context, procedure)
+    where, channels = tuple(where_lines(context, procedure)), tuple(channel_lines(context, procedure, found))
+    place = run_in((*where, *channels), ". ")
+    forms = _forms(context, procedure)
     return SheetView(
         anchor=urls.sheet_anchor(procedure.code),
         code=procedure.code,
@@ -85,17 +106,30 @@ def sheet_view(context: Context, procedure: Procedure, page_url: str) -> SheetVi
         silent=silent_parts(context, procedure),
         papers=sheet_papers(context, procedure, found),
         sets=labels("procedure.sets", n=procedure.dossier_sets) if procedure.dossier_sets else "",
-        where=tuple(where_lines(context, procedure)),
-        channels=tuple(channel_lines(context, procedure, found)),
-        forms=tuple(_form(context, form) for form in forms),
-        forms_absent=procedure.forms.reason or labels("procedure.absent")
-        if isinstance(procedure.forms, Absent)
-        else "",
+        place=place,
+        where=() if place else where,
+        channels=() if place else channels,
+        forms_line=run_in(forms, "; "),
+        forms=() if run_in(forms, "; ") else forms,
         decision=procedure.announcement or labels("decision.day.none"),
         version=version,
         address=base + address if base else f"/{address}",
         qr=qr_svg(base + address) if base else "",
     )
+
+
+def run_in(lines: tuple[str, ...], between: str) -> str:
+    """Lines as one that stands behind its heading; "" where they are too long together."""
+    *before, last = lines or ("",)
+    words = between.join((*(line.strip().rstrip(".") for line in before), last.strip()))
+    return words if len(words) <= _RUN_IN else ""
+
+
+def _forms(context: Context, procedure: Procedure) -> tuple[str, ...]:
+    """The forms of a procedure, or why there are none, where that is stated."""
+    if isinstance(procedure.forms, Absent):
+        return (procedure.forms.reason or context.labels("procedure.absent"),)
+    return tuple(_form(context, form) for form in procedure.forms) if isinstance(procedure.forms, tuple) else ()
 
 
 def _form(context: Context, form: Form) -> str:
@@ -150,8 +184,12 @@ def _parts(context: Context, procedure: Procedure, found: Understood) -> Iterato
     yield labels("procedure.time"), _lines(context, time_lines(context, procedure, found))
     yield labels("procedure.fees"), _lines(context, fee_lines(context, procedure, found))
     yield labels("procedure.applicants"), _lines(context, ["; ".join(applicants)])
-    yield labels("procedure.agency"), _lines(context, [procedure.agency])
-    yield labels("procedure.competent_agency"), _lines(context, [procedure.competent_agency])
+    agency, deciding = procedure.agency, procedure.competent_agency
+    if agency and fold(agency) == fold(deciding):
+        yield labels("sheet.agencies"), _lines(context, [agency])
+    else:
+        yield labels("procedure.agency"), _lines(context, [agency])
+        yield labels("procedure.competent_agency"), _lines(context, [deciding])
     yield labels("procedure.result"), _lines(context, procedure.result)
     conditions = procedure.conditions
     html = to_html(conditions) if isinstance(conditions, str) and conditions else _lines(context, conditions)
@@ -160,9 +198,9 @@ def _parts(context: Context, procedure: Procedure, found: Understood) -> Iterato
 
 
 def _part(title: str, html: str) -> tuple[str, str, bool]:
-    """A part, and whether it stands right behind its heading: paper is dear, and a sheet has one side."""
+    """A part, and whether it is a paragraph that stands right behind its heading."""
     inside = html.removeprefix("<p>").removesuffix("</p>")
-    is_short = len(inside) == len(html) - len("<p></p>") < _SHORT_PART and not _BLOCK.search(inside)
+    is_short = len(inside) == len(html) - len("<p></p>") and not _BLOCK.search(inside)
     return title, inside if is_short else html, is_short
 
 
@@ -171,6 +209,8 @@ def _lines(context: Context, value: object) -> str:
     if isinstance(value, Absent):
         value = [context.labels("procedure.absent.reason", reason=value.reason or "–")]
     lines = [str(line) for line in value if line] if isinstance(value, list | tuple) else []
+    if len(lines) > 1 and (line := run_in(tuple(lines), "; ")):
+        lines = [line]
     if len(lines) > 1:
         return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
     return f"<p>{escape(lines[0])}</p>" if lines else ""
