@@ -108,6 +108,23 @@ def test_a_bare_number_takes_the_unit_that_the_steps_give_it_for_the_result() ->
     assert time_of(text % ("12 ngày làm việc", "cấp Giấy phép")) == ""
 
 
+@pytest.mark.parametrize(
+    ("stated", "steps", "words"),
+    [
+        ("10 ngày", "Trong thời hạn 10 ngày làm việc kể từ ngày nhận hồ sơ, Sở cấp Giấy phép.", "10 ngày làm việc"),
+        ("10 ngày", "Trong thời hạn 10 ngày kể từ ngày nhận hồ sơ, Sở cấp Giấy phép.", "10 ngày"),
+        ("10 ngày", "Trong thời hạn 10 ngày làm việc, Sở thông báo bổ sung hồ sơ.", "10 ngày"),
+        ("10 ngày làm việc", "Trong thời hạn 10 ngày kể từ ngày nhận hồ sơ, Sở cấp Giấy phép.", "10 ngày làm việc"),
+        ("28 Giờ", "Trong 3,5 ngày làm việc, cơ quan thẩm định và cấp lại.", "3,5 ngày làm việc"),
+        ("28 Giờ", "Trong 3 ngày làm việc, cơ quan thẩm định và cấp lại.", "28 giờ"),
+    ],
+)
+def test_a_time_is_told_in_working_days_where_the_words_on_the_result_say_so(
+    stated: str, steps: str, words: str
+) -> None:
+    assert time_of(f"processing_time: {stated}\nsteps: {steps!r}") == words
+
+
 ON_TIME = "Mức do Hội đồng nhân dân tỉnh quyết định. Miễn lệ phí đối với trường hợp đăng ký khai tử đúng hạn, hộ nghèo."
 
 

@@ -10,40 +10,14 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from congkhai.knowledge.procedures.settled_times import is_next_day, late_hour, settled_time, settled_unit
 from congkhai.knowledge.procedures.stated import StatedTime, stated_times
 from congkhai.records.procedure import Procedure
 from congkhai.records.procedure_reading import NUMBERLESS, Channel, ReadTime
 from congkhai.vietnamese.quantity import Duration, DurationReading, duration_text, read_duration
 
 _NO_DAY = Decimal(0)
-# "sau 15 giờ", "sau 03 (ba) giờ chiều": the hour after which a dossier waits for the next working day.
-_LATE_HOUR = re.compile(r"(?:sau|từ) (\d{1,2})(?: \([^()]*\))? ?(?:giờ|h)(?P<afternoon> chiều)?", re.I)
 _LABELS = {"Trực tiếp": Channel.IN_PERSON, "Trực tuyến": Channel.ONLINE, "Dịch vụ bưu chính": Channel.POST}
-# A time that is stated without a unit, of the whole or of a channel.
-_BARE = re.compile(r"(?:[\w ]+:\s*)?0*(\d+)", re.I)
-# A sentence that says within what time the result is given: the whole time by name, or by what is granted then.
-_BY_NAME = re.compile(
-    r"thời (?:hạn|gian)(?: tối đa)? giải quyết|trả kết quả[^.;]{0,40}(?:trong|không quá|tối đa|chậm nhất)", re.I
-)
-_GRANTS = re.compile(
-    r"(?:kể từ|sau) (?:ngày|khi) nhận[^.;]{0,60}(?:hồ sơ|giấy tờ)[^.;]*(?<!\w)(?:cấp|trả kết quả|ban hành|"
-    r"ra quyết định)(?!\w)",
-    re.I,
-)
-# What an office does on the way there, in a time of its own.
-_INNER_STEP = re.compile(
-    r"chuyển (?:hồ sơ|đến|cho)|xác minh|thẩm (?:tra|định)|niêm yết|lấy ý kiến|bổ sung|từ chối|không hợp lệ|xin lỗi|"
-    r"xem xét|kiểm tra|báo cáo|(?<!\w)trình(?!\w)|hồ sơ do|đối với|trường hợp|thông báo|ý kiến|vào đơn",
-    re.I,
-)
-_SENTENCE = re.compile(r"(?<=[^\W\d])[.;]\s+|\n+")
-# A note on submission that opens with the time itself: "Không quá 15 ngày làm việc kể từ ngày nhận đủ hồ sơ".
-_OPENS = re.compile(
-    r"\W*(?:không quá|trong (?:thời (?:hạn|gian)|vòng)|tối đa|chậm nhất|thời (?:hạn|gian) giải quyết)(?!\w)", re.I
-)
-# Where the whole is taken apart into the shares of several offices.
-_SHARES = re.compile(r"trong đó\s*[:,]?", re.I)
-_VARIES = re.compile(r"tùy|tuỳ|từng trường hợp", re.I)
 _NO_RESULT = re.compile(r"\W*không phải trả kết quả.*", re.I | re.S)
 
 
@@ -76,8 +50,12 @@ def understood_times(procedure: Procedure) -> Iterator[StatedTime]:
         yield from found
         return
     stated = tuple((channel, text) for channel, text, _ in stated_times(procedure))
-    if _answer(stated).kind is TimeKind.UNKNOWN and (settled := _settled(procedure, stated)):
+    answer = _answer(stated)
+    if answer.kind is TimeKind.UNKNOWN and (settled := settled_time(procedure, stated)):
         yield None, settled
+    elif answer.kind is TimeKind.ONE and (settled := settled_unit(procedure, answer.durations[0][1])):
+        yield None, settled
+        return
     yield from stated
 
 
@@ -103,7 +81,7 @@ def _answer(times: tuple[StatedTime, ...]) -> TimeAnswer:
     ordinary = [(channel, duration) for channel, duration in found if late_hour(duration) is None]
     hour = exceptions[0] if exceptions else None
     if hour is not None:
-        ordinary = [pair for pair in ordinary if not _is_next_day(pair[1])]
+        ordinary = [pair for pair in ordinary if not is_next_day(pair[1])]
         same_day = Duration(_NO_DAY, _NO_DAY, "same_day")
         ordinary = ordinary or [(None, same_day)]
     if not ordinary:
@@ -117,20 +95,6 @@ def _durations(readings: list[tuple[Channel | None, DurationReading]]) -> Iterat
         amounts = [one for one in reading.amounts if one.amount_max > 0 or one.unit in NUMBERLESS]
         for duration in [one for one in amounts if not one.extra] or amounts:
             yield channel or _LABELS.get(duration.channel), duration
-
-
-def late_hour(duration: Duration) -> int | None:
-    """The hour of an exception for dossiers that come late in the day, None for any other time."""
-    match = _LATE_HOUR.search(duration.condition)
-    if not match or not _is_next_day(duration):
-        return None
-    hour = int(match[1]) + (12 if match["afternoon"] and int(match[1]) < 12 else 0)
-    return hour if hour < 24 else None
-
-
-def _is_next_day(duration: Duration) -> bool:
-    one_day = duration.unit in ("working_days", "days") and duration.amount_max == 1
-    return duration.unit == "next_working_day" or one_day
 
 
 def _settled_units(
@@ -191,41 +155,3 @@ def _why_none(readings: list[tuple[Channel | None, DurationReading]]) -> TimeKin
     if readings and all(reading.status == "not_set" for _, reading in readings):
         return TimeKind.NOT_SET
     return TimeKind.UNKNOWN
-
-
-def _settled(procedure: Procedure, stated: tuple[StatedTime, ...]) -> str:
-    """The time that notes on submission or the steps state where the field for it does not, "" where they do not.
-
-    A bare number of the field is believed with the unit that these words give to the same number.
-    """
-    if any(_VARIES.search(text) for _, text in stated):
-        return ""
-    bare = {match[1] for _, text in stated for line in text.split("\n") if (match := _BARE.fullmatch(line.strip()))}
-    notes = dict.fromkeys(row.note for row in procedure.submission if row.note)
-    opening = [one for note in notes if _OPENS.match(note) for one in _amounts(_SENTENCE.split(_whole(note))[0])]
-    found = opening or [one for text in (*notes, procedure.steps) for one in _results(_whole(text), is_bare=bool(bare))]
-    fitting = {_amount(one): one for one in found if not bare or f"{one.amount_max:f}" in bare}
-    if len(fitting) != 1:
-        return ""
-    (only,) = fitting.values()
-    return duration_text(only.amount_max, only.unit)
-
-
-def _whole(text: str) -> str:
-    """A text up to where it takes the whole time apart."""
-    return _SHARES.split(text, maxsplit=1)[0]
-
-
-def _results(text: str, *, is_bare: bool) -> Iterator[Duration]:
-    """The times within which some text says that the result is given; what is granted counts beside a bare number."""
-    for sentence in _SENTENCE.split(text):
-        names_it = _BY_NAME.search(sentence) or (is_bare and _GRANTS.search(sentence))
-        if names_it and not _INNER_STEP.search(sentence):
-            yield from _amounts(sentence)
-
-
-def _amounts(sentence: str) -> Iterator[Duration]:
-    """The time of a sentence that states one; of several, none is the whole."""
-    amounts = [one for one in read_duration(sentence).amounts if not one.extra and late_hour(one) is None]
-    if len(amounts) == 1 and amounts[0].amount_min == amounts[0].amount_max:
-        yield amounts[0]
