@@ -13,8 +13,8 @@ from congkhai.knowledge.procedures.times import time_answer, understood_times
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.procedures.charge_words import charge_headline
 from congkhai.site.pages.procedures.headlines import (
-    hard_place_words,
     online_headline,
+    other_time_words,
     papers_headline,
     time_headline,
 )
@@ -98,7 +98,27 @@ PLACE = "Xã miền núi, vùng khó khăn: "
 def test_the_longer_time_where_life_is_hard_stands_beside_the_ordinary_one(said: str, words: str) -> None:
     row = f"submission: [{{channel: post, time: 15 ngày làm việc, note: {HARD % said!r}}}]"
     found = procedure(row)
-    assert "".join(hard_place_words(LABELS, found, time_answer(understood_times(found)))) == words
+    assert "".join(other_time_words(LABELS, found, time_answer(understood_times(found)))) == words
+
+
+CASES = "Có trường hợp thời hạn khác: xem bảng các cách nộp"
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("- 07 ngày làm việc đối với trường hợp trong cùng tỉnh\\n- 15 ngày làm việc đối với trường hợp khác", CASES),
+        ("Không quá 15 ngày làm việc; đối với vụ việc phức tạp thì không quá 45 ngày.", CASES),
+        ("Trường hợp cấp lại: 05 ngày làm việc kể từ ngày nhận đủ hồ sơ.", CASES),
+        ("Trường hợp cấp lại: 15 ngày làm việc.", ""),
+        ("Trường hợp hồ sơ không hợp lệ, trong 03 ngày làm việc phải thông báo.", ""),
+        ("Đối với Sở Tư pháp: 05 ngày làm việc kể từ ngày nhận hồ sơ.", ""),
+        ("Trong 05 ngày làm việc kể từ ngày họp hội đồng đối với trường hợp đạt.", ""),
+    ],
+)
+def test_cases_that_a_note_gives_a_time_of_their_own_are_pointed_at(note: str, words: str) -> None:
+    found = procedure(f'submission: [{{channel: post, time: 15 ngày làm việc, note: "{note}"}}]')
+    assert "".join(other_time_words(LABELS, found, time_answer(understood_times(found)))) == words
 
 
 def test_a_bare_number_takes_the_unit_that_the_steps_give_it_for_the_result() -> None:

@@ -21,8 +21,8 @@ from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.apply_by_words import apply_by_words
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.headlines import (
-    hard_place_words,
     online_headline,
+    other_time_words,
     papers_headline,
     time_answer_words,
 )
@@ -101,7 +101,7 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     by = _by(context, procedure)
     if not (by.value and _is_in_name(procedure)):
         yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
-    notes = (labels("answer.ours.below"),) if time else hard_place_words(labels, procedure, found.time)
+    notes = (labels("answer.ours.below"),) if time else tuple(other_time_words(labels, procedure, found.time))
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
     yield "by", by
     at = CasesAt.FEES if procedure.fees or (reading and reading.fees) else CasesAt.SUBMISSION

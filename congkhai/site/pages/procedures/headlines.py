@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from congkhai.foundation.labels import Labels
@@ -9,6 +10,7 @@ from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind
+from congkhai.knowledge.procedures.times_of_cases import has_times_of_cases
 from congkhai.records.procedure import OnlineLevel, Procedure
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.procedures.amount_words import duration_words, number_words
@@ -40,13 +42,16 @@ def time_answer_words(labels: Labels, answer: TimeAnswer) -> str:
     return capitalised(words)
 
 
-def hard_place_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> tuple[str, ...]:
-    """How long it takes in the mountains, on islands, in poor regions, where the words on time tell; () where not."""
+def other_time_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> Iterator[str]:
+    """What else the words on time tell: of cases with times of their own, of places where life is hard."""
+    if has_times_of_cases(procedure, answer):
+        yield labels("answer.time.of_cases")
     found = times_in_hard_places(procedure, answer)
-    if len(found) == 1:
-        key = "answer.time.hard.added" if found[0].extra else "answer.time.hard"
-        return (labels(key, words=duration_words(labels, found[0])),)
-    return (labels("answer.time.hard.several"),) if found else ()
+    if len(found) > 1:
+        yield labels("answer.time.hard.several")
+    for one in found[: len(found) == 1]:
+        key = "answer.time.hard.added" if one.extra else "answer.time.hard"
+        yield labels(key, words=duration_words(labels, one))
 
 
 def _times(labels: Labels, answer: TimeAnswer) -> str:
