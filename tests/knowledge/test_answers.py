@@ -269,6 +269,9 @@ def test_fees_that_are_read_are_told_by_channel() -> None:
     assert charge("reading: {fees: [{amount: 0}]}") == "Miễn phí"
 
 
+SAID = "nộp hồ sơ trực tiếp, qua bưu chính hoặc trực tuyến trên Cổng Dịch vụ công quốc gia"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -277,8 +280,14 @@ def test_fees_that_are_read_are_told_by_channel() -> None:
         ("submission: [{channel: in_person}, {channel: post}]", "Không; nộp trực tiếp hoặc qua bưu chính"),
         ("online: {level: full}", "Nộp được trực tuyến, toàn trình"),
         ("steps: a", ""),
+        (f"steps: {SAID}\nsubmission: [{{channel: in_person}}]",
+         "Có, theo nội dung thủ tục; dữ liệu quốc gia chưa ghi"),
+        (f"steps: {SAID}\nonline: {{level: none}}\nsubmission: [{{channel: in_person}}]", "Không; nộp trực tiếp"),
+        ("steps: Nộp trực tiếp. Cán bộ cập nhật vào Cổng dịch vụ công.\nsubmission: [{channel: in_person}]",
+         "Không; nộp trực tiếp"),
+        (f"steps: Khi hạ tầng cho phép, {SAID}\nsubmission: [{{channel: in_person}}]", "Không; nộp trực tiếp"),
     ],
-)
+)  # fmt: skip
 def test_the_channels_say_whether_one_can_hand_in_online(text: str, words: str) -> None:
     assert online(text) == words
 

@@ -120,6 +120,19 @@ def test_periods_of_different_people_answer_together_and_what_binds_everybody_co
     assert apply_by(procedure(f'steps: "{some}\\n3. Nộp trong 9 ngày kể từ khi mất."'))[0].amount == 9
 
 
+def test_what_is_to_be_done_after_the_grant_is_no_time_for_handing_in() -> None:
+    deed = "chậm nhất 07 ngày trước ngày tạm ngừng giao dịch, tổ chức phải thông báo cho khách hàng."
+    assert len(apply_by(procedure(f"steps: {deed!r}"))) == 1
+    assert not apply_by(procedure(f"steps: 'Sau khi nhận được văn bản chấp thuận, {deed}'"))
+
+
+def test_an_event_of_many_words_is_cut_between_two_and_shows_it() -> None:
+    event = "ngày " + "công ty thay đổi người đại diện " * 5
+    (one,) = apply_by(procedure(f"steps: 'Trong 10 ngày kể từ {event.strip()}, công ty nộp hồ sơ.'"))
+    assert one.event.endswith("…")
+    assert event.startswith(one.event.rstrip("…") + " ")
+
+
 def test_who_is_fined_when_late_is_the_applicant_whatever_there_is_to_do() -> None:
     (one,) = apply_by(procedure("conditions: '- Thu hồi trong 30 ngày kể từ ngày bán; quá hạn bị xử phạt.'"))
     assert (one.amount, one.deed, one.fined) == (30, "Thu hồi", True)

@@ -29,7 +29,7 @@ _OF_DOSSIER = (
     r"(?:nộp|bổ sung|nhận|niêm|tháng|quý|năm|thẩm|kiểm|đánh giá|lấy|kê khai)|thành lập (?:hội đồng|đoàn|tổ)|"
     r"thông báo|yêu cầu|đề nghị|xin|lập hồ sơ|tháng|năm|được (?:xét|thông báo|yêu cầu))"
 )
-_EVENT = rf"{_OF_DOSSIER}[^.;,:\n]{{3,110}}"
+_EVENT = rf"{_OF_DOSSIER}[^.;,:\n]{{3,110}}(?!\w)"
 # Words by which an event is a step of a dossier or of an office, wherever in it they stand.
 _OF_OFFICE = re.compile(
     r"(?<!\w)(?:có văn bản|yêu cầu|thông báo|nhận được|nhận đủ|nộp|gửi|tiếp nhận|thụ lý|bổ sung (?:hồ sơ|"
@@ -64,6 +64,11 @@ _BEFORE_TURNED = re.compile(
 _BEFORE_THAT = re.compile(
     rf"(?:^|[.\n])\W{{0,40}}+(?:\d{{1,2}}[.)] )?(?P<event>[^\W\d][^.;:\n]{{5,110}}): (?P<said>[^.;:\n]{{0,90}}?)"
     rf"(?<!\w){_AMOUNT},? trước đó(?!\w)",
+    re.I,
+)
+# "Sau khi nhận được văn bản chấp thuận, chậm nhất 07 ngày … niêm yết": what follows a procedure is no time to apply.
+_GRANTED = re.compile(
+    r"(?<!\w)sau khi (?:được|nhận được) [^.;\n]{0,60}(?:chấp thuận|cho phép|giấy phép)(?![^.;\n]*nộp hồ sơ)[^.;\n]*$",
     re.I,
 )
 # Longer times are duties of who holds a permit, or qualify for one ("03 năm trước khi …"): no time for handing in.
@@ -105,7 +110,8 @@ _ADDRESSEE = re.compile(r" (?:đến|cho|tới|tại|với|gửi) ", re.I)
 _UNCLOSED = re.compile(r"\([^()]*$")
 # Only who must do it is fined: "…; quá hạn bị xử phạt".
 _FINED = re.compile(r"[,;]? (?:nếu )?(?:quá (?:thời )?hạn|chậm|nộp chậm)[^.;:\n]{0,40} bị (?:xử )?phạt", re.I)
-_SHOWN, _LONGEST_DEED = 3, 40
+# The words of an event of so many letters go on, most likely.
+_SHOWN, _LONGEST_DEED, _CUT = 3, 40, 104
 
 
 class ApplyBy(NamedTuple):
@@ -177,7 +183,12 @@ def _is_of_office(said: str, event: str, behind: str) -> bool:
     acts = _IS_AGENCY.search(event) and not _GRANTS.search(event)
     is_cut = _ONLY_ACTOR.fullmatch(event) and behind.startswith(",")
     return bool(
-        acts or is_cut or _OF_OFFICE.search(event) or _OVER.search(said) or behind.startswith((" mà ", ", mà "))
+        acts
+        or is_cut
+        or _GRANTED.search(said)
+        or _OF_OFFICE.search(event)
+        or _OVER.search(said)
+        or behind.startswith((" mà ", ", mà "))
     )
 
 
@@ -191,7 +202,8 @@ def _one(found: re.Match[str], *, before: bool) -> Iterator[ApplyBy]:
 
 
 def _event_words(words: str) -> str:
-    return _UNCLOSED.sub("", " ".join(words.replace(":", "").split())).strip(" ,")
+    said = _UNCLOSED.sub("", " ".join(words.replace(":", "").split())).strip(" ,")
+    return said if len(said) < _CUT else f"{said}…"
 
 
 def _before_that(text: str) -> Iterator[ApplyBy]:

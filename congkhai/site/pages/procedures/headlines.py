@@ -8,6 +8,7 @@ from functools import lru_cache
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.procedures.hard_places import times_in_hard_places
+from congkhai.knowledge.procedures.online import says_online
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind
 from congkhai.knowledge.procedures.times_of_cases import has_times_of_cases
@@ -110,4 +111,6 @@ def online_headline(labels: Labels, procedure: Procedure) -> str:
         return labels("answer.online.yes")
     if not channels and level is None:
         return ""
+    if level is None and not read and says_online(procedure):
+        return labels("answer.online.said")
     return labels("answer.online.post" if Channel.POST in channels else "answer.online.none")
