@@ -13,11 +13,11 @@ for (const word of engine.lexicon.words) {
   engine.store.titles(word);
   engine.store.bodies(word);
 }
-for (const number of engine.store.firstMeanings.slice(0, -1)) {
-  await engine.store.loadAll([["meanings", engine.store.shardOf("meanings", number)]]);
+for (const word of engine.lexicon.spoken) await engine.store.loadAll([["titles", engine.store.shardOf("titles", word)]]);
+for (const [phrase, { meanings }] of engine.knowledge.learned) {
+  for (const { packed, said } of meanings) {
+    if (!said && !engine.store.meaning(packed)?.pages.length) engine.store.warn(phrase, new Error("no page says it"));
+  }
 }
-for (let number = 0; number < engine.store.firstMeanings.at(-1); number++) {
-  if (!engine.store.meaning(number)?.docs.length) engine.store.warn(`meaning ${number}`, new Error("no page says it"));
-}
-const unread = [...files.keys()].filter((name) => /^[tbs]-/.test(name) && !asked.includes(name));
+const unread = [...files.keys()].filter((name) => /^[tb]-/.test(name) && !asked.includes(name));
 console.log(JSON.stringify({ words: engine.lexicon.words.length, unread, warnings: engine.warnings }));

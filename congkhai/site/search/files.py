@@ -7,24 +7,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate, chain
 from typing import Any
 
-from congkhai.site.search import meanings, packing, words
+from congkhai.site.search import meanings, packing, spoken, words
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.listing import as_json
 from congkhai.site.search.packing import block
-from congkhai.site.search.place_names import may_be_cut
 from congkhai.site.search.shards import (
     Postings,
     Row,
+    body_shards,
     facets,
     members,
     other_block,
-    shard_counts,
     shard_of,
     title_block,
+    title_shards,
 )
 from congkhai.site.search.whole import Whole
 
-FORMAT = 5  # the client refuses another
+FORMAT = 6  # the client refuses another
 MANIFEST = "manifest.json"
 _FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
 
@@ -55,22 +55,25 @@ class Files:
         """Make them; the manifest as it stands in its file."""
         whole = self.whole
         new = {*self.vocabulary} ^ {*whole.vocabulary}
-        titles, bodies = shard_counts(whole.count)
-        self._shards("titles", whole.titles, titles, new, title_block)
-        self._shards("bodies", whole.others, bodies, new | (self.told ^ whole.told), self._other_block)
+        titles, said = self._knowledge()
+        self._shards("titles", whole.titles, titles, new, title_block, said)
+        bodies = body_shards(whole.count)
+        self._shards("bodies", whole.others, bodies, new | (self.told ^ whole.told), self._other_block, {})
         self._single("facets", "json", lambda: facets(whole.rests()), "facets", "due")
         self._single("codes", "txt", lambda: "\n".join(self._of_all("codes")), "codes")
         self._weigh(titles)
-        self._add_knowledge()
         self.made[MANIFEST] = as_json(self._manifest).encode()
         return self._manifest
 
-    def _shards(self, part: str, postings: Postings, most: int, changed: set[str], pack: Pack) -> None:
-        """The shards that hold a changed row or word; all of them where pieces have other numbers."""
+    def _shards(
+        self, part: str, postings: Postings, most: int, changed: set[str], pack: Pack, said: Mapping[int, bytes]
+    ) -> None:
+        """The shards that hold a changed row or word, or say something else; all where pieces have other numbers."""
         old = self._old_names(part)
         new = self._new_pieces or len(old) != most
         again = changed | postings.touched.keys()
-        touched = range(most) if new else {shard_of(key, most) for key in again}
+        touched = {*range(most)} if new else {shard_of(key, most) for key in again}
+        touched |= {number for number, told in said.items() if postings.said(number) != told}
         before = members([] if new else self.whole.vocabulary, most, touched)
         names = self._names[part] = [""] * most if new else [*old]
         for number, keys in members(self.vocabulary, most, touched).items():
@@ -80,7 +83,7 @@ class Files:
                 for key in keys
                 if key in again or key not in blocks
             }
-            content = postings.shard(number, [blocks[key] for key in keys])
+            content = postings.shard(number, [blocks[key] for key in keys], said.get(number))
             names[number] = self._file(part[0], "bin", content)
 
     def _other_block(self, key: str, row: Row, numbers: Mapping[str, int]) -> bytes:
@@ -100,8 +103,9 @@ class Files:
             weights[name] = self._old.get(name, "")
         if self._new_words:
             weights["words"] = packing.front_coded(self.vocabulary)
-        if self._new_words or len(self._old_names("titles")) != shards:
-            weights["shard"] = _letters(shard_of(key, shards) for key in self.vocabulary)
+        if not self._old or self._new_words or len(self._old_names("titles")) != shards or self.known != whole.known:
+            others = packing.front_decoded(weights["spoken"])
+            weights["shard"] = _letters(shard_of(key, shards) for key in (*self.vocabulary, *others))
         if self._new_words or whole.titles.touched:
             weights["rarity"] = _letters(words.rarity(whole.words[key][0]) for key in self.vocabulary)
         weights["masses"] = "".join(self._masses(weights["rarity"]))
@@ -126,34 +130,25 @@ class Files:
                 start, size = starts[note.name]
                 yield self._old["masses"][start : start + size]
 
-    def _add_knowledge(self) -> None:
-        """What editors know of how people speak, as far as it can lead somewhere here, and where it leads."""
-        names = ("abbreviations", "phrases", "fillers", "groups", "regional", "place_names", "meant")
-        same_titles = not (self._new_words or self._new_pages or self.whole.titles.touched)
-        if same_titles and self.known == self.whole.known:
-            self._manifest |= {name: self._old[name] for name in names}
-            self._names["meanings"] = self._old_names("meanings")
-            return
+    def _knowledge(self) -> tuple[int, dict[int, bytes]]:
+        """How many shards of titles there are, and what lies in each of what editors know of how people speak."""
+        whole = self.whole
+        same_titles = not (self._new_words or self._new_pages or whole.titles.touched)
+        if same_titles and self.known == whole.known:
+            self._manifest |= {name: self._old[name] for name in spoken.TOLD}
+            return len(self._old_names("titles")), {}
         useful = self.knowledge.known_to(self.vocabulary)
-        shards, words_left = self._resolved(useful)
-        self._names["meanings"] = [self._file("s", "bin", meanings.packed(shard)) for shard in shards]
-        written = {meaning.text: f"#{number}" for number, meaning in enumerate(chain.from_iterable(shards))}
-        written |= {text: text for text in words_left}
-        told = (_lines(useful.abbreviations, written), _lines(useful.synonyms, written), "\n".join(useful.fillers))
-        groups = "\n".join(map("=".join, useful.groups))
-        regional = "\n".join("=".join((word, *same)) for word, same in useful.regional)
-        others = (groups, regional, "\n".join(may_be_cut(useful)), [len(shard) for shard in shards])
-        self._manifest |= zip(names, (*told, *others), strict=True)
+        lines = spoken.lines_of(useful, self._resolver().resolved)
+        most = title_shards(whole.count, len(lines))
+        told, shards = spoken.filed(useful, lines, whole.words, self.vocabulary, lambda key: shard_of(key, most))
+        self._manifest |= told
+        return most, {number: shards.get(number, b"") for number in range(most)}
 
-    def _resolved(self, useful: Knowledge) -> tuple[list[list[meanings.Meaning]], list[str]]:
-        """What phrases mean, in shards with the pages that say it, and the meanings that stay words."""
+    def _resolver(self) -> meanings.Meanings:
         whole = self.whole
         starts = accumulate((note.pages for note in whole.notes), initial=0)
         told = words.tells(whole.words, whole.count)
-        resolver = meanings.Meanings(whole.titles.row, dict(zip(self._numbers, starts, strict=False)), told)
-        texts = {text for _, listed in (*useful.abbreviations, *useful.synonyms) for text in listed}
-        found = [meaning for text in sorted(texts) if (meaning := resolver.resolved(text))]
-        return meanings.shards(found, whole.count), [meaning.text for meaning in found if not meaning.pages]
+        return meanings.Meanings(whole.titles.row, dict(zip(self._numbers, starts, strict=False)), told)
 
     def _of_all(self, field: str) -> Iterable[Any]:
         """What all pages have in one field, in their order."""
@@ -179,27 +174,3 @@ def names_in(manifest: Mapping[str, Any]) -> set[str]:
 
 def _letters(numbers: Iterable[int]) -> str:
     return "".join(chr(_FIRST_LETTER + number) for number in numbers)
-
-
-def _lines(pairs: Iterable[tuple[str, tuple[str, ...]]], written: Mapping[str, str]) -> str:
-    """A line for each meaning, as it is `written`, with all phrases that have it before it.
-
-    A line whose first meaning has a number states how much higher that is than in the line before, and nothing for one.
-    """
-    phrases: dict[tuple[str, ...], list[str]] = {}
-    for phrase, texts in pairs:
-        if kept := tuple(written[text] for text in texts if text in written):
-            phrases.setdefault(kept, []).append(phrase.replace(",", " "))
-    lines: list[str] = []
-    last = 0
-    for (first, *others), said in sorted(phrases.items(), key=lambda line: (_number(line[0][0]), line[0])):
-        more = _number(first) - last
-        if first.startswith("#"):
-            last, first = last + more, f"#{more}" if more != 1 else "#"
-        lines.append("=".join((",".join(said), first, *others)))
-    return "\n".join(lines)
-
-
-def _number(written: str) -> int:
-    """The number of a meaning; of one that stays words, less than all."""
-    return int(written[1:]) if written.startswith("#") else -1

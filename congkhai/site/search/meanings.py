@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +20,6 @@ _MOST = 48  # pages of one meaning; one that more pages say in full stays words
 _IN_FULL = 0.97
 _ADJACENCY, _KEYWORD = 0.9, 0.85  # as `SIGNALS` of the client has them
 _TONE, _OTHER = 0.72, 0.5  # how far a form agrees that has another tone, or other marks
-_SHARDS, _PAGES_A_SHARD = 48, 100
 
 # The documents of a syllable by number, with the quality and the places of each.
 Found = dict[int, tuple[float, list[int]]]
@@ -141,21 +140,10 @@ def _nearness(before: Sequence[int], after: Sequence[int]) -> float:
 _NEAR = ((1, 1.0), (2, 0.5), (3, 0.3), (-1, 0.3), (-2, 0.3))
 
 
-def shards(meanings: Iterable[Meaning], pages: int) -> list[list[Meaning]]:
-    """Meanings with pages, those of neighbouring pages together: a query asks for things of one kind."""
-    listed = sorted((meaning for meaning in meanings if meaning.pages), key=lambda one: (one.best, one.text))
-    count = max(1, min(_SHARDS, pages // _PAGES_A_SHARD))
-    size = max(1, math.ceil(len(listed) / count))
-    return [listed[start : start + size] for start in range(0, len(listed), size)]
-
-
-def packed(shard: Sequence[Meaning]) -> bytes:
-    """A shard as the client reads it: of each meaning its words, its pages, how well each says it."""
-    return b"".join(
-        block(
-            block(one.text.encode())
-            + packing.counted([doc for doc, _ in one.pages])
-            + bytes(part for _, part in one.pages)
-        )
-        for one in shard
+def packed(meaning: Meaning) -> bytes:
+    """A meaning as the client reads it: its words, its pages, how well each says it."""
+    return block(
+        block(meaning.text.encode())
+        + packing.counted([doc for doc, _ in meaning.pages])
+        + bytes(part for _, part in meaning.pages)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -120,6 +121,19 @@ def front_coded(words: Sequence[str]) -> str:
         coded.append(chr(ord("A") + shared) + word[shared:])
         last = word
     return "".join(coded)
+
+
+def front_decoded(coded: str) -> list[str]:
+    """The words that `front_coded` coded."""
+    words: list[str] = []
+    last = ""
+    for shared, rest in _FRONT_CODED.findall(coded):
+        last = last[: ord(shared) - ord("A")] + rest
+        words.append(last)
+    return words
+
+
+_FRONT_CODED = re.compile(r"([A-Z])([^A-Z]*)")
 
 
 def file_name(prefix: str, content: bytes, suffix: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -12,9 +13,10 @@ from congkhai.site.search.listing import as_json
 from congkhai.site.search.packing import as_text, block, from_text, varint
 from congkhai.site.search.segments import Rest, add_run
 
-# How many shards of titles and of bodies, so that a query's few words lie in few files of moderate size; the second
-# divides the first, the first the groups of tables.py.
-_SHARDS, _SHARDS_OF_A_SMALL_SITE, _SMALL = (48, 8), (8, 4), 1500
+# How many shards of titles there may be, so that a query reads little that it does not need: each divides the groups of
+# tables.py or is divided by them. How many pages and phrases may share one. Shards of bodies divide those of titles.
+_TITLE_SHARDS, _IN_A_SHARD = (8, 24, 96, 192, 384), 30
+_BODY_SHARDS, _BODY_SHARDS_OF_A_SMALL_SITE, _SMALL = 8, 4, 1500
 _BUCKETS = 24  # what is kept together; a shard is one or several of them
 
 # What the pieces say of a syllable, by the name of the piece.
@@ -33,15 +35,24 @@ def members(vocabulary: Iterable[str], most: int, wanted: Iterable[int]) -> dict
     return found
 
 
-def shard_counts(pages: int) -> tuple[int, int]:
-    """How many shards of titles, and of bodies, a site of so many pages has."""
-    return _SHARDS if pages > _SMALL else _SHARDS_OF_A_SMALL_SITE
+def title_shards(pages: int, phrases: int) -> int:
+    """How many shards of titles, and of what phrases mean, a site has."""
+    return next((count for count in _TITLE_SHARDS if count * _IN_A_SHARD >= pages + phrases), _TITLE_SHARDS[-1])
+
+
+def body_shards(pages: int) -> int:
+    """How many shards of bodies a site has."""
+    return _BODY_SHARDS if pages > _SMALL else _BODY_SHARDS_OF_A_SMALL_SITE
 
 
 @lru_cache(maxsize=65536)
 def shard_of(key: str, most: int) -> int:
     """The number of the shard, of `most`, that a syllable lies in: fixed by the syllable, whatever the site says."""
-    return tables.group_of(key) * most // tables.group_count()
+    group, groups = tables.group_of(key), tables.group_count()
+    if most <= groups:
+        return group * most // groups
+    parts = most // groups  # of a group
+    return group * parts + zlib.crc32(key.encode()) % parts
 
 
 class Postings:
@@ -70,11 +81,22 @@ class Postings:
         content = self._keep.get(self._shard(number)) if keys else None
         return dict(zip(keys, packing.blocks(content), strict=True)) if content else {}
 
-    def shard(self, number: int, blocks: Sequence[bytes]) -> bytes:
-        """A shard of these blocks in the order of the vocabulary; nothing if all are empty."""
+    def said(self, number: int) -> bytes:
+        """What a shard says behind its blocks, as it was."""
+        return self._keep.get(f"{self._shard(number)} said") or b""
+
+    def shard(self, number: int, blocks: Sequence[bytes], said: bytes | None = None) -> bytes:
+        """A shard of these blocks in the order of the vocabulary, and what it says behind them, None for what it said.
+
+        Nothing if all is empty.
+        """
         content = b"".join(blocks)
         self._keep.put(self._shard(number), content)
-        return content.strip(b"\0") and content
+        if said is None:
+            said = self.said(number)
+        else:
+            self._keep.put(f"{self._shard(number)} said", said)
+        return (content.strip(b"\0") or said) and content + said
 
     def save(self) -> None:
         """Keep what was changed."""

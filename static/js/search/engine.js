@@ -2,8 +2,8 @@
 
 import { Knowledge } from "./knowledge.js";
 import { Lexicon } from "./lexicon.js";
-import { interpreted, MAX_QUERY } from "./query.js";
-import { meaningsPlanned, planned, settle, weigh } from "./plan.js";
+import { interpreted, MAX_QUERY, understood } from "./query.js";
+import { planned, settle, weigh } from "./plan.js";
 import { rated } from "./ranking.js";
 import { byDeadline, counted, filtered, merged, segments, unpackCards, unpackFacets } from "./results.js";
 import { nearest, written } from "./spelling.js";
@@ -11,10 +11,9 @@ import { Store } from "./store.js";
 import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
 
-const FORMAT = 5;
+const FORMAT = 6;
 // A code with what provinces append to it: "1.001193.000.00.00.H56".
 const LOCAL_CODE = /(\d\.\d{6})\.000\.00\.00(?:\.[a-z]\d\d)?/gi;
-const MAX_MEANING_SHARDS = 2;
 const MAX_BODY_SHARDS = 1;
 const MAX_FILES = 8; // of all kinds for ten results, beside the manifest
 const CARD_FILES = 2; // of them are kept for cards
@@ -39,8 +38,8 @@ class Engine {
   constructor(base, manifest, fetch) {
     this.manifest = manifest;
     this.lexicon = new Lexicon(manifest);
-    this.knowledge = new Knowledge(manifest);
-    this.store = new Store(base, manifest, this.lexicon, fetch);
+    this.knowledge = new Knowledge(manifest, this.lexicon.spoken);
+    this.store = new Store(base, manifest, this.lexicon, this.knowledge, fetch);
   }
 
   /** What could not be fetched or read so far. */
@@ -96,9 +95,10 @@ class Engine {
   /** Documents ranked, the best first, and how many files were spent with those `asked` for before. */
   async ranked(read, asked) {
     const { store, lexicon } = this;
-    const meant = meaningsPlanned(read, store, MAX_MEANING_SHARDS);
-    const shards = [...meant, ...planned(read, store, "titles", MAX_FILES - CARD_FILES - asked - meant.length)];
+    const shards = planned(read, store, "titles", MAX_FILES - CARD_FILES - asked);
     await store.loadAll(shards);
+    Object.assign(read, understood(read, this.knowledge));
+    weigh(read, lexicon);
     settle(read, store, lexicon);
     await pause();
     const best = this.scored(read);

@@ -9,25 +9,37 @@ const LOOSE = 0.86; // a syllable typed without marks in a query that has some
 
 /** Phrases by the first syllable of their first part; a phrase without a meaning only asks. */
 export class Knowledge {
-  constructor({ abbreviations = "", phrases = "", fillers = "", groups = "", regional = "", place_names = "" }) {
+  constructor({ phrases = "", fillers = "", regional = "", place_names = "" }, spoken) {
     this.first = new Map();
-    this.words = new Set();
-    this.groups = new Map(lines(groups).map((line) => line.split("=")));
+    this.learned = new Map();
+    this.words = new Set(spoken);
+    this.groups = new Map();
     this.placeNames = new Set(lines(place_names).map(syllables).flatMap(([one, two]) => [one.form + two.form, one.key + two.key]));
     this.regional = new Map(lines(regional).map((line) => {
       const [[word], ...same] = line.split("=").map(syllables);
       return [word.form, same.flat()];
     }));
-    for (const part of [abbreviations, phrases]) {
-      let number = 0; // a line says how much higher its first meaning is than that of the line before
-      for (const line of lines(part)) {
-        const [said, first, ...others] = line.split("=");
-        if (first[0] === "#") number += Number(first.slice(1) || 1);
-        const meant = { text: [first[0] === "#" ? `#${number}` : first, ...others].join("=") };
-        for (const phrase of said.split(",")) this.learn(phrase, meant);
+    this.learnAll(phrases, []);
+    for (const phrase of lines(fillers)) this.learn(phrase, null);
+  }
+
+  /** Learns groups of words and lines of phrases, whose meanings are words or stand in a list by number; a shard knows more of a phrase than the manifest. */
+  learnAll(text, meanings) {
+    const [groups, phrases = ""] = text.split("\n\n");
+    for (const line of lines(groups)) this.groups.set(...line.split("="));
+    for (const line of lines(phrases)) {
+      const [said, ...listed] = line.split("=");
+      const meant = { meanings: listed.map((one) => (one[0] === "#" ? { packed: meanings[one.slice(1)] } : { said: one })) };
+      for (const phrase of said.split(",")) {
+        const before = this.learned.get(phrase);
+        if (before) Object.assign(before, meant);
+        else {
+          const own = { ...meant };
+          this.learned.set(phrase, own);
+          this.learn(phrase, own);
+        }
       }
     }
-    for (const phrase of lines(fillers)) this.learn(phrase, null);
   }
 
   learn(written, meant) {
@@ -54,7 +66,7 @@ export class Knowledge {
     return this.regional.get(form) ?? [];
   }
 
-  /** What a query (`marked` if any of it was typed with marks) may mean: [{at: places of its syllables, trust, meanings: [{number} or {said: syllables}]}], and the places that only ask. */
+  /** What a query (`marked` if any of it was typed with marks) may mean: [{at: places of its syllables, trust, meanings: [{packed} or {said: words}]}], and the places that only ask. */
   understood(typed, marked) {
     const concepts = [], asking = new Set();
     typed.forEach(({ key, also = [] }, start) => {
@@ -62,7 +74,7 @@ export class Knowledge {
       for (const { entry, run } of begun) {
         const found = matched(entry, run, typed, start, marked);
         if (!found || this.cuts(found.at, typed)) continue;
-        if (entry.meant) concepts.push({ ...found, meanings: meaningsOf(entry.meant) });
+        if (entry.meant) concepts.push({ ...found, meanings: entry.meant.meanings });
         else if (found.trust === 1 && !found.at.some((place) => typed[place].joined)) found.at.forEach((place) => asking.add(place));
       }
     });
@@ -73,12 +85,6 @@ export class Knowledge {
 }
 
 const lines = (text) => text.split("\n").filter(Boolean);
-
-/** Meanings are read only when asked for, there are more than a thousand: {number} of one worked out at build, or {said}. */
-function meaningsOf(meant) {
-  return (meant.meanings ??= meant.text.split("=").map((one) =>
-    (one.startsWith("#") ? { number: Number(one.slice(1)) } : { said: syllables(one) })));
-}
 
 /** The places of a phrase, whose first part's `run` begins at `start`, and how far they may be trusted; null if it is not there. */
 function matched({ parts, meant }, run, typed, start, marked) {

@@ -4,18 +4,25 @@
 export class Lexicon {
   constructor(manifest) {
     this.words = unpackWords(manifest.words);
-    this.number = new Map(this.words.map((word, index) => [word, index]));
+    this.spoken = unpackWords(manifest.spoken); // words of phrases that no page has
+    this.number = new Map([...this.words, ...this.spoken].map((word, index) => [word, index]));
     this.rarity = manifest.rarity;
     this.shard = manifest.shard;
+    this.anchored = manifest.anchors;
     this.count = manifest.count;
   }
 
   has(key) {
-    return this.number.has(key);
+    return this.number.get(key) < this.words.length;
   }
 
   shardOf(key) {
     return this.shard.charCodeAt(this.number.get(key)) - 48;
+  }
+
+  /** Whether some phrase lies in the shard of a word. */
+  anchors(key) {
+    return this.anchored[this.number.get(key)] === "1";
   }
 
   /** In how many titles a word stands, about. */

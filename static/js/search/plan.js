@@ -2,9 +2,9 @@
 
 import { exactly } from "./query.js";
 import { SIGNALS } from "./ranking.js";
-import { syllables } from "./syllables.js";
 
 const WORTHWHILE = 0.05; // a shard with less than this share of a query's weight is not fetched
+const ANCHOR = 8; // how much a word is worth fetching under which phrases are filed
 const MEANT = 0.1; // how much a word is worth fetching that a larger thing meant holds
 
 // Two words that say that something granted before is renewed, changed or ended; `ordinary.py` marks titles by the same.
@@ -34,7 +34,7 @@ function weighSlot(slot, lexicon) {
 /** Concepts take their meanings from the shards that were fetched; one without any is left out. */
 export function settle(read, store, lexicon) {
   for (const concept of read.concepts) {
-    for (const meaning of concept.meanings) if (meaning.number !== undefined && !meaning.pages) fill(meaning, store, lexicon);
+    for (const meaning of concept.meanings) if (meaning.packed) fill(meaning, store, lexicon);
     concept.meanings = concept.meanings.filter(({ slots }) => slots?.every(({ words }) => words.length));
     const told = concept.meanings[0]?.slots.reduce((sum, { rarity }) => sum + rarity, 0);
     concept.share = (Math.min(told, SIGNALS.concept) / concept.at.length) * (concept.aside ? SIGNALS.aside : 1);
@@ -44,24 +44,11 @@ export function settle(read, store, lexicon) {
 }
 
 function fill(meaning, store, lexicon) {
-  const found = store.meaning(meaning.number);
+  const found = store.meaning(meaning.packed);
   if (!found) return;
-  meaning.slots = (found.said ??= syllables(found.text)).map(exactly);
+  meaning.slots = found.said.map(exactly);
   meaning.slots.forEach((slot) => weighSlot(slot, lexicon));
-  meaning.pages = found.docs.map((doc, index) => [doc, found.parts[index]]);
-}
-
-/** The shards of what may be meant, those of the larger phrases first: [["meanings", shard]]. */
-export function meaningsPlanned({ concepts }, store, limit) {
-  const worth = new Map();
-  for (const { at, trust, partly, meanings } of concepts) {
-    meanings.forEach(({ number }, rank) => {
-      if (number === undefined) return;
-      const shard = store.shardOf("meanings", number);
-      worth.set(shard, (worth.get(shard) ?? 0) + (at.length * trust * (partly ? MEANT : 1)) / (1 + rank) ** 2);
-    });
-  }
-  return worthiest(worth, limit).map((shard) => ["meanings", shard]);
+  meaning.pages = found.pages;
 }
 
 /** The shards of titles or bodies that matter most: rare words first, no more than the limit. */
@@ -74,7 +61,9 @@ export function planned(read, store, part, limit) {
     worth.get(shard).set(slot.form, Math.max(gain, worth.get(shard).get(slot.form) ?? 0));
   };
   const meant = new Set(read.concepts.flatMap(({ at, partly, meanings }) => (partly || meanings.every(isShort) ? [] : at)));
+  const anchored = part === "titles" ? (key) => store.lexicon.anchors(key) : () => false;
   read.slots.forEach((slot, place) => {
+    for (const { key } of [slot, ...(slot.also ?? [])]) if (anchored(key)) add({ form: `${slot.form} said` }, { key }, ANCHOR);
     const share = meant.has(place) ? MEANT : 1; // what it means is looked for instead
     for (const word of slot.words) {
       add(slot, word, share * slot.weight * word.trust * (word.partial ? (slot.partial ? 0.45 : 0.2) : 1));
@@ -83,7 +72,7 @@ export function planned(read, store, part, limit) {
   for (const { meanings, partly } of part === "titles" ? read.concepts : []) {
     meanings.forEach(({ slots, pages }, rank) => {
       if (pages) return;
-      for (const slot of slots ?? []) add(slot, slot.words[0], slot.rarity * (partly ? MEANT : 1) / (1 + rank) ** 2);
+      for (const slot of slots ?? []) if (slot.words[0]) add(slot, slot.words[0], slot.rarity * (partly ? MEANT : 1) / (1 + rank) ** 2);
     });
   }
   const total = (gains) => [...gains.values()].reduce((sum, gain) => sum + gain, 0);

@@ -1,5 +1,7 @@
 // Packed postings unpacked: where a word stands in titles, in contexts and in bodies.
 
+import { syllables } from "./syllables.js";
+
 const utf8 = new TextDecoder();
 const STEPS = 63; // of how well a page says what is meant
 
@@ -39,10 +41,13 @@ class Bytes {
   }
 }
 
-/** The blocks of a shard by word, `words` being those the lexicon puts into it. */
+/** A shard unpacked, `words` being those the lexicon puts into it: {blocks: by word, text: lines of phrases, meanings: [{block}]}. */
 export function blocksOf(bytes, words) {
   const reader = new Bytes(bytes);
-  return new Map(words.map((word) => [word, reader.block()]));
+  const blocks = new Map(words.map((word) => [word, reader.block()]));
+  const text = reader.at < bytes.length ? utf8.decode(reader.block()) : "", meanings = [];
+  while (reader.at < bytes.length) meanings.push({ block: reader.block() });
+  return { blocks, text, meanings };
 }
 
 /** A word's titles by form: [{form, docs, places}]; `starts` are the first documents of the pieces of the index. */
@@ -104,5 +109,5 @@ export function meaningPages(block, count) {
   const text = utf8.decode(reader.block());
   const docs = reader.ascending(reader.number() + 1);
   if (docs.at(-1) >= count) throw new RangeError("shard names documents that are not there");
-  return { text, docs, parts: docs.map(() => reader.byte() / STEPS) };
+  return { said: syllables(text), pages: docs.map((doc) => [doc, reader.byte() / STEPS]) };
 }

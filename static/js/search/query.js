@@ -11,21 +11,25 @@ const VOWEL = /[aeiouy]/; // a sign without one is no syllable that a number key
 
 /**
  * What a query may mean: {slots, concepts}. A slot is one syllable, {words: [{key, trust}], form, plain, faint}; a concept
- * says what several of them mean together in the words of records, {at: [slots], trust, meanings: [{number or slots, trust}]}.
+ * says what several of them mean together in the words of records, {at: [slots], trust, meanings: [{packed or slots, trust}]}.
  */
 export function interpreted(query, lexicon, knowledge) {
   const typed = syllables(query).slice(0, MAX_SYLLABLES);
   const marked = typed.some(({ plain }) => !plain);
-  const slots = corrected(typed, lexicon, knowledge);
+  return understood({ slots: corrected(typed, lexicon, knowledge), marked }, knowledge);
+}
+
+/** The same once more is known: what the slots may mean together. */
+export function understood({ slots, marked }, knowledge) {
   const { concepts, asking } = knowledge.understood(slots, marked);
   const purpose = purposeOf(slots, concepts);
   slots.forEach((slot, place) =>
     Object.assign(slot, { markedQuery: marked, faint: asking.has(place), aside: purpose > 0 && place > purpose }));
   for (const concept of concepts) concept.aside = purpose > 0 && concept.at.every((place) => place > purpose);
   for (const concept of concepts) {
-    concept.meanings = concept.meanings.map(({ number, said }, rank) => ({ number, slots: said?.map(exactly), trust: 1 - 0.02 * rank }));
+    concept.meanings = concept.meanings.map(({ packed, said }, rank) => ({ packed, slots: said && syllables(said).map(exactly), trust: 1 - 0.02 * rank }));
   }
-  return { slots, concepts };
+  return { slots, concepts, marked };
 }
 
 /** The place of the word for a purpose ("độc thân để cưới vợ") behind something that is known to mean a thing; -1 without. */

@@ -14,12 +14,10 @@ function lastUpTo(numbers, number) {
 }
 
 export class Store {
-  constructor(base, manifest, lexicon, fetch) {
-    Object.assign(this, { base, manifest, lexicon, fetch, warnings: [], loaded: new Map(), unpacked: new Map() });
+  constructor(base, manifest, lexicon, knowledge, fetch) {
+    Object.assign(this, { base, manifest, lexicon, knowledge, fetch, warnings: [], loaded: new Map(), unpacked: new Map() });
     this.starts = [0]; // of each piece of the index its first document, and where the last one ends
     for (const size of manifest.sizes) this.starts.push(this.starts.at(-1) + size);
-    this.firstMeanings = [0]; // of each shard of meanings its first, and where the last one ends
-    for (const size of manifest.meant) this.firstMeanings.push(this.firstMeanings.at(-1) + size);
   }
 
   /** The number of the piece, and so of the file of cards, that a document lies in. */
@@ -27,9 +25,8 @@ export class Store {
     return lastUpTo(this.starts, doc);
   }
 
-  /** The number of the shard of titles or bodies that has a word (bodies lie in fewer shards), or that has a meaning. */
+  /** The number of the shard of titles or bodies that has a word; bodies lie in fewer shards. */
   shardOf(part, key) {
-    if (part === "meanings") return lastUpTo(this.firstMeanings, key);
     const { titles } = this.manifest.files;
     return Math.floor((this.lexicon.shardOf(key) * this.manifest.files[part].length) / titles.length);
   }
@@ -44,9 +41,14 @@ export class Store {
     return this.postings("bodies", key, bodyPostings);
   }
 
-  /** A meaning by its number, if its shard was fetched: {text, docs, parts}. */
-  meaning(number) {
-    return this.postings("meanings", number, (block) => meaningPages(block, this.manifest.count));
+  /** What is meant, {said: syllables, pages: [[document, part]]}, of its packed bytes; null if they are broken. */
+  meaning(packed) {
+    try {
+      return (packed.meant ??= meaningPages(packed.block, this.manifest.count));
+    } catch (error) {
+      this.warn("a meaning", error);
+      return null;
+    }
   }
 
   postings(part, key, unpack) {
@@ -71,19 +73,14 @@ export class Store {
       if (this.unpacked.has(name)) return;
       const bytes = await this.file(this.manifest.files[part][shard], (response) => response.arrayBuffer());
       try {
-        if (bytes) this.unpacked.set(name, blocksOf(new Uint8Array(bytes), this.membersOf(part, shard)));
+        if (!bytes) return;
+        const { blocks, text, meanings } = blocksOf(new Uint8Array(bytes), this.lexicon.words.filter((word) => this.shardOf(part, word) === shard));
+        this.unpacked.set(name, blocks);
+        this.knowledge.learnAll(text, meanings);
       } catch (error) {
         this.warn(this.manifest.files[part][shard], error);
       }
     }));
-  }
-
-  membersOf(part, shard) {
-    if (part === "meanings") {
-      const [first, end] = this.firstMeanings.slice(shard);
-      return Array.from({ length: end - first }, (_, index) => first + index);
-    }
-    return this.lexicon.words.filter((word) => this.shardOf(part, word) === shard);
   }
 
   /** A file of the index, read once; null and a warning if it is missing or broken. */

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from congkhai.site.search import Entry, Knowledge, build_index, card_of
+from congkhai.site.search import Entry, card_of
 from congkhai.site.search.keep import Forgetful
-from congkhai.site.search.meanings import Meaning, Meanings, packed, shards
+from congkhai.site.search.meanings import Meaning, Meanings
 from congkhai.site.search.segments import segments
 from congkhai.site.search.whole import Whole
 from congkhai.site.search.words import tells
@@ -33,16 +33,3 @@ def test_a_meaning_that_no_title_says_is_unknown_here() -> None:
 def test_a_meaning_that_many_titles_say_stays_words() -> None:
     found = resolver(*(f"Cấp lại giấy phép số {number}" for number in range(60))).resolved("cấp lại")
     assert found == Meaning("cấp lại", ())
-
-
-def test_meanings_of_neighbouring_pages_share_a_shard() -> None:
-    listed = [Meaning(f"việc {number}", ((number, 63),)) for number in range(10)]
-    found = shards(reversed(listed), 200)
-    assert [[one.best for one in shard] for shard in found] == [[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]]
-    assert len(packed(listed)) > 10
-
-
-def test_the_manifest_names_a_meaning_by_its_number() -> None:
-    cards = [card_of(Entry("1", "1/", "Đăng ký khai tử", "page")), card_of(Entry("2", "2/", "Tách hộ", "page"))]
-    files = dict(build_index(cards, Knowledge(synonyms=(("báo tử", ("đăng ký khai tử",)),))))
-    assert b'"phrases":"b\xc3\xa1o t\xe1\xbb\xad=#0"' in files["manifest.json"]

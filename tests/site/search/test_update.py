@@ -12,7 +12,13 @@ from congkhai.site.search import Card, Entry, Knowledge, Line, build_index, card
 
 KNOWLEDGE, _ = read_knowledge(
     [Line("GPLX", ("giấy phép lái xe",), Place("a"))],
-    [Line("bằng lái", ("giấy phép lái xe",), Place("b")), Line("đám cưới", ("kết hôn",), Place("b"))],
+    [
+        Line("bằng lái", ("giấy phép lái xe",), Place("b")),
+        Line("đám cưới", ("kết hôn",), Place("b")),
+        Line("<nhà> + mất/hư", ("cấp lại", "đất đai xây dựng"), Place("b")),
+        Line("sắm", ("thuế phí",), Place("b")),
+    ],
+    groups=[Line("nhà", ("nhà ở", "căn hộ"), Place("b"))],
 )
 _SAID = """
 giấy phép lái xe kết hôn khai sinh khai tử đất đai xây dựng nhà ở hoả táng hòa giải thuế phí học sinh trường học

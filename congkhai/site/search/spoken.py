@@ -1,0 +1,93 @@
+"""What editors know of how people speak, as the client fetches it: little in the manifest, the rest with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from congkhai.site.search import anchors, meanings
+from congkhai.site.search.knowledge import Knowledge
+from congkhai.site.search.meanings import Meaning
+from congkhai.site.search.packing import block, front_coded
+from congkhai.site.search.place_names import may_be_cut
+from congkhai.site.search.words import Words
+
+# A phrase as it is written, and what it means.
+SpokenLine = tuple[str, tuple[Meaning, ...]]
+_ASKING = 2  # how much more often than in a phrase a syllable stands in queries that only asks
+_TITLES = 0.05  # how often a syllable is asked for that a title has
+
+
+# What the manifest says of it.
+TOLD = ("phrases", "fillers", "regional", "place_names", "spoken", "anchors")
+
+
+def lines_of(knowledge: Knowledge, resolved: Callable[[str], Meaning | None]) -> list[SpokenLine]:
+    """All phrases that mean something here."""
+    written = (*knowledge.abbreviations, *knowledge.synonyms)
+    found = {text: resolved(text) for text in sorted({text for _, texts in written for text in texts})}
+    lines = ((phrase, tuple(one for text in texts if (one := found[text]))) for phrase, texts in written)
+    return [(phrase.replace(",", " "), meant) for phrase, meant in lines if meant]
+
+
+def filed(
+    knowledge: Knowledge,
+    lines: Sequence[SpokenLine],
+    words: Words,
+    vocabulary: Sequence[str],
+    shard_of: Callable[[str], int],
+) -> tuple[dict[str, str], dict[int, bytes]]:
+    """What the manifest says and what lies in each shard: phrases below the syllables they are filed under.
+
+    Only those that mean words, not pages, stand in the manifest.
+    """
+    groups = dict(knowledge.groups)
+    parts = [anchors.parts_of(phrase, groups) for phrase, _ in lines]
+    said = anchors.keys_said(parts)
+    asked = anchors.keys_said([part] for phrase in knowledge.fillers for part in anchors.parts_of(phrase, {}))
+
+    def common(key: str) -> float:
+        titles = words[key][0] if key in words else 0
+        return said[key] + _ASKING * asked[key] + _TITLES * titles
+
+    placed: dict[int, list[SpokenLine]] = {}
+    below: set[str] = set()
+    for line, found in zip(lines, anchors.anchors(parts, common), strict=True):
+        if any(meaning.pages for meaning in line[1]):
+            below |= found
+            for number in sorted({shard_of(key) for key in found}):
+                placed.setdefault(number, []).append(line)
+    others = sorted(said.keys() - set(vocabulary))
+    words_meant = [(phrase, [one.text for one in meant if not one.pages]) for phrase, meant in lines]
+    told = (
+        _text(words_meant, groups),
+        "\n".join(knowledge.fillers),
+        "\n".join("=".join((word, *same)) for word, same in knowledge.regional),
+        "\n".join(may_be_cut(knowledge)),
+        front_coded(others),
+        "".join("1" if key in below else "0" for key in (*vocabulary, *others)),
+    )
+    return dict(zip(TOLD, told, strict=True)), {number: _packed(found, groups) for number, found in placed.items()}
+
+
+def _text(lines: Iterable[tuple[str, Sequence[str]]], groups: Mapping[str, str]) -> str:
+    """Groups of words that phrases name; after an empty line a line for each meaning, behind all its phrases."""
+    phrases: dict[tuple[str, ...], list[str]] = {}
+    for phrase, meant in lines:
+        if meant:
+            phrases.setdefault(tuple(meant), []).append(phrase)
+    told = "\n".join("=".join((",".join(said), *meant)) for meant, said in sorted(phrases.items()))
+    named = sorted({name for name in _GROUP.findall(told) if name in groups})
+    return "\n".join(f"{name}={groups[name]}" for name in named) + "\n\n" + told
+
+
+# The name of a group in a phrase.
+_GROUP = re.compile(r"<[^<>]*>")
+
+
+def _packed(lines: Sequence[SpokenLine], groups: Mapping[str, str]) -> bytes:
+    """The part of a shard that says what some phrases mean: the lines, then the meanings they name by number."""
+    listed = sorted({one for _, meant in lines for one in meant if one.pages}, key=lambda one: (one.best, one.text))
+    number = {one: at for at, one in enumerate(listed)}
+    numbered = [(phrase, [f"#{number[one]}" if one.pages else one.text for one in meant]) for phrase, meant in lines]
+    return block(_text(numbered, groups).encode()) + b"".join(map(meanings.packed, listed))
