@@ -11,7 +11,7 @@ from congkhai.site.search.syllables import Syllable, syllables
 Part = list[tuple[Syllable, ...]]
 
 _ROUNDS = 3  # after which choices change little
-_SHARED = 0.05  # what a syllable costs another phrase that some phrase is filed below already
+_SHARED = 0.05  # how common a syllable is taken to be that some phrase is filed below already, of what it is
 
 
 def parts_of(phrase: str, groups: Mapping[str, str]) -> list[Part]:
@@ -31,11 +31,11 @@ def keys_said(phrases: Iterable[Sequence[Part]]) -> Counter[str]:
     return Counter(key for parts in phrases for key in {one.key for part in parts for run in part for one in run})
 
 
-def anchors(phrases: Sequence[Sequence[Part]], cost: Callable[[str], float]) -> list[set[str]]:
+def anchors(phrases: Sequence[Sequence[Part]], common: Callable[[str], float]) -> list[set[str]]:
     """Of each phrase the keys below which it is filed: every query that holds it has one of them.
 
     These are one key of each way to say one of its parts. They are chosen so that few keys are, and those that few
-    queries have: `cost` says how common a key is.
+    queries have: `common` says how common a key is.
     """
     found: list[set[str]] = [set() for _ in phrases]
     filed: Counter[str] = Counter()
@@ -43,23 +43,23 @@ def anchors(phrases: Sequence[Sequence[Part]], cost: Callable[[str], float]) -> 
     for _ in range(_ROUNDS):
         for number in order:
             filed.subtract(found[number])
-            found[number] = _cheapest(phrases[number], filed, cost)
+            found[number] = _cheapest(phrases[number], filed, common)
             filed.update(found[number])
     return found
 
 
-def _cheapest(parts: Sequence[Part], filed: Counter[str], cost: Callable[[str], float]) -> set[str]:
-    """The keys of the part that cost least; none if the phrase has a part that nothing says."""
-    chosen = [_of_part(part, filed, cost) for part in parts]
+def _cheapest(parts: Sequence[Part], filed: Counter[str], common: Callable[[str], float]) -> set[str]:
+    """The keys of the part that few queries have; none if the phrase has a part that nothing says."""
+    chosen = [_of_part(part, filed, common) for part in parts]
     return min(chosen, key=lambda choice: (choice[0], sorted(choice[1])))[1] if all(parts) else set()
 
 
-def _of_part(part: Part, filed: Counter[str], cost: Callable[[str], float]) -> tuple[float, set[str]]:
+def _of_part(part: Part, filed: Counter[str], common: Callable[[str], float]) -> tuple[float, set[str]]:
     ways = [{one.key for one in run} for run in part]
     covers = Counter(key for way in ways for key in way)
-    price = {key: cost(key) * (_SHARED if filed[key] > 0 else 1) for key in covers}
+    burden = {key: common(key) * (_SHARED if filed[key] > 0 else 1) for key in covers}
     keys: set[str] = set()
     for way in sorted(ways, key=lambda way: (len(way), sorted(way))):
         if keys.isdisjoint(way):
-            keys.add(min(way, key=lambda key: (price[key] / covers[key], key)))
-    return sum(map(price.__getitem__, sorted(keys))), keys
+            keys.add(min(way, key=lambda key: (burden[key] / covers[key], key)))
+    return sum(map(burden.__getitem__, sorted(keys))), keys

@@ -49,27 +49,27 @@ class Files:
         self._new_pieces = not self._old or whole.before != list(self._numbers)
         self._new_pages = self._new_pieces or self._old["sizes"] != sizes
         self._new_words = whole.vocabulary != self.vocabulary
+        self._said: dict[int, bytes] = {}  # what each shard of titles says of phrases, where that may be new
         self._manifest: dict[str, Any] = {"format": FORMAT, "count": whole.count, "sizes": sizes}
 
     def make(self) -> dict[str, Any]:
         """Make them; the manifest as it stands in its file."""
         whole = self.whole
         new = {*self.vocabulary} ^ {*whole.vocabulary}
-        titles, said = self._knowledge()
-        self._shards("titles", whole.titles, titles, new, title_block, said)
+        titles = self._knowledge()
+        self._shards("titles", whole.titles, titles, new, title_block)
         bodies = body_shards(whole.count)
-        self._shards("bodies", whole.others, bodies, new | (self.told ^ whole.told), self._other_block, {})
+        self._shards("bodies", whole.others, bodies, new | (self.told ^ whole.told), self._other_block)
         self._single("facets", "json", lambda: facets(whole.rests()), "facets", "due")
         self._single("codes", "txt", lambda: "\n".join(self._of_all("codes")), "codes")
         self._weigh(titles)
         self.made[MANIFEST] = as_json(self._manifest).encode()
         return self._manifest
 
-    def _shards(
-        self, part: str, postings: Postings, most: int, changed: set[str], pack: Pack, said: Mapping[int, bytes]
-    ) -> None:
+    def _shards(self, part: str, postings: Postings, most: int, changed: set[str], pack: Pack) -> None:
         """The shards that hold a changed row or word, or say something else; all where pieces have other numbers."""
         old = self._old_names(part)
+        said = self._said if part == "titles" else {}
         new = self._new_pieces or len(old) != most
         again = changed | postings.touched.keys()
         touched = {*range(most)} if new else {shard_of(key, most) for key in again}
@@ -130,19 +130,20 @@ class Files:
                 start, size = starts[note.name]
                 yield self._old["masses"][start : start + size]
 
-    def _knowledge(self) -> tuple[int, dict[int, bytes]]:
-        """How many shards of titles there are, and what lies in each of what editors know of how people speak."""
+    def _knowledge(self) -> int:
+        """Spread what editors know of how people speak over manifest and shards of titles; how many those are."""
         whole = self.whole
         same_titles = not (self._new_words or self._new_pages or whole.titles.touched)
         if same_titles and self.known == whole.known:
             self._manifest |= {name: self._old[name] for name in spoken.TOLD}
-            return len(self._old_names("titles")), {}
+            return len(self._old_names("titles"))
         useful = self.knowledge.known_to(self.vocabulary)
         lines = spoken.lines_of(useful, self._resolver().resolved)
         most = title_shards(whole.count, len(lines))
         told, shards = spoken.filed(useful, lines, whole.words, self.vocabulary, lambda key: shard_of(key, most))
         self._manifest |= told
-        return most, {number: shards.get(number, b"") for number in range(most)}
+        self._said = {number: shards.get(number, b"") for number in range(most)}
+        return most
 
     def _resolver(self) -> meanings.Meanings:
         whole = self.whole

@@ -14,7 +14,7 @@ from congkhai.site.search.words import Words
 
 # A phrase as it is written, and what it means.
 SpokenLine = tuple[str, tuple[Meaning, ...]]
-_ASKING = 2  # how much more often than in a phrase a syllable stands in queries that only asks
+_ONLY_ASKS = 2  # how much more often than in a phrase a syllable stands in queries that only asks
 _TITLES = 0.05  # how often a syllable is asked for that a title has
 
 
@@ -48,7 +48,7 @@ def filed(
 
     def common(key: str) -> float:
         titles = words[key][0] if key in words else 0
-        return said[key] + _ASKING * asked[key] + _TITLES * titles
+        return said[key] + _ONLY_ASKS * asked[key] + _TITLES * titles
 
     placed: dict[int, list[SpokenLine]] = {}
     below: set[str] = set()
