@@ -47,14 +47,14 @@ def code_of(place: str) -> int:
     return crc32(place.encode())
 
 
-def check_page(path: str, page: PageLinks, site: Site) -> CheckedLinks:
-    """Check the links of the page at `path`; links to other hosts are not checked."""
+def check_page(path: str, page: PageLinks, site: Site, sound: Container[str] = ()) -> CheckedLinks:
+    """Check the links of the page at `path`; those to other hosts, and those known to be `sound`, are not checked."""
     codes: set[int] = set()
     problems = []
     for target, lead in site.leads.of_page(path, page):
         if lead.path != path:
             codes.add(_code(lead))
-        if not site.has(lead):
+        if target not in sound and not site.has(lead):
             shown = f"/{path.removesuffix('index.html')}"
             problems.append(problem("broken-link", Place(path), page=shown, target=target))
     return CheckedLinks(frozenset(codes - {0}), problems)

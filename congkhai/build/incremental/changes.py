@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 import orjson
 
-from congkhai.build.incremental.dependency_digests import FOLDERS, OF_PROCEDURES, DependencyDigests
+from congkhai.build.incremental.dependency_digests import FOLDERS, OF_CARDS, OF_PROCEDURES, DependencyDigests
 from congkhai.build.incremental.lazy_procedures import LazyCards, LazyProcedures
 from congkhai.build.incremental.store import SourceFile, Store, StoredCard
 from congkhai.build.loader import CONTENT, FILES, digest_of_file, load_part, states_below
@@ -18,7 +18,7 @@ from congkhai.foundation.dependencies import ALL, KEYS, PLACED, Dependency, Depe
 from congkhai.foundation.problem import Problems, to_row
 from congkhai.foundation.tracked_day import DAY
 from congkhai.knowledge.library import Library
-from congkhai.knowledge.procedures.card import card_of
+from congkhai.knowledge.procedures.card import ProcedureCard, card_of, from_row
 from congkhai.knowledge.procedures.card import to_row as card_row
 from congkhai.records.model.plain_data import version_of
 from congkhai.records.procedure import Procedure
@@ -85,6 +85,7 @@ class SourceChanges:
     def _read_files(self, changed: Mapping[str, str]) -> None:
         self.codes: dict[str, bool] = {}
         self._has_other_codes, self._has_other_cards = False, False
+        self._fields: set[str] = set()
         of_procedures = {path: state for path, state in changed.items() if path.startswith(f"{PROCEDURES}/")}
         for path in sorted(of_procedures, key=lambda path: changed[path] != ""):
             self._read_procedure(path, changed[path])
@@ -117,8 +118,10 @@ class SourceChanges:
         if procedure is None:
             self._store.sources.delete_card(code)
             self._has_other_codes |= known is not None
+            self._fields |= set(ProcedureCard._fields)
         else:
-            card = StoredCard(path, orjson.dumps(card_row(card_of(procedure))), version_of(procedure))
+            of_card = card_of(procedure)
+            card = StoredCard(path, orjson.dumps(card_row(of_card)), version_of(procedure))
             self._store.sources.save_cards([(code, card)])
             self._read[code] = procedure
             self._has_other_codes |= known is None
@@ -126,6 +129,7 @@ class SourceChanges:
                 self.dependencies |= {("versions", code)}
             if known and known.row == card.row:
                 return
+            self._fields |= _other_fields(from_row(orjson.loads(known.row)) if known else None, of_card)
         self._has_other_cards = True
         self.dependencies |= {("cards", code), ("versions", code)}
 
@@ -193,12 +197,23 @@ class SourceChanges:
         changed = (
             self.kinds | ({PROCEDURES} if self._has_other_cards else set()) | ({DAY} if self._is_new_day else set())
         )
-        topics = [
-            topic for topic, folders in FOLDERS.items() if topic not in OF_PROCEDURES and changed.intersection(folders)
-        ]
+        topics = [topic for topic, folders in FOLDERS.items() if self._may_differ(topic, changed.intersection(folders))]
         stored = self._store.tasks.dependencies(name for topic in topics for name in (topic, topic + PLACED))
         for dependency, before in stored:
             now = self.digests(dependency)
             if now != before:
                 self.dependencies.add(dependency)
                 self._store.tasks.set_digest(dependency, now)
+
+    def _may_differ(self, topic: str, changed: Set[str]) -> bool:
+        """Return whether a mapping may be another, of whose folders some have changed."""
+        if topic in OF_PROCEDURES or not changed:
+            return False
+        of_cards = OF_CARDS.get(topic) if changed == {PROCEDURES} else None
+        return of_cards is None or not self._fields.isdisjoint(of_cards)
+
+
+def _other_fields(before: ProcedureCard | None, now: ProcedureCard) -> set[str]:
+    """Return the names of the fields that say something else than before."""
+    fields = ProcedureCard._fields
+    return {field for field in fields if before is None or getattr(before, field) != getattr(now, field)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from congkhai.build.incremental.row_digests import ROW_TOPICS, RowDigests
@@ -12,6 +12,7 @@ from congkhai.foundation.digest import digest_of, parts_of
 from congkhai.foundation.tracked_day import DAY, day_since
 from congkhai.knowledge.derived import Derived
 from congkhai.knowledge.library import Library
+from congkhai.knowledge.procedures.card import PublicService
 from congkhai.records.model.record import Record
 from congkhai.records.record_files import FOLDERS as RECORD_FOLDERS
 
@@ -49,6 +50,17 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "changes_of": ("agencies", "procedures", "announcements", "plans", DAY),
     **dict.fromkeys(ROW_TOPICS, ("plans", "agencies", "progress")),
     **dict.fromkeys(("actors_called", "groups_of", "predecessors", "parts_of_agency"), ("agencies",)),
+}
+_SHOWN = frozenset(("code", "status"))
+# Which fields of the cards each of these is made of: where all others have changed, it is what it was.
+OF_CARDS: Mapping[str, Set[str]] = {
+    **dict.fromkeys(("cited_by", "cited_on", "citing_pages"), frozenset(("code", "name", "legal_basis"))),
+    "procedures_at": frozenset(("code",)),
+    "shown": _SHOWN,
+    "kit_pages": _SHOWN | {"levels", "sector"},
+    "handled": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency"},
+    "changes_of": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency", "published"},
+    "services": _SHOWN | set(PublicService._fields) | {"competent_agency"},
 }
 # There are too many of these to digest them all: `SourceChanges` finds the changed ones by their files.
 OF_PROCEDURES = frozenset(("procedures", "cards", "versions"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 
 from congkhai.build.incremental.recorder import LINKS
 from congkhai.build.incremental.store import BuildTask, Store
@@ -82,10 +82,13 @@ class SiteFiles:
         """Yield broken links and limits of hosts; `root` is the path of the site on its host."""
         store, files = self._store, _Files(self._store)
         site = Site(files, self._anchors_of, Leads(root))
-        for path, page in self._pages_to_check():
+        self._find_lost_anchors()
+        broken = store.tasks.keys(LINKS)
+        for path, page in self._pages_to_check(broken):
+            sound = frozenset() if path in broken else self._sound_links(path, site.leads)
             store.tasks.delete((LINKS, path))
             if path in files:
-                checked = check_page(path, page, site)
+                checked = check_page(path, page, site, sound)
                 store.links.save(path, checked.codes)
                 if checked.problems:
                     task = BuildTask(LINKS, path, frozenset(), list(map(to_row, checked.problems)))
@@ -94,14 +97,23 @@ class SiteFiles:
             yield from map(from_row, rows)
         yield from check_hosts(_Sizes(store))
 
-    def _pages_to_check(self) -> Iterator[tuple[str, PageLinks]]:
-        """Yield the pages written now, those with broken links, and those that link to a place that is gone."""
-        yield from self._pages.items()
+    def _find_lost_anchors(self) -> None:
         for path, page in self._pages.items():
             self._lost |= self._places(path, set(self._old_page(path).anchors) - set(page.anchors)) - {path}
+
+    def _pages_to_check(self, broken: Set[str]) -> Iterator[tuple[str, PageLinks]]:
+        """Yield the pages written now, those with broken links, and those that link to a place that is gone."""
+        yield from self._pages.items()
         linking = self._store.links.pages_linking_to(set(map(code_of, self._lost)))
-        for path in sorted({*linking, *self._store.tasks.keys(LINKS)} - self._pages.keys()):
+        for path in sorted({*linking, *broken} - self._pages.keys()):
             yield path, self._old_page(path)
+
+    def _sound_links(self, path: str, leads: Leads) -> frozenset[str]:
+        """Return the links of a page of the last build that led somewhere then, and to no place that is gone."""
+        found = leads.of_page(path, self._old_page(path))
+        return frozenset(
+            target for target, lead in found if self._lost.isdisjoint((lead.path, f"{lead.path}#{lead.anchor}"))
+        )
 
     @staticmethod
     def _places(path: str, anchors: Iterable[str]) -> set[str]:
