@@ -38,7 +38,7 @@ CENTRAL_FILES: Mapping[str, Path] = {f"central/{name}": CENTRAL / name for name 
 # The libraries that have a part in what a site says: names of their modules, and under which names they are installed.
 # No build loads another (tests/build/test_fingerprint.py).
 LIBRARIES: Mapping[str, str] = {
-    **{name: name for name in ("icalendar", "jinja2", "markupsafe", "mdurl", "msgspec", "nh3", "orjson", "segno")},
+    **{name: name for name in ("jinja2", "markupsafe", "mdurl", "msgspec", "nh3", "orjson", "segno")},
     **{name: name for name in ("brotli", "pydyf", "six", "typing_extensions", "weasyprint", "xlsxwriter")},
     "_brotli": "brotli",
     "dateutil": "python-dateutil",

@@ -6,17 +6,16 @@ import datetime
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-# Takes longer to load than most builds of one changed record: loaded when a calendar is written.
-if TYPE_CHECKING:
-    from icalendar import Alarm, Event
-
 _ONE_DAY = datetime.timedelta(days=1)
 # A week's notice.
-_NOTICE = datetime.timedelta(days=-7)
+_NOTICE = "TRIGGER:-P7D"
+# A moment in UTC (RFC 5545 §3.3.5).
+_MOMENT = "%Y%m%dT%H%M%SZ"
+# How long a part of a folded line may be, and what begins an escape (RFC 5545, RFC 6868).
+_PART_BYTES, _ESCAPING = 74, b"\\^"
 
 
 class CalendarEntry(Struct, frozen=True):
@@ -39,45 +38,52 @@ class CalendarEntry(Struct, frozen=True):
 
 def to_ical(name: str, entries: Iterable[CalendarEntry]) -> bytes:
     """A calendar with an all-day event for each entry, the same bytes for the same entries."""
-    from icalendar import Calendar, vText
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//cong-khai//congkhai//VI")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    for key in ("name", "x-wr-calname"):
-        calendar.add(key, vText(name))  # the library knows neither, and would not escape them
-    head, end, last = calendar.to_ical().rpartition(b"END:")
-    return b"".join((head, *map(_event_lines, entries), end, last))
+    named = _escaped(name)
+    head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cong-khai//congkhai//VI", "CALSCALE:GREGORIAN")
+    of_site = ("METHOD:PUBLISH", f"NAME:{named}", f"X-WR-CALNAME:{named}")
+    return b"".join((_lines((*head, *of_site)), *map(_event, entries), _lines(("END:VCALENDAR",))))
 
 
 @lru_cache(maxsize=4096)  # an event stands in the calendars of its plan, its agencies, its quarter and the portal
-def _event_lines(entry: CalendarEntry) -> bytes:
-    return bytes(_event(entry).to_ical())
+def _event(entry: CalendarEntry) -> bytes:
+    summary, last = _escaped(entry.summary), entry.day + _ONE_DAY
+    stamp = datetime.datetime.combine(entry.stamp, datetime.time())
+    modified = stamp + datetime.timedelta(seconds=entry.revision)
+    url = (f"URL:{entry.url}",) if entry.url else ()
+    rule = (f"RRULE:{entry.rrule}",) if entry.rrule else ()
+    reminder = ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", _NOTICE, "END:VALARM")
+    lines = (
+        *("BEGIN:VEVENT", f"SUMMARY:{summary}"),
+        *(f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}", f"DTEND;VALUE=DATE:{last:%Y%m%d}", f"DTSTAMP:{stamp:{_MOMENT}}"),
+        *(f"UID:{_escaped(entry.uid)}", f"SEQUENCE:{entry.revision}", *rule),
+        *(f"DESCRIPTION:{_escaped(entry.description)}", f"LAST-MODIFIED:{modified:{_MOMENT}}", "TRANSP:TRANSPARENT"),
+        *(*url, *(() if entry.done else reminder), "END:VEVENT"),
+    )
+    return _lines(lines)
 
 
-def _event(entry: CalendarEntry) -> Event:
-    from icalendar import Event
+def _escaped(text: str) -> str:
+    """A text as a value (RFC 5545 §3.3.11)."""
+    text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return text.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n")
 
-    event = Event()
-    event.add("uid", entry.uid)
-    stamp = datetime.datetime.combine(entry.stamp, datetime.time(), datetime.UTC)
-    event.add("dtstamp", stamp)
-    event.add("sequence", entry.revision)
-    event.add("last-modified", stamp + datetime.timedelta(seconds=entry.revision))
-    event.add("dtstart", entry.day)
-    event.add("dtend", entry.day + datetime.timedelta(days=1))
-    event.add("summary", entry.summary)
-    event.add("description", entry.description)
-    event.add("transp", "TRANSPARENT")
-    if entry.url:
-        event.add("url", entry.url)
-    if entry.rrule:
-        event.add("rrule", _rule(entry.rrule))
-    if not entry.done:
-        event.add_component(_reminder(entry.summary))
-    return event
+
+def _lines(lines: Iterable[str]) -> bytes:
+    """Lines with their ends, each folded so that no part has more than 74 bytes (RFC 5545 §3.1)."""
+    return b"".join(_folded(line.encode("utf-8", "replace")) for line in lines)
+
+
+def _folded(line: bytes) -> bytes:
+    """A line in parts; none ends within a character of UTF-8, or between a backslash and what it escapes."""
+    parts = []
+    while len(line) > _PART_BYTES:
+        end = _PART_BYTES
+        while line[end] & 0xC0 == 0x80:
+            end -= 1
+        end -= line[end - 1] in _ESCAPING
+        parts.append(line[:end])
+        line = line[end:]
+    return b"\r\n ".join((*parts, line)) + b"\r\n"
 
 
 def rule_of(days: Sequence[datetime.date]) -> str:
@@ -90,22 +96,8 @@ def rule_of(days: Sequence[datetime.date]) -> str:
     if not month_ends and len({day.day for day in days}) > 1:
         return ""
     months = sorted({day.month for day in days})
-    rule = f"FREQ=MONTHLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={-1 if month_ends else days[0].day}"
+    of_month = f"BYMONTHDAY={-1 if month_ends else days[0].day};BYMONTH={','.join(map(str, months))}"
     expected = [(year, month) for year in range(days[0].year, days[-1].year + 1) for month in months]
     found = [(day.year, day.month) for day in days]
     first, last = expected.index(found[0]), expected.index(found[-1])
-    return f"{rule};COUNT={len(days)}" if expected[first : last + 1] == found else ""
-
-
-def _rule(text: str) -> dict[str, list[str]]:
-    return {name: values.split(",") for name, values in (part.split("=", 1) for part in text.split(";"))}
-
-
-def _reminder(words: str) -> Alarm:
-    from icalendar import Alarm
-
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", words)
-    alarm.add("trigger", _NOTICE)
-    return alarm
+    return f"FREQ=MONTHLY;COUNT={len(days)};{of_month}" if expected[first : last + 1] == found else ""
