@@ -53,6 +53,7 @@ READERS = {
     "editing.importers": "the file it is given",
     "editing.starter": "the templates of a new site, the central records it begins with",
     "knowledge.units": "its table of provinces and communes",
+    "knowledge.register": "its table of the national register",
     "site.browser_editor": "its own scripts and fonts",
     "site.search": "its own tables of syllables",
     "site.exports": "its own script for pages that are opened from a disk",

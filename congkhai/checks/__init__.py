@@ -18,6 +18,7 @@ from congkhai.checks.assessments import check_assessments
 from congkhai.checks.circles import check_groups, check_succession, check_territories
 from congkhai.checks.documents import check_citations, check_numbers, check_verified
 from congkhai.checks.documents_in_force import check_documents_in_force
+from congkhai.checks.elsewhere import check_matters_are_elsewhere, check_matters_are_founded
 from congkhai.checks.ended_agencies import check_ended_agencies
 from congkhai.checks.former_ids import check_former_ids
 from congkhai.checks.hierarchy import check_carried_in_time, check_carried_tasks
@@ -92,6 +93,8 @@ CHECKS: tuple[Check, ...] = (
     Check(check_effect, ("documents", "window_lists")),
     Check(check_listed_codes, ("window_lists",)),
     Check(check_listed_known, ("window_lists",)),
+    Check(check_matters_are_founded, ("elsewhere",)),
+    Check(check_matters_are_elsewhere, ("elsewhere",)),
     Check(check_ambiguous_names),
     Check(check_actor_cells, ("plans",)),
     Check(check_ended_agencies, ("plans",)),

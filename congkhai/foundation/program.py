@@ -22,12 +22,14 @@ TEMPLATES, STATIC = _TOP / "templates", _TOP / "static"
 # The central records that a site may lay its own over: in a checkout those of its own content. pyproject.toml names
 # the files, too, so that the wheel carries them.
 CENTRAL = _TOP / ("central" if _INSTALLED else "content")
+_ELSEWHERE = ("bao-hiem-thue-khac", "cong-an-giao-thong", "cong-chung-dat-dai", "ho-tich-cu-tru", "toa-an")
 CENTRAL_NAMES = (
     "agencies/trung-uong.yaml",
     "documents/trung-uong.yaml",
     "abbreviations/chung.yaml",
     "search/abbreviations.yaml",
     "search/synonyms.yaml",
+    *(f"elsewhere/{name}.yaml" for name in _ELSEWHERE),
     "sectors.yaml",
 )
 # Folders and files by the names that mean the same on every machine.

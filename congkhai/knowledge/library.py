@@ -16,6 +16,7 @@ from congkhai.records.announcement import Announcement
 from congkhai.records.assessment import Assessment
 from congkhai.records.criteria import CriteriaSet
 from congkhai.records.document import Document
+from congkhai.records.elsewhere import Elsewhere
 from congkhai.records.feedback import Feedback
 from congkhai.records.indicator import IndicatorReport
 from congkhai.records.internal_process import Process
@@ -55,6 +56,7 @@ class Library(Struct, frozen=True):
     sectors: Mapping[str, Sector] = _EMPTY
     search_phrases: Mapping[str, SearchPhrase] = _EMPTY
     life_events: Mapping[str, LifeEvent] = _EMPTY
+    elsewhere: Mapping[str, Elsewhere] = _EMPTY
     feedback: Mapping[str, Feedback] = _EMPTY
     indicators: Mapping[str, IndicatorReport] = _EMPTY
     postings: Mapping[str, Posting] = _EMPTY

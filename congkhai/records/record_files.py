@@ -11,6 +11,7 @@ from congkhai.records import (
     assessment,
     criteria,
     document,
+    elsewhere,
     feedback,
     indicator,
     internal_process,
@@ -44,6 +45,7 @@ RECORD_FILES: tuple[RecordFile, ...] = (
     posting.FILES,
     window_list.FILES,
     abbreviation.FILES,
+    elsewhere.FILES,
     sector.FILES,
     site_config.FILES,
 )

@@ -179,6 +179,7 @@ class SiteConfig(Record, frozen=True, kw_only=True):
     editor: Editor | None = key(record(Editor))
     sources: tuple[SourceFolder, ...] = key(list_of(record(SourceFolder)), default=())
     central_records: bool = key(boolean, default=False)
+    national_register: bool = key(boolean, default=False)
     invented: bool = key(boolean, default=False)
     format: int | None = key(integer(1, 999), default=FORMAT)
 

@@ -5,14 +5,17 @@
 import "./copy.js";
 import { engineAt } from "./engine_at.js";
 import { listen, showMissed, showRecent } from "./search_asked.js";
+import { isDoubtful } from "./search_doubt.js";
 import { hintsOf } from "./search_hints.js";
 import { addressOf, asked, lastPage } from "./search_state.js";
 import { element, filtersOf, hitsOf, meantOf, nearestOf, pagesOf, readable } from "./search_views.js";
 
 const PER_PAGE = 10;
 const WEAK = 0.5; // a best answer that scores less is hardly one
+const PATIENCE = 2000; // ms that answers wait for what others handle, which stands above them
 
 const box = document.getElementById("ket-qua");
+const away = document.getElementById("noi-khac"); // null on a site that tells nothing of matters elsewhere
 const input = document.querySelector("main input[type=search]");
 const words = JSON.parse(box.dataset.words);
 const root = new URL(box.dataset.root, document.baseURI);
@@ -42,16 +45,35 @@ function beyond(wanted, last) {
   return [element("p", { textContent: said("search.beyond", { page: wanted.page, last }) }), element("p", {}, link)];
 }
 
-function show(wanted, found) {
+/** What others handle, if the second index answers better than the site: [card, …]; asked only where there is a doubt. */
+async function elsewhere(wanted, found, engine) {
+  const { marks } = away?.dataset ?? {};
+  if (marks === undefined || !isDoubtful(wanted, found, { marks, knows: () => engine.knows(wanted.query) })) return [];
+  const asked = Promise.all([import("./search_elsewhere.js"), engineAt(root, "search/elsewhere/")])
+    .then(async ([{ better }, second]) => better(found.results[0], await second.search(wanted.query)));
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, []));
+  return Promise.race([asked, late]).catch(() => []); // the answers of the site need nothing of it
+}
+
+/** Shows what others handle, and what it is called as part of the count, which is announced. */
+async function tellElsewhere(cards, total) {
+  if (away) away.hidden = !cards.length;
+  if (!cards.length) return tell(total ? said("search.count", { count: total }) : said("search.count.none"));
+  const words = JSON.parse(away.dataset.words);
+  const absent = (await import("./search_elsewhere.js")).tell(away, cards, words, element);
+  tell(total ? words["elsewhere.count"].replace("{absent}", absent).replace("{count}", total) : absent);
+}
+
+function show(wanted, found, cards) {
   const last = lastPage(found.total, PER_PAGE);
   const hits = !found.total ? nothing(wanted, found)
     : wanted.page > last ? beyond(wanted, last) : [hitsOf(found.results, { root, said, query: wanted.query })];
   box.querySelector("[data-hits]").replaceChildren(
-    nearestOf(wanted, found.nearest, said) ?? "", ...hintsOf(wanted, found, { root, said }), ...hits,
+    nearestOf(wanted, found.nearest, said) ?? "", ...(cards.length ? [] : hintsOf(wanted, found, { root, said })), ...hits,
     pagesOf(wanted, found.total, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
   narrow(wanted, found.total, {}); // the place of the filters, so that nothing moves when they come
-  showMissed(wanted.query, !Object.keys(wanted.filters).length && !(found.results[0]?.score >= WEAK || wanted.page > 1));
-  tell(found.total ? said("search.count", { count: found.total }) : said("search.count.none"));
+  showMissed(wanted.query, !cards.length && !Object.keys(wanted.filters).length && !(found.results[0]?.score >= WEAK || wanted.page > 1));
+  return tellElsewhere(cards, found.total);
 }
 
 function narrow(wanted, total, facets) {
@@ -77,8 +99,9 @@ async function run(height = 0) {
     const found = await engineAt(root);
     const options = { limit: PER_PAGE, offset: (wanted.page - 1) * PER_PAGE, filters: wanted.filters, sort: wanted.sort };
     const first = await found.explore(wanted.query, options);
+    const cards = await elsewhere(wanted, first, found);
     if (mine !== turn) return;
-    show(wanted, first);
+    await show(wanted, first, cards);
     scrollTo(0, height);
     // The answers are shown before the counts are fetched: a slow phone need not wait for both.
     const { total, facets } = await found.explore(wanted.query, { ...options, facets: true });

@@ -90,7 +90,8 @@ def _page_urls(files: Iterable[str]) -> Iterator[str]:
 # Data that pages of other sites may read.
 _FOR_OTHER_SITES = (f"/{urls.DATA}*", "/*/index.json")
 # Files whose names change with their content; of the search index all but its manifest.
-_NAMED_BY_CONTENT = ("/assets/*", *(f"/search/{part}-*" for part in ("t", "b", "c", "facets", "codes")))
+_INDEXES, _PARTS = ("/search/", "/search/elsewhere/"), ("t", "b", "c", "s", "facets", "codes")
+_NAMED_BY_CONTENT = ("/assets/*", *(f"{index}{part}-*" for index in _INDEXES for part in _PARTS))
 
 
 def _headers() -> str:

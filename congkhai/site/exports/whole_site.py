@@ -49,6 +49,12 @@ def _calendar(context: Context) -> Iterator[tuple[str, bytes]]:
     return calendar_file(context)
 
 
+def _elsewhere(context: Context) -> Iterator[tuple[str, bytes]]:
+    from congkhai.site.exports.elsewhere_index import elsewhere_index
+
+    return elsewhere_index(context)
+
+
 def _data_set(name: str, context: Context, last: LastBlocks | None = None) -> Iterator[tuple[str, bytes] | Trace]:
     from congkhai.site.exports.open_data.data_files import whole
 
@@ -93,6 +99,7 @@ EXPORTS: Mapping[str, Export] = {
     "changes": _changes,
     "site": _site,
     "calendar": _calendar,
+    "elsewhere": _elsewhere,
     **{DATA + name: partial(_data_set, name) for name in _DATA_SETS},
     **{DATA + name: partial(_data, name) for name in ("years", "services", "catalogue")},
     DATABASE: _database,

@@ -14,6 +14,7 @@ from congkhai.foundation.own_words import own, own_html
 from congkhai.foundation.text import fold, sort_key
 from congkhai.knowledge import urls
 from congkhai.records.prose import ProsePage
+from congkhai.site.pages.elsewhere import ElsewhereView, elsewhere_view
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.procedures.report_box import report_places
@@ -92,6 +93,7 @@ class SearchView(Struct, frozen=True):
     words: str
     lists: tuple[LinkView, ...]
     help: tuple[LinkView, ...]
+    elsewhere: ElsewhereView | None
 
 
 class AlphabetView(Struct, frozen=True):
@@ -114,7 +116,7 @@ def make_search_page(context: Context) -> Iterator[Page]:
     )
     lists = tuple(LinkView(labels(key), href(url)) for key, url in chapters)
     places = tuple(LinkView(label, url) for label, url in report_places(context, href))
-    view = SearchView(href(urls.SEARCH), _words(context), lists, places)
+    view = SearchView(href(urls.SEARCH), _words(context), lists, places, elsewhere_view(context))
     trail = ((labels("home.title"), href(urls.HOME)),)
     yield Page(urls.SEARCH, "pages/search.html", labels("search.title"), view, labels("search.description"), trail)
 
@@ -131,10 +133,18 @@ def make_alphabet_page(context: Context) -> Iterator[Page]:
 _VALUES = ("procedure.level.", "level.", "procedure.applicant.", "procedures.online.", "design.state.")
 
 
+# The labels of the page that stand in its template, not in what its script makes.
+_IN_TEMPLATE = (
+    *("search.az", "search.description", "search.forget", "search.help", "search.label", "search.lists"),
+    *("search.missed", "search.recent", "search.submit", "search.suggestions", "search.title", "search.without_script"),
+)
+
+
 def _words(context: Context) -> str:
     """The words that the script of the page needs, as JSON; in an edition those of the values of filters, too."""
     words = context.labels.words
     needed = {key: phrase for key, phrase in words.items() if key.startswith(("search.", "design.pages"))}
+    needed = {key: phrase for key, phrase in needed.items() if not key.startswith(_IN_TEMPLATE)}
     if context.edition:
         indexed = load_labels().words
         needed |= {f"search.value.{indexed[key]}": words[key] for key in indexed if key.startswith(_VALUES)}

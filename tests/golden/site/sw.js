@@ -6,7 +6,7 @@ const STORE = "cong-khai";
 const MOST_KEPT = 600; // entries; the oldest go first
 const PATIENCE = 3000; // ms that a page known from before waits for a network that does not answer
 // assets/css/site.0000000000.css, search/t-0123456789.bin
-const NAMED_BY_CONTENT = /\/(?:assets\/.*\.[0-9a-f]{10}\.\w+|search\/\w+-[0-9a-f]{10}\.\w+)$/;
+const NAMED_BY_CONTENT = /\/(?:assets\/.*\.[0-9a-f]{10}\.\w+|search\/(?:elsewhere\/)?\w+-[0-9a-f]{10}\.\w+)$/;
 
 const worthKeeping = ({ method, url }) => method === "GET" && new URL(url).origin === location.origin;
 

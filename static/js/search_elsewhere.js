@@ -1,0 +1,50 @@
+/**
+ * What the site has no procedure of, loaded when there is a doubt. Cards of the second index are of kind "elsewhere" (what others
+ * handle), "register" (names of the national register) and "procedure" (what the site has, only to be compared with).
+ */
+
+const LEAST = 0.7; // what scores less is no answer
+const CLEARLY = 0.05; // by how much a name of the register must score more than all that the site has
+const SURE = 1; // what scores less is only told as likely
+const NEAR = 0.93; // what scores this share of the best may be meant, too
+const OTHERS = 2;
+
+/** The best of the second index if it answers better than the site, and what may be meant, too: [card, …]; else []. */
+export function better(best, cards) {
+  const own = cards.find(({ kind }) => kind === "procedure");
+  const [first, ...others] = cards.filter(({ kind }) => kind !== "procedure");
+  if (!first || first.score < LEAST) return [];
+  const bar = Math.max(best?.score ?? 0, own?.score ?? 0) + (first.kind === "elsewhere" ? 0 : CLEARLY);
+  return first.score < bar ? [] : [first, ...others.filter(({ score }) => score >= NEAR * first.score).slice(0, OTHERS)];
+}
+
+/** Fills in the block `box`, and says what the site lacks; `words` are those of the site for it, `element` makes one. */
+export function tell(box, [first, ...others], words, element) {
+  const manner = first.score < SURE ? ".unsure" : first.code ? "" : ".matter";
+  box.querySelector(".notice-title").textContent = words[`elsewhere.title${manner}`];
+  box.querySelector("[data-first]").replaceChildren(...linesOf(first, words, element));
+  box.querySelector("[data-first] code")?.setAttribute("id", "ma-noi-khac"); // what the button copies
+  box.querySelector("[data-code]").hidden = !first.code;
+  box.querySelector("[role=status]").textContent = "";
+  box.querySelector("[data-others]").replaceChildren(...(others.length ? [
+    element("p", { textContent: words["elsewhere.others"] }),
+    element("ul", {}, ...others.map((one) => element("li", {}, ...linesOf(one, words, element).slice(0, 2))))] : []));
+  return words[`elsewhere.absent${manner}`];
+}
+
+/** What is told of one: its name and code, who handles it, what to know, the law, where to look it up. */
+function linesOf({ title, code, summary }, words, element) {
+  const [agency, note, law] = summary.split("\n");
+  const vi = (name, textContent) => element(name, { lang: "vi", textContent });
+  const said = (key, value) => {
+    const [before, behind] = words[key].split(/\{\w+\}/);
+    return element("p", {}, before, vi("span", value), behind);
+  };
+  return [
+    element("p", {}, vi("strong", title), ...(code ? [", ", words["elsewhere.code"], element("code", { textContent: code })] : [])),
+    agency ? said("elsewhere.agency", agency) : null,
+    note ? vi("p", note) : null,
+    law ? said("elsewhere.law", law) : null,
+    code ? element("p", {}, element("a", { href: words.portal, textContent: words["portal.words"].replace("{code}", code) })) : null,
+  ].filter(Boolean);
+}
