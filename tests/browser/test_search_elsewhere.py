@@ -1,4 +1,4 @@
-"""Who asks for what the portal lacks reads what it is called, its code and who handles it; others pay nothing for it."""
+"""Who asks for what the portal lacks reads its name, its code and who handles it; others pay nothing for it."""
 
 from __future__ import annotations
 
