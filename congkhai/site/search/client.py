@@ -15,14 +15,18 @@ _IMPORT = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
 # The keyword before a declaration that another module imports.
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
 
-
-# Whole lines of comment, what indents a line, and empty lines: no template literal of the client runs over a line.
-_COMMENT = re.compile(r"^[ ]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
-_INDENT = re.compile(r"^[ ]+|^\n", re.MULTILINE)
-# A comment behind code: no string of the client holds two slashes behind a blank.
-_BEHIND = re.compile(r"[ ]+// .*$", re.MULTILINE)
-# An operator between blanks, but before a sign: no string of the client has one.
-_OPERATOR = re.compile(r" (=>|===|!==|\?\?|&&|\|\||[=?<>+*-]) (?![+-])")
+# What is no code and stays as it is: a string, a template, a regular expression behind what may stand before one.
+_LITERAL = (
+    r'(?P<kept>"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`'
+    r"|(?<![\w)\]] )(?<![\w)\]])/(?![/*])(?:\[(?:[^\]\\\n]|\\.)*\]|[^/\[\\\n]|\\.)+/[a-z]*)"
+)
+# Comments with the line that they fill, or behind code; what indents a line; empty lines.
+_COMMENT = r"^[ ]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n|[ ]+//[ ].*$|^[ ]+|^\n"
+# An operator between blanks, but before a sign.
+_OPERATOR = r"[ ](?P<operator>=>|===|!==|\?\?|&&|\|\||[=?<>+*-])[ ](?![+-])"
+_CODE = re.compile(f"{_LITERAL}|{_COMMENT}|{_OPERATOR}", re.MULTILINE)
+# Constants that are numbers, which stand shorter where they are used.
+_NUMBERS = re.compile(r"^const ((?:[A-Z][A-Z_]+=[\d.]+(?:, )?)+);\n", re.MULTILINE)
 
 
 def client_module(sources: Mapping[str, str]) -> str:
@@ -34,4 +38,18 @@ def client_module(sources: Mapping[str, str]) -> str:
     for name in MODULES:
         joined = _IMPORT.sub("", sources[name])
         parts.append(joined if name == MODULES[-1] else _EXPORT.sub("", joined))
-    return _OPERATOR.sub(r"\1", _INDENT.sub("", _BEHIND.sub("", _COMMENT.sub("", "\n".join(parts)))))
+    return _with_numbers(shorter("\n".join(parts)))
+
+
+def shorter(code: str) -> str:
+    """A script without comments, without what indents its lines, without blanks around operators."""
+    return _CODE.sub(lambda found: found["kept"] or found["operator"] or "", code)
+
+
+def _with_numbers(code: str) -> str:
+    """A script with each constant that is a number in the places that name it."""
+    numbers = dict(one.split("=") for told in _NUMBERS.findall(code) for one in told.split(", "))
+    if not numbers:
+        return code
+    named = re.compile(rf"{_LITERAL}|\b(?P<name>{'|'.join(numbers)})\b", re.MULTILINE)
+    return named.sub(lambda found: found["kept"] or numbers[found["name"]], _NUMBERS.sub("", code))

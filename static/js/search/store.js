@@ -2,27 +2,17 @@
 
 import { blocksOf, bodyPostings, meaningPages, titlePostings } from "./postings.js";
 
-/** The place of the last of some ascending numbers, but their end, that is not above a number. */
-function lastUpTo(numbers, number) {
-  let low = 0, high = numbers.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle] <= number) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
 export class Store {
   constructor(base, manifest, lexicon, knowledge, fetch) {
     Object.assign(this, { base, manifest, lexicon, knowledge, fetch, warnings: [], loaded: new Map(), unpacked: new Map() });
     this.starts = [0]; // of each piece of the index its first document, and where the last one ends
     for (const size of manifest.sizes) this.starts.push(this.starts.at(-1) + size);
+    this.pieces = manifest.sizes.flatMap((size, piece) => Array(size).fill(piece)); // of each document
   }
 
   /** The number of the piece, and so of the file of cards, that a document lies in. */
   pieceOf(doc) {
-    return lastUpTo(this.starts, doc);
+    return this.pieces[doc];
   }
 
   /** The number of the shard of titles or bodies that has a word; bodies lie in fewer shards. */

@@ -11,7 +11,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from congkhai.site.search.client import MODULES, client_module
+from congkhai.site.search.client import MODULES, client_module, shorter
 
 ROOT = Path(__file__).parents[3]
 NODE = shutil.which("node")
@@ -45,3 +45,33 @@ def test_the_joined_client_is_small_and_says_nothing_to_readers() -> None:
     joined = client_module({name: (folder / name).read_text("utf-8") for name in MODULES})
     assert "/**" not in joined
     assert len(brotli.compress(joined.encode())) <= 12_000
+
+
+@pytest.mark.parametrize("kept", ['"a = b // c"', '"\\" => \'"', "`${a - b} ? // c`", "/^ => [/ ]* && $/u", "/[ = ]/"])
+def test_what_looks_like_code_in_a_text_or_a_pattern_stays_as_it_is(kept: str) -> None:
+    assert shorter(f"  call({kept}, a + b); // why\n") == f"call({kept}, a+b);\n"
+
+
+def test_a_division_is_no_pattern() -> None:
+    assert shorter("(a) / (b > c ? d / e : f)") == "(a) / (b>c?d / e : f)"
+
+
+@needs_node
+def test_the_joined_client_finds_what_the_modules_find(tmp_path: Path) -> None:
+    folder = ROOT / "static" / "js" / "search"
+    joined = tmp_path / "engine.mjs"
+    joined.write_text(client_module({name: (folder / name).read_text("utf-8") for name in MODULES}), "utf-8")
+    ran = _node("--input-type=module", "-e", _BOTH.format(joined=joined.as_uri(), modules=folder.as_uri(), root=ROOT))
+    assert ran.stdout.strip() == "true", ran.stderr
+
+
+_BOTH = """
+const {{ fetchFrom, smallIndex }} = await import("{root}/tests/js/index.mjs");
+const files = smallIndex(), found = [];
+for (const at of ["{joined}", "{modules}/engine.js"]) {{
+  const engine = await (await import(at)).open("/search/", fetchFrom(files));
+  const queries = ["tía tui mới mất", "mat so do xin cap lai", "1.001193.000.00.00.H56"];
+  found.push(JSON.stringify(await Promise.all(queries.map((query) => engine.explore(query)))));
+}}
+console.log(found[0] === found[1] && found[0].includes("1.000656"));
+"""
