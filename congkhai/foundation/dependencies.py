@@ -15,7 +15,7 @@ ALL, KEYS = "*", "#"
 # Suffix of the name of a mapping: line and column of its records count as well.
 PLACED = "@"
 # Results that a tracker keeps for the tasks that follow: those of one page of sheets and of the pages beside it.
-_KEPT = 128
+_KEPT = 512
 
 
 class DependencyTracker:

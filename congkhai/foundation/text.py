@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 # The 29 letters of the alphabet, then those that occur only in foreign words.
@@ -32,6 +32,21 @@ def collapse(text: str) -> str:
 def fold(text: str) -> str:
     """The text as a hurried citizen types it: lower case, no marks, đ as d ("Đăng ký" → "dang ky")."""
     return text.translate(_FOLDED)
+
+
+def ends_of(words: str, text: str) -> Iterator[int]:
+    """Where small `words` end in a text that has them in small or large letters; they must have a mark.
+
+    Letters that have more than two forms (i, k, s) must not be in them: a pattern that ignores case knows them all.
+    """
+    at = next(place for place, letter in enumerate(words) if not letter.isascii())
+    for letter in (words[at], words[at].upper()):
+        found = text.find(letter, at)
+        while found >= 0:
+            start, end = found - at, found - at + len(words)
+            if text[start:end].lower() == words:
+                yield end
+            found = text.find(letter, found + 1)
 
 
 class _Folded(dict[int, str]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from congkhai.foundation.text import ends_of
 from congkhai.knowledge.procedures.bound import bound_by
 from congkhai.knowledge.procedures.ready import COUNTED, Period
 from congkhai.records.procedure import Procedure
@@ -43,6 +44,8 @@ _GRANTS = re.compile(r"(?<!\w)(?:quyết định|cho phép|cấp|chấp thuận|
 # What was not done within a time: "sau thời hạn 07 ngày …", "quá thời hạn …", "… mà không nộp".
 _OVER = re.compile(r"(?<!\w)(?:sau|quá|hết|kết thúc|ngoài)(?: thời hạn| thời gian)? *$", re.I)
 _WHEN = r"(?:ngày|khi|thời điểm|lúc|thời gian)"
+# What follows "từ" or "trước" wherever one of the three patterns below finds something.
+_EVENT_BEHIND = re.compile(rf"{_WHEN}:? {_OF_DOSSIER}[^.;,:\n]{{3}}", re.I)
 # "Trong thời hạn 60 ngày kể từ ngày sinh con", "chậm nhất là ngày thứ 10 kể từ ngày …": a period from what happens.
 _AFTER = re.compile(
     rf"(?<!\w)(?:{_AMOUNT}|ngày thứ (?P<nth>\d{{1,3}})(?: \([^()]{{2,30}}\))?),? (?:tính )?(?:kể )?từ "
@@ -157,7 +160,7 @@ def _read(name: str, *texts: str) -> tuple[ApplyBy, ...]:
 
 
 def _of_text(name: str, text: str) -> Iterator[ApplyBy]:
-    for pattern, opens, before in ((_AFTER, _WITHIN, False), (_BEFORE, _AT_LEAST, True), (_BEFORE_TURNED, None, True)):
+    for pattern, opens, before in _patterns_for(text):
         for found in pattern.finditer(text):
             ahead, behind = text[max(0, found.start() - 200) : found.start()], text[found.end() : found.end() + 260]
             bound = opens.search(ahead) if opens else None
@@ -170,6 +173,19 @@ def _of_text(name: str, text: str) -> Iterator[ApplyBy]:
                 whom = bound_by(name, text, found.start(), found.end())
                 yield from (one._replace(whom=whom, deed=deed, fined=fined) for one in _one(found, before=before))
     yield from _before_that(text)
+
+
+def _patterns_for(text: str) -> Iterator[tuple[re.Pattern[str], re.Pattern[str] | None, bool]]:
+    """The patterns that may find something, with what opens a period and whether it ends with the event.
+
+    Most texts only tell from when an agency's time runs, and to go through them with a pattern costs a hundred times as
+    much as to look for a word.
+    """
+    if any(_EVENT_BEHIND.match(text, end) for end in ends_of("từ ", text)):
+        yield _AFTER, _WITHIN, False
+    if any(_EVENT_BEHIND.match(text, end) for end in ends_of("trước ", text)):
+        yield _BEFORE, _AT_LEAST, True
+        yield _BEFORE_TURNED, None, True
 
 
 def _deed(said: str) -> str:
@@ -208,7 +224,7 @@ def _event_words(words: str) -> str:
 
 def _before_that(text: str) -> Iterator[ApplyBy]:
     """Periods before what the same line plans, which it names ahead of the colon."""
-    for found in _BEFORE_THAT.finditer(text):
+    for found in _BEFORE_THAT.finditer(text) if any(ends_of("trước đó", text)) else ():
         bound = _AT_LEAST.search(found["said"])
         if bound and _is_of_applicant(found["said"][: bound.start()], "", before=True):
             event = f"khi {found['event'][:1].lower()}{found['event'][1:]}"

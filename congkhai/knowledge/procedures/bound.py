@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LONGEST, _TELLING = 70, 24
-_LINE, _REST = re.compile(r"[^.;\n]*$"), re.compile(r"[^.;\n]*")
+_REST = re.compile(r"[^.;\n]*")
 # "đối với trường hợp thay đổi tên", "trường hợp nghỉ việc": up to where the sentence goes on.
 _CASE = re.compile(
     r"(?<!\w)(?:đối với (?!(?:cơ quan|bộ phận|ủy ban|ubnd|sở|bản chính)(?!\w))|(?=trường hợp (?!này|trên|đó)))"
@@ -30,8 +30,8 @@ _OF_BIRTH = re.compile(r"(?<!\w)(?:khai sinh|trẻ|con|nuôi|chưa thành niên|
 
 def bound_by(name: str, text: str, start: int, end: int) -> str:
     """Whom a period of a text binds, in its words; "" where it binds everybody whom the procedure is for."""
-    ahead, behind = _LINE.search(text[:start]), _REST.match(text[end:])
-    said, rest = (ahead.group() if ahead else ""), (behind.group() if behind else "")
+    said, behind = _sentence_before(text, start), _REST.match(text, end)
+    rest = behind.group() if behind else ""
     line = text[text.rfind("\n", 0, start) + 1 : start]
     label = _LABEL.match(line)
     if label and not _NO_PEOPLE.match(label["whom"]):
@@ -44,6 +44,12 @@ def bound_by(name: str, text: str, start: int, end: int) -> str:
         return ""
     case = found["whom"].lower().startswith("trường hợp")
     return _named(found["whom"] if case else f"với {found['whom']}")
+
+
+def _sentence_before(text: str, end: int) -> str:
+    """The words of a sentence before a place; of a line that ends there, the line."""
+    end -= text.endswith("\n", 0, end)
+    return text[max(text.rfind(sign, 0, end) for sign in ".;\n") + 1 : end]
 
 
 def _named(whom: str) -> str:

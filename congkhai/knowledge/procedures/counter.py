@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from congkhai.foundation.text import fold
+from congkhai.foundation.text import ends_of, fold
 from congkhai.records.procedure import Procedure
 
 _WINDOW = (
@@ -138,7 +138,7 @@ def _named(text: str) -> Iterator[str]:
             continue
         for found in _TO.finditer(sentence.group()):
             yield _tidied(found["name"])
-    for found in _RECEIVES.finditer(text):
+    for found in _RECEIVES.finditer(text) if any(ends_of("nhận hồ ", text)) else ():
         yield _tidied(found["name"])
 
 

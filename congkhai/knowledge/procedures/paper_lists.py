@@ -34,7 +34,8 @@ def listed(name: str) -> tuple[str, ...]:
     start = heading.end() if heading else 0
     if not (first := _MARK.match(words, start)):
         return (name,)
-    marks = [found for found in _MARK.finditer(words, start) if _kind(found["mark"]) == _kind(first["mark"])]
+    kind = _kind(first["mark"])
+    marks = [found for found in _MARK.finditer(words, start) if _kind(found["mark"]) == kind]
     ends = [found.start() for found in marks[1:]] + [len(words)]
     items = [words[mark.end() : end].strip(" ;,") for mark, end in zip(marks, ends, strict=True)]
     items[-1] = _SETS.sub("", items[-1])
@@ -57,6 +58,7 @@ def papers_in(component: Component) -> Iterator[Component]:
         yield replace(component, name=name)
 
 
+@lru_cache(maxsize=256)
 def _kind(mark: str) -> str:
     """Marks of one list: the same sign, or numbers and letters set alike."""
     return re.sub(r"\d+", "1", re.sub(r"[a-zđ]+", "a", mark.lower()))

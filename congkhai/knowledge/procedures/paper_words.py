@@ -35,7 +35,7 @@ _WAIVED = re.compile(
 )
 # "Tài liệu chứng minh năng lực, cụ thể như sau: trường hợp …": a paper of everybody, told apart by what it looks like.
 _SPELLED_OUT = re.compile(rf"(?:các )?(?:{_KIND})(?!\w).*(?:trong đó|cụ thể|như sau|sau đây)\s*:\s*$", re.I | re.S)
-_CLAUSE = re.compile(r"(?<=[^\W\d])[.;]\s+|\n+")
+_CLAUSE = re.compile(r"[.;\n](?:(?<=[^\W\d][.;])\s+|(?<=\n)\n*)")
 # Marks and numbers that open a line: "a) ", "(i) ", "- ", "1.2. ".
 MARK = re.compile(r"(?:\W|\d+(?=[.)])|\(?[a-zđ]\)|\([ivx]+\))+", re.I)
 # A form on a screen, and papers that only one way of handing in asks for.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -65,13 +66,17 @@ class Paper(NamedTuple):
     @property
     def is_heading(self) -> bool:
         """Whether it is no paper but the heading of those below."""
-        name, asked = self.component.name, self.component.originals or self.component.copies
-        is_said = not asked and _SENTENCE.match(name)
-        return not name or bool(_HEADING.fullmatch(name) or _NO_PAPER.fullmatch(name) or is_said)
+        return _is_heading(self.component.name, asked=bool(self.component.originals or self.component.copies))
 
     def is_ordinary(self, channel: Channel) -> bool:
         """Whether everyone of its case brings it who hands in by a channel."""
         return not self.condition and self.channel in (None, channel) and not self.is_heading
+
+
+@lru_cache(maxsize=4096)  # the same papers are asked for everywhere, and each several times
+def _is_heading(name: str, *, asked: bool) -> bool:
+    is_said = not asked and _SENTENCE.match(name)
+    return not name or bool(_HEADING.fullmatch(name) or _NO_PAPER.fullmatch(name) or is_said)
 
 
 class Papers(Struct, frozen=True):
@@ -118,10 +123,12 @@ def ordinary_channel(procedure: Procedure) -> Channel:
     return Channel.IN_PERSON if Channel.IN_PERSON in channels or not channels else channels[0]
 
 
-def read_of(name: str, read: Iterable[ReadPaper]) -> ReadPaper | None:
+def read_of(name: str, read: Sequence[ReadPaper]) -> ReadPaper | None:
     """The reading of a paper or case: one that gives its name, or the beginning of its name."""
+    if not (name and read):  # of most procedures nothing was read
+        return None
     folded = fold(name)
-    fitting = [paper for paper in read if folded.startswith(fold(paper.name))] if name else []
+    fitting = [paper for paper in read if folded.startswith(fold(paper.name))]
     return max(fitting, key=lambda paper: len(paper.name), default=None)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import partial
 
 from msgspec import Struct
 
+from congkhai.foundation.problem import Place
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.stated import stated_times
@@ -56,7 +58,9 @@ class Decision(Struct, frozen=True):
 
 def read_times(procedure: Procedure) -> Iterator[TimeOf]:
     """The processing times of a procedure, each distinct text once, the whole one first."""
-    return (TimeOf(channel, read_duration(text, place)) for channel, text, place in stated_times(procedure))
+    for channel, text, place in stated_times(procedure):
+        reading = read_duration(text)
+        yield TimeOf(channel, read_duration(text, place()) if reading.problems else reading)
 
 
 def read_fees(procedure: Procedure) -> Iterator[FeeOf]:
@@ -66,11 +70,17 @@ def read_fees(procedure: Procedure) -> Iterator[FeeOf]:
         for fee in procedure.fees:
             text = fee.text or " ".join(part for part in (fee.amount, fee.currency) if part)
             seen.add(text)
-            yield FeeOf(fee.kind, None, read_fee(text, fee.currency, fee.place_of("text")))
+            yield FeeOf(fee.kind, None, _read_fee(text, fee.currency, partial(fee.place_of, "text")))
     for row in procedure.submission:
         if row.fee and row.fee not in seen:
             seen.add(row.fee)
-            yield FeeOf(None, row.channel, read_fee(row.fee, "", row.place_of("fee")))
+            yield FeeOf(None, row.channel, _read_fee(row.fee, "", partial(row.place_of, "fee")))
+
+
+def _read_fee(text: str, currency: str, place: Callable[[], Place]) -> FeeReading:
+    """A fee as read; where it stands is asked for where there is a problem to tell."""
+    reading = read_fee(text, currency)
+    return read_fee(text, currency, place()) if reading.problems else reading
 
 
 def decisions_of(library: Library) -> Mapping[str, tuple[Decision, ...]]:

@@ -28,7 +28,7 @@ _INNER_STEP = re.compile(
     r"xem xét|kiểm tra|báo cáo|(?<!\w)trình(?!\w)|hồ sơ do|đối với|trường hợp|thông báo|ý kiến|vào đơn",
     re.I,
 )
-_SENTENCE = re.compile(r"(?<=[^\W\d])[.;]\s+|\n+")
+_SENTENCE = re.compile(r"[.;\n](?:(?<=[^\W\d][.;])\s+|(?<=\n)\n*)")
 # A note on submission that opens with the time itself: "Không quá 15 ngày làm việc kể từ ngày nhận đủ hồ sơ".
 _OPENS = re.compile(
     r"\W*(?:không quá|trong (?:thời (?:hạn|gian)|vòng)|tối đa|chậm nhất|thời (?:hạn|gian) giải quyết)(?!\w)", re.I

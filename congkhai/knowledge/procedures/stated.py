@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from congkhai.foundation.problem import Place
 from congkhai.records.procedure import Procedure
@@ -15,11 +16,12 @@ StatedTime = tuple[Channel | None, str]
 StatedFee = tuple[Channel | None, str]
 
 
-def stated_times(procedure: Procedure) -> Iterator[tuple[Channel | None, str, Place]]:
-    """The processing times of a procedure and where they stand, each distinct text once, the whole one first."""
-    whole = procedure.place_of("processing_time")
-    rows: list[tuple[Channel | None, str, Place]] = [(None, procedure.processing_time, whole)]
-    rows += [(row.channel, row.time, row.place_of("time")) for row in procedure.submission]
+def stated_times(procedure: Procedure) -> Iterator[tuple[Channel | None, str, Callable[[], Place]]]:
+    """The processing times of a procedure and what tells where they stand, each distinct text once, the whole first."""
+    rows: list[tuple[Channel | None, str, Callable[[], Place]]] = [
+        (None, procedure.processing_time, partial(procedure.place_of, "processing_time"))
+    ]
+    rows += [(row.channel, row.time, partial(row.place_of, "time")) for row in procedure.submission]
     seen: set[StatedTime] = set()
     for channel, text, place in rows:
         if text and (channel, text) not in seen and (None, text) not in seen:

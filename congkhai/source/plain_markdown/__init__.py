@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from congkhai.source.plain_markdown.blocks import blocks_html
 from congkhai.source.plain_markdown.signs import masked, unmasked
 from congkhai.source.tangled import tangled
@@ -9,6 +11,7 @@ from congkhai.source.tangled import tangled
 __all__ = ["plain_html"]
 
 
+@lru_cache(maxsize=256)  # page, sheet and search say the same texts one after the other
 def plain_html(text: str) -> str | None:
     """The HTML that CommonMark and the sanitiser make of a text, or None where that takes more than this room."""
     bare = None if tangled(text) else masked(text)

@@ -14,7 +14,7 @@ from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import time_words
 from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of, unknown_words
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
-from congkhai.site.pages.procedures.checklists import ChecklistView, PaperView, dossier_view
+from congkhai.site.pages.procedures.checklists import ChecklistView, PaperView, dossier_in
 from congkhai.site.pages.procedures.headlines import online_headline
 from congkhai.site.pages.procedures.stated_parts import channel_name, fee_of_channel, time_cases
 from congkhai.site.pages.procedures.where import counter_beside, office_notes, office_of
@@ -82,7 +82,7 @@ def channel_lines(context: Context, procedure: Procedure, found: Understood) -> 
 
 def sheet_papers(context: Context, procedure: Procedure, found: Understood) -> SheetPapers:
     """The papers in the groups of the page's checklist."""
-    view = dossier_view(context, procedure, found.papers, lambda url: url)
+    view = dossier_in(context, procedure, found.papers)
     lists = [(one.title, tuple(_paper_lines(one))) for one in view.lists]
     return SheetPapers(view.count, tuple(_headed(*one) for one in lists) if len(lists) > 1 else _untitled(lists))
 

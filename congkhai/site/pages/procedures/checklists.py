@@ -13,6 +13,7 @@ from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold, slug
 from congkhai.knowledge.procedures.paper_words import names_channel
 from congkhai.knowledge.procedures.papers import Paper, Papers, ordinary_channel
+from congkhai.knowledge.urls import procedure_url
 from congkhai.records.procedure import Component, Procedure
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context, Href
@@ -55,6 +56,15 @@ class DossierView(Struct, frozen=True):
     lists: tuple[ChecklistView, ...]
     several: bool
     sets: str
+
+
+def dossier_in(context: Context, procedure: Procedure, papers: Papers) -> DossierView:
+    """The lists of a dossier as the page of the procedure shows them, made once for the page and its sheets."""
+    return context.tracker.once(_dossier_of_page, context, procedure, papers)
+
+
+def _dossier_of_page(context: Context, procedure: Procedure, papers: Papers) -> DossierView:
+    return dossier_view(context, procedure, papers, context.href(procedure_url(procedure.code)))
 
 
 def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: Href) -> DossierView:

@@ -30,7 +30,7 @@ from congkhai.site.pages.procedures.answer import (
 from congkhai.site.pages.procedures.apply_by_words import ApplyByView, apply_by_view
 from congkhai.site.pages.procedures.basis import basis_references
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
-from congkhai.site.pages.procedures.checklists import DossierView, dossier_view
+from congkhai.site.pages.procedures.checklists import DossierView, dossier_in
 from congkhai.site.pages.procedures.decided import DecidedView, decided_view
 from congkhai.site.pages.procedures.ended import EndedView, ended_tag, ended_view
 from congkhai.site.pages.procedures.names import heading_of
@@ -163,7 +163,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         apply_by=apply_by_view(context, procedure) if standing in _POSTED else None,
         calculator=calculator_view(context, procedure, understood.time, href) if standing in _POSTED else None,
         steps=steps_view(procedure.steps),
-        dossier=dossier_view(context, procedure, understood.papers, href),
+        dossier=dossier_in(context, procedure, understood.papers),
         times=tuple(time_facts(context, procedure, understood)),
         reception=procedure.reception_address,
         channels=tuple(channel_rows(context, procedure)),

@@ -47,8 +47,10 @@ def channel_rows(context: Context, procedure: Procedure) -> Iterator[ChannelRow]
 
 def fee_of_channel(context: Context, row: Submission) -> str:
     """What a way of handing in costs, as understood; "" where it states nothing, or nothing that is understood."""
-    if not row.fee:
-        return ""
+    return context.tracker.once(_fee_of_channel, context, row) if row.fee else ""
+
+
+def _fee_of_channel(context: Context, row: Submission) -> str:
     return charge_cases(context.labels, charge_on((FeeOf(None, row.channel, read_fee(row.fee)),), context.today))
 
 
