@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from congkhai.checks.subject import Subject, problem
 from congkhai.foundation.problem import Problem
-from congkhai.knowledge.plans.succession import has_ended, successors_on
+from congkhai.knowledge.plans.succession import has_ended_by, successors_on
 from congkhai.records.plan import Plan
 
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ def _ended_for(subject: Subject, row: Row, actor_id: str) -> tuple[str, datetime
 
     actor = subject.library.actors[actor_id]
     signed = _first_day(row.plan)
-    if has_ended(subject.library, actor, signed):
+    if has_ended_by(subject.library, actor, signed):
         return "signed", signed
     due = max((item.day for item in due_items(row, subject.times[row.key])), default=None)
-    return ("due", due) if due and has_ended(subject.library, actor, due) else None
+    return ("due", due) if due and has_ended_by(subject.library, actor, due) else None
 
 
 def _first_day(plan: Plan) -> datetime.date:

@@ -8,8 +8,8 @@ import pytest
 
 from congkhai.foundation.problem import Problems
 from congkhai.knowledge.library import Library
-from congkhai.knowledge.plans.succession import Succession, is_divided
-from congkhai.records.agency import Agency, AgencyGroup, Level, read_registry
+from congkhai.knowledge.plans.succession import Succession, has_ended_by, is_divided
+from congkhai.records.agency import Agency, AgencyGroup, Level, Registry, read_registry
 from congkhai.source.yaml_source import parse_yaml
 
 REGISTRY = """
@@ -84,3 +84,22 @@ def test_work_of_a_district_is_divided_by_rules_of_competence_and_of_who_merged_
     library = Library(actors={"h": district, "g": group, "o": outer, "n": stated})
     assert all(is_divided(library, one) for one in (district, group, outer, stated))
     assert not is_divided(library, Agency(id="s", level=Level.PROVINCE, note="Đơn vị thuộc Văn phòng."))
+
+
+def test_who_is_followed_has_ended_though_no_record_tells_the_day() -> None:
+    library = Library(actors={"tt": Agency(id="tt", successors=("kh",)), "kh": Agency(id="kh")})
+    assert on(library, "2026-01-01").followed_by == {"tt": ("kh",)}
+    assert not has_ended_by(library, library.actors["tt"], datetime.date(2026, 1, 1))
+
+
+def test_agencies_end_with_their_province_at_the_latest_and_so_do_those_of_its_districts() -> None:
+    places = {
+        "ben-tre": Registry(territory="ben-tre", name="Tỉnh Bến Tre"),
+        "ba-tri": Registry(territory="ba-tri", name="Huyện Ba Tri", parent="ben-tre"),
+        "son-la": Registry(territory="son-la", name="Tỉnh Sơn La"),
+    }
+    actors = {place: Agency(id=place, territory=place) for place in places}
+    group = AgencyGroup(id="xa", territory="ben-tre")
+    library = Library(territories=places, actors={**actors, "xa": group})
+    assert on(library, "2025-06-30").ended == frozenset()
+    assert on(library, "2025-07-01").ended == {"ben-tre", "ba-tri", "xa"}

@@ -14,8 +14,10 @@ from congkhai.knowledge.units import (
     province_of,
     provinces,
     provinces_after,
+    provinces_formed,
     units_named,
 )
+from congkhai.knowledge.units.former_provinces import PROVINCE_AFTER, province_after
 
 
 def titles(name: str) -> list[str]:
@@ -84,3 +86,13 @@ def test_a_commune_that_was_divided_lists_all_that_took_a_part_of_it() -> None:
 
 def test_a_province_of_before_is_known_by_what_holds_it_now() -> None:
     assert [unit.name for unit in provinces_after("tỉnh Bến Tre")] == ["Tỉnh Vĩnh Long"]
+
+
+def test_the_short_list_of_provinces_that_ended_says_what_the_table_says() -> None:
+    formed = provinces_formed()
+    asked = {name: province_after(name) for one in formed for name in one.of}
+    assert sum(map(bool, asked.values())) == len(PROVINCE_AFTER) == 63 - 34
+    assert {name: after for name, after in asked.items() if after} == {
+        name: one.unit.name for one in formed for name in one.of if province_after(name)
+    }
+    assert [province_after(one.unit.name) for one in formed] == [""] * 34

@@ -38,3 +38,14 @@ def test_an_agency_whose_successor_is_not_recorded_is_listed_and_none_is_guessed
     html = built(lay(tmp_path / "source", edited(AGENCIES, "aliases: [Sở Tư pháp]", ended))).files[PAGE].decode()
     assert "Chưa có dữ liệu về cơ quan kế thừa (1)" in html
     assert 'id="dia-ban-an-binh"' not in html
+
+
+def test_an_agency_that_was_followed_on_a_day_not_known_says_so_first_and_owes_no_reports(tmp_path: Path) -> None:
+    ended = "aliases: [Sở Tư pháp]\n    successors: [ubnd-an-binh]"
+    files = built(lay(tmp_path / "source", edited(AGENCIES, "aliases: [Sở Tư pháp]", ended))).files
+    page = files["co-quan/so-tu-phap-an-binh/index.html"].decode()
+    main = page[page.index("<main") :]
+    assert main.index("cổng chưa có ngày kết thúc") < main.index("nhiệm vụ")
+    assert "gửi chậm nhất" not in main
+    assert "(chưa có ngày kết thúc)" in files[PAGE].decode()
+    assert "đã sáp nhập" in files["co-quan/index.html"].decode()

@@ -4,26 +4,61 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.members import levels_of, members_of
+from congkhai.knowledge.units.former_provinces import LAST_DAY, province_after
 from congkhai.records.agency import Actor, Agency, AgencyGroup, Level
 
 Day = datetime.date
 
 
+class Merged(NamedTuple):
+    """The province of an actor was merged into another: what it was called, what it is, and its last day."""
+
+    before: str
+    after: str
+    last_day: Day
+
+
+def merged_province(library: Library, actor: Actor) -> Merged | None:
+    """The end of the province in whose territory, or in a part of it, an actor works; None while there is one."""
+    for territory_id in library.territory_chain(actor.territory):
+        registry = library.territories.get(territory_id)
+        if registry and (after := province_after(registry.name)):
+            return Merged(registry.name, after, LAST_DAY)
+    return None
+
+
+def has_ended_by(library: Library, actor: Actor, day: Day) -> bool:
+    """Whether records tell that an actor no longer existed on a day.
+
+    By its own dates, by the end of its province, or as a group all of whose agencies have ended.
+    """
+    return _is_over(library, actor, day, undated=False)
+
+
 def has_ended(library: Library, actor: Actor, today: Day) -> bool:
-    """Whether an actor no longer exists on a day: by its own dates, or as a group all of whose agencies have ended."""
+    """Whether an actor no longer exists: also one that others have followed on a day that no record tells."""
+    return _is_over(library, actor, today, undated=True)
+
+
+def _is_over(library: Library, actor: Actor, day: Day, *, undated: bool) -> bool:
     if not isinstance(actor, Agency | AgencyGroup):
         return False
     if actor.valid and actor.valid.until:
-        return actor.valid.is_over(today)
+        return actor.valid.is_over(day)
+    if undated and isinstance(actor, Agency) and actor.successors:
+        return True
+    if (merged := merged_province(library, actor)) and day > merged.last_day:
+        return True
     if not isinstance(actor, AgencyGroup):
         return False
     members = [found for member in members_of(actor.id, library) if (found := library.actors.get(member))]
-    return bool(members) and all(has_ended(library, member, today) for member in members)
+    return bool(members) and all(_is_over(library, member, day, undated=undated) for member in members)
 
 
 def successors_on(library: Library, actor_id: str, today: Day) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from statistics import mode
 from typing import Any
 
 from msgspec import Struct
@@ -94,8 +95,7 @@ def _of_agencies(context: Context, href: Href) -> Iterator[MergerGroup]:
         if after := context.library.actors.get(key):
             places.setdefault(after.territory, []).append(after)
     for place, actors in places.items():
-        days = {_until(context, actor) for after in actors for actor in before[after.id]}
-        once = days.pop() if len(days) == 1 else ""
+        once = mode(_until(context, actor) for after in actors for actor in before[after.id])
         mergers = tuple(
             _merger(context, before[after.id], after, href, once)
             for after in sorted(actors, key=lambda after: (-len(before[after.id]), sort_key(after.name)))
@@ -113,9 +113,9 @@ def _merger(context: Context, before: Iterable[Actor], after: Actor, href: Href,
 
 
 def _until(context: Context, actor: Actor) -> str:
-    """The day on which an agency ended, in words; "" where no record tells it."""
+    """The day on which an agency ended, in words, or that no record tells it; "" of a group, which ends with others."""
     if not isinstance(actor, Agency | AgencyGroup) or not actor.valid or not actor.valid.until:
-        return ""
+        return context.labels("succession.undated") if isinstance(actor, Agency) else ""
     return context.labels("succession.until", day=f"{actor.valid.until:%d/%m/%Y}")
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from congkhai.foundation.text import fold, sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.plans.succession import is_divided
+from congkhai.knowledge.plans.succession import is_divided, merged_province
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.pages.agencies.actors import actor_links, full_name, rows_by_part
 from congkhai.site.pages.facts import Fact
@@ -30,13 +30,29 @@ def end_of(context: Context, actor: Actor, href: Href) -> EndView | None:
     succession, labels = context.derived.succession, context.labels
     if actor.id not in succession.ended:
         return None
-    until = actor.valid.until if isinstance(actor, Agency | AgencyGroup) and actor.valid else None
-    title = labels("agency.ended.on", day=f"{until:%d/%m/%Y}") if until else labels("agency.ended.members")
     successors = (context.library.actors[one] for one in succession.followed_by[actor.id])
     links = tuple((_placed_name(context, one, actor), href(urls.agency_url(one.id))) for one in successors)
     known = "divided" if is_divided(context.library, actor) else "successors"
     text = labels(f"agency.ended.{known}" if links else "agency.ended.unknown")
-    return EndView(title, (Segment("text", text),), links)
+    return EndView(_end_words(context, actor), (Segment("text", text),), links)
+
+
+def _end_words(context: Context, actor: Actor) -> str:
+    """When an actor ended: its day, with the last of its agencies, with its province at the latest, or nobody knows."""
+    labels = context.labels
+    if isinstance(actor, Agency | AgencyGroup) and actor.valid and actor.valid.until:
+        return labels("agency.ended.on", day=f"{actor.valid.until:%d/%m/%Y}")
+    if isinstance(actor, AgencyGroup) and actor.members:
+        return labels("agency.ended.members")
+    if merged := merged_province(context.library, actor):
+        day = f"{merged.last_day:%d/%m/%Y}"
+        return labels("agency.ended.province", day=day, before=_lowered(merged.before), after=_lowered(merged.after))
+    return labels("agency.ended.undated")
+
+
+def _lowered(name: str) -> str:
+    """The name of a province inside a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def _placed_name(context: Context, actor: Actor, before: Actor) -> str:
