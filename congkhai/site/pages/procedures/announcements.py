@@ -64,7 +64,7 @@ def _list(context: Context) -> Page:
     href, labels = context.href(urls.DECISIONS), context.labels
     announcements = sorted(context.library.announcements.values(), key=_newest_first)
     links = tuple(_link(context, announcement, href) for announcement in announcements)
-    undated = sum(not (one.signed or one.effective) for one in announcements)
+    undated = sum(not (one.signed or one.effective or _is_by_text(one)) for one in announcements)
     view = DecisionsView(
         labels("decisions.intro", total=len(links)),
         labels("decisions.undated", n=undated) if undated else "",
@@ -127,11 +127,24 @@ def _facts(context: Context, announcement: Announcement, href: Href) -> Iterator
             yield Fact(labels(f"decision.{key}"), f"{day:%d/%m/%Y}")
     missing = [labels(f"decision.{key}") for key, day in days if not day]
     if missing:
-        yield Fact("; ".join((missing[0], *(key.lower() for key in missing[1:]))), labels("decision.day.missing"))
+        yield Fact("; ".join((missing[0], *(key.lower() for key in missing[1:]))), _no_day(context, announcement))
     if announcement.title:
-        yield Fact(labels("decision.title"), announcement.title)
+        yield Fact(labels("decision.title"), announcement.title.removeprefix(labels("decision.title")).lstrip())
     if announcement.source and (announcement.source.text or announcement.source.url):
         yield Fact(labels("design.stamp.source"), announcement.source.text or announcement.source.url)
+
+
+def _is_by_text(announcement: Announcement) -> bool:
+    """Whether a record has words of the decision itself; the national database gives a number and codes alone."""
+    return bool(announcement.title) or any(entry.change or entry.name for entry in announcement.entries)
+
+
+def _no_day(context: Context, announcement: Announcement) -> str:
+    """Why the portal has no day of a decision."""
+    if not _is_by_text(announcement):
+        return context.labels("decision.day.missing")
+    said = context.labels("decision.day.missing.text")
+    return f"{said} {context.labels('decision.day.missing.note')}" if announcement.note else said
 
 
 def _parts(context: Context, announcement: Announcement, href: Href) -> Iterator[tuple[str, str, tuple[Row, ...]]]:
