@@ -45,3 +45,16 @@ def test_a_measured_value_stands_beside_the_target_of_its_measure_and_levels() -
 
 def test_no_value_is_measured_in_the_content() -> None:
     assert [one for one in targets(ROOT) if one.measured] == []
+
+
+def test_the_years_of_a_target_are_those_that_its_cell_names_for_its_level(tmp_path: Path) -> None:
+    title = '"Số hóa 50% tại cấp huyện và 30% tại cấp xã"'
+    more = '\n        time: "Cấp huyện: triển khai từ 01/12/{year}; Cấp xã: triển khai từ 01/6/{next}"'
+    source = laid(tmp_path, title)
+    plan = next((source / "content" / "plans").glob("*.yaml"))
+    year = next(int(line.split()[1]) for line in plan.read_text().splitlines() if line.startswith("year:"))
+    source = laid(tmp_path / "dated", title, more.format(year=year, next=year + 1))
+    assert [(one.target.value, one.since, one.until) for one in targets_of_rows(source)] == [
+        (50, year, year),
+        (30, year + 1, year + 1),
+    ]

@@ -12,7 +12,8 @@ from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import RowTime
 from congkhai.records.plan import Plan
 from congkhai.records.progress import Evidence
-from congkhai.vietnamese.target import Direction, Target, read_targets
+from congkhai.vietnamese.schedule import Schedule
+from congkhai.vietnamese.target import Direction, Scope, Target, read_targets, scopes_in
 
 # The cells in which plans state targets, in the order in which they are read.
 _CELLS = ("title", "deliverable", "remark")
@@ -66,8 +67,8 @@ def targets_of_plan(plan: Plan) -> tuple[PlanTarget, ...]:
 
 def _stated(row: Row, time: RowTime) -> Iterator[PlanTarget]:
     """The targets that an editor states, with the words of the task."""
-    since, until = _years(row, time)
     for one in row.task.targets:
+        since, until = _years(row, time.schedule, one.scope)
         target = Target(
             measure=one.measure,
             value=one.value,
@@ -83,12 +84,12 @@ def _stated(row: Row, time: RowTime) -> Iterator[PlanTarget]:
 
 
 def _read(row: Row, time: RowTime) -> Iterator[PlanTarget]:
-    since, until = _years(row, time)
     seen: list[Target] = []
     for cell in _CELLS:
         for target in read_targets(getattr(row.task, cell) or ""):
             if not any(_says_the_same(other, target) for other in seen):
                 seen.append(target)
+                since, until = _years(row, time.schedule, target.scope)
                 yield PlanTarget(row.plan, row, target, cell, since, until)
 
 
@@ -110,10 +111,18 @@ def _says_the_same(one: Target, other: Target) -> bool:
     return same and set(other.scope) <= set(one.scope)
 
 
-def _years(row: Row, time: RowTime) -> tuple[int, int]:
-    """The years of a row: those of its period, where that has an end, else those of its plan."""
-    schedule = time.schedule
-    if schedule.end is None or not row.plan.year <= schedule.end.year <= row.plan.last_year:
-        return row.plan.year, row.plan.last_year
-    start = schedule.start.year if schedule.start else schedule.end.year
-    return max(row.plan.year, start), schedule.end.year
+def _years(row: Row, schedule: Schedule, scope: tuple[Scope, ...] = ()) -> tuple[int, int]:
+    """The years of a target of a row: those that the time cell names for its levels, else those of the plan."""
+    of_scope = tuple(part for part in schedule.parts if set(scopes_in(part.actor.lower())) & set(scope))
+    spans = [_span(row.plan, part) for part in of_scope or schedule.parts or (schedule,)]
+    return min(since for since, _ in spans), max(until for _, until in spans)
+
+
+def _span(plan: Plan, schedule: Schedule) -> tuple[int, int]:
+    """The years of a time: of its period where that ends within the plan, from its first day on where it has no end."""
+    first, last = schedule.start, schedule.end
+    if last is None and first and first.year >= plan.year:
+        return first.year, max(first.year, plan.last_year)
+    if last is None or not plan.year <= last.year <= plan.last_year:
+        return plan.year, plan.last_year
+    return max(plan.year, first.year if first else last.year), last.year
