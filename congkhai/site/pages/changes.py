@@ -57,19 +57,43 @@ def make_changes_page(context: Context) -> Iterator[Page]:
 
 
 def _answer(context: Context) -> str:
-    """What has changed since last month began, in one sentence; that nothing has is told too."""
+    """What has changed in this month, and in the one before; that no decision has, and when the last one did."""
     today, labels = context.today, context.labels
-    since = (datetime.date(today.year, today.month, 1) - datetime.timedelta(days=1)).replace(day=1)
+    this = today.replace(day=1)
+    last_day = this - datetime.timedelta(days=1)
+    before = last_day.replace(day=1)
+    words = {"day": f"{before:%d/%m/%Y}", "until": f"{last_day:%d/%m/%Y}"}
+    said = (
+        labels("changes.this_month", day=f"{this:%d/%m/%Y}", words=_counted(context, this, today)),
+        labels("changes.last_month", words=_counted(context, before, last_day), **words),
+        _last_decision(context, before),
+        _undated(context),
+    )
+    return " ".join(filter(None, said))
+
+
+def _counted(context: Context, since: datetime.date, until: datetime.date) -> str:
+    """How much happened from a day to another, sort by sort."""
     counts: Counter[str] = Counter()
     for change in context.derived.changes:
-        if since <= change.day <= today:
+        if since <= change.day <= until:
             many = change.sort is ChangeSort.POSTED_MANY
             counts[ChangeSort.POSTED if many else change.sort] += int(change.name) if many else 1
-    told = [labels(f"changes.count.{sort}", n=counts[sort]) for sort in ChangeSort if counts[sort]]
-    if not any(counts[sort] for sort in _OF_DECISIONS):
-        told.append(labels("changes.count.no_decision"))
-    said = labels("changes.since", day=f"{since:%d/%m/%Y}", words="; ".join(told))
-    return " ".join(filter(None, (said, _undated(context))))
+    told = [context.labels(f"changes.count.{sort}", n=counts[sort]) for sort in ChangeSort if counts[sort]]
+    return "; ".join(told) or context.labels("changes.count.none")
+
+
+def _last_decision(context: Context, since: datetime.date) -> str:
+    """That no decision has changed a procedure since a day, and the last one that did; "" where one has."""
+    labels, today = context.labels, context.today
+    known = (one for one in context.derived.changes if one.sort in _OF_DECISIONS and one.day <= today)
+    last = next(known, None)
+    if last is None:
+        return labels("changes.no_decision")
+    if last.day >= since:
+        return ""
+    number = context.library.announcements[last.decision].number
+    return labels("changes.no_decision.last", day=f"{last.day:%d/%m/%Y}", number=number)
 
 
 def _undated(context: Context) -> str:
