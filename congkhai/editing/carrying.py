@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from congkhai.foundation.labels import Labels
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.assignments import Row, assign
-from congkhai.knowledge.plans.comparison import ALIKE, Wording
 from congkhai.knowledge.plans.hierarchy import Hierarchy
+from congkhai.knowledge.plans.wording import ALIKE, Wording
 
 _MOST = 3
 

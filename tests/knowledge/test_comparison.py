@@ -10,7 +10,8 @@ from pathlib import Path
 
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.assignments import Assignments, assign
-from congkhai.knowledge.plans.comparison import NEAREST, Comparison, Wording, kind_name, kinds_of, neighbours
+from congkhai.knowledge.plans.comparison import NEAREST, Comparison, kind_name, kinds_of, neighbours
+from congkhai.knowledge.plans.wording import Wording
 from congkhai.records.agency import Agency, AgencyGroup, Registry
 from congkhai.records.plan import Plan, Section, Task
 
@@ -72,6 +73,26 @@ def test_a_task_has_one_like_in_another_plan_and_that_is_mutual() -> None:
     assert comparison.like(pair[1]) == (pair[0],)
 
 
+def same_work(one: str, other: str, **short: str) -> bool:
+    ours, theirs = plan("p", "an-binh", 2024, [one]), plan("q", "binh-an", 2025, [other, "Việc khác hẳn về tài chính"])
+    known = assigned(ours, theirs)
+    return bool(list(Wording(known.rows, short).alike(known.of_plan("p"), known.of_plan("q"))))
+
+
+def test_tasks_of_one_kind_are_the_same_work_in_fewer_words_and_behind_a_short_form() -> None:
+    one = "Tiếp nhận, xử lý phản ánh, kiến nghị của cá nhân, tổ chức về quy định hành chính của tỉnh"
+    other = "Tham mưu tổ chức tiếp nhận, xử lý và công khai kết quả xử lý PAKN theo quy định"
+    assert same_work(one, other, PAKN="phản ánh, kiến nghị")
+    assert not same_work(one, "Tuyên truyền, phổ biến về phản ánh, kiến nghị của cá nhân, tổ chức")
+
+
+def test_a_review_is_not_the_plan_for_it() -> None:
+    plan_for = "Kế hoạch rà soát, đánh giá quy định hành chính trên địa bàn tỉnh"
+    assert same_work("Rà soát, đánh giá các quy định hành chính", "Tổ chức rà soát, đánh giá quy định hành chính")
+    assert not same_work("Rà soát, đánh giá các quy định hành chính", plan_for)
+    assert same_work("Xây dựng kế hoạch rà soát, đánh giá quy định hành chính", plan_for)
+
+
 def test_pairs_grow_with_the_plans_and_not_with_their_square() -> None:
     many = [plan(f"p{n}", f"t{n % 20}", 2000 + n // 20, []) for n in range(200)]
     pairs = neighbours(many)
@@ -87,7 +108,7 @@ def test_two_plans_with_nothing_in_common_are_no_pair() -> None:
 
 # Prints how alike some tasks are; run with the hashes of texts in another order, which orders sets otherwise.
 _LIKENESS = """
-from congkhai.knowledge.plans.comparison import Wording
+from congkhai.knowledge.plans.wording import Wording
 from tests.knowledge.test_comparison import assigned, plan
 words = "ra soat danh gia thu tuc hanh chinh cong khai bo phan mot cua kiem tra so ket tap huan nghiep vu".split()
 titles = [" ".join((words[n:] + words[:n])[: 9 + n % 7]) for n in range(len(words))]

@@ -1,31 +1,21 @@
-"""Plans side by side: agencies of one kind across places, and tasks whose words are nearly the same."""
+"""Plans side by side: agencies of one kind across places, and tasks that are the same work in other words."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from congkhai.foundation.text import collapse, fold, slug
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.plans.assignments import Assignments, Row
+from congkhai.knowledge.plans.wording import Likeness, Wording
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.records.plan import Plan
 
-# From this likeness on two tasks count as nearly the same: found by reading all pairs of the first five plans, of
-# which those above were the same work in other words, and half of those below were not.
-ALIKE = 0.3
 # With how many plans of other places a plan is compared: those nearest in time.
 NEAREST = 3
-# A piece of wording in more titles than this tells nothing, and is not used to find candidates.
-_COMMON = 30
-
-Likeness = tuple[Row, Row, float]
 
 
 class ActorKind(Struct, frozen=True):
@@ -80,56 +70,6 @@ def neighbours(plans: Iterable[Plan]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]])))
 
 
-class Wording:
-    """The titles of all tasks as weighed pieces: syllables and pairs of them, the rarer the heavier."""
-
-    def __init__(self, rows: tuple[Row, ...]) -> None:
-        self._pieces = {row.key: _pieces(row.task.title) for row in rows}
-        self._counts = Counter(piece for pieces in self._pieces.values() for piece in pieces)
-
-    @cached_property
-    def _weights(self) -> Mapping[str, float]:
-        return {piece: math.log((1 + len(self._pieces)) / count) for piece, count in self._counts.items()}
-
-    def likeness(self, one: Row, other: Row) -> float:
-        """How much of the wording of two titles is the same, by weight: 0 to 1."""
-        mine, theirs = self._pieces[one.key], self._pieces[other.key]
-        whole = self._weight(mine | theirs)
-        return self._weight(mine & theirs) / whole if whole else 0.0
-
-    def _weight(self, pieces: frozenset[str]) -> float:
-        # Exact before it is rounded, so that the order of a set, another in each run, has no say.
-        return math.fsum(map(self._weights.__getitem__, pieces))
-
-    def alike(self, ours: Iterable[Row], theirs: tuple[Row, ...]) -> Iterator[Likeness]:
-        """The pairs of rows that are each other's nearest and nearly the same, in the order of `ours`."""
-        holders: dict[str, list[Row]] = {}
-        for row in theirs:
-            for piece in self._telling(row):
-                holders.setdefault(piece, []).append(row)
-        best: dict[tuple[str, str], Likeness] = {}
-        found = [self._nearest(row, holders) for row in ours]
-        for pair in filter(None, found):
-            if pair[1].key not in best or pair[2] > best[pair[1].key][2]:
-                best[pair[1].key] = pair
-        yield from (pair for pair in found if pair and best[pair[1].key] is pair)
-
-    def _nearest(self, row: Row, holders: Mapping[str, list[Row]]) -> Likeness | None:
-        candidates = {other.key: other for piece in self._telling(row) for other in holders.get(piece, ())}
-        pairs = [(row, other, self.likeness(row, other)) for other in candidates.values()]
-        nearest = max(pairs, key=lambda pair: (pair[2], -pair[1].order), default=None)
-        return nearest if nearest and nearest[2] >= ALIKE else None
-
-    def _telling(self, row: Row) -> list[str]:
-        return sorted(piece for piece in self._pieces[row.key] if self._counts[piece] <= _COMMON)
-
-
-def _pieces(title: str) -> frozenset[str]:
-    # Runs of letters; numbers of years and documents change with every plan.
-    words = re.findall(r"[a-z]+", fold(title))
-    return frozenset((*words, *(f"{one} {other}" for one, other in pairwise(words))))
-
-
 class Comparison(Struct, frozen=True):
     """What can be compared: kinds of agencies by id, and the pairs of plans with their tasks that are nearly the same.
 
@@ -142,7 +82,7 @@ class Comparison(Struct, frozen=True):
     @classmethod
     def of(cls, library: Library, assignments: Assignments) -> Comparison:
         """Compare the plans of a library."""
-        wording = Wording(assignments.rows)
+        wording = Wording(assignments.rows, {short: one.long for short, one in library.abbreviations.items()})
         pairs = {
             (one, other): tuple(wording.alike(assignments.of_plan(one), assignments.of_plan(other)))
             for one, other in neighbours(library.plans.values())
