@@ -16,11 +16,12 @@ from congkhai.vietnamese.workdays import Calendar
 if TYPE_CHECKING:
     from congkhai.knowledge.plans.announcing import Announcing
     from congkhai.knowledge.plans.assignments import Assignments, Row
-    from congkhai.knowledge.plans.comparison import ActorKind, Comparison, Likeness
+    from congkhai.knowledge.plans.comparison import ActorKind, Comparison
     from congkhai.knowledge.plans.deadlines import DueItem, RowTime
     from congkhai.knowledge.plans.following import Following, Tie
     from congkhai.knowledge.plans.hierarchy import Hierarchy
     from congkhai.knowledge.plans.targets import PlanTarget
+    from congkhai.knowledge.plans.wording import Likeness
     from congkhai.vietnamese.task_kind import TaskKind
 
 

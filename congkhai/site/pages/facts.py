@@ -60,8 +60,9 @@ def plan_basis(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
     if plan.source and plan.source.url:
         words = plan.source.text or labels("plan.fact.source.link")
         facts.append(Fact(labels("plan.fact.source"), (Segment("link", words, plan.source.url),)))
-    elif plan.source and plan.source.text:
-        facts.append(Fact(labels("plan.fact.source"), plan.source.text))
+    else:
+        told, none = plan.source.text if plan.source else "", labels("document.no_address")
+        facts.append(Fact(labels("plan.fact.source"), told or none, none if told else ""))
     return tuple(facts)
 
 

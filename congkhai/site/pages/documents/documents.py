@@ -214,8 +214,8 @@ def _facts(context: Context, document: Document, href: Href) -> Iterator[Fact]:
         links = _links(context, getattr(document, name), href)
         if links:
             yield Fact(labels(f"document.fact.{name}"), _joined(links))
-    if document.url:
-        yield Fact(labels("document.fact.url"), _joined(((document.url, document.url),)))
+    where = _joined(((document.url, document.url),)) if document.url else labels("document.no_address")
+    yield Fact(labels("document.fact.url"), where)
 
 
 def _joined(links: tuple[tuple[str, str], ...]) -> RichText:
