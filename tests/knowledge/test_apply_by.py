@@ -126,6 +126,17 @@ def test_what_is_to_be_done_after_the_grant_is_no_time_for_handing_in() -> None:
     assert not apply_by(procedure(f"steps: 'Sau khi nhận được văn bản chấp thuận, {deed}'"))
 
 
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "thương nhân phải công bố công khai các nội dung ghi trong Giấy chứng nhận đăng ký.",
+        "người liên quan phải thông báo bằng văn bản cho cơ quan đại diện.",
+    ],
+)
+def test_what_is_not_handed_in_by_who_applies_is_no_time_for_it(deed: str) -> None:
+    assert apply_by(procedure(f"steps: 'Trong 15 ngày kể từ ngày được cấp Giấy chứng nhận, {deed}'")) == ()
+
+
 def test_an_event_of_many_words_is_cut_between_two_and_shows_it() -> None:
     event = "ngày " + "công ty thay đổi người đại diện " * 5
     (one,) = apply_by(procedure(f"steps: 'Trong 10 ngày kể từ {event.strip()}, công ty nộp hồ sơ.'"))

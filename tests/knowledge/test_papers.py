@@ -46,6 +46,7 @@ def paper(name: str, note: str = "") -> Paper:
             "",
             "Đối với trường hợp nộp thông qua tổ chức, cá nhân đưa đi",
         ),
+        ("Đơn xin đăng cai, trong đó nêu rõ địa điểm, biện pháp bảo đảm an toàn khi tổ chức", "", ""),
         ("Tài liệu về năng lực, cụ thể như sau: Trường hợp đã được chứng nhận, nộp bản sao", "", ""),
     ],
 )
@@ -57,6 +58,7 @@ def test_the_condition_of_a_paper_is_read_from_its_name_or_note(name: str, note:
     ("name", "note", "channel"),
     [
         ("Mẫu điện tử đăng ký khai sinh", "", Channel.ONLINE),
+        ("- Mẫu hộ tịch điện tử tương tác đăng ký khai sinh", "", Channel.ONLINE),
         ("Tờ khai", "Khi nộp trực tiếp hoặc qua bưu chính.", Channel.IN_PERSON),
         ("Tờ khai (đối với trường hợp nộp trực tuyến)", "", Channel.ONLINE),
         ("Tờ khai", "", None),
@@ -180,3 +182,20 @@ def test_a_condition_that_its_case_tells_already_is_none() -> None:
 def test_papers_that_one_line_lists_are_counted_each(name: str, counted: int) -> None:
     found = papers_of(procedure(f"dossier: [{{components: [{{name: {name!r}}}]}}]"))
     assert found.counts(Channel.IN_PERSON) == (counted, counted)
+
+
+NOTES = """
+dossier:
+  - {case: "* Lưu ý:", components: [
+      {name: Bản chụp phải rõ nét, originals: 0, copies: 0},
+      {name: Trường hợp không có giấy tờ thì cam đoan, originals: 0, copies: 0},
+      {name: Giấy ủy quyền, originals: 1}]}
+  - {case: "* Giấy tờ phải nộp:", components: [{name: Tờ khai, originals: 1}]}
+"""
+
+
+def test_what_stands_below_a_heading_of_notes_is_neither_a_paper_nor_a_case() -> None:
+    found = papers_of(procedure(NOTES))
+    assert found.counts(Channel.IN_PERSON) == (2, 2)
+    assert [paper.is_note for paper in found.always] == [False, False, True, True]
+    assert not found.only_if

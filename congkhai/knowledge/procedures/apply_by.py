@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from congkhai.foundation.text import ends_of
 from congkhai.knowledge.procedures.bound import bound_by
+from congkhai.knowledge.procedures.not_to_apply import GRANTED, OTHER_DEED, OVER
 from congkhai.knowledge.procedures.ready import COUNTED, Period
 from congkhai.records.procedure import Procedure
 
@@ -41,8 +42,6 @@ _OF_OFFICE = re.compile(
 )
 # What an office grants begins a time of the applicant's: "ngày Chủ tịch … quyết định cho phép thành lập".
 _GRANTS = re.compile(r"(?<!\w)(?:quyết định|cho phép|cấp|chấp thuận|hiệu lực)(?!\w)", re.I)
-# What was not done within a time: "sau thời hạn 07 ngày …", "quá thời hạn …", "… mà không nộp".
-_OVER = re.compile(r"(?<!\w)(?:sau|quá|hết|kết thúc|ngoài)(?: thời hạn| thời gian)? *$", re.I)
 _WHEN = r"(?:ngày|khi|thời điểm|lúc|thời gian)"
 # What follows "từ" or "trước" wherever one of the three patterns below finds something.
 _EVENT_BEHIND = re.compile(rf"{_WHEN}:? {_OF_DOSSIER}[^.;,:\n]{{3}}", re.I)
@@ -67,11 +66,6 @@ _BEFORE_TURNED = re.compile(
 _BEFORE_THAT = re.compile(
     rf"(?:^|[.\n])\W{{0,40}}+(?:\d{{1,2}}[.)] )?(?P<event>[^\W\d][^.;:\n]{{5,110}}): (?P<said>[^.;:\n]{{0,90}}?)"
     rf"(?<!\w){_AMOUNT},? trước đó(?!\w)",
-    re.I,
-)
-# "Sau khi nhận được văn bản chấp thuận, chậm nhất 07 ngày … niêm yết": what follows a procedure is no time to apply.
-_GRANTED = re.compile(
-    r"(?<!\w)sau khi (?:được|nhận được) [^.;\n]{0,60}(?:chấp thuận|cho phép|giấy phép)(?![^.;\n]*nộp hồ sơ)[^.;\n]*$",
     re.I,
 )
 # Longer times are duties of who holds a permit, or qualify for one ("03 năm trước khi …"): no time for handing in.
@@ -201,9 +195,9 @@ def _is_of_office(said: str, event: str, behind: str) -> bool:
     return bool(
         acts
         or is_cut
-        or _GRANTED.search(said)
+        or GRANTED.search(said)
         or _OF_OFFICE.search(event)
-        or _OVER.search(said)
+        or OVER.search(said)
         or behind.startswith((" mà ", ", mà "))
     )
 
@@ -241,7 +235,7 @@ def _is_of_applicant(ahead: str, behind: str, *, before: bool) -> bool:
         return own and not _IS_AGENCY.match(behind.lstrip(" ,"))
     rest = _SENTENCE.match(behind)
     first = _FIRST.search(rest.group()) if rest else None
-    if rest is None or first is None or first["agency"]:
+    if rest is None or first is None or first["agency"] or OTHER_DEED.match(behind):
         return False
     if first["applicant"]:
         return bool(_ACTS.match(rest.group(), first.end()))

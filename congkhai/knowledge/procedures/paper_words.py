@@ -35,11 +35,18 @@ _WAIVED = re.compile(
 )
 # "Tài liệu chứng minh năng lực, cụ thể như sau: trường hợp …": a paper of everybody, told apart by what it looks like.
 _SPELLED_OUT = re.compile(rf"(?:các )?(?:{_KIND})(?!\w).*(?:trong đó|cụ thể|như sau|sau đây)\s*:\s*$", re.I | re.S)
+# "Đơn, trong đó nêu rõ … biện pháp bảo đảm an toàn khi tổ chức": what it says.
+_SAYS = re.compile(
+    rf"(?:các )?(?:{_KIND})(?!\w).*(?:trong đó|cần|phải|có) (?:nêu|ghi) rõ(?!\w)[^()]*[,\s](?:khi|nếu)(?!\w)",
+    re.I | re.S,
+)
 _CLAUSE = re.compile(r"[.;\n](?:(?<=[^\W\d][.;])\s+|(?<=\n)\n*)")
 # Marks and numbers that open a line: "a) ", "(i) ", "- ", "1.2. ".
 MARK = re.compile(r"(?:\W|\d+(?=[.)])|\(?[a-zđ]\)|\([ivx]+\))+", re.I)
 # A form on a screen, and papers that only one way of handing in asks for.
-ON_SCREEN = re.compile(r"(?:biểu )?(?:mẫu|tờ khai|đơn|văn bản)(?: đơn)? (?:điện tử|trực tuyến)|e-?form", re.I)
+ON_SCREEN = re.compile(
+    r"[-+*•\s]*(?:biểu )?(?:mẫu|tờ khai|đơn|văn bản)(?: đơn| hộ tịch)? (?:điện tử|trực tuyến)|e-?form", re.I
+)
 _HANDED_IN = r"(?:khi|nếu|trường hợp|hình thức|với)[^.;()]{0,40}?nộp[^.;()]{0,30}?"
 _BY_SCREEN = re.compile(rf"{_HANDED_IN}trực tuyến|(?:hình thức|nộp)(?: hồ sơ)? trực tuyến|môi trường điện tử", re.I)
 _BY_HAND = re.compile(rf"{_HANDED_IN}(?:trực tiếp|bưu chính)|(?:hình thức|nộp)(?: hồ sơ)? trực tiếp", re.I)
@@ -98,7 +105,7 @@ def channel_in(words: str) -> Channel | None:
 def channel_of_form(component: Component) -> Channel | None:
     """A form that is filled in on a screen belongs to that way of handing in."""
     words = f"{component.name}. {component.note}"
-    return Channel.ONLINE if ON_SCREEN.match(component.name.strip()) and not _BY_HAND.search(words) else None
+    return Channel.ONLINE if ON_SCREEN.match(component.name) and not _BY_HAND.search(words) else None
 
 
 def condition_above(components: Iterable[Component]) -> str:
@@ -124,7 +131,9 @@ def _of_name(name: str) -> str:
     found = _IN_BRACKETS.search(first) or _BEHIND.search(first)
     if found and not found[1].lower().startswith("đối với") and _OR_ANOTHER.search(first[: found.start(1)]):
         return ""  # the condition is that of the other paper
-    if not found or _ANYBODY.fullmatch(tidied_condition(found[1])) or _SPELLED_OUT.match(first[: found.start(1)]):
+    if not found or _ANYBODY.fullmatch(tidied_condition(found[1])):
+        return ""
+    if _SPELLED_OUT.match(first[: found.start(1)]) or _SAYS.fullmatch(first[: found.start(1) + len("khi")]):
         return ""
     if _is_alternative(found[1]) or _WAIVED.search(first[: found.start(1)]):
         return ""

@@ -37,6 +37,8 @@ _PERSON = re.compile(r"^hồ sơ [^()]+\((?:chủ|người|bên)(?!\w)[^()]*\)$"
 _NO_PAPER = re.compile(r"[\W\d]*số lượng(?: hồ sơ)?(?!\w)[^\n]{0,40}", re.I)
 # A sentence among the papers, of which neither originals nor copies are asked for: "Cơ quan giải quyết khai thác …".
 _SENTENCE = re.compile(r"\W*(?:cơ quan (?:giải quyết|tiếp nhận|nhà nước)|lưu ý|ghi chú|thực hiện)(?!\w)", re.I)
+# "* Lưu ý:": what stands below is told, not brought.
+_NOTES = re.compile(r"\W*(?:lưu ý|chú ý|ghi chú)(?!\w)", re.I)
 # The heading of a list that stands in the register as if it were a paper: "Hồ sơ gồm:".
 _HEADING = re.compile(r"[^\n]{0,160}:\s*", re.I)
 
@@ -48,7 +50,7 @@ class Paper(NamedTuple):
     """A paper of a dossier: where it stands (case and number, from 1), who brings it, by which way of handing in.
 
     `choice` is the title of the case of the dossier it belongs to, where one brings the papers of one case only;
-    `condition` says who brings it besides.
+    `condition` says who brings it besides; `is_note` tells of a line below "Lưu ý".
     """
 
     case: int
@@ -57,16 +59,19 @@ class Paper(NamedTuple):
     choice: str
     condition: str
     channel: Channel | None
+    is_note: bool = False
 
     @property
     def is_on_screen(self) -> bool:
         """Whether it is a form that is filled in on a screen: of such a one there is no original and no copy."""
-        return bool(ON_SCREEN.match(self.component.name.strip()))
+        return bool(ON_SCREEN.match(self.component.name))
 
     @property
     def is_heading(self) -> bool:
         """Whether it is no paper but the heading of those below."""
-        return _is_heading(self.component.name, asked=bool(self.component.originals or self.component.copies))
+        return self.is_note or _is_heading(
+            self.component.name, asked=bool(self.component.originals or self.component.copies)
+        )
 
     def is_ordinary(self, channel: Channel) -> bool:
         """Whether everyone of its case brings it who hands in by a channel."""
@@ -75,7 +80,7 @@ class Paper(NamedTuple):
 
 @lru_cache(maxsize=4096)  # the same papers are asked for everywhere, and each several times
 def _is_heading(name: str, *, asked: bool) -> bool:
-    is_said = not asked and _SENTENCE.match(name)
+    is_said = not asked and (_SENTENCE.match(name) or name.rstrip().endswith(":"))
     return not name or bool(_HEADING.fullmatch(name) or _NO_PAPER.fullmatch(name) or is_said)
 
 
@@ -105,7 +110,8 @@ class Papers(Struct, frozen=True):
 
 def papers_of(procedure: Procedure) -> Papers:
     """The papers of a procedure, sorted into those of everyone and those of some."""
-    found = tuple(_papers(procedure))
+    # What is only told stands behind what is brought, wherever the record has it.
+    found = tuple(sorted(_papers(procedure), key=lambda paper: paper.is_note))
     if len({paper.choice for paper in found}) == 2 and any(not paper.choice for paper in found):
         # One case beside what everyone brings is no choice: it comes on top where it holds.
         found = tuple(paper._replace(choice="", condition=paper.choice or paper.condition) for paper in found)
@@ -152,7 +158,8 @@ def _papers(procedure: Procedure) -> Iterator[Paper]:
             channel = of_title or channel_in(f"{component.name}. {component.note}") or channel_of_form(component)
             condition = condition_of(component, above) if channel is not Channel.ONLINE else ""
             condition = "" if condition and _is_of_case(condition, case.case) else condition
-            paper = Paper(at, number, component, choice, condition, channel)
+            is_note = bool(_NOTES.match(case.case)) and not (component.originals or component.copies)
+            paper = Paper(at, number, component, choice, "" if is_note else condition, channel, is_note)
             of_case, of_paper = read_of(case.case, read), read_of(component.name, read)
             paper = _of_its_case(paper, of_case) if of_case else paper
             yield _corrected(paper, of_paper) if of_paper else paper
