@@ -16,6 +16,10 @@ _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _SHAPE_MARKS = {"\u0302", "\u0306", "\u031b"}  # circumflex, breve, horn: they make another letter
 
 
+_SHORT = 200
+_IN_ADDRESSES = re.compile(r"[a-z0-9]+")
+
+
 def nfc(text: str) -> str:
     """The text in Unicode normal form C, in which all content is kept."""
     return unicodedata.normalize("NFC", text)
@@ -31,7 +35,17 @@ def collapse(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text as a hurried citizen types it: lower case, no marks, đ as d ("Đăng ký" → "dang ky")."""
+    return _fold_short(text) if len(text) < _SHORT else text.translate(_FOLDED)
+
+
+@lru_cache(maxsize=4096)  # a name is compared with many, and on several pages
+def _fold_short(text: str) -> str:
     return text.translate(_FOLDED)
+
+
+def small(text: str) -> str:
+    """The text in small letters, as a pattern that ignores case knows them: i with and without a dot is i."""
+    return text.lower().replace("\u0131", "i").replace("i\u0307", "i").replace("\u017f", "s")
 
 
 def ends_of(words: str, text: str) -> Iterator[int]:
@@ -63,7 +77,7 @@ _FOLDED = _Folded()
 
 def slug(text: str) -> str:
     """An address for the text: folded, with hyphens for all that is no letter or digit ("Hộ tịch" → "ho-tich")."""
-    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+    return "-".join(_IN_ADDRESSES.findall(fold(text))) if text else ""
 
 
 def sort_key(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from congkhai.foundation.text import small
 from congkhai.records.procedure import Component
 from congkhai.records.procedure_reading import Channel
 
@@ -16,6 +17,8 @@ _WHO = (
     r"hệ thống|thiết bị|tàu|phương tiện|sản phẩm|nhà đầu tư|hàng h[oó][aá]|lô hàng|động vật|thực vật|thuyền viên|"
     r"đơn vị (?:sự nghiệp|có)|công ty (?:tnhh|trách nhiệm|cổ phần|hợp danh)"
 )
+# One of these stands wherever a condition opens; most papers have none.
+_OPENING = ("trường hợp", "nếu", "khi", "chỉ ", "áp dụng ", "đối với")
 # "(nếu có)", "(đối với người dưới 14 tuổi)": a condition in brackets.
 _IN_BRACKETS = re.compile(rf"\(\W{{0,40}}+((?:{_IF}|đối với)(?!\w)[^()]*)\)", re.I)
 # "Trường hợp ủy quyền: văn bản …", "Nếu là người đại diện thì nộp …": a condition before the paper.
@@ -128,7 +131,9 @@ def _of_name(name: str) -> str:
         return tidied_condition(found[1])
     if found := _BEFORE.match(first) or _FOR_WHOM.match(first):
         return "" if names_channel(found[1]) else tidied_condition(found[1])
-    found = _IN_BRACKETS.search(first) or _BEHIND.search(first)
+    lowered = small(first)
+    opens = any(word in lowered for word in _OPENING)
+    found = (_IN_BRACKETS.search(first) or _BEHIND.search(first)) if opens else None
     if found and not found[1].lower().startswith("đối với") and _OR_ANOTHER.search(first[: found.start(1)]):
         return ""  # the condition is that of the other paper
     if not found or _ANYBODY.fullmatch(tidied_condition(found[1])):

@@ -80,6 +80,6 @@ def _said(record: Record) -> dict[str, Any]:
 
 @cache
 def _keys_and_values(cls: Any) -> tuple[tuple[str, ...], _Values]:
-    """The keys of a kind of record, and what fetches the place of one and then all its values at once."""
+    """The keys of a kind of record, and what fetches the path of one and then all its values at once."""
     keys = keys_of(cls)
-    return tuple(declared.name for declared in keys.values()), attrgetter("place", *keys)
+    return tuple(declared.name for declared in keys.values()), attrgetter("file_path", *keys)

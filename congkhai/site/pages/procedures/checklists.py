@@ -20,6 +20,8 @@ from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.procedures.headlines import papers_headline
 from congkhai.site.pages.procedures.parts import FormLink, form_link
 
+_CLAUSE = re.compile(r"(?<=[.;])\s+")
+
 
 class PaperView(Struct, frozen=True):
     """A paper of a checklist; one without an id is the heading of those below it, and `besides` tells of one that not
@@ -129,7 +131,7 @@ class _Writer(Struct, frozen=True):
         """The papers, the first of each case below the words of that case where these do not stand above already."""
         for paper in papers:
             words = self.cases.pop(paper.case, "")
-            if slug(words) and slug(words) not in slug(f"{title} {heading}"):
+            if words and slug(words) and slug(words) not in slug(f"{title} {heading}"):
                 yield PaperView("", words, "", "", None)
             yield self.paper(paper, heading or title)
 
@@ -166,8 +168,10 @@ def _says(text: str, words: str) -> bool:
 
 def _unsaid(note: str, group: str) -> str:
     """A note without the clause that the heading of its group says already."""
-    clauses = re.split(r"(?<=[.;])\s+", note.strip())
-    kept = [clause for clause in clauses if _bare(clause) != _bare(group)]
+    if not note:
+        return ""
+    clauses, said = _CLAUSE.split(note.strip()), _bare(group)
+    kept = [clause for clause in clauses if _bare(clause) != said]
     return note if kept == clauses else re.sub(r";$", ".", " ".join(kept))
 
 
