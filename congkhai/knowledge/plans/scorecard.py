@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -11,6 +11,17 @@ from congkhai.knowledge.plans.states import State
 _OPEN = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY)
 _WITHOUT_DATE = (State.CONTINUOUS, State.RECURRING, State.NO_DATE)
 _SET_ASIDE = (State.SUSPENDED, State.TRANSFERRED, State.REPLACED, State.CANCELLED)
+
+# The states that each number of a scorecard counts.
+COUNTED: Mapping[str, tuple[State, ...]] = {
+    "on_time": (State.DONE,),
+    "late": (State.DONE_LATE,),
+    "open": _OPEN,
+    "overdue": (State.OVERDUE,),
+    "unreported": (State.UNREPORTED,),
+    "without_date": _WITHOUT_DATE,
+    "set_aside": _SET_ASIDE,
+}
 
 PLAN_POINTS = 1.5
 PLAN_THRESHOLD = 0.8
@@ -57,14 +68,5 @@ class Scorecard(Struct, frozen=True):
 def score(states: Iterable[State], *, tracked: bool) -> Scorecard:
     """Count tasks by their states; `tracked` tells whether their progress is reported on this portal."""
     found = tuple(states)
-    return Scorecard(
-        total=len(found),
-        on_time=found.count(State.DONE),
-        late=found.count(State.DONE_LATE),
-        open=sum(state in _OPEN for state in found),
-        overdue=found.count(State.OVERDUE),
-        unreported=found.count(State.UNREPORTED),
-        without_date=sum(state in _WITHOUT_DATE for state in found),
-        set_aside=sum(state in _SET_ASIDE for state in found),
-        tracked=tracked,
-    )
+    counts = {name: sum(state in counted for state in found) for name, counted in COUNTED.items()}
+    return Scorecard(total=len(found), **counts, tracked=tracked)

@@ -15,8 +15,10 @@ __all__ = ["DataLink", "calendar_link", "part_files", "subscriptions", "table_fi
 
 def subscriptions(context: Context, url: str, href: Href, rows: Iterable[Row]) -> tuple[DataLink, ...]:
     """The calendar and the feed of a page; without a day that is due there is no calendar."""
-    dated = any(item.stated for row in rows for item in due_items(row, context.times[row.key]))
-    calendar = (calendar_link(context, url, href),) if dated else ()
+    days = [item.day for row in rows for item in due_items(row, context.times[row.key]) if item.stated]
+    calendar = (calendar_link(context, url, href),) if days else ()
+    if days and max(days) < context.today:
+        calendar = (DataLink("ics", href(urls.calendar_url(url)), context.labels("design.updated.ics.over")),)
     return *calendar, DataLink("atom", href(urls.feed_url(url)))
 
 

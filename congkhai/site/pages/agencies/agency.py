@@ -113,7 +113,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         procedures=tuple(_procedure_link(context, card, href) for card in procedures),
         own=own,
         empty="" if sections or procedures or predecessors or own.words else labels("agency.empty"),
-        scorecard=tuple(scorecard_stats(context, actor.id)),
+        scorecard=tuple(scorecard_stats(context, actor.id, href(urls.due_url(url)))),
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if rows else "",
         compare=_compare(context, actor, href),

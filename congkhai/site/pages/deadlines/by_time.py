@@ -19,9 +19,10 @@ from congkhai.site.pages.agencies.actors import full_name, rows_by_part
 from congkhai.site.pages.agencies.took_over import EndView, end_of
 from congkhai.site.pages.data_links import DataLink
 from congkhai.site.pages.deadlines.frames import frame_name, lasting_links, this_frames, this_name
-from congkhai.site.pages.deadlines.times import DueView, due_of, due_view
-from congkhai.site.pages.page import Context, Href, Page
+from congkhai.site.pages.deadlines.times import DueView, due_of, due_view, title_of
+from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.plans.scorecards import counted_rows, number_anchor
 from congkhai.site.pages.plans.with_rows import PLAN
 from congkhai.site.pages.updates import Updates, actor_updates, plan_updates
 
@@ -66,6 +67,7 @@ class ByTimeView(Struct, frozen=True):
     lasting: tuple[LinkView, ...]
     parts: tuple[tuple[str, str, int], ...]
     years: tuple[YearAgenda, ...]
+    counted: tuple[tuple[str, str, tuple[LinkView, ...]], ...]
     updates: Updates
 
 
@@ -124,10 +126,22 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     view = replace(
         _view(context, rows, due_of(context, rows, actor.id), roles, href),
         end=end_of(context, actor, href),
+        counted=tuple(_counted(context, actor, href)),
         updates=updates,
     )
     trail = (context.labels("agencies.title"), href(urls.AGENCIES))
     return _page(context, above, full_name(context, actor), view, trail)
+
+
+def _counted(context: Context, actor: Actor, href: Href) -> Iterator[tuple[str, str, tuple[LinkView, ...]]]:
+    """The tasks behind each number of an agency's scorecard: anchor, heading, links."""
+    for name, rows in counted_rows(context, actor.id):
+        title = context.labels("scorecard.list", what=context.labels(f"scorecard.{name}"))
+        links = (
+            LinkView(shortened(title_of(row), 300), href(urls.task_url(*row.key)), context.short_name(row.plan))
+            for row in rows
+        )
+        yield number_anchor(name), title, tuple(links)
 
 
 def _page(context: Context, above: str, name: str, view: ByTimeView, chapter: tuple[str, str]) -> Page:
@@ -155,6 +169,7 @@ def _view(context: Context, rows: tuple[Row, ...], items: tuple[DueItem, ...], r
         lasting=lasting_links(context, rows, TimeFrame.quarter_of(context.today), href),
         parts=tuple((year.title, f"#{year.id}", year.count) for year in years),
         years=years,
+        counted=(),
         updates=Updates("", ()),
     )
 

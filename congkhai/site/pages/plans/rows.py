@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.knowledge.documents.annotation import Annotator, RichText, Segment, Span
+from congkhai.knowledge.plans.states import State
 from congkhai.knowledge.urls import agency_url, row_anchor, task_url
 from congkhai.records.plan import Item, Plan, Section, Task
 from congkhai.site.pages.agencies.actors import actor_links
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 COLUMNS = ("lead", "coordination", "time", "deliverable", "remark")
 # The value of the filter for rows with a note or a reading of an editor.
 NOTED = "noted"
+# States of rows to which somebody has still to see.
+_TO_COME = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY, State.OVERDUE)
 
 
 class CellView(Struct, frozen=True):
@@ -76,12 +80,16 @@ class TableView(Struct, frozen=True):
 
 
 class ChapterView(Struct, frozen=True):
-    """A section of the annex with a table of its own, which folds on a phone; `fits` as for its rows."""
+    """A section of the annex with a table of its own, which folds; `fits` as for its rows.
+
+    One that is `current` lies open where there is room: something in it is still to come, or it is the first of all.
+    """
 
     title: str
     count: int
     fits: str
     table: TableView
+    current: bool = False
 
 
 def chapters_of(table: TableView) -> tuple[ChapterView, ...]:
@@ -91,7 +99,10 @@ def chapters_of(table: TableView) -> tuple[ChapterView, ...]:
         if not found or (body.id and body.level == 1):
             found.append([])
         found[-1].append(body)
-    return tuple(_chapter(table, tuple(bodies)) for bodies in found)
+    chapters = tuple(_chapter(table, tuple(bodies)) for bodies in found)
+    if chapters and not any(chapter.current for chapter in chapters):
+        return replace(chapters[0], current=True), *chapters[1:]
+    return chapters
 
 
 def _chapter(table: TableView, bodies: tuple[BodyView, ...]) -> ChapterView:
@@ -99,7 +110,8 @@ def _chapter(table: TableView, bodies: tuple[BodyView, ...]) -> ChapterView:
     title = f"{number}. {words}" if number else words
     fits = dict.fromkeys(word for body in bodies for word in body.fits.split())
     own = TableView(f"{table.id}-{bodies[0].id}", title, table.columns, bodies)
-    return ChapterView(title, sum(len(body.rows) for body in bodies), " ".join(fits), own)
+    current = any(row.state in _TO_COME for body in bodies for row in body.rows)
+    return ChapterView(title, sum(len(body.rows) for body in bodies), " ".join(fits), own, current)
 
 
 def columns_of(plan: Plan) -> tuple[str, ...]:

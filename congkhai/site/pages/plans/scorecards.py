@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from congkhai.knowledge.plans.assignments import Part, Row
-from congkhai.knowledge.plans.scorecard import Scorecard, score
+from congkhai.knowledge.plans.scorecard import COUNTED, Scorecard, score
 from congkhai.knowledge.plans.states import state_on
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.prose import Stat
@@ -27,7 +27,22 @@ def scorecard_on(context: Context, rows: Iterable[Row], day: datetime.date) -> S
     return score((state_on(time, day) for time in times), tracked=any(time.tracked for time in times))
 
 
-def scorecard_stats(context: Context, actor_id: str) -> Iterator[Stat]:
+def counted_rows(context: Context, actor_id: str) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """The tasks behind each number of an actor's scorecard, by the name of the number."""
+    rows = context.assignments.rows_of(actor_id, Part.LEAD, Part.LEAD_THROUGH_GROUP)
+    states = {row.key: state_on(context.times[row.key], context.today) for row in rows}
+    for name in _NUMBERS:
+        found = tuple(row for row in rows if states[row.key] in COUNTED[name])
+        if found:
+            yield name, found
+
+
+def number_anchor(name: str) -> str:
+    """Where the tasks behind a number of a scorecard stand, on the page of what is due by time."""
+    return f"ket-qua-{name.replace('_', '-')}"
+
+
+def scorecard_stats(context: Context, actor_id: str, list_url: str) -> Iterator[Stat]:
     """The numbers of an actor with their denominator, and the two scores of PAR INDEX where reports allow them."""
     card, labels = scorecard_of(context, actor_id), context.labels
     if not card.total:
@@ -36,7 +51,8 @@ def scorecard_stats(context: Context, actor_id: str) -> Iterator[Stat]:
     for name in _NUMBERS:
         number = getattr(card, name)
         if number or (card.tracked and name in ("on_time", "late", "overdue")):
-            yield Stat(str(number), of, labels(f"scorecard.{name}"), share=round(100 * number / card.total))
+            url = f"{list_url}#{number_anchor(name)}" if number else ""
+            yield Stat(str(number), of, labels(f"scorecard.{name}"), url, share=round(100 * number / card.total))
     if card.completion_score is not None and card.timeliness_score is not None:
         yield Stat(_points(card.completion_score), "/ 1,50", labels("scorecard.par_1_1"))
         yield Stat(_points(card.timeliness_score), "/ 1,50", labels("scorecard.par_1_7"))
