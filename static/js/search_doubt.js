@@ -19,11 +19,14 @@ export function markOf(phrase) {
 /** The words of a text, folded: only letters and digits without marks. */
 export const wordsOf = (text) => plain(text.normalize("NFC").toLowerCase()).match(/[a-z0-9]+/g) ?? [];
 
-/** Whether a text says a phrase of which `marks` (four letters each, sorted) knows the mark. */
-export function isMarked(text, marks) {
+/** How many words the longest phrase has that a text says and of which `marks` (four letters each) knows the mark; 0 for none. */
+export function saidOf(text, marks) {
   const known = new Set(marks.match(/.{4}/g)), words = wordsOf(text);
-  return words.some((_, start) => words.slice(start, start + LONGEST).some((_, more) =>
-    known.has(markOf(words.slice(start, start + more + 1).join(" ")))));
+  for (let length = Math.min(words.length, LONGEST); length; length--) {
+    const starts = words.slice(0, words.length - length + 1).map((_, start) => words.slice(start, start + length).join(" "));
+    if (starts.some((phrase) => known.has(markOf(phrase)))) return length;
+  }
+  return 0;
 }
 
 /** Whether what was found for a query leaves a doubt; `knows` tells whether some page or editor has all its words. */
@@ -33,5 +36,5 @@ export function isDoubtful({ query, page, filters }, { results: [best], tried, n
   if (best.score >= EXACT) return false;
   const isService = ["procedure", "life_event"].includes(best.kind);
   return (isService && best.score < LIKELY) || /\d\.\d{5,}/.test(query) || (!nearest.length && !knows(query))
-    || tried.some((text) => isMarked(text, marks)) || isMarked(query, marks);
+    || [query, ...tried].some((text) => saidOf(text, marks));
 }

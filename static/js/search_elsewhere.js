@@ -2,20 +2,34 @@
  * What the site has no procedure of, loaded when there is a doubt. Cards of the second index are of kind "elsewhere" (what others
  * handle), "register" (names of the national register) and "procedure" (what the site has, only to be compared with).
  */
+import { saidOf, wordsOf } from "./search_doubt.js";
 
-const LEAST = 0.7; // what scores less is no answer
+const LEAST = 0.7, LEAST_NAME = 0.9; // what scores less is no answer: of what editors tell, of names of the register
+const STRONG = 1.2; // a procedure of the site that scores as much is hardly doubted
+const SAID = 0.5; // what a query gains that says nothing but a phrase of editors
 const CLEARLY = 0.05; // by how much a name of the register must score more than all that the site has
-const SURE = 1; // what scores less is only told as likely
+const EXACT = 3, CODE = /\d\.\d{5,}/; // who types a code means nothing else
+const SURE = 1.1; // what scores less is only told as likely
 const NEAR = 0.93; // what scores this share of the best may be meant, too
 const OTHERS = 2;
 
-/** The best of the second index if it answers better than the site, and what may be meant, too: [card, …]; else []. */
-export function better(best, cards) {
+/** The best of the second index if it answers a query better than the site's best, and what may be meant, too; else []. */
+export function better(best, cards, query) {
   const own = cards.find(({ kind }) => kind === "procedure");
-  const [first, ...others] = cards.filter(({ kind }) => kind !== "procedure");
-  if (!first || first.score < LEAST) return [];
-  const bar = Math.max(best?.score ?? 0, own?.score ?? 0) + (first.kind === "elsewhere" ? 0 : CLEARLY);
-  return first.score < bar ? [] : [first, ...others.filter(({ score }) => score >= NEAR * first.score).slice(0, OTHERS)];
+  const strong = ["procedure", "life_event"].includes(best?.kind) && best.score >= STRONG;
+  const told = cards.filter(({ kind }) => kind !== "procedure")
+    .map((card) => ({ ...card, score: card.score + (strong ? 0 : SAID * shareSaid(card, query)) }))
+    .sort((a, b) => b.score - a.score);
+  const bar = Math.max(best?.score ?? 0, own?.score ?? 0);
+  const isBetter = ({ kind, score }) => (CODE.test(query) ? score >= EXACT
+    : kind === "elsewhere" ? score >= Math.max(LEAST, bar) : score >= Math.max(LEAST_NAME, bar + CLEARLY));
+  const [first, ...others] = told.filter(isBetter);
+  return first ? [first, ...others.filter(({ score }) => score >= NEAR * first.score).slice(0, OTHERS)] : [];
+}
+
+/** Which share of the words of a query is a phrase that editors told for a matter: marks stand in the last line of its card. */
+function shareSaid({ kind, summary }, query) {
+  return kind === "elsewhere" ? saidOf(query, summary.split("\n")[3] ?? "") / wordsOf(query).length : 0;
 }
 
 /** Fills in the block `box`, and says what the site lacks; `words` are those of the site for it, `element` makes one. */

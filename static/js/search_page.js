@@ -50,7 +50,7 @@ async function elsewhere(wanted, found, engine) {
   const { marks } = away?.dataset ?? {};
   if (marks === undefined || !isDoubtful(wanted, found, { marks, knows: () => engine.knows(wanted.query) })) return [];
   const asked = Promise.all([import("./search_elsewhere.js"), engineAt(root, "search/elsewhere/")])
-    .then(async ([{ better }, second]) => better(found.results[0], await second.search(wanted.query)));
+    .then(async ([{ better }, second]) => better(found.results[0], await second.search(wanted.query), wanted.query));
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, []));
   return Promise.race([asked, late]).catch(() => []); // the answers of the site need nothing of it
 }

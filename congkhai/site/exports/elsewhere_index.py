@@ -12,7 +12,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.register import NationalProcedure
 from congkhai.records.elsewhere import Elsewhere
 from congkhai.site.indexing import FOLDER, knowledge_of
-from congkhai.site.pages.elsewhere import matters, of_register
+from congkhai.site.pages.elsewhere import marks_of, matters, of_register
 from congkhai.site.pages.page import Context, shortened
 from congkhai.site.search import Entry, build_index, card_of, ordinary
 
@@ -35,7 +35,7 @@ def elsewhere_index(context: Context) -> Iterator[tuple[str, bytes]]:
 
 
 def _matter(matter: Elsewhere) -> Entry:
-    """A matter as search sees it; the lines of its summary are who handles it, what to know, the law."""
+    """A matter as search sees it; its summary's lines are who handles it, what to know, the law, marks of its phrases."""
     return Entry(
         id=f"elsewhere:{matter.id}",
         url=urls.SEARCH,
@@ -43,7 +43,7 @@ def _matter(matter: Elsewhere) -> Entry:
         kind="elsewhere",
         code=matter.code,
         keywords=matter.phrases,
-        summary="\n".join((matter.agency, matter.note, "; ".join(matter.legal_basis))),
+        summary="\n".join((matter.agency, matter.note, "; ".join(matter.legal_basis), marks_of(matter))),
         reach=_ASKED_FOR,
     )
 

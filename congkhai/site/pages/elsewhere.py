@@ -42,10 +42,14 @@ def elsewhere_view(context: Context) -> ElsewhereView | None:
     found = matters(context)
     if not found and not context.config.national_register:
         return None
-    marks = sorted({mark(phrase) for one in found for phrase in one.phrases})
     words = {key: phrase for key, phrase in context.labels.words.items() if key.startswith("elsewhere.")}
     words |= {"portal": NATIONAL_PORTAL, "portal.words": context.labels.words["procedure.official.search"]}
-    return ElsewhereView("".join(marks), json.dumps(words, ensure_ascii=False, sort_keys=True))
+    return ElsewhereView(marks_of(*found), json.dumps(words, ensure_ascii=False, sort_keys=True))
+
+
+def marks_of(*found: Elsewhere) -> str:
+    """The marks of all phrases of some matters, sorted, one behind the other."""
+    return "".join(sorted({mark(phrase) for one in found for phrase in one.phrases}))
 
 
 def mark(phrase: str) -> str:
