@@ -68,9 +68,10 @@ def test_a_mother_finds_the_birth_certificate(page: Page, site: Served) -> None:
     assert page.locator("[data-hits] li:first-child mark").all_inner_texts() == ["đăng ký khai sinh"]
 
 
-def test_every_word_of_a_real_index_is_looked_up_in_sound_files(site: Served) -> None:
+@pytest.mark.parametrize("index", ["search", "search/elsewhere"])
+def test_every_word_of_a_real_index_is_looked_up_in_sound_files(site: Served, index: str) -> None:
     script = Path(__file__).parents[1] / "js" / "every_word.mjs"
-    command = ["node", str(script), str(site.folder / "search")]
+    command = ["node", str(script), str(site.folder / index)]
     env = {**os.environ, "NODE_NO_WARNINGS": "1"}
     ran = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
     found = json.loads(ran.stdout)

@@ -18,8 +18,9 @@ export function smallIndex() {
   return files;
 }
 
-/** The index of a site, from its folder. */
-export const builtIndex = (path) => new Map(readdirSync(path).map((name) => [name, readFileSync(join(path, name))]));
+/** The index of a site, from its folder; one that lies in that folder is another. */
+export const builtIndex = (path) => new Map(readdirSync(path, { withFileTypes: true }).filter((found) => found.isFile())
+  .map(({ name }) => [name, readFileSync(join(path, name))]));
 
 export function fetchFrom(files, { spoil = (name, bytes) => bytes } = {}) {
   const asked = [];
