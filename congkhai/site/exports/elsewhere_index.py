@@ -35,7 +35,7 @@ def elsewhere_index(context: Context) -> Iterator[tuple[str, bytes]]:
 
 
 def _matter(matter: Elsewhere) -> Entry:
-    """A matter as search sees it; its summary's lines are who handles it, what to know, the law, marks of its phrases."""
+    """A matter as search sees it; lines of its summary: who handles it, what to know, the law, marks of its phrases."""
     return Entry(
         id=f"elsewhere:{matter.id}",
         url=urls.SEARCH,
