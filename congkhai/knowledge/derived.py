@@ -17,10 +17,13 @@ from congkhai.knowledge.plans.succession import Succession
 from congkhai.knowledge.procedures.card import ProcedureCard, PublicService, service_of
 from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
-from congkhai.knowledge.procedures.spread import kit_pages
+from congkhai.knowledge.procedures.spread import cut, kit_pages
 from congkhai.knowledge.urls import procedure_url
 from congkhai.records.agency import AgencyGroup
 from congkhai.vietnamese.quantity import base_code
+
+# How many neighbours a block of services has at most.
+SERVICES_IN_BLOCK = 128
 
 
 class Derived(PlanTables):
@@ -118,6 +121,14 @@ class Derived(PlanTables):
         """Return what catalogues say of the procedures in force, in the order of the files."""
         self._on_read("services", ALL)
         return self._services
+
+    @cached_property
+    def services_from(self) -> Mapping[str, tuple[PublicService, ...]]:
+        """Return the same in blocks of neighbours, each by the code of its first one."""
+        by_code = {service.code: service for service in self._services}
+        blocks = (block for block in cut(tuple(by_code), SERVICES_IN_BLOCK) if block)
+        found = {block[0]: tuple(by_code[code] for code in block) for block in blocks}
+        return TrackedMapping(found, "services_from", self._on_read)
 
     @property
     def in_order(self) -> tuple[ProcedureCard, ...]:

@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congkhai.build.builder import Settings, check_source, make_context
-from congkhai.foundation.dependencies import ALL
+from congkhai.foundation.dependencies import ALL, KEYS
 from congkhai.foundation.labels import load_labels
 from congkhai.knowledge.procedures.card import service_of
 from congkhai.site.data_sets import DATA_SETS
@@ -217,14 +217,17 @@ def test_the_page_for_programmers_shows_a_twin_of_every_kind(files: dict[str, by
     assert kinds == ["plan", "task", "agency", "procedure", "announcement", "document", "disclosure", "changes"]
 
 
-@pytest.mark.parametrize("name", ["data-services", "data-public_information"])
-def test_catalogues_are_not_made_again_for_a_processing_time(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("data-services", ("services", ALL)), ("data-public_information", ("services_from", KEYS))],
+)
+def test_catalogues_are_not_made_again_for_a_processing_time(name: str, read: tuple[str, str]) -> None:
     settings = Settings(SOUND, DAY)
     context = make_context(check_source(settings), settings)
     with context.tracker.track() as of_all:
         made = list(EXPORTS[name](context))
     dependencies = of_all.union(*(one.dependencies or () for one in made if isinstance(one, Trace)))
-    assert ("services", ALL) in dependencies
+    assert read in dependencies
     assert ("cards", ALL) not in dependencies
     card = next(iter(context.library.cards.values()))
     assert service_of(card._replace(times=(), time_words="02 ngày")) == service_of(card)

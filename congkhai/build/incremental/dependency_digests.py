@@ -44,6 +44,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "handled": ("agencies", "procedures", "announcements", DAY),
     "shown": ("procedures", "announcements", DAY),
     "services": ("procedures", "announcements", DAY),
+    "services_from": ("procedures", "announcements", DAY),
     "kit_pages": ("procedures", "announcements", DAY),
     "succession": ("agencies", DAY),
     DAY: (DAY,),
@@ -60,7 +61,7 @@ OF_CARDS: Mapping[str, Set[str]] = {
     "kit_pages": _SHOWN | {"levels", "sector"},
     "handled": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency"},
     "changes_of": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency", "published"},
-    "services": _SHOWN | set(PublicService._fields) | {"competent_agency"},
+    **dict.fromkeys(("services", "services_from"), _SHOWN | set(PublicService._fields) | {"competent_agency"}),
 }
 # There are too many of these to digest them all: `SourceChanges` finds the changed ones by their files.
 OF_PROCEDURES = frozenset(("procedures", "cards", "versions"))

@@ -83,7 +83,10 @@ class DataSet(NamedTuple):
 
     def blocks(self, context: Context) -> list[tuple[str, ...]]:
         """The keys of each block, in order; of records that are not found by keys there is one block."""
-        return list(cut(tuple(self.by_key.keys(context)), self.by_key.most)) if self.by_key else [()]
+        if not self.by_key:
+            return [()]
+        keys, most = tuple(self.by_key.keys(context)), self.by_key.most
+        return list(cut(keys, most)) if most > 1 else [(key,) for key in keys]
 
     def rows_of(self, context: Context, block: Iterable[str]) -> Iterator[Row]:
         """The rows of a block."""

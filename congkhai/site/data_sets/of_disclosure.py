@@ -10,6 +10,7 @@ from typing import NamedTuple
 from congkhai.knowledge import urls
 from congkhai.site.data_sets.columns import (
     ADDRESS,
+    ByKey,
     DataSet,
     Origin,
     Row,
@@ -65,7 +66,19 @@ class PublicItem(NamedTuple):
 
 def public_items(context: Context) -> tuple[PublicItem, ...]:
     """All of them, kind by kind."""
-    return (*_plans(context), *_results(context), *_procedures(context), *_announcements(context), *_others(context))
+    return tuple(one for key in _parts(context) for one in _part(context, key))
+
+
+def _parts(context: Context) -> Iterator[str]:
+    """What is made as one: a kind, or of procedures a block of neighbours, by the code of the first."""
+    yield from _BEFORE
+    yield from context.derived.services_from
+    yield from _BEHIND
+
+
+def _part(context: Context, key: str) -> Iterator[PublicItem]:
+    make = _BEFORE.get(key) or _BEHIND.get(key)
+    return make(context) if make else _procedures(context, key)
 
 
 def _plans(context: Context) -> Iterator[PublicItem]:
@@ -84,8 +97,8 @@ def _results(context: Context) -> Iterator[PublicItem]:
             )
 
 
-def _procedures(context: Context) -> Iterator[PublicItem]:
-    for one in context.derived.services:
+def _procedures(context: Context, first: str) -> Iterator[PublicItem]:
+    for one in context.derived.services_from[first]:
         url = urls.procedure_url(one.code)
         yield PublicItem(PublicKind.PROCEDURE, one.code, one.name, one.agency, "", one.published, url)
 
@@ -105,6 +118,11 @@ def _others(context: Context) -> Iterator[PublicItem]:
     for report in context.library.indicators.values():
         agency = name_of(context, report.agency)
         yield PublicItem(PublicKind.INDICATOR, report.id, report.period, agency, "", None, urls.INDICATORS)
+
+
+# The kinds that stand before procedures, and those behind them.
+_BEFORE = {"plans": _plans, "results": _results}
+_BEHIND = {"announcements": _announcements, "others": _others}
 
 
 def _row(context: Context, item: PublicItem) -> Row:
@@ -138,4 +156,5 @@ PUBLIC_INFORMATION = DataSet(
     public_items,
     _row,
     key=2,
+    by_key=ByKey(_parts, _part, 1),
 )
