@@ -77,7 +77,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "carrying": PageFamily(late("plans.hierarchy", "carrying_keys"), late("plans.hierarchy", "carrying_page")),
     "leaflets": PageFamily(lambda context: context.library.plans, late("plans.leaflet", "leaflet_page")),
     "kinds": late("plans.kinds", "make_kind_pages"),
-    "timelines": PageFamily(_WITH_ROWS, late("plans.timeline", "timeline_page")),
+    "timelines": PageFamily(late("plans.timeline", "timeline_keys"), late("plans.timeline", "timeline_page")),
     "subscriptions": PageFamily(
         late("exports.subscriptions", "subscription_keys", _SITE), late("exports.subscriptions", "files_of", _SITE)
     ),

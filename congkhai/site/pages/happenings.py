@@ -20,7 +20,8 @@ from congkhai.site.pages.page import Context, shortened
 class Happening(Struct, frozen=True):
     """Something that happened on a day (ISO, of a plan perhaps only its month or year).
 
-    `name` is its own and the same in every build; `url` is an address of the site; `words` tell what happened.
+    `name` is its own and the same in every build; `url` is an address of the site; `words` tell what happened. What is
+    `known` stands on the page of that plan or agency anyway: the day of signing, since when and until when.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Happening(Struct, frozen=True):
     title: str
     url: str
     words: str
+    known: bool = False
 
 
 def happenings_of(context: Context, rows: Iterable[Row]) -> Iterator[Happening]:
@@ -48,7 +50,7 @@ def happenings_of_actor(context: Context, actor: Actor) -> tuple[Happening, ...]
 def _signing(context: Context, plan: Plan) -> Iterator[Happening]:
     if plan.signed:
         url = urls.plan_url(plan.id)
-        yield Happening(url, plan.signed, plan.title, url, context.labels("feed.plan_signed"))
+        yield Happening(url, plan.signed, plan.title, url, context.labels("feed.plan_signed"), known=True)
 
 
 def _progress(context: Context, row: Row) -> Iterator[Happening]:
@@ -88,4 +90,4 @@ def _of_itself(context: Context, actor: Actor) -> Iterator[Happening]:
     for sort, day in (("since", valid.since), ("until", valid.until)) if valid else ():
         if day and day <= context.today:
             words = context.labels(f"happening.{sort}", day=f"{day:%d/%m/%Y}")
-            yield Happening(f"{url}:{sort}", day.isoformat(), title, url, words)
+            yield Happening(f"{url}:{sort}", day.isoformat(), title, url, words, known=True)

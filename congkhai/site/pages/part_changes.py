@@ -22,9 +22,11 @@ _RECENT = datetime.timedelta(days=60)
 
 
 def part_change_keys(context: Context) -> Iterator[str]:
-    """A key for each plan and each agency of which something is known to have happened."""
-    yield from (f"{PLAN} {plan_id}" for plan_id in context.library.plans if _of_plan(context, plan_id))
-    yield from (f"{ACTOR} {one.id}" for one in context.library.actors.values() if happenings_of_actor(context, one))
+    """A key for each plan and each agency of which something happened that its own page does not tell."""
+    yield from (f"{PLAN} {plan_id}" for plan_id in context.library.plans if _tells_more(_of_plan(context, plan_id)))
+    for one in context.library.actors.values():
+        if _tells_more(happenings_of_actor(context, one)):
+            yield f"{ACTOR} {one.id}"
 
 
 def part_changes_page(context: Context, key: str) -> Page:
@@ -36,8 +38,12 @@ def part_changes_page(context: Context, key: str) -> Page:
 
 
 def changes_link(url: str, href: Href, happenings: Iterable[Happening]) -> tuple[DataLink, ...]:
-    """The page of changes of a plan or an agency at `url`, where it has any."""
-    return (DataLink("html", href(urls.changes_url(url))),) if any(True for _ in happenings) else ()
+    """The page of changes of a plan or an agency at `url`, where it has one."""
+    return (DataLink("html", href(urls.changes_url(url))),) if _tells_more(happenings) else ()
+
+
+def _tells_more(happenings: Iterable[Happening]) -> bool:
+    return any(not one.known for one in happenings)
 
 
 def _of_plan(context: Context, plan_id: str) -> tuple[Happening, ...]:

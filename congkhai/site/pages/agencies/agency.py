@@ -39,6 +39,7 @@ from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of, rows_by_plan
 from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
+from congkhai.site.pages.plans.timeline import has_timeline
 from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.pages.prose import Stat
 from congkhai.site.pages.updates import Updates, actor_updates
@@ -115,7 +116,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         empty="" if sections or procedures or predecessors or own.words else labels("agency.empty"),
         scorecard=tuple(scorecard_stats(context, actor.id, href(urls.due_url(url)))),
         score_note=score_note(context, actor.id),
-        timeline_url=href(urls.timeline_url(url)) if rows else "",
+        timeline_url=href(urls.timeline_url(url)) if has_timeline(context, rows) else "",
         compare=_compare(context, actor, href),
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
         report=_report(context, actor, href),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -18,11 +19,14 @@ from congkhai.site.pages.deadlines.times import due_of, state_of_item, title_of
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.rows import rows_by_plan
 from congkhai.site.pages.plans.states import row_state, words_of
-from congkhai.site.pages.plans.with_rows import PLAN
+from congkhai.site.pages.plans.with_rows import PLAN, rows_of, with_rows
 from congkhai.site.pictures.looks import LOOKS, LegendEntry, legend
 from congkhai.site.pictures.stretch import Stretch, Tick
 from congkhai.site.pictures.weeks import WeekStrip
 from congkhai.vietnamese.schedule import Kind, Schedule
+
+# An agency with fewer rows that have a day gets no timeline of its own.
+_FEWEST = 3
 
 
 class Bar(Struct, frozen=True):
@@ -65,6 +69,19 @@ class TimelinePageView(Struct, frozen=True):
     of_url: str
     strips: tuple[WeekStrip, ...]
     timelines: tuple[TimelineView, ...]
+
+
+def timeline_keys(context: Context) -> Iterator[str]:
+    """A key for each plan, and for each agency, group or phrase with rows enough for a picture."""
+    for key in with_rows(context):
+        if key.startswith(f"{PLAN} ") or has_timeline(context, rows_of(context, key)):
+            yield key
+
+
+def has_timeline(context: Context, rows: Iterable[Row]) -> bool:
+    """Whether so many rows have a day that a picture of them tells more than their table."""
+    dated = (row for row in rows if next(due_items(row, context.times[row.key]), None))
+    return len(tuple(islice(dated, _FEWEST))) == _FEWEST
 
 
 def timeline_page(context: Context, key: str) -> Page:
