@@ -5,7 +5,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { open } from "../../static/js/search/engine.js";
 
 const [folder, count = "100000"] = process.argv.slice(2);
-const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`)]));
+const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+const files = new Map(names.map((name) => [name, readFileSync(`${folder}/${name}`)]));
 const fetch = async (url) => {
   const name = url.slice(url.lastIndexOf("/") + 1);
   return files.has(name) ? new Response(files.get(name)) : new Response("", { status: 404 });

@@ -65,12 +65,12 @@ async function tellElsewhere(cards, total) {
 }
 
 function show(wanted, found, cards) {
-  const last = lastPage(found.total, PER_PAGE);
+  const last = lastPage(found.places, PER_PAGE);
   const hits = !found.total ? nothing(wanted, found)
     : wanted.page > last ? beyond(wanted, last) : [hitsOf(found.results, { root, said, query: wanted.query })];
   box.querySelector("[data-hits]").replaceChildren(
     nearestOf(wanted, found.nearest, said) ?? "", ...(cards.length ? [] : hintsOf(wanted, found, { root, said })), ...hits,
-    pagesOf(wanted, found.total, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
+    pagesOf(wanted, found.places, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
   narrow(wanted, found.total, {}); // the place of the filters, so that nothing moves when they come
   showMissed(wanted.query, !cards.length && !Object.keys(wanted.filters).length && !(found.results[0]?.score >= WEAK || wanted.page > 1));
   return tellElsewhere(cards, found.total);

@@ -109,6 +109,16 @@ test("pages of results follow each other without overlap", async () => {
   assert.deepEqual(second.map(({ id }) => id), all.slice(3).map(({ id }) => id));
 });
 
+test("what lies in more files than a first page may ask for stands on the next page", async () => {
+  const fresh = await open("/search/", fetchFrom(files));
+  Object.assign(fresh.store, { pieceOf: (doc) => doc, starts: Array(fresh.manifest.count + 1).fill(0) }); // a file for each card
+  fresh.manifest.files.cards = Array(fresh.manifest.count).fill(fresh.manifest.files.cards[0]);
+  const pages = [await fresh.explore("cấp giấy phép"), await fresh.explore("cấp giấy phép", { offset: 10 })];
+  const ids = pages.flatMap(({ results }) => results.map(({ id }) => id));
+  assert.ok(pages[0].results.length < 8 && pages[0].results.length < pages[0].total);
+  assert.deepEqual([new Set(ids).size, pages[0].places], [pages[0].total, 10 + pages[1].results.length]);
+});
+
 test("suggestions are different titles", async () => {
   const titles = (await engine.suggest("báo cáo")).map(({ title }) => title);
   assert.equal(new Set(titles).size, titles.length);

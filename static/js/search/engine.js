@@ -53,7 +53,7 @@ class Engine {
   }
 
   /**
-   * {results, total, facets, tried, nearest (queries that may have been meant, if some word is unknown)}; `filters` is {facet: [values]}, `sort`
+   * {results, total, places (what pages of results are cut from: some may be empty), facets, tried, nearest (queries that may have been meant, if some word is unknown)}; `filters` is {facet: [values]}, `sort`
    * "relevance" or "deadline".
    */
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
@@ -72,8 +72,9 @@ class Engine {
     const room = MAX_FILES - spent;
     const shown = sort === "relevance" ? await this.looked(read, kept, room, byCode.hits) : kept;
     return {
-      results: await this.cards(shown.slice(offset, offset + limit), read),
+      results: await this.cards(shown.slice(offset, offset + limit).filter(Boolean), read),
       total: kept.length,
+      places: shown.length,
       facets: facets && table ? counted(ranked, table, filters) : {},
       tried: [...new Set([...meanings(read), read.slots].map((slots) => slots.map(written).join(" ")))],
       nearest: byCode.hits.length || (ranked.length && this.knows(text)) ? [] : nearest(syllables(text), this.lexicon, this.knowledge),
@@ -168,7 +169,9 @@ class Engine {
     }
     const after = (some) => kept.filter(({ doc }) => !some.some((hit) => hit.doc === doc));
     const full = [...head, ...after(head).filter(near).slice(0, HEAD - head.length)];
-    return [...full, ...after(full)];
+    const rest = after(full);
+    // What lies in more files than the first page may ask for stands on the next one; the places left are empty.
+    return rest.length ? [...full, ...Array(HEAD - full.length).fill(null), ...rest] : full;
   }
 
   /** The first `count` hits from `room` files of cards; of equal hits those of a file already needed. */
@@ -179,6 +182,7 @@ class Engine {
       const full = files.size >= room;
       const floor = full ? 0 : left[0].score * (chosen.length < SURE_PLACES ? 1 : AS_GOOD);
       const near = left.findIndex((hit) => hit.score < floor || files.has(fileOf(hit)));
+      if (full && near < 0) break;
       const [hit] = left.splice(near >= 0 && left[near].score >= floor ? near : 0, 1);
       files.add(fileOf(hit));
       chosen.push(hit);
