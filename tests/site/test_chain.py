@@ -66,3 +66,10 @@ def test_a_year_without_a_plan_and_a_plan_without_the_task_are_told_apart(tmp_pa
     silent = edited("content/plans/an-binh-2024.yaml", "title: Công bố TTHC theo", "title: Rà soát TTHC theo")
     assert "không có nhiệm vụ công bố" in chain_at(tmp_path / "b", PAGES[1], silent).strands[0].plan.title
     assert chain_at(tmp_path / "c", PAGES[0], silent) is None
+
+
+def test_a_procedure_of_which_no_decision_is_known_has_no_picture_of_gaps(tmp_path: Path) -> None:
+    without: dict[str, Change] = {DECISION: Path.unlink}
+    assert chain_at(tmp_path / "a", PAGES[2], without) is not None
+    unnamed = edited("content/procedures/ho-tich/9.000001.yaml", "announcement: 20/QĐ-UBND\n", "")
+    assert chain_at(tmp_path / "b", PAGES[2], without | unnamed) is None

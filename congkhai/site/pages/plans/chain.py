@@ -70,16 +70,18 @@ def decision_chain(context: Context, decision: Announcement, href: Href) -> Chai
 
 
 def procedure_chain(context: Context, code: str, stated: str, href: Href) -> ChainView | None:
-    """By which decisions a procedure was announced, and under which plans; `stated` is the number it names itself."""
+    """By which decisions a procedure was announced, and under which plans; `stated` is the number it names itself.
+
+    None where neither is known: the page says that in one sentence, and a picture of gaps tells no more.
+    """
     labels, decisions = context.labels, context.derived.decisions.get(code, ())
     this = ChainNode("procedure", _STATED, labels("chain.this_procedure"), meta=code)
     strands = [one for found in decisions for one in _above(context, found.announcement, this, href)]
-    if not strands:
-        title = labels("decision.heading", number=stated) if stated else labels("chain.gap.decision_of_procedure")
-        meta = labels("chain.gap.record") if stated else ""
+    if not strands and stated:
+        title, meta = labels("decision.heading", number=stated), labels("chain.gap.record")
         decision = ChainNode("decision", _MISSING, title, meta=meta)
         gap = ChainNode("plan", _MISSING, labels("chain.gap.undecided"))
-        strands = [Strand(gap, (), (Branch(decision, this, labels("chain.basis.stated" if stated else "chain.gap")),))]
+        strands = [Strand(gap, (), (Branch(decision, this, labels("chain.basis.stated")),))]
     return _view(context, labels("chain.of_procedure"), _together(strands))
 
 
