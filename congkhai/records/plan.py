@@ -46,11 +46,12 @@ class Signer(Record, frozen=True, kw_only=True):
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """Where the text of the plan came from."""
+    """Where the text of a record came from, and the day or month in which it was taken from there."""
 
     text: str = key(line, default="")
     file: str = key(line, default="")
     url: str = key(url, default="")
+    collected: str = key(partial_date, default="")
 
 
 class Reading(Record, frozen=True, kw_only=True):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import cast
 
+from congkhai.foundation.labels import load_labels
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.answer import purpose
 from tests.knowledge.test_reading import procedure
@@ -12,8 +14,9 @@ GRANTED = "Văn bản chấp thuận"
 
 
 def first(*results: str) -> str:
-    """The answer for some results; none of it needs a context."""
-    return purpose(cast("Context", None), procedure(f"result: {list(results)}")).partition(";")[0]
+    """The answer for some results; of a context it needs the labels."""
+    context = cast("Context", SimpleNamespace(labels=load_labels("vi")))
+    return purpose(context, procedure(f"result: {list(results)}")).partition(";")[0]
 
 
 def test_a_refusal_and_a_call_for_more_papers_come_last() -> None:

@@ -17,7 +17,7 @@ from congkhai.knowledge.procedures.reading import FeeOf, TimeOf, read_fees, read
 from congkhai.knowledge.procedures.times import TimeAnswer, time_answer, understood_times
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href, shortened
+from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.procedures.apply_by_words import apply_by_words
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.headlines import (
@@ -26,6 +26,7 @@ from congkhai.site.pages.procedures.headlines import (
     papers_headline,
     time_answer_words,
 )
+from congkhai.site.pages.procedures.result_words import result_words
 from congkhai.site.pages.procedures.where import office_of, where_fact
 from congkhai.source.markup import plain
 
@@ -90,7 +91,8 @@ def purpose(context: Context, procedure: Procedure) -> str:
     """What one gets in the end, in one line; "" where the record does not say."""
     result = procedure.result
     if isinstance(result, tuple) and result:
-        return shortened("; ".join(sorted(map(plain, result), key=lambda line: bool(_REFUSED.match(line)))), _SHORT)
+        lines = [line.strip(" ;.") for line in map(plain, result)]
+        return result_words(context.labels, [line for line in lines if not _REFUSED.match(line)] or lines)
     return "" if result is None else context.labels("procedure.absent")
 
 

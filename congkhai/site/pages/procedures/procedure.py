@@ -17,7 +17,7 @@ from congkhai.site.linked_data.data_block import data_block
 from congkhai.site.linked_data.schema_org import service
 from congkhai.site.pages.documents.documents import DocumentReference
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href, Page, shortened
+from congkhai.site.pages.page import Context, Href, Page, shortened, shown_date
 from congkhai.site.pages.posting.sheets import sheet_href
 from congkhai.site.pages.procedures.agencies import agency_facts
 from congkhai.site.pages.procedures.answer import (
@@ -198,12 +198,16 @@ def _agencies(context: Context, procedure: Procedure, href: Href) -> Iterator[Fa
 
 
 def _updated(context: Context, procedure: Procedure, decisions: tuple[Decision, ...]) -> RichText:
-    """When the content was posted, and by which decision, which leads to what is recorded of it."""
+    """When the content was posted and collected, and by which decision, which leads to what is recorded of it."""
     labels, day = context.labels, procedure.published
-    found = [Segment("text", labels("updated.procedure", day=f"{day:%d/%m/%Y}"))] if day else []
+    collected = procedure.source.collected if procedure.source else ""
+    when = labels(f"updated.collected.{'day' if len(collected) == 10 else 'month'}", when=shown_date(collected))
+    told = (labels("updated.procedure", day=f"{day:%d/%m/%Y}") if day else "", when if collected else "")
+    found = [Segment("text", ", ".join(filter(None, told)))] if any(told) else []
     number = decisions[-1].announcement.number if decisions else procedure.announcement
     if number:
-        found += [Segment("text", f", {labels('updated.decision')} " if found else "")]
+        words = f" {labels('updated.and')} " if collected else f", {labels('updated.decision')} "
+        found += [Segment("text", words if found else "")]
         found += [Segment("link", labels("decision.heading", number=number), "#quyet-dinh")]
     return (*found, Segment("text", ".")) if found else ()
 

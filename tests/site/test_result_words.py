@@ -1,0 +1,27 @@
+"""What one gets, in few words: the short whole, of more the first and how many, never cut within a thought."""
+
+from __future__ import annotations
+
+from congkhai.foundation.labels import load_labels
+from congkhai.site.pages.procedures.result_words import result_words
+
+LABELS = load_labels("vi")
+
+
+def words(*results: str) -> str:
+    return result_words(LABELS, list(results))
+
+
+def test_short_results_stand_beside_each_other() -> None:
+    assert words("Giấy khai sinh", "Trích lục khai tử") == "Giấy khai sinh; Trích lục khai tử"
+
+
+def test_of_several_the_first_stands_whole_and_the_others_are_counted() -> None:
+    first = "Quyết định về việc hưởng bảo hiểm xã hội một lần"
+    assert words(first, "Tiền trợ cấp", "Thông báo") == f"{first} và 2 kết quả khác"
+
+
+def test_a_long_one_ends_before_what_it_is_about_and_not_between_two_syllables() -> None:
+    long = "Cập nhật thông tin trong Cơ sở dữ liệu về cư trú, theo quy định của pháp luật về đăng ký, quản lý cư trú"
+    assert words(long) == "Cập nhật thông tin trong Cơ sở dữ liệu về cư trú…"
+    assert words(long, "Phiếu báo") == words(long)
