@@ -22,7 +22,7 @@ def lay_every_kind(folder: Path) -> Path:
     for name in _LAYERS:
         shutil.copytree(_EXAMPLES / name, folder, ignore=shutil.ignore_patterns(".cache"), dirs_exist_ok=True)
     shutil.copyfile(_EXAMPLES / "thu-tuc" / "site.yaml", folder / "site.yaml")
-    for name in ("abbreviations", "pages"):
+    for name in ("abbreviations", "elsewhere", "pages"):
         shutil.copytree(SOUND / "content" / name, folder / "content" / name)
     for path, text in _MORE.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
