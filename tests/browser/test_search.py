@@ -79,6 +79,17 @@ def test_every_word_of_a_real_index_is_looked_up_in_sound_files(site: Served, in
     assert (found["unread"], found["warnings"]) == ([], [])
 
 
+def test_a_life_event_is_among_the_first_answers_to_its_name(site: Served) -> None:
+    script = Path(__file__).parents[1] / "js" / "life_events.mjs"
+    command = ["node", str(script), str(site.folder / "search")]
+    ran = subprocess.run(
+        command, env={**os.environ, "NODE_NO_WARNINGS": "1"}, capture_output=True, text=True, check=True
+    )
+    found = json.loads(ran.stdout)
+    assert found["events"] >= 10
+    assert found["missed"] == []
+
+
 def test_the_arrows_choose_and_enter_goes_there(page: Page, site: Served) -> None:
     typed(page, site, "khai sinh")
     box = page.locator("#tim")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate, chain
 from typing import Any
 
+import orjson
+
 from congkhai.site.search import meanings, packing, spoken, words
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.listing import as_json
@@ -138,12 +140,24 @@ class Files:
             self._manifest |= {name: self._old[name] for name in spoken.TOLD}
             return len(self._old_names("titles"))
         useful = self.knowledge.known_to(self.vocabulary)
-        lines = spoken.lines_of(useful, self._resolver().resolved)
+        resolved, found = meanings.remembering(self._resolver().resolved, *self._known_meanings())
+        lines = spoken.lines_of(useful, resolved)
+        whole.keep.put("meanings", orjson.dumps(found))
         most = title_shards(whole.count, len(lines))
         told, shards = spoken.filed(useful, lines, whole.words, self.vocabulary, lambda key: shard_of(key, most))
         self._manifest |= told
         self._said = {number: shards.get(number, b"") for number in range(most)}
         return most
+
+    def _known_meanings(self) -> tuple[meanings.Known, set[str]]:
+        """The meanings worked out for these very pages, and the words that stand elsewhere or tell more now."""
+        whole = self.whole
+        if self._new_pages:
+            return {}, set()
+        steps = zip(whole.vocabulary, self._old["rarity"], strict=True)
+        counts = ((key, step, whole.words.get(key, (0,))[0]) for key, step in steps)
+        stale = {key for key, step, count in counts if _letters([words.rarity(count)]) != step}
+        return orjson.loads(whole.keep.get("meanings") or b"{}"), stale | whole.titles.touched.keys()
 
     def _resolver(self) -> meanings.Meanings:
         whole = self.whole

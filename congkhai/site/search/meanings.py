@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from congkhai.site.search import packing
 from congkhai.site.search.card import KEYWORD_PLACE
 from congkhai.site.search.packing import block
 from congkhai.site.search.shards import Row
-from congkhai.site.search.syllables import Syllable, syllables
+from congkhai.site.search.syllables import Syllable, keys, syllables
 
 STEPS = 63  # how well a page says a meaning is a whole number up to this
 _SAID = 0.6  # a meaning of which no title says this much is not known here
@@ -89,6 +89,27 @@ class Meanings:
                             found[doc] = agrees * quality, listed
             self._met[said] = found
         return self._met[said]
+
+
+# The pages of each meaning that was worked out, by its words; None where no title says enough of it.
+Known = dict[str, list[list[int]] | None]
+
+
+def remembering(
+    resolved: Callable[[str], Meaning | None], known: Known, stale: Set[str]
+) -> tuple[Callable[[str], Meaning | None], Known]:
+    """Resolves as before where no word of a meaning is `stale`, and what will be known of all that were asked for."""
+    asked: Known = {}
+
+    def remembered(text: str) -> Meaning | None:
+        if text in known and stale.isdisjoint(keys(text)):
+            pages = asked[text] = known[text]
+            return None if pages is None else Meaning(text, tuple((doc, part) for doc, part in pages))
+        found = resolved(text)
+        asked[text] = None if found is None else [list(page) for page in found.pages]
+        return found
+
+    return remembered, asked
 
 
 _NOWHERE: tuple[float, list[int]] = (0.0, [])

@@ -15,7 +15,7 @@ from congkhai.site.search.segments import Rest, add_run
 
 # How many shards of titles there may be, so that a query reads little that it does not need: each divides the groups of
 # tables.py or is divided by them. How many pages and phrases may share one. Shards of bodies divide those of titles.
-_TITLE_SHARDS, _IN_A_SHARD = (8, 24, 96, 192, 384), 30
+_TITLE_SHARDS, _IN_A_SHARD = (8, 24, 96, 192, 384, 768), 30
 _BODY_SHARDS, _BODY_SHARDS_OF_A_SMALL_SITE, _SMALL = 8, 4, 1500
 _BUCKETS = 24  # what is kept together; a shard is one or several of them
 
