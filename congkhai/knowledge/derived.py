@@ -156,9 +156,10 @@ class Derived(PlanTables):
 
     @cached_property
     def procedures_at(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the codes of the procedures whose page would stand at each address, in small letters."""
+        """Return the codes of the procedures whose pages would share an address, by that in small letters."""
         found = grouped((procedure_url(code).casefold(), code) for code in self._library.cards)
-        return TrackedMapping(found, "procedures_at", self._on_read)
+        shared = {address: codes for address, codes in found.items() if len(codes) > 1}
+        return TrackedMapping(shared, "procedures_at", self._on_read)
 
     @cached_property
     def documents_numbered(self) -> Mapping[str, tuple[str, ...]]:

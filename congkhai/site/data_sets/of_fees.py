@@ -44,11 +44,21 @@ class ChargedAmount(NamedTuple):
 
 
 def _charged(context: Context) -> tuple[ChargedAmount, ...]:
-    return tuple(one for card in context.library.cards.values() for one in _charged_of(context, card))
+    answers: dict[object, ChargeAnswer] = {}  # many procedures state the same fees
+    found: list[ChargedAmount] = []
+    for card in context.library.cards.values():
+        stated = card.settled, card.fees
+        if stated not in answers:
+            answers[stated] = _answer(context, card)
+        found += _amounts(card, answers[stated])
+    return tuple(found)
 
 
 def _charged_of(context: Context, card: ProcedureCard) -> Iterator[ChargedAmount]:
-    answer = _answer(context, card)
+    return _amounts(card, _answer(context, card))
+
+
+def _amounts(card: ProcedureCard, answer: ChargeAnswer) -> Iterator[ChargedAmount]:
     amounts = answer.amounts or ((None, None),)
     return (ChargedAmount(card, number, answer, *paid) for number, paid in enumerate(amounts, start=1))
 
