@@ -158,8 +158,9 @@ class Derived(PlanTables):
     def procedures_at(self) -> Mapping[str, tuple[str, ...]]:
         """Return the codes of the procedures whose pages would share an address, by that in small letters."""
         found = grouped((procedure_url(code).casefold(), code) for code in self._library.cards)
-        shared = {address: codes for address, codes in found.items() if len(codes) > 1}
-        return TrackedMapping(shared, "procedures_at", self._on_read)
+        return TrackedMapping(
+            {at: codes for at, codes in found.items() if len(codes) > 1}, "procedures_at", self._on_read
+        )
 
     @cached_property
     def documents_numbered(self) -> Mapping[str, tuple[str, ...]]:
