@@ -17,13 +17,10 @@ from congkhai.knowledge.plans.succession import Succession
 from congkhai.knowledge.procedures.card import ProcedureCard, PublicService, service_of
 from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
-from congkhai.knowledge.procedures.spread import cut, kit_pages
+from congkhai.knowledge.procedures.spread import SERVICES_IN_BLOCK, cut, kit_pages
 from congkhai.knowledge.urls import procedure_url
 from congkhai.records.agency import AgencyGroup
 from congkhai.vietnamese.quantity import base_code
-
-# How many neighbours a block of services has at most.
-SERVICES_IN_BLOCK = 128
 
 
 class Derived(PlanTables):

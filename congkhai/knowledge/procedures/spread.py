@@ -10,6 +10,8 @@ from congkhai.knowledge.procedures.card import ProcedureCard
 
 # Sheets on one page of a kit: so many as one can print, and a phone can load, in one go.
 SHEETS_PER_PAGE = 25
+# How many neighbours a block of services has at most.
+SERVICES_IN_BLOCK = 128
 
 
 def kit_pages(shown: Iterable[ProcedureCard]) -> dict[str, int]:
