@@ -128,6 +128,18 @@ def test_a_sheet_says_no_bare_number_but_what_its_page_says(tmp_path: Path) -> N
     assert "Hiểu là: Miễn phí. Theo dữ liệu quốc gia: “0 VNĐ”; “Miễn phí”" in sheet
 
 
+def test_long_words_as_stated_stand_on_lines_of_their_own_on_a_sheet(tmp_path: Path) -> None:
+    procedure = "content/procedures/ho-tich/9.000001.yaml"
+    long = ["7000 VNĐ (trực tuyến, " + "cá nhân " * 16 + ")", "15000 VNĐ (trực tiếp)"]
+    text = (SOUND / procedure).read_text("utf-8")
+    fees = "".join(f'\n  - {{kind: charge, amount: {one.split()[0]}, currency: VND, text: "{one}"}}' for one in long)
+    text = re.sub(r"^fees:.*?(?=^\w)", f"fees:{fees}\n", text, flags=re.MULTILINE | re.DOTALL)
+    assert "15000 VNĐ" in text
+    files = built_of(lay(tmp_path / "source", {procedure: text})).files
+    sheet = next(data.decode() for path, data in files.items() if b'id="to-9.000001"' in data and "niem-yet" in path)
+    assert "<li>“15000 VNĐ (trực tiếp)”</li>" in sheet
+
+
 def test_a_sheet_carries_its_code_and_the_way_to_its_version_on_its_first_page(site: Build) -> None:
     sheet = sheet_of(site, "9.000101")
     assert 0 < sheet.index("Mã nội dung") < sheet.index('class="qr"') < sheet.index("Các bước")

@@ -26,6 +26,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FILLED = re.compile(r"\b0+(?=\d)")
 
 
+# Of several words as stated, one of more than two lines of print gives each a line of its own: people look for amounts.
+_QUOTE = 140
+
 # Words of a line, and whether it only heads those below it.
 Lines = tuple[tuple[str, bool], ...]
 
@@ -109,8 +112,11 @@ def _answered(
     found = [context.labels("sheet.ours", ours=ours, words=words)] if words else []
     # A channel often repeats a part of what is stated of the whole.
     lines = [line for at, line in enumerate(lines) if not any(line in other for other in lines[:at])]
-    if lines:
-        found.append(context.labels("sheet.stated", text="; ".join(f"“{line}”" for line in lines)))
+    quoted = [f"“{line}”" for line in lines]
+    if len(lines) > 1 and max(map(len, lines)) > _QUOTE:
+        return (*found, context.labels("sheet.stated", text=quoted[0]), *quoted[1:])
+    if quoted:
+        found.append(context.labels("sheet.stated", text="; ".join(quoted)))
     return (" ".join(found),) if found else ()
 
 
