@@ -105,7 +105,8 @@ class Files:
             weights[name] = self._old.get(name, "")
         if self._new_words:
             weights["words"] = packing.front_coded(self.vocabulary)
-        if not self._old or self._new_words or len(self._old_names("titles")) != shards or self.known != whole.known:
+        same_spoken = weights["spoken"] == self._old.get("spoken")
+        if self._new_words or len(self._old_names("titles")) != shards or not same_spoken:
             others = packing.front_decoded(weights["spoken"])
             weights["shard"] = _letters(shard_of(key, shards) for key in (*self.vocabulary, *others))
         if self._new_words or whole.titles.touched:
