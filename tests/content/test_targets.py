@@ -37,8 +37,8 @@ def told(found: PlanTarget) -> tuple[str, ...]:
 
 
 def truth() -> list[tuple[str, ...]]:
-    lines = TRUTH.read_text(encoding="utf-8").splitlines()[2:]
-    return [tuple(line.split("\t")) for line in lines]
+    lines = (line for line in TRUTH.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return [tuple(line.split("\t")) for line in lines][1:]
 
 
 def test_every_target_is_read_as_a_reader_of_the_plans_wrote_it_down() -> None:
