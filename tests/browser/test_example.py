@@ -62,7 +62,7 @@ def test_every_letter_of_a_sheet_is_one_glyph_of_a_times(view: Page, example: Se
     for domain in ("DOM", "CSS"):
         tools.send(f"{domain}.enable")
     root = tools.send("DOM.getDocument")["root"]["nodeId"]
-    for name in (".sheet-sector", ".sheet h2"):
+    for name in (".sheet-head p", ".sheet h2"):
         node = tools.send("DOM.querySelector", {"nodeId": root, "selector": name})["nodeId"]
         fonts = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         assert {font["familyName"] for font in fonts} <= {"Tinos", "Times New Roman"}
