@@ -60,6 +60,21 @@ def test_letters_twice_as_large_fit_the_narrowest_phone(kind: str, enlarged: Any
     assert enlarged.evaluate(_BROKEN) == []
 
 
+# A script or a style of the reader enlarges the letters only: no em of a media query grows with them.
+_ROOT_ONLY = "document.documentElement.style.setProperty('font-size', '32px', 'important')"
+
+
+@pytest.mark.parametrize("address", ["", "co-quan/so-tu-phap-son-la/", "ke-hoach/son-la-2021/", "thu-tuc/2.000635/"])
+def test_letters_enlarged_by_a_style_alone_fit_a_common_phone(address: str, browser: Browser, site: Served) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(site.address + address)
+    page.evaluate(_ROOT_ONLY)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    wider = page.evaluate(_WIDER)
+    page.close()
+    assert width <= 360, wider
+
+
 def test_the_field_for_a_question_has_a_line_of_its_own(enlarged: Any, site: Served) -> None:
     enlarged.goto(site.address + site.kinds["procedure"])
     assert enlarged.locator(".site-header input[type='search']").bounding_box()["width"] > 250

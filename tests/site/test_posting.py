@@ -149,6 +149,7 @@ def test_the_way_into_the_kits_says_how_an_old_sheet_is_found(site: Build) -> No
     text = words(site, "niem-yet/index.html")
     assert "một tờ A4" not in text
     assert "Quét mã QR ở đầu tờ" in text
+    assert "nhập mã thủ tục ghi trên tờ (không phải mã nội dung)" in text
 
 
 def test_the_page_of_a_procedure_leads_to_its_sheet_in_the_kit(site: Build) -> None:

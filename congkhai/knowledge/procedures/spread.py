@@ -12,6 +12,8 @@ from congkhai.knowledge.procedures.card import ProcedureCard
 SHEETS_PER_PAGE = 25
 # How many neighbours a block of services has at most.
 SERVICES_IN_BLOCK = 128
+# The sheet is the same in each kit, and the commune has the most counters; districts ended on 01/07/2025.
+_NEAREST_FIRST = ("commune", "province", "central", "district")
 
 
 def kit_pages(shown: Iterable[ProcedureCard]) -> dict[str, int]:
@@ -28,6 +30,11 @@ def pages_for(sheets: int) -> int:
 def levels_of(card: ProcedureCard) -> tuple[str, ...]:
     """The levels in whose kits a procedure stands."""
     return tuple(card.levels) or ("other",)
+
+
+def nearest_level(levels: Sequence[str]) -> str:
+    """The level whose kit a link leads to: the office nearest to the citizen; a district only where it stands alone."""
+    return next((level for level in _NEAREST_FIRST if level in levels), "other")
 
 
 def sheet_page(code: str, pages: int) -> int:

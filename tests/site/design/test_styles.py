@@ -25,6 +25,7 @@ TEXT_PAIRS = [
     *((ink, "accent-wash") for ink in ("ink", "ink-soft", "accent", "accent-strong")),
     *((state, f"{state}-wash") for state in ("bad", "warn", "good")),
     *(("ink", wash) for wash in ("bad-wash", "warn-wash", "good-wash", "mark", "heat-1", "heat-2", "heat-3")),
+    *((ink, "mark") for ink in ("ink-soft", "accent", "accent-strong")),
     ("bad", "paper"),
     ("accent-ink", "accent"),
     ("accent-ink", "accent-strong"),

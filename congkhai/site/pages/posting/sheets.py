@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from congkhai.foundation.text import fold
 from congkhai.knowledge import urls
-from congkhai.knowledge.procedures.spread import sheet_page
+from congkhai.knowledge.procedures.spread import nearest_level, sheet_page
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Form, Procedure
 from congkhai.site.pages.page import Context, Href, Page, shortened
@@ -149,11 +149,11 @@ def pdf_url(context: Context, page_url: str) -> str:
 
 
 def sheet_href(context: Context, procedure: Procedure, href: Href) -> str:
-    """The way to the sheet of a procedure in the first kit that has it; where PDF are made, to a page of its own."""
+    """The way to the sheet of a procedure in the kit nearest to the citizen; its own page where PDF are made."""
     code = procedure.code
     if context.posting:
         return href(urls.sheet_url(code))
-    level = next(iter(procedure.levels), "other")
+    level = nearest_level(procedure.levels)
     pages = context.derived.kit_pages.get(f"{level} {procedure.sector}", 1)
     kit = urls.kit_url(LEVEL_SLUGS[level], procedure.sector)
     return f"{href(urls.list_page(kit, sheet_page(code, pages)))}#{urls.sheet_anchor(code)}"

@@ -11,7 +11,7 @@ from congkhai.foundation.grouping import grouped
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import Segment
 from congkhai.knowledge.procedures.reading import Standing, is_shown, standing_on
-from congkhai.knowledge.procedures.spread import levels_of, sheet_page
+from congkhai.knowledge.procedures.spread import nearest_level, sheet_page
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.procedures.facets import LEVEL_SLUGS
@@ -79,7 +79,7 @@ def _link(context: Context, code: str, href: Href) -> LinkView:
     standing = standing_on(card, context.derived.decisions.get(base_code(code), ()), context.today)
     meta = [Segment("text", shortened(card.name, 140))]
     if is_shown(standing):
-        level = levels_of(card)[0]
+        level = nearest_level(card.levels)
         pages = context.derived.kit_pages.get(f"{level} {card.sector}", 1)
         kit = urls.list_page(urls.kit_url(LEVEL_SLUGS[level], card.sector), sheet_page(code, pages))
         sheet = f"{href(kit)}#{urls.sheet_anchor(code)}"
