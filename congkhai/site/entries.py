@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 from congkhai.knowledge import urls
 from congkhai.records.agency import Actor, Agency
+from congkhai.records.announcement import Announcement
 from congkhai.records.document import Document
 from congkhai.records.plan import Plan
 from congkhai.records.prose import ProsePage
 from congkhai.records.sector import LifeEvent
 from congkhai.site.pages.documents.documents import title_beside_kind
 from congkhai.site.pages.page import Context, shortened
+from congkhai.site.pages.procedures.decision_days import day_words
 from congkhai.site.procedure_entries import BODY, procedure_entry, said
 from congkhai.site.search import Entry
 from congkhai.source.markup import plain
+from congkhai.vietnamese.quantity import base_code
 
 if TYPE_CHECKING:
     from congkhai.knowledge.plans.assignments import Row
@@ -29,12 +32,13 @@ _CHAPTERS = (
     (urls.KINDS, "kinds", 2),
     (urls.COMPARISON, "compare", 2),
     (urls.REPORTS, "reports", 2),
+    (urls.CHANGES, "changes", 2),
     (urls.OPEN_DATA, "data", 2),
 )
 # Those of them that only plans fill.
 _OF_PLANS = (urls.TARGETS, urls.KINDS, urls.COMPARISON)
 
-# How much less an agency is asked for that no plan and no procedure names.
+# How much less an agency is asked for that no plan and no procedure names, and a decision than what it is about.
 _IDLE = -3
 
 MakeEntry = Callable[[], Entry]
@@ -57,6 +61,8 @@ def entry_makers(context: Context) -> Iterator[tuple[str, MakeEntry]]:
         yield f"agency:{actor.id}", partial(_actor, context, actor)
     for document in library.documents.values():
         yield f"document:{document.id}", partial(_document, context, document)
+    for decision in library.announcements.values():
+        yield f"announcement:{decision.id}", partial(_decision, context, decision)
     for event in library.life_events.values():
         yield f"life_event:{event.id}", partial(_life_event, context, event)
     for page in library.prose.values():
@@ -156,6 +162,26 @@ def _document(context: Context, document: Document) -> Entry:
         code=document.number,
         facets=(("kind", "document"),),
         summary=document.note and shortened(document.note, 160),
+    )
+
+
+def _decision(context: Context, decision: Announcement) -> Entry:
+    """An announcing decision, found also by the codes that it names and that have no page here."""
+    labels, library = context.labels, context.library
+    issuer = library.actors.get(decision.issuer)
+    count = labels("procedures.n", n=len(decision.entries))
+    parts = (issuer.name if issuer else "", day_words(labels, decision), count)
+    named = dict.fromkeys(base_code(entry.code) for entry in decision.entries if entry.code)
+    return Entry(
+        id=f"announcement:{decision.id}",
+        url=urls.decision_url(decision.id),
+        title=shortened(f"{labels('decision.heading', number=decision.number)} {decision.title}".strip(), 300),
+        kind="announcement",
+        code=decision.number,
+        named=tuple(code for code in named if code not in library.cards),
+        facets=(("kind", "announcement"),),
+        summary=" · ".join(filter(None, parts)),
+        reach=_IDLE,
     )
 
 

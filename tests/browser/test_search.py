@@ -79,6 +79,15 @@ def test_every_word_of_a_real_index_is_looked_up_in_sound_files(site: Served, in
     assert (found["unread"], found["warnings"]) == ([], [])
 
 
+def test_the_page_of_every_plan_decision_and_document_is_the_first_answer_to_its_number(site: Served) -> None:
+    script = Path(__file__).parents[1] / "js" / "numbers.mjs"
+    command = ["node", str(script), str(site.folder / "search")]
+    env = {**os.environ, "NODE_NO_WARNINGS": "1"}
+    found = json.loads(subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout)
+    assert found["numbers"] > 200
+    assert found["missed"] == []
+
+
 def test_a_life_event_is_among_the_first_answers_to_its_name(site: Served) -> None:
     script = Path(__file__).parents[1] / "js" / "life_events.mjs"
     command = ["node", str(script), str(site.folder / "search")]

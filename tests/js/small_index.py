@@ -69,6 +69,10 @@ def entries() -> list[Entry]:
         )
     ]
     found += [
+        Entry(f"announcement:{number}", "quyet-dinh/", f"Quyết định {number}", "announcement", number, named=named)
+        for number, named in (("4001/QĐ-BKHCN", ("1.000626",)), ("9001/QĐ-BTP", ()))
+    ]
+    found += [
         Entry(f"agency:{name}", "co-quan/", name, "agency")
         for name in ("Sở Tài chính tỉnh Lạng Sơn", "Sở Tài chính tỉnh Hà Tĩnh")
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from congkhai.site.entries import entries
 from congkhai.site.pages.procedures import codes
 from tests.knowledge.test_between import context_of, page_at
 from tests.site.test_target_pages import words
@@ -13,6 +14,13 @@ from tests.sources import edited
 
 PROCEDURE = "content/procedures/ho-tich/9.000001.yaml"
 PAGE = "../../thu-tuc/9.000001/"
+DECISION = """
+id: 9-qd-x
+number: 9/QĐ-X
+entries:
+  - {code: "9.000777", change: abolished, name: Thủ tục đã bỏ}
+  - {code: "9.000001", change: amended, name: Thủ tục thử nghiệm}
+"""
 
 
 def test_a_code_leads_to_its_procedure_and_its_sheet(tmp_path: Path) -> None:
@@ -45,3 +53,19 @@ def test_of_very_many_codes_each_beginning_has_a_page(tmp_path: Path, monkeypatc
     assert (whole.view.groups, whole.view.beginnings) == ((), (("9.000", "../../thu-tuc/theo-ma/9-000/"),))
     assert some.url == "thu-tuc/theo-ma/9-000/"
     assert [link.title for _, _, links in some.view.groups for link in links] == ["9.000001"]
+
+
+def test_a_code_that_only_a_decision_names_leads_to_it_and_says_what_it_did(tmp_path: Path) -> None:
+    named = "content/announcements/9-qd-x.yaml"
+    context = context_of(tmp_path, {named: DECISION})
+    links = [link for _, _, some in page_at(context, "thu-tuc/theo-ma/").view.groups for link in some]
+    link = next(one for one in links if one.title == "9.000777")
+    assert link.url == "../../quyet-dinh/9-qd-x/"
+    assert words(link.meta).startswith("Thủ tục đã bỏ · ")
+    assert words(link.meta).endswith("bãi bỏ, Quyết định 9/QĐ-X")
+
+
+def test_search_knows_a_decision_by_the_codes_that_have_no_page_here(tmp_path: Path) -> None:
+    context = context_of(tmp_path, {"content/announcements/9-qd-x.yaml": DECISION})
+    decision = next(entry for entry in entries(context) if entry.id == "announcement:9-qd-x")
+    assert (decision.url, decision.code, decision.named) == ("quyet-dinh/9-qd-x/", "9/QĐ-X", ("9.000777",))

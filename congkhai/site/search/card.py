@@ -40,6 +40,7 @@ def card_of(entry: Entry) -> Card:
         "id": entry.id,
         "url": entry.url,
         "code": entry.code,
+        "codes": " ".join((entry.code, *entry.named)),
         "title": entry.title,
         "kind": entry.kind,
         "sector": entry.sector,

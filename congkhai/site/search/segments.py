@@ -72,7 +72,7 @@ def piece_of(segment: Sequence[Card]) -> Piece:
         key: [titled.get(key, 0), len(context.get(key, ())), len(bodies.get(key, ()))] for key in {*titles, *others}
     }
     rest = Rest(
-        [one["code"] for one in found],
+        [one["codes"] for one in found],
         [one["signs"] for one in found],
         [one["says"] for one in found],
         _facets(found),

@@ -77,7 +77,7 @@ class Engine {
       places: shown.length,
       facets: facets && table ? counted(ranked, table, filters) : {},
       tried: [...new Set([...meanings(read), read.slots].map((slots) => slots.map(written).join(" ")))],
-      nearest: byCode.hits.length || (ranked.length && this.knows(text)) ? [] : nearest(syllables(text), this.lexicon, this.knowledge),
+      nearest: byCode.hits.length || byCode.whole || (ranked.length && this.knows(text)) ? [] : nearest(syllables(text), this.lexicon, this.knowledge),
     };
   }
 
@@ -127,18 +127,10 @@ class Engine {
   }
 
   async codeHits(query) {
-    // A code has a dot and four digits or more, or six digits; a local suffix (.H12) belongs to a province.
-    const typed = query.match(/\d[\d.]*\.\d[\d.]*|\d{5,}/)?.[0].replace(/\D/g, "") ?? "";
-    if (typed.length < 4) return { hits: [], exact: false, asked: 0 };
+    const { codesFound, isCode, saysCode } = /\d/.test(query) ? await import("./codes.js").catch(() => ({})) : {}; // words are found without
+    if (!saysCode?.(query)) return { hits: [], exact: false, asked: 0 };
     const text = await this.store.file(this.manifest.files.codes[0], (response) => response.text());
-    const hits = [];
-    (text ?? "").split("\n").forEach((code, doc) => {
-      const digits = code.replace(/\D/g, "");
-      const at = code.includes("/") ? -1 : digits.indexOf(typed);
-      if (at >= 0) hits.push({ doc, score: 3 - at / 10 - (digits.length - typed.length) / 100 });
-    });
-    hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
-    return { hits, exact: hits.length > 0 && hits[0].score === 3, asked: 1 }; // one file
+    return { ...codesFound(query, (text ?? "").split("\n")), whole: isCode(query), asked: 1 }; // one file
   }
 
   facetTable() {

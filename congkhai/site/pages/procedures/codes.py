@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import orjson
@@ -10,7 +11,7 @@ from msgspec import Struct
 from congkhai.foundation.grouping import grouped
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import Segment
-from congkhai.knowledge.procedures.reading import Standing, is_shown, standing_on
+from congkhai.knowledge.procedures.reading import Decision, Standing, is_shown, standing_on
 from congkhai.knowledge.procedures.spread import nearest_level, sheet_page
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -20,6 +21,7 @@ from congkhai.vietnamese.quantity import base_code
 # With more codes than this each beginning ("1.001") has a page of its own.
 MOST_CODES = 400
 _BEGINNING = len("1.001")
+_CODE = re.compile(r"\d\.\d{6}")
 Beginning = tuple[str, list[str]]
 
 
@@ -34,7 +36,7 @@ class CodesView(Struct, frozen=True):
 
 def code_keys(context: Context) -> Iterator[str]:
     """The page of all codes, or of their beginnings and one for each of these: what each holds, as JSON."""
-    codes = sorted(context.library.cards)
+    codes = sorted({*context.library.cards, *_named(context)}) if context.library.cards else []
     found = [
         (beginning, list(some)) for beginning, some in grouped((code[:_BEGINNING], code) for code in codes).items()
     ]
@@ -45,6 +47,11 @@ def code_keys(context: Context) -> Iterator[str]:
         return
     yield _key("", [(beginning, []) for beginning, _ in found])
     yield from (_key(beginning, [(beginning, some)]) for beginning, some in found)
+
+
+def _named(context: Context) -> Iterator[str]:
+    """The codes of decisions that have no page here."""
+    return (code for code in context.derived.decisions if _CODE.fullmatch(code) and code not in context.library.cards)
 
 
 def _key(beginning: str, found: list[Beginning]) -> str:
@@ -75,8 +82,11 @@ def _anchor(beginning: str) -> str:
 
 def _link(context: Context, code: str, href: Href) -> LinkView:
     """A code with the name of its procedure and the way to its sheet; one that is over has no sheet, and says so."""
-    card = context.library.cards[code]
-    standing = standing_on(card, context.derived.decisions.get(base_code(code), ()), context.today)
+    decisions = context.derived.decisions.get(base_code(code), ())
+    card = context.library.cards.get(code)
+    if card is None:
+        return _decided(context, code, decisions, href)
+    standing = standing_on(card, decisions, context.today)
     meta = [Segment("text", shortened(card.name, 140))]
     if is_shown(standing):
         level = nearest_level(card.levels)
@@ -86,3 +96,17 @@ def _link(context: Context, code: str, href: Href) -> LinkView:
         meta += [Segment("text", " · "), Segment("link", context.labels("codes.sheet"), sheet)]
     state = "" if standing is Standing.IN_FORCE else standing.value
     return LinkView(code, href(urls.procedure_url(code)), tuple(meta), state=state)
+
+
+def _decided(context: Context, code: str, decisions: tuple[Decision, ...], href: Href) -> LinkView:
+    """A code that only decisions name: it leads to the last of them, and tells what each did to the procedure."""
+    labels, last = context.labels, decisions[-1]
+    meta = [Segment("text", f"{shortened(last.entry.name, 140)} · {labels('codes.absent')}".removeprefix(" · "))]
+    for announcement, change in ((one.announcement, one.entry.change) for one in reversed(decisions)):
+        words = labels(f"procedure.change.{change or 'unknown'}")
+        link = href(urls.decision_url(announcement.id))
+        meta += [
+            Segment("text", f" · {words}, "),
+            Segment("link", labels("decision.heading", number=announcement.number), link),
+        ]
+    return LinkView(code, href(urls.decision_url(last.announcement.id)), tuple(meta))
