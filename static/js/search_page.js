@@ -56,15 +56,17 @@ async function elsewhere(wanted, found, engine) {
 }
 
 /** Shows what others handle, and what it is called as part of the count, which is announced. */
-async function tellElsewhere(cards, total) {
+function tellElsewhere(fill, cards, total) {
   if (away) away.hidden = !cards.length;
   if (!cards.length) return tell(total ? said("search.count", { count: total }) : said("search.count.none"));
   const words = JSON.parse(away.dataset.words);
-  const absent = (await import("./search_elsewhere.js")).tell(away, cards, words, element);
+  const absent = fill(away, cards, words, element);
   tell(total ? words["elsewhere.count"].replace("{absent}", absent).replace("{count}", total) : absent);
 }
 
-function show(wanted, found, cards) {
+async function show(wanted, found, cards) {
+  // What fills the block above the hits is there before anything is drawn: nothing moves afterwards.
+  const fill = cards.length ? (await import("./search_elsewhere.js")).tell : null;
   const last = lastPage(found.places, PER_PAGE);
   const hits = !found.total ? nothing(wanted, found)
     : wanted.page > last ? beyond(wanted, last) : [hitsOf(found.results, { root, said, query: wanted.query })];
@@ -73,7 +75,7 @@ function show(wanted, found, cards) {
     pagesOf(wanted, found.places, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
   narrow(wanted, found.total, {}); // the place of the filters, so that nothing moves when they come
   showMissed(wanted.query, !cards.length && !Object.keys(wanted.filters).length && !(found.results[0]?.score >= WEAK || wanted.page > 1));
-  return tellElsewhere(cards, found.total);
+  tellElsewhere(fill, cards, found.total);
 }
 
 function narrow(wanted, total, facets) {

@@ -231,13 +231,29 @@ def test_the_way_back_from_an_answer_leads_to_the_same_height(page: Page, site: 
     page.wait_for_function("scrollY === 200")
 
 
+# How much of the page has moved by itself so far (CLS).
+MOVED = """window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+    if (!entry.hadRecentInput) window.moved += entry.value; })).observe({type: "layout-shift", buffered: true});"""
+
+
+def test_nothing_moves_when_the_block_on_what_the_portal_lacks_stands_above_the_answers(
+    browser: Browser, site: Served
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, service_workers="block")
+    page = context.new_page()
+    page.add_init_script(MOVED)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    answers(page, site.address + "tim-kiem/?q=x%C3%A2y+nh%C3%A0+xin+ph%C3%A9p")
+    expect(page.locator("#noi-khac")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.moved") <= 0.02
+    context.close()
+
+
 def test_nothing_moves_and_the_first_answer_stands_in_the_first_screen(browser: Browser, site: Served) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 640}, service_workers="block")
     page = context.new_page()
-    page.add_init_script(
-        """window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-        if (!entry.hadRecentInput) window.moved += entry.value; })).observe({type: "layout-shift", buffered: true});"""
-    )
+    page.add_init_script(MOVED)
     answers(page, site.address + "tim-kiem/?q=khai+sinh")
     expect(page.locator("[data-filters] summary").nth(1)).to_be_attached()
     box = page.locator("[data-hits] li").first.bounding_box() or {"y": 999.0, "height": 0.0}
