@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import functools
 import hashlib
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Request
+from playwright.sync_api import Browser, Error, Locator, Page, Request
 
 from congkhai.build.loader import load_library
 from congkhai.foundation.labels import load_labels
@@ -110,9 +111,10 @@ class Desk:
         """A field of the form, scrolled to: those far below are made when they come near."""
         found = self.page.locator(f'section[data-key-path="{path}"]').first
         for step in range(300):
-            if found.count():
-                found.scroll_into_view_if_needed()
-                return found
+            with contextlib.suppress(Error):  # the form, still being drawn, took it out again: look once more
+                if found.count():
+                    found.scroll_into_view_if_needed(timeout=2000)
+                    return found
             self.page.mouse.move(600, 600)
             # First wait where the form begins; then down, and up again, since what is far away is taken out.
             self.page.mouse.wheel(0, 0 if step < 20 else 900 if step // 60 % 2 == 0 else -900)
