@@ -48,10 +48,10 @@ def test_the_counter_of_a_case_counts_what_its_heading_counts(tmp_path: Path) ->
     assert [one.count("data-besides") for one in lists] == [0, 1]
 
 
-def test_a_procedure_says_at_its_top_when_its_content_was_posted_and_by_which_decision(tmp_path: Path) -> None:
+def test_a_procedure_says_at_its_top_that_it_is_in_force_by_which_content_and_decision(tmp_path: Path) -> None:
     html = page(tmp_path)
     top = html[html.index("<h1") : html.index("<h2")]
-    assert "<p>Nội dung đăng ngày 01/02/2024, theo" in top
+    assert "<p><b>Còn hiệu lực</b> theo nội dung đăng ngày 01/02/2024. Công bố tại" in top
     assert 'href="#quyet-dinh">Quyết định 20/QĐ-UBND</a>' in top
 
 

@@ -17,7 +17,7 @@ from congkhai.site.linked_data.data_block import data_block
 from congkhai.site.linked_data.schema_org import service
 from congkhai.site.pages.documents.documents import DocumentReference
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href, Page, shortened, shown_date
+from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.posting.sheets import sheet_href
 from congkhai.site.pages.procedures.agencies import agency_facts
 from congkhai.site.pages.procedures.answer import (
@@ -33,6 +33,7 @@ from congkhai.site.pages.procedures.calculator import CalculatorView, calculator
 from congkhai.site.pages.procedures.checklists import DossierView, dossier_in
 from congkhai.site.pages.procedures.decided import DecidedView, decided_view
 from congkhai.site.pages.procedures.ended import EndedView, ended_tag, ended_view
+from congkhai.site.pages.procedures.in_force import InForceView, in_force_view
 from congkhai.site.pages.procedures.names import heading_of
 from congkhai.site.pages.procedures.parts import (
     FormLink,
@@ -65,7 +66,7 @@ class ProcedureView(Struct, frozen=True):
     ended: EndedView | None
     usable: bool
     answer: AnswerView
-    updated: RichText
+    in_force: InForceView
     expired: tuple[tuple[str, RichText], ...]
     apply_by: ApplyByView | None
     calculator: CalculatorView | None
@@ -158,7 +159,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         ended=ended_view(context, procedure, found.decisions, standing, href),
         usable=not is_over(standing),
         answer=answer_view(context, procedure, understood, href),
-        updated=_updated(context, procedure, found.decisions),
+        in_force=in_force_view(context, procedure, found.decisions, standing),
         expired=tuple(_expired(context, procedure, href)),
         apply_by=apply_by_view(context, procedure) if standing in _POSTED else None,
         calculator=calculator_view(context, procedure, understood.time, href) if standing in _POSTED else None,
@@ -195,21 +196,6 @@ def _agencies(context: Context, procedure: Procedure, href: Href) -> Iterator[Fa
     yield from agency_facts(context, procedure, href)
     yield from process_facts(context, procedure.code, href)
     yield from window_list_facts(context, procedure.code, href)
-
-
-def _updated(context: Context, procedure: Procedure, decisions: tuple[Decision, ...]) -> RichText:
-    """When the content was posted and collected, and by which decision, which leads to what is recorded of it."""
-    labels, day = context.labels, procedure.published
-    collected = procedure.source.collected if procedure.source else ""
-    when = labels(f"updated.collected.{'day' if len(collected) == 10 else 'month'}", when=shown_date(collected))
-    told = (labels("updated.procedure", day=f"{day:%d/%m/%Y}") if day else "", when if collected else "")
-    found = [Segment("text", ", ".join(filter(None, told)))] if any(told) else []
-    number = decisions[-1].announcement.number if decisions else procedure.announcement
-    if number:
-        words = f" {labels('updated.and')} " if collected else f", {labels('updated.decision')} "
-        found += [Segment("text", words if found else "")]
-        found += [Segment("link", labels("decision.heading", number=number), "#quyet-dinh")]
-    return (*found, Segment("text", ".")) if found else ()
 
 
 _POSTED = (Standing.IN_FORCE, Standing.AMENDED)
