@@ -56,10 +56,47 @@ def test_the_page_of_an_agency_answers_for_this_quarter_and_leads_to_all_others(
     assert 'href="../../co-quan/so-mau-vi-du/thoi-han/"' in html
 
 
+ROW = r'<tr id="([^"]+)"[^>]*>\s*<th scope="row"><time datetime="([^"]+)"'
+
+
 def test_by_quarter_an_agency_has_each_of_its_due_days_once_with_its_part(files: Files) -> None:
     html = page(files, "co-quan/so-mau-vi-du/thoi-han/")
-    past = html[html.index('id="nam-2026"') :]
-    assert len(re.findall(r'<th scope="row"><time', past)) == len(re.findall(r"\((?:chủ trì|phối hợp)", past)) > 0
+    rows = re.findall(ROW, html)
+    assert len(rows) == len(re.findall(r"\((?:chủ trì|phối hợp)", html)) > 0
+    assert len({name for name, _ in rows}) == len(rows)
+
+
+def test_what_is_due_now_comes_before_what_is_coming_and_that_before_what_is_over(files: Files) -> None:
+    html = page(files, "ke-hoach/vi-du-2026/thoi-han/")
+    order = [html.index(f'id="{name}"') for name in ("thang-nay", "quy-nay", "da-qua", "2026-quy-3")]
+    assert order == sorted(order)
+    assert {day[:7] for name, day in re.findall(ROW, html) if name.startswith("2026-quy-4-")} <= {
+        "2026-10",
+        "2026-11",
+        "2026-12",
+    }
+    assert "<details open" not in html[order[2] :]
+
+
+def test_with_nothing_due_now_the_next_quarter_lies_open() -> None:
+    files = dict(build_site(Settings(EXAMPLE, datetime.date(2025, 11, 22))).files)
+    html = page(files, "ke-hoach/vi-du-2026/thoi-han/")
+    assert re.search(r"<details open>\s*<summary>Quý I/2026", html[html.index('id="sap-toi"') :])
+
+
+def test_what_is_overdue_is_told_before_the_quarters_to_come(files: Files) -> None:
+    html = page(files, "thoi-han/")
+    rows = html[html.index('id="qua-han"') : html.index('id="theo-ky"')]
+    assert set(re.findall(r'data-state="([^"]+)" data-day', rows)) == {"overdue"}
+    assert html.index('id="sap-toi"') < html.index('id="qua-han"')
+
+
+def test_on_the_page_of_a_year_the_months_that_are_over_lie_folded(files: Files) -> None:
+    html = page(files, "thoi-han/2026/")
+    folds = re.findall(r'<details class="stack" data-part[^>]*?( open)?>\s*<summary><h3>Tháng (\d+)/2026', html)
+    assert folds
+    assert {month: bool(opened) for opened, month in folds} == {month: month >= "11" for _, month in folds}
+    assert html.index("<summary><h3>Tháng") < html.index('class="week-strip"')
 
 
 def test_a_plan_that_is_over_says_so_and_that_nothing_is_due(later: Files) -> None:
@@ -71,6 +108,6 @@ def test_a_plan_that_is_over_says_so_and_that_nothing_is_due(later: Files) -> No
 def test_the_feed_of_what_is_due_tells_each_day_of_the_quarter(files: Files, later: Files) -> None:
     own = page(files, "ke-hoach/vi-du-2026/thoi-han/")
     feed = files["ke-hoach/vi-du-2026/den-han.xml"].decode("utf-8")
-    quarter = own[own.index('id="quy-nay"') : own.index('id="thang-nay"')]
-    assert feed.count("<entry>") == quarter.count('<th scope="row"><time')
+    quarter = [name for name, _ in re.findall(ROW, own) if name.startswith("2026-quy-4-")]
+    assert feed.count("<entry>") == len(quarter) > 0
     assert later["ke-hoach/vi-du-2026/den-han.xml"].count(b"<entry>") == 0

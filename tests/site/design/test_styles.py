@@ -14,7 +14,9 @@ from tests.site.design.rendering import COMPONENTS, ROOT, TEMPLATES
 CSS = ROOT / "static" / "css"
 SHEETS = sorted(path for path in CSS.rglob("*.css") if path.name != "site.css")
 # Sheets that some pages link by themselves beside the bundle.
-LINKED_ALONE = {"posting.css", "leaflet.css", "filter_slots.css", "pictures.css", "chain.css", "calendar.css"}
+LINKED_ALONE = {"posting.css", "leaflet.css", "filter_slots.css", "pictures.css", "chain.css", "calendar.css"} | {
+    "agenda.css",
+}
 # A sheet of one page: the page stands for the component.
 OF_A_PAGE = {"procedure"}
 # Sheets of what scripts make, and of another look of a component.

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.deadlines import DueItem
-from congkhai.knowledge.plans.states import SOON_DAYS
-from congkhai.knowledge.plans.time_frames import quarters_of
+from congkhai.knowledge.plans.states import SOON_DAYS, State
+from congkhai.knowledge.plans.time_frames import TimeFrame, quarters_of
 from congkhai.site.pages.data_links import DataLink, subscriptions
-from congkhai.site.pages.deadlines.frames import ROMAN, month_name, now_links, quarter_link
+from congkhai.site.pages.deadlines.frames import ROMAN, beside_links, month_name, now_links, quarter_link
 from congkhai.site.pages.deadlines.strips import year_strip
-from congkhai.site.pages.deadlines.times import DueView, due_view
+from congkhai.site.pages.deadlines.times import DueView, due_view, overdue_views, state_of_item
 from congkhai.site.pages.deadlines.workload import workload
 from congkhai.site.pages.filters import Field, field, slots
 from congkhai.site.pages.page import Context, Href, MakePage, Page
@@ -31,26 +31,36 @@ _LOOK_AHEAD = 90
 _FIRST_AGENCIES = 15
 
 
+# A year with how much is due in it, and its quarters.
+YearLinks = tuple[LinkView, tuple[LinkView, ...]]
+
+
 class DeadlinesView(Struct, frozen=True):
-    """What is due next, and the years."""
+    """What is due next and what is overdue, then the years; `beside` are the quarters in which something was due last
+    and will be next, `past` the years that are over."""
 
     soon: tuple[DueView, ...]
     soon_count: int
     soon_days: int
+    beside: tuple[LinkView, ...]
+    overdue: tuple[DueView, ...]
     now: tuple[LinkView, ...]
-    years: tuple[tuple[LinkView, tuple[LinkView, ...]], ...]
+    years: tuple[YearLinks, ...]
+    past: tuple[YearLinks, ...]
     strip: WeekStrip | None
     data: tuple[DataLink, ...]
 
 
 class MonthAgenda(Struct, frozen=True):
-    """The things due in a month."""
+    """The things due in a month; `over`: its last day has passed."""
 
     id: str
     title: str
+    count: str
     url: str
     items: tuple[DueView, ...]
     fits: str
+    over: bool
 
 
 class Quarter(Struct, frozen=True):
@@ -98,12 +108,16 @@ def _overview(context: Context) -> Page:
         replace(view, hidden=view.counted > last.isoformat())
         for view in (due_view(context, item, href, index) for index, item in enumerate(items))
     )
+    this, years = TimeFrame.quarter_of(context.today).year, dict(_years(context, href))
     view = DeadlinesView(
         soon,
         sum(not item.hidden for item in soon),
         SOON_DAYS,
+        beside_links(context, TimeFrame.quarter_of(context.today), href),
+        _overdue(context, href),
         now_links(context, href),
-        tuple(_years(context, href)),
+        tuple(links for year, links in years.items() if year >= this),
+        tuple(links for year, links in years.items() if year < this),
         year_strip(context, _nearest(context), context.due, href) if context.due else None,
         subscriptions(context, urls.DEADLINES, href, context.assignments.rows),
     )
@@ -114,14 +128,20 @@ def _overview(context: Context) -> Page:
     return replace(page, subscriptions=view.data)
 
 
-def _years(context: Context, href: Href) -> Iterator[tuple[LinkView, tuple[LinkView, ...]]]:
+def _overdue(context: Context, href: Href) -> tuple[DueView, ...]:
+    late = (item for item in reversed(context.due) if state_of_item(context, item) is State.OVERDUE)
+    return overdue_views(due_view(context, item, href, 0) for item in late)
+
+
+def _years(context: Context, href: Href) -> Iterator[tuple[int, YearLinks]]:
     """Each year in which something is due, the latest first, with its quarters."""
     quarters = quarters_of(context.due)
     for year in sorted({frame.year for frame in quarters}, reverse=True):
         mine = {frame: len(items) for frame, items in quarters.items() if frame.year == year}
         links = tuple(quarter_link(context, frame, n, href) for frame, n in mine.items())
         total = context.labels("deadlines.n", n=sum(mine.values()))
-        yield LinkView(context.labels("deadlines.year", year=year), href(urls.year_url(year)), count=total), links
+        title = context.labels("deadlines.year", year=year)
+        yield year, (LinkView(title, href(urls.year_url(year)), count=total), links)
 
 
 def _nearest(context: Context) -> int:
@@ -170,9 +190,17 @@ def _quarter(context: Context, year: int, number: int, views: tuple[DueView, ...
 
 
 def _month_agenda(context: Context, year: int, month: int, views: tuple[DueView, ...], href: Href) -> MonthAgenda:
+    this = TimeFrame.month_of(context.today)
     mine = tuple(view for view in views if view.iso[5:7] == f"{month:02}")
-    title, fits = month_name(context, (year, month)), slots(*(view.fits.split() for view in mine))
-    return MonthAgenda(f"thang-{month}", title, href(urls.month_url(year, month)), mine, fits)
+    return MonthAgenda(
+        f"thang-{month}",
+        month_name(context, (year, month)),
+        context.labels("deadlines.n", n=len(mine)),
+        href(urls.month_url(year, month)),
+        mine,
+        slots(*(view.fits.split() for view in mine)),
+        (year, month) < (this.year, this.month),
+    )
 
 
 def agenda_fields(context: Context, items: Iterable[DueItem], views: Iterable[DueView]) -> tuple[Field, ...]:

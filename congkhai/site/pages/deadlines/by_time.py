@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,8 +17,8 @@ from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name, rows_by_part
 from congkhai.site.pages.agencies.took_over import EndView, end_of
 from congkhai.site.pages.data_links import DataLink
-from congkhai.site.pages.deadlines.frames import frame_name, lasting_links, this_frames, this_name
-from congkhai.site.pages.deadlines.times import DueView, due_of, due_view, title_of
+from congkhai.site.pages.deadlines.frames import frame_name, lasting_links, this_name
+from congkhai.site.pages.deadlines.times import DueView, due_of, due_view, overdue_views, title_of
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.scorecards import counted_rows, number_anchor
@@ -31,7 +30,7 @@ Roles = dict[tuple[str, str], str]
 
 
 class NowView(Struct, frozen=True):
-    """What is due in this quarter or month; `empty` says that nothing is, and why."""
+    """What is due in this month, or in the rest of this quarter; `empty` says that nothing is, and why."""
 
     id: str
     title: str
@@ -48,25 +47,20 @@ class QuarterAgenda(Struct, frozen=True):
     items: tuple[DueView, ...]
 
 
-class YearAgenda(Struct, frozen=True):
-    """The quarters of a year in which something is due."""
-
-    id: str
-    title: str
-    count: int
-    quarters: tuple[QuarterAgenda, ...]
-
-
 class ByTimeView(Struct, frozen=True):
-    """All that the page shows."""
+    """All that the page shows.
+
+    `ahead` are the quarters to come, the next first; `past` those that are over, the latest first.
+    """
 
     of: tuple[str, str]
     end: EndView | None
     over: str
     now: tuple[NowView, ...]
+    overdue: tuple[DueView, ...]
+    ahead: tuple[QuarterAgenda, ...]
     lasting: tuple[LinkView, ...]
-    parts: tuple[tuple[str, str, int], ...]
-    years: tuple[YearAgenda, ...]
+    past: tuple[QuarterAgenda, ...]
     counted: tuple[tuple[str, str, tuple[LinkView, ...]], ...]
     updates: Updates
 
@@ -157,30 +151,36 @@ def _page(context: Context, above: str, name: str, view: ByTimeView, chapter: tu
 
 
 def _view(context: Context, rows: tuple[Row, ...], items: tuple[DueItem, ...], roles: Roles, href: Href) -> ByTimeView:
-    years = tuple(_years(context, items, roles, href))
+    this = TimeFrame.quarter_of(context.today)
+    agendas = {frame: _quarter(context, frame, found, roles, href) for frame, found in quarters_of(items).items()}
+    now = agendas[this].items if this in agendas else ()
+    past = tuple(agenda for frame, agenda in reversed(agendas.items()) if frame.last < this.first)
     return ByTimeView(
         of=("", ""),
         end=None,
         over="",
-        now=tuple(
-            _now(context, frame, due_in(items, frame), _nothing(context, rows), roles, href)
-            for _, frame in this_frames(context)
-        ),
-        lasting=lasting_links(context, rows, TimeFrame.quarter_of(context.today), href),
-        parts=tuple((year.title, f"#{year.id}", year.count) for year in years),
-        years=years,
+        now=tuple(_now(context, this, now, _nothing(context, rows))),
+        overdue=overdue_views(view for agenda in past for view in reversed(agenda.items)),
+        ahead=tuple(agenda for frame, agenda in agendas.items() if frame.first > this.last),
+        lasting=lasting_links(context, rows, this, href),
+        past=past,
         counted=(),
         updates=Updates("", ()),
     )
 
 
-def _now(
-    context: Context, frame: TimeFrame, items: tuple[DueItem, ...], nothing: str, roles: Roles, href: Href
-) -> NowView:
-    kind = "month" if frame.month else "quarter"
-    views = tuple(_line(context, item, roles, href, f"{kind}-{index}") for index, item in enumerate(items))
-    title = this_name(context, frame)
-    return NowView("thang-nay" if frame.month else "quy-nay", title, views, "" if items else nothing)
+def _now(context: Context, quarter: TimeFrame, items: tuple[DueView, ...], nothing: str) -> Iterator[NowView]:
+    """This month, then the rest of this quarter, each line once; one sentence for both where nothing is due in them."""
+    labels, month = context.labels, TimeFrame.month_of(context.today)
+    if not items:
+        yield NowView("quy-nay", this_name(context, quarter), (), nothing)
+        return
+    mine = tuple(item for item in items if item.iso[:7] == f"{month.year}-{month.month:02}")
+    rest = tuple(item for item in items if item not in mine)
+    yield NowView("thang-nay", this_name(context, month), mine, "" if mine else labels("by_time.none"))
+    name = frame_name(context, quarter)
+    title = labels("by_time.rest", name=name)
+    yield NowView("quy-nay", title, rest, "" if rest else labels("by_time.rest.none"))
 
 
 def _nothing(context: Context, rows: tuple[Row, ...]) -> str:
@@ -188,15 +188,6 @@ def _nothing(context: Context, rows: tuple[Row, ...]) -> str:
     year = TimeFrame.quarter_of(context.today).year
     running = any(row.plan.year <= year <= row.plan.last_year for row in rows)
     return context.labels("by_time.none" if running else "by_time.none.over")
-
-
-def _years(context: Context, items: tuple[DueItem, ...], roles: Roles, href: Href) -> Iterator[YearAgenda]:
-    """The years, the latest first, each with its quarters in the order of the calendar."""
-    by_year = groupby(quarters_of(items).items(), lambda pair: pair[0].year)
-    for year, found in reversed([(year, tuple(found)) for year, found in by_year]):
-        quarters = tuple(_quarter(context, frame, mine, roles, href) for frame, mine in found)
-        total = sum(len(quarter.items) for quarter in quarters)
-        yield YearAgenda(f"nam-{year}", context.labels("deadlines.year", year=year), total, quarters)
 
 
 def _quarter(context: Context, frame: TimeFrame, items: tuple[DueItem, ...], roles: Roles, href: Href) -> QuarterAgenda:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row
-from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, lasting_in
+from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, lasting_in, quarters_of
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -57,3 +57,11 @@ def lasting_links(context: Context, rows: tuple[Row, ...], frame: TimeFrame, hre
         LinkView(shortened(title_of(row), 140), href(urls.task_url(*row.key)), context.short_name(row.plan))
         for row in found
     )
+
+
+def beside_links(context: Context, frame: TimeFrame, href: Href) -> tuple[LinkView, ...]:
+    """The nearest quarter before and the nearest after in which something is due, with how much; as far as there is."""
+    counts = [(one, len(items)) for one, items in quarters_of(context.due).items()]
+    before = [pair for pair in counts if pair[0].last < frame.first][-1:]
+    after = [pair for pair in counts if pair[0].first > frame.last][:1]
+    return tuple(quarter_link(context, one, number, href) for one, number in (*before, *after))

@@ -15,11 +15,11 @@ from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, quarters_of
 from congkhai.site.pages.data_links import DataLink, calendar_link
 from congkhai.site.pages.deadlines.agenda import agenda_fields, deadline_trail, fitted_views
 from congkhai.site.pages.deadlines.frames import (
+    beside_links,
     frame_name,
     lasting_links,
     month_name,
     now_links,
-    quarter_link,
     this_frames,
     this_name,
 )
@@ -30,20 +30,25 @@ from congkhai.site.pages.plans.plan_list import LinkView
 
 
 class DueGroup(Struct, frozen=True):
-    """What is due in a month; `fits` are the slots of the form that its lines fit."""
+    """What is due in a month; `fits` are the slots of the form that its lines fit, `over`: its last day has passed."""
 
     id: str
     title: str
+    count: str
     items: tuple[DueView, ...]
     fits: str
+    over: bool
 
 
 class FrameView(Struct, frozen=True):
-    """What is due in a quarter or month: by month, with a form, what goes on all through it, and the ways to others."""
+    """What is due in a quarter or month: by month, with a form, what goes on all through it, and the ways to others.
+
+    `folds`: its months that are over lie folded.
+    """
 
     count: str
     empty: str
-    latest: LinkView | None
+    folds: bool
     months: tuple[DueGroup, ...]
     fields: tuple[Field, ...]
     lasting: tuple[LinkView, ...]
@@ -68,7 +73,7 @@ def _frame_page(context: Context, url: str, frame: TimeFrame) -> Page:
     view = FrameView(
         count=labels("deadlines.n", n=len(items)),
         empty="" if items else labels("deadlines.frame.empty", name=name),
-        latest=None if items else _latest(context, frame, href),
+        folds=moving,
         months=tuple(_by_month(context, fitted_views(views, fields))),
         fields=fields,
         lasting=lasting_links(context, context.assignments.rows, frame, href),
@@ -83,29 +88,21 @@ def _frame_page(context: Context, url: str, frame: TimeFrame) -> Page:
 
 def _by_month(context: Context, views: tuple[DueView, ...]) -> Iterator[DueGroup]:
     for month, found in groupby(views, lambda view: view.iso[:7]):
-        mine = tuple(found)
-        title = month_name(context, (int(month[:4]), int(month[5:])))
-        yield DueGroup(f"thang-{int(month[5:])}", title, mine, slots(*(view.fits.split() for view in mine)))
-
-
-def _latest(context: Context, frame: TimeFrame, href: Href) -> LinkView | None:
-    """The last quarter before this one in which something was due."""
-    before, _ = _beside(context, frame)
-    return quarter_link(context, *before[0], href) if before else None
+        mine, this = tuple(found), TimeFrame.month_of(context.today)
+        year, number = int(month[:4]), int(month[5:])
+        yield DueGroup(
+            f"thang-{number}",
+            month_name(context, (year, number)),
+            context.labels("deadlines.n", n=len(mine)),
+            mine,
+            slots(*(view.fits.split() for view in mine)),
+            (year, number) < (this.year, this.month),
+        )
 
 
 def _others(context: Context, url: str, frame: TimeFrame, href: Href) -> tuple[LinkView, ...]:
     """The addresses that stay, and the quarters before and after, as far as something is due in them."""
-    before, after = _beside(context, frame)
-    quarters = (quarter_link(context, one, number, href) for one, number in (*before, *after))
-    return (*now_links(context, href, url), *quarters)
-
-
-def _beside(context: Context, frame: TimeFrame) -> tuple[list[tuple[TimeFrame, int]], list[tuple[TimeFrame, int]]]:
-    """The nearest quarter before and the nearest after in which something is due, with how much; none for one."""
-    counts = [(one, len(items)) for one, items in quarters_of(context.due).items()]
-    before = [pair for pair in counts if pair[0].last < frame.first]
-    return before[-1:], [pair for pair in counts if pair[0].first > frame.last][:1]
+    return (*now_links(context, href, url), *beside_links(context, frame, href))
 
 
 def _links(context: Context, url: str, items: tuple[DueItem, ...], href: Href) -> tuple[DataLink, ...]:

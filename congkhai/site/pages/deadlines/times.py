@@ -75,6 +75,12 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
     )
 
 
+def overdue_views(views: Iterable[DueView]) -> tuple[DueView, ...]:
+    """Those of some lines that are overdue, for a list of their own; only where progress is reported (`state_on`)."""
+    late = [view for view in views if view.state == State.OVERDUE]
+    return tuple(replace(view, id=f"qua-han-{index}") for index, view in enumerate(late))
+
+
 def due_of(context: Context, rows: Iterable[Row], actor_id: str = "") -> tuple[DueItem, ...]:
     """The due days of some rows in the order of the calendar; with an actor, those that are its own."""
     items = context.derived.due_of(rows)
