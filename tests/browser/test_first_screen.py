@@ -13,9 +13,10 @@ from tests.browser.test_pages import PHONE
 
 pytestmark = pytest.mark.browser
 LABELS = load_labels("vi")
-QUESTIONS = [LABELS(f"procedure.answer.{fact}") for fact in ("result", "time", "by", "fee", "where", "online", "bring")]
-# Not every procedure sets the applicant a period.
-ASKED = len(QUESTIONS) - 1
+_FACT_NAMES = ("result", "time", "by", "yearly", "fee", "where", "online", "bring")
+QUESTIONS = [LABELS(f"procedure.answer.{fact}") for fact in _FACT_NAMES]
+# Not every procedure sets the applicant a period, or days of the year.
+ASKED = len(QUESTIONS) - 2
 # Raw values and words of operators, which are no answers.
 RAW = ("không ghi đơn vị", "Theo văn bản quy định", "chưa rõ", "nguồn không nêu", "văn bản không nêu")
 # Ten that people need most, with long names, many papers, several times and fees among them.

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from congkhai.foundation.text import ends_of
 from congkhai.knowledge.procedures.bound import bound_by
-from congkhai.knowledge.procedures.not_to_apply import GRANTED, OTHER_DEED, OVER
+from congkhai.knowledge.procedures.not_to_apply import GRANTED, OVER
 from congkhai.knowledge.procedures.ready import COUNTED, Period
+from congkhai.knowledge.procedures.who_acts import APPLICANT, DOES, IS_AGENCY, LAST_SENTENCE, is_of_applicant
 from congkhai.records.procedure import Procedure
 
 _UNITS = {"ngày làm việc": "working_days", "ngày": "days", "tháng": "months", "năm": "years", "giờ": "hours"}
@@ -71,38 +72,8 @@ _BEFORE_THAT = re.compile(
 # Longer times are duties of who holds a permit, or qualify for one ("03 năm trước khi …"): no time for handing in.
 _MOST = {"years": 1, "months": 12}
 _MOST_BEFORE = {"years": 0, "months": 6}
-_DOES = (
-    r"(?:nộp|gửi|đăng ký|khai báo|trình báo|làm thủ tục|thực hiện thủ tục|thông báo|lập|có hồ sơ|có văn bản|khai|"
-    r"xuất trình|hoàn thiện hồ sơ|nộp hồ sơ)(?!\w)"
-)
-_APPLICANT = (
-    r"(?:cha|mẹ|người(?! có thẩm quyền| giải quyết| đứng đầu)|công dân|cá nhân|tổ chức|doanh nghiệp|hợp tác xã|"
-    r"tổ hợp tác|hộ|thương nhân|"
-    r"chủ(?! tịch| trì| trương| động)|quản tài viên|cơ sở(?! dữ liệu| giáo dục)|nnt|luật sư|công ty|nhà đầu tư|"
-    r"(?<!chi nhánh )văn phòng(?! đăng ký đất| ubnd| ủy ban| chính phủ)|chi nhánh(?! văn phòng đăng ký)|"
-    r"trung tâm(?! phục vụ| hành chính)|thân nhân|vợ|chồng|con|cơ quan, tổ chức|sinh viên|học sinh|ban chấp hành|"
-    r"thuyền trưởng|quỹ)(?!\w)"
-)
-# An agency that acts within the period.
-_AGENCY = (
-    r"(?:(?<!trụ )(?<!cơ )sở(?! hữu)|ủy ban|uỷ ban|ubnd|cơ quan(?!, tổ chức)|công chức|bộ(?! hồ)|cục|bộ phận|"
-    r"cán bộ|chủ tịch|"
-    r"(?<!đại )hội đồng|tổ công|phòng|giám đốc|ngân hàng nhà nước|thủ trưởng|thủ tướng|chi cục|(?:người|"
-    r"cấp) có thẩm quyền|"
-    r"cảng vụ|hiệu trưởng|kết quả|trả lời|tổ đánh giá|đoàn|văn phòng đăng ký|trung tâm phục vụ)(?!\w)"
-)
-_IS_AGENCY = re.compile(rf"(?<!\w){_AGENCY}", re.I)
-# Who acts first behind the period: an applicant, an agency, or at once what is to be done.
-_FIRST = re.compile(rf"(?<!\w)(?:(?P<applicant>{_APPLICANT})|(?P<agency>{_AGENCY})|(?P<does>{_DOES}))", re.I)
-_ACTS = re.compile(rf"[^.;\n]{{0,150}}?(?<!\w){_DOES}", re.I)
-# Before the period: "nộp hồ sơ …", "Thời hạn nộp hồ sơ …".
-_AHEAD = re.compile(rf"(?:(?<!\w){_DOES})[^.;:\n]{{0,170}}:?\s*$", re.I)
-_SENTENCE, _LAST_SENTENCE = re.compile(r"[^.;\n]*"), re.compile(r"[^.;\n]*$")
 # "Kể từ ngày tổ chức, cá nhân hoàn thành …": an event of which the comma leaves only who acts.
-_ONLY_ACTOR = re.compile(rf"{_WHEN}:? {_APPLICANT}", re.I)
-# What only applicants do; who gives notice or draws up something may be an office.
-_OWN_DOING = re.compile(r"(?:nộp|gửi (?:hồ sơ|đơn)|khai|trình báo|làm thủ tục|thực hiện thủ tục|xuất trình)", re.I)
-_ADDRESSEE = re.compile(r" (?:đến|cho|tới|tại|với|gửi) ", re.I)
+_ONLY_ACTOR = re.compile(rf"{_WHEN}:? {APPLICANT}", re.I)
 # A bracket that the end of an event cuts open.
 _UNCLOSED = re.compile(r"\([^()]*$")
 # Only who must do it is fined: "…; quá hạn bị xử phạt".
@@ -162,7 +133,7 @@ def _of_text(name: str, text: str) -> Iterator[ApplyBy]:
             if not (bound or not opens) or _is_of_office(said, found["event"], behind):
                 continue
             fined = bool(_FINED.match(behind))
-            if fined or _is_of_applicant(said, behind, before=before):
+            if fined or is_of_applicant(said, behind, before=before):
                 deed = _deed(said) if fined else ""
                 whom = bound_by(name, text, found.start(), found.end())
                 yield from (one._replace(whom=whom, deed=deed, fined=fined) for one in _one(found, before=before))
@@ -184,13 +155,13 @@ def _patterns_for(text: str) -> Iterator[tuple[re.Pattern[str], re.Pattern[str] 
 
 def _deed(said: str) -> str:
     """What is to be done within a period, where its sentence opens with that: "Thu hồi trong 30 ngày …"."""
-    words = (_LAST_SENTENCE.search(said) or [""])[0].strip(" -+*•")
-    return "" if not words or len(words) > _LONGEST_DEED or re.match(_DOES, words, re.I) else words
+    words = (LAST_SENTENCE.search(said) or [""])[0].strip(" -+*•")
+    return "" if not words or len(words) > _LONGEST_DEED or re.match(DOES, words, re.I) else words
 
 
 def _is_of_office(said: str, event: str, behind: str) -> bool:
     """Whether a period runs from a step of a dossier, or is told as one that is over."""
-    acts = _IS_AGENCY.search(event) and not _GRANTS.search(event)
+    acts = IS_AGENCY.search(event) and not _GRANTS.search(event)
     is_cut = _ONLY_ACTOR.fullmatch(event) and behind.startswith(",")
     return bool(
         acts
@@ -220,24 +191,6 @@ def _before_that(text: str) -> Iterator[ApplyBy]:
     """Periods before what the same line plans, which it names ahead of the colon."""
     for found in _BEFORE_THAT.finditer(text) if any(ends_of("trước đó", text)) else ():
         bound = _AT_LEAST.search(found["said"])
-        if bound and _is_of_applicant(found["said"][: bound.start()], "", before=True):
+        if bound and is_of_applicant(found["said"][: bound.start()], "", before=True):
             event = f"khi {found['event'][:1].lower()}{found['event'][1:]}"
             yield ApplyBy(int(found["amount"]), _UNITS[found["unit"].lower()], event, before=True)
-
-
-def _is_of_applicant(ahead: str, behind: str, *, before: bool) -> bool:
-    """Whether a period is set to the applicant: who does something within it, or had to do it."""
-    said = _AHEAD.search(ahead)
-    if said and not _IS_AGENCY.search(_ADDRESSEE.split(said.group(), maxsplit=1)[0][:80]):
-        subject = _LAST_SENTENCE.search(ahead[: said.start()])
-        actors = [actor for actor in _FIRST.finditer(subject.group() if subject else "") if not actor["does"]]
-        own = bool(actors[-1]["applicant"]) if actors else before or bool(_OWN_DOING.match(said.group()))
-        return own and not _IS_AGENCY.match(behind.lstrip(" ,"))
-    rest = _SENTENCE.match(behind)
-    first = _FIRST.search(rest.group()) if rest else None
-    if rest is None or first is None or first["agency"] or OTHER_DEED.match(behind):
-        return False
-    if first["applicant"]:
-        return bool(_ACTS.match(rest.group(), first.end()))
-    # Without a subject, only what stands right behind the event is the applicant's: "…, nộp 01 bộ hồ sơ".
-    return not rest.group()[: first.start()].strip(" ,") and not _IS_AGENCY.search(rest.group()[: first.end() + 1])

@@ -15,10 +15,11 @@ from congkhai.knowledge.procedures.charges import ChargeAnswer, charge_answer
 from congkhai.knowledge.procedures.papers import Papers, papers_of
 from congkhai.knowledge.procedures.reading import FeeOf, TimeOf, read_fees, read_times
 from congkhai.knowledge.procedures.times import TimeAnswer, time_answer, understood_times
+from congkhai.knowledge.procedures.yearly import yearly_times
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href
-from congkhai.site.pages.procedures.apply_by_words import apply_by_words
+from congkhai.site.pages.procedures.apply_by_words import apply_by_words, yearly_words
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.headlines import (
     online_headline,
@@ -30,6 +31,8 @@ from congkhai.site.pages.procedures.result_words import result_words
 from congkhai.site.pages.procedures.where import office_of, where_fact
 from congkhai.source.markup import plain
 
+# What few procedures set, and none must.
+_NOT_EVERYWHERE = ("by", "yearly")
 _SHORT, _LONG = 44, 72
 _QUOTE = 110
 # A refusal is nothing that anybody comes for, nor is what still is to be handed in.
@@ -77,7 +80,9 @@ class AnswerView(Struct, frozen=True):
 def answer_view(context: Context, procedure: Procedure, found: Understood, href: Href) -> AnswerView:
     """The facts of the answer in their order; what nobody knows is said once, with whom to ask."""
     facts = tuple(_facts(context, procedure, found, href))
-    missing = [context.labels(f"answer.part.{name}") for name, fact in facts if not fact.value and name != "by"]
+    missing = [
+        context.labels(f"answer.part.{name}") for name, fact in facts if not fact.value and name not in _NOT_EVERYWHERE
+    ]
     known = tuple(fact for _, fact in facts if fact.value)
     return AnswerView(known, unknown_words(context, procedure, missing) if missing else "")
 
@@ -106,6 +111,7 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     notes = (labels("answer.ours.below"),) if time else tuple(other_time_words(labels, procedure, found.time))
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
     yield "by", by
+    yield "yearly", _yearly(context, procedure)
     at = CasesAt.FEES if procedure.fees or (reading and reading.fees) else CasesAt.SUBMISSION
     notes = (labels("answer.ours.below"),) if reading and reading.fees else tuple(_reduced(context, found))
     yield "fee", _fact(labels("procedure.answer.fee"), charge_headline(labels, found.charge, at), _PLACES[at], notes)
@@ -127,6 +133,12 @@ def _by(context: Context, procedure: Procedure) -> Fact:
     found = for_everybody(apply_by(procedure))
     words = [apply_by_words(context.labels, one, parted=not place) for place, one in enumerate(found)]
     return _fact(context.labels("procedure.answer.by"), "; ".join(words), "#nop-cham-nhat", ())
+
+
+def _yearly(context: Context, procedure: Procedure) -> Fact:
+    """On which days of each year dossiers are taken, where the words of the record fix them."""
+    words = [yearly_words(context.labels, one) for one in yearly_times(procedure)]
+    return _fact(context.labels("procedure.answer.yearly"), "; ".join(words), "#trinh-tu", ())
 
 
 def time_words_of(context: Context, procedure: Procedure, found: Understood) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.procedures.apply_by import ApplyBy, apply_by
+from congkhai.knowledge.procedures.yearly import YearlyTime
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import duration_words
@@ -33,6 +34,13 @@ def apply_by_words(labels: Labels, found: ApplyBy, *, parted: bool = False) -> s
     for ahead, key in ((found.deed, "apply_by.deed"), (found.whom, "apply_by.whom")):
         said = labels(key, ahead=capitalised(ahead), words=f"{said[:1].lower()}{said[1:]}") if ahead else said
     return labels(f"apply_by.fined{form}", words=said) if found.fined else said
+
+
+def yearly_words(labels: Labels, found: YearlyTime) -> str:
+    """The days of each year in the words of the record: "Trước ngày 15/10 hằng năm"; with whom they bind."""
+    if not found.whom:
+        return capitalised(found.words)
+    return labels("apply_by.whom", ahead=capitalised(found.whom), words=f"{found.words[:1].lower()}{found.words[1:]}")
 
 
 def apply_by_view(context: Context, procedure: Procedure) -> ApplyByView | None:
