@@ -15,7 +15,7 @@ from congkhai.records.prose import ProsePage
 from congkhai.records.sector import LifeEvent
 from congkhai.site.pages.documents.documents import title_beside_kind
 from congkhai.site.pages.page import Context, shortened
-from congkhai.site.pages.procedures.decision_days import day_words
+from congkhai.site.pages.procedures.decision_words import about_words, count_words, when_words
 from congkhai.site.procedure_entries import BODY, procedure_entry, said
 from congkhai.site.search import Entry
 from congkhai.source.markup import plain
@@ -169,8 +169,9 @@ def _decision(context: Context, decision: Announcement) -> Entry:
     """An announcing decision, found also by the codes that it names and that have no page here."""
     labels, library = context.labels, context.library
     issuer = library.actors.get(decision.issuer)
-    count = labels("procedures.n", n=len(decision.entries))
-    parts = (issuer.name if issuer else "", day_words(labels, decision), count)
+    about = "" if decision.title else about_words(context, decision)
+    when = (issuer.name if issuer else "", when_words(context, decision))
+    parts = (count_words(context, decision), about, *when)
     named = dict.fromkeys(base_code(entry.code) for entry in decision.entries if entry.code)
     return Entry(
         id=f"announcement:{decision.id}",
@@ -180,7 +181,7 @@ def _decision(context: Context, decision: Announcement) -> Entry:
         code=decision.number,
         named=tuple(code for code in named if code not in library.cards),
         facets=(("kind", "announcement"),),
-        summary=" · ".join(filter(None, parts)),
+        summary=shortened(" · ".join(filter(None, parts)), 220),
         reach=_IDLE,
     )
 

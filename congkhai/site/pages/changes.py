@@ -12,6 +12,7 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.changes import ChangeSort, RecordChange
 from congkhai.knowledge.documents.annotation import Segment
+from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, DataLink, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 
@@ -32,12 +33,14 @@ class MonthOfChanges(Struct, frozen=True):
 
 
 class ChangesView(Struct, frozen=True):
-    """All that the page shows."""
+    """All that the page shows; it begins with facts, or where one sentence says it all (`lead`), with that."""
 
     intro: str
-    answer: str
     months: tuple[MonthOfChanges, ...]
     feed_url: str
+    lead: str = ""
+    answer: tuple[Fact, ...] = ()
+    undated: str = ""
 
 
 def make_changes_page(context: Context) -> Iterator[Page]:
@@ -45,7 +48,9 @@ def make_changes_page(context: Context) -> Iterator[Page]:
     href, labels = context.href(urls.CHANGES), context.labels
     recent = recent_months(context)
     months = tuple(_month(context, month, found, href) for month, found in recent)
-    view = ChangesView(labels("changes.intro"), _answer(context), months, href(urls.feed_url(urls.CHANGES)))
+    feed_url = href(urls.feed_url(urls.CHANGES))
+    answer = tuple(_answer(context, {month.id for month in months}, href))
+    view = ChangesView(labels("changes.intro"), months, feed_url, answer=answer, undated=_undated(context))
     trail = ((labels("home.title"), href(urls.HOME)),)
     entries = [_as_data(change) for _, found in recent for change in found]
     twin = {"kind": "changes", "url": urls.CHANGES, "changes": entries}
@@ -56,20 +61,26 @@ def make_changes_page(context: Context) -> Iterator[Page]:
     )
 
 
-def _answer(context: Context) -> str:
-    """What has changed in this month, and in the one before; that no decision has, and when the last one did."""
+def _answer(context: Context, shown: set[str], href: Href) -> Iterator[Fact]:
+    """What has changed in this month, and in the one before; when no decision has, which was the last one that did.
+
+    A month leads to its list where the page shows one (`shown` are their anchors).
+    """
     today, labels = context.today, context.labels
     this = today.replace(day=1)
     last_day = this - datetime.timedelta(days=1)
     before = last_day.replace(day=1)
-    words = {"day": f"{before:%d/%m/%Y}", "until": f"{last_day:%d/%m/%Y}"}
-    said = (
-        labels("changes.this_month", day=f"{this:%d/%m/%Y}", words=_counted(context, this, today)),
-        labels("changes.last_month", words=_counted(context, before, last_day), **words),
-        _last_decision(context, before),
-        _undated(context),
-    )
-    return " ".join(filter(None, said))
+    for key, since, until in (("this", this, today), ("last", before, last_day)):
+        words = _counted(context, since, until)
+        anchor = _anchor(since.year, since.month)
+        value = (Segment("link", words, f"#{anchor}"),) if anchor in shown else words
+        day, end = f"{since:%d/%m/%Y}", f"{until:%d/%m/%Y}"
+        yield Fact(labels(f"changes.{key}_month"), value, labels(f"changes.{key}_month.days", day=day, until=end))
+    yield from _last_decision(context, before, href)
+
+
+def _anchor(year: int, month: int) -> str:
+    return f"t{year}-{month:02}"
 
 
 def _counted(context: Context, since: datetime.date, until: datetime.date) -> str:
@@ -83,17 +94,17 @@ def _counted(context: Context, since: datetime.date, until: datetime.date) -> st
     return "; ".join(told) or context.labels("changes.count.none")
 
 
-def _last_decision(context: Context, since: datetime.date) -> str:
-    """That no decision has changed a procedure since a day, and the last one that did; "" where one has."""
+def _last_decision(context: Context, since: datetime.date, href: Href) -> Iterator[Fact]:
+    """The last decision that changed a procedure, where none has since a day; that none is recorded at all."""
     labels, today = context.labels, context.today
     known = (one for one in context.derived.changes if one.sort in _OF_DECISIONS and one.day <= today)
     last = next(known, None)
     if last is None:
-        return labels("changes.no_decision")
-    if last.day >= since:
-        return ""
-    number = context.library.announcements[last.decision].number
-    return labels("changes.no_decision.last", day=f"{last.day:%d/%m/%Y}", number=number)
+        yield Fact(labels("changes.no_decision"), labels("changes.no_decision.none"))
+    elif last.day < since:
+        number = context.library.announcements[last.decision].number
+        words = labels("changes.no_decision.last", day=f"{last.day:%d/%m/%Y}", number=number)
+        yield Fact(labels("changes.no_decision"), (Segment("link", words, href(urls.decision_url(last.decision))),))
 
 
 def _undated(context: Context) -> str:
@@ -136,7 +147,7 @@ def _month(context: Context, month: tuple[int, int], found: tuple[RecordChange, 
     year, number = month
     links = tuple(change_link(context, change, href) for change in found)
     title = context.labels("changes.month", month=number, year=year)
-    return MonthOfChanges(f"t{year}-{number:02}", title, links)
+    return MonthOfChanges(_anchor(year, number), title, links)
 
 
 def _as_data(change: RecordChange) -> dict[str, str]:

@@ -68,15 +68,15 @@ def _page(context: Context, above: str, name: str, chapter: tuple[str, str], fou
     months = groupby(ordered, lambda one: one.day[:7])
     view = ChangesView(
         labels("changes.part.intro"),
-        _answer(context, ordered),
         tuple(_month(context, month, tuple(mine), href) for month, mine in months),
         feed.url,
+        lead=_answer(context, ordered),
     )
     trail = ((labels("home.title"), href(urls.HOME)), (chapter[0], href(chapter[1])), (name, href(above)))
     changes = [{"day": one.day, "name": one.title, "change": one.words, "url": one.url} for one in ordered]
     twin = {"kind": "changes", "url": url, "of": above, "changes": changes}
     title = labels("changes.part.title", name=name)
-    short, description = shortened(title, 80), shortened(f"{title}. {view.answer}")
+    short, description = shortened(title, 80), shortened(f"{title}. {view.lead}")
     return Page(
         url, "pages/changes.html", short, view, description, trail, twin, chapter[1], title, subscriptions=(feed,)
     )

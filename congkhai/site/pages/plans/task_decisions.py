@@ -10,6 +10,7 @@ from congkhai.knowledge.plans.assignments import Row
 from congkhai.records.announcement import Announcement
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.procedures.decision_words import count_words
 
 
 class TaskDecisions(Struct, frozen=True):
@@ -33,6 +34,6 @@ def task_decisions(context: Context, row: Row, href: Href) -> TaskDecisions | No
 
 def _link(context: Context, announcement: Announcement, href: Href) -> LinkView:
     title = context.labels("decision.heading", number=announcement.number)
-    count = context.labels("procedures.n", n=len(announcement.entries))
+    count = count_words(context, announcement)
     meta = " · ".join(part for part in (f"{announcement.signed:%d/%m/%Y}", announcement.title) if part)
     return LinkView(title, href(urls.decision_url(announcement.id)), meta, count)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.disclosure.on_time import clocks_of_announcement
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
+from congkhai.records.announcement import AnnouncedProcedure, Announcement
 from congkhai.records.model.plain_data import version_of
 from congkhai.site.data_sets.of_procedures import ANNOUNCED
 from congkhai.site.exports.procedures import announcement_twin
@@ -22,13 +22,22 @@ from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.chain import ChainView, decision_chain
 from congkhai.site.pages.plans.plan_list import LinkView
-from congkhai.site.pages.procedures.decision_days import day_words
+from congkhai.site.pages.procedures.decision_words import CHANGES, about_words, count_words, when_words
 from congkhai.site.pages.procedures.parts import changed_parts, document_links
 from congkhai.vietnamese.quantity import base_code
 
 Row = tuple[RichText | str, ...]
 _MOST_NAMED = 3
-_ORDER = (Change.NEW, Change.AMENDED, Change.REPLACED, Change.ABOLISHED, None)
+_BLANK = "–"
+_COLUMNS = (
+    "design.column.number",
+    "decision.column.code",
+    "decision.column.name",
+    "decision.column.documents",
+    "decision.column.effective",
+    "design.fee.note",
+)
+_ORDER = (*CHANGES, None)
 
 
 class DecisionsView(Struct, frozen=True):
@@ -39,11 +48,20 @@ class DecisionsView(Struct, frozen=True):
     links: tuple[LinkView, ...]
 
 
+class DecisionPart(Struct, frozen=True):
+    """The procedures to which a decision does the same, as a table; a column that no row fills is left out."""
+
+    name: str
+    id: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
 class DecisionView(Struct, frozen=True):
     """All that the page of an announcing decision shows."""
 
     facts: tuple[Fact, ...]
-    parts: tuple[tuple[str, str, tuple[Row, ...]], ...]
+    parts: tuple[DecisionPart, ...]
     chain: ChainView | None
     clocks: tuple[Row, ...]
     note: str
@@ -85,11 +103,14 @@ def _newest_first(announcement: Announcement) -> tuple[int, str]:
 
 def _link(context: Context, announcement: Announcement, href: Href) -> LinkView:
     issuer = context.library.actors.get(announcement.issuer)
-    day = day_words(context.labels, announcement)
-    meta = " · ".join(part for part in (issuer.name if issuer else "", day, announcement.title) if part)
-    count = context.labels("procedures.n", n=len(announcement.entries))
+    meta = (about_words(context, announcement), issuer.name if issuer else "", when_words(context, announcement))
     title = context.labels("decision.heading", number=announcement.number)
-    return LinkView(title, href(urls.decision_url(announcement.id)), shortened(meta, 220), count)
+    return LinkView(
+        title,
+        href(urls.decision_url(announcement.id)),
+        " · ".join(filter(None, meta)),
+        count_words(context, announcement),
+    )
 
 
 def _page(context: Context, announcement: Announcement) -> Page:
@@ -120,6 +141,8 @@ def _facts(context: Context, announcement: Announcement, href: Href) -> Iterator
     labels = context.labels
     unknown = labels("procedure.none_at_source")
     issuer = actor_links(context, (announcement.issuer,), href) if announcement.issuer else ()
+    about = "" if announcement.title else about_words(context, announcement)
+    yield Fact(labels("decision.announces"), count_words(context, announcement), about)
     yield Fact(labels("decision.issuer"), issuer or unknown)
     days = (("signed", announcement.signed), ("effective", announcement.effective))
     for key, day in days:
@@ -147,23 +170,25 @@ def _no_day(context: Context, announcement: Announcement) -> str:
     return f"{said} {context.labels('decision.day.missing.note')}" if announcement.note else said
 
 
-def _parts(context: Context, announcement: Announcement, href: Href) -> Iterator[tuple[str, str, tuple[Row, ...]]]:
+def _parts(context: Context, announcement: Announcement, href: Href) -> Iterator[DecisionPart]:
     """The entries by change, as Circular 02/2017/TT-VPCP Art. 6.1 orders them."""
     for change in _ORDER:
         entries = [entry for entry in announcement.entries if entry.change is change]
         if entries:
             name = context.labels(f"decision.change.{change or 'unknown'}")
-            rows = tuple(_row(context, number, entry, href) for number, entry in enumerate(entries, start=1))
-            yield name, change or "khac", rows
+            rows = [_row(context, number, entry, href) for number, entry in enumerate(entries, start=1)]
+            filled = [index for index in range(len(_COLUMNS)) if any(row[index] != _BLANK for row in rows)]
+            columns = tuple(context.labels(_COLUMNS[index]) for index in filled)
+            yield DecisionPart(name, change or "khac", columns, tuple(tuple(row[i] for i in filled) for row in rows))
 
 
 def _row(context: Context, number: int, entry: AnnouncedProcedure, href: Href) -> Row:
     card = context.library.cards.get(base_code(entry.code))
     name = entry.name or (card.name if card else "")
-    title: RichText | str = name or "–"
+    title: RichText | str = name or _BLANK
     if card and name:
         title = (Segment("link", name, href(urls.procedure_url(card.code))),)
-    day = f"{entry.document_effective:%d/%m/%Y}" if entry.document_effective else "–"
+    day = f"{entry.document_effective:%d/%m/%Y}" if entry.document_effective else _BLANK
     changed = (
         context.labels("decision.changed", part=part, before=before, after=after)
         for part, before, after in changed_parts(context, entry)
@@ -171,11 +196,11 @@ def _row(context: Context, number: int, entry: AnnouncedProcedure, href: Href) -
     note = "\n".join(filter(None, (*changed, entry.note)))
     return (
         str(number),
-        entry.code or "–",
+        entry.code or _BLANK,
         title,
-        document_links(context, entry.documents, href) or "–",
+        document_links(context, entry.documents, href) or _BLANK,
         day,
-        note or "–",
+        note or _BLANK,
     )
 
 
