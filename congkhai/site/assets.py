@@ -34,7 +34,18 @@ _WELL_KNOWN = ".well-known"
 # Style sheets that pages link; all others are parts of one of these.
 _LINKED_STYLES = frozenset(
     f"css/{name}.css"
-    for name in ("site", "print", "posting", "leaflet", "filter_slots", "pictures", "chain", "calendar", "agenda")
+    for name in (
+        "site",
+        "print",
+        "posting",
+        "leaflet",
+        "filter_slots",
+        "pictures",
+        "chain",
+        "calendar",
+        "agenda",
+        "beside",
+    )
 )
 
 

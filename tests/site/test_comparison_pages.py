@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,41 @@ PAIR = "so-sanh/ke-hoach/an-binh-2024/an-binh-2025/"
 def test_a_plan_leads_to_its_comparison_which_shows_tasks_of_both(files: Files) -> None:
     assert f'href="../../{PAIR}"' in page(files, "ke-hoach/an-binh-2024/")
     html = page(files, PAIR)
-    assert "Nhiệm vụ gần giống nhau (3)" in html
+    assert "Có trong cả hai (3)" in html
     assert 'href="../../../../ke-hoach/an-binh-2024/' in html
     assert 'href="../../../../ke-hoach/an-binh-2025/' in html
+
+
+def test_years_alone_make_no_difference_between_tasks_of_two_plans(files: Files) -> None:
+    html = page(files, PAIR)
+    assert "Giống cả cơ quan chủ trì và thời gian" in html
+    assert "khác thời gian" not in html
+
+
+def test_a_comparison_tells_first_what_differs_and_then_matter_by_matter(tmp_path: Path) -> None:
+    text = (SOUND / PLAN).read_text(encoding="utf-8")
+    second = text.replace("id: an-binh-2024", "id: an-binh-2025").replace("year: 2024", "year: 2025")
+    (first_time,) = re.findall(r"^ +time: (.+)$", text, re.MULTILINE)[:1]
+    second = second.replace(f"time: {first_time}", "time: Tháng 11", 1).replace("number: ", "number: 9", 1)
+    html = page(dict(built(lay(tmp_path / "source", {"content/plans/an-binh-2025.yaml": second})).files), PAIR)
+    assert "1 khác cơ quan chủ trì hoặc thời gian" in html
+    order = [html.index(words) for words in ("1 khác cơ quan", 'id="giong"', ">khác thời gian<", "Giống cả cơ quan")]
+    assert order == sorted(order)
+
+
+def test_what_stands_in_one_plan_alone_is_paired_by_its_kind_of_work(tmp_path: Path) -> None:
+    text = (SOUND / PLAN).read_text(encoding="utf-8")
+    second = text.replace("id: an-binh-2024", "id: an-binh-2025").replace("year: 2024", "year: 2025")
+    (title,) = re.findall(r"^ +title: (.+)$", text, re.MULTILINE)[1:2]
+    second = second.replace(f"title: {title}", "title: Đối thoại với doanh nghiệp về đất đai", 1)
+    html = page(dict(built(lay(tmp_path / "source", {"content/plans/an-binh-2025.yaml": second})).files), PAIR)
+    only = html[html.index('id="rieng"') :]
+    assert re.search(r"Đối thoại với người dân, doanh nghiệp <span class=\"count\">\(0 và 1\)", only)
+    assert "Loại việc kế hoạch kia không có: Đối thoại với người dân, doanh nghiệp" in html[: html.index('id="giong"')]
+
+
+def test_a_comparison_is_two_steps_from_every_menu(files: Files) -> None:
+    assert 'href="./so-sanh/"' in page(files, "") or 'href="so-sanh/"' in page(files, "")
 
 
 def test_an_agency_leads_to_its_kind_which_counts_by_plan(files: Files) -> None:

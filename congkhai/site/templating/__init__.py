@@ -26,6 +26,7 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
     ("plans.title", urls.PLANS),
     ("deadlines.title", urls.DEADLINES),
     ("targets.title", urls.TARGETS),
+    ("compare.title", urls.COMPARISON),
     ("procedures.title", urls.PROCEDURES),
     ("agencies.title", urls.AGENCIES),
     ("documents.title", urls.DOCUMENTS),
@@ -179,7 +180,7 @@ class Frame(Struct, frozen=True):
         """The frame of a site: one of plans only has no procedures, and the other way round."""
         library = context.library
         absent = set() if library.cards else set(OF_PROCEDURES)
-        absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES, urls.TARGETS}
+        absent |= set() if library.plans else {urls.PLANS, urls.DEADLINES, urls.TARGETS, urls.COMPARISON}
         prose = sorted(library.prose.values(), key=lambda page: (page.order, page.id))
         english = library.prose_in_english if context.config.editions else {}
         pages = tuple(

@@ -16,6 +16,7 @@ SHEETS = sorted(path for path in CSS.rglob("*.css") if path.name != "site.css")
 # Sheets that some pages link by themselves beside the bundle.
 LINKED_ALONE = {"posting.css", "leaflet.css", "filter_slots.css", "pictures.css", "chain.css", "calendar.css"} | {
     "agenda.css",
+    "beside.css",
 }
 # A sheet of one page: the page stands for the component.
 OF_A_PAGE = {"procedure"}

@@ -94,11 +94,17 @@ def _list_page(context: Context) -> Page:
     view = ComparisonsView(
         labels("compare.intro" if comparison.kinds or comparison.pairs else "compare.none"),
         tuple(kind_link(context, kind, href) for kind in comparison.kinds.values()),
-        tuple(pair_link(context, pair, len(found), href) for pair, found in comparison.pairs.items()),
+        tuple(pair_link(context, pair, len(comparison.pairs[pair]), href) for pair in _in_order(context)),
     )
     trail = comparison_trail(context, href)[:1]
     title = labels("compare.title")
-    return Page(urls.COMPARISON, "pages/comparisons.html", title, view, view.intro, trail, chapter=urls.PLANS)
+    return Page(urls.COMPARISON, "pages/comparisons.html", title, view, view.intro, trail, chapter=urls.COMPARISON)
+
+
+def _in_order(context: Context) -> list[tuple[str, str]]:
+    """The pairs of plans: those of one place first, then those that have more in common."""
+    plans, pairs = context.library.plans, context.derived.comparison.pairs
+    return sorted(pairs, key=lambda pair: (plans[pair[0]].territory != plans[pair[1]].territory, -len(pairs[pair])))
 
 
 def _kind_page(context: Context, kind_id: str) -> Page:
@@ -118,7 +124,7 @@ def _kind_page(context: Context, kind_id: str) -> Page:
     )
     title = labels("compare.kind.title", name=kind.name)
     trail = comparison_trail(context, href)
-    return Page(url, "pages/comparison_kind.html", title, view, view.intro, trail, chapter=urls.AGENCIES)
+    return Page(url, "pages/comparison_kind.html", title, view, view.intro, trail, chapter=urls.COMPARISON)
 
 
 def _all_rows(context: Context, kind: ActorKind) -> Iterator[Row]:

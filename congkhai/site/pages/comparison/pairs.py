@@ -1,7 +1,8 @@
-"""Two plans side by side: what they are, what they ask alike, and of which kinds of agencies."""
+"""Two plans side by side: what differs first, matter by matter; then what they are, and of which kinds of agencies."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -9,36 +10,59 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.assignments import Row
-from congkhai.knowledge.plans.comparison import ActorKind
+from congkhai.knowledge.plans.comparison import ActorKind, kind_name
+from congkhai.knowledge.plans.kinds import row_kind
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import actor_links, rows_by_part
 from congkhai.site.pages.comparison.kinds import comparison_trail
 from congkhai.site.pages.deadlines.times import title_of
+from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shortened, shown_date
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.states import words_of
+from congkhai.vietnamese.task_kind import TaskKind
 
 # A line of a table: what it is about, then the cell of each plan.
 Line = tuple[RichText | str, RichText | str, RichText | str]
+# Years, which alone make no difference between plans of two years.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-class OnlyIn(Struct, frozen=True):
-    """The tasks of a plan that have no like in the other."""
+class Side(Struct, frozen=True):
+    """A task as one plan asks it: the plan, its title, who leads it and by when ("" where the plan does not say)."""
 
-    id: str
+    plan: str
     title: str
-    tasks: tuple[LinkView, ...]
+    url: str
+    lead: RichText
+    time: str
+
+
+class Matter(Struct, frozen=True):
+    """A task of both plans that is nearly the same; `differences` names what differs, years apart."""
+
+    differences: tuple[str, ...]
+    sides: tuple[Side, Side]
+
+
+class OnlyKind(Struct, frozen=True):
+    """The tasks of one kind of work that stand in one of the plans alone, plan by plan."""
+
+    title: str
+    counts: str
+    sides: tuple[tuple[str, tuple[LinkView, ...]], tuple[str, tuple[LinkView, ...]]]
 
 
 class PairView(Struct, frozen=True):
     """All that the page of two plans shows; `plans` are their short names, the heads of the columns."""
 
     plans: tuple[str, str]
-    answer: RichText
+    answer: tuple[Fact, ...]
+    differing: tuple[Matter, ...]
+    same: tuple[Matter, ...]
+    only: tuple[OnlyKind, ...]
     facts: tuple[Line, ...]
-    alike: tuple[Line, ...]
     kinds: tuple[Line, ...]
-    only: tuple[OnlyIn, ...]
 
 
 def pair_keys(context: Context) -> Iterator[str]:
@@ -65,21 +89,23 @@ def pair_page(context: Context, key: str) -> Page:
     one, other = (context.library.plans[plan_id] for plan_id in pair)
     found, kinds = context.derived.alike(pair), context.derived.kinds_in(pair)
     shared = {row.key for pair in found for row in pair[:2]}
-    only = tuple(_only(context, plan, shared, href) for plan in (one, other))
+    alone = tuple(
+        [row for row in context.assignments.of_plan(plan.id) if row.key not in shared] for plan in (one, other)
+    )
+    matters = tuple(_matter(context, mine, theirs, href) for mine, theirs, _ in found)
+    plans = (context.short_name(one), context.short_name(other))
     view = PairView(
-        plans=(context.short_name(one), context.short_name(other)),
-        answer=_answer(context, found, only),
+        plans=plans,
+        answer=tuple(_answer(context, (one, other), matters, alone)),
+        differing=tuple(matter for matter in matters if matter.differences),
+        same=tuple(matter for matter in matters if not matter.differences),
+        only=tuple(_only(context, plans, alone, href)),
         facts=tuple(_facts(context, one, other, href)),
-        alike=tuple(
-            (str(number), _task(context, mine, href), _task(context, theirs, href))
-            for number, (mine, theirs, _) in enumerate(found, 1)
-        ),
         kinds=tuple(_kind(context, kind, one, other, href) for kind in kinds),
-        only=only,
     )
     title = labels("compare.pair.title", one=view.plans[0], other=view.plans[1])
     trail = comparison_trail(context, href)
-    return Page(url, "pages/comparison_pair.html", title, view, title, trail, chapter=urls.PLANS)
+    return Page(url, "pages/comparison_pair.html", title, view, title, trail, chapter=urls.COMPARISON)
 
 
 def _facts(context: Context, one: Plan, other: Plan, href: Href) -> Iterator[Line]:
@@ -96,15 +122,27 @@ def _facts(context: Context, one: Plan, other: Plan, href: Href) -> Iterator[Lin
         yield labels(name), value(one), value(other)
 
 
-def _task(context: Context, row: Row, href: Href) -> RichText:
-    """A task with who leads it and by when."""
+def _matter(context: Context, mine: Row, theirs: Row, href: Href) -> Matter:
+    """A task of both plans, and what differs: who leads it, by when."""
+    differences = []
+    if _leading_kinds(context, mine) != _leading_kinds(context, theirs):
+        differences.append(context.labels("compare.differs.lead"))
+    if _YEAR.sub("", _time(context, mine)) != _YEAR.sub("", _time(context, theirs)):
+        differences.append(context.labels("compare.differs.time"))
+    return Matter(tuple(differences), (_side(context, mine, href), _side(context, theirs, href)))
+
+
+def _side(context: Context, row: Row, href: Href) -> Side:
     leads = actor_links(context, context.assignments.actors[row.key].lead_agencies, href)
-    time = _time(context, row)
-    return (
-        Segment("link", title_of(row), href(urls.task_url(*row.key))),
-        *((Segment("text", f"\n{context.labels('design.column.lead')}: "), *leads) if leads else ()),
-        *((Segment("text", f"\n{context.labels('design.column.time')}: {time}"),) if time else ()),
-    )
+    url = href(urls.task_url(*row.key))
+    return Side(context.short_name(row.plan), title_of(row), url, leads, _time(context, row))
+
+
+def _leading_kinds(context: Context, row: Row) -> set[str]:
+    """Who leads a row, called without places, so that agencies of two places compare."""
+    actors = context.library.actors
+    leads = context.assignments.actors[row.key].lead_agencies
+    return {kind_name(context.library, actors[lead]) for lead in leads if lead in actors}
 
 
 def _time(context: Context, row: Row) -> str:
@@ -127,23 +165,41 @@ def _numbers(context: Context, kind: ActorKind, plan: Plan) -> str:
     return context.labels("compare.numbers", leads=len(leads), helps=len(helps))
 
 
-def _answer(context: Context, found: Sequence[object], only: tuple[OnlyIn, ...]) -> RichText:
-    """How much is alike and how much stands in one of the plans alone, each number leading to its list."""
+def _answer(
+    context: Context, pair: tuple[Plan, Plan], matters: tuple[Matter, ...], alone: Sequence[Sequence[Row]]
+) -> Iterator[Fact]:
+    """What differs first: what stands in one plan alone, with the kinds of work that the other lacks; then what is in
+    both. Each number leads to its list."""
     labels = context.labels
-    parts = [(labels("compare.alike.n", n=len(found)), "#giong")]
-    parts += [(one.title, f"#{one.id}") for one in only if one.tasks]
-    said: list[Segment] = []
-    for words, anchor in parts:
-        said += [Segment("text", labels("schedule.semicolon"))] if said else []
-        said.append(Segment("link", words, anchor))
-    return tuple(said)
+    kinds = [{row_kind(row) for row in context.assignments.of_plan(plan.id)} for plan in pair]
+    for plan, rows, mine, theirs in zip(pair, alone, kinds, reversed(kinds), strict=True):
+        words = labels("plan.count", total=len(rows))
+        lacking = "; ".join(labels(f"choice.TaskKind.{kind}") for kind in TaskKind if kind in mine - theirs)
+        note = labels("compare.only.kinds", kinds=lacking) if lacking else ""
+        name = labels("compare.only", plan=context.short_name(plan))
+        yield Fact(name, _link(words, "#rieng") if rows else words, note)
+    differing = sum(bool(matter.differences) for matter in matters)
+    words = labels("plan.count", total=len(matters))
+    note = labels("compare.both.note", n=differing) if matters else ""
+    yield Fact(labels("compare.both"), _link(words, "#giong") if matters else words, note)
 
 
-def _only(context: Context, plan: Plan, shared: set[tuple[str, str]], href: Href) -> OnlyIn:
-    """The tasks of a plan that have no like in the other."""
-    rows = [row for row in context.assignments.of_plan(plan.id) if row.key not in shared]
-    links = tuple(
+def _link(words: str, url: str) -> RichText:
+    return (Segment("link", words, url),)
+
+
+def _only(context: Context, plans: tuple[str, str], alone: Sequence[Sequence[Row]], href: Href) -> Iterator[OnlyKind]:
+    """The tasks that stand in one plan alone by their kind of work, the kinds of most tasks first."""
+    found = {kind: tuple([row for row in rows if row_kind(row) is kind] for rows in alone) for kind in TaskKind}
+    for kind in sorted(TaskKind, key=lambda kind: -sum(map(len, found[kind]))):
+        one, other = found[kind]
+        if one or other:
+            counts = context.labels("compare.only.counts", one=len(one), other=len(other))
+            sides = (plans[0], _links(context, one, href)), (plans[1], _links(context, other, href))
+            yield OnlyKind(context.labels(f"choice.TaskKind.{kind}"), counts, sides)
+
+
+def _links(context: Context, rows: Sequence[Row], href: Href) -> tuple[LinkView, ...]:
+    return tuple(
         LinkView(shortened(title_of(row), 140), href(urls.task_url(*row.key)), _time(context, row)) for row in rows
     )
-    title = context.labels("compare.only", plan=context.short_name(plan), n=len(links))
-    return OnlyIn(f"rieng-{plan.id}", title, links)
