@@ -78,3 +78,36 @@ def test_letters_enlarged_by_a_style_alone_fit_a_common_phone(address: str, brow
 def test_the_field_for_a_question_has_a_line_of_its_own(enlarged: Any, site: Served) -> None:
     enlarged.goto(site.address + site.kinds["procedure"])
     assert enlarged.locator(".site-header input[type='search']").bounding_box()["width"] > 250
+
+
+def test_the_field_has_a_line_of_its_own_where_a_style_alone_enlarges_the_letters(
+    browser: Browser, site: Served
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(site.address + site.kinds["procedure"])
+    beside = page.locator(".site-header .search-row > *").evaluate_all("(all) => all.map((e) => e.offsetTop)")
+    page.evaluate(_ROOT_ONLY)
+    width = page.locator(".site-header input[type='search']").bounding_box()["width"]
+    page.close()
+    assert len(set(beside)) == 1
+    assert width > 280
+
+
+# Words of a hidden head that stand on several lines: a screen reader then spells them.
+_HIDDEN = "[...document.querySelectorAll('thead')].filter((e) => e.getBoundingClientRect().width === 1)"
+_SPELT = rf"""() => {_HIDDEN}.flatMap((e) => [...e.querySelectorAll("th")]).filter((e) => {{
+  const range = document.createRange();
+  range.selectNodeContents(e);
+  return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+}}).map((e) => e.textContent)"""
+
+
+@pytest.mark.parametrize("address", ["ke-hoach/son-la-2021/", "thoi-han/2024/", "so-sanh/co-quan/so-tu-phap-tinh/"])
+def test_heads_that_only_ears_hear_keep_their_words_together(address: str, browser: Browser, site: Served) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(site.address + address)
+    page.evaluate("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
+    heads, spelt = page.evaluate(f"() => {_HIDDEN}.length"), page.evaluate(_SPELT)
+    page.close()
+    assert heads > 0
+    assert spelt == []
