@@ -55,3 +55,18 @@ def test_only_the_sheet_whose_address_is_asked_for_is_on_paper(browser: Browser,
     page.goto(page.url.split("#")[0])
     assert len(page.evaluate(sheets)) > 1
     context.close()
+
+
+def test_what_names_a_folded_part_is_on_paper_and_what_only_a_screen_can_do_is_not(
+    browser: Browser, site: Served
+) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"{site.address}co-quan/so-tu-phap-son-la/thoi-han/")
+    named = page.locator("details:has(table) > summary h3")
+    assert named.count() > 0
+    assert all(one.is_visible() for one in named.all())
+    page.goto(f"{site.address}ke-hoach/son-la-2021/")
+    assert not any(one.is_visible() for one in page.locator(".check-all, .data-formats, [data-csv]").all())
+    assert not any(one.is_visible() for one in page.locator("details:has(> .task-table) > summary").all())
+    page.close()

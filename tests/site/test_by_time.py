@@ -81,7 +81,7 @@ def test_what_is_due_now_comes_before_what_is_coming_and_that_before_what_is_ove
 def test_with_nothing_due_now_the_next_quarter_lies_open() -> None:
     files = dict(build_site(Settings(EXAMPLE, datetime.date(2025, 11, 22))).files)
     html = page(files, "ke-hoach/vi-du-2026/thoi-han/")
-    assert re.search(r"<details open>\s*<summary>Quý I/2026", html[html.index('id="sap-toi"') :])
+    assert re.search(r"<details open>\s*<summary><h3>Quý I/2026", html[html.index('id="sap-toi"') :])
 
 
 def test_what_is_overdue_is_told_before_the_quarters_to_come(files: Files) -> None:
