@@ -60,7 +60,7 @@ def test_what_stands_in_one_plan_alone_is_paired_by_its_kind_of_work(tmp_path: P
     second = second.replace(f"title: {title}", "title: Đối thoại với doanh nghiệp về đất đai", 1)
     html = page(dict(built(lay(tmp_path / "source", {"content/plans/an-binh-2025.yaml": second})).files), PAIR)
     only = html[html.index('id="rieng"') :]
-    assert re.search(r"Đối thoại với người dân, doanh nghiệp <span class=\"count\">\(0 và 1\)", only)
+    assert re.search(r"Đối thoại với người dân, doanh nghiệp <span class=\"count\">\(0 · 1\)", only)
     assert "Loại việc kế hoạch kia không có: Đối thoại với người dân, doanh nghiệp" in html[: html.index('id="giong"')]
 
 

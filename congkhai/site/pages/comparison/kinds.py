@@ -15,6 +15,7 @@ from congkhai.knowledge.plans.succession import is_divided
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name, rows_by_part
+from congkhai.site.pages.comparison.by_work import KindOfWork, by_work, lacking_elsewhere
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.deadlines.times import due_of, title_of
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
@@ -25,13 +26,6 @@ from congkhai.site.pages.plans.states import words_of
 _PARTS = ("leads", "leads_in_group", "coordinates")
 
 
-class KindPart(Struct, frozen=True):
-    """The tasks of one plan in which agencies of the kind play one part."""
-
-    title: str
-    tasks: tuple[LinkView, ...]
-
-
 class KindPlan(Struct, frozen=True):
     """What one plan asks of the kind; `actors` are whom it names so, with who does their work today."""
 
@@ -39,17 +33,18 @@ class KindPlan(Struct, frozen=True):
     title: str
     url: str
     actors: RichText
-    parts: tuple[KindPart, ...]
 
 
 class KindView(Struct, frozen=True):
-    """All that the page of a kind shows; a row of `counts` is a plan with its numbers."""
+    """All that the page of a kind shows; a row of `counts` is a plan with its numbers, `work` its tasks by matter."""
 
     intro: str
     quarter: QuarterAnswer
     columns: tuple[str, ...]
     counts: tuple[tuple[RichText | str, ...], ...]
     plans: tuple[KindPlan, ...]
+    work: tuple[KindOfWork, ...]
+    order: str
 
 
 class ComparisonsView(Struct, frozen=True):
@@ -114,13 +109,24 @@ def _kind_page(context: Context, kind_id: str) -> Page:
     plans = sorted((context.library.plans[plan_id] for plan_id in kind.plans), key=lambda plan: (-plan.year, plan.id))
     found = tuple((plan, _rows(context, kind, plan)) for plan in plans)
     parts = [part for part in _PARTS if any(rows[part] for _, rows in found)]
+    roles = {row.key: part for _, rows in found for part in reversed(_PARTS) for row in rows[part]}
+    columns = tuple((context.short_name(plan), [row for part in _PARTS for row in rows[part]]) for plan, rows in found)
     all_rows = tuple(_all_rows(context, kind))
     view = KindView(
         intro=labels("compare.kind.intro", n=len(plans)),
         quarter=quarter_answer(context, all_rows, due_of(context, all_rows), href(urls.due_url(urls.HOME))),
-        columns=(labels("compare.column.plan"), *(labels(f"agency.{part}") for part in parts)),
-        counts=tuple(_counts(context, plan, rows, parts) for plan, rows in found),
-        plans=tuple(_plan(context, kind, plan, rows, href) for plan, rows in found),
+        columns=(
+            labels("compare.column.plan"),
+            *(labels(f"agency.{part}") for part in parts),
+            labels("compare.column.only"),
+        ),
+        counts=tuple(
+            _counts(context, plan, rows, parts, only)
+            for (plan, rows), only in zip(found, lacking_elsewhere(context, columns), strict=True)
+        ),
+        plans=tuple(_plan(context, kind, plan, href) for plan, _ in found),
+        work=tuple(by_work(context, columns, lambda row: _task(context, row, roles[row.key], href))),
+        order=labels("compare.work.order", names="; ".join(name for name, _ in columns)),
     )
     title = labels("compare.kind.title", name=kind.name)
     trail = comparison_trail(context, href)
@@ -146,25 +152,20 @@ def _rows(context: Context, kind: ActorKind, plan: Plan) -> dict[str, tuple[Row,
 
 
 def _counts(
-    context: Context, plan: Plan, rows: dict[str, tuple[Row, ...]], parts: list[str]
+    context: Context, plan: Plan, rows: dict[str, tuple[Row, ...]], parts: list[str], only: str
 ) -> tuple[RichText | str, ...]:
-    """A row of the table of numbers; the name of the plan leads to its tasks below."""
+    """A row of the table of numbers; the name of the plan leads to whom it names."""
     name = (Segment("link", context.short_name(plan), f"#{plan.id}"),)
-    return (name, *(str(len(rows[part])) for part in parts))
+    return (name, *(str(len(rows[part])) for part in parts), only or "–")
 
 
-def _plan(context: Context, kind: ActorKind, plan: Plan, rows: dict[str, tuple[Row, ...]], href: Href) -> KindPlan:
+def _plan(context: Context, kind: ActorKind, plan: Plan, href: Href) -> KindPlan:
     named = [actor_id for actor_id in kind.actors if _plays(context, actor_id, plan)]
     actors: list[Segment] = []
     for actor_id in named:
         actors += [Segment("text", "; ")] if actors else []
         actors += _with_successors(context, context.library.actors[actor_id], href)
-    parts = tuple(
-        KindPart(f"{context.labels(f'agency.{part}')} ({len(rows[part])})", _tasks(context, rows[part], href))
-        for part in _PARTS
-        if rows[part]
-    )
-    return KindPlan(plan.id, context.short_name(plan), href(urls.plan_url(plan.id)), tuple(actors), parts)
+    return KindPlan(plan.id, context.short_name(plan), href(urls.plan_url(plan.id)), tuple(actors))
 
 
 def _plays(context: Context, actor_id: str, plan: Plan) -> bool:
@@ -187,13 +188,8 @@ def _with_successors(context: Context, actor: Actor, href: Href) -> Iterator[Seg
         yield Segment("text", divided + context.labels("compare.ended.close"))
 
 
-def _tasks(context: Context, rows: tuple[Row, ...], href: Href) -> tuple[LinkView, ...]:
-    """Tasks as links with their time, as understood or else as signed."""
-    return tuple(
-        LinkView(
-            shortened(title_of(row), 140),
-            href(urls.task_url(*row.key)),
-            words_of(context, context.times[row.key]) or shortened(row.task.time or "", 90),
-        )
-        for row in rows
-    )
+def _task(context: Context, row: Row, part: str, href: Href) -> LinkView:
+    """A task as a link with the part that the agency plays in it, and its time, as understood or else as signed."""
+    time = words_of(context, context.times[row.key]) or shortened(row.task.time or "", 90)
+    words = (context.labels(f"agency.{part}").lower(), time)
+    return LinkView(shortened(title_of(row), 140), href(urls.task_url(*row.key)), " · ".join(filter(None, words)))

@@ -11,16 +11,15 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.comparison import ActorKind, kind_name
-from congkhai.knowledge.plans.kinds import row_kind
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import actor_links, rows_by_part
+from congkhai.site.pages.comparison.by_work import KindOfWork, by_work, lacking_elsewhere
 from congkhai.site.pages.comparison.kinds import comparison_trail
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shortened, shown_date
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.states import words_of
-from congkhai.vietnamese.task_kind import TaskKind
 
 # A line of a table: what it is about, then the cell of each plan.
 Line = tuple[RichText | str, RichText | str, RichText | str]
@@ -45,14 +44,6 @@ class Matter(Struct, frozen=True):
     sides: tuple[Side, Side]
 
 
-class OnlyKind(Struct, frozen=True):
-    """The tasks of one kind of work that stand in one of the plans alone, plan by plan."""
-
-    title: str
-    counts: str
-    sides: tuple[tuple[str, tuple[LinkView, ...]], tuple[str, tuple[LinkView, ...]]]
-
-
 class PairView(Struct, frozen=True):
     """All that the page of two plans shows; `plans` are their short names, the heads of the columns."""
 
@@ -60,7 +51,7 @@ class PairView(Struct, frozen=True):
     answer: tuple[Fact, ...]
     differing: tuple[Matter, ...]
     same: tuple[Matter, ...]
-    only: tuple[OnlyKind, ...]
+    only: tuple[KindOfWork, ...]
     facts: tuple[Line, ...]
     kinds: tuple[Line, ...]
 
@@ -99,7 +90,9 @@ def pair_page(context: Context, key: str) -> Page:
         answer=tuple(_answer(context, (one, other), matters, alone)),
         differing=tuple(matter for matter in matters if matter.differences),
         same=tuple(matter for matter in matters if not matter.differences),
-        only=tuple(_only(context, plans, alone, href)),
+        only=tuple(
+            by_work(context, tuple(zip(plans, alone, strict=True)), lambda row: _short_link(context, row, href))
+        ),
         facts=tuple(_facts(context, one, other, href)),
         kinds=tuple(_kind(context, kind, one, other, href) for kind in kinds),
     )
@@ -171,10 +164,9 @@ def _answer(
     """What differs first: what stands in one plan alone, with the kinds of work that the other lacks; then what is in
     both. Each number leads to its list."""
     labels = context.labels
-    kinds = [{row_kind(row) for row in context.assignments.of_plan(plan.id)} for plan in pair]
-    for plan, rows, mine, theirs in zip(pair, alone, kinds, reversed(kinds), strict=True):
+    columns = tuple((plan.id, context.assignments.of_plan(plan.id)) for plan in pair)
+    for plan, rows, lacking in zip(pair, alone, lacking_elsewhere(context, columns), strict=True):
         words = labels("plan.count", total=len(rows))
-        lacking = "; ".join(labels(f"choice.TaskKind.{kind}") for kind in TaskKind if kind in mine - theirs)
         note = labels("compare.only.kinds", kinds=lacking) if lacking else ""
         name = labels("compare.only", plan=context.short_name(plan))
         yield Fact(name, _link(words, "#rieng") if rows else words, note)
@@ -188,18 +180,5 @@ def _link(words: str, url: str) -> RichText:
     return (Segment("link", words, url),)
 
 
-def _only(context: Context, plans: tuple[str, str], alone: Sequence[Sequence[Row]], href: Href) -> Iterator[OnlyKind]:
-    """The tasks that stand in one plan alone by their kind of work, the kinds of most tasks first."""
-    found = {kind: tuple([row for row in rows if row_kind(row) is kind] for rows in alone) for kind in TaskKind}
-    for kind in sorted(TaskKind, key=lambda kind: -sum(map(len, found[kind]))):
-        one, other = found[kind]
-        if one or other:
-            counts = context.labels("compare.only.counts", one=len(one), other=len(other))
-            sides = (plans[0], _links(context, one, href)), (plans[1], _links(context, other, href))
-            yield OnlyKind(context.labels(f"choice.TaskKind.{kind}"), counts, sides)
-
-
-def _links(context: Context, rows: Sequence[Row], href: Href) -> tuple[LinkView, ...]:
-    return tuple(
-        LinkView(shortened(title_of(row), 140), href(urls.task_url(*row.key)), _time(context, row)) for row in rows
-    )
+def _short_link(context: Context, row: Row, href: Href) -> LinkView:
+    return LinkView(shortened(title_of(row), 140), href(urls.task_url(*row.key)), _time(context, row))
