@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import inspect
 
 import pytest
 
@@ -146,6 +147,24 @@ def test_a_time_is_told_in_working_days_where_the_words_on_the_result_say_so(
 
 
 ON_TIME = "Mức do Hội đồng nhân dân tỉnh quyết định. Miễn lệ phí đối với trường hợp đăng ký khai tử đúng hạn, hộ nghèo."
+
+
+def test_of_two_times_the_one_for_hard_places_is_told_beside_the_ordinary_one() -> None:
+    text = """
+    submission:
+      - {channel: in_person, time: 8 ngày làm việc}
+      - {channel: in_person, time: 18 ngày làm việc, note: Đối với các xã miền núi thì không quá 18 ngày làm việc}
+    """
+    read = procedure(inspect.cleandoc(text))
+    answer = time_answer(understood_times(read))
+    assert time_headline(LABELS, answer) == "8 ngày làm việc"
+    assert list(other_time_words(LABELS, read, answer)) == ["Xã miền núi, vùng khó khăn: 18 ngày làm việc"]
+
+
+def test_a_return_that_gets_no_result_takes_no_time() -> None:
+    text = 'processing_time: "1"\nresult: [Hồ sơ gửi đến cơ quan thuế không có kết quả giải quyết]'
+    assert time_of(text) == "Không có kết quả phải trả"
+    assert time_of(text.replace("giải quyết]", "giải quyết, Giấy xác nhận]")) == ""
 
 
 def test_who_is_on_time_reads_first_that_it_is_free_with_the_time_that_the_steps_set() -> None:

@@ -26,3 +26,8 @@ def test_a_refusal_and_a_call_for_more_papers_come_last() -> None:
 
 def test_a_paper_that_grants_or_refuses_keeps_its_place() -> None:
     assert first("Văn bản chấp thuận hoặc từ chối", "Thẻ").startswith("Văn bản chấp thuận hoặc từ chối")
+
+
+def test_of_two_results_in_one_line_the_refusal_is_left_out() -> None:
+    assert first("Văn bản không chấp thuận mua, văn bản chấp thuận mua") == "văn bản chấp thuận mua"
+    assert first("Công văn (trường hợp từ chối cấp phép bay), Phép bay") == "Phép bay"

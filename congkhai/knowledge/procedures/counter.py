@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from congkhai.foundation.text import ends_of, fold
+from congkhai.knowledge.procedures.counter_cases import CounterCase, counter_cases
 from congkhai.records.procedure import Procedure
 
 _WINDOW = (
@@ -33,7 +34,7 @@ _STOP = (
     r"nơi|hoặc|hay|để|theo|trong|khi|bằng|thông qua|qua|xem|đề nghị|trước|sau|chậm|kèm|đối|trên|do|vào|có|kể|thì|phải|"
     r"chịu|kiểm tra|tổng hợp|các giấy|hồ sơ|gồm|bao gồm|là|nếu|bất|một trong|nhưng|gửi|nộp(?! thuế)|mà|đã|"
     r"quy định|tại|từ|như|với|và Cổng|"
-    r"và (?!trả kết quả|(?-i:[A-ZĐ]))|được (?!chủ)|tiếp nhận (?!và|hồ sơ)|"
+    r"và (?!trả kết quả|(?-i:[A-ZĐ]))|được (?!chủ)|lập(?! pháp)|tiếp nhận (?!và|hồ sơ)|"
     r"(?<!chuyên môn )về (?!trật tự|y tế|nông|nội|xây|văn)"
 )
 # A word of a name; a comma belongs to it before a large letter that opens no other office: "Sở Văn hóa, Thể thao",
@@ -44,7 +45,7 @@ _WORD = rf"(?:{_COMMA})? (?!(?:{_STOP})(?!\w)|0\d)[^\W_][\w/-]*"
 _EITHER = rf"(?:{_WINDOW}) của (?:cục|chi cục|sở|bộ|phòng) hoặc [^.;\n]{{3,80}}"
 # No district has taken dossiers since July 2025.
 _NAME = (
-    rf"(?:chủ tịch )?(?P<name>{_EITHER}|(?:{_WINDOW}|{_WHOLE})(?!\w)(?:{_WORD}){{0,16}}|"
+    rf"(?:chủ tịch )?(?P<name>{_EITHER}|(?:{_WINDOW}|{_WHOLE})(?!\w)(?:{_WORD}){{0,22}}|"
     rf"(?:các )?(?:{_BEGIN})(?!\w)(?:{_WORD}){{1,16}}+)(?<!huyện)"
 )
 # Somebody hands in: "nộp 01 bộ hồ sơ trực tiếp tại …", "gửi đơn đến …"; up to the end of the sentence.
@@ -55,10 +56,6 @@ _HANDS_IN = re.compile(
 _TO = re.compile(rf"(?<!\w)(?:tại|đến|tới|về|cho|thẳng|gửi|qua|là|sau đây:?)(?:\s*[:+-]+)?\s+{_NAME}", re.I)
 # "Cán bộ tiếp nhận hồ sơ tại …": who receives.
 _RECEIVES = re.compile(rf"tiếp nhận hồ sơ (?:và trả kết quả )?(?:tại|của|ở) {_NAME}", re.I)
-# A step for one of several cases: "2. Đã nghỉ việc, bảo lưu: nộp cho cơ quan bảo hiểm xã hội".
-_STEP_OF_CASE = re.compile(
-    r"^\s*\d+\. (?!(?:bước|cách|nộp)(?!\w))[^:.\n]{5,160}: ([^.\n]*(?<!\w)nộp(?!\w)[^\n]*)", re.I | re.M
-)
 # "Giám đốc Sở Nội vụ quyết định": who decides, by the office.
 _DECIDES = re.compile(
     r"(?<!\w)(?:giám đốc (?=sở )|cục trưởng (?=cục )|chủ tịch (?=(?:ủy|uỷ) ban))"
@@ -86,11 +83,11 @@ _EARLY = 1200
 
 class Counter(NamedTuple):
     """Where a dossier is handed in, in the words of the record; whether that desk takes dossiers of many agencies,
-    and whether there are several, each for a case."""
+    and the cases, where each has a counter of its own."""
 
     name: str
     single_window: bool
-    by_case: bool = False
+    cases: tuple[CounterCase, ...] = ()
 
 
 def counter_of(procedure: Procedure) -> Counter | None:
@@ -102,9 +99,8 @@ def counter_of(procedure: Procedure) -> Counter | None:
 @lru_cache(maxsize=4096)
 def _counter(steps: str, notes: tuple[str, ...], address: str) -> Counter | None:
     """A single window that one of the texts names, else the first office."""
-    cases = dict.fromkeys(name for name in map(_first_of_case, _STEP_OF_CASE.findall(steps[:_EARLY])) if name)
-    if len(cases) > 1 and not address:
-        return Counter("; ".join(cases), single_window=False, by_case=True)
+    if cases := counter_cases(steps, _named):
+        return Counter("; ".join(dict.fromkeys(one.name for one in cases)), single_window=False, cases=cases)
     found = [*_opening(address), *_named(steps[:_EARLY])]
     late = steps[_EARLY:].lower()
     if any(words in late for words in _WINDOW_WORDS):
@@ -113,10 +109,6 @@ def _counter(steps: str, notes: tuple[str, ...], address: str) -> Counter | None
         found += [*_opening(note), *_named(note)]
     best = next(filter(_IS_WINDOW.match, found), found[0] if found else "")
     return Counter(best, bool(_IS_WINDOW.match(best))) if best else None
-
-
-def _first_of_case(step: str) -> str:
-    return next(_named(step), "")
 
 
 def decider_in(steps: str) -> str:

@@ -10,7 +10,7 @@ from congkhai.records.procedure import Procedure
 # "Nộp hồ sơ trực tiếp, qua bưu chính hoặc trực tuyến trên Cổng Dịch vụ công quốc gia".
 _ONLINE = re.compile(
     r"(?<!\w)(?:nộp|gửi)(?!\w)(?P<between>[^.;\n]{0,160}?)(?:trực tuyến|hình thức điện tử|"
-    r"cổng dịch vụ công)(?!\w)(?P<after>[^.;\n]{0,40})",
+    r"môi trường (?:mạng|điện tử)|cổng dịch vụ công)(?!\w)(?P<after>[^.;\n]{0,40})",
     re.I,
 )
 # What an office does in its own system, and what may come one day, are no way of handing in.

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from congkhai.knowledge.procedures.hard_words import hard_times_in
 from congkhai.knowledge.procedures.settled_times import is_next_day, late_hour, settled_time, settled_unit
 from congkhai.knowledge.procedures.stated import StatedTime, stated_times
 from congkhai.records.procedure import Procedure
@@ -18,7 +19,11 @@ from congkhai.vietnamese.quantity import Duration, DurationReading, duration_tex
 
 _NO_DAY = Decimal(0)
 _LABELS = {"Trực tiếp": Channel.IN_PERSON, "Trực tuyến": Channel.ONLINE, "Dịch vụ bưu chính": Channel.POST}
-_NO_RESULT = re.compile(r"\W*không phải trả kết quả.*", re.I | re.S)
+_NO_RESULT = re.compile(
+    r"\W*(?:hồ sơ gửi đến cơ quan thuế )?không (?:phải trả|có) kết quả(?! ngay)"
+    r"(?:(?! hoặc | trường hợp |, g)[^.;])*\.?",
+    re.I,
+)
 
 
 class TimeKind(StrEnum):
@@ -51,12 +56,31 @@ def understood_times(procedure: Procedure) -> Iterator[StatedTime]:
         return
     stated = tuple((channel, text) for channel, text, _ in stated_times(procedure))
     answer = _answer(stated)
-    if answer.kind is TimeKind.UNKNOWN and (settled := settled_time(procedure, stated)):
+    if ordinary := _without_hard_places(procedure, answer):
+        yield None, duration_text(ordinary.amount_max, ordinary.unit)
+        return
+    if answer.kind is TimeKind.UNKNOWN and (settled := settled_time(procedure, stated) or _no_result(procedure)):
         yield None, settled
     elif answer.kind is TimeKind.ONE and (settled := settled_unit(procedure, answer.durations[0][1])):
         yield None, settled
         return
     yield from stated
+
+
+def _without_hard_places(procedure: Procedure, answer: TimeAnswer) -> Duration | None:
+    """The shorter of two times where a note on handing in keeps the longer for communes where life is hard."""
+    if answer.kind is not TimeKind.VARIES or len(answer.durations) != 2:
+        return None
+    (_, shorter), (_, longer) = answer.durations
+    notes = dict.fromkeys(row.note for row in procedure.submission if row.note)
+    hard = {_amount(one) for note in notes for one in hard_times_in(note) if not one.extra}
+    return shorter if hard == {_amount(longer)} else None
+
+
+def _no_result(procedure: Procedure) -> str:
+    """The words of the result where they say that there is none, as of tax returns; "" where there is one."""
+    results = procedure.result if isinstance(procedure.result, tuple) else ()
+    return results[0] if len(results) == 1 and _NO_RESULT.fullmatch(results[0].strip()) else ""
 
 
 def time_answer(times: Iterable[StatedTime]) -> TimeAnswer:

@@ -21,7 +21,8 @@ _CASE = re.compile(
 # What an office does on the way, or with papers that are not in order, is no time of a case; nor is where life is hard.
 _NO_CASE = re.compile(
     r"trường hợp hồ sơ|hồ sơ (?:không|chưa)|không đủ|chưa đủ|từ chối|không cấp|bổ sung|thông báo|chuyển hồ sơ|niêm yết|"
-    r"kiểm tra|xác minh|lấy ý kiến|trả lời|thẩm tra|thêm|khó khăn|kết thúc thời hạn|gia hạn giải quyết|"
+    r"kiểm tra|xác minh|lấy ý kiến|trả lời|thẩm tra|thêm|khó khăn|miền núi|hải đảo|kết thúc thời hạn|"
+    r"gia hạn giải quyết|"
     r"trước (?:khi|ngày)|khắc phục|giải trình|kết quả đánh giá|đối với (?:sở|chủ tịch|ủy ban|cơ quan)(?!\w)|"
     r"(?:kể )?từ (?:ngày|khi) (?!.{0,60}(?:nhận|nộp|thụ lý|tiếp nhận))",
     re.I,

@@ -28,7 +28,7 @@ from congkhai.site.pages.procedures.headlines import (
     time_answer_words,
 )
 from congkhai.site.pages.procedures.result_words import result_words
-from congkhai.site.pages.procedures.where import office_of, where_fact
+from congkhai.site.pages.procedures.where import counter_beside, office_of, where_fact
 from congkhai.source.markup import plain
 
 # What few procedures set, and none must.
@@ -41,6 +41,8 @@ _REFUSED = re.compile(
     r"[^.;]{0,24}? (?:từ chối|không (?:chấp thuận|đồng ý|cấp|đủ)|(?:sửa đổi, )?bổ sung hồ sơ)",
     re.I,
 )
+# "Văn bản không chấp thuận …, văn bản chấp thuận …": two results in one.
+_SEVERAL = re.compile(r"[\s./]*, (?=(?:[A-ZĐ]|văn bản|quyết định|giấy))")
 _PLACES = {CasesAt.FEES: "#phi", CasesAt.SUBMISSION: "#noi-nop"}
 
 
@@ -97,8 +99,14 @@ def purpose(context: Context, procedure: Procedure) -> str:
     result = procedure.result
     if isinstance(result, tuple) and result:
         lines = [line.strip(" ;.") for line in map(plain, result)]
-        return result_words(context.labels, [line for line in lines if not _REFUSED.match(line)] or lines)
+        parts = [part for line in lines for part in _SEVERAL.split(line)]
+        return result_words(context.labels, _granted(lines) or _granted(parts) or lines)
     return "" if result is None else context.labels("procedure.absent")
+
+
+def _granted(results: list[str]) -> list[str]:
+    """The results that somebody comes for."""
+    return [one for one in results if not _REFUSED.match(one)]
 
 
 def _facts(context: Context, procedure: Procedure, found: Understood, href: Href) -> Iterator[tuple[str, Fact]]:
@@ -106,7 +114,8 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     time = reading.processing_time if reading else None
     words = time_words_of(context, procedure, found)
     by = _by(context, procedure)
-    if not (by.value and _is_in_name(procedure)):
+    counter = counter_beside(procedure)
+    if not (by.value and (_is_in_name(procedure) or (counter and counter.cases))):
         yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
     notes = (labels("answer.ours.below"),) if time else tuple(other_time_words(labels, procedure, found.time))
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
@@ -122,7 +131,10 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
 
 
 def _is_in_name(procedure: Procedure) -> bool:
-    """Whether the name tells what one gets: beside a period, the first screen has no room to repeat it."""
+    """Whether the name tells what one gets: beside a period, the first screen has no room to repeat it.
+
+    Nor has it room for results beside a period and counters that differ by case.
+    """
     result = procedure.result
     first = plain(result[0]).lower().removeprefix("giấy ") if isinstance(result, tuple) and result else ""
     return bool(first) and first in procedure.name.lower()

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.procedures.counter import Counter, counter_of, decider_in, is_same
+from congkhai.knowledge.procedures.counter_cases import CounterCase
 from congkhai.records.agency import Agency
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.agencies import answering, linked
 
-_LONG, _LONGEST, _NAME = 72, 90, 44
+_LONG, _LONGEST, _NAME, _CASE = 72, 90, 44, 36
 # "Cơ quan khác" names nobody; a chairman decides, and his committee takes the dossier.
 _NOBODY = re.compile(r"\W*(?:các )?cơ quan (?:khác|liên quan|chủ quản)\W*", re.I)
 # "Cơ quan chuyên môn về y tế thuộc Ủy ban nhân dân cấp tỉnh" is what a law calls a department that others name.
@@ -60,17 +62,37 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
     if office:
         value: RichText = (Segment("link", office.name, href(urls.agency_url(office.id))),)
         notes += office_notes(context, office)
+    elif counter and counter.cases:
+        value = (Segment("link", labels("answer.where.cases"), "#trinh-tu"),)
+        notes += _cases(labels, counter.cases)
     elif counter:
-        name = shortened(counter.name, _LONGEST)
-        value = (Segment("link", name, "#trinh-tu") if counter.by_case else Segment("text", name),)
+        value = (Segment("text", shortened(counter.name, _LONGEST)),)
     else:
         value = _few(linked(_offices(answering(context, procedure, agency)), href))
-    if fold(address := procedure.reception_address).strip(" .") not in ("", fold("".join(part.text for part in value))):
+    cases = bool(counter and counter.cases)
+    if not cases and fold(address := procedure.reception_address).strip(" .") not in (
+        "",
+        fold("".join(part.text for part in value)),
+    ):
         notes.insert(0, shortened(address))
-    decides = _decides(context, procedure, counter, href) if counter and agency and not counter.by_case else ()
+    decides = _decides(context, procedure, counter, href) if counter and agency and not counter.cases else ()
     if decides and decides[0].text != value[0].text:
         notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
     return Fact(labels("procedure.answer.where"), value, _lines(notes))
+
+
+def _cases(labels: Labels, cases: tuple[CounterCase, ...]) -> Iterator[str]:
+    """Each office with the cases it is for, as short as the first screen needs; the steps tell them whole."""
+    for name in dict.fromkeys(one.name for one in cases):
+        people = [_short(one.case) for one in cases if one.name == name]
+        yield labels("answer.where.case", name=shortened(name, _NAME), case="; ".join(people))
+
+
+def _short(case: str) -> str:
+    """A case up to its first comma where it is long."""
+    words = case if len(case) <= _CASE else case[:_CASE].partition(",")[0].rstrip("…")
+    words = words if words == case else f"{shortened(words, _CASE).rstrip('…')}…"
+    return words[:1].lower() + words[1:]
 
 
 def _decides(context: Context, procedure: Procedure, counter: Counter, href: Href) -> RichText:
