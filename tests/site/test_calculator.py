@@ -7,6 +7,8 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from congkhai.foundation.labels import load_labels
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.times import time_answer, understood_times
@@ -54,6 +56,15 @@ def test_times_that_an_editor_reads_for_cases_are_options_too() -> None:
     other = "exceptions: [{case: Cấp mới biển số, amount: 1, unit: hours}]"
     text = f"reading: {{processing_time: {{amount: 2, unit: working_days, {other}}}}}"
     assert options(text) == ["2 ngày làm việc", "Cấp mới biển số: 1 giờ"]
+
+
+@pytest.mark.parametrize(("days", "words"), [(20, "không nói đã tính vào"), (10, "Hiểu là chưa kể 15 ngày niêm yết")])
+def test_the_calculator_says_that_days_of_a_notice_may_come_on_top(days: int, words: str) -> None:
+    text = f"processing_time: {days} ngày làm việc\nsteps: Xã niêm yết công khai trong thời gian 15 ngày."
+    view = calculator(text)
+    assert view
+    assert words in view.notice
+    assert not calculator("processing_time: 20 ngày làm việc").notice  # type: ignore[union-attr]
 
 
 def test_the_longer_time_where_life_is_hard_is_an_option_whole_or_added() -> None:

@@ -18,7 +18,7 @@ from congkhai.knowledge.procedures.times import TimeAnswer, time_answer, underst
 from congkhai.knowledge.procedures.yearly import yearly_times
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href
+from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.apply_by_words import apply_by_words, yearly_words
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.headlines import (
@@ -33,7 +33,7 @@ from congkhai.source.markup import plain
 
 # What few procedures set, and none must.
 _NOT_EVERYWHERE = ("by", "yearly")
-_SHORT, _LONG = 44, 72
+_LINE = 18
 _QUOTE = 110
 # A refusal is nothing that anybody comes for, nor is what still is to be handed in.
 _REFUSED = re.compile(
@@ -113,11 +113,16 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     labels, reading = context.labels, procedure.reading
     time = reading.processing_time if reading else None
     words = time_words_of(context, procedure, found)
-    by = _by(context, procedure)
-    counter = counter_beside(procedure)
-    if not (by.value and (_is_in_name(procedure) or (counter and counter.cases))):
-        yield "result", Fact(labels("procedure.answer.result"), purpose(context, procedure))
-    notes = (labels("answer.ours.below"),) if time else tuple(other_time_words(labels, procedure, found.time))
+    by, counter = _by(context, procedure), counter_beside(procedure)
+    others = () if time else tuple(other_time_words(labels, procedure, found.time))
+    named = _is_in_name(procedure)
+    if not (by.value and (named or (counter and counter.cases))):
+        result = purpose(context, procedure)
+        yield (
+            "result",
+            Fact(labels("procedure.answer.result"), shortened(result, _LINE) if named and others else result),
+        )
+    notes = (labels("answer.ours.below"),) if time else others
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
     yield "by", by
     yield "yearly", _yearly(context, procedure)

@@ -13,6 +13,7 @@ from congkhai.foundation.labels import Labels
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.hard_places import times_in_hard_places
+from congkhai.knowledge.procedures.notice_period import Holds, notice_period
 from congkhai.knowledge.procedures.ready import Period, period_of
 from congkhai.knowledge.procedures.times import TimeAnswer
 from congkhai.records.procedure import Procedure
@@ -41,6 +42,7 @@ class CalculatorView(Struct, frozen=True):
     late_hour: int | None
     late: str
     with_hour: bool
+    notice: str = ""
 
 
 def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, href: Href) -> CalculatorView | None:
@@ -58,7 +60,16 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
         late_hour=hour,
         late=_late_words(context, answer),
         with_hour=hour is not None or any(period.unit == "hours" for period, _ in periods),
+        notice=_notice_words(context.labels, procedure, answer),
     )
+
+
+def _notice_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> str:
+    """That the day may come later than is counted, where a notice does not, or may not, lie within the time."""
+    found = notice_period(procedure, answer)
+    if found is None or found.holds is Holds.YES:
+        return ""
+    return labels(f"calculator.notice.{found.holds}", words=duration_words(labels, found.duration))
 
 
 def table_periods(answer: TimeAnswer) -> tuple[Period, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.procedures.hard_places import times_in_hard_places
+from congkhai.knowledge.procedures.notice_period import notice_period
 from congkhai.knowledge.procedures.online import says_online
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind
@@ -44,9 +45,11 @@ def time_answer_words(labels: Labels, answer: TimeAnswer) -> str:
 
 
 def other_time_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> Iterator[str]:
-    """What else the words on time tell: of cases with times of their own, of places where life is hard."""
+    """What else the words on time tell: of cases with their own, days of a notice, places where life is hard."""
     if has_times_of_cases(procedure, answer):
         yield labels("answer.time.of_cases")
+    if notice := notice_period(procedure, answer):
+        yield labels(f"answer.time.notice.{notice.holds}", words=duration_words(labels, notice.duration))
     found = times_in_hard_places(procedure, answer)
     if len(found) > 1:
         yield labels("answer.time.hard.several")
