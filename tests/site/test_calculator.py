@@ -52,6 +52,11 @@ def test_options_of_one_channel_are_named_by_their_notes() -> None:
     assert options(f"submission: [{rows}]") == ["1 ngày", "Trường hợp cần xác minh: 3 ngày"]
 
 
+def test_a_name_that_two_times_would_bear_is_left_out() -> None:
+    rows = ", ".join(f"{{channel: online, time: {days} ngày, note: Nộp tại Sở.}}" for days in (1, 3))
+    assert options(f"submission: [{rows}]") == ["1 ngày", "3 ngày"]
+
+
 def test_times_that_an_editor_reads_for_cases_are_options_too() -> None:
     other = "exceptions: [{case: Cấp mới biển số, amount: 1, unit: hours}]"
     text = f"reading: {{processing_time: {{amount: 2, unit: working_days, {other}}}}}"

@@ -104,13 +104,12 @@ def named_periods(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> I
         period = period_of(duration)
         if period and period.amount <= _LONGEST:
             found.setdefault(period, []).append((channel, duration))
-    for period, named in found.items():
+    names = [_name(labels, procedure, period, named) if len(found) > 1 else "" for period, named in found.items()]
+    for name, (period, named) in zip(names, found.items(), strict=True):
         words = duration_words(labels, named[0][1])
-        if len(found) == 1:
-            yield period, words
-            continue
-        name = _name(labels, procedure, period, named)
-        yield period, labels("answer.time.channel", channel=name, words=words) if name else words
+        # A name that two times bear tells none of them.
+        tells = name and names.count(name) == 1
+        yield period, labels("answer.time.channel", channel=name, words=words) if tells else words
     for case, duration in _read_cases(procedure):
         period = period_of(duration)
         if period and period not in found and period.amount <= _LONGEST:
