@@ -8,7 +8,8 @@ import re
 
 import pytest
 
-from congkhai.build.builder import Settings, build_site
+from congkhai.build.builder import Settings, build_site, check_source, make_context
+from congkhai.site.pages.plans.matrix import plan_matrix
 from tests.sources import ROOT
 
 # A row of a matrix: the page of the actor, its cells; a cell: its address, what is led and what is coordinated.
@@ -53,3 +54,21 @@ def test_a_member_counts_what_its_group_coordinates(files: dict[str, str]) -> No
     found = {url.rstrip("/").rsplit("/", 1)[1]: cells for url, cells in rows(files["ke-hoach/an-binh-2024/index.html"])}
     group, member = found["so-nganh-an-binh"], found["so-thong-tin-an-binh"]
     assert sum(number for _, number in member) > sum(number for _, number in group)
+
+
+def test_the_totals_of_an_agency_stand_before_its_cells_and_who_leads_most_stands_first(files: dict[str, str]) -> None:
+    page = files["ke-hoach/an-binh-2024/index.html"]
+    totals = [[int(one) for one in re.findall(r'<td class="total">(\d+)</td>', row)] for _, row in _ROW.findall(page)]
+    totals = [found for found in totals if found]
+    assert all(len(found) == 3 for found in totals)
+    assert [lead for lead, _, _ in totals] == sorted((lead for lead, _, _ in totals), reverse=True)
+    assert re.search(r'<tr><th scope="row"><a [^>]*>[^<]*</a></th><td class="total">', page)
+
+
+def test_no_two_columns_of_a_plan_are_called_alike() -> None:
+    settings = Settings(ROOT, datetime.date(2026, 11, 30))
+    context = make_context(check_source(settings), settings)
+    plan = context.library.plans["ben-tre-2024"]
+    columns = [column.short for column in plan_matrix(context, plan, context.href("")).columns]
+    assert len(columns) == len(set(columns))
+    assert "IV (2)" in columns

@@ -29,8 +29,8 @@ def test_every_target_of_the_list_stands_on_the_page_of_all_with_number_unit_and
     overview = pages()[0]
     shown = [row for measure in overview.view.measures for row in measure.rows]
     assert len(shown) == len(truth()) == 44
-    assert all(words(row[3]) and words(row[4]) and words(row[2])[:2] == "20" for row in shown)
-    told = {(words(row[1]), words(row[2]), words(row[3])) for row in shown}
+    assert all(words(row[1]) and words(row[5]) and words(row[0])[:2] == "20" for row in shown)
+    told = {(words(row[2]), words(row[0]), words(row[1])) for row in shown}
     assert ("cấp tỉnh", "2021", "tối thiểu 30 %") in told
     assert ("vùng nông thôn", "2023–2025", "tối thiểu 1.200 hồ sơ") in told
     assert ("chung", "2023–2025", "tối đa 15 phút") in told
@@ -41,7 +41,7 @@ def test_every_target_of_the_list_stands_on_the_page_of_all_with_number_unit_and
 def test_a_measure_has_a_page_with_the_same_rows_and_pictures_over_the_same_years() -> None:
     waiting = next(page for page in pages() if page.url == "chi-tieu/thoi-gian-cho/")
     (measure,) = waiting.view.measures
-    assert [words(row[3]) for row in measure.rows] == ["tối đa 30 phút", "tối đa 15 phút", "tối đa 20 phút"]
+    assert [words(row[1]) for row in measure.rows] == ["tối đa 15 phút", "tối đa 20 phút", "tối đa 30 phút"]
     (picture,) = measure.pictures
     assert [one.picture.title for one in picture.panels] == ["Tỉnh Sơn La", "Huyện Trực Ninh, tỉnh Nam Định"]
     years = {tuple(text for _, text in one.picture.years) for one in picture.panels}
@@ -81,3 +81,20 @@ def test_a_target_outside_the_annex_leads_to_the_words_on_the_page_of_its_plan()
     (told,) = [one for one in pages()[0].twin["targets"] if one["plan"] == "ben-tre-2024"]  # type: ignore[index]
     assert (told["task"], told["url"]) == ("", "ke-hoach/ben-tre-2024/#muc-tieu")
     assert told["understood"]["lead_agencies"] == []
+
+
+def test_a_growth_is_told_in_words_and_never_drawn_as_a_level() -> None:
+    digitised = next(page for page in pages() if page.url == "chi-tieu/so-hoa/")
+    panels = digitised.view.measures[0].pictures[0].panels
+    assert any("tăng thêm 20 %" in one.grows for one in panels)
+    assert not any("tăng" in mark.words for one in panels for mark in one.picture.marks)
+
+
+def test_the_page_of_a_measure_begins_with_the_latest_target_and_who_leads_it_or_why_nobody_does() -> None:
+    digitised = next(page for page in pages() if page.url == "chi-tieu/so-hoa/")
+    answer = {fact.key: words(fact.value) for fact in digitised.view.measures[0].answer[:3]}
+    assert "cấp tỉnh" in answer["Chỉ tiêu mới nhất"]
+    assert "tăng thêm 20 % đến khi đạt 100 %" in answer["Chỉ tiêu mới nhất"]
+    assert answer["Kế hoạch"]
+    assert answer["Chủ trì"]
+    assert not any(words(row[4]) == "–" for row in digitised.view.measures[0].rows)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.report_regime import ReportDue
 from congkhai.site.exports.calendars import CalendarEntry, to_ical
-from congkhai.site.pages.deadlines.reports import period_words, reports_due, window_words
+from congkhai.site.pages.deadlines.reports import event_words, reports_due, window_words
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.plans.states import counted_words
 
@@ -24,12 +24,10 @@ def report_calendar(context: Context) -> Iterator[tuple[str, bytes]]:
 
 
 def _entry(context: Context, due: ReportDue) -> CalendarEntry:
-    labels = context.labels
-    level, period = labels(f"reports.level.{due.level}"), period_words(context, due)
     return CalendarEntry(
         uid=f"bao-cao.{due.year}.{due.period}.{due.level}@cong-khai",
         day=due.day,
-        summary=labels("reports.event", level=level, period=period),
+        summary=event_words(context, due),
         description="\n".join(filter(None, (window_words(context, due), counted_words(context, due.counted)))),
         url="",
         stamp=_ORDERED,

@@ -17,7 +17,7 @@ _MOST_YEARS = 6
 class Goal(Struct, frozen=True):
     """A number that is to be reached in some years; `side` is where it may lie: above, below, between or on the line.
 
-    `upto` ends a range; what is `added` is no height to be reached and is drawn as a broken line.
+    `upto` ends a range; what is `added` is reached in no stated year and is drawn as a broken line.
     """
 
     since: int

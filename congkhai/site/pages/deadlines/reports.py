@@ -96,6 +96,12 @@ def period_words(context: Context, due: ReportDue) -> str:
     return context.labels(f"reports.period.{due.period}", year=due.year)
 
 
+def event_words(context: Context, due: ReportDue) -> str:
+    """A report as a thing that falls due: who owes it, and for which period."""
+    level = context.labels(f"reports.level.{due.level}")
+    return context.labels("reports.event", level=level, period=period_words(context, due))
+
+
 def window_words(context: Context, due: ReportDue) -> str:
     """The days that its figures cover."""
     return context.labels("reports.window", since=f"{due.since:%d/%m/%Y}", until=f"{due.until:%d/%m/%Y}")

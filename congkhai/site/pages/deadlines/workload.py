@@ -33,12 +33,13 @@ def workload(context: Context, year: int, items: Iterable[DueItem], href: Href) 
             context.library.actors[key].name,
             href(urls.agency_url(key)),
             tuple(_cell(context, *found[key].get(month, (0, ""))) for month in range(1, 13)),
-            str(totals[key]),
+            (str(totals[key]),),
         )
         for key in ordered
     )
     columns = tuple(MatrixColumn(str(month), month_name(context, (year, month))) for month in range(1, 13))
-    return MatrixView(context.labels("deadlines.workload"), context.labels("matrix.corner"), columns, rows)
+    labels = context.labels
+    return MatrixView(labels("deadlines.workload"), labels("matrix.corner"), columns, rows, (labels("design.total"),))
 
 
 def _led(context: Context, actor_id: str) -> set[tuple[str, str]]:

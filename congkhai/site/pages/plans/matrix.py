@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
+from congkhai.knowledge.plans.states import State, state_on
 from congkhai.records.plan import Plan, Section
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.plans.plan_filters import plan_actors
@@ -30,32 +33,56 @@ class MatrixCell(Struct, frozen=True):
 
 
 class MatrixRow(Struct, frozen=True):
-    """An actor's line."""
+    """An actor's line; `totals` stand before its cells."""
 
     title: str
     url: str
     cells: tuple[MatrixCell, ...]
-    total: str
+    totals: tuple[str, ...]
 
 
 class MatrixView(Struct, frozen=True):
-    """The whole picture."""
+    """The whole picture; `totals` are the heads of the columns of totals, `how` says how the cells are read."""
 
     caption: str
     corner: str
     columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
+    totals: tuple[str, ...]
+    how: str = ""
 
 
 def plan_matrix(context: Context, plan: Plan, href: Href) -> MatrixView:
-    """The matrix of a plan: who is named as leading first, then who leads and who coordinates through a group too."""
-    parts = {key: _rows_by_part(context, plan, key) for key, _, _ in plan_actors(context, plan)}
+    """The matrix of a plan: who leads most first, itself or in a group; how much of that is past due, where known."""
+    labels, parts = context.labels, {key: _rows_by_part(context, plan, key) for key, _, _ in plan_actors(context, plan)}
     names = {key: sort_key(context.library.actors[key].name) for key in parts}
     named = {key: len(context.assignments.rows_of(key, Part.LEAD, plan_id=plan.id)) for key in parts}
-    known = sorted(parts, key=lambda key: (-named[key], *(-len(rows) for rows in parts[key]), names[key], key))
-    columns = tuple(MatrixColumn(section.number or section.id, section.title) for section in plan.sections)
-    rows = tuple(_row(context, plan, key, parts[key], href) for key in known)
-    return MatrixView(context.labels("matrix.caption"), context.labels("matrix.corner"), columns, rows)
+    known = sorted(parts, key=lambda key: (-len(parts[key][0]), -named[key], -len(parts[key][1]), names[key], key))
+    past = _past_due(context, plan)
+    rows = tuple(_row(context, plan, key, parts[key], past, href) for key in known)
+    totals = ("lead", "coordination", "past") if past else ("lead", "coordination")
+    return MatrixView(
+        labels("matrix.caption"),
+        labels("matrix.corner"),
+        tuple(_columns(plan)),
+        rows,
+        tuple(labels(f"matrix.total.{total}") for total in totals),
+        labels("matrix.how"),
+    )
+
+
+def _columns(plan: Plan) -> Iterator[MatrixColumn]:
+    """The sections by their numbers; a number that several bear is counted on, so that no two are called alike."""
+    numbers = [section.number or section.id for section in plan.sections]
+    for rank, (section, number) in enumerate(zip(plan.sections, numbers, strict=True)):
+        many = numbers.count(number) > 1
+        yield MatrixColumn(f"{number} ({numbers[: rank + 1].count(number)})" if many else number, section.title)
+
+
+def _past_due(context: Context, plan: Plan) -> frozenset[str]:
+    """The tasks of a plan whose last day has passed and of which no end is known."""
+    states = ((row, state_on(context.times[row.key], context.today)) for row in context.assignments.of_plan(plan.id))
+    return frozenset(row.task.id for row, state in states if state in (State.OVERDUE, State.UNREPORTED))
 
 
 def split(view: MatrixView, first: int) -> tuple[MatrixView, MatrixView | None]:
@@ -77,13 +104,14 @@ def _rows_by_part(context: Context, plan: Plan, actor_id: str) -> Parts:
     return leads, tuple(row for row in helps if row.key not in led)
 
 
-def _row(context: Context, plan: Plan, actor_id: str, parts: Parts, href: Href) -> MatrixRow:
+def _row(context: Context, plan: Plan, actor_id: str, parts: Parts, past: frozenset[str], href: Href) -> MatrixRow:
     url = href(urls.plan_actor_url(plan.id, actor_id))
+    late = (str(sum(row.task.id in past for row in parts[0])),) if past else ()
     return MatrixRow(
         context.library.actors[actor_id].name,
         url,
         tuple(_cell(context, section, parts, url) for section in plan.sections),
-        _marks(*(len(rows) for rows in parts)),
+        (*(str(len(rows)) for rows in parts), *late),
     )
 
 

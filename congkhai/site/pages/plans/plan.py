@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -37,7 +36,7 @@ from congkhai.site.pages.plans.plan_filters import (
     plan_fields,
     section_name,
 )
-from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.plans.plan_list import LinkView, is_over
 from congkhai.site.pages.plans.rows import ChapterView, RowMaker, TableView, chapters_of, columns_of
 from congkhai.site.pages.updates import Updates, plan_updates
 from congkhai.site.pictures.weeks import WeekStrip
@@ -171,7 +170,7 @@ def _notices(context: Context, plan: Plan) -> Iterator[str]:
     """What holds for all rows of a plan and is said once: that its time is over, that nobody reports its progress."""
     if is_replaced(context, plan):
         yield context.labels("plan.replaced")
-    if context.today > datetime.date(plan.last_year, 12, 31):
+    if is_over(context, plan):
         yield context.labels("plan.over", year=plan.last_year)
     if plan.id not in context.library.progress:
         yield context.labels("plan.unreported")

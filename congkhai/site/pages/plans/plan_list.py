@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from congkhai.knowledge import urls
@@ -32,7 +35,7 @@ def in_order(context: Context) -> list[Plan]:
 
 
 def plan_link(context: Context, plan: Plan, href: Href) -> LinkView:
-    """A plan as a link with its number, issuer and size."""
+    """A plan as a link with its year, whether that is over, its size, its number and its issuer."""
     issuer = context.library.actors.get(plan.issuer)
     meta = " · ".join(
         part
@@ -43,5 +46,21 @@ def plan_link(context: Context, plan: Plan, href: Href) -> LinkView:
         )
         if part
     )
-    count = context.labels("plans.tasks", n=len(context.assignments.of_plan(plan.id)))
+    count = " · ".join((*_time(context, plan), context.labels("plans.tasks", n=_size(context, plan))))
     return LinkView(plan.title, href(urls.plan_url(plan.id)), meta, count)
+
+
+def is_over(context: Context, plan: Plan) -> bool:
+    """Whether the last year of a plan has passed."""
+    return context.today > datetime.date(plan.last_year, 12, 31)
+
+
+def _time(context: Context, plan: Plan) -> Iterator[str]:
+    """The years of a plan, and that they are over."""
+    yield context.labels("plans.years", years=plan.years)
+    if is_over(context, plan):
+        yield context.labels("plans.over")
+
+
+def _size(context: Context, plan: Plan) -> int:
+    return len(context.assignments.of_plan(plan.id))

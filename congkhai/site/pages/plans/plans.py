@@ -11,7 +11,7 @@ from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.pages.data_links import table_files
 from congkhai.site.pages.page import Context, Page
 from congkhai.site.pages.plans.owed import owed_links
-from congkhai.site.pages.plans.plan_list import LinkView, in_order, plan_links
+from congkhai.site.pages.plans.plan_list import LinkView, in_order, is_over, plan_links
 
 
 class PlansView(Struct, frozen=True):
@@ -29,6 +29,8 @@ def make_plan_list(context: Context) -> Iterator[Page]:
     href, labels = context.href(urls.PLANS), context.labels
     counts = {"plans": len(context.library.plans), "tasks": len(context.assignments.rows)}
     intro = labels("plans.intro", **counts) if counts["plans"] else labels("plans.none")
+    if counts["plans"] and all(is_over(context, plan) for plan in context.library.plans.values()):
+        intro += " " + labels("plans.all_over")
     owed = owed_links(context, in_order(context), href)
     view = PlansView(intro, plan_links(context, href), href(urls.COMPARISON), href(urls.KINDS), owed)
     title = labels("plans.title")

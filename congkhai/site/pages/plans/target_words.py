@@ -77,17 +77,26 @@ def target_facts(context: Context, row: Row, href: Href) -> Iterator[Fact]:
 
 
 def goal_of(labels: Labels, one: PlanTarget, among: Iterable[PlanTarget]) -> Goal:
-    """A target as a picture draws it; a level that others of its row only grow towards is claimed for no year."""
+    """A level as a picture draws it, no growth; what others of its row only grow towards is claimed for no year."""
     target = one.target
-    towards = not target.growth and any(other.target.growth and other.key == one.key for other in among)
+    towards = any(other.target.growth and other.key == one.key for other in among)
     upto = f"–{number_words(target.upto)}" if target.upto is not None else ""
     words = f"{_SIGNS[target.direction]}{number_words(target.value)}{upto}"
     if target.unit is Unit.PERCENT:
         words += " %"
-    if target.growth or towards:
-        words = labels("targets.towards" if towards else "targets.added", amount=words)
-    added = target.growth or towards
-    return Goal(one.since, one.until, target.value, words, _SIDES[target.direction], target.upto, added)
+    if towards:
+        words = labels("targets.towards", amount=words)
+    return Goal(one.since, one.until, target.value, words, _SIDES[target.direction], target.upto, towards)
+
+
+def growth_words(labels: Labels, found: Iterable[PlanTarget]) -> str:
+    """By how much targets are to grow, each once, "" where none says so."""
+    grown = dict.fromkeys(
+        labels("targets.grows", said=target_words(labels, one.target), years=years_words(one))
+        for one in found
+        if one.target.growth
+    )
+    return labels("schedule.semicolon").join(grown)
 
 
 def results_of(one: PlanTarget) -> Iterator[Result]:

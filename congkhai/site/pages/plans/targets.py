@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -12,11 +12,13 @@ from congkhai.foundation.grouping import grouped
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.targets import PlanTarget
-from congkhai.site.pages.agencies.actors import actor_links
+from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page
+from congkhai.site.pages.plans.target_answers import latest_facts, leads_or_why
 from congkhai.site.pages.plans.target_words import (
     amount_words,
     goal_of,
+    growth_words,
     results_of,
     scope_words,
     target_words,
@@ -29,10 +31,14 @@ from congkhai.vietnamese.target import Measure, Unit
 
 
 class LedPanel(Struct, frozen=True):
-    """A small picture with the agencies that lead the tasks which set its targets."""
+    """A small picture with the agencies that lead the tasks which set its targets.
+
+    What only says by how much to grow is no level on the same axis: it stands beside the picture in words (`grows`).
+    """
 
     picture: Panel
     leads: RichText
+    grows: str = ""
 
 
 class UnitPanels(Struct, frozen=True):
@@ -49,6 +55,7 @@ class MeasureView(Struct, frozen=True):
     title: str
     url: str
     count: str
+    answer: tuple[Fact, ...]
     pictures: tuple[UnitPanels, ...]
     caption: str
     columns: tuple[str, ...]
@@ -115,12 +122,14 @@ def _view(context: Context, measure: Measure, found: tuple[PlanTarget, ...], hre
     title = labels(f"target.measure.{measure.name.lower()}")
     plans = len({one.plan.id for one in found})
     by_unit = grouped((one.target.unit, one) for one in found)
-    columns = ("place", "scope", "years", "target", "words", "lead", "measured")
+    columns = ("years", "target", "scope", "place", "lead", "words", "measured")
+    found = tuple(sorted(found, key=lambda one: (-one.until, -one.since, one.plan.territory, one.plan.id)))
     return MeasureView(
         id=measure,
         title=title,
         url=href(urls.target_url(measure)),
         count=labels("targets.count", n=len(found), plans=plans),
+        answer=tuple(latest_facts(context, found, href)),
         pictures=tuple(_pictures(context, unit, mine, href) for unit, mine in by_unit.items()),
         caption=labels("targets.table", name=title),
         columns=tuple(labels(f"targets.column.{column}") for column in columns),
@@ -132,16 +141,22 @@ def _pictures(context: Context, unit: Unit, found: tuple[PlanTarget, ...], href:
     """A picture for each plan and each level it names, the plans in the order of their years."""
     ordered = sorted(found, key=lambda one: (one.plan.territory, one.plan.year))
     places = grouped(((one.plan.id, scope), one) for one in ordered for scope in one.target.scope or (None,))
-    frame = Frame.of((goal_of(context.labels, one, ()) for one in found), 100 if unit is Unit.PERCENT else 0)
+    levels = [one for one in found if not one.target.growth]
+    if not levels:
+        return UnitPanels(unit_words(context.labels, unit), ())
+    frame = Frame.of((goal_of(context.labels, one, ()) for one in levels), 100 if unit is Unit.PERCENT else 0)
     panels = []
     for (plan_id, scope), mine in places.items():
         plan = context.library.plans[plan_id]
         scopes = scope_words(context.labels, (scope,) if scope else ())
         title = ", ".join(filter(None, (context.territory_name(plan.territory), scopes)))
-        goals = tuple(goal_of(context.labels, one, mine) for one in mine)
-        results = (result for one in mine for result in results_of(one))
+        drawable = tuple(one for one in mine if not one.target.growth)
+        if not drawable:
+            continue
+        goals = tuple(goal_of(context.labels, one, mine) for one in drawable)
+        results = (result for one in drawable for result in results_of(one))
         drawn = panel(title, href(urls.plan_url(plan_id)), goals, frame, results)
-        panels.append(LedPanel(drawn, leads_of(context, mine, href)))
+        panels.append(LedPanel(drawn, leads_or_why(context, mine, href), growth_words(context.labels, mine)))
     return UnitPanels(unit_words(context.labels, unit), tuple(panels))
 
 
@@ -150,21 +165,13 @@ def _row(context: Context, one: PlanTarget, href: Href) -> tuple[RichText, ...]:
     labels, plan = context.labels, one.plan
     words = Segment("link", one.target.words, href(words_url(one)))
     return (
-        (Segment("link", context.short_name(plan), href(urls.plan_url(plan.id))),),
-        (Segment("text", scope_words(labels, one.target.scope) or labels("targets.everyone")),),
         (Segment("text", years_words(one)),),
         (Segment("text", target_words(labels, one.target) + ("" if one.cell else labels("targets.stated"))),),
+        (Segment("text", scope_words(labels, one.target.scope) or labels("targets.everyone")),),
+        (Segment("link", context.short_name(plan), href(urls.plan_url(plan.id))),),
+        leads_or_why(context, (one,), href),
         (words,),
-        leads_of(context, (one,), href) or (Segment("text", labels("targets.nobody")),),
         tuple(_results(context, one)) or (Segment("text", labels("targets.unmeasured")),),
-    )
-
-
-def leads_of(context: Context, found: Iterable[PlanTarget], href: Href) -> RichText:
-    """Who leads the tasks that set some targets, each agency once."""
-    actors = context.assignments.actors
-    return actor_links(
-        context, dict.fromkeys(key for one in found if one.row for key in actors[one.key].lead_agencies), href
     )
 
 

@@ -89,12 +89,13 @@ def _lanes(context: Context, process: Process, time: ProcessTime) -> MatrixView:
             f"{number}. {step.title}",
             "",
             tuple(MatrixCell(3, "●", lane) if lane == taker else MatrixCell(0, "", "") for lane in lanes),
-            short_time(hours),
+            (short_time(hours),),
         )
         for number, (step, taker, hours) in enumerate(zip(process.steps, takers, time.steps, strict=True), start=1)
     )
     columns = tuple(MatrixColumn(string.ascii_uppercase[rank % 26], lane) for rank, lane in enumerate(lanes))
-    return MatrixView(labels("process.lanes"), labels("process.step"), columns, rows)
+    totals = (labels("process.time"),)
+    return MatrixView(labels("process.lanes"), labels("process.step"), columns, rows, totals)
 
 
 def _lane(context: Context, step: ProcessStep) -> str:
