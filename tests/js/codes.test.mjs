@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeIn } from "../../static/js/codes_read.js";
+import { codeIn, sheetIn, verdictOn } from "../../static/js/codes_read.js";
 
 for (const [typed, code] of [
   ["1.001193", "1.001193"],
@@ -15,3 +15,15 @@ for (const [typed, code] of [
 ]) {
   test(`“${typed}” is ${code || "no code"}`, () => assert.equal(codeIn(typed), code));
 }
+
+test("the last words of a line say which sheet hangs rightly, and since when", () => {
+  const line = "Khai sinh 1234567 · Tờ niêm yết · mã nội dung e49e3dc, thay đổi gần nhất ngày 22/11/2026";
+  assert.deepEqual(sheetIn(line), { version: "e49e3dc", day: "2026-11-22" });
+  assert.deepEqual(sheetIn("Khai sinh, đã bị bãi bỏ"), { version: "", day: "" });
+});
+
+test("a posted sheet holds, is old, or is to be taken down", () => {
+  assert.equal(verdictOn("e49e3dc", "e49e3dc"), "holds");
+  assert.equal(verdictOn("0000000", "e49e3dc"), "old");
+  assert.equal(verdictOn("e49e3dc", ""), "gone");
+});

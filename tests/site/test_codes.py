@@ -28,15 +28,15 @@ def test_a_code_leads_to_its_procedure_and_its_sheet(tmp_path: Path) -> None:
     ((beginning, anchor, (link,)),) = page.view.groups
     assert (beginning, anchor, link.title, link.url) == ("9.000", "dau-9.000", "9.000001", PAGE)
     assert page.view.beginnings == (("9.000", "#dau-9.000"),)
-    assert link.meta[-1].url.startswith("../../niem-yet/")
-    assert link.meta[-1].url.endswith("#to-9.000001")
+    assert link.meta[-2].url.startswith("../../niem-yet/")
+    assert link.meta[-2].url.endswith("#to-9.000001")
 
 
 def test_of_several_levels_the_sheet_of_the_nearest_office_is_offered(tmp_path: Path) -> None:
     """A counter of the commune, not the province named before it, from both the list and the procedure's page."""
     context = context_of(tmp_path, edited(PROCEDURE, "levels: [commune]", "levels: [province, commune]"))
     ((_, _, (link,)),) = page_at(context, "thu-tuc/theo-ma/").view.groups
-    assert link.meta[-1].url.startswith("../../niem-yet/xa/")
+    assert link.meta[-2].url.startswith("../../niem-yet/xa/")
     assert page_at(context, "thu-tuc/9.000001/").view.sheet_url.startswith("../../niem-yet/xa/")
 
 

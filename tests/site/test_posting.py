@@ -145,11 +145,29 @@ def test_a_sheet_carries_its_code_and_the_way_to_its_version_on_its_first_page(s
     assert 0 < sheet.index("Mã nội dung") < sheet.index('class="qr"') < sheet.index("Các bước")
 
 
-def test_the_way_into_the_kits_says_how_an_old_sheet_is_found(site: Build) -> None:
-    text = words(site, "niem-yet/index.html")
-    assert "một tờ A4" not in text
-    assert "Quét mã QR ở đầu tờ" in text
-    assert "nhập mã thủ tục ghi trên tờ (không phải mã nội dung)" in text
+def test_the_way_into_the_kits_asks_for_both_codes_of_a_posted_sheet(site: Build) -> None:
+    page, text = site.files["niem-yet/index.html"].decode("utf-8"), words(site, "niem-yet/index.html")
+    assert re.findall(r'<input [^>]*name="(\w+)"', page[page.index("data-code") :]) == ["ma", "to", "tu"]
+    assert "quét mã QR ở đầu tờ" in text
+    assert "không phải mã nội dung" not in text
+
+
+def test_a_site_without_an_address_promises_no_qr_code_and_prints_no_half_address(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    settings = (tmp_path / "site.yaml").read_text(encoding="utf-8")
+    (tmp_path / "site.yaml").write_text(re.sub("(?m)^base_url:.*\n", "", settings), encoding="utf-8")
+    site = build_site(Settings(tmp_path, datetime.date(2026, 11, 22)))
+    assert "QR" not in words(site, "niem-yet/index.html")
+    sheet = words_of(sheet_of(site, "9.000101"))
+    assert "QR" not in sheet
+    assert "/thu-tuc/" not in sheet
+    assert "nhập mã thủ tục và mã nội dung" in sheet
+
+
+def test_the_list_of_codes_tells_the_version_of_each_sheet_that_is_posted(site: Build) -> None:
+    version = re.search(r'data-version="(\w{7})"', site.files["thu-tuc/9.000101/index.html"].decode())
+    assert version
+    assert f"mã nội dung {version[1]}, thay đổi gần nhất ngày" in words(site, "thu-tuc/theo-ma/index.html")
 
 
 def test_the_page_of_a_procedure_leads_to_its_sheet_in_the_kit(site: Build) -> None:

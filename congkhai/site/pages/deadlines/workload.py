@@ -39,7 +39,9 @@ def workload(context: Context, year: int, items: Iterable[DueItem], href: Href) 
     )
     columns = tuple(MatrixColumn(str(month), month_name(context, (year, month))) for month in range(1, 13))
     labels = context.labels
-    return MatrixView(labels("deadlines.workload"), labels("matrix.corner"), columns, rows, (labels("design.total"),))
+    return MatrixView(
+        labels("deadlines.workload"), labels("matrix.corner"), columns, rows, (labels("matrix.total.all"),)
+    )
 
 
 def _led(context: Context, actor_id: str) -> set[tuple[str, str]]:

@@ -34,6 +34,7 @@ class PostingView(Struct, frozen=True):
     levels: tuple[LinkView, ...]
     others: tuple[LinkView, ...]
     codes_url: str
+    has_qr: bool
 
 
 class PosterView(Struct, frozen=True):
@@ -118,7 +119,7 @@ def _index(context: Context, kits: list[tuple[str, int, int]]) -> Page:
         for posting in context.library.postings.values()
     )
     others = (LinkView(labels("poster.title"), href(urls.FEEDBACK_POSTER)), *audits)
-    view = PostingView(labels("posting.intro"), levels, others, href(urls.CODES))
+    view = PostingView(labels("posting.intro"), levels, others, href(urls.CODES), bool(context.config.base_url))
     title = labels("posting.title")
     trail = trail_of(context, urls.POSTING)
     return Page(urls.POSTING, "pages/posting.html", title, view, view.intro, trail, chapter=urls.PROCEDURES)

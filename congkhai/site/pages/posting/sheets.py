@@ -113,7 +113,7 @@ def _sheet_view(context: Context, procedure: Procedure, page_url: str) -> SheetV
         forms=() if run_in(forms, "; ") else forms,
         decision=procedure.announcement or labels("decision.day.none"),
         version=version,
-        address=base + address if base else f"/{address}",
+        address=base + address if base else "",
         qr=qr_svg(base + address) if base else "",
     )
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from congkhai.foundation.grouping import grouped
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import Segment
+from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.reading import Decision, Standing, is_shown, standing_on
 from congkhai.knowledge.procedures.spread import nearest_level, sheet_page
 from congkhai.site.pages.page import Context, Href, Page, shortened
@@ -30,6 +31,7 @@ class CodesView(Struct, frozen=True):
 
     intro: str
     action: str
+    with_days: bool
     beginnings: tuple[tuple[str, str], ...]
     groups: tuple[tuple[str, str, tuple[LinkView, ...]], ...]
 
@@ -67,7 +69,7 @@ def codes_page(context: Context, key: str) -> Page:
         (name, _anchor(name), tuple(_link(context, code, href) for code in codes)) for name, codes in found if codes
     )
     places = ((name, f"#{_anchor(name)}" if codes else href(urls.codes_url(name))) for name, codes in found)
-    view = CodesView(labels("codes.intro"), href(urls.CODES), () if beginning else tuple(places), groups)
+    view = CodesView(labels("codes.intro"), href(urls.CODES), bool(groups), () if beginning else tuple(places), groups)
     trail = [(labels("home.title"), href(urls.HOME)), (labels("procedures.title"), href(urls.PROCEDURES))]
     title = labels("codes.title")
     if beginning:
@@ -94,8 +96,16 @@ def _link(context: Context, code: str, href: Href) -> LinkView:
         kit = urls.list_page(urls.kit_url(LEVEL_SLUGS[level], card.sector), sheet_page(code, pages))
         sheet = f"{href(kit)}#{urls.sheet_anchor(code)}"
         meta += [Segment("text", " · "), Segment("link", context.labels("codes.sheet"), sheet)]
+        meta += [Segment("text", f" · {_version_words(context, card, decisions)}")]
     state = "" if standing is Standing.IN_FORCE else standing.value
     return LinkView(code, href(urls.procedure_url(code)), tuple(meta), state=state)
+
+
+def _version_words(context: Context, card: ProcedureCard, decisions: tuple[Decision, ...]) -> str:
+    """The version of a sheet, and the last day known on which a decision or its posting changed it; the last words."""
+    version = context.labels("codes.version", version=context.library.versions[card.code])
+    days = [day for day in (card.published, *(one.day for one in decisions)) if day and day <= context.today]
+    return f"{version}, {context.labels('codes.since', day=f'{max(days):%d/%m/%Y}')}" if days else version
 
 
 def _decided(context: Context, code: str, decisions: tuple[Decision, ...], href: Href) -> LinkView:
