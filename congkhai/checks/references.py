@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast
 from congkhai.checks.subject import Subject, problem
 from congkhai.foundation.problem import Place, Problem
 from congkhai.knowledge.documents.numbered import meant
-from congkhai.knowledge.library import Library
+from congkhai.knowledge.elsewhere import meant_by
 from congkhai.records.agency import Agency
 from congkhai.records.model.record import Reader, Record, keys_of, shape_of
 from congkhai.records.plan import Plan
@@ -28,6 +28,7 @@ _LOOK_UPS = {
     "sector": "sectors",
     "life_event": "life_events",
     "procedure": "cards",
+    "matter": "cards",
     "criteria": "criteria",
 }
 
@@ -56,12 +57,15 @@ def check_references(subject: Subject, record: Record) -> Iterator[Problem]:
         elif found.kind == "announcement":
             if not meant(found.name, subject.derived.decisions_called):
                 yield problem("unknown-announcement", found.place, number=found.name)
-        elif not _is_known(subject.library, found.kind, found.name):
+        elif not _is_known(subject, found.kind, found.name):
             suggestions = subject.near(_LOOK_UPS[found.kind], found.name)
             yield problem("unknown-reference", found.place, suggestions=suggestions, kind=found.kind, id=found.name)
 
 
-def _is_known(library: Library, kind: str, value: str) -> bool:
+def _is_known(subject: Subject, kind: str, value: str) -> bool:
+    library = subject.library
+    if kind == "matter":
+        return meant_by(library, value, register=subject.config.national_register) is not None
     if kind == "agency":
         return isinstance(library.actors.get(value), Agency)
     known: Mapping[str, Any] = getattr(library, _LOOK_UPS[kind])

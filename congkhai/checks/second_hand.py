@@ -20,6 +20,7 @@ _FOLDERS = {
     "document": "documents",
     "plan": "plans",
     "procedure": "procedures",
+    "matter": "procedures",
     "sector": "sectors.yaml",
     "life_event": "sectors.yaml",
     "announcement": "announcements",

@@ -43,6 +43,7 @@ class Sector(Record, frozen=True, kw_only=True):
 class LifeEvent(Record, frozen=True, kw_only=True):
     """An event of life ("Sinh con") with the procedures it calls for, in the order they are needed.
 
+    What the site has no page of stands among them, by its id in content/elsewhere or its national code.
     `title` is the heading of its page ("Khi sinh con") where the name alone does not serve.
     """
 
@@ -50,7 +51,7 @@ class LifeEvent(Record, frozen=True, kw_only=True):
     name: str = key(line, required=True, default="")
     title: str = key(line, default="")
     picture: EventPicture | None = key(one_of(EventPicture))
-    procedures: tuple[str, ...] = key(list_of(line), default=(), refers_to="procedure")
+    procedures: tuple[str, ...] = key(list_of(line), default=(), refers_to="matter")
 
 
 class SectorFile(Record, frozen=True, kw_only=True):

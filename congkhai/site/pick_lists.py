@@ -26,10 +26,17 @@ def pick_lists(library: Library) -> Mapping[str, PickList]:
         "plan": _listed((key, plan.title) for key, plan in library.plans.items()),
         "sector": _listed((key, sector.name) for key, sector in library.sectors.items()),
         "procedure": _listed((code, card.name) for code, card in library.cards.items()),
+        "matter": _matters(library),
         "life_event": _listed((key, event.name) for key, event in library.life_events.items()),
         "document": _documents(library),
     }
     return {kind: listed for kind, listed in found.items() if len(listed) <= _LONGEST}
+
+
+def _matters(library: Library) -> PickList:
+    """What an event of life may call for: procedures of the site and matters of content/elsewhere."""
+    elsewhere = ((key, one.name) for key, one in library.elsewhere.items())
+    return _listed((*((code, card.name) for code, card in library.cards.items()), *elsewhere))
 
 
 def _documents(library: Library) -> PickList:

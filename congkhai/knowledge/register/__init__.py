@@ -34,3 +34,13 @@ def national_procedures() -> tuple[NationalProcedure, ...]:
         NationalProcedure(code, name, sector, tuple(_LEVELS[letter] for letter in levels), agency)
         for code, name, sector, levels, agency in rows
     )
+
+
+def procedure_of_register(code: str) -> NationalProcedure | None:
+    """The procedure of the register with a code; None where the table has none."""
+    return _by_code().get(code)
+
+
+@cache
+def _by_code() -> dict[str, NationalProcedure]:
+    return {procedure.code: procedure for procedure in national_procedures()}

@@ -12,6 +12,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.site.pages.filters import Facet, Option
 from congkhai.site.pages.page import Context, Href
+from congkhai.site.pages.procedures.events import procedures_of_event
 
 _LONGEST_SLUG = 60
 _RECORD = "#"
@@ -152,12 +153,11 @@ def _listed(name: str, url: str, codes: Iterable[str]) -> Listed:
 
 
 def _events(context: Context) -> tuple[Listed, ...]:
-    known = context.library.cards
     return tuple(
         _listed(
             event.title or event.name,
             urls.procedures_url("su-kien", event.id),
-            (c for c in event.procedures if c in known),
+            procedures_of_event(context, event),
         )
         for event in context.library.life_events.values()
     )

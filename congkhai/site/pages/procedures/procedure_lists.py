@@ -10,22 +10,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.procedures.card import ProcedureCard
-from congkhai.knowledge.procedures.reading import Standing, standing_on
 from congkhai.knowledge.procedures.spread import cut
-from congkhai.knowledge.procedures.times import time_answer
 from congkhai.site.data_sets.of_procedures import PROCEDURES
 from congkhai.site.pages.data_links import DataLink, table_files
 from congkhai.site.pages.filters import Facet
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
-from congkhai.site.pages.procedures.events import EventLink, event_links
+from congkhai.site.pages.procedures.events import EventLink, event_links, names_of_event
 from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views
-from congkhai.site.pages.procedures.headlines import time_headline
+from congkhai.site.pages.procedures.list_links import called_for_links, matters_among, procedure_link
 from congkhai.site.pages.procedures.names import heading_of
 from congkhai.site.pages.procedures.window_lists import window_list_links
 from congkhai.site.pages.prose import first_letter
-from congkhai.vietnamese.quantity import base_code
 
 MOST_ON_A_PAGE = 150
 # The respects that have a page of their own, in the order of their links.
@@ -67,7 +63,8 @@ class _WaysOn(TypedDict):
 class _Listing(Struct, frozen=True):
     """A list that may run over several pages: its respect, its name and the address of its first page.
 
-    The list of an event of life knows all `events`, with their site addresses. One that everyone fits says so instead
+    The list of an event of life knows all `events`, with their site addresses, and what its own calls for by `names`:
+    codes of procedures, and matters that the site has no page of. One that everyone fits says so instead
     of telling all that the whole list tells.
     """
 
@@ -75,6 +72,7 @@ class _Listing(Struct, frozen=True):
     name: str
     url: str
     events: tuple[EventLink, ...] = ()
+    names: tuple[str, ...] = ()
     fits_everyone: bool = False
 
     @property
@@ -121,8 +119,9 @@ def _pages(
     context: Context, facet: str, listed: Listed, counts: tuple[Choices, ...], letters: dict[str, str]
 ) -> Iterator[MakePage]:
     events = tuple(event_links(context, str)) if facet == "su-kien" else ()
+    names = names_of_event(context, listed.choice[1]) if events else ()
     name, url, total = listed.choice
-    listing = _Listing(facet, name, url, events, bool(facet) and total == len(letters) > MOST_ON_A_PAGE)
+    listing = _Listing(facet, name, url, events, names, bool(facet) and total == len(letters) > MOST_ON_A_PAGE)
     pages = tuple(cut(() if listing.fits_everyone else listed.codes, MOST_ON_A_PAGE))
     places = [url, *(urls.list_page(url, codes[0]) for codes in pages[1:])]
     begins = _letter_begins(pages, places, letters) if listing.by_letter and len(pages) > 1 else ()
@@ -138,8 +137,7 @@ def _pages(
 def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choices, ...]) -> Page:
     is_all, is_first = not listing.facet, part.url == listing.url
     href, labels = context.href(part.url), context.labels
-    intro = labels("procedures.intro" if is_all else "procedures.intro.some", total=part.total)
-    here = labels("procedures.n", n=len(part.codes))
+    intro, here = _intro(context, listing, part), labels("procedures.n", n=len(part.codes))
     view = ListView(
         intro=intro if is_first else labels("procedures.here", n=len(part.codes)),
         facets=facet_views(context, counts, href),
@@ -177,6 +175,14 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
     )
 
 
+def _intro(context: Context, listing: _Listing, part: _Part) -> str:
+    """How many procedures a list has; of an event of life also of how much the site has no page."""
+    if matters := matters_among(context, listing.names):
+        here = context.labels("procedures.n", n=part.total)
+        return context.labels("procedures.events.intro", here=here, n=matters)
+    return context.labels("procedures.intro.some" if listing.facet else "procedures.intro", total=part.total)
+
+
 def _ways_on(listing: _Listing, href: Href) -> _WaysOn:
     """The picture of the event that a list is for, and the other events."""
     this = next((event.picture for event in listing.events if event.url == listing.url), "")
@@ -207,23 +213,16 @@ def _anchor(letter: str) -> str:
 def _groups(
     context: Context, listing: _Listing, codes: tuple[str, ...], href: Href
 ) -> Iterator[tuple[str, str, tuple[LinkView, ...]]]:
+    if listing.names:
+        yield "", "", tuple(called_for_links(context, listing.names, href))
+        return
     groups: dict[str, list[LinkView]] = {}
     for code in codes:
         card = context.library.cards[code]
         letter = first_letter(card.name) if listing.by_letter else ""
-        groups.setdefault(letter, []).append(_link(context, card, href))
+        groups.setdefault(letter, []).append(procedure_link(context, card, href))
     for letter, links in groups.items():
         yield letter, f"chu-{_anchor(letter)}" if letter else "", tuple(links)
-
-
-def _link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
-    """A procedure as a link with its code, sector and time, and its state where it is not simply in force."""
-    sector = context.library.sectors.get(card.sector)
-    time = card.time_words or time_headline(context.labels, time_answer(card.times))
-    meta = " · ".join(part for part in (card.code, sector.name if sector else "", time) if part)
-    standing = standing_on(card, context.derived.decisions.get(base_code(card.code), ()), context.today)
-    state = "" if standing is Standing.IN_FORCE else standing.value
-    return LinkView(shortened(card.name, 220), href(urls.procedure_url(card.code)), meta, state=state)
 
 
 def _index_url(facet: str) -> str:

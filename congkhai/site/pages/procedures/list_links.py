@@ -1,0 +1,54 @@
+"""Procedures as links of a list, and what the site has no page of in its place among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import Segment
+from congkhai.knowledge.elsewhere import Matter, called_for
+from congkhai.knowledge.procedures.card import ProcedureCard
+from congkhai.knowledge.procedures.reading import Standing, standing_on
+from congkhai.knowledge.procedures.times import time_answer
+from congkhai.site.pages.page import Context, Href, shortened
+from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.procedures.headlines import time_headline
+from congkhai.site.pages.procedures.report_box import NATIONAL_PORTAL
+from congkhai.vietnamese.quantity import base_code
+
+# What fits the screen of a phone beside who handles it.
+_LONGEST = 160
+
+
+def called_for_links(context: Context, names: tuple[str, ...], href: Href) -> Iterator[LinkView]:
+    """What an event of life calls for, in the order in which it is needed."""
+    for found in called_for(context.library, names, register=context.config.national_register):
+        yield matter_link(context, found) if isinstance(found, Matter) else procedure_link(context, found, href)
+
+
+def procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
+    """A procedure as a link with its code, sector and time, and its state where it is not simply in force."""
+    sector = context.library.sectors.get(card.sector)
+    time = card.time_words or time_headline(context.labels, time_answer(card.times))
+    meta = " · ".join(part for part in (card.code, sector.name if sector else "", time) if part)
+    standing = standing_on(card, context.derived.decisions.get(base_code(card.code), ()), context.today)
+    state = "" if standing is Standing.IN_FORCE else standing.value
+    return LinkView(shortened(card.name, 220), href(urls.procedure_url(card.code)), meta, state=state)
+
+
+def matters_among(context: Context, names: tuple[str, ...]) -> int:
+    """How many of what an event calls for the site has no page of."""
+    found = called_for(context.library, names, register=context.config.national_register)
+    return sum(isinstance(one, Matter) for one in found)
+
+
+def matter_link(context: Context, matter: Matter) -> LinkView:
+    """A matter that the site has no page of: its bare name, who handles it, where its code can be looked up."""
+    labels = context.labels
+    lines = [labels("elsewhere.agency", agency=matter.agency)] if matter.agency else []
+    lines += [matter.note] if matter.note else []
+    if not matter.code:
+        return LinkView(matter.name, "", "\n".join(lines), state="elsewhere")
+    search = Segment("link", labels("procedure.official.search", code=matter.code), NATIONAL_PORTAL)
+    meta = (Segment("text", "".join(f"{line}\n" for line in lines)), search)
+    return LinkView(shortened(matter.name, _LONGEST), "", meta, state="not_posted")
