@@ -55,3 +55,4 @@ addEventListener("beforeprint", unfoldForPrint);
 addEventListener("beforeprint", dateForPrint);
 document.querySelectorAll("table[data-cards]").forEach(keepRoles);
 document.querySelectorAll("[data-csv]").forEach(offerTable);
+if (document.querySelector("[data-follow]")) import("./follow.js");

@@ -126,10 +126,23 @@ def test_the_end_of_a_cycle_that_no_text_gives_as_a_deadline_is_in_no_calendar(t
     assert "31/03/2024" in files[f"{PLAN}thoi-han/index.html"].decode("utf-8")
 
 
-def test_a_telephone_subscribes_by_one_link_where_the_site_knows_its_address_else_by_plain_words(
-    tmp_path: Path,
-) -> None:
+def test_calendar_and_feed_stand_folded_with_their_whole_addresses_where_the_site_knows_its_own(tmp_path: Path) -> None:
     lay(tmp_path / "a", procedures=False)
-    for base, words in (("https://vi-du.vn/", "webcal://vi-du.vn/ke-hoach/an-binh-2024/lich.ics"), ("", "chạm và giữ")):
+    for base, words in (
+        ("https://vi-du.vn/", "https://vi-du.vn/ke-hoach/an-binh-2024/lich.ics"),
+        ("", "địa chỉ để đăng ký"),
+    ):
         files = build_site(Settings(tmp_path / "a", datetime.date(2024, 6, 1), base_url=base)).files
-        assert words in files["ke-hoach/an-binh-2024/index.html"].decode("utf-8")
+        page = files["ke-hoach/an-binh-2024/index.html"].decode("utf-8")
+        folded = page[page.index("data-follow") : page.index("</details>", page.index("data-follow"))]
+        assert words in folded
+        assert page.count('thay-doi.xml"') == folded.count('thay-doi.xml"') + 1  # and in the head, for programs
+
+
+def test_the_calendar_of_an_office_holds_the_reports_that_its_page_names() -> None:
+    files = build_site(Settings(ROOT, datetime.date(2026, 11, 30))).files
+    page = files["co-quan/so-tu-phap-son-la/index.html"].decode("utf-8")
+    assert "chậm nhất ngày 19" in page
+    assert "đều đã qua" not in page
+    calendar = files["co-quan/so-tu-phap-son-la/lich.ics"].decode("utf-8")
+    assert "RRULE:FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=19" in calendar

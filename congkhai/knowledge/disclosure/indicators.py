@@ -65,5 +65,7 @@ def _of_procedures(number: str, shown: tuple[ProcedureCard, ...]) -> Computed:
 
 
 def _online(shown: tuple[ProcedureCard, ...]) -> Computed:
-    known = [card.online_level for card in shown if card.online_level]
-    return Computed("06", sum(level is not OnlineLevel.NONE for level in known), len(known), len(shown))
+    """A procedure has a service online by its stated level, else by the channels of its data, as its page says."""
+    known = [card for card in shown if card.online_level or card.takes_online or any(way for way, _ in card.times)]
+    met = sum(card.online_level is not OnlineLevel.NONE if card.online_level else card.takes_online for card in known)
+    return Computed("06", met, len(known), len(shown))

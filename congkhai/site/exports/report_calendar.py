@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.report_regime import ReportDue
+from congkhai.knowledge.plans.report_regime import DAYS, ReportDue
 from congkhai.site.exports.calendars import CalendarEntry, to_ical
-from congkhai.site.pages.deadlines.reports import event_words, reports_due, window_words
+from congkhai.site.pages.deadlines.reports import event_words, reports_due, reports_owed, window_words
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.plans.states import counted_words
 
@@ -21,6 +21,24 @@ def report_calendar(context: Context) -> Iterator[tuple[str, bytes]]:
     labels = context.labels
     entries = (_entry(context, due) for due in reports_due(context))
     yield urls.calendar_url(urls.REPORTS), to_ical(labels("reports.title"), entries)
+
+
+def reports_of_level(context: Context, level: str) -> tuple[CalendarEntry, ...]:
+    """The reports that an office of a level owes, as one event that comes round without end; none for no level."""
+    if not level:
+        return ()
+    day = dict(DAYS)[level]
+    return (
+        CalendarEntry(
+            uid=f"bao-cao.{level}@cong-khai",
+            day=datetime.date(_ORDERED.year + 1, 3, day),
+            summary=context.labels("reports.event.own"),
+            description="\n".join((reports_owed(context, level), context.labels("reports.event.moves"))),
+            url="",
+            stamp=_ORDERED,
+            rrule=f"FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY={day}",
+        ),
+    )
 
 
 def _entry(context: Context, due: ReportDue) -> CalendarEntry:

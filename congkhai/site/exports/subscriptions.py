@@ -13,8 +13,10 @@ from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.states import CLOSED, state_on
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
+from congkhai.site.exports.report_calendar import reports_of_level
 from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.agencies.territory import rows_of_territory
+from congkhai.site.pages.deadlines.reports import report_level
 from congkhai.site.pages.deadlines.times import due_of, title_of
 from congkhai.site.pages.happenings import Happening, happenings_of, happenings_of_actor
 from congkhai.site.pages.page import Context, Files, shortened
@@ -38,7 +40,8 @@ def subscription_keys(context: Context) -> Iterator[str]:
     yield from (f"{PLAN} {plan_id}" for plan_id in context.library.plans)
     yield from (f"{_TERRITORY} {one}" for one in context.library.territories if rows_of_territory(context, one))
     for actor in context.library.actors.values():
-        if rows_of(context, f"{ACTOR} {actor.id}") or happenings_of_actor(context, actor):
+        has_rows = rows_of(context, f"{ACTOR} {actor.id}")
+        if has_rows or happenings_of_actor(context, actor) or report_level(context, actor):
             yield f"{ACTOR} {actor.id}"
 
 
@@ -59,8 +62,10 @@ def _pair(
     context: Context, url: str, name: str, rows: tuple[Row, ...], actor_id: str = ""
 ) -> Iterator[tuple[str, bytes]]:
     items = [item for item in due_of(context, rows, actor_id) if item.stated]
-    if items:  # a calendar must hold something (RFC 5545 §3.4); pages link none where there is none
-        yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", calendar_entries(context, items))
+    level = report_level(context, context.library.actors[actor_id]) if actor_id else ""
+    entries_due = (*calendar_entries(context, items), *reports_of_level(context, level))
+    if entries_due:  # a calendar must hold something (RFC 5545 §3.4); pages link none where there is none
+        yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", entries_due)
     feed_url = urls.feed_url(url)
     link = partial(link_in_feed, context.config.base_url, feed_url)
     own = own_address(context.config.base_url, feed_url)

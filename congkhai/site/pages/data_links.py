@@ -13,11 +13,13 @@ from congkhai.site.pages.page import Context, DataLink, Href
 __all__ = ["DataLink", "calendar_link", "part_files", "subscriptions", "table_files"]
 
 
-def subscriptions(context: Context, url: str, href: Href, rows: Iterable[Row]) -> tuple[DataLink, ...]:
-    """The calendar and the feed of a page; without a day that is due there is no calendar."""
+def subscriptions(
+    context: Context, url: str, href: Href, rows: Iterable[Row], *, reports: bool = False
+) -> tuple[DataLink, ...]:
+    """The calendar and the feed of a page; without a day that is due, or `reports`, there is no calendar."""
     days = [item.day for row in rows for item in due_items(row, context.times[row.key]) if item.stated]
-    calendar = (calendar_link(context, url, href),) if days else ()
-    if days and max(days) < context.today:
+    calendar = (calendar_link(context, url, href),) if days or reports else ()
+    if days and not reports and max(days) < context.today:
         calendar = (DataLink("ics", href(urls.calendar_url(url)), context.labels("design.updated.ics.over")),)
     return *calendar, DataLink("atom", href(urls.feed_url(url)))
 

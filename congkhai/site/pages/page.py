@@ -41,12 +41,6 @@ class DataLink(Struct, frozen=True):
     note: str = ""
     address: str = ""
 
-    @property
-    def webcal(self) -> str:
-        """The address under which a telephone subscribes to a calendar, "" where none is known."""
-        scheme, _, rest = self.address.partition("://")
-        return f"webcal://{rest}" if scheme in ("http", "https") else ""
-
 
 class Page(Struct, frozen=True):
     """A page to be rendered. `url` is relative to the site's root; all addresses in `view` are hrefs from there.

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import DueItem
-from congkhai.knowledge.plans.report_regime import level_of_office
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
@@ -31,7 +30,7 @@ from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, p
 from congkhai.site.pages.data_blocks import agency_block
 from congkhai.site.pages.data_links import DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
-from congkhai.site.pages.deadlines.reports import reports_owed
+from congkhai.site.pages.deadlines.reports import report_level, reports_owed
 from congkhai.site.pages.deadlines.strips import lines_of, strips_of
 from congkhai.site.pages.deadlines.times import due_of
 from congkhai.site.pages.facts import Fact
@@ -172,8 +171,7 @@ def _compare(context: Context, actor: Actor, href: Href) -> tuple[str, str]:
 
 def _report(context: Context, actor: Actor, href: Href) -> tuple[str, str]:
     """When an office owes reports on the control of procedures, and the calendar of all; blank where it owes none."""
-    is_office = isinstance(actor, Agency) and actor.id not in context.derived.succession.ended
-    level = level_of_office(actor) if is_office and isinstance(actor, Agency) else ""
+    level = report_level(context, actor)
     return (reports_owed(context, level), href(urls.REPORTS)) if level else ("", "")
 
 

@@ -8,7 +8,8 @@ from functools import partial
 from msgspec import Struct
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.report_regime import DAYS, ReportDue, reports_of
+from congkhai.knowledge.plans.report_regime import DAYS, ReportDue, level_of_office, reports_of
+from congkhai.records.agency import Actor, Agency
 from congkhai.site.pages.data_links import calendar_link
 from congkhai.site.pages.deadlines.agenda import deadline_trail
 from congkhai.site.pages.facts import Fact
@@ -78,6 +79,13 @@ def _what(context: Context, due: ReportDue) -> str:
     """Which report a day is for, and where it moves to."""
     window = context.labels("reports.coming", period=period_words(context, due), window=window_words(context, due))
     return "\n".join(filter(None, (window, counted_words(context, due.counted))))
+
+
+def report_level(context: Context, actor: Actor) -> str:
+    """At which level an actor owes reports of its own; "" for who owes none, or has ended."""
+    if not isinstance(actor, Agency) or actor.id in context.derived.succession.ended:
+        return ""
+    return level_of_office(actor)
 
 
 def reports_owed(context: Context, level: str) -> str:

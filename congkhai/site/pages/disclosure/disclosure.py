@@ -22,6 +22,8 @@ class DisclosureView(Struct, frozen=True):
     """The clocks: numbers by kind, a table by agency and quarter, and every one that is late."""
 
     intro: str
+    unknown: str
+    first: str
     stats: tuple[Stat, ...]
     rules: tuple[tuple[str, str], ...]
     table: tuple[tuple[str, ...], ...]
@@ -40,7 +42,9 @@ def _page(context: Context) -> Page:
     late = [result for result in results if result.verdict is Verdict.LATE]
     view = DisclosureView(
         intro=labels("disclosure.intro", day=f"{context.today:%d/%m/%Y}"),
-        stats=tuple(_stat(context, clock, results) for clock in Clock),
+        unknown=_unknown(context, results),
+        first=_first(context),
+        stats=tuple(_stat(context, clock, results) for clock in Clock if _is_known(clock, results)),
         rules=tuple(
             (labels(f"clock.{clock}"), labels(f"clock.rule.{clock}", article=labels(f"clock.article.{clock}")))
             for clock in Clock
@@ -64,11 +68,29 @@ def _counts(results: Iterable[ClockResult]) -> tuple[int, int, int, int, int]:
 def _stat(context: Context, clock: Clock, results: tuple[ClockResult, ...]) -> Stat:
     met, late, _, unknown, total = _counts(result for result in results if result.clock is clock)
     known = met + late
-    told = "disclosure.of" if known else "disclosure.of.unknown" if total else "disclosure.of.none"
-    words = context.labels(told, known=known, unknown=unknown, total=total)
-    share = round(100 * met / known) if known else None
-    value = f"{met}/{known}" if known else context.labels("disclosure.none")
-    return Stat(value, words, context.labels(f"clock.{clock}"), share=share)
+    words = context.labels("disclosure.of", known=known, unknown=unknown, total=total)
+    return Stat(f"{met}/{known}", words, context.labels(f"clock.{clock}"), share=round(100 * met / known))
+
+
+def _is_known(clock: Clock, results: tuple[ClockResult, ...]) -> bool:
+    """Whether at least one clock of a kind was met or is late."""
+    met, late, *_ = _counts(result for result in results if result.clock is clock)
+    return met + late > 0
+
+
+def _first(context: Context) -> str:
+    """Since when this site has had procedures: what took effect before could not be shown in time."""
+    days = [card.published for card in context.library.cards.values() if card.published]
+    return context.labels("disclosure.first", day=f"{min(days):%d/%m/%Y}") if days else ""
+
+
+def _unknown(context: Context, results: tuple[ClockResult, ...]) -> str:
+    """What can't be worked out and what is missing for it, said once for all kinds of clocks; "" where nothing is."""
+    unknown = [clock for clock in Clock if not _is_known(clock, results)]
+    if not unknown:
+        return ""
+    names = context.labels("schedule.semicolon").join(context.labels(f"clock.{clock}") for clock in unknown)
+    return context.labels("disclosure.unknown", names=names)
 
 
 def _table(context: Context, results: tuple[ClockResult, ...]) -> Iterator[tuple[str, ...]]:
@@ -77,6 +99,8 @@ def _table(context: Context, results: tuple[ClockResult, ...]) -> Iterator[tuple
         groups.setdefault((result.agency, result.quarter, result.clock), []).append(result)
     for (agency, quarter, clock), found in sorted(groups.items()):
         met, late, running, unknown, total = _counts(found)
+        if unknown == total:  # said once, not line by line
+            continue
         counts = (str(number) for number in (met, late, running, unknown, total))
         yield (
             _who_must(context, clock, agency),

@@ -50,6 +50,7 @@ class KindsView(Struct, frozen=True):
 
     intro: str
     explain: str
+    columns: tuple[str, ...]
     rows: tuple[tuple[RichText, ...], ...]
 
 
@@ -92,10 +93,13 @@ def kind_fact(context: Context, row: Row, href: Href) -> Fact:
 def _overview(context: Context) -> Page:
     href, labels = context.href(urls.KINDS), context.labels
     found = context.derived.kinds
-    rows = tuple(_overview_row(context, kind, some, href) for kind, some in found.items())
+    tracked = any(context.times[row.key].tracked for some in found.values() for row in some)
+    rows = tuple(_overview_row(context, kind, some, href)[: 4 if tracked else 3] for kind, some in found.items())
+    columns = ("one", "column.tasks", "column.plans", *(("column.done",) if tracked else ()))
     total = sum(map(len, found.values()))
     intro = labels("kinds.intro", n=total, kinds=len(found))
-    view = KindsView(intro, labels("kinds.explain"), rows)
+    explain = labels("kinds.explain") if tracked else f"{labels('kinds.explain')} {labels('kinds.unreported')}"
+    view = KindsView(intro, explain, tuple(labels(f"kinds.{column}") for column in columns), rows)
     counts = [{"kind": kind.value, "url": urls.task_kind_url(kind), "tasks": len(some)} for kind, some in found.items()]
     twin = {"kind": "task_kinds", "url": urls.KINDS, "kinds": counts}
     trail = _trail(context, href)
@@ -105,8 +109,9 @@ def _overview(context: Context) -> Page:
 def _overview_row(context: Context, kind: TaskKind, rows: Sequence[Row], href: Href) -> tuple[RichText, ...]:
     done = sum(_is_done(context, row) for row in rows)
     link: RichText = (Segment("link", context.labels(f"choice.TaskKind.{kind}"), href(urls.task_kind_url(kind))),)
-    numbers = (len(rows), len({row.plan.id for row in rows}), done)
-    return (link, *((Segment("text", str(number)),) for number in numbers))
+    told = str(done) if any(context.times[row.key].tracked for row in rows) else "–"
+    numbers = (str(len(rows)), str(len({row.plan.id for row in rows})), told)
+    return (link, *((Segment("text", number),) for number in numbers))
 
 
 def _is_done(context: Context, row: Row) -> bool:
