@@ -56,9 +56,9 @@ async function elsewhere(wanted, found, engine) {
 }
 
 /** Shows what others handle, and what it is called as part of the count, which is announced. */
-function tellElsewhere(fill, cards, total) {
+function tellElsewhere(fill, cards, total, key) {
   if (away) away.hidden = !cards.length;
-  if (!cards.length) return tell(total ? said("search.count", { count: total }) : said("search.count.none"));
+  if (!cards.length) return tell(total ? said(key, { count: total }) : said("search.count.none"));
   const words = JSON.parse(away.dataset.words);
   const absent = fill(away, cards, words, element);
   tell(total ? words["elsewhere.count"].replace("{absent}", absent).replace("{count}", total) : absent);
@@ -71,11 +71,11 @@ async function show(wanted, found, cards) {
   const hits = !found.total ? nothing(wanted, found)
     : wanted.page > last ? beyond(wanted, last) : [hitsOf(found.results, { root, said, query: wanted.query })];
   box.querySelector("[data-hits]").replaceChildren(
-    nearestOf(wanted, found.nearest, said) ?? "", ...(cards.length ? [] : hintsOf(wanted, found, { root, said })), ...hits,
+    cards.length ? "" : nearestOf(wanted, found.nearest, said) ?? "", ...(cards.length ? [] : hintsOf(wanted, found, { root, said })), ...hits,
     pagesOf(wanted, found.places, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
   narrow(wanted, found.total, {}); // the place of the filters, so that nothing moves when they come
   showMissed(wanted.query, !cards.length && !Object.keys(wanted.filters).length && !(found.results[0]?.score >= WEAK || wanted.page > 1));
-  tellElsewhere(fill, cards, found.total);
+  tellElsewhere(fill, cards, found.total, found.nearest.length ? "search.count.unsaid" : "search.count");
 }
 
 function narrow(wanted, total, facets) {
