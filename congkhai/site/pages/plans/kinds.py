@@ -98,7 +98,7 @@ def _overview(context: Context) -> Page:
     columns = ("one", "column.tasks", "column.plans", *(("column.done",) if tracked else ()))
     total = sum(map(len, found.values()))
     intro = labels("kinds.intro", n=total, kinds=len(found))
-    explain = labels("kinds.explain") if tracked else f"{labels('kinds.explain')} {labels('kinds.unreported')}"
+    explain = labels("kinds.explain") if tracked else f"{labels('kinds.explain')} {labels('kinds.no_reports')}"
     view = KindsView(intro, explain, tuple(labels(f"kinds.{column}") for column in columns), rows)
     counts = [{"kind": kind.value, "url": urls.task_kind_url(kind), "tasks": len(some)} for kind, some in found.items()]
     twin = {"kind": "task_kinds", "url": urls.KINDS, "kinds": counts}
