@@ -92,12 +92,16 @@ class ReadPaper(Record, frozen=True, kw_only=True):
 
 
 class ProcedureReading(Record, frozen=True, kw_only=True):
-    """An editor's reading of a procedure; it stands beside what the national data says, never in its place."""
+    """An editor's reading of a procedure; it stands beside what the national data says, never in its place.
+
+    `where` tells which of the offices of that name takes the dossier ("nơi cư trú của một trong hai bên").
+    """
 
     processing_time: ReadTime | None = key(record(ReadTime))
     fees: tuple[ReadFee, ...] = key(list_of(record(ReadFee)), default=())
     papers: tuple[ReadPaper, ...] = key(list_of(record(ReadPaper)), default=())
     channels: tuple[Channel, ...] = key(list_of(one_of(Channel)), default=())
     offices: tuple[str, ...] = key(list_of(identifier), default=(), refers_to="agency")
+    where: str = key(cell, default="")
     note: str = key(cell, default="")
     legal_basis: tuple[str, ...] = key(list_of(line), default=(), refers_to="citation")

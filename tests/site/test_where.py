@@ -71,3 +71,11 @@ def test_the_name_that_a_law_gives_a_department_stands_only_where_it_is_not_call
     assert where(tmp_path / "a", steps, "Sở Y tế").startswith("Sở Y tế")
     other = where(tmp_path / "b", steps, "Sở An toàn thực phẩm - TP.HCM")
     assert other.startswith("Cơ quan chuyên môn về y tế")
+
+
+def test_an_editor_tells_which_office_and_of_which_place_and_on_what_that_stands(tmp_path: Path) -> None:
+    reading = "  offices: [ubnd-an-binh]\n  where: nơi cư trú của một trong hai bên\n  legal_basis: [61/2018/NĐ-CP]\n"
+    text = (SOUND / PROCEDURE).read_text(encoding="utf-8") + f"reading:\n{reading}"
+    html = built(lay(tmp_path / "source", {PROCEDURE: text})).files["thu-tuc/9.000001/index.html"].decode("utf-8")
+    assert "Hiểu là: nơi cư trú của một trong hai bên" in html
+    assert html.count("Cổng hiểu như vậy theo 61/2018/NĐ-CP.") == 1

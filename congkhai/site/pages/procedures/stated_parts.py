@@ -17,7 +17,7 @@ from congkhai.records.procedure_reading import NUMBERLESS, Channel, ExceptionalT
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import time_words
-from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of
+from congkhai.site.pages.procedures.answer import Understood, time_words_of
 from congkhai.site.pages.procedures.calculator import named_periods
 from congkhai.site.pages.procedures.charge_words import charge_cases, read_fee_words
 from congkhai.vietnamese.quantity import read_duration, read_fee
@@ -63,7 +63,7 @@ def fee_rows(context: Context, procedure: Procedure, fees: tuple[FeeOf, ...]) ->
     """The fees of an editor's reading, then those of the procedure as a whole: kind, as understood, as written."""
     labels = context.labels
     for fee in procedure.reading.fees if procedure.reading else ():
-        yield basis_words(context, procedure), read_fee_words(labels, fee), _NOTHING
+        yield labels("answer.ours.fee"), read_fee_words(labels, fee), _NOTHING
     for stated in fees:
         if stated.channel is None:
             yield labels(f"procedure.fee.{stated.kind or 'any'}"), _fee(context, stated), stated.reading.text
@@ -99,13 +99,15 @@ def time_facts(context: Context, procedure: Procedure, found: Understood) -> Ite
 def read_note(context: Context, procedure: Procedure) -> str:
     """On which documents an editor's reading stands, and what the editor says of it."""
     reading = procedure.reading
-    return " ".join(filter(None, (f"{basis_words(context, procedure)}.", reading.note))) if reading else ""
+    basis = ", ".join(reading.legal_basis) if reading else ""
+    ours = context.labels("answer.ours.note", basis=basis) if basis else ""
+    return " ".join(filter(None, (ours, reading.note))) if reading else ""
 
 
 def read_parts(procedure: Procedure) -> tuple[str, ...]:
     """The parts of the page that an editor's reading speaks of."""
     reading = procedure.reading
-    parts = ("processing_time", "fees", "papers")
+    parts = ("processing_time", "fees", "papers", "offices", "where")
     return tuple(part for part in parts if getattr(reading, part)) if reading else ()
 
 

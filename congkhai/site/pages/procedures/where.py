@@ -75,10 +75,20 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
         fold("".join(part.text for part in value)),
     ):
         notes.insert(0, shortened(address))
+    notes += _ours(labels, procedure)
     decides = _decides(context, procedure, counter, href) if counter and agency and not counter.cases else ()
     if decides and decides[0].text != value[0].text:
         notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
     return Fact(labels("procedure.answer.where"), value, _lines(notes))
+
+
+def _ours(labels: Labels, procedure: Procedure) -> Iterator[str]:
+    """That an editor read which office it is, or of which place."""
+    reading = procedure.reading
+    if reading and reading.where:
+        yield labels("answer.ours.where", words=reading.where)
+    elif reading and reading.offices:
+        yield labels("answer.ours.below")
 
 
 def _cases(labels: Labels, cases: tuple[CounterCase, ...]) -> Iterator[str]:
