@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from congkhai.foundation.problem import Problems
+from congkhai.knowledge.register.everyday import everyday_names
 from congkhai.records.search_phrase import SearchPhrase, read_search_phrases
 from congkhai.site.indexing import knowledge_of
 from congkhai.site.search import Entry, Knowledge, form_codes, ordinary
@@ -55,6 +56,7 @@ def procedure(record: dict) -> Entry:  # type: ignore[type-arg]
             *(word.strip() for word in (record["keywords"] or "").split(",") if word.strip()),
             *form_codes([*dossier, *(form["document"] for form in record["forms"] or [] if form["document"])]),
         ),
+        called=everyday_names(record["code"]),
         sector=record["field"],
         agency=record["agency"] or "",
         body=body[:BODY_CHARACTERS],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.ending import is_over
 from congkhai.knowledge.procedures.reading import is_shown, standing_on
+from congkhai.knowledge.register.everyday import everyday_names
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context
@@ -48,6 +49,7 @@ def procedure_entry(context: Context, code: str) -> Entry:
         kind="procedure",
         code=procedure.code,
         keywords=(*procedure.keywords, *form_codes(_papers(procedure))),
+        called=everyday_names(code),
         sector=sector_name,
         # The other names of the sector are context: as keywords they would drown the procedure's own.
         agency="; ".join((agency, *(sector.aliases if sector else ()))),

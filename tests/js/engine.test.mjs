@@ -42,6 +42,8 @@ const ANSWERS = [
   ["Telex with the mark struck late", "capas laij giayas pheps lais xe", "procedure:3.000348"],
   ["a syllable that only asks elsewhere", "to cao", "procedure:1.013519"],
   ["a syllable that only asks, in two words typed as one", "bansao hộ tịch", "procedure:2.000635"],
+  ["a name of everyday", "cắt nửa miếng bán", "procedure:1.014365"],
+  ["words of one name before the same words of two", "bán nửa miếng", "procedure:1.014365"],
   ["a thing meant whose own words a title lacks", "nhập phân bón về bán", "procedure:1.003361"],
 ];
 for (const [what, query, id] of ANSWERS) {

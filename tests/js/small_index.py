@@ -26,6 +26,10 @@ TITLES = {
     "1.003361": "Cấp giấy phép nhập khẩu phân bón",
     "1.004363": "Cấp giấy chứng nhận đủ điều kiện buôn bán thuốc thú y",
 }
+CALLED = {
+    "1.014365": ("cắt bán nửa miếng đất",),
+    "1.012786": ("bán gấp miếng vườn", "kiếm nửa bìa đỏ"),
+}
 KNOWLEDGE = Knowledge(
     abbreviations=(("GPLX", ("giấy phép lái xe",)),),
     synonyms=(
@@ -49,6 +53,7 @@ def entries() -> list[Entry]:
         Entry(
             f"procedure:{code}", f"thu-tuc/{code}/", title, "procedure", code,
             sector="Hộ tịch" if "đăng ký" in title else "Khác", agency="UBND cấp xã",
+            called=CALLED.get(code, ()),
             summary="Trong ngày · Miễn phí", body="tờ khai theo mẫu, mảnh trích đo" if "thửa" in title else "",
             facets=(("level", "commune" if "đăng ký" in title else "province"),),
         )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.register import NationalProcedure
+from congkhai.knowledge.register.everyday import everyday_names
 from congkhai.records.elsewhere import Elsewhere
 from congkhai.site.indexing import FOLDER, knowledge_of
 from congkhai.site.pages.elsewhere import marks_of, matters, of_register
@@ -57,6 +58,7 @@ def _procedure(context: Context, procedure: NationalProcedure) -> Entry:
         title=shortened(procedure.name, _LONGEST),
         kind="procedure" if procedure.code in context.library.cards else "register",
         code=procedure.code,
+        called=everyday_names(procedure.code),
         agency=procedure.agency,
         summary=procedure.agency or levels,
         reach=ordinary.of_record(procedure.levels, ()),

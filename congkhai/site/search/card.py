@@ -13,11 +13,12 @@ from congkhai.site.search.entry import Entry
 from congkhai.site.search.order import opening_length, place_in_index
 from congkhai.site.search.ordinary import OVER, likelihood
 from congkhai.site.search.syllables import Syllable, key_set, syllables, words_of
-from congkhai.site.search.tables import body_rank
+from congkhai.site.search.tables import body_rank, is_in_most_texts
 
 LAST_TITLE_PLACE = 40  # places beyond count as this one; keywords begin at 64
 KEYWORD_PLACE = 64
-LAST_PLACE = 255
+PHRASE = 16  # a keyword begins at a multiple of it, so that a client knows which words stand together
+LAST_PLACE = KEYWORD_PLACE + 64 * PHRASE - 1
 BODY_SYLLABLES = 48  # kept of each body: the rarest, which tell it from others
 _COMMONEST = ord("z")  # the letter of a rank of none; ranks are less than a hundred
 _WORDS_MET = 65536
@@ -79,7 +80,7 @@ def _terms(entry: Entry, said: list[Syllable]) -> dict[str, str]:
     """Key and form of every syllable of title and keywords, with its packed places."""
     title = [*syllables(entry.code), *said] if entry.code and entry.kind != "procedure" else said
     places: dict[Syllable, list[int]] = {}
-    for syllable, place in _placed(title, entry.keywords):
+    for syllable, place in _placed(title, _runs(entry)):
         if syllable not in places:
             places[syllable] = [place]
         elif place not in places[syllable]:
@@ -92,17 +93,23 @@ def _packed(*places: int) -> str:
     return packing.as_text(packing.places(places))
 
 
-def _placed(title: list[Syllable], keywords: tuple[str, ...]) -> Iterator[tuple[Syllable, int]]:
-    """Each syllable with its place; a document is called by its number first, a gap parts two keywords."""
+def _runs(entry: Entry) -> Iterator[list[Syllable]]:
+    """The syllables of each everyday name, without those that most texts have, and of each keyword."""
+    for name in entry.called:
+        yield [one for one in syllables(name) if not is_in_most_texts(one.key)]
+    yield from map(syllables, entry.keywords)
+
+
+def _placed(title: list[Syllable], keywords: Iterator[list[Syllable]]) -> Iterator[tuple[Syllable, int]]:
+    """Each syllable with its place; a document is called by its number first, each keyword has places of its own."""
     yield from ((syllable, min(offset, LAST_TITLE_PLACE)) for offset, syllable in enumerate(title))
     place = KEYWORD_PLACE
     said = _as_words(title)
-    for keyword in keywords:
-        run = syllables(keyword)
-        if _as_words(run) in said:
+    for run in keywords:
+        if not run or _as_words(run) in said:
             continue  # many records repeat their title as a keyword
         yield from ((syllable, min(place + offset, LAST_PLACE)) for offset, syllable in enumerate(run))
-        place += len(run) + 1
+        place += -(-len(run) // PHRASE) * PHRASE
 
 
 def _as_words(run: list[Syllable]) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
+_EVERYWHERE = 3
 _TOO_COMMON = 4  # a syllable in more than 2 ** -(this - 1) of all bodies tells nothing
 
 
@@ -29,6 +30,11 @@ def body_rank(key: str) -> int | None:
     """How rare a syllable is in bodies, in halvings: 4 is one in twelve, 12 one of all; None if it is everywhere."""
     rank = _ranks().get(key, 99)
     return rank if rank >= _TOO_COMMON else None
+
+
+def is_in_most_texts(key: str) -> bool:
+    """Whether a syllable stands in so many bodies, about a quarter, that a name is hardly told by it."""
+    return _ranks().get(key, 99) < _EVERYWHERE
 
 
 @cache

@@ -1,6 +1,8 @@
 // From postings to ranked documents: how well each title, and if need be each body, answers a query.
 
 const FIRST_KEYWORD_PLACE = 64;
+const PHRASE = 16; // places of each keyword
+const PHRASES = 12; // of a page that are told apart
 const AGAIN = 32; // added to the likelihood of a page about something that was granted before
 const NOWHERE = [];
 const TOO_LITTLE = 0.13; // a part of what is meant that counts for nothing
@@ -11,6 +13,7 @@ export const SIGNALS = {
   number: 0.15, // the number that the query begins with is the title's own
   keyword: 0.85, context: 0.3, body: 0.35,
   need: 0.01, // a step of how likely a record says that everybody may need it
+  together: 0.1, // how much of a query stands in one keyword
   literal: 0.6, // what a thing meant gives for a word of its own that a title lacks
   over: 0.4, // what a page counts of which the thing itself is over: no step at all
   again: 0.05, // how much less a renewal, change or end counts where none is asked for
@@ -76,6 +79,7 @@ export function rated({ slots, concepts, again }, source, manifest) {
   const weights = weighed(slots, meant);
   const known = slots.map((slot, place) =>
     slot.words.some(({ key }) => source.titles(key) || source.bodies(key)) || meant.some(({ at }) => at.includes(place)));
+  state.together = together(slots, matches, count);
   let total = 0, demanded = 0;
   slots.forEach((slot, place) => {
     demanded += weights[place];
@@ -142,7 +146,7 @@ function meaningOf(concept, find, count) {
   let most = 0;
   for (const { slots, pages, trust: rank } of concept.meanings) {
     for (const { key } of slots) says.add(key);
-    const found = pages ?? together(slots, find, count);
+    const found = pages ?? beside(slots, find, count);
     const best = pages ? 1 : found.reduce((most, [, part]) => Math.max(most, part), 0);
     if (best < SIGNALS.said) continue;
     for (const [doc, part] of found) {
@@ -156,8 +160,30 @@ function meaningOf(concept, find, count) {
   return most ? { ...concept, docs, says } : null;
 }
 
+/** How much of a query stands in one keyword of each document: a name that people give it, whole or in part. */
+function together(slots, matches, count) {
+  const most = new Float32Array(count), found = new Float32Array(count * PHRASES);
+  const full = slots.reduce((sum, { weight }) => sum + weight ** 2, 0) || 1;
+  slots.forEach(({ weight }, index) => {
+    const { docs, quality, places } = matches[index];
+    for (const doc of docs) {
+      let last = -1;
+      for (const place of places[doc]) {
+        const phrase = phraseOf(place);
+        if (phrase < 0 || phrase >= PHRASES || phrase === last) continue;
+        const sum = (found[doc * PHRASES + phrase] += (weight ** 2 * quality[doc]) / full);
+        last = phrase;
+        if (sum > most[doc]) most[doc] = sum;
+      }
+    }
+  });
+  return most;
+}
+
+const phraseOf = (place) => Math.floor((place - FIRST_KEYWORD_PLACE) / PHRASE);
+
 /** How much of some slots the titles of documents have, side by side: [document, part up to 1], where it is not too little. */
-function together(slots, find, count) {
+function beside(slots, find, count) {
   const matches = slots.map(find);
   const matched = new Float32Array(count), near = new Float32Array(count);
   let total = 0, bonds = 0;
@@ -196,7 +222,7 @@ function bound(state, { slots, weights, matches, meant, known }) {
   return bonds;
 }
 
-function finished({ count, matched, near, filled, opens }, { full, demanded, manifest, start, plainly }) {
+function finished({ count, matched, near, filled, opens, together }, { full, demanded, manifest, start, plainly }) {
   const score = new Float32Array(count), covered = new Float32Array(count);
   for (let doc = 0; doc < count; doc++) {
     if (!matched[doc]) continue;
@@ -205,6 +231,7 @@ function finished({ count, matched, near, filled, opens }, { full, demanded, man
     const mass = 2 ** ((manifest.masses.charCodeAt(doc) - 48) / 2) - 1;
     score[doc] = (matched[doc] + SIGNALS.adjacency * near[doc]) / full
       + SIGNALS.cover * Math.min(1, filled[doc] / (mass || 1))
+      + SIGNALS.together * together[doc]
       + start * opens[doc]
       + SIGNALS.need * (signs % AGAIN) - again;
     if (!signs) score[doc] *= SIGNALS.over;

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from congkhai.site.search import Card, Entry, Knowledge, build_index, card_of
-from congkhai.site.search.card import contents
+from congkhai.site.search.card import PHRASE, contents
 from congkhai.site.search.ordinary import AGAIN, likelihood, of_record
 from congkhai.site.search.packing import as_text, deltas, from_text, front_coded, runs
 from congkhai.site.search.segments import segments
@@ -100,6 +100,15 @@ def test_a_document_is_called_by_its_number_first() -> None:
 def test_a_keyword_that_only_repeats_the_title_takes_no_room() -> None:
     entry = Entry("a", "a/", "Đăng ký kết hôn", "procedure", keywords=("kết hôn", "đám cưới"))
     assert sorted(place for places in _terms(entry).values() for place in places if place >= 64) == [64, 65]
+
+
+def test_a_name_of_everyday_is_found_by_all_but_the_words_of_most_texts_and_stands_apart_from_the_next() -> None:
+    entry = Entry("a", "a/", "Kết hôn", "procedure", keywords=("cưới xin",), called=("giấy hôn rước", "làm heo quay"))
+    terms = _terms(entry)
+    assert "giay" not in terms
+    assert (terms["hon"], terms["ruoc"]) == ([1, 64], [65])
+    assert [place // PHRASE for place in (*terms["heo"], *terms["xin"])] == [5, 6]
+    assert terms["cuoi"] == [96]
 
 
 def test_words_of_almost_every_body_are_not_indexed() -> None:
