@@ -59,12 +59,15 @@ def procedure_entry(context: Context, code: str) -> Entry:
         summary=" · ".join(part for part in (*answers, *(levels or (agency,)), level) if part),
         state="" if is_shown(standing) else _capital(ended_tag(context, procedure, standing)),
         over=is_over(standing),
-        reach=ordinary.of_record(
-            procedure.levels,
-            procedure.applicants,
-            life_event=any(procedure.code in event.procedures for event in context.library.life_events.values()),
-        ),
+        reach=_reach(context, procedure),
     )
+
+
+def _reach(context: Context, procedure: Procedure) -> int:
+    """How many people need a procedure, as far as its record and the events of life tell."""
+    events = context.library.life_events.values()
+    of_life = any(procedure.code in event.procedures for event in events)
+    return ordinary.of_record(procedure.levels, procedure.applicants, life_event=of_life)
 
 
 def _answers(context: Context, procedure: Procedure) -> tuple[str, str]:
