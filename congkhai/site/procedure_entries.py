@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from congkhai.knowledge import urls
+from congkhai.knowledge.procedures.commune_office import tells_level_better
 from congkhai.knowledge.procedures.ending import is_over
 from congkhai.knowledge.procedures.reading import is_shown, standing_on
 from congkhai.knowledge.register.everyday import everyday_names
@@ -55,8 +56,7 @@ def procedure_entry(context: Context, code: str) -> Entry:
         agency="; ".join((agency, *(sector.aliases if sector else ()))),
         body=_procedure_body(procedure),
         facets=tuple(facets),
-        # The agency where no level says whose work it is: a phone has four lines for a hit.
-        summary=" · ".join(part for part in (*answers, *(levels or (agency,)), level) if part),
+        summary=" · ".join(part for part in (*answers, *_whose(procedure, agency, levels), level) if part),
         state="" if is_shown(standing) else _capital(ended_tag(context, procedure, standing)),
         over=is_over(standing),
         reach=_reach(context, procedure),
@@ -68,6 +68,11 @@ def _reach(context: Context, procedure: Procedure) -> int:
     events = context.library.life_events.values()
     of_life = any(procedure.code in event.procedures for event in events)
     return ordinary.of_record(procedure.levels, procedure.applicants, life_event=of_life)
+
+
+def _whose(procedure: Procedure, agency: str, levels: list[str]) -> tuple[str, ...]:
+    """Whose work it is: the levels; the agency where they are not stated or say otherwise. A hit has four lines."""
+    return (agency,) if not levels or tells_level_better(agency, procedure.levels) else tuple(levels)
 
 
 def _answers(context: Context, procedure: Procedure) -> tuple[str, str]:

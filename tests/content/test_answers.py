@@ -66,3 +66,8 @@ def test_most_answers_are_known() -> None:
     found = [answers(procedure(path)) for path in FILES]
     known = [sum(bool(answer[at]) for answer in found) / len(found) for at in range(4)]
     assert [share >= least for share, least in zip(known, (0.8, 0.75, 1, 0.95), strict=True)] == [True] * 4, known
+
+
+def test_who_must_come_to_sign_is_told_of_certified_deeds_and_of_nothing_else() -> None:
+    told = {path.stem for path in FILES if LABELS("answer.online.present", words="") in answers(procedure(path))[2]}
+    assert told == {"2.000913", "2.001016", "2.001019", "2.001406"}

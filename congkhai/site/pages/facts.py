@@ -40,7 +40,7 @@ def plan_facts(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
     words = "; ".join((blank[0], *(key.lower() for key in blank[1:])))
     notes = "\n".join(fact.note for fact in facts if not fact.value and isinstance(fact.note, str) and fact.note)
     link = () if plan.number else _text_link(context, plan)
-    return (*stated, Fact(labels("plan.fact.blank"), words, link or notes))
+    return (*stated, Fact(words, labels("plan.fact.blank"), link or notes))
 
 
 def _text_link(context: Context, plan: Plan) -> RichText:

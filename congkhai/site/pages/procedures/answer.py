@@ -149,7 +149,8 @@ def _by(context: Context, procedure: Procedure) -> Fact:
     """By when one must hand in, where the words of the record set any applicant a period."""
     found = for_everybody(apply_by(procedure))
     words = [apply_by_words(context.labels, one, parted=not place) for place, one in enumerate(found)]
-    return _fact(context.labels("procedure.answer.by"), "; ".join(words), "#nop-cham-nhat", ())
+    key = "procedure.answer.by.deed" if found and all(one.deed for one in found) else "procedure.answer.by"
+    return _fact(context.labels(key), "; ".join(words), "#nop-cham-nhat", ())
 
 
 def _yearly(context: Context, procedure: Procedure) -> Fact:

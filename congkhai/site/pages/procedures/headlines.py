@@ -11,6 +11,7 @@ from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.notice_period import notice_period
 from congkhai.knowledge.procedures.online import says_online
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
+from congkhai.knowledge.procedures.presence import must_be_present
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind
 from congkhai.knowledge.procedures.times_of_cases import has_times_of_cases
 from congkhai.records.procedure import OnlineLevel, Procedure
@@ -104,16 +105,21 @@ def papers_headline(labels: Labels, procedure: Procedure, papers: Papers | None 
 
 
 def online_headline(labels: Labels, procedure: Procedure) -> str:
-    """Whether one can hand in online, and how far; "" where the record names no way of handing in."""
+    """Whether one can hand in online, how far, and that one must be there to sign; "" where no way is named."""
+    words, is_online = _online(labels, procedure)
+    return labels("answer.online.present", words=words) if is_online and must_be_present(procedure) else words
+
+
+def _online(labels: Labels, procedure: Procedure) -> tuple[str, bool]:
     level = procedure.online.level if procedure.online else None
     if level in (OnlineLevel.FULL, OnlineLevel.PARTIAL):
-        return labels(f"answer.online.{level}")
+        return labels(f"answer.online.{level}"), True
     read = procedure.reading.channels if procedure.reading else ()
     channels = set(read or (row.channel for row in procedure.submission if row.channel))
     if Channel.ONLINE in channels and level is not OnlineLevel.NONE:
-        return labels("answer.online.yes")
+        return labels("answer.online.yes"), True
     if not channels and level is None:
-        return ""
+        return "", False
     if level is None and not read and says_online(procedure):
-        return labels("answer.online.said")
-    return labels("answer.online.post" if Channel.POST in channels else "answer.online.none")
+        return labels("answer.online.said"), True
+    return labels("answer.online.post" if Channel.POST in channels else "answer.online.none"), False
