@@ -8,22 +8,21 @@ from functools import cached_property
 from congkhai.foundation.dependencies import ALL, TrackedMapping
 from congkhai.foundation.grouping import grouped
 from congkhai.foundation.text import sort_key
+from congkhai.knowledge.actor_tables import ActorTables
 from congkhai.knowledge.changes import RecordChange, changes_of
 from congkhai.knowledge.documents.annotation import Citations
 from congkhai.knowledge.documents.citing import Place, citations_of_library, in_pages
 from congkhai.knowledge.documents.numbered import Numbered, numbered
-from congkhai.knowledge.plan_tables import PlanTables
 from congkhai.knowledge.plans.succession import Succession
 from congkhai.knowledge.procedures.card import ProcedureCard, PublicService, service_of
-from congkhai.knowledge.procedures.handling import Handling, codes_by_agency
+from congkhai.knowledge.procedures.handling import Handling, codes_by_agency, codes_by_counter
 from congkhai.knowledge.procedures.reading import Decision, decisions_of, shown_cards
 from congkhai.knowledge.procedures.spread import SERVICES_IN_BLOCK, cut, kit_pages
 from congkhai.knowledge.urls import procedure_url
-from congkhai.records.agency import AgencyGroup
 from congkhai.vietnamese.quantity import base_code
 
 
-class Derived(PlanTables):
+class Derived(ActorTables):
     """Everything derived from `library` as of the day `today`.
 
     `on_read` is called with the name of a table and the key that is read (see `foundation.dependencies`).
@@ -47,31 +46,6 @@ class Derived(PlanTables):
         agencies = grouped((procedure_url(code), agency) for agency, codes in self._handled.items() for code in codes)
         found = grouped((one, change) for change in self._changes for one in agencies.get(change.url, ()))
         return TrackedMapping(found, "changes_of", self._on_read)
-
-    @cached_property
-    def actors_called(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the ids of the actors of each name."""
-        found = grouped((actor.name, actor.id) for actor in self._library.actors.values())
-        return TrackedMapping(found, "actors_called", self._on_read)
-
-    @cached_property
-    def groups_of(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the ids of the groups that each agency is a member of."""
-        groups = (actor for actor in self._library.actors.values() if isinstance(actor, AgencyGroup))
-        found = grouped((member, group.id) for group in groups for member in group.members)
-        return TrackedMapping(found, "groups_of", self._on_read)
-
-    @cached_property
-    def predecessors(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the ids of the agencies whose work each agency took over."""
-        found = grouped((one, agency.id) for agency in self._library.agencies() for one in agency.successors)
-        return TrackedMapping(found, "predecessors", self._on_read)
-
-    @cached_property
-    def parts_of_agency(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the ids of the agencies right below each agency."""
-        found = grouped((agency.parent, agency.id) for agency in self._library.agencies() if agency.parent)
-        return TrackedMapping(found, "parts_of_agency", self._on_read)
 
     @cached_property
     def issued_by(self) -> Mapping[str, tuple[str, ...]]:
@@ -176,6 +150,13 @@ class Derived(PlanTables):
         return TrackedMapping(self._handled, "handled", self._on_read)
 
     @cached_property
+    def handed_in(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the codes of the procedures in force that are handed in at each single window, by agency id."""
+        shown = {card.code for card in self._shown}
+        found = codes_by_counter((card for card in self._in_order if card.code in shown), self._handling)
+        return TrackedMapping(found, "handed_in", self._on_read)
+
+    @cached_property
     def processes_of(self) -> Mapping[str, tuple[str, ...]]:
         """Return the ids of the processes of each procedure, by its base code."""
         found = grouped((base_code(process.procedure), process.id) for process in self._library.processes.values())
@@ -243,6 +224,7 @@ class Derived(PlanTables):
             "decisions",
             "handling",
             "handled",
+            "handed_in",
             "_in_order",
             "kit_pages",
         ):

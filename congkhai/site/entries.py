@@ -134,8 +134,9 @@ def _actor(context: Context, actor: Actor) -> Entry:
 
 
 def _is_busy(context: Context, actor: Actor) -> bool:
-    """Whether a plan gives an actor work, or it handles a procedure: of those called alike it is the one meant."""
-    return bool(context.assignments.by_actor.get(actor.id)) or bool(context.derived.handled.get(actor.id))
+    """Whether plans or procedures give an actor work: of those called alike it is the one meant."""
+    works = (context.assignments.by_actor, context.derived.handled, context.derived.handed_in)
+    return any(bool(work.get(actor.id)) for work in works)
 
 
 def _life_event(context: Context, event: LifeEvent) -> Entry:

@@ -48,6 +48,7 @@ def test_a_card_is_the_same_after_a_way_through_json(card: ProcedureCard) -> Non
 def test_a_card_says_what_its_procedure_says() -> None:
     whole = procedure(
         "code: '1.000001'\nname: Tên\nsector: ho-tich\nlevels: [province, commune]\napplicants: [citizen]\n"
+        "steps: Nộp hồ sơ tại Trung tâm Phục vụ hành chính công.\n"
         "agency: Sở A\ncompetent_agency: UBND\nauthorised_agency: Phòng B\nprocessing_time: 03 ngày\n"
         "submission:\n  - {channel: in_person, time: 03 ngày}\n  - {channel: online, time: 02 ngày, fee: 5.000 đồng}\n"
         "legal_basis: [63/2010/NĐ-CP]\nonline: {level: full}\nannouncement: 12/QĐ-BTP\n"
@@ -75,6 +76,7 @@ def test_a_card_says_what_its_procedure_says() -> None:
         (Way.AUTHORISED,),
         ((Channel.ONLINE, "5.000 đồng"),),
         None,
+        "Trung tâm Phục vụ hành chính công",
     )
 
 

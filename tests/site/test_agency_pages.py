@@ -79,3 +79,15 @@ def test_of_an_ended_district_no_page_claims_that_all_its_work_went_to_its_succe
     assert "Việc nào về cấp nào: theo văn bản phân định thẩm quyền." in top
     assert "Nhiệm vụ nay thuộc" not in top
     assert "Việc nào về cấp nào" in files["ke-thua/index.html"].decode("utf-8")
+
+
+def test_a_counter_that_only_steps_name_lists_what_is_handed_in_there(tmp_path: Path) -> None:
+    centre = "  - {id: trung-tam, name: Trung tâm Phục vụ hành chính công, general: true}\n  - id: ubnd-an-binh\n"
+    steps = "1. Nộp hồ sơ tại Trung tâm Phục vụ hành chính công.\n"
+    changes = edited(AGENCIES, "  - id: ubnd-an-binh\n", centre)
+    changes |= edited("content/procedures/ho-tich/9.000001.yaml", "1. Nộp hồ sơ.\n", steps)
+    html = page(built(lay(tmp_path / "source", changes)).files, "trung-tam")
+    assert "1 thủ tục trên cổng này nộp hồ sơ tại đây. Đây là tên gọi chung" in html
+    assert re.search(r'id="nop-o-day">Thủ tục nộp hồ sơ tại đây \(1\)', html)
+    assert "thu-tuc/9.000001/" in html
+    assert "empty-state" not in html

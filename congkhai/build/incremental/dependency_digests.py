@@ -41,7 +41,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "processes_of": ("processes",),
     "window_lists_with": ("window_lists",),
     "handling": ("agencies", DAY),
-    "handled": ("agencies", "procedures", "announcements", DAY),
+    **dict.fromkeys(("handled", "handed_in"), ("agencies", "procedures", "announcements", DAY)),
     "shown": ("procedures", "announcements", DAY),
     "services": ("procedures", "announcements", DAY),
     "services_from": ("procedures", "announcements", DAY),
@@ -60,6 +60,7 @@ OF_CARDS: Mapping[str, Set[str]] = {
     "shown": _SHOWN,
     "kit_pages": _SHOWN | {"levels", "sector"},
     "handled": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency"},
+    "handed_in": _SHOWN | {"name", "counter"},
     "changes_of": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency", "published"},
     **dict.fromkeys(("services", "services_from"), _SHOWN | set(PublicService._fields) | {"competent_agency"}),
 }

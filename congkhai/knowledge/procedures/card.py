@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from congkhai.knowledge.procedures.completeness import is_complete
+from congkhai.knowledge.procedures.counter import counter_of
 from congkhai.knowledge.procedures.stated import StatedFee, StatedTime, stated_fees
 from congkhai.knowledge.procedures.times import understood_times
 from congkhai.records.absent import Absent
@@ -48,6 +49,7 @@ class ProcedureCard(NamedTuple):
     window: tuple[Way, ...]
     fees: tuple[StatedFee, ...]
     settled: Settled | None
+    counter: str
 
 
 class PublicService(NamedTuple):
@@ -93,7 +95,14 @@ def card_of(procedure: Procedure) -> ProcedureCard:
         tuple(_window(procedure)),
         tuple(stated_fees(procedure)),
         _settled(procedure),
+        _counter(procedure),
     )
+
+
+def _counter(procedure: Procedure) -> str:
+    """The single window that the steps name, where no editor said which office takes the dossier; else ""."""
+    found = None if procedure.reading and procedure.reading.offices else counter_of(procedure)
+    return found.name if found and found.single_window else ""
 
 
 def _settled(procedure: Procedure) -> Settled | None:
@@ -140,6 +149,7 @@ def to_row(card: ProcedureCard) -> list[Any]:
         " ".join([channel or _WHOLE for channel, _ in card.fees]),
         [text for _, text in card.fees],
         card.settled,
+        card.counter,
     ]
 
 
@@ -150,7 +160,8 @@ _WHOLE = "-"
 def from_row(row: list[Any]) -> ProcedureCard:
     """The card of a row that `to_row` made; raises ValueError or TypeError for any other."""
     code, name, sector, levels, applicants, agency, competent, authorised, online, status, published, *rest = row
-    announcement, legal_basis, channels, times, complete, time_words, takes_online, window, payers, fees, settled = rest
+    announcement, legal_basis, channels, times, complete, time_words, takes_online, window, payers, fees, *last = rest
+    settled, counter = last
     return ProcedureCard(
         code,
         name,
@@ -172,6 +183,7 @@ def from_row(row: list[Any]) -> ProcedureCard:
         _ways(window),
         tuple(zip(_channels(payers), fees, strict=True)),
         None if settled is None else Settled(settled),
+        counter,
     )
 
 

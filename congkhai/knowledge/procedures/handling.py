@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from congkhai.foundation.grouping import grouped
 from congkhai.foundation.text import fold
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import ProcedureCard
@@ -90,6 +91,11 @@ def codes_by_agency(cards: Iterable[ProcedureCard], handling: Handling) -> Mappi
         for agency_id in known[named]:
             found.setdefault(agency_id, []).append(card.code)
     return {agency_id: tuple(codes) for agency_id, codes in found.items()}
+
+
+def codes_by_counter(cards: Iterable[ProcedureCard], handling: Handling) -> Mapping[str, tuple[str, ...]]:
+    """The codes of the procedures among `cards` whose dossiers each agency takes as their single window."""
+    return grouped((handling.named(card.counter), card.code) for card in cards if card.counter)
 
 
 @lru_cache(maxsize=4096)  # a few agencies handle most procedures

@@ -11,8 +11,6 @@ from msgspec.structs import replace
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import DueItem
-from congkhai.knowledge.procedures.card import ProcedureCard
-from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.exports.twins import actor_twin
@@ -26,6 +24,7 @@ from congkhai.site.pages.agencies.actors import (
     state_of,
 )
 from congkhai.site.pages.agencies.own_plans import OwnPlans, own_plans
+from congkhai.site.pages.agencies.procedure_lists import ProcedureList, counter_words, procedure_lists
 from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
 from congkhai.site.pages.data_blocks import agency_block
 from congkhai.site.pages.data_links import DataLink, part_files
@@ -39,7 +38,6 @@ from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of, rows_by_plan
 from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
 from congkhai.site.pages.plans.timeline import has_timeline
-from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.site.pages.prose import Stat
 from congkhai.site.pages.updates import Updates, actor_updates
 from congkhai.site.pictures.weeks import WeekStrip
@@ -75,7 +73,7 @@ class ActorView(Struct, frozen=True):
     namesakes: tuple[LinkView, ...]
     parts: tuple[tuple[str, str, int], ...]
     sections: tuple[ActorSection, ...]
-    procedures: tuple[LinkView, ...]
+    procedures: tuple[ProcedureList, ...]
     own: OwnPlans
     empty: str
     scorecard: tuple[Stat, ...]
@@ -92,27 +90,27 @@ class ActorView(Struct, frozen=True):
 def agency_page(context: Context, actor_id: str) -> Page:
     """The page of an agency, group or collective phrase."""
     actor = context.library.actors[actor_id]
-    procedures = tuple(context.library.cards[code] for code in context.derived.handled.get(actor_id, ()))
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
     parts, rows = rows_by_part(context, actor.id), context.assignments.rows_of(actor.id, *Part)
     sections = tuple(_sections(context, parts, url))
     due = due_of(context, rows, actor.id)
+    lists = tuple(procedure_lists(context, actor_id, href))
     predecessors, own = predecessor_links(context, actor, href), own_plans(context, actor, href)
     view = ActorView(
         kind=labels(f"actor.kind.{kind_of(actor)}"),
         state=state_of(context, actor),
-        answer=" ".join(filter(None, (_answer(context, parts, due), own.words))),
+        answer=" ".join(filter(None, (_answer(context, parts, due), own.words, counter_words(context, actor)))),
         end=end_of(context, actor, href),
         facts=tuple(_facts(context, actor, href)),
         succession=tuple(succession_facts(context, actor, href)),
         predecessors=predecessors,
         namesakes=namesakes(context, actor, href),
-        parts=tuple(_parts(context, len(predecessors), sections, own, len(procedures))),
+        parts=tuple(_parts(context, len(predecessors), sections, own, lists)),
         sections=sections,
-        procedures=tuple(_procedure_link(context, card, href) for card in procedures),
+        procedures=lists,
         own=own,
-        empty="" if sections or procedures or predecessors or own.words else labels("agency.empty"),
+        empty="" if sections or lists or predecessors or own.words else labels("agency.empty"),
         scorecard=tuple(scorecard_stats(context, actor.id, href(urls.due_url(url)))),
         score_note=score_note(context, actor.id),
         timeline_url=href(urls.timeline_url(url)) if has_timeline(context, rows) else "",
@@ -126,19 +124,24 @@ def agency_page(context: Context, actor_id: str) -> Page:
     trail = ((labels("home.title"), href(urls.HOME)), (labels("agencies.title"), href(urls.AGENCIES)))
     description = f"{actor.name}: {view.answer}" if view.answer else actor.name
     tables = part_files(href, TASKS, urls.AGENCIES, actor.id) if rows else ()
-    title, twin = full_name(context, actor), _twin(context, actor, procedures)
+    title, twin = full_name(context, actor), _twin(context, actor)
     page = Page(url, "pages/agency.html", title, view, description, trail, twin, urls.AGENCIES, tables=tables)
     return replace(page, data_block=agency_block(context, actor, url), subscriptions=view.updates.subscribed)
 
 
-def _twin(context: Context, actor: Actor, procedures: tuple[ProcedureCard, ...]) -> dict[str, Any]:
-    handled = [{"code": one.code, "url": urls.procedure_url(one.code)} for one in procedures]
+def _twin(context: Context, actor: Actor) -> dict[str, Any]:
+    codes = context.derived.handled.get(actor.id, ())
+    handled = [{"code": code, "url": urls.procedure_url(code)} for code in codes]
     before = context.derived.predecessors.get(actor.id, ())
     return {**actor_twin(actor, before, context.assignments), "procedures": handled}
 
 
 def _parts(
-    context: Context, predecessors: int, sections: tuple[ActorSection, ...], own: OwnPlans, procedures: int
+    context: Context,
+    predecessors: int,
+    sections: tuple[ActorSection, ...],
+    own: OwnPlans,
+    lists: tuple[ProcedureList, ...],
 ) -> Iterator[tuple[str, str, int]]:
     """The parts of the page with what they count."""
     if predecessors:
@@ -148,8 +151,7 @@ def _parts(
         yield context.labels("agency.issued"), "#ban-hanh", len(own.issued)
     if own.parts:
         yield context.labels("agency.parts"), "#truc-thuoc", len(own.parts)
-    if procedures:
-        yield context.labels("agency.procedures"), "#thu-tuc", procedures
+    yield from ((one.title, f"#{one.id}", len(one.links)) for one in lists)
 
 
 def _answer(context: Context, parts: RowsByPart, due: Iterable[DueItem]) -> str:
@@ -173,13 +175,6 @@ def _report(context: Context, actor: Actor, href: Href) -> tuple[str, str]:
     """When an office owes reports on the control of procedures, and the calendar of all; blank where it owes none."""
     level = report_level(context, actor)
     return (reports_owed(context, level), href(urls.REPORTS)) if level else ("", "")
-
-
-def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
-    sector = context.library.sectors.get(card.sector)
-    time = card.time_words or time_headline(context.labels, time_answer(card.times))
-    meta = " · ".join(filter(None, (sector.name if sector else "", time)))
-    return LinkView(card.name, href(urls.procedure_url(card.code)), meta)
 
 
 def _sections(context: Context, parts: RowsByPart, url: str) -> Iterator[ActorSection]:
