@@ -6,6 +6,7 @@ import "./copy.js";
 import { engineAt } from "./engine_at.js";
 import { listen, showMissed, showRecent } from "./search_asked.js";
 import { isDoubtful } from "./search_doubt.js";
+import { eventFirst } from "./search_event.js";
 import { hintsOf } from "./search_hints.js";
 import { addressOf, asked, lastPage } from "./search_state.js";
 import { element, filtersOf, hitsOf, meantOf, nearestOf, pagesOf, readable } from "./search_views.js";
@@ -69,7 +70,7 @@ async function show(wanted, found, cards) {
   const fill = cards.length ? (await import("./search_elsewhere.js")).tell : null;
   const last = lastPage(found.places, PER_PAGE);
   const hits = !found.total ? nothing(wanted, found)
-    : wanted.page > last ? beyond(wanted, last) : [hitsOf(found.results, { root, said, query: wanted.query })];
+    : wanted.page > last ? beyond(wanted, last) : [hitsOf(wanted.page > 1 ? found.results : eventFirst(wanted.query, found.results, said), { root, said, query: wanted.query })];
   box.querySelector("[data-hits]").replaceChildren(
     cards.length ? "" : nearestOf(wanted, found.nearest, said) ?? "", ...(cards.length ? [] : hintsOf(wanted, found, { root, said })), ...hits,
     pagesOf(wanted, found.places, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { eventFirst } from "../../static/js/search_event.js";
 import { absentAgency, isWeak } from "../../static/js/search_hints.js";
 import { readable } from "../../static/js/search_views.js";
 
@@ -30,3 +31,14 @@ for (const [query, score, tried, weak] of [
 
 test("no short form is told among what was tried, but the query itself", () =>
   assert.deepEqual(readable(["stp", "sở tư pháp", "ca"]), ["sở tư pháp", "ca"]));
+
+const birth = { kind: "life_event", title: "Sinh con" }, procedure = { kind: "procedure", title: "Đăng ký khai sinh" };
+const asks = (key) => (key === "search.event.asked" ? "cần làm gì, mới, thủ tục gì" : key);
+for (const query of ["sinh con cần làm gì", "moi sinh con can thu tuc gi", "Sinh con"]) {
+  test(`an event of life stands first where a query names it: ${query}`, () =>
+    assert.deepEqual(eventFirst(query, [procedure, birth], asks), [birth, procedure]));
+}
+for (const query of ["giấy chứng sinh con bị mất", "khai sinh cho con mới", "làm gì"]) {
+  test(`a procedure stays first where a query says more: ${query}`, () =>
+    assert.deepEqual(eventFirst(query, [procedure, birth], asks), [procedure, birth]));
+}

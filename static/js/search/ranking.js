@@ -167,12 +167,10 @@ function together(slots, matches, count) {
   slots.forEach(({ weight }, index) => {
     const { docs, quality, places } = matches[index];
     for (const doc of docs) {
-      let last = -1;
       for (const place of places[doc]) {
         const phrase = phraseOf(place);
-        if (phrase < 0 || phrase >= PHRASES || phrase === last) continue;
+        if (phrase < 0 || phrase >= PHRASES) continue;
         const sum = (found[doc * PHRASES + phrase] += (weight ** 2 * quality[doc]) / full);
-        last = phrase;
         if (sum > most[doc]) most[doc] = sum;
       }
     }
