@@ -28,7 +28,7 @@ def test_a_page_asks_only_for_the_records_it_shows(family: str, context: Context
     for task in tasks:
         with context.tracker.track() as read:
             task.make()
-        # The page of the single window names all of its official lists; an event of life finds by code what others handle.
+        # The page of the single window names all of its official lists; an event of life finds others by code.
         assert {topic for topic, key in read if key in (ALL, KEYS)} <= {"window_lists", "elsewhere"}
 
 
