@@ -60,7 +60,7 @@ def test_an_agency_that_is_no_more_handles_nothing(tmp_path: Path) -> None:
 def test_the_page_of_an_agency_lists_its_procedures_and_so_does_its_twin(tmp_path: Path) -> None:
     changes = edited(AGENCY, "agency: UBND cấp xã\ncompetent_agency: UBND cấp xã", "agency: Sở Tư pháp")
     page = page_at(context_of(tmp_path, changes), "co-quan/so-tu-phap-an-binh/")
-    assert [link.title for link in page.view.procedures] == ["Thủ tục thử nghiệm"]
+    assert [link.title for part in page.view.procedures for link in part.links] == ["Thủ tục thử nghiệm"]
     assert page.twin is not None
     assert page.twin["procedures"] == [{"code": "9.000001", "url": "thu-tuc/9.000001/"}]
 
