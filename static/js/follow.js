@@ -1,7 +1,6 @@
 /** Writes the whole address of calendars and feeds, lets it be copied, and leads to where calendars are added by it. */
 
-// Where an editor looks at a site that no calendar can reach.
-const LOCAL = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/;
+import { isPublished } from "./published.js";
 
 /** Where a calendar at an address is added, by who keeps the reader's calendar. */
 const WAYS = {
@@ -23,7 +22,7 @@ function tellAddress(line, copied) {
 function lead(line) {
   const url = new URL(line.dataset.url, location.href).href;
   line.querySelectorAll("a").forEach((link) => { link.href = WAYS[link.dataset.way](url, document.title); });
-  line.hidden = !location.protocol.startsWith("http") || LOCAL.test(location.host);
+  line.hidden = !isPublished();
 }
 
 for (const part of document.querySelectorAll("[data-follow]")) {

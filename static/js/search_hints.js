@@ -1,7 +1,7 @@
 // What stands above answers that may be none: that nothing says this outright, or that the portal has no such agency.
 
 import { pageAt } from "./edition.js";
-import { jumpsOf, plain } from "./search_state.js";
+import { jumpsOf, words } from "./search_state.js";
 import { element } from "./search_views.js";
 
 const WEAK = 0.6; // a best answer that scores less may be none
@@ -9,8 +9,6 @@ const SURE = 0.9; // so may one that scores less than this if its title lacks ha
 const MOST_OF_A_NAME = 7; // syllables: what is longer tells of something else
 const NEAREST = 3;
 const SAYS_LITTLE = new Set(["tinh", "thanh", "pho", "tp", "cua", "va"]); // left out of names as often as not
-
-const words = (text) => plain(text.normalize("NFC").toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The words of a name in full, to be compared: "UBND xã A" is "ủy ban nhân dân xã A". */
 function named(text, said) {

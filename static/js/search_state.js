@@ -30,6 +30,9 @@ const PARTS = { papers: "ho-so", place: "noi-nop", time: "thoi-gian", fee: "phi"
 /** A text without its marks. */
 export const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
 
+/** The words of a text without their marks, in small letters. */
+export const words = (text) => plain(text.normalize("NFC").toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
+
 /** The parts of a page that a question is about, [{part, words}]; all of them for no question. */
 export function jumpsOf(query, said) {
   const typed = query?.normalize("NFC").toLowerCase();

@@ -168,7 +168,7 @@ function together(slots, matches, count) {
     const { docs, quality, places } = matches[index];
     for (const doc of docs) {
       for (const place of places[doc]) {
-        const phrase = phraseOf(place);
+        const phrase = Math.floor((place - FIRST_KEYWORD_PLACE) / PHRASE);
         if (phrase < 0 || phrase >= PHRASES) continue;
         const sum = (found[doc * PHRASES + phrase] += (weight ** 2 * quality[doc]) / full);
         if (sum > most[doc]) most[doc] = sum;
@@ -177,8 +177,6 @@ function together(slots, matches, count) {
   });
   return most;
 }
-
-const phraseOf = (place) => Math.floor((place - FIRST_KEYWORD_PLACE) / PHRASE);
 
 /** How much of some slots the titles of documents have, side by side: [document, part up to 1], where it is not too little. */
 function beside(slots, find, count) {

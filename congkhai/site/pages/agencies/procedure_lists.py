@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.card import ProcedureCard
-from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.agency import Actor, Agency
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.plans.plan_list import LinkView
-from congkhai.site.pages.procedures.headlines import time_headline
+from congkhai.site.pages.procedures.list_links import sector_and_time
 
 
 class ProcedureList(Struct, frozen=True):
@@ -41,7 +40,4 @@ def procedure_lists(context: Context, actor_id: str, href: Href) -> Iterator[Pro
 
 
 def _procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
-    sector = context.library.sectors.get(card.sector)
-    time = card.time_words or time_headline(context.labels, time_answer(card.times))
-    meta = " · ".join(filter(None, (sector.name if sector else "", time)))
-    return LinkView(card.name, href(urls.procedure_url(card.code)), meta)
+    return LinkView(card.name, href(urls.procedure_url(card.code)), " · ".join(sector_and_time(context, card)))

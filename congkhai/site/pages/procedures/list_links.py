@@ -28,12 +28,18 @@ def called_for_links(context: Context, names: tuple[str, ...], href: Href) -> It
 
 def procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkView:
     """A procedure as a link with its code, sector and time, and its state where it is not simply in force."""
-    sector = context.library.sectors.get(card.sector)
-    time = card.time_words or time_headline(context.labels, time_answer(card.times))
-    meta = " · ".join(part for part in (card.code, sector.name if sector else "", time) if part)
+    meta = " · ".join((card.code, *sector_and_time(context, card)))
     standing = standing_on(card, context.derived.decisions.get(base_code(card.code), ()), context.today)
     state = "" if standing is Standing.IN_FORCE else standing.value
     return LinkView(shortened(card.name, 220), href(urls.procedure_url(card.code)), meta, state=state)
+
+
+def sector_and_time(context: Context, card: ProcedureCard) -> Iterator[str]:
+    """The name of a procedure's sector and how long it takes, as far as they are known."""
+    if sector := context.library.sectors.get(card.sector):
+        yield sector.name
+    if time := card.time_words or time_headline(context.labels, time_answer(card.times)):
+        yield time
 
 
 def matters_among(context: Context, names: tuple[str, ...]) -> int:
