@@ -13,8 +13,10 @@ from tests.site.test_words_for_readers import BAD, OPERATORS, TWICE, shown, text
 
 # The title of a page, in its head.
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-# "46 nhiệm vụ" beside the link to a plan in the list of plans.
-_PLAN_SIZE = re.compile(r'href="\.\./ke-hoach/([\w-]+)/">.*?class="count">(\d+) nhiệm vụ<', re.DOTALL)
+# "Năm 2024 · đã kết thúc · 59 nhiệm vụ" below the link to a plan in the list of plans.
+_PLAN_SIZE = re.compile(
+    r'href="\.\./ke-hoach/([\w-]+)/">.*?class="count">Năm [\d–]+(?: · đã kết thúc)? · (\d+) nhiệm vụ<', re.DOTALL
+)
 
 
 def _pages(site: Served) -> Iterator[tuple[str, bytes]]:
