@@ -21,8 +21,8 @@ from congkhai.vietnamese.quantity import base_code
 
 # Enough of a long text to find it by; the rest only makes the index heavier.
 BODY = 3000
-# Addresses, HTML and entities are no words.
-_UNDERSTOOD = ("](", "]:", "][", "<", "&")
+# Addresses, HTML, entities and what stands behind the fence of a block are no words.
+_UNDERSTOOD = ("](", "]:", "][", "<", "&", "```", "~~~")
 
 
 def procedure_entry(context: Context, code: str) -> Entry:

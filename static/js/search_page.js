@@ -79,9 +79,12 @@ async function show(wanted, found, cards) {
   tellElsewhere(fill, cards, found.total, found.nearest.length ? "search.count.unsaid" : "search.count");
 }
 
-function narrow(wanted, total, facets) {
-  const useful = total || Object.keys(wanted.filters).length;
-  box.querySelector("[data-filters]").replaceChildren(useful ? filtersOf(wanted, facets, said) : "");
+/** Draws the filters; `kept`: as open as they stand, for counts that come while someone looks at them. */
+function narrow(wanted, total, facets, kept = false) {
+  const useful = total || Object.keys(wanted.filters).length, place = box.querySelector("[data-filters]");
+  const opened = kept && place.querySelector("details")?.open;
+  place.replaceChildren(useful ? filtersOf(wanted, facets, said) : "");
+  if (opened && useful) place.querySelector("details").open = true;
 }
 
 /** The heading of the answers, announced when it changes; it stands in the page before it is filled. */
@@ -109,7 +112,7 @@ async function run(height = 0) {
     // The answers are shown before the counts are fetched: a slow phone need not wait for both.
     const { total, facets } = await found.explore(wanted.query, { ...options, facets: true });
     if (mine !== turn) return;
-    narrow(wanted, total, facets);
+    narrow(wanted, total, facets, true);
     if (found.warnings.length) {
       box.querySelector("[data-hits]").prepend(element("p", { className: "meta", textContent: said("search.partial") }));
     }

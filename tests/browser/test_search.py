@@ -275,6 +275,21 @@ def test_filters_close_after_a_choice_and_the_choice_can_be_taken_back(browser: 
     context.close()
 
 
+def test_filters_that_are_open_stay_so_when_their_counts_arrive(browser: Browser, site: Served) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, service_workers="block")
+    page = context.new_page()
+    waiting: list[Route] = []
+    page.route("**/facets-*.json", lambda route: waiting.append(route))
+    with page.expect_request("**/facets-*.json"):
+        answers(page, site.address + "tim-kiem/?q=khai+sinh")
+    page.locator("[data-filters] summary").first.click()
+    page.wait_for_function("document.querySelectorAll('[data-filters] details').length === 1")
+    for route in waiting:
+        route.continue_()
+    expect(page.locator("[data-filters] details details a").first).to_be_visible()
+    context.close()
+
+
 def test_a_page_that_is_not_there_says_which_is_the_last(page: Page, site: Served) -> None:
     answers(page, site.address + "tim-kiem/?q=ke+hoach&trang=999")
     expect(page.locator("[data-hits]")).to_contain_text("Không có trang 999")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from congkhai.site.entries import said
@@ -20,6 +20,7 @@ def _words(text: str) -> set[str]:
 _TEXTS = TEXTS.filter(lambda text: not {"\x02", "\x03"} & set(text))
 
 
+@example("~~~Nộp hồ sơ")
 @given(_TEXTS | st.text("abđ1 2.)(*_`#>+-|~=!:\\{}[]\n\t\"'&<"))
 def test_search_and_page_find_the_same_words_in_a_text(text: str) -> None:
     assert _words(said(text)) == _words(plain(text))
