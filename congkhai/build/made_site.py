@@ -72,7 +72,7 @@ class MadeSite:
             return
         self.has_index = True
         keep = self.recorder.pieces if self.recorder else None
-        for path, data in search_files(self.cards, self.context.library.search_phrases.values(), keep):
+        for path, data in search_files(self.cards, self.context.library, keep):
             self.write(File(path, data))
         self.cards.clear()
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+import msgspec
+
 from congkhai.foundation.problem import Problem
+from congkhai.knowledge.library import Library
 from congkhai.records.search_phrase import PhraseKind, SearchPhrase
 from congkhai.site.entries import MakeEntry, entry_makers
+from congkhai.site.pages.elsewhere import marks_of, matters
 from congkhai.site.pages.page import Context
 from congkhai.site.procedure_entries import procedure_entry
 from congkhai.site.rendering import ExtractTask
@@ -18,6 +22,7 @@ from congkhai.site.search import (
     Line,
     build_index,
     card_of,
+    procedure_codes,
     read_knowledge,
     update_index,
 )
@@ -30,26 +35,30 @@ _CLIENT = "js/search/"
 OF_PROCEDURES, OF_OTHERS = "cards-of-procedures", "cards-of-others"
 
 
-def search_files(
-    cards: Iterable[Card], phrases: Iterable[SearchPhrase], keep: Keep | None = None
-) -> Iterator[tuple[str, bytes]]:
+def search_files(cards: Sequence[Card], library: Library, keep: Keep | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index (path, bytes); `keep` receives what `update_search` needs later."""
-    for name, data in build_index(cards, knowledge_of(phrases)[0], keep):
+    for name, data in build_index(cards, _knowledge(library, procedure_codes(cards)), keep):
         yield FOLDER + name, data
 
 
 def update_search(
-    keep: Keep, changed: Mapping[str, Card | None], phrases: Iterable[SearchPhrase]
+    keep: Keep, changed: Mapping[str, Card | None], library: Library
 ) -> tuple[dict[str, bytes], tuple[str, ...]] | None:
     """Return the changed files of the index (path → bytes) and the paths of removed ones, after `changed` cards.
 
     `changed` maps ids to cards, None where a record is gone. Return None if `keep` has nothing usable: then
     `search_files` must index all cards.
     """
-    update = update_index(keep, changed, knowledge_of(phrases)[0])
+    update = update_index(keep, changed, _knowledge(library, library.cards))
     if update is None:
         return None
     return {FOLDER + name: data for name, data in update.files.items()}, tuple(FOLDER + name for name in update.removed)
+
+
+def _knowledge(library: Library, codes: Iterable[str]) -> Knowledge:
+    """What content/search defines, and the marks of what others handle: no procedure of these codes."""
+    marks = marks_of(*matters(library, codes))
+    return msgspec.structs.replace(knowledge_of(library.search_phrases.values())[0], elsewhere=marks)
 
 
 def cards_by(name: str, context: Context) -> Iterator[ExtractTask]:

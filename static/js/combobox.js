@@ -5,25 +5,42 @@
 import { pageAt, rootOf } from "./edition.js";
 import { engineAt } from "./engine_at.js";
 import { keepVisited } from "./offline.js";
+import { suggestionsFor } from "./suggestions.js";
+
 const WAIT = 120; // ms after the last key
 
 /** The shared engine, or nothing where it can't be fetched: a box without suggestions is still a box. */
 const quietly = (root) => engineAt(root).catch(() => undefined);
 
-function optionOf(hit, id, root) {
+function optionOf(title, ...meta) {
   const option = document.createElement("li");
-  option.id = id;
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
-  option.dataset.url = pageAt(root, hit.url);
-  option.lang = "vi";
-  const title = document.createElement("span");
-  title.textContent = hit.title;
-  const kind = document.createElement("span");
-  kind.className = "meta";
-  kind.textContent = hit.code && hit.kind === "procedure" ? hit.code : hit.summary || "";
-  option.append(title, kind);
+  option.append(spanOf(title), document.createElement("span"));
+  option.lastChild.className = "meta";
+  option.lastChild.append(...meta);
   return option;
+}
+
+/** A text of a record. */
+function spanOf(text) {
+  const span = document.createElement("span");
+  span.lang = "vi";
+  span.textContent = text;
+  return span;
+}
+
+/** A suggestion leads to its page. */
+function hitOf(hit, root) {
+  const option = optionOf(hit.title, spanOf(hit.code && hit.kind === "procedure" ? hit.code : hit.summary || ""));
+  option.dataset.url = pageAt(root, hit.url);
+  return option;
+}
+
+/** What the site lacks, and who handles it; it leads to the answers to what was typed, which tell more. */
+function absentOf({ title, summary }, words) {
+  const [before, behind] = words.split("{agency}");
+  return optionOf(title, before, spanOf(summary.split("\n")[0]), behind);
 }
 
 class Combobox {
@@ -64,13 +81,16 @@ class Combobox {
   async suggest() {
     const query = this.input.value.trim();
     const engine = query.length > 1 && (await quietly(this.root));
-    const hits = engine ? await engine.suggest(query) : [];
+    const { hits, absent } = engine ? await suggestionsFor(engine, query, this.root) : { hits: [] };
     if (query !== this.input.value.trim()) return;
-    this.list.replaceChildren(...hits.map((hit, index) => optionOf(hit, `${this.list.id}-${index}`, this.root)));
-    const { count, none } = this.form.dataset;
-    this.status.textContent = hits.length ? count.replace("{count}", hits.length) : query.length > 1 ? none : "";
+    const { count, none, absent: words } = this.form.dataset;
+    const options = [...(absent ? [absentOf(absent, words)] : []), ...hits.map((hit) => hitOf(hit, this.root))];
+    options.forEach((option, index) => (option.id = `${this.list.id}-${index}`));
+    this.list.replaceChildren(...options);
+    const told = absent ? `${[...options[0].children].map(({ textContent }) => textContent).join(": ")}. ` : "";
+    this.status.textContent = told + (options.length ? count.replace("{count}", options.length) : query.length > 1 ? none : "");
     this.choose(null);
-    this.show(hits.length > 0);
+    this.show(options.length > 0);
   }
 
   key(event) {
@@ -116,7 +136,8 @@ class Combobox {
   }
 
   go(option) {
-    if (option) location.href = option.dataset.url;
+    if (option?.dataset.url) location.href = option.dataset.url;
+    else if (option) this.form.requestSubmit();
   }
 }
 

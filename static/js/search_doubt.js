@@ -1,40 +1,30 @@
 // When the answers of the site leave a doubt that it has what was asked for: only then a second index is worth its bytes.
 
-import { plain } from "./search_state.js";
+import { saidOf, wordsOf } from "./phrase_marks.js";
 
 const DOUBTFUL = 1; // a best answer that scores less may be another matter
 const LIKELY = 1.2; // so may a procedure that scores less than this, and an answer to a word that nothing here says
 const EXACT = 3; // what a code finds
-const LONGEST = 8; // words of a phrase that is looked for
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const SHORT = 4; // words of a query that is no more than a name
+const HEAD = 14; // words of a title that say what it is
+const CLEAR = 1.25; // a best answer that scores more is what was asked for, whatever its title says
 
-/** The mark of a phrase: four letters, the same as `mark` in congkhai/site/elsewhere.py; one table of cases tests both. */
-export function markOf(phrase) {
-  let number = 0x811c9dc5;
-  for (const letter of phrase) number = Math.imul(number ^ letter.charCodeAt(0), 0x01000193);
-  number = (number >>> 24) ^ (number & 0xffffff);
-  return [18, 12, 6, 0].map((shift) => LETTERS[(number >> shift) & 63]).join("");
+/** Whether a short query names what the best answer only mentions: "thường trú" stands far behind in its title, or nowhere. */
+export function isBeside(query, { results: [best], tried, nearest }) {
+  const asked = wordsOf(query), title = wordsOf(best?.title ?? "");
+  if (!title.length || best.score >= CLEAR || nearest.length || asked.length > SHORT) return false;
+  const says = (words, some) => words.every((word) => some.includes(word));
+  return !says(asked, title.slice(0, HEAD)) && !tried.some((text) => text !== query && says(wordsOf(text), title));
 }
 
-/** The words of a text, folded: only letters and digits without marks. */
-export const wordsOf = (text) => plain(text.normalize("NFC").toLowerCase()).match(/[a-z0-9]+/g) ?? [];
-
-/** How many words the longest phrase has that a text says and of which `marks` (four letters each) knows the mark; 0 for none. */
-export function saidOf(text, marks) {
-  const known = new Set(marks.match(/.{4}/g)), words = wordsOf(text);
-  for (let length = Math.min(words.length, LONGEST); length; length--) {
-    const starts = words.slice(0, words.length - length + 1).map((_, start) => words.slice(start, start + length).join(" "));
-    if (starts.some((phrase) => known.has(markOf(phrase)))) return length;
-  }
-  return 0;
-}
+const isService = ({ kind }) => ["procedure", "life_event"].includes(kind);
 
 /** Whether what was found for a query leaves a doubt; `knows` tells whether some page or editor has all its words. */
-export function isDoubtful({ query, page, filters }, { results: [best], tried, nearest }, { marks, knows }) {
+export function isDoubtful({ query, page, filters }, found, { marks, knows }) {
+  const { results: [best], tried, nearest } = found;
   if (page > 1 || Object.keys(filters).length) return false;
   if (!best || best.score < DOUBTFUL) return true;
   if (best.score >= EXACT) return false;
-  const isService = ["procedure", "life_event"].includes(best.kind);
-  return (isService && best.score < LIKELY) || /\d\.\d{5,}/.test(query) || (!nearest.length && !knows(query))
+  return (isService(best) && best.score < LIKELY) || isBeside(query, found) || /\d\.\d{5,}/.test(query) || (!nearest.length && !knows(query))
     || [query, ...tried].some((text) => saidOf(text, marks));
 }

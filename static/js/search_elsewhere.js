@@ -2,7 +2,8 @@
  * What the site has no procedure of, loaded when there is a doubt. Cards of the second index are of kind "elsewhere" (what others
  * handle), "register" (names of the national register) and "procedure" (what the site has, only to be compared with).
  */
-import { saidOf, wordsOf } from "./search_doubt.js";
+import { saidOf, wordsOf } from "./phrase_marks.js";
+import { isBeside } from "./search_doubt.js";
 
 const LEAST = 0.7, LEAST_NAME = 0.9; // what scores less is no answer: of what editors tell, of names of the register
 const STRONG = 1.2; // a procedure of the site that scores as much is hardly doubted
@@ -13,12 +14,22 @@ const SURE = 1.1; // what scores less is only told as likely
 const NEAR = 0.93; // what scores this share of the best may be meant, too
 const OTHERS = 2;
 
+/** What the second index (an engine) tells of a query that the site answers with `found`: [card, …]; [] if the site has it. */
+export async function others(second, query, found) {
+  const [best] = found.results;
+  return better(best?.kind === "procedure" && isBeside(query, found) ? undefined : best, await second.search(query), query);
+}
+
+/** Whether a card is told as what was asked for, not only as likely. */
+export const isSure = ({ score }) => score >= SURE;
+
 /** The best of the second index if it answers a query better than the site's best, and what may be meant, too; else []. */
 export function better(best, cards, query) {
   const own = cards.find(({ kind }) => kind === "procedure");
   const strong = ["procedure", "life_event"].includes(best?.kind) && best.score >= STRONG;
   const told = cards.filter(({ kind }) => kind !== "procedure")
-    .map((card) => ({ ...card, score: card.score + (strong ? 0 : SAID * shareSaid(card, query)) }))
+    .map((card) => [card, shareSaid(card, query)])
+    .map(([card, share]) => ({ ...card, score: card.score + (strong && share < 1 ? 0 : SAID * share) }))
     .sort((a, b) => b.score - a.score);
   const bar = Math.max(best?.score ?? 0, own?.score ?? 0);
   const isBetter = ({ kind, score }) => (CODE.test(query) ? score >= EXACT
@@ -34,7 +45,7 @@ function shareSaid({ kind, summary }, query) {
 
 /** Fills in the block `box`, and says what the site lacks; `words` are those of the site for it, `element` makes one. */
 export function tell(box, [first, ...others], words, element) {
-  const manner = first.score < SURE ? ".unsure" : first.code ? "" : ".matter";
+  const manner = !isSure(first) ? ".unsure" : first.code ? "" : ".matter";
   box.querySelector(".notice-title").textContent = words[`elsewhere.title${manner}`];
   box.querySelector("[data-first]").replaceChildren(...linesOf(first, words, element));
   box.querySelector("[data-first] code")?.setAttribute("id", "ma-noi-khac"); // what the button copies

@@ -48,10 +48,10 @@ function beyond(wanted, last) {
 
 /** What others handle, if the second index answers better than the site: [card, …]; asked only where there is a doubt. */
 async function elsewhere(wanted, found, engine) {
-  const { marks } = away?.dataset ?? {};
-  if (marks === undefined || !isDoubtful(wanted, found, { marks, knows: () => engine.knows(wanted.query) })) return [];
+  const knows = () => engine.knows(wanted.query);
+  if (!away || !isDoubtful(wanted, found, { marks: engine.manifest.elsewhere ?? "", knows })) return [];
   const asked = Promise.all([import("./search_elsewhere.js"), engineAt(root, "search/elsewhere/")])
-    .then(async ([{ better }, second]) => better(found.results[0], await second.search(wanted.query), wanted.query));
+    .then(([{ others }, second]) => others(second, wanted.query, found));
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, []));
   return Promise.race([asked, late]).catch(() => []); // the answers of the site need nothing of it
 }

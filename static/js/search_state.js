@@ -1,5 +1,7 @@
 // What a list of answers is asked for, as it stands in the address: ?q=…&f.kind=task&sx=han&trang=2
 
+import { plain } from "./phrase_marks.js";
+
 /** Reads {query, filters: {facet: [values]}, sort, page} from the parameters of an address. */
 export function asked(address) {
   const filters = {};
@@ -27,8 +29,6 @@ export const lastPage = (total, perPage) => Math.max(1, Math.ceil(total / perPag
 
 // The parts of a procedure's page, by what people ask for.
 const PARTS = { papers: "ho-so", place: "noi-nop", time: "thoi-gian", fee: "phi" };
-/** A text without its marks. */
-export const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
 
 /** The words of a text without their marks, in small letters. */
 export const words = (text) => plain(text.normalize("NFC").toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];

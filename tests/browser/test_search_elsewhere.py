@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -38,7 +39,7 @@ def asked(page: Page, site: Served, query: str) -> list[str]:
     return fetched
 
 
-@pytest.mark.parametrize("query", ["đăng ký thường trú", "nhap ho khau", "xin nhập hộ khẩu ở đâu"])
+@pytest.mark.parametrize("query", ["đăng ký thường trú", "nhap ho khau", "xin nhập hộ khẩu ở đâu", "thuong tru"])
 def test_a_procedure_that_is_not_here_is_told_with_its_code_and_who_handles_it(
     page: Page, site: Served, query: str
 ) -> None:
@@ -99,3 +100,32 @@ def test_the_block_passes_axe_and_fits_a_phone(page: Page, site: Served, axe: st
     found = page.evaluate("axe.run('#noi-khac')")
     assert found["passes"]
     assert [one["id"] for one in found["violations"]] == []
+
+
+@pytest.mark.parametrize("path", ["", "tim-kiem/", "thu-tuc/1.001193/"])
+def test_while_typing_the_first_suggestion_says_who_handles_what_is_not_here(
+    page: Page, site: Served, path: str
+) -> None:
+    page.goto(site.address + path)
+    box = page.locator("main input[type=search], header input[type=search]").last
+    box.press_sequentially("chung thuc chu ky")
+    option = page.locator("[role=option]").first
+    expect(option).to_contain_text("Chứng thực chữ ký trong các giấy tờ, văn bản")
+    expect(option).to_contain_text("Cổng này chưa có; nơi giải quyết: ")
+    status = page.locator(".search-form [role=status]", has_text="gợi ý")
+    expect(status).to_have_text(re.compile("^Chứng thực chữ ký .*: Cổng này chưa có; .*Có [2-9] gợi ý"))
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page.locator(BLOCK)).to_contain_text("Chứng thực chữ ký trong các giấy tờ, văn bản")
+
+
+@pytest.mark.parametrize("query", ["khai sinh", "thuong", "sao y", "đổi bằng lái xe"])
+def test_suggestions_of_what_is_here_cost_no_request_more(page: Page, site: Served, query: str) -> None:
+    page.goto(site.address)
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if "elsewhere" in request.url else None)
+    page.locator("main input[type=search]").press_sequentially(query)
+    expect(page.locator("[role=option][data-url]").first).to_be_visible()
+    page.wait_for_timeout(300)
+    assert fetched == []
+    assert page.locator("[role=option]:not([data-url])").count() == 0

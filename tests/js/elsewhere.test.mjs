@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isDoubtful, markOf, saidOf, wordsOf } from "../../static/js/search_doubt.js";
-import { better } from "../../static/js/search_elsewhere.js";
+import { markOf, saidOf, wordsOf } from "../../static/js/phrase_marks.js";
+import { isDoubtful } from "../../static/js/search_doubt.js";
+import { better, others } from "../../static/js/search_elsewhere.js";
 import { shared } from "./index.mjs";
 
 for (const { text, mark, why } of shared("phrase_marks.json")) {
@@ -31,6 +32,22 @@ test("no answer, a weak one, a middling procedure leave a doubt", () => {
 test("a phrase of what others handle leaves a doubt however good the answer is, also in other words for it", () => {
   assert.equal(doubt(asked("giấy xác nhận độc thân"), found(1.3)), true);
   assert.equal(doubt(asked("bỏ chồng"), found(1.3, "procedure", { tried: ["ly hôn", "bỏ chồng"] })), true);
+});
+test("a short query leaves a doubt whose words stand far behind in the best title, or nowhere, unless they mean what it says", () => {
+  const title = "Khai báo thông tin về cư trú đối với người chưa đủ điều kiện đăng ký thường trú, đăng ký tạm trú";
+  const beside = (query, score, more = {}) => doubt(asked(query), { results: [{ score, kind: "procedure", title }], tried: [query], nearest: [], ...more });
+  assert.equal(beside("thường trú", 1.22), true);
+  assert.equal(beside("bản quyền", 1.22), true);
+  assert.equal(beside("bản quyền", 1.4), false);
+  assert.equal(beside("khai báo cư trú", 1.22), false);
+  assert.equal(beside("khai chỗ ở", 1.22, { tried: ["khai báo cư trú", "khai chỗ ở"] }), false);
+  assert.equal(beside("xin phép cho người ở nhờ nhà", 1.22), false);
+});
+test("what the site's best only mentions is no rival of what others handle", async () => {
+  const second = { search: async () => [card("register", 1.25), card("procedure", 1.17)] };
+  const found = (title) => ({ results: [{ score: 1.22, kind: "procedure", title }], tried: [], nearest: [] });
+  assert.equal((await others(second, "bản quyền", found("Chứng thực di chúc"))).length, 1);
+  assert.equal((await others(second, "bản quyền", found("Đăng ký bản quyền"))).length, 0);
 });
 test("a word that nothing here says leaves a doubt, but not where another may have been meant", () => {
   assert.equal(doubt(asked("giấy phép karaoke"), found(1.3), false), true);
@@ -67,6 +84,7 @@ test("a query that says a phrase of editors means that, unless a procedure of th
   const other = card("elsewhere", 1, { id: "khac" });
   assert.deepEqual(told({ score: 1.1, kind: "agency" }, [other, divorce], "ly hôn ở đâu"), ["ly-hon"]);
   assert.deepEqual(told({ score: 1.3, kind: "procedure" }, [other, divorce], "ly hôn ở đâu"), []);
+  assert.deepEqual(told({ score: 1.3, kind: "procedure" }, [other, divorce], "ly hôn"), ["ly-hon"]);
 });
 test("who types a code means nothing else", () => {
   assert.deepEqual(told({ score: 0.3 }, [card("register", 1.2)], "mã 1.115332"), []);

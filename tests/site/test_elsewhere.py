@@ -92,7 +92,24 @@ def test_the_index_follows_the_codes_of_the_site_and_nothing_else_of_its_procedu
     path.write_text(text.replace("name: ", "name: Mới ", 1), encoding="utf-8")
     assert _again(source, output) == before
     add_procedure(source, "1.004222")
+    assert mark("nhập hộ khẩu") in _marks(site(output))
     assert ids(_again(source, output)) == {"elsewhere:ly-hon": "elsewhere"}
+    assert mark("nhập hộ khẩu") not in _marks(site(output))
+
+
+def test_the_first_index_knows_new_phrases_of_what_others_handle(tmp_path: Path) -> None:
+    source, output = lay(tmp_path / "source"), tmp_path / "site"
+    whole(source, output, TODAY)
+    path = source / "content/elsewhere/an-binh.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[ly hôn,", "[bỏ nhau, ly hôn,"), encoding="utf-8")
+    assert _again(source, output)
+    assert mark("bỏ nhau") in _marks(site(output))
+
+
+def _marks(files: Mapping[str, bytes]) -> list[str]:
+    """The marks of phrases that the first index hands on."""
+    packed = json.loads(files["search/manifest.json"])["elsewhere"]
+    return [packed[at : at + 4] for at in range(0, len(packed), 4)]
 
 
 def _again(source: Path, output: Path) -> dict[str, bytes]:

@@ -134,12 +134,11 @@ class Rebuilder:
             before = self._store.tasks.result((OF_OTHERS, ""))
             self._cards |= dict.fromkeys(before.keys() - self._other_cards[1].keys())
             self._save(BuildTask(OF_OTHERS, "", *self._other_cards))
-        if self._cards or "search" in self._changes.kinds:
+        if self._cards or self._changes.kinds & {"search", "elsewhere"}:
             self._update_search(self._cards)
 
     def _update_search(self, cards: Mapping[str, Card | None]) -> None:
-        phrases = self._context.library.search_phrases.values()
-        found = update_search(self._store.pieces, cards, phrases)
+        found = update_search(self._store.pieces, cards, self._context.library)
         if found is None:
             raise FullBuildNeededError("search")
         files, gone = found

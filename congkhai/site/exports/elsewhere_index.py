@@ -25,7 +25,7 @@ _LONGEST = 300
 
 def elsewhere_index(context: Context) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the second index; none where nothing is known but the site's own."""
-    found = matters(context)
+    found = matters(context.library, context.library.cards)
     told = {one.code for one in found}
     entries = [_matter(one) for one in found]
     entries += [_procedure(context, one) for one in of_register(context) if one.code not in told]

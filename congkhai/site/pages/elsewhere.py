@@ -1,13 +1,15 @@
-"""Matters that a site has no procedure of: which they are, and how its search page knows their phrases."""
+"""Matters that a site has no procedure of: which they are, and how its search knows their phrases."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from congkhai.foundation.text import fold
+from congkhai.knowledge.library import Library
 from congkhai.knowledge.register import NationalProcedure, national_procedures
 from congkhai.records.elsewhere import Elsewhere
 from congkhai.site.pages.page import Context
@@ -20,16 +22,15 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 class ElsewhereView(Struct, frozen=True):
-    """What the search page needs for matters of others: marks of their phrases, words of its script (JSON)."""
+    """What the search page needs for matters of others: words of its script (JSON)."""
 
-    marks: str
     words: str
 
 
-def matters(context: Context) -> tuple[Elsewhere, ...]:
-    """The matters that the site has no procedure of."""
-    codes = frozenset(context.library.cards)
-    return tuple(one for one in context.library.elsewhere.values() if one.code not in codes)
+def matters(library: Library, codes: Iterable[str]) -> tuple[Elsewhere, ...]:
+    """The matters that a site has no procedure of, which has those with `codes`."""
+    here = frozenset(codes)
+    return tuple(one for one in library.elsewhere.values() if one.code not in here)
 
 
 def of_register(context: Context) -> tuple[NationalProcedure, ...]:
@@ -39,12 +40,12 @@ def of_register(context: Context) -> tuple[NationalProcedure, ...]:
 
 def elsewhere_view(context: Context) -> ElsewhereView | None:
     """What the search page needs; None where the site tells nothing of matters elsewhere."""
-    found = matters(context)
-    if not found and not context.config.national_register:
+    library = context.library
+    if not matters(library, library.cards) and not context.config.national_register:
         return None
     words = {key: phrase for key, phrase in context.labels.words.items() if key.startswith("elsewhere.")}
     words |= {"portal": NATIONAL_PORTAL, "portal.words": context.labels.words["procedure.official.search"]}
-    return ElsewhereView(marks_of(*found), json.dumps(words, ensure_ascii=False, sort_keys=True))
+    return ElsewhereView(json.dumps(words, ensure_ascii=False, sort_keys=True))
 
 
 def marks_of(*found: Elsewhere) -> str:

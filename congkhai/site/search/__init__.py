@@ -1,6 +1,6 @@
 """Search without a server: the index is built here, static/js/search/engine.js reads it."""
 
-from congkhai.site.search.card import Card, card_of, kept_card
+from congkhai.site.search.card import Card, card_of, kept_card, procedure_codes
 from congkhai.site.search.client import client_module
 from congkhai.site.search.entry import Entry
 from congkhai.site.search.forms import form_codes
@@ -20,6 +20,7 @@ __all__ = [
     "client_module",
     "form_codes",
     "kept_card",
+    "procedure_codes",
     "read_knowledge",
     "update_index",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -68,6 +68,12 @@ def contents(card: Card) -> dict[str, Any]:
 def kept_card(data: bytes) -> Card:
     """The card that says this."""
     return Card(orjson.loads(data)["place"], data)
+
+
+def procedure_codes(cards: Iterable[Card]) -> frozenset[str]:
+    """The codes of the procedures among some cards."""
+    found = (orjson.loads(card.data) for card in cards)
+    return frozenset(one["code"] for one in found if one["kind"] == "procedure")
 
 
 @lru_cache(maxsize=4096)

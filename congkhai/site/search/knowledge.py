@@ -23,13 +23,17 @@ class Line(NamedTuple):
 
 
 class Knowledge(Struct, frozen=True):
-    """Phrases with their meanings, fillers ("làm thế nào để"), groups of words in phrases, regional words; sorted."""
+    """Phrases with their meanings, fillers ("làm thế nào để"), groups of words in phrases, regional words; sorted.
+
+    `elsewhere`: marks of the phrases for what others handle, which the engine hands on to the page.
+    """
 
     abbreviations: tuple[tuple[str, tuple[str, ...]], ...] = ()
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     fillers: tuple[str, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
     regional: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    elsewhere: str = ""
 
     def known_to(self, vocabulary: Iterable[str]) -> Knowledge:
         """Only what can lead somewhere: meanings all of whose syllables occur in the index."""
@@ -45,7 +49,8 @@ class Knowledge(Struct, frozen=True):
             if len(short) > _TELLS_NOTHING:
                 meant[full] = (*meant.get(full, ()), short)
         spoken = useful(tuple(sorted(meant.items())))
-        return Knowledge(useful(self.abbreviations), spoken, self.fillers, self.groups, self.regional)
+        rest = (self.fillers, self.groups, self.regional, self.elsewhere)
+        return Knowledge(useful(self.abbreviations), spoken, *rest)
 
 
 _TELLS_NOTHING = 2  # letters: "TC" in a title may be any of many things

@@ -19,7 +19,7 @@ _TITLES = 0.05  # how often a syllable is asked for that a title has
 
 
 # What the manifest says of it.
-TOLD = ("phrases", "fillers", "regional", "place_names", "spoken", "anchors")
+TOLD = ("phrases", "fillers", "regional", "place_names", "spoken", "anchors", "elsewhere")
 
 
 def lines_of(knowledge: Knowledge, resolved: Callable[[str], Meaning | None]) -> list[SpokenLine]:
@@ -66,6 +66,7 @@ def filed(
         "\n".join(may_be_cut(knowledge)),
         front_coded(others),
         "".join("1" if key in below else "0" for key in (*vocabulary, *others)),
+        knowledge.elsewhere,
     )
     return dict(zip(TOLD, told, strict=True)), {number: _packed(found, groups) for number, found in placed.items()}
 

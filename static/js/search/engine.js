@@ -86,13 +86,6 @@ class Engine {
     return syllables(query).every(({ key }) => this.lexicon.has(key) || this.knowledge.words.has(key));
   }
 
-  /** Titles to choose from while someone types: [{id, url, title, kind}]. */
-  async suggest(prefix, { limit = 8 } = {}) {
-    return (await this.search(prefix, { limit: limit * 2 }))
-      .filter((hit, index, all) => all.findIndex((other) => other.title === hit.title) === index)
-      .slice(0, limit);
-  }
-
   /** Documents ranked, the best first, and how many files were spent with those `asked` for before. */
   async ranked(read, asked) {
     const { store, lexicon } = this;
