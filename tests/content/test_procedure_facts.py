@@ -108,9 +108,19 @@ def test_an_abolished_procedure_is_abolished_by_an_announcement():
     abolished = {
         entry["code"] for record in ANNOUNCEMENTS for entry in record["entries"] if entry.get("change") == "abolished"
     }
-    assert {code for code, procedure in PROCEDURES.items() if procedure["status"] == "abolished"} == (
+    assert {code for code, procedure in PROCEDURES.items() if procedure.get("status") == "abolished"} == (
         abolished & set(PROCEDURES)
     )
+
+
+def test_a_procedure_is_in_force_only_by_a_decision_of_a_known_day():
+    dated = {
+        entry["code"]
+        for record in ANNOUNCEMENTS
+        for entry in record["entries"]
+        if record.get("effective") or record.get("signed")
+    }
+    assert {code for code, procedure in PROCEDURES.items() if procedure.get("status") == "in_force"} <= dated
 
 
 def test_life_events_lead_to_procedures_and_stand_with_their_sectors():

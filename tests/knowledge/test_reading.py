@@ -69,6 +69,11 @@ def test_a_new_procedure_waits_for_its_day_of_effect(tmp_path: Path) -> None:
     assert standing(tmp_path, "new", "2026-01-31") is Standing.NOT_YET
 
 
+def test_a_procedure_that_nothing_says_is_in_force_is_only_listed() -> None:
+    assert standing_on(procedure(""), (), datetime.date(2026, 2, 1)) is Standing.LISTED
+    assert standing_on(procedure("status: in_force"), (), datetime.date(2026, 2, 1)) is Standing.IN_FORCE
+
+
 def test_a_new_procedure_is_in_force_on_its_day_of_effect(tmp_path: Path) -> None:
     assert standing(tmp_path, "new", "2026-02-01") is Standing.IN_FORCE
 

@@ -79,3 +79,11 @@ def test_an_editor_tells_which_office_and_of_which_place_and_on_what_that_stands
     html = built(lay(tmp_path / "source", {PROCEDURE: text})).files["thu-tuc/9.000001/index.html"].decode("utf-8")
     assert "Hiểu là: nơi cư trú của một trong hai bên" in html
     assert html.count("Cổng hiểu như vậy theo 61/2018/NĐ-CP.") == 1
+
+
+def test_whether_another_commune_takes_it_is_told_or_said_to_be_unknown(tmp_path: Path) -> None:
+    desk = "Nộp hồ sơ tại Trung tâm Phục vụ hành chính công xã"
+    assert "Chưa rõ có nộp được ở xã khác không" in where(tmp_path / "a", f"{desk}.", "Ủy ban nhân dân xã")
+    found = where(tmp_path / "b", f"{desk} nơi thường trú.", "Ủy ban nhân dân xã")
+    assert "Nộp ở nơi thường trú" in found
+    assert "Chưa rõ" not in found

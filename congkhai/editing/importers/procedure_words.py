@@ -33,8 +33,8 @@ _CHANNELS = {
     "dich vu buu chinh cong ich": "post",
 }
 _STATUSES = {
-    "bai bo": "abolished", "huy bo": "abolished", "het hieu luc": "abolished", "thay the": "replaced",
-    "sua doi": "amended",
+    "bai bo": "abolished", "huy bo": "abolished", "het hieu luc": "abolished", "khong con hieu luc": "abolished",
+    "thay the": "replaced", "sua doi": "amended", "con hieu luc": "in_force", "dang co hieu luc": "in_force",
 }  # fmt: skip
 # "Không", "Không có.", "không quy định": the part is said to be absent.
 _ABSENT = re.compile(
@@ -70,10 +70,10 @@ def channel_id(text: str) -> str:
     return _CHANNELS.get(fold(text).strip(), "")
 
 
-def status_id(text: str) -> str:
-    """The id of what became of a procedure; one of which nothing is said is in force."""
+def status_id(text: str) -> str | None:
+    """The id of what became of a procedure; None where nothing is said of it: a register lists what has ended, too."""
     folded = fold(text)
-    return next((status for words, status in _STATUSES.items() if words in folded), "in_force")
+    return next((status for words, status in _STATUSES.items() if words in folded), None)
 
 
 def sets_in(text: str) -> int | None:

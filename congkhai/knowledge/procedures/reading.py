@@ -20,9 +20,13 @@ from congkhai.vietnamese.quantity import DurationReading, FeeReading, base_code,
 
 
 class Standing(StrEnum):
-    """How a procedure stands on a day; the words are those of the tags."""
+    """How a procedure stands on a day; the words are those of the tags.
+
+    One is `LISTED` that a register has and of which neither its record nor a decision with a day says that it holds.
+    """
 
     IN_FORCE = "in_force"
+    LISTED = "listed"
     AMENDED = "amended"
     NOT_YET = "not_yet"
     REPLACED = "replaced"
@@ -98,6 +102,7 @@ def _in_order(decision: Decision) -> tuple[datetime.date, str]:
 
 # How a procedure stands about which no decision is recorded.
 _BY_STATUS: Mapping[ProcedureStatus | None, Standing] = {
+    ProcedureStatus.IN_FORCE: Standing.IN_FORCE,
     ProcedureStatus.AMENDED: Standing.AMENDED,
     ProcedureStatus.REPLACED: Standing.REPLACED,
     ProcedureStatus.ABOLISHED: Standing.ABOLISHED,
@@ -109,7 +114,7 @@ def standing_on(
 ) -> Standing:
     """How a procedure stands on a day: what is not yet in force waits, what a decision ended is over."""
     if not decisions:
-        return _BY_STATUS.get(procedure.status, Standing.IN_FORCE)
+        return _BY_STATUS.get(procedure.status, Standing.LISTED)
     known = [decision for decision in decisions if decision.day]
     begins = [decision.day for decision in known if decision.entry.change is Change.NEW and decision.day]
     if begins and min(begins) > today:
@@ -123,13 +128,15 @@ def standing_on(
         return Standing.ABOLISHED
     if procedure.status is ProcedureStatus.REPLACED and Change.REPLACED not in pending:
         return Standing.REPLACED
-    return Standing.AMENDED if procedure.status is ProcedureStatus.AMENDED else Standing.IN_FORCE
+    if procedure.status is ProcedureStatus.AMENDED:
+        return Standing.AMENDED
+    return Standing.IN_FORCE if passed or procedure.status is ProcedureStatus.IN_FORCE else Standing.LISTED
 
 
 def shown_cards(
     library: Library, decisions: Mapping[str, tuple[Decision, ...]], today: datetime.date
 ) -> tuple[ProcedureCard, ...]:
-    """The procedures that are in force on a day, in the order of the files."""
+    """The procedures that are posted on a day, in the order of the files."""
     return tuple(
         card
         for card in library.cards.values()
@@ -139,4 +146,9 @@ def shown_cards(
 
 def is_shown(standing: Standing) -> bool:
     """Whether a procedure is posted and listed: neither over nor yet to come (Circular 02/2017/TT-VPCP Art. 14.1)."""
-    return standing in (Standing.IN_FORCE, Standing.AMENDED)
+    return standing in (Standing.IN_FORCE, Standing.AMENDED, Standing.LISTED)
+
+
+def state_beside(standing: Standing) -> str:
+    """The state that a tag tells beside a name; "" where nothing keeps it from holding."""
+    return "" if standing in (Standing.IN_FORCE, Standing.LISTED) else standing.value

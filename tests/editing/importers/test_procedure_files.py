@@ -78,6 +78,17 @@ def test_running_text_becomes_the_rows_that_registers_have(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("words", "status"),
+    [("", None), ("Công khai", None), ("Còn hiệu lực", "in_force"), ("Không còn hiệu lực", "abolished")],
+)
+def test_a_procedure_of_which_the_source_tells_no_status_gets_none(
+    tmp_path: Path, words: str, status: str | None
+) -> None:
+    found, _ = drafts(tmp_path, json.dumps([{**RECORD, "tinh_trang": words}]))
+    assert next(iter(found.values())).get("status") == status
+
+
+@pytest.mark.parametrize(
     "text", ["Kế hoạch năm 2026\n1. Việc", '[{"a": 1}, {"b": 2}]', '{"a": [1]}', "[]", "[{", "a;b\n1;2\n"]
 )
 def test_what_is_no_list_of_procedures_is_told_in_one_message(tmp_path: Path, text: str) -> None:

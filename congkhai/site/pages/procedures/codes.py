@@ -12,7 +12,7 @@ from congkhai.foundation.grouping import grouped
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import Segment
 from congkhai.knowledge.procedures.card import ProcedureCard
-from congkhai.knowledge.procedures.reading import Decision, Standing, is_shown, standing_on
+from congkhai.knowledge.procedures.reading import Decision, is_shown, standing_on, state_beside
 from congkhai.knowledge.procedures.spread import nearest_level, sheet_page
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -97,7 +97,7 @@ def _link(context: Context, code: str, href: Href) -> LinkView:
         sheet = f"{href(kit)}#{urls.sheet_anchor(code)}"
         meta += [Segment("text", " · "), Segment("link", context.labels("codes.sheet"), sheet)]
         meta += [Segment("text", f" · {_version_words(context, card, decisions)}")]
-    state = "" if standing is Standing.IN_FORCE else standing.value
+    state = state_beside(standing)
     return LinkView(code, href(urls.procedure_url(code)), tuple(meta), state=state)
 
 

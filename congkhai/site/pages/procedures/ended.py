@@ -9,7 +9,7 @@ from msgspec import Struct
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.procedures.ending import Ending, ending_of
-from congkhai.knowledge.procedures.reading import Decision, Standing
+from congkhai.knowledge.procedures.reading import Decision, Standing, is_shown
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href
@@ -29,8 +29,8 @@ class EndedView(Struct, frozen=True):
 def ended_view(
     context: Context, procedure: Procedure, decisions: tuple[Decision, ...], standing: Standing, href: Href
 ) -> EndedView | None:
-    """What to say first; None for a procedure in force."""
-    if standing in (Standing.IN_FORCE, Standing.AMENDED):
+    """What to say first; None for a procedure that is posted."""
+    if is_shown(standing):
         return None
     title = context.labels(f"procedure.ended.{standing}")
     ending = ending_of(procedure, decisions, standing)

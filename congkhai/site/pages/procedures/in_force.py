@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from congkhai.foundation.text import fold
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.procedures.ending import is_over
 from congkhai.knowledge.procedures.reading import Decision, Standing
@@ -14,6 +16,8 @@ from congkhai.site.pages.page import Context, shown_date
 from congkhai.site.pages.procedures.decision_days import day_words
 
 _DECISIONS = "#quyet-dinh"
+# The national database, by its address or its name.
+_NATIONAL = re.compile(r"https://(?:[\w-]+\.)*dichvucong\.gov\.vn(?:/|$)|.*co so du lieu quoc gia", re.S)
 
 
 class InForceView(Struct, frozen=True):
@@ -30,19 +34,38 @@ def in_force_view(
     if is_over(standing):
         words = _as_of(context, procedure)
         return InForceView("", (Segment("text", words[:1].upper() + words[1:]),) if words else ())
-    as_of = _as_of(context, procedure) or context.labels("in_force.as_stands")
-    parts = [(Segment("text", as_of),), _announced(context, procedure, decisions), *_to_come(context, decisions)]
-    return InForceView(_state(context, procedure, decisions, standing), _joined(parts))
+    listed = standing is Standing.LISTED and _is_national(procedure)
+    as_of = _listed(context, procedure) if listed else _as_of(context, procedure)
+    announced = _announced(context, procedure, decisions, with_day=not listed)
+    parts = [
+        (Segment("text", as_of or context.labels("in_force.as_stands")),),
+        announced,
+        *_to_come(context, decisions),
+    ]
+    return InForceView(context.labels("in_force.national" if listed else f"in_force.{standing}"), _joined(parts))
 
 
-def _state(context: Context, procedure: Procedure, decisions: tuple[Decision, ...], standing: Standing) -> str:
-    """In force, and by what: never more than a record or a decision says."""
-    if procedure.status is None and not decisions:
-        return context.labels("in_force.unknown")
-    return context.labels(f"in_force.{standing}")
+def _is_national(procedure: Procedure) -> bool:
+    """Whether a record was taken from the national database."""
+    source = procedure.source
+    return bool(source and (_NATIONAL.match(source.url) or _NATIONAL.match(fold(source.text))))
 
 
-def _announced(context: Context, procedure: Procedure, decisions: tuple[Decision, ...]) -> RichText:
+def _listed(context: Context, procedure: Procedure) -> str:
+    """Of which day the copy is in which the database lists a procedure; that it tells no day of effect."""
+    labels, posted = context.labels, procedure.published
+    collected = procedure.source.collected if procedure.source else ""
+    copied = labels(f"in_force.copied.{_kind(collected)}", when=shown_date(collected)) if collected else ""
+    words = f"{copied or labels('in_force.copied')}{labels('in_force.no_effect')}"
+    return f"{words} {labels('in_force.posted.only', day=f'{posted:%d/%m/%Y}')}" if posted else words
+
+
+def _kind(collected: str) -> str:
+    """Whether a date is that of a day or of a month."""
+    return "day" if len(collected) == 10 else "month"
+
+
+def _announced(context: Context, procedure: Procedure, decisions: tuple[Decision, ...], *, with_day: bool) -> RichText:
     """Which decision announced what holds, who issued it, from when; that none is known, where none is."""
     labels, found = context.labels, _holding(context, decisions)
     number = found.announcement.number if found else procedure.announcement
@@ -50,9 +73,13 @@ def _announced(context: Context, procedure: Procedure, decisions: tuple[Decision
         return (Segment("text", labels("in_force.no_decision")),)
     issuer = context.library.actors.get(found.announcement.issuer) if found else None
     by = labels("in_force.issuer", issuer=issuer.name) if issuer else ""
-    day = (found and day_words(labels, found.announcement)) or labels("in_force.no_day")
+    day = (found and day_words(labels, found.announcement)) or (labels("in_force.no_day") if with_day else "")
     link = Segment("link", labels("decision.heading", number=number), _DECISIONS)
-    return (Segment("text", f"{labels('in_force.announced')} "), link, Segment("text", f"{by}, {day}."))
+    return (
+        Segment("text", f"{labels('in_force.announced')} "),
+        link,
+        Segment("text", f"{by}, {day}." if day else f"{by}."),
+    )
 
 
 def _holding(context: Context, decisions: tuple[Decision, ...]) -> Decision | None:
@@ -83,8 +110,7 @@ def _as_of(context: Context, procedure: Procedure) -> str:
     day = f"{posted:%d/%m/%Y}" if posted else ""
     if not collected:
         return labels("in_force.posted", day=day) if day else ""
-    kind = "day" if len(collected) == 10 else "month"
-    words = labels(f"in_force.collected.{kind}", when=shown_date(collected))
+    words = labels(f"in_force.collected.{_kind(collected)}", when=shown_date(collected))
     return labels("in_force.collected_posted", words=words, day=day) if day else f"{words}."
 
 

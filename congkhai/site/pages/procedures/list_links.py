@@ -8,7 +8,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import Segment
 from congkhai.knowledge.elsewhere import Matter, called_for
 from congkhai.knowledge.procedures.card import ProcedureCard
-from congkhai.knowledge.procedures.reading import Standing, standing_on
+from congkhai.knowledge.procedures.reading import standing_on, state_beside
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -30,7 +30,7 @@ def procedure_link(context: Context, card: ProcedureCard, href: Href) -> LinkVie
     """A procedure as a link with its code, sector and time, and its state where it is not simply in force."""
     meta = " · ".join((card.code, *sector_and_time(context, card)))
     standing = standing_on(card, context.derived.decisions.get(base_code(card.code), ()), context.today)
-    state = "" if standing is Standing.IN_FORCE else standing.value
+    state = state_beside(standing)
     return LinkView(shortened(card.name, 220), href(urls.procedure_url(card.code)), meta, state=state)
 
 

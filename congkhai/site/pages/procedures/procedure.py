@@ -10,7 +10,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.validity import expired_bases
 from congkhai.knowledge.procedures.ending import is_over
-from congkhai.knowledge.procedures.reading import Decision, Standing, standing_on
+from congkhai.knowledge.procedures.reading import Decision, Standing, is_shown, standing_on, state_beside
 from congkhai.records.procedure import Procedure
 from congkhai.site.exports.procedures import procedure_twin
 from congkhai.site.linked_data.data_block import data_block
@@ -110,7 +110,7 @@ def procedure_page(context: Context, code: str) -> Page:
     return Page(
         url,
         "pages/procedure.html",
-        _title(procedure, "" if standing in _POSTED else ended_tag(context, procedure, standing)),
+        _title(procedure, "" if is_shown(standing) else ended_tag(context, procedure, standing)),
         view,
         description=_description(procedure, view),
         trail=_trail(context, procedure, href),
@@ -155,14 +155,14 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
     standing, version, published, understood = found.standing, found.version, procedure.published, found.understood
     return ProcedureView(
         full_name="" if heading_of(procedure.name) == " ".join(procedure.name.split()) else procedure.name,
-        state="" if standing is Standing.IN_FORCE else standing.value,
+        state=state_beside(standing),
         ended=ended_view(context, procedure, found.decisions, standing, href),
         usable=not is_over(standing),
         answer=answer_view(context, procedure, understood, href),
         in_force=in_force_view(context, procedure, found.decisions, standing),
         expired=tuple(_expired(context, procedure, href)),
-        apply_by=apply_by_view(context, procedure) if standing in _POSTED else None,
-        calculator=calculator_view(context, procedure, understood.time, href) if standing in _POSTED else None,
+        apply_by=apply_by_view(context, procedure) if is_shown(standing) else None,
+        calculator=calculator_view(context, procedure, understood.time, href) if is_shown(standing) else None,
         steps=steps_view(procedure.steps),
         dossier=dossier_in(context, procedure, understood.papers),
         times=tuple(time_facts(context, procedure, understood)),
@@ -187,7 +187,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         day=f"{published:%d/%m/%Y}" if published else "",
         version=version,
         address=f"/{urls.procedure_url(procedure.code)}",
-        sheet_url=sheet_href(context, procedure, href) if standing in _POSTED else "",
+        sheet_url=sheet_href(context, procedure, href) if is_shown(standing) else "",
         words_url=href(urls.CALENDAR_DATA),
     )
 
@@ -196,9 +196,6 @@ def _agencies(context: Context, procedure: Procedure, href: Href) -> Iterator[Fa
     yield from agency_facts(context, procedure, href)
     yield from process_facts(context, procedure.code, href)
     yield from window_list_facts(context, procedure.code, href)
-
-
-_POSTED = (Standing.IN_FORCE, Standing.AMENDED)
 
 
 def _description(procedure: Procedure, view: ProcedureView) -> str:

@@ -16,6 +16,7 @@ from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.agencies import answering, linked
+from congkhai.site.pages.procedures.any_place_words import any_place_words
 
 _LONG, _LONGEST, _NAME, _CASE = 72, 90, 44, 36
 # "Cơ quan khác" names nobody; a chairman decides, and his committee takes the dossier.
@@ -76,6 +77,8 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
     ):
         notes.insert(0, shortened(address))
     notes += _ours(labels, procedure)
+    named, is_window = "".join(part.text for part in value), bool(counter and counter.single_window)
+    notes += filter(None, (any_place_words(labels, procedure, named, single_window=is_window),))
     decides = _decides(context, procedure, counter, href) if counter and agency and not counter.cases else ()
     if decides and decides[0].text != value[0].text:
         notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
