@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import difflib
 import functools
 import hashlib
 import json
@@ -15,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Locator, Page, Request
+from playwright.sync_api import Browser
 
 from congkhai.build.loader import load_library
 from congkhai.foundation.labels import load_labels
@@ -27,32 +25,11 @@ from congkhai.records.site_config import Editor, EditorBackend, SiteConfig
 from congkhai.site import browser_editor
 from congkhai.site.browser_editor import editor_files, editor_headers
 from congkhai.site.browser_editor.collections import FORMS, depth_of
+from tests.site.editor_desk import PAGE, PLAN, PROCEDURE, Desk
 from tests.sources import ROOT
 
 pytestmark = pytest.mark.browser
 VENDOR = Path(browser_editor.__file__).parent / "client" / "vendor"
-PLAN = "content/plans/truc-ninh-2022.yaml"
-PROCEDURE = "content/procedures/ho-tich/1.001193.yaml"
-PAGE = "content/pages/gioi-thieu.md"
-# Puts files into the private folder of the origin, which stands for the folder an editor chooses; and reads one.
-PUT = """async (files) => {
-  const root = await navigator.storage.getDirectory();
-  for (const [path, text] of Object.entries(files)) {
-    const parts = path.split("/");
-    let folder = root;
-    for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, { create: true });
-    const file = await (await folder.getFileHandle(parts.at(-1), { create: true })).createWritable();
-    await file.write(text);
-    await file.close();
-  }
-}"""
-# A file that is being written can't be read: "" then.
-GET = """async (path) => {
-  const parts = path.split("/");
-  let folder = await navigator.storage.getDirectory();
-  for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
-  return (await (await folder.getFileHandle(parts.at(-1))).getFile()).text().catch(() => "");
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -82,60 +59,6 @@ def address(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/quan-tri/"
     server.shutdown()
-
-
-class Desk:
-    """An editor at the forms: opens records, fills in fields, saves."""
-
-    def __init__(self, browser: Browser, address: str) -> None:
-        self.address, self.asked = address, list[str]()
-        self.page: Page = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900}).new_page()
-        self.page.set_default_timeout(20_000)
-        self.page.on("request", self._note)
-        self.before = {path: (ROOT / path).read_text(encoding="utf-8") for path in (PLAN, PROCEDURE, PAGE)}
-        self.page.goto(f"{address}config.json")
-        self.page.evaluate(PUT, {**self.before, ".git/HEAD": "ref: refs/heads/main\n"})
-        self.page.add_init_script("window.showDirectoryPicker = () => navigator.storage.getDirectory()")
-        self.page.goto(address)
-        self.page.get_by_text("kho mã nguồn cục bộ").first.click()
-        self.page.get_by_text("Kế hoạch và nhiệm vụ").first.wait_for()
-
-    def _note(self, request: Request) -> None:
-        self.asked.append(request.url)
-
-    def open(self, entry: str) -> None:
-        self.page.goto(f"{self.address}#/collections/{entry}")
-        self.page.locator("section[data-key-path]").first.wait_for()
-
-    def field(self, path: str) -> Locator:
-        """A field of the form, scrolled to: those far below are made when they come near."""
-        found = self.page.locator(f'section[data-key-path="{path}"]').first
-        for step in range(300):
-            with contextlib.suppress(Error):  # the form, still being drawn, took it out again: look once more
-                if found.count():
-                    found.scroll_into_view_if_needed(timeout=2000)
-                    return found
-            self.page.mouse.move(600, 600)
-            # First wait where the form begins; then down, and up again, since what is far away is taken out.
-            self.page.mouse.wheel(0, 0 if step < 20 else 900 if step // 60 % 2 == 0 else -900)
-            self.page.wait_for_timeout(100)
-        raise AssertionError(path)
-
-    def unfold(self, path: str) -> None:
-        """Open the first item of a list."""
-        self.field(path).get_by_role("button", name="Mở rộng", exact=True).first.click()
-
-    def save(self, path: str) -> list[str]:
-        """Save, and give the lines taken out of the file and put into it."""
-        self.page.get_by_role("button", name="Lưu", exact=True).click()
-        before = self.before[path]
-        for _ in range(100):
-            after: str = self.page.evaluate(GET, path)
-            if after not in ("", before):
-                break
-            self.page.wait_for_timeout(100)
-        lines = difflib.unified_diff(before.split("\n"), after.split("\n"), lineterm="", n=0)
-        return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
 @pytest.fixture(scope="module")
