@@ -13,8 +13,9 @@ from hypothesis import settings
 from congkhai.build import preparation
 from congkhai.foundation.labels import load_labels
 from tests.chromium import browser
+from tests.real_site import real_site
 
-__all__ = ["browser"]
+__all__ = ["browser", "real_site"]
 
 # No test is timed: a busy machine fails none.
 settings.register_profile("untimed", deadline=None)

@@ -12,11 +12,9 @@ from typing import ClassVar, NamedTuple
 
 import pytest
 
-from congkhai.build.builder import build_site
-from congkhai.build.output import write_output
-from tests.browser.kinds import Kinds, kinds_of
-from tests.browser.kinds import settings as real_settings
+from tests.browser.kinds import Kinds
 from tests.chromium import lacking
+from tests.real_site import RealSite
 from tests.sources import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -31,15 +29,10 @@ class Served(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def site(real_site: RealSite) -> Iterator[Served]:
     """The real content, built and served."""
-    folder = tmp_path_factory.mktemp("browser") / "site"
-    settings = real_settings()
-    build = build_site(settings)
-    assert build.files, "the content has errors: python build.py check"
-    write_output(folder, build.files.items())
-    with served(folder) as address:
-        yield Served(folder, address, kinds_of(settings))
+    with served(real_site.folder) as address:
+        yield Served(real_site.folder, address, real_site.kinds)
 
 
 @contextmanager
@@ -60,8 +53,12 @@ def axe() -> str:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files as a static host does: 404.html for what is lost, nothing to the terminal."""
+    """Serves files as a static host does: 404.html for what is lost, nothing to the terminal.
 
+    Connections stay open and what has a fingerprint in its name is kept, so that a page costs few requests.
+    """
+
+    protocol_version = "HTTP/1.1"
     extensions_map: ClassVar = {
         **SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
@@ -70,6 +67,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Let browsers keep what the host lets them keep (`_headers` of the site)."""
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own page for lost addresses."""

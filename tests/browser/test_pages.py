@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Served
 from tests.browser.kinds import KIND_NAMES, settings
+from tests.browser.stillness import Stillness
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 640}
@@ -64,8 +65,9 @@ def test_a_page_is_quiet_fits_a_phone_and_lies_still(kind: str, browser: Browser
     context = browser.new_context(viewport=PHONE | {"height": 2400})  # long, so that what moves further down is seen
     page = context.new_page()
     page.clock.set_fixed_time(datetime.datetime.combine(settings().today, datetime.time(12)))
-    heard = _heard(page, site)
-    page.goto(site.address + site.kinds[kind], wait_until="networkidle")
+    heard, still = _heard(page, site), Stillness(page)
+    page.goto(site.address + site.kinds[kind])
+    still.wait()
     assert heard == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth") is True, page.evaluate(_WIDER)
     # On a sheet the lines change a little when its Times comes to a machine that has none.
