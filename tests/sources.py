@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -68,9 +69,20 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(commands, [str(argument) for argument in arguments], prog_name="build.py")
 
 
-def built(source: Path, **options: str) -> Build:
-    """Build a source on the day of the tests."""
-    return build_site(Settings(source, TODAY, **options))
+def built(source: Path, day: datetime.date = TODAY, **options: str) -> Build:
+    """Build a source; one of the repository, which no test changes, once a run, so that nobody may change the files.
+
+    Who changes the program (monkeypatch) builds anew.
+    """
+    return (_built_once if source.is_relative_to(ROOT) else built_anew)(source, day, **options)
+
+
+def built_anew(source: Path, day: datetime.date = TODAY, **options: str) -> Build:
+    """Build a source, whether it was built before or not."""
+    return build_site(Settings(source, day, **options))
+
+
+_built_once = cache(built_anew)
 
 
 def told(problem: Problem, labels: Labels) -> str:

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from congkhai.build.builder import Settings, build_site
+from congkhai.build.builder import Settings
 from congkhai.build.output import write_output
 from tests.browser.conftest import Served, served
 from tests.browser.kinds import kinds_of
 from tests.browser.test_html import VALIDATOR
 from tests.browser.test_pages import DESK, PHONE, violations
 from tests.chromium import lacking
-from tests.sources import ROOT
+from tests.sources import ROOT, built
 
 pytestmark = pytest.mark.browser
 KINDS = ("feedback", "indicators", "disclosure", "audit", "posting", "posting_kit", "sheet", "poster", "procedure",
@@ -28,7 +28,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The example of procedures, built and served."""
     folder = tmp_path_factory.mktemp("example") / "site"
     settings = Settings(ROOT / "examples" / "thu-tuc", datetime.date(2026, 11, 22))
-    write_output(folder, build_site(settings).files.items())
+    write_output(folder, built(settings.source, settings.today).files.items())
     with served(folder) as address:
         yield Served(folder, address, kinds_of(settings))
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from congkhai.foundation.labels import load_labels
 from tests.browser.conftest import Served
-from tests.browser.test_pages import PHONE
+from tests.browser.test_pages import DESK, PHONE
 
 pytestmark = pytest.mark.browser
 LABELS = load_labels("vi")
@@ -35,6 +35,20 @@ CODES = [
 # Per fact: its name, its words, and where its box ends; the sentence on what nobody knows comes last, without a name.
 _FACTS = """() => [...document.querySelectorAll(".answer-block > div, .answer-unknown")].map((e) => [
   e.querySelector("dt")?.innerText ?? "", (e.querySelector("dd") ?? e).innerText, e.getBoundingClientRect().bottom])"""
+# Where the last fact of each page ends, null where the procedure has expired; pages are opened in frames as large as
+# the phone, which costs half of what going to each costs.
+_LOWEST = """async ([urls, { width, height }]) => {
+  const found = {};
+  for (const url of urls) {
+    const frame = Object.assign(document.createElement("iframe"), { src: url, width, height, style: "border: 0" });
+    await new Promise((loaded) => { frame.onload = loaded; document.body.replaceChildren(frame); });
+    const page = frame.contentDocument, facts = [...page.querySelectorAll(".answer-block > div, .answer-unknown")];
+    const over = page.querySelector('[data-kind="expired"]');
+    const known = page.defaultView.innerWidth === width && page.readyState === "complete" && facts.length;
+    found[url] = over ? null : known ? Math.max(...facts.map((e) => e.getBoundingClientRect().bottom)) : Infinity;
+  }
+  return found;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -58,14 +72,16 @@ def test_the_first_screen_answers_all_six_questions_or_says_once_what_is_not_kno
     assert not [words for _, words, _ in facts if any(raw in words for raw in RAW)]
 
 
-def test_the_answer_of_every_procedure_fits_the_first_screen(phone: Page, site: Served) -> None:
-    lowest = {}
-    for folder in sorted((site.folder / "thu-tuc").glob("[0-9].*")):
-        phone.goto(f"{site.address}thu-tuc/{folder.name}/")
-        if not phone.locator('[data-kind="expired"]').count():
-            lowest[folder.name] = max(bottom for _, _, bottom in phone.evaluate(_FACTS))
+def test_the_answer_of_every_procedure_fits_the_first_screen(browser: Browser, site: Served) -> None:
+    context = browser.new_context(viewport=DESK, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{site.address}khong-co/")
+    urls = [f"{site.address}thu-tuc/{path.name}/" for path in sorted((site.folder / "thu-tuc").glob("[0-9].*"))]
+    found = page.evaluate(_LOWEST, [urls, PHONE])
+    context.close()
+    lowest = {url: bottom for url, bottom in found.items() if bottom is not None}
     assert len(lowest) > 80
-    assert {code: bottom for code, bottom in lowest.items() if bottom > PHONE["height"]} == {}
+    assert {url: bottom for url, bottom in lowest.items() if bottom > PHONE["height"]} == {}
 
 
 def test_a_form_takes_the_place_that_is_kept_for_it(phone: Page, site: Served) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from congkhai.build.builder import Build
 from congkhai.knowledge import urls
-from tests.sources import PLAN, ROOT, SOUND, TODAY, built, edited, lay, run, tree
+from tests.sources import PLAN, ROOT, SOUND, TODAY, built, built_anew, edited, lay, run, tree
 
 SUB_PATH = "https://example.vn/cong-khai/"
 
@@ -35,7 +35,7 @@ def sound() -> Build:
 
 
 def test_two_builds_give_the_same_bytes_in_the_same_order() -> None:
-    again = built(SOUND)
+    again = built_anew(SOUND)
     assert list(again.files) == list(sound().files)
     assert again.files == sound().files
 

@@ -7,8 +7,7 @@ import re
 
 import pytest
 
-from congkhai.build.builder import Settings, build_site
-from tests.sources import ROOT
+from tests.sources import ROOT, built
 
 Files = dict[str, bytes]
 EXAMPLE = ROOT / "examples" / "tien-do"
@@ -16,13 +15,13 @@ EXAMPLE = ROOT / "examples" / "tien-do"
 
 @pytest.fixture(scope="module")
 def files() -> Files:
-    return dict(build_site(Settings(EXAMPLE, datetime.date(2026, 11, 22))).files)
+    return dict(built(EXAMPLE, datetime.date(2026, 11, 22)).files)
 
 
 @pytest.fixture(scope="module")
 def later() -> Files:
     """The same source built two years on, when its plan is over."""
-    return dict(build_site(Settings(EXAMPLE, datetime.date(2028, 5, 5))).files)
+    return dict(built(EXAMPLE, datetime.date(2028, 5, 5)).files)
 
 
 def page(files: Files, url: str) -> str:
@@ -79,7 +78,7 @@ def test_what_is_due_now_comes_before_what_is_coming_and_that_before_what_is_ove
 
 
 def test_with_nothing_due_now_the_next_quarter_lies_open() -> None:
-    files = dict(build_site(Settings(EXAMPLE, datetime.date(2025, 11, 22))).files)
+    files = dict(built(EXAMPLE, datetime.date(2025, 11, 22)).files)
     html = page(files, "ke-hoach/vi-du-2026/thoi-han/")
     assert re.search(r"<details open>\s*<summary><h3>Quý I/2026", html[html.index('id="sap-toi"') :])
 

@@ -8,7 +8,6 @@ import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from congkhai.build.builder import Settings, build_site
 from congkhai.knowledge.changes import MOST_POSTED, ChangeSort, changes_of
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import card_of
@@ -42,7 +41,7 @@ def test_the_page_its_twin_and_its_feed_tell_of_the_same_changes() -> None:
 
 
 def test_a_plan_and_an_agency_have_a_page_of_what_changed_and_a_feed_that_tells_the_same() -> None:
-    files = build_site(Settings(ROOT / "examples" / "tien-do", datetime.date(2026, 11, 22))).files
+    files = built(ROOT / "examples" / "tien-do", datetime.date(2026, 11, 22)).files
     for url in ("ke-hoach/vi-du-2026/", "co-quan/so-mau-vi-du/"):
         twin = json.loads(files[f"{url}thay-doi/index.json"])["changes"]
         feed = ElementTree.fromstring(files[f"{url}thay-doi.xml"])
@@ -53,7 +52,7 @@ def test_a_plan_and_an_agency_have_a_page_of_what_changed_and_a_feed_that_tells_
 
 def answer(day: str) -> list[str]:
     """The words of the list with which the page begins, a fact each."""
-    page = build_site(Settings(SOUND, datetime.date.fromisoformat(day))).files["thay-doi/index.html"].decode("utf-8")
+    page = built(SOUND, datetime.date.fromisoformat(day)).files["thay-doi/index.html"].decode("utf-8")
     facts = page.split('<dl class="summary-list">')[1].split("</dl>")[0].split("</div>")[:-1]
     return [" ".join(re.sub(r"<[^>]+>", " ", fact).split()) for fact in facts]
 

@@ -8,9 +8,9 @@ import re
 
 import pytest
 
-from congkhai.build.builder import Settings, build_site, check_source, make_context
+from congkhai.build.builder import Settings, check_source, make_context
 from congkhai.site.pages.plans.matrix import plan_matrix
-from tests.sources import ROOT
+from tests.sources import ROOT, SOUND, built
 
 # A row of a matrix: the page of the actor, its cells; a cell: its address, what is led and what is coordinated.
 _ROW = re.compile(r'<tr><th scope="row"><a href="([^"]+)">[^<]*</a></th>(.*?)</tr>', re.DOTALL)
@@ -19,8 +19,8 @@ _CELL = re.compile(r'<td data-level="[1-4]"><a href="([^"]+)">(\d*)(?:\+(\d+))?<
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    built = build_site(Settings(ROOT / "tests" / "golden" / "source", datetime.date(2024, 6, 1))).files
-    return {path: data.decode("utf-8") for path, data in built.items() if path.endswith(".html")}
+    site = built(SOUND).files
+    return {path: data.decode("utf-8") for path, data in site.items() if path.endswith(".html")}
 
 
 def rows(page: str) -> list[tuple[str, list[tuple[str, int]]]]:

@@ -21,8 +21,8 @@ EXAMPLE = ROOT / "examples" / "tien-do"
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    built = build_site(Settings(EXAMPLE, datetime.date(2026, 11, 22))).files
-    return {path: data.decode("utf-8") for path, data in built.items() if path.endswith((".html", ".json"))}
+    site = built(EXAMPLE, datetime.date(2026, 11, 22)).files
+    return {path: data.decode("utf-8") for path, data in site.items() if path.endswith((".html", ".json"))}
 
 
 def test_what_is_due_within_thirty_days_is_listed_and_the_rest_waits_hidden(files) -> None:

@@ -23,7 +23,7 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "thu-tuc"
 
 def built(day: str) -> Build:
     """The invented example on a day."""
-    return build_site(Settings(EXAMPLE, datetime.date.fromisoformat(day)))
+    return built_of(EXAMPLE, datetime.date.fromisoformat(day))
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from congkhai.build.builder import Settings, build_site
 from congkhai.site.exports.feeds import ATOM
 from tests.site.test_subscriptions import events
 from tests.sources import ROOT, lay
+from tests.sources import built as whole
 
 TASK = """
 id: ba-moc-2024
@@ -109,7 +110,7 @@ def _resolved(parts: tuple[str, ...]) -> list[str]:
 
 
 def test_no_id_stands_for_two_things_in_the_feeds_of_a_site():
-    files = build_site(Settings(ROOT / "examples" / "tien-do", datetime.date(2026, 11, 22))).files
+    files = whole(ROOT / "examples" / "tien-do", datetime.date(2026, 11, 22)).files
     heads = [feed.findtext(f"{{{ATOM}}}id") for feed in feeds(files).values()]
     entries = {
         (entry.findtext(f"{{{ATOM}}}id"), entry.findtext(f"{{{ATOM}}}title"), entry.findtext(f"{{{ATOM}}}updated"))

@@ -14,7 +14,7 @@ from dateutil.rrule import rrulestr
 from congkhai.build.builder import Settings, build_site
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.site.exports.feeds import ATOM, FeedEntry, FeedHead, to_atom
-from tests.sources import ROOT
+from tests.sources import ROOT, built
 
 DAY = datetime.date(2026, 3, 31)
 LONG = "Nộp báo cáo; gồm cả \\ và dấu phẩy, dài " + "rất " * 30
@@ -23,7 +23,7 @@ ENTRY = CalendarEntry("vi-du.i-1.1@cong-khai", DAY, LONG, "Sở Mẫu", "", DAY)
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return build_site(Settings(ROOT / "examples" / "tien-do", datetime.date(2026, 11, 22))).files
+    return built(ROOT / "examples" / "tien-do", datetime.date(2026, 11, 22)).files
 
 
 def events(data: bytes) -> list[dict[str, str]]:
@@ -68,7 +68,7 @@ def test_the_plan_the_agency_and_the_portal_have_calendars(files: dict[str, byte
 
 
 def test_ids_are_unique_and_do_not_depend_on_the_day_of_the_build(files: dict[str, bytes]) -> None:
-    later = build_site(Settings(ROOT / "examples" / "tien-do", datetime.date(2027, 1, 5))).files
+    later = built(ROOT / "examples" / "tien-do", datetime.date(2027, 1, 5)).files
     ids = [event["UID"] for event in events(files["thoi-han/lich.ics"])]
     assert len(set(ids)) == len(ids)
     assert ids == [event["UID"] for event in events(later["thoi-han/lich.ics"])]

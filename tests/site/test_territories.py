@@ -11,7 +11,7 @@ import pytest
 from congkhai.build.builder import Settings, build_site
 from congkhai.site.pages.agencies import agency_list
 from tests.build.test_gathering import province
-from tests.sources import SOUND, TODAY, built
+from tests.sources import SOUND, TODAY, built, built_anew
 
 
 @cache
@@ -46,6 +46,6 @@ def test_a_province_leads_to_its_communes_and_they_lead_back(tmp_path: Path) -> 
 
 def test_many_agencies_stand_on_the_pages_of_their_territories_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(agency_list, "_MOST_LISTED", 2)
-    html = built(SOUND).files["co-quan/index.html"].decode()
+    html = built_anew(SOUND).files["co-quan/index.html"].decode()
     assert "so-tu-phap-an-binh/" not in html
     assert "../dia-ban/an-binh/" in html
