@@ -75,6 +75,27 @@ def test_letters_enlarged_by_a_style_alone_fit_a_common_phone(address: str, brow
     assert width <= 360, wider
 
 
+# Words of the answer that stand on two lines.
+_BROKEN_ANSWER = _BROKEN.replace('"main"', '".answer-block"').replace("{2,7}", "{2,20}")
+
+_BESIDE = """() => [...document.querySelectorAll(".answer-block > div")]
+  .filter((e) => e.children[1].offsetTop === e.children[0].offsetTop).length"""
+
+
+@pytest.mark.parametrize("width", [360, 768])
+@pytest.mark.parametrize("code", ["1.001193", "1.001570", "1.012783", "2.000635"])
+def test_no_word_of_the_answer_is_broken_by_letters_that_a_style_enlarges(
+    code: str, width: int, browser: Browser, site: Served
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.goto(f"{site.address}thu-tuc/{code}/")
+    page.evaluate(_ROOT_ONLY)
+    broken, beside = page.evaluate(_BROKEN_ANSWER), page.evaluate(_BESIDE)
+    page.close()
+    assert broken == []
+    assert beside == 0
+
+
 def test_the_field_for_a_question_has_a_line_of_its_own(enlarged: Any, site: Served) -> None:
     enlarged.goto(site.address + site.kinds["procedure"])
     assert enlarged.locator(".site-header input[type='search']").bounding_box()["width"] > 250

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from congkhai.foundation.text import slug
+from congkhai.records.document import Document
 from congkhai.records.procedure import Procedure, StatedBasis
 from congkhai.site.pages.documents.documents import DocumentReference, reference
 from congkhai.site.pages.page import Context, Href
@@ -27,7 +28,7 @@ def _of_number(
 ) -> Iterator[DocumentReference]:
     """The bases of one number; of several, those are the register's document that its title fits."""
     document = context.library.documents.get(context.document_of(number, "", ""))
-    known = reference(context, document, href) if document else None
+    known = _with_validity(context, document, reference(context, document, href)) if document else None
     if not stated:
         unknown = context.labels("procedure.basis.unknown")
         yield known or DocumentReference(number, "", unknown, "", "", "", None)
@@ -36,6 +37,13 @@ def _of_number(
             yield _with_stated(known, basis)
         else:
             yield _as_stated(context, number, basis)
+
+
+def _with_validity(context: Context, document: Document, shown: DocumentReference) -> DocumentReference:
+    """A reference with the days from which its record knows the document to hold, and to hold no more."""
+    days = (("effective", document.effective), ("ends", document.expired))
+    words = (context.labels(f"procedure.basis.{name}", day=f"{day:%d/%m/%Y}") for name, day in days if day)
+    return replace(shown, issued="; ".join(filter(None, (shown.issued, *words))))
 
 
 def _fits(title: str, known: str) -> bool:

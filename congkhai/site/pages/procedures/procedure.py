@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
@@ -31,6 +32,7 @@ from congkhai.site.pages.procedures.apply_by_words import ApplyByView, apply_by_
 from congkhai.site.pages.procedures.basis import basis_references
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
 from congkhai.site.pages.procedures.checklists import DossierView, dossier_in
+from congkhai.site.pages.procedures.contents import contents_of
 from congkhai.site.pages.procedures.decided import DecidedView, decided_view
 from congkhai.site.pages.procedures.ended import EndedView, ended_tag, ended_view
 from congkhai.site.pages.procedures.in_force import InForceView, in_force_view
@@ -54,6 +56,7 @@ from congkhai.site.pages.procedures.stated_parts import (
     time_facts,
 )
 from congkhai.site.pages.procedures.steps import StepsView, steps_view
+from congkhai.site.pages.procedures.where import other_place_words
 from congkhai.site.pages.procedures.window_lists import window_list_facts
 from congkhai.vietnamese.quantity import base_code
 
@@ -74,6 +77,7 @@ class ProcedureView(Struct, frozen=True):
     dossier: DossierView
     times: tuple[Fact, ...]
     reception: str
+    other_place: str
     channels: tuple[ChannelRow, ...]
     fees: tuple[tuple[str, str, str], ...]
     fees_absent: str
@@ -96,6 +100,7 @@ class ProcedureView(Struct, frozen=True):
     address: str
     sheet_url: str
     words_url: str
+    contents: tuple[tuple[str, str, str], ...] = ()
 
 
 def procedure_page(context: Context, code: str) -> Page:
@@ -107,6 +112,7 @@ def procedure_page(context: Context, code: str) -> Page:
     version = context.library.versions[code]
     found = _Read(version, understood_in(context, procedure), decisions, standing)
     view = _view(context, procedure, found, href)
+    view = replace(view, contents=contents_of(context.labels, view))
     return Page(
         url,
         "pages/procedure.html",
@@ -167,6 +173,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         dossier=dossier_in(context, procedure, understood.papers),
         times=tuple(time_facts(context, procedure, understood)),
         reception=procedure.reception_address,
+        other_place=other_place_words(context, procedure),
         channels=tuple(channel_rows(context, procedure)),
         fees=tuple(fee_rows(context, procedure, understood.fees)),
         fees_absent=absent_words(context, procedure.fees),

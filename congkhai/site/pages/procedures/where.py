@@ -9,6 +9,7 @@ from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.procedures.any_place import AnyPlace
 from congkhai.knowledge.procedures.counter import Counter, counter_of, decider_in, is_same
 from congkhai.knowledge.procedures.counter_cases import CounterCase
 from congkhai.records.agency import Agency
@@ -16,7 +17,7 @@ from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.agencies import answering, linked
-from congkhai.site.pages.procedures.any_place_words import any_place_words
+from congkhai.site.pages.procedures.any_place_words import short_words, told_place, whole_words
 
 _LONG, _LONGEST, _NAME, _CASE = 72, 90, 44, 36
 # "Cơ quan khác" names nobody; a chairman decides, and his committee takes the dossier.
@@ -77,12 +78,26 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
     ):
         notes.insert(0, shortened(address))
     notes += _ours(labels, procedure)
-    named, is_window = "".join(part.text for part in value), bool(counter and counter.single_window)
-    notes += filter(None, (any_place_words(labels, procedure, named, single_window=is_window),))
+    if place := _other_place(context, procedure):
+        url = "#noi-nop" if procedure.submission or procedure.reception_address else ""
+        notes.append((Segment("link" if url else "text", short_words(labels, place), url),))
     decides = _decides(context, procedure, counter, href) if counter and agency and not counter.cases else ()
     if decides and decides[0].text != value[0].text:
         notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
     return Fact(labels("procedure.answer.where"), value, _lines(notes))
+
+
+def other_place_words(context: Context, procedure: Procedure) -> str:
+    """Whether another place takes the dossier, in a whole sentence; "" where it is not asked."""
+    place = _other_place(context, procedure)
+    return f"{whole_words(context.labels, place)}." if place else ""
+
+
+def _other_place(context: Context, procedure: Procedure) -> AnyPlace | None:
+    """How far the places reach at which one may hand in, seen from the office that the answer names."""
+    office, counter = office_of(context, procedure), counter_beside(procedure)
+    named = office.name if office else counter.name if counter else _agency(procedure)
+    return told_place(procedure, named, single_window=bool(counter and counter.single_window))
 
 
 def _ours(labels: Labels, procedure: Procedure) -> Iterator[str]:
