@@ -49,6 +49,12 @@ LATE = "nếu tiếp nhận hồ sơ sau 15 giờ thì trả kết quả trong n
 CHANNELS = "submission: [{channel: online, time: %s}, {channel: in_person, time: %s}]"
 
 
+def test_a_share_of_the_first_office_is_not_told_as_the_whole_time() -> None:
+    note = "Trong 03 ngày làm việc, Phòng chuyển hồ sơ đề nghị cấp phép về Cục. Cục cấp phép trong 02 ngày làm việc."
+    record = f"processing_time: 3 Ngày làm việc\nsubmission: [{{channel: in_person, note: {note!r}}}]"
+    assert time_of(record) == "5 ngày làm việc"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

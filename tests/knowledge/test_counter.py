@@ -22,6 +22,10 @@ def _counter(steps: str, **known: object) -> str:
         ),
         ("Người dân nộp 01 bộ hồ sơ cho tổ chức dịch vụ việc làm công nơi muốn nhận.", "Tổ chức dịch vụ việc làm công"),
         ("Gửi hồ sơ đến Sở Văn hóa, Thể thao và Du lịch chậm nhất 30 ngày.", "Sở Văn hóa, Thể thao và Du lịch"),
+        (
+            "Người đề nghị nộp hồ sơ tại CQĐD. CQĐD gửi văn bản theo mẫu về Cục Quản lý xuất nhập cảnh.",
+            "Cơ quan đại diện Việt Nam ở nước ngoài",
+        ),
         ("Nộp hồ sơ đến Sở Xây dựng, Sở Giao thông công chánh.", "Sở Xây dựng"),
         ("Cơ sở nộp hồ sơ đến Cục Đăng kiểm Việt Nam.", "Cục Đăng kiểm Việt Nam"),
         ("Người đề nghị gửi hồ sơ đến Chủ tịch Ủy ban nhân dân cấp xã nơi cư trú.", "Ủy ban nhân dân cấp xã"),

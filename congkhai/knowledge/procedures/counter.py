@@ -19,7 +19,7 @@ _WINDOW = (
 _WHOLE = (
     r"ngân hàng nhà nước|công an|cơ quan (?:công an|thuế|hải quan|thi hành án)|cơ quan bảo hiểm xã hội|thuế cơ sở|"
     r"bảo hiểm xã hội|đại sứ quán|cảng vụ|trạm y tế|tổ chức dịch vụ việc làm công|tổ chức hành nghề công chứng|"
-    r"(?:nhà )?trường(?! hợp)|(?:đơn vị|người) sử dụng lao động"
+    r"(?-i:CQĐD|CQTHADS|KBNN|NHNN|BHXH)|(?:nhà )?trường(?! hợp)|(?:đơn vị|người) sử dụng lao động"
 )
 _BEGIN = (
     r"sở|phòng|cục|chi cục|tổng cục|vụ|bộ(?! hồ sơ| phận)|đội|ủy ban|uỷ ban|ubnd|cơ quan đại diện(?! chủ)|"
@@ -76,6 +76,16 @@ _ANSWERS = re.compile(
 )
 # "Sở Y tế tỉnh, thành phố trực thuộc trung ương": every city beside a province is one.
 _CENTRAL = re.compile(r"(?<=, thành phố) trực(?: thuộc(?: trung(?: ương)?)?)?$", re.I)
+# An office that begins a clause does not hand in what it sends: "CQĐD gửi văn bản theo mẫu về Cục".
+_SENDER = re.compile(r"(?:^|[.,;:\n+-])\s*(?:(?-i:CQĐD)|cơ quan đại diện) ?$", re.I)
+# Offices that registers shorten.
+_SHORT = {
+    "CQĐD": "Cơ quan đại diện Việt Nam ở nước ngoài",
+    "CQTHADS": "Cơ quan thi hành án dân sự",
+    "KBNN": "Kho bạc Nhà nước",
+    "NHNN": "Ngân hàng Nhà nước",
+    "BHXH": "Cơ quan bảo hiểm xã hội",
+}
 _LONGEST = 110
 # Who hands in does so at the beginning; further on offices hand things to each other.
 _EARLY = 1200
@@ -126,7 +136,8 @@ def _opening(text: str) -> Iterator[str]:
 def _named(text: str) -> Iterator[str]:
     """The offices to which somebody hands in, in the order of a text; then those that receive."""
     for sentence in _HANDS_IN.finditer(text):
-        if _ANSWERS.search(text[max(0, sentence.start() - 140) : sentence.start()]):
+        before = text[max(0, sentence.start() - 140) : sentence.start()]
+        if _ANSWERS.search(before) or _SENDER.search(before):
             continue
         for found in _TO.finditer(sentence.group()):
             yield _tidied(found["name"])
@@ -137,6 +148,8 @@ def _named(text: str) -> Iterator[str]:
 def _tidied(name: str) -> str:
     """A name with a large first letter; one that is too long is cut at a word."""
     words = _CENTRAL.sub("", " ".join(name.split()).strip(" ,-"))
+    short, _, rest = words.partition(" ")
+    words = f"{_SHORT[short]} {rest}".strip() if short in _SHORT else words
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
     return words[:1].upper() + words[1:]

@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from congkhai.knowledge.procedures.hard_words import hard_times_in
+from congkhai.knowledge.procedures.passed_on import whole_time
 from congkhai.knowledge.procedures.settled_times import is_next_day, late_hour, settled_time, settled_unit
 from congkhai.knowledge.procedures.stated import StatedTime, stated_times
 from congkhai.records.procedure import Procedure
@@ -61,10 +62,15 @@ def understood_times(procedure: Procedure) -> Iterator[StatedTime]:
         return
     if answer.kind is TimeKind.UNKNOWN and (settled := settled_time(procedure, stated) or _no_result(procedure)):
         yield None, settled
-    elif answer.kind is TimeKind.ONE and (settled := settled_unit(procedure, answer.durations[0][1])):
+    elif answer.kind is TimeKind.ONE and (settled := _settled_otherwise(procedure, answer.durations[0][1])):
         yield None, settled
         return
     yield from stated
+
+
+def _settled_otherwise(procedure: Procedure, stated: Duration) -> str:
+    """The whole time, or the right unit, where the words beside a stated time tell it; "" where they do not."""
+    return whole_time(procedure, stated) or settled_unit(procedure, stated)
 
 
 def _without_hard_places(procedure: Procedure, answer: TimeAnswer) -> Duration | None:

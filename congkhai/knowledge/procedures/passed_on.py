@@ -1,0 +1,37 @@
+"""Times of a dossier that one office passes on to another: the field then states the share of the first alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from congkhai.records.procedure import Procedure
+from congkhai.vietnamese.quantity import Duration, duration_text, read_duration
+
+# "chuyển hồ sơ đề nghị … về Cục": the first office is done with it.
+_PASSES = re.compile(r"(?:chuyển|gửi)(?!\w)[^.;\n]{0,60}hồ sơ[^.;\n]{0,80} (?:về|đến|cho|tới|lên) ", re.I)
+_GRANTS = re.compile(r"(?<!\w)(?:cấp|phê duyệt|quyết định|ban hành|trả kết quả)(?!\w)", re.I)
+_OTHERWISE = re.compile(r"không (?:bảo đảm|hợp lệ|đủ)|từ chối|trường hợp", re.I)
+_SENTENCE = re.compile(r"(?<=[.;])\s+|\n+")
+
+
+def whole_time(procedure: Procedure, stated: Duration) -> str:
+    """The stated share and that of the office which grants, as the notes on submission tell both; "" else."""
+    for note in dict.fromkeys(row.note for row in procedure.submission if row.note):
+        sentences = _SENTENCE.split(note)
+        for first, then in pairwise(sentences):
+            if _PASSES.search(first) and _GRANTS.search(then) and not (_PASSES.search(then) or _OTHERWISE.search(then)):
+                share, rest = _only(first), _only(then)
+                if share and rest and _is_same(share, stated) and rest.unit == share.unit:
+                    return duration_text(share.amount_max + rest.amount_max, share.unit)
+    return ""
+
+
+def _only(sentence: str) -> Duration | None:
+    """The time of a sentence that states one."""
+    found = [one for one in read_duration(sentence).amounts if not one.extra]
+    return found[0] if len(found) == 1 and found[0].amount_min == found[0].amount_max else None
+
+
+def _is_same(one: Duration, other: Duration) -> bool:
+    return (one.amount_max, one.unit) == (other.amount_max, other.unit)
