@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sized
 
 from congkhai.foundation.labels import Labels
 
-if TYPE_CHECKING:
-    from congkhai.site.pages.procedures.procedure import ProcedureView
-
-Part = tuple[str, str, str]  # text, anchor, count ("" for none)
-
-
-def contents_of(labels: Labels, view: ProcedureView) -> tuple[Part, ...]:
-    """The parts of a page in their order; none where the contents are folded because they are over."""
-    if view.ended and view.ended.past:
-        return ()
-    return tuple(_parts(labels, view))
-
-
-def _parts(labels: Labels, view: ProcedureView) -> Iterator[Part]:
-    there = (
-        ("steps", "trinh-tu", view.steps.before or view.steps.path, ""),
-        ("dossier", "ho-so", view.dossier.lists, ""),
-        ("time", "thoi-gian", view.times or view.calculator or view.apply_by, ""),
-        ("submission", "noi-nop", view.reception or view.channels, ""),
-        ("fees", "phi", view.fees or view.fees_absent, ""),
-        ("forms", "mau", view.forms or view.forms_absent, _count(view.forms)),
-        ("result", "ket-qua", view.results or view.results_absent, ""),
-        ("conditions", "dieu-kien", view.conditions.html or view.conditions.absent, ""),
-        ("basis", "can-cu", view.basis, _count(view.basis)),
-        ("history", "quyet-dinh", True, ""),
-        ("agencies", "co-quan", True, ""),
-    )
-    for name, anchor, is_there, count in there:
-        if is_there:
-            yield labels(f"procedure.{name}"), f"#{anchor}", count
+# A part's name in the labels, its anchor, the fields of the view any of which makes it, and whether it is counted.
+_PARTS: tuple[tuple[str, str, tuple[str, ...], bool], ...] = (
+    ("steps", "trinh-tu", ("steps",), False),
+    ("dossier", "ho-so", ("dossier",), False),
+    ("time", "thoi-gian", ("times", "calculator", "apply_by"), False),
+    ("submission", "noi-nop", ("reception", "channels"), False),
+    ("fees", "phi", ("fees", "fees_absent"), False),
+    ("forms", "mau", ("forms", "forms_absent"), True),
+    ("result", "ket-qua", ("results", "results_absent"), False),
+    ("conditions", "dieu-kien", ("conditions",), False),
+    ("basis", "can-cu", ("basis",), True),
+    ("history", "quyet-dinh", (), False),
+    ("agencies", "co-quan", (), False),
+)
 
 
-def _count(items: tuple[object, ...]) -> str:
-    return str(len(items)) if items else ""
+def contents_of(labels: Labels, there: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """The parts of a page in their order: text, anchor, count ("" for none); `there` are the fields of its view."""
+    for name, anchor, fields, is_counted in _PARTS:
+        known = [there[field] for field in fields if there[field]]
+        if known or not fields:
+            count = len(known[0]) if is_counted and isinstance(known[0], Sized) and known[0] is there[fields[0]] else 0
+            yield labels(f"procedure.{name}"), f"#{anchor}", str(count or "")

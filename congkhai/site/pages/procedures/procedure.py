@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
@@ -112,7 +112,7 @@ def procedure_page(context: Context, code: str) -> Page:
     version = context.library.versions[code]
     found = _Read(version, understood_in(context, procedure), decisions, standing)
     view = _view(context, procedure, found, href)
-    view = replace(view, contents=contents_of(context.labels, view))
+    view = replace(view, contents=_contents(context, view))
     return Page(
         url,
         "pages/procedure.html",
@@ -127,6 +127,15 @@ def procedure_page(context: Context, code: str) -> Page:
         if is_over(standing)
         else data_block(service(procedure, context.library, context.labels, context.address(url))),
     )
+
+
+def _contents(context: Context, view: ProcedureView) -> tuple[tuple[str, str, str], ...]:
+    """The parts of a page; none where they are folded because they are over."""
+    if view.ended and view.ended.past:
+        return ()
+    has_steps, conditions = view.steps.before or view.steps.path, view.conditions.html or view.conditions.absent
+    there = {**asdict(view), "steps": has_steps, "dossier": view.dossier.lists, "conditions": conditions}
+    return tuple(contents_of(context.labels, there))
 
 
 class _Read(Struct, frozen=True):
