@@ -17,6 +17,8 @@ def _read(steps: str, **known: object) -> tuple[Reach, str]:
     [
         ("Nộp hồ sơ tại bất kỳ Trung tâm Phục vụ hành chính công nào trong tỉnh.", Reach.PROVINCE, ""),
         ("Nộp tại cấp xã nơi đặt trụ sở hoặc bất kỳ xã nào trong cùng tỉnh.", Reach.PROVINCE, ""),
+        ("Gửi đến cơ quan cấp xã nơi đặt trụ sở hoặc cơ quan cấp xã bất kỳ trong phạm vi tỉnh.", Reach.PROVINCE, ""),
+        ("Trường hợp này, hộ gửi hồ sơ đến xã nơi có trụ sở hoặc cấp xã bất kỳ trong tỉnh.", Reach.PROVINCE, ""),
         ("Tiếp nhận hồ sơ không phụ thuộc vào địa giới hành chính.", Reach.EVERYWHERE, ""),
         (
             "Đến công an xã trong cả nước không phụ thuộc vào nơi cư trú (nếu đã triển khai).",

@@ -26,6 +26,7 @@ def _counter(steps: str, **known: object) -> str:
             "Người đề nghị nộp hồ sơ tại CQĐD. CQĐD gửi văn bản theo mẫu về Cục Quản lý xuất nhập cảnh.",
             "Cơ quan đại diện Việt Nam ở nước ngoài",
         ),
+        ("Cơ sở nộp 01 bộ hồ sơ đến Bộ Y tế cụ thể: Cục Quản lý Dược.", "Bộ Y tế"),
         ("Nộp hồ sơ đến Sở Xây dựng, Sở Giao thông công chánh.", "Sở Xây dựng"),
         ("Cơ sở nộp hồ sơ đến Cục Đăng kiểm Việt Nam.", "Cục Đăng kiểm Việt Nam"),
         ("Người đề nghị gửi hồ sơ đến Chủ tịch Ủy ban nhân dân cấp xã nơi cư trú.", "Ủy ban nhân dân cấp xã"),

@@ -18,6 +18,8 @@ _UNBOUND = re.compile(
 _ANY = re.compile(
     r"bất (?:kỳ|kì|cứ) (?:một )?(?:bộ phận|trung tâm|ủy ban|uỷ ban|ubnd|cơ quan|công an|xã|phường|nơi|điểm|địa điểm|"
     r"chi nhánh|phòng|văn phòng|tổ chức hành nghề|bưu cục)|"
+    r"(?:cơ quan|trung tâm|bộ phận|công an|cấp xã|văn phòng|ủy ban)[^.;,\n]{0,50} bất (?:kỳ|kì)"
+    r"(?= (?:trong|trên|thuộc|của|nơi)|[,.;\n]|$)|"
     r"một trong (?:các|số các) (?:cơ quan|bộ phận|trung tâm|địa điểm|điểm tiếp nhận)[^.;\n]{0,12}trên địa bàn",
     re.I,
 )
@@ -52,7 +54,9 @@ _ANSWERS = re.compile(
 _PASSES_ON = re.compile(r"lấy ý kiến|chuyển", re.I)
 # "(nếu đã triển khai)": it holds where it has begun.
 _WHERE_BEGUN = re.compile(r"(?:nếu|nơi|khi) (?:đã |được )+triển khai", re.I)
+# "nơi đặt trụ sở hoặc cơ quan cấp xã bất kỳ" is told in whatever case; else words of a case bind:
 # "(riêng di chúc: bất kỳ cơ quan nào)": of one case alone.
+_OR_ANOTHER = re.compile(r"(?<!\w)nơi [^.;()\n]{3,80} hoặc $", re.I)
 _OF_A_CASE = re.compile(r"(?:riêng|trường hợp|đối với|(?<!\w)nếu)(?!\w)[^()]*$", re.I)
 _SENTENCE = re.compile(r"[.;\n]+\s*")
 _EARLY = 1500
@@ -104,7 +108,8 @@ def _unbound(text: str) -> Iterator[str]:
     for sentence in _SENTENCE.split(text):
         told = _UNBOUND.search(sentence) or _ALL.search(sentence)
         told = told or (_ANY.search(sentence) if _HANDING_IN.search(sentence) else None)
-        if told and not _OF_A_CASE.search(sentence[: told.start()]):
+        before = sentence[: told.start()] if told else ""
+        if told and (_OR_ANOTHER.search(before) or not _OF_A_CASE.search(before)):
             yield sentence
 
 

@@ -33,7 +33,7 @@ _OFFICES = f"{_WHOLE}|{_BEGIN}"
 _STOP = (
     r"nơi|hoặc|hay|để|theo|trong|khi|bằng|thông qua|qua|xem|đề nghị|trước|sau|chậm|kèm|đối|trên|do|vào|có|kể|thì|phải|"
     r"chịu|kiểm tra|tổng hợp|các giấy|hồ sơ|gồm|bao gồm|là|nếu|bất|một trong|nhưng|gửi|nộp(?! thuế)|mà|đã|"
-    r"quy định|tại|từ|như|với|và Cổng|"
+    r"quy định|tại|từ|như|với|và Cổng|cụ thể|"
     r"và (?!trả kết quả|(?-i:[A-ZĐ]))|được (?!chủ)|lập(?! pháp)|tiếp nhận (?!và|hồ sơ)|"
     r"(?<!chuyên môn )về (?!trật tự|y tế|nông|nội|xây|văn)"
 )
