@@ -138,12 +138,3 @@ def test_calendar_and_feed_stand_folded_with_their_whole_addresses_where_the_sit
         folded = page[page.index("data-follow") : page.index("</details>", page.index("data-follow"))]
         assert words in folded
         assert page.count('thay-doi.xml"') == folded.count('thay-doi.xml"') + 1  # and in the head, for programs
-
-
-def test_the_calendar_of_an_office_holds_the_reports_that_its_page_names() -> None:
-    files = build_site(Settings(ROOT, datetime.date(2026, 11, 30))).files
-    page = files["co-quan/so-tu-phap-son-la/index.html"].decode("utf-8")
-    assert "chậm nhất ngày 19" in page
-    assert "đều đã qua" not in page
-    calendar = files["co-quan/so-tu-phap-son-la/lich.ics"].decode("utf-8")
-    assert "RRULE:FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=19" in calendar

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
+from congkhai.knowledge.plans.time_frames import TimeFrame
 from congkhai.records.agency import Agency, Level
 from congkhai.vietnamese.workdays import Calendar, LastDay
 
+# Which document orders the reports, by its number.
+ORDERED_BY = "01/2020/TT-VPCP"
 # The day of the period's last month by which each level has sent its report to the next one.
 DAYS = (("commune", 17), ("department", 19), ("province", 22), ("government_office", 25))
 # Periods by their last month: quarters I to III, and the year. The fourth quarter is part of the year.
@@ -34,7 +38,8 @@ def level_of_office(agency: Agency) -> str:
 class ReportDue(Struct, frozen=True):
     """A report that one level owes: its period ("1" to "3" or "year"), what its figures cover, and its last day.
 
-    `counted` is the day that ends the time where the stated one is a day off (Civil Code 2015 Art. 148.5).
+    `day` is that of the law, and told first wherever the report is told; `counted` is the working day that ends the
+    time where `day` is a day off (Civil Code 2015 Art. 148.5), and told beside it: until then the report is to come.
     """
 
     year: int
@@ -55,3 +60,15 @@ def reports_of(year: int, workdays: Calendar) -> Iterator[ReportDue]:
         for level, number in DAYS:
             day = datetime.date(year, month, number)
             yield ReportDue(year, period, level, since, until, day, workdays.last_day(day))
+
+
+def reports_around(today: datetime.date, workdays: Calendar) -> Iterator[ReportDue]:
+    """The reports of this year and the next, which every page, calendar and feed tells, the earliest first."""
+    year = TimeFrame.quarter_of(today).year
+    for one in (year, year + 1):
+        yield from _known(one, workdays)
+
+
+@lru_cache(maxsize=8)
+def _known(year: int, workdays: Calendar) -> tuple[ReportDue, ...]:
+    return tuple(reports_of(year, workdays))

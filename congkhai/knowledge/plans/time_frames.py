@@ -5,15 +5,27 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterable, Mapping
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
 from congkhai.foundation.tracked_day import plain_day
 from congkhai.knowledge.plans.assignments import Row
-from congkhai.knowledge.plans.deadlines import DueItem, RowTime
+from congkhai.knowledge.plans.deadlines import RowTime
 from congkhai.knowledge.plans.states import LASTING, state_on
 
 Day = datetime.date
+
+
+class Dated(Protocol):
+    """What is due on a day: something of a row, or a report."""
+
+    @property
+    def day(self) -> Day:
+        """The day that the document names."""
+
+
+Due = TypeVar("Due", bound=Dated)
 
 
 class TimeFrame(Struct, frozen=True, order=True):
@@ -57,14 +69,14 @@ class TimeFrame(Struct, frozen=True, order=True):
         return self.first <= day <= self.last
 
 
-def due_in(items: Iterable[DueItem], frame: TimeFrame) -> tuple[DueItem, ...]:
+def due_in(items: Iterable[Due], frame: TimeFrame) -> tuple[Due, ...]:
     """What is due in a quarter or month, by the day that the document names."""
     return tuple(item for item in items if frame.holds(item.day))
 
 
-def quarters_of(items: Iterable[DueItem]) -> Mapping[TimeFrame, tuple[DueItem, ...]]:
+def quarters_of(items: Iterable[Due]) -> Mapping[TimeFrame, tuple[Due, ...]]:
     """What is due by quarter, in the order of the calendar."""
-    found: dict[TimeFrame, list[DueItem]] = {}
+    found: dict[TimeFrame, list[Due]] = {}
     for item in items:
         found.setdefault(TimeFrame.quarter_of(item.day), []).append(item)
     return {frame: tuple(found[frame]) for frame in sorted(found)}

@@ -6,22 +6,32 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, quarters_of
 from congkhai.site.exports.calendars import to_ical
 from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
+from congkhai.site.exports.report_calendar import report_name
 from congkhai.site.exports.subscriptions import calendar_entries, event_series
 from congkhai.site.pages.agencies.actors import full_name
+from congkhai.site.pages.deadlines.all_due import (
+    Dated,
+    all_due,
+    all_due_of,
+    is_stated,
+    reports_among,
+    tasks_among,
+)
 from congkhai.site.pages.deadlines.frames import frame_name, this_frames
+from congkhai.site.pages.deadlines.report_words import event_words, report_day
 from congkhai.site.pages.deadlines.times import due_of, title_of
 from congkhai.site.pages.page import Context, Files, shortened
+from congkhai.site.pages.plans.states import day_words
 from congkhai.site.pages.plans.with_rows import PLAN, rows_of
 
 
 def due_files(context: Context) -> Iterator[tuple[str, bytes]]:
     """The calendar of each quarter, of this one and of this month; the feed of all."""
-    quarters = ((urls.quarter_url(one.year, one.quarter), one) for one in quarters_of(context.due))
-    stated = tuple(item for item in context.due if item.stated)
+    quarters = ((urls.quarter_url(one.year, one.quarter), one) for one in quarters_of(all_due(context)))
+    stated = tuple(filter(is_stated, all_due(context)))
     for url, frame in (*this_frames(context), *quarters):
         items = due_in(stated, frame)
         if items:  # a calendar must hold something (RFC 5545 §3.4)
@@ -36,15 +46,16 @@ def feed_of(context: Context, key: str) -> Files:
     """The feed of a plan or an agency (see `with_rows`)."""
     kind, _, name = key.partition(" ")
     frame = TimeFrame.quarter_of(context.today)
-    due = due_of(context, rows_of(context, key), "" if kind == PLAN else name)
-    items = [item for item in due_in(due, frame) if item.stated]
+    rows = rows_of(context, key)
     if kind == PLAN:
-        return Files((_feed(context, urls.plan_url(name), context.library.plans[name].title, items, frame),))
-    title = full_name(context, context.library.actors[name])
-    return Files((_feed(context, urls.agency_url(name), title, items, frame),))
+        url, title, due = urls.plan_url(name), context.library.plans[name].title, due_of(context, rows)
+        return Files((_feed(context, url, title, filter(is_stated, due_in(due, frame)), frame),))
+    actor = context.library.actors[name]
+    items = filter(is_stated, due_in(all_due_of(context, rows, actor), frame))
+    return Files((_feed(context, urls.agency_url(name), full_name(context, actor), items, frame),))
 
 
-def _feed(context: Context, url: str, name: str, items: Iterable[DueItem], frame: TimeFrame) -> tuple[str, bytes]:
+def _feed(context: Context, url: str, name: str, items: Iterable[Dated], frame: TimeFrame) -> tuple[str, bytes]:
     """A feed in which each day of the quarter is an entry of the quarter's first day, when it is to be looked at."""
     feed_url = urls.due_feed_url(url)
     link = partial(link_in_feed, context.config.base_url, feed_url)
@@ -56,12 +67,18 @@ def _feed(context: Context, url: str, name: str, items: Iterable[DueItem], frame
 
 
 def _entries(
-    context: Context, items: Iterable[DueItem], frame: TimeFrame, link: Callable[[str], str]
+    context: Context, items: Iterable[Dated], frame: TimeFrame, link: Callable[[str], str]
 ) -> Iterator[FeedEntry]:
-    for name, found in event_series(items):
+    known = tuple(items)
+    for name, found in event_series(tasks_among(known)):
         for item in found:
             day = f"{item.day:%d/%m/%Y}"
-            words = context.labels("home.due.by", day=day, plan=context.short_name(item.row.plan))
+            told = day_words(context, item.day, context.workdays.last_day(item.day))
+            words = context.labels("home.due.by", day=told, plan=context.short_name(item.row.plan))
             title = f"{day}: {shortened(title_of(item.row), 110)}"
             tag = tag_of(f"{name}:{item.day.isoformat()}")
             yield FeedEntry(tag, title, link(urls.task_url(*item.row.key)), frame.first.isoformat(), words)
+    for due in reports_among(known):
+        title = f"{due.day:%d/%m/%Y}: {event_words(context, due)}"
+        tag = tag_of(f"{report_name(due)}:{due.day.isoformat()}")
+        yield FeedEntry(tag, title, link(urls.REPORTS), frame.first.isoformat(), report_day(context, due))

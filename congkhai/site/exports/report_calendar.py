@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.report_regime import DAYS, ReportDue
+from congkhai.knowledge.plans.report_regime import ReportDue
 from congkhai.site.exports.calendars import CalendarEntry, to_ical
-from congkhai.site.pages.deadlines.reports import event_words, reports_due, reports_owed, window_words
+from congkhai.site.pages.deadlines.report_words import event_words, report_day, reports_due, window_words
 from congkhai.site.pages.page import Context
-from congkhai.site.pages.plans.states import counted_words
 
 # When the circular that orders the reports was signed; the events are as old.
 _ORDERED = datetime.date(2020, 10, 21)
@@ -18,35 +17,23 @@ _ORDERED = datetime.date(2020, 10, 21)
 
 def report_calendar(context: Context) -> Iterator[tuple[str, bytes]]:
     """The reports of this year and the next, to subscribe to: path → bytes."""
-    labels = context.labels
-    entries = (_entry(context, due) for due in reports_due(context))
-    yield urls.calendar_url(urls.REPORTS), to_ical(labels("reports.title"), entries)
+    entries = report_entries(context, reports_due(context))
+    yield urls.calendar_url(urls.REPORTS), to_ical(context.labels("reports.title"), entries)
 
 
-def reports_of_level(context: Context, level: str) -> tuple[CalendarEntry, ...]:
-    """The reports that an office of a level owes, as one event that comes round without end; none for no level."""
-    if not level:
-        return ()
-    day = dict(DAYS)[level]
-    return (
-        CalendarEntry(
-            uid=f"bao-cao.{level}@cong-khai",
-            day=datetime.date(_ORDERED.year + 1, 3, day),
-            summary=context.labels("reports.event.own"),
-            description="\n".join((reports_owed(context, level), context.labels("reports.event.moves"))),
+def report_entries(context: Context, found: Iterable[ReportDue]) -> Iterator[CalendarEntry]:
+    """An event for each report on the day of the law, the same in every calendar; its words say where that moves."""
+    for due in found:
+        yield CalendarEntry(
+            uid=f"{report_name(due)}@cong-khai",
+            day=due.day,
+            summary=event_words(context, due),
+            description="\n".join((report_day(context, due), window_words(context, due))),
             url="",
             stamp=_ORDERED,
-            rrule=f"FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY={day}",
-        ),
-    )
+        )
 
 
-def _entry(context: Context, due: ReportDue) -> CalendarEntry:
-    return CalendarEntry(
-        uid=f"bao-cao.{due.year}.{due.period}.{due.level}@cong-khai",
-        day=due.day,
-        summary=event_words(context, due),
-        description="\n".join(filter(None, (window_words(context, due), counted_words(context, due.counted)))),
-        url="",
-        stamp=_ORDERED,
-    )
+def report_name(due: ReportDue) -> str:
+    """The lasting name of a report in calendars and feeds."""
+    return f"bao-cao.{due.year}.{due.period}.{due.level}"

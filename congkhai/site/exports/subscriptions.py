@@ -13,10 +13,18 @@ from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.states import CLOSED, state_on
 from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
 from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
-from congkhai.site.exports.report_calendar import reports_of_level
+from congkhai.site.exports.report_calendar import report_entries
 from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.agencies.territory import rows_of_territory
-from congkhai.site.pages.deadlines.reports import report_level
+from congkhai.site.pages.deadlines.all_due import (
+    Dated,
+    all_due,
+    all_due_of,
+    is_stated,
+    reports_among,
+    tasks_among,
+)
+from congkhai.site.pages.deadlines.report_words import report_level
 from congkhai.site.pages.deadlines.times import due_of, title_of
 from congkhai.site.pages.happenings import Happening, happenings_of, happenings_of_actor
 from congkhai.site.pages.page import Context, Files, shortened
@@ -32,7 +40,8 @@ _TERRITORY = "territory"
 
 def subscription_files(context: Context) -> Iterator[tuple[str, bytes]]:
     """The calendar and the feed of the whole portal: path → bytes."""
-    return _pair(context, urls.DEADLINES, context.labels("deadlines.title"), context.assignments.rows)
+    rows = context.assignments.rows
+    return _pair(context, urls.DEADLINES, context.labels("deadlines.title"), rows, all_due(context))
 
 
 def subscription_keys(context: Context) -> Iterator[str]:
@@ -50,33 +59,43 @@ def files_of(context: Context, key: str) -> Files:
     kind, _, name = key.partition(" ")
     if kind == _TERRITORY:
         title, rows = context.territory_name(name), rows_of_territory(context, name)
-        return Files(tuple(_pair(context, urls.territory_url(name), title, rows)))
+        return Files(tuple(_pair(context, urls.territory_url(name), title, rows, due_of(context, rows))))
     rows = rows_of(context, key)
     if kind == PLAN:
-        return Files(tuple(_pair(context, urls.plan_url(name), context.library.plans[name].title, rows)))
-    title = full_name(context, context.library.actors[name])
-    return Files(tuple(_pair(context, urls.agency_url(name), title, rows, name)))
+        title, due = context.library.plans[name].title, due_of(context, rows)
+        return Files(tuple(_pair(context, urls.plan_url(name), title, rows, due)))
+    actor = context.library.actors[name]
+    days, happened = all_due_of(context, rows, actor), happenings_of_actor(context, actor)
+    return Files(tuple(_pair(context, urls.agency_url(name), full_name(context, actor), rows, days, happened)))
 
 
 def _pair(
-    context: Context, url: str, name: str, rows: tuple[Row, ...], actor_id: str = ""
+    context: Context,
+    url: str,
+    name: str,
+    rows: tuple[Row, ...],
+    due: Iterable[Dated],
+    happened: Iterable[Happening] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    items = [item for item in due_of(context, rows, actor_id) if item.stated]
-    level = report_level(context, context.library.actors[actor_id]) if actor_id else ""
-    entries_due = (*calendar_entries(context, items), *reports_of_level(context, level))
+    entries_due = tuple(calendar_entries(context, filter(is_stated, due)))
     if entries_due:  # a calendar must hold something (RFC 5545 §3.4); pages link none where there is none
         yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", entries_due)
     feed_url = urls.feed_url(url)
     link = partial(link_in_feed, context.config.base_url, feed_url)
     own = own_address(context.config.base_url, feed_url)
     head = FeedHead(tag_of(feed_url), name, context.config.name, link(url), own)
-    happened = happenings_of_actor(context, context.library.actors[actor_id]) if actor_id else None
     entries = happenings_of(context, rows) if happened is None else happened
     yield feed_url, to_atom(head, (_entry_of(one, link) for one in entries))
 
 
-def calendar_entries(context: Context, items: Iterable[DueItem]) -> Iterator[CalendarEntry]:
+def calendar_entries(context: Context, items: Iterable[Dated]) -> Iterator[CalendarEntry]:
     """An event for each due day; a duty that comes round by a rule is one event with that rule."""
+    known = tuple(items)
+    yield from _task_entries(context, tasks_among(known))
+    yield from report_entries(context, reports_among(known))
+
+
+def _task_entries(context: Context, items: Iterable[DueItem]) -> Iterator[CalendarEntry]:
     for name, found in event_series(items):
         rule = rule_of([item.day for item in found]) if found[0].recurring else ""
         if rule or not found[0].recurring:

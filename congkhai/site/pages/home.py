@@ -15,10 +15,11 @@ from congkhai.foundation.own_words import own, own_html
 from congkhai.knowledge import urls
 from congkhai.records.sector import EventPicture
 from congkhai.site.pages.changes import change_link, recent_months
-from congkhai.site.pages.deadlines.reports import reports_due
-from congkhai.site.pages.deadlines.times import title_of
+from congkhai.site.pages.deadlines.report_words import report_day, report_title, reports_due
+from congkhai.site.pages.deadlines.times import coming, title_of
 from congkhai.site.pages.page import Context, DataLink, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView, in_order, is_over, plan_link
+from congkhai.site.pages.plans.states import day_words
 from congkhai.site.pages.procedures.events import EventLink, event_links
 from congkhai.site.pages.procedures.report_box import report_places
 from congkhai.source.markup import plain, to_html
@@ -64,7 +65,7 @@ def make_home(context: Context) -> Iterator[Page]:
         places=report_places(context, href),
         events_url=href(urls.PROCEDURES) if context.library.cards else "",
         codes_url=href(urls.CODES) if context.library.cards else "",
-        due_url=href(urls.DEADLINES) if context.library.plans else "",
+        due_url=href(urls.DEADLINES),
         changes_url=href(urls.CHANGES),
         plans_url=href(urls.PLANS),
         plans_note=labels("plans.all_over") if plans and all(is_over(context, plan) for plan in plans) else "",
@@ -91,28 +92,25 @@ def _due(context: Context, href: Href) -> Iterator[LinkView]:
 
 
 def _tasks_due(context: Context, href: Href) -> Iterator[tuple[datetime.date, LinkView]]:
-    for item in context.due:
-        if item.day >= context.today:
-            words = context.labels("home.due.by", day=f"{item.day:%d/%m/%Y}", plan=context.short_name(item.row.plan))
-            yield item.day, LinkView(shortened(title_of(item.row), 110), href(urls.task_url(*item.row.key)), words)
+    for item in coming(context, context.due):
+        day = day_words(context, item.day, context.workdays.last_day(item.day))
+        words = context.labels("home.due.by", day=day, plan=context.short_name(item.row.plan))
+        yield item.day, LinkView(shortened(title_of(item.row), 110), href(urls.task_url(*item.row.key)), words)
 
 
 def _reports_due(context: Context, href: Href) -> Iterator[tuple[datetime.date, LinkView]]:
     """The reports of a period that fall due soon, as one thing with the day of each level."""
     until = context.today + datetime.timedelta(NEW_DAYS)
-    coming = (due for due in reports_due(context) if context.today <= due.counted.day <= until)
-    for (year, period), some in grouped(((due.year, due.period), due) for due in coming).items():
-        title = context.labels(f"home.due.report.{period}", year=year)
-        days = (
+    soon = (due for due in reports_due(context) if context.today <= due.counted.day <= until)
+    for some in grouped(((due.year, due.period), due) for due in soon).values():
+        levels = (
             context.labels(
-                "home.due.level",
-                level=context.labels(f"home.due.{due.level}"),
-                day=due.counted.day.strftime("%d/%m/%Y"),
+                "home.due.level", level=context.labels(f"home.due.{due.level}"), day=report_day(context, due)
             )
             for due in some
         )
-        words = context.labels("home.due.days", days=context.labels("schedule.semicolon").join(days))
-        yield some[0].counted.day, LinkView(title, href(urls.REPORTS), words)
+        words = context.labels("home.due.days", days=context.labels("schedule.semicolon").join(levels))
+        yield some[0].day, LinkView(report_title(context, some[0]), href(urls.REPORTS), words)
 
 
 def _changes(context: Context, href: Href) -> Iterator[LinkView]:

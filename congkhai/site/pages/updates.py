@@ -10,7 +10,7 @@ from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.data_links import DataLink, subscriptions
-from congkhai.site.pages.deadlines.reports import report_level
+from congkhai.site.pages.deadlines.report_words import report_level
 from congkhai.site.pages.happenings import happenings_of, happenings_of_actor
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.part_changes import changes_link

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
-from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.exports.twins import actor_twin
@@ -28,15 +27,17 @@ from congkhai.site.pages.agencies.procedure_lists import ProcedureList, counter_
 from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
 from congkhai.site.pages.data_blocks import agency_block
 from congkhai.site.pages.data_links import DataLink, part_files
+from congkhai.site.pages.deadlines.all_due import Dated, all_due_of, reports_among, tasks_among
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
-from congkhai.site.pages.deadlines.reports import report_level, reports_owed
-from congkhai.site.pages.deadlines.strips import lines_of, strips_of
-from congkhai.site.pages.deadlines.times import due_of
+from congkhai.site.pages.deadlines.report_words import report_level, reports_owed
+from congkhai.site.pages.deadlines.strips import strips_of, task_lines
+from congkhai.site.pages.deadlines.times import coming
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of, rows_by_plan
 from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
+from congkhai.site.pages.plans.states import day_words
 from congkhai.site.pages.plans.timeline import has_timeline
 from congkhai.site.pages.prose import Stat
 from congkhai.site.pages.updates import Updates, actor_updates
@@ -94,7 +95,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
     href, labels = context.href(url), context.labels
     parts, rows = rows_by_part(context, actor.id), context.assignments.rows_of(actor.id, *Part)
     sections = tuple(_sections(context, parts, url))
-    due = due_of(context, rows, actor.id)
+    due = all_due_of(context, rows, actor)
     lists = tuple(procedure_lists(context, actor_id, href))
     predecessors, own = predecessor_links(context, actor, href), own_plans(context, actor, href)
     view = ActorView(
@@ -117,7 +118,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         compare=_compare(context, actor, href),
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
         report=_report(context, actor, href),
-        strips=strips_of(context, actor.name, lines_of(due, href(urls.due_url(url)))),
+        strips=strips_of(context, actor.name, task_lines(due, href(urls.due_url(url)))),
         updates=actor_updates(context, actor, url, href),
         data=(context.twin_link(url),),
     )
@@ -154,15 +155,21 @@ def _parts(
     yield from ((one.title, f"#{one.id}", len(one.links)) for one in lists)
 
 
-def _answer(context: Context, parts: RowsByPart, due: Iterable[DueItem]) -> str:
+def _answer(context: Context, parts: RowsByPart, due: Iterable[Dated]) -> str:
     """How many tasks an actor leads itself, leads as one of a group and coordinates, and which day comes next."""
     labels = context.labels
     said = [labels(f"agency.answer.{name}", n=len(rows)) for name, rows in parts.items() if rows]
     if not said:
         return ""
-    coming = next((item for item in due if item.day >= context.today), None)
-    nearest = labels("agency.answer.next", day=f"{coming.day:%d/%m/%Y}") if coming else labels("agency.answer.none")
-    return f"{'; '.join(said).capitalize()}. {nearest}"
+    return f"{'; '.join(said).capitalize()}. {_nearest(context, tuple(due))}"
+
+
+def _nearest(context: Context, due: tuple[Dated, ...]) -> str:
+    """The next day of a task, or that there is none; the days of reports are told in a line of their own."""
+    if item := next(coming(context, tasks_among(due)), None):
+        day = day_words(context, item.day, context.workdays.last_day(item.day))
+        return context.labels("agency.answer.next", day=day)
+    return context.labels("agency.answer.reports" if reports_among(due) else "agency.answer.none")
 
 
 def _compare(context: Context, actor: Actor, href: Href) -> tuple[str, str]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.states import SOON_DAYS, State
 from congkhai.knowledge.plans.time_frames import TimeFrame, quarters_of
 from congkhai.site.pages.data_links import DataLink, subscriptions
-from congkhai.site.pages.deadlines.frames import ROMAN, beside_links, month_name, now_links, quarter_link
+from congkhai.site.pages.deadlines.agenda_form import MonthAgenda, agenda_of
+from congkhai.site.pages.deadlines.all_due import all_due, count_words, due_line, tasks_among
+from congkhai.site.pages.deadlines.frames import ROMAN, beside_links, now_links, quarter_link
 from congkhai.site.pages.deadlines.strips import year_strip
 from congkhai.site.pages.deadlines.times import DueView, due_view, overdue_views, state_of_item
 from congkhai.site.pages.deadlines.workload import workload
-from congkhai.site.pages.filters import Field, field, slots
+from congkhai.site.pages.filters import Field, slots
 from congkhai.site.pages.page import Context, Href, MakePage, Page
 from congkhai.site.pages.plans.matrix import MatrixView, split
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -47,20 +47,8 @@ class DeadlinesView(Struct, frozen=True):
     now: tuple[LinkView, ...]
     years: tuple[YearLinks, ...]
     past: tuple[YearLinks, ...]
-    strip: WeekStrip | None
+    strip: WeekStrip
     data: tuple[DataLink, ...]
-
-
-class MonthAgenda(Struct, frozen=True):
-    """The things due in a month; `over`: its last day has passed."""
-
-    id: str
-    title: str
-    count: str
-    url: str
-    items: tuple[DueView, ...]
-    fits: str
-    over: bool
 
 
 class Quarter(Struct, frozen=True):
@@ -73,12 +61,12 @@ class Quarter(Struct, frozen=True):
 
 
 class YearView(Struct, frozen=True):
-    """An agenda of a year."""
+    """An agenda of a year; there is no `workload` where no plan sets a day in it."""
 
     parts: tuple[tuple[str, str, int], ...]
     quarters: tuple[Quarter, ...]
     fields: tuple[Field, ...]
-    workload: tuple[MatrixView, MatrixView | None]
+    workload: tuple[MatrixView, MatrixView | None] | None
     strip: WeekStrip
     total: str
     previous: LinkView | None
@@ -88,7 +76,7 @@ class YearView(Struct, frozen=True):
 def make_deadline_pages(context: Context) -> Iterator[MakePage]:
     """The overview, and a page for each year in which something is due."""
     yield partial(_overview, context)
-    years = sorted({item.day.year for item in context.due})
+    years = sorted({item.day.year for item in all_due(context)})
     for year in years:
         yield partial(_year_page, context, year, years)
 
@@ -102,11 +90,12 @@ def deadline_trail(context: Context, href: Href, *more: tuple[str, str]) -> tupl
 def _overview(context: Context) -> Page:
     href, labels = context.href(urls.DEADLINES), context.labels
     until = context.today + datetime.timedelta(days=_LOOK_AHEAD)
-    items = [item for item in context.due if context.today <= context.workdays.last_day(item.day).day <= until]
+    due = all_due(context)
+    items = [item for item in due if context.today <= context.workdays.last_day(item.day).day <= until]
     last = context.today + datetime.timedelta(days=SOON_DAYS)
     soon = tuple(
         replace(view, hidden=view.counted > last.isoformat())
-        for view in (due_view(context, item, href, index) for index, item in enumerate(items))
+        for view in (due_line(context, item, href, index) for index, item in enumerate(items))
     )
     this, years = TimeFrame.quarter_of(context.today).year, dict(_years(context, href))
     view = DeadlinesView(
@@ -118,8 +107,8 @@ def _overview(context: Context) -> Page:
         now_links(context, href),
         tuple(links for year, links in years.items() if year >= this),
         tuple(links for year, links in years.items() if year < this),
-        year_strip(context, _nearest(context), context.due, href) if context.due else None,
-        subscriptions(context, urls.DEADLINES, href, context.assignments.rows),
+        year_strip(context, TimeFrame.quarter_of(context.today).year, due, href),
+        subscriptions(context, urls.DEADLINES, href, context.assignments.rows, reports=True),
     )
     title = labels("deadlines.title")
     trail = ((labels("home.title"), href(urls.HOME)),)
@@ -135,37 +124,29 @@ def _overdue(context: Context, href: Href) -> tuple[DueView, ...]:
 
 def _years(context: Context, href: Href) -> Iterator[tuple[int, YearLinks]]:
     """Each year in which something is due, the latest first, with its quarters."""
-    quarters = quarters_of(context.due)
+    quarters = quarters_of(all_due(context))
     for year in sorted({frame.year for frame in quarters}, reverse=True):
-        mine = {frame: len(items) for frame, items in quarters.items() if frame.year == year}
-        links = tuple(quarter_link(context, frame, n, href) for frame, n in mine.items())
-        total = context.labels("deadlines.n", n=sum(mine.values()))
+        mine = {frame: items for frame, items in quarters.items() if frame.year == year}
+        links = tuple(quarter_link(context, frame, items, href) for frame, items in mine.items())
+        total = count_words(context, (item for items in mine.values() for item in items))
         title = context.labels("deadlines.year", year=year)
         yield year, (LinkView(title, href(urls.year_url(year)), count=total), links)
-
-
-def _nearest(context: Context) -> int:
-    """The first year from this one on in which something is due, else the last before."""
-    years = {item.day.year for item in context.due}
-    return min((year for year in years if year >= context.today.year), default=max(years))
 
 
 def _year_page(context: Context, year: int, years: list[int]) -> Page:
     url = urls.year_url(year)
     href, labels = context.href(url), context.labels
-    items = [item for item in context.due if item.day.year == year]
-    views = tuple(due_view(context, item, href, index) for index, item in enumerate(items))
-    fields = agenda_fields(context, items, views)
-    views = fitted_views(views, fields)
-    quarters = tuple(_quarter(context, year, number, views, href) for number in range(1, 5))
-    shown = tuple(quarter for quarter in quarters if quarter.months)
+    items = [item for item in all_due(context) if item.day.year == year]
+    tasks = tasks_among(items)
+    months, fields = agenda_of(context, items, href)
+    quarters = tuple(_quarters(context, year, months))
     view = YearView(
-        parts=tuple((q.title, f"#{q.id}", sum(len(month.items) for month in q.months)) for q in shown),
-        quarters=shown,
+        parts=tuple((q.title, f"#{q.id}", sum(len(month.items) for month in q.months)) for q in quarters),
+        quarters=quarters,
         fields=fields,
-        workload=split(workload(context, year, items, href), _FIRST_AGENCIES),
+        workload=split(workload(context, year, tasks, href), _FIRST_AGENCIES) if tasks else None,
         strip=year_strip(context, year, items, href),
-        total=labels("deadlines.n", n=len(items)),
+        total=count_words(context, items),
         previous=_year_link(context, years, year, -1, href),
         following=_year_link(context, years, year, 1, href),
     )
@@ -182,54 +163,11 @@ def _year_link(context: Context, years: list[int], year: int, step: int, href: H
     return LinkView(context.labels("deadlines.year", year=years[index]), href(urls.year_url(years[index])))
 
 
-def _quarter(context: Context, year: int, number: int, views: tuple[DueView, ...], href: Href) -> Quarter:
-    title = context.labels("deadlines.quarter", quarter=ROMAN[number - 1], year=year)
-    months = tuple(_month_agenda(context, year, month, views, href) for month in range(3 * number - 2, 3 * number + 1))
-    fits = slots(*(month.fits.split() for month in months))
-    return Quarter(f"quy-{number}", title, tuple(month for month in months if month.items), fits)
-
-
-def _month_agenda(context: Context, year: int, month: int, views: tuple[DueView, ...], href: Href) -> MonthAgenda:
-    this = TimeFrame.month_of(context.today)
-    mine = tuple(view for view in views if view.iso[5:7] == f"{month:02}")
-    return MonthAgenda(
-        f"thang-{month}",
-        month_name(context, (year, month)),
-        context.labels("deadlines.n", n=len(mine)),
-        href(urls.month_url(year, month)),
-        mine,
-        slots(*(view.fits.split() for view in mine)),
-        (year, month) < (this.year, this.month),
-    )
-
-
-def agenda_fields(context: Context, items: Iterable[DueItem], views: Iterable[DueView]) -> tuple[Field, ...]:
-    """The form beside an agenda: its plans, its agencies, its states."""
-    labels = context.labels
-    plans = {item.row.plan.id: context.short_name(item.row.plan) for item in items}
-    states = {state: labels(f"design.state.{state}") for state in dict.fromkeys(view.state for view in views)}
-    actors: dict[str, str] = {}
-    for item in items:
-        found = context.assignments.actors[item.row.key]
-        for key in (*found.lead_agencies, *found.coordinating_agencies):
-            if key in context.library.actors:
-                actors[key] = context.library.actors[key].name
-    return (
-        field("plan", "b", labels("deadlines.filter.plan"), _sorted(plans)),
-        field("agency", "a", labels("deadlines.filter.agency"), _sorted(actors)),
-        field("state", "c", labels("deadlines.filter.state"), _sorted(states)),
-    )
-
-
-def fitted_views(views: Iterable[DueView], fields: tuple[Field, ...]) -> tuple[DueView, ...]:
-    """The lines of an agenda, each told which choices of the form it fits."""
-    return tuple(replace(view, fits=_fits(view, fields)) for view in views)
-
-
-def _sorted(names: dict[str, str]) -> dict[str, str]:
-    return dict(sorted(names.items(), key=lambda pair: sort_key(pair[1])))
-
-
-def _fits(view: DueView, fields: tuple[Field, ...]) -> str:
-    values = {"plan": (view.plan_id,), "agency": view.agencies.split(), "state": (view.state,)}
-    return slots(*(one.fits(values[one.name]) for one in fields))
+def _quarters(context: Context, year: int, months: tuple[MonthAgenda, ...]) -> Iterator[Quarter]:
+    """The quarters of a year in which something is due."""
+    for number in range(1, 5):
+        ids = {f"thang-{month}" for month in range(3 * number - 2, 3 * number + 1)}
+        mine = tuple(month for month in months if month.id in ids)
+        if mine:
+            title = context.labels("deadlines.quarter", quarter=ROMAN[number - 1], year=year)
+            yield Quarter(f"quy-{number}", title, mine, slots(*(month.fits.split() for month in mine)))

@@ -17,8 +17,9 @@ from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name, rows_by_part
 from congkhai.site.pages.agencies.took_over import EndView, end_of
 from congkhai.site.pages.data_links import DataLink
+from congkhai.site.pages.deadlines.all_due import Dated, all_due_of, count_words, due_line
 from congkhai.site.pages.deadlines.frames import frame_name, lasting_links, this_name
-from congkhai.site.pages.deadlines.times import DueView, due_of, due_view, overdue_views, title_of
+from congkhai.site.pages.deadlines.times import DueView, due_of, overdue_views, title_of
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.scorecards import counted_rows, number_anchor
@@ -81,12 +82,12 @@ def by_time_page(context: Context, key: str) -> Page:
     return _actor_page(context, context.library.actors[name])
 
 
-def quarter_answer(context: Context, rows: tuple[Row, ...], items: Iterable[DueItem], url: str) -> QuarterAnswer:
+def quarter_answer(context: Context, rows: tuple[Row, ...], items: Iterable[Dated], url: str) -> QuarterAnswer:
     """What of these rows is due in this quarter; `items` are their due days, `url` the page that lists them."""
     frame = TimeFrame.quarter_of(context.today)
     due, lasting = due_in(items, frame), lasting_in(rows, context.times, frame, context.today)
     labels = context.labels
-    words = labels("by_time.answer", n=len(due)) if due else _nothing(context, rows)
+    words = labels("by_time.answer", count=count_words(context, due)) if due else _nothing(context, rows)
     if lasting:
         words += " " + labels("by_time.answer.lasting", n=len(lasting))
     title = this_name(context, frame)
@@ -118,7 +119,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     roles = {row.key: name for name, found in rows_by_part(context, actor.id).items() for row in found}
     updates = actor_updates(context, actor, above, href)
     view = replace(
-        _view(context, rows, due_of(context, rows, actor.id), roles, href),
+        _view(context, rows, all_due_of(context, rows, actor), roles, href),
         end=end_of(context, actor, href),
         counted=tuple(_counted(context, actor, href)),
         updates=updates,
@@ -150,7 +151,7 @@ def _page(context: Context, above: str, name: str, view: ByTimeView, chapter: tu
     return replace(page, subscriptions=view.updates.links)
 
 
-def _view(context: Context, rows: tuple[Row, ...], items: tuple[DueItem, ...], roles: Roles, href: Href) -> ByTimeView:
+def _view(context: Context, rows: tuple[Row, ...], items: tuple[Dated, ...], roles: Roles, href: Href) -> ByTimeView:
     this = TimeFrame.quarter_of(context.today)
     agendas = {frame: _quarter(context, frame, found, roles, href) for frame, found in quarters_of(items).items()}
     now = agendas[this].items if this in agendas else ()
@@ -190,15 +191,15 @@ def _nothing(context: Context, rows: tuple[Row, ...]) -> str:
     return context.labels("by_time.none" if running else "by_time.none.over")
 
 
-def _quarter(context: Context, frame: TimeFrame, items: tuple[DueItem, ...], roles: Roles, href: Href) -> QuarterAgenda:
+def _quarter(context: Context, frame: TimeFrame, items: tuple[Dated, ...], roles: Roles, href: Href) -> QuarterAgenda:
     name = f"{frame.year}-quy-{frame.quarter}"
     views = tuple(_line(context, item, roles, href, f"{name}-{index}") for index, item in enumerate(items))
-    return QuarterAgenda(name, frame_name(context, frame), context.labels("deadlines.n", n=len(items)), views)
+    return QuarterAgenda(name, frame_name(context, frame), count_words(context, items), views)
 
 
-def _line(context: Context, item: DueItem, roles: Roles, href: Href, name: str) -> DueView:
+def _line(context: Context, item: Dated, roles: Roles, href: Href, name: str) -> DueView:
     """A due day as a line, with the part that the agency plays in it."""
-    view = due_view(context, item, href, 0)
-    role = roles.get(item.row.key)
+    view = due_line(context, item, href, 0)
+    role = roles.get(item.row.key) if isinstance(item, DueItem) else ""
     words = context.labels(f"agency.{role}").lower() if role else ""
     return replace(view, id=name, part="; ".join(filter(None, (words, view.part))))

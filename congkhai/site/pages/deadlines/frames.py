@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, lasting_in, quarters_of
+from congkhai.site.pages.deadlines.all_due import Dated, all_due, count_words
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -37,17 +40,17 @@ def this_frames(context: Context) -> tuple[tuple[str, TimeFrame], ...]:
 
 def now_links(context: Context, href: Href, here: str = "") -> tuple[LinkView, ...]:
     """This quarter and this month with how much is due in them, but for the page at the address `here`."""
-    found = []
+    found, due = [], all_due(context)
     for url, frame in this_frames(context):
-        count = context.labels("deadlines.n", n=len(due_in(context.due, frame)))
+        count = count_words(context, due_in(due, frame))
         found += [LinkView(this_name(context, frame), href(url), count=count)] if url != here else []
     return tuple(found)
 
 
-def quarter_link(context: Context, frame: TimeFrame, number: int, href: Href) -> LinkView:
+def quarter_link(context: Context, frame: TimeFrame, items: Iterable[Dated], href: Href) -> LinkView:
     """A quarter with how much is due in it, as a link."""
     url = href(urls.quarter_url(frame.year, frame.quarter))
-    return LinkView(frame_name(context, frame), url, count=context.labels("deadlines.n", n=number))
+    return LinkView(frame_name(context, frame), url, count=count_words(context, items))
 
 
 def lasting_links(context: Context, rows: tuple[Row, ...], frame: TimeFrame, href: Href) -> tuple[LinkView, ...]:
@@ -61,7 +64,7 @@ def lasting_links(context: Context, rows: tuple[Row, ...], frame: TimeFrame, hre
 
 def beside_links(context: Context, frame: TimeFrame, href: Href) -> tuple[LinkView, ...]:
     """The nearest quarter before and the nearest after in which something is due, with how much; as far as there is."""
-    counts = [(one, len(items)) for one, items in quarters_of(context.due).items()]
-    before = [pair for pair in counts if pair[0].last < frame.first][-1:]
-    after = [pair for pair in counts if pair[0].first > frame.last][:1]
-    return tuple(quarter_link(context, one, number, href) for one, number in (*before, *after))
+    quarters = tuple(quarters_of(all_due(context)).items())
+    before = [pair for pair in quarters if pair[0].last < frame.first][-1:]
+    after = [pair for pair in quarters if pair[0].first > frame.last][:1]
+    return tuple(quarter_link(context, one, items, href) for one, items in (*before, *after))

@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from congkhai.knowledge import urls
 from congkhai.site.pages.deadlines.agenda import deadline_trail
+from congkhai.site.pages.deadlines.all_due import all_due, due_line
 from congkhai.site.pages.deadlines.frames import month_name
-from congkhai.site.pages.deadlines.times import DueView, counted_by_month, due_view
+from congkhai.site.pages.deadlines.times import DueView, counted_by_month
 from congkhai.site.pages.page import Context, Href, MakePage, Page
 
 
@@ -47,7 +48,7 @@ class MonthView(Struct, frozen=True):
 
 def make_month_pages(context: Context) -> Iterator[MakePage]:
     """A page for each month in which something is due."""
-    months = sorted(counted_by_month(context.due))
+    months = sorted(counted_by_month(all_due(context)))
     for month in months:
         yield partial(_month_page, context, month, months)
 
@@ -55,8 +56,8 @@ def make_month_pages(context: Context) -> Iterator[MakePage]:
 def _month_page(context: Context, month: tuple[int, int], months: list[tuple[int, int]]) -> Page:
     url = urls.month_url(*month)
     href, labels = context.href(url), context.labels
-    items = [item for item in context.due if (item.day.year, item.day.month) == month]
-    views = tuple(due_view(context, item, href, index) for index, item in enumerate(items))
+    items = [item for item in all_due(context) if (item.day.year, item.day.month) == month]
+    views = tuple(due_line(context, item, href, index) for index, item in enumerate(items))
     view = MonthView(_calendar(context, month, months, views, href), views)
     title = labels("deadlines.month.title", month=f"{month[1]:02}", year=month[0])
     above = (labels("deadlines.year", year=month[0]), href(urls.year_url(month[0])))

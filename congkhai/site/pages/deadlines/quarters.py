@@ -4,40 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, quarters_of
 from congkhai.site.pages.data_links import DataLink, calendar_link
-from congkhai.site.pages.deadlines.agenda import agenda_fields, deadline_trail, fitted_views
+from congkhai.site.pages.deadlines.agenda import deadline_trail
+from congkhai.site.pages.deadlines.agenda_form import MonthAgenda, agenda_of
+from congkhai.site.pages.deadlines.all_due import Dated, all_due, count_words, is_stated
 from congkhai.site.pages.deadlines.frames import (
     beside_links,
     frame_name,
     lasting_links,
-    month_name,
     now_links,
     this_frames,
     this_name,
 )
-from congkhai.site.pages.deadlines.times import DueView, due_view
-from congkhai.site.pages.filters import Field, slots
+from congkhai.site.pages.filters import Field
 from congkhai.site.pages.page import Context, Href, MakePage, Page
 from congkhai.site.pages.plans.plan_list import LinkView
-
-
-class DueGroup(Struct, frozen=True):
-    """What is due in a month; `fits` are the slots of the form that its lines fit, `over`: its last day has passed."""
-
-    id: str
-    title: str
-    count: str
-    items: tuple[DueView, ...]
-    fits: str
-    over: bool
 
 
 class FrameView(Struct, frozen=True):
@@ -49,7 +36,7 @@ class FrameView(Struct, frozen=True):
     count: str
     empty: str
     folds: bool
-    months: tuple[DueGroup, ...]
+    months: tuple[MonthAgenda, ...]
     fields: tuple[Field, ...]
     lasting: tuple[LinkView, ...]
     others: tuple[LinkView, ...]
@@ -60,21 +47,20 @@ def make_quarter_pages(context: Context) -> Iterator[MakePage]:
     """This quarter and this month, whatever is due in them, and every quarter in which something is due."""
     for url, frame in this_frames(context):
         yield partial(_frame_page, context, url, frame)
-    for frame in quarters_of(context.due):
+    for frame in quarters_of(all_due(context)):
         yield partial(_frame_page, context, urls.quarter_url(frame.year, frame.quarter), frame)
 
 
 def _frame_page(context: Context, url: str, frame: TimeFrame) -> Page:
     href, labels = context.href(url), context.labels
-    items, name = due_in(context.due, frame), frame_name(context, frame)
+    items, name = due_in(all_due(context), frame), frame_name(context, frame)
     moving = url in (urls.THIS_QUARTER, urls.THIS_MONTH)
-    views = tuple(due_view(context, item, href, index) for index, item in enumerate(items))
-    fields = agenda_fields(context, items, views)
+    months, fields = agenda_of(context, items, href)
     view = FrameView(
-        count=labels("deadlines.n", n=len(items)),
+        count=count_words(context, items),
         empty="" if items else labels("deadlines.frame.empty", name=name),
         folds=moving,
-        months=tuple(_by_month(context, fitted_views(views, fields))),
+        months=months,
         fields=fields,
         lasting=lasting_links(context, context.assignments.rows, frame, href),
         others=_others(context, url, frame, href),
@@ -86,26 +72,12 @@ def _frame_page(context: Context, url: str, frame: TimeFrame) -> Page:
     return replace(page, subscriptions=view.links)
 
 
-def _by_month(context: Context, views: tuple[DueView, ...]) -> Iterator[DueGroup]:
-    for month, found in groupby(views, lambda view: view.iso[:7]):
-        mine, this = tuple(found), TimeFrame.month_of(context.today)
-        year, number = int(month[:4]), int(month[5:])
-        yield DueGroup(
-            f"thang-{number}",
-            month_name(context, (year, number)),
-            context.labels("deadlines.n", n=len(mine)),
-            mine,
-            slots(*(view.fits.split() for view in mine)),
-            (year, number) < (this.year, this.month),
-        )
-
-
 def _others(context: Context, url: str, frame: TimeFrame, href: Href) -> tuple[LinkView, ...]:
     """The addresses that stay, and the quarters before and after, as far as something is due in them."""
     return (*now_links(context, href, url), *beside_links(context, frame, href))
 
 
-def _links(context: Context, url: str, items: tuple[DueItem, ...], href: Href) -> tuple[DataLink, ...]:
-    calendar = (calendar_link(context, url, href),) if any(item.stated for item in items) else ()
+def _links(context: Context, url: str, items: tuple[Dated, ...], href: Href) -> tuple[DataLink, ...]:
+    calendar = (calendar_link(context, url, href),) if any(is_stated(item) for item in items) else ()
     feed = (DataLink("atom", href(urls.due_feed_url(urls.DEADLINES))),) if url == urls.THIS_QUARTER else ()
     return *calendar, *feed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import DueItem, RowTime
 from congkhai.knowledge.plans.own_parts import own_items
 from congkhai.knowledge.plans.states import CLOSED, State, state_on
+from congkhai.knowledge.plans.time_frames import Dated
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.plans.states import MOVING, counted_words, extended_words, late_state
@@ -87,6 +88,14 @@ def due_of(context: Context, rows: Iterable[Row], actor_id: str = "") -> tuple[D
     return own_items(actor_id, items, context.library) if actor_id else items
 
 
+def coming(context: Context, items: Iterable[DueItem]) -> Iterator[DueItem]:
+    """What is still to come of some due days: neither done nor set aside, and its last working day is not over."""
+    for item in items:
+        last = context.workdays.last_day(item.day).day
+        if last >= context.today and state_of_item(context, item) not in CLOSED:
+            yield item
+
+
 def title_of(row: Row) -> str:
     """What a row is called: by its title; where that is blank, as the row above that it goes on from, counted on."""
     if row.task.title:
@@ -114,7 +123,7 @@ def _as_if_due(context: Context, time: RowTime, day: datetime.date) -> RowTime:
     return replace(time, first_deadline=day, deadline=day, counted=context.workdays.last_day(day))
 
 
-def counted_by_month(items: Iterable[DueItem]) -> dict[tuple[int, int], int]:
+def counted_by_month(items: Iterable[Dated]) -> dict[tuple[int, int], int]:
     """How many things are due in each month."""
     counts: dict[tuple[int, int], int] = {}
     for item in items:

@@ -8,9 +8,10 @@ from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part
 from congkhai.knowledge.plans.deadlines import DueItem
+from congkhai.records.agency import Actor
+from congkhai.site.pages.deadlines.all_due import all_due_of
 from congkhai.site.pages.deadlines.frames import month_name
-from congkhai.site.pages.deadlines.strips import lines_of
-from congkhai.site.pages.deadlines.times import due_of
+from congkhai.site.pages.deadlines.strips import task_lines
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.plans.matrix import MatrixCell, MatrixColumn, MatrixRow, MatrixView
 
@@ -24,7 +25,7 @@ def workload(context: Context, year: int, items: Iterable[DueItem], href: Href) 
     found = {
         actor.id: months
         for actor in context.library.actors.values()
-        if (led := _led(context, actor.id) & due) and (months := _months(context, actor.id, led, year, href))
+        if (led := _led(context, actor.id) & due) and (months := _months(context, actor, led, year, href))
     }
     totals = {key: sum(count for count, _ in months.values()) for key, months in found.items()}
     ordered = sorted(found, key=lambda key: (-totals[key], sort_key(context.library.actors[key].name)))
@@ -48,12 +49,11 @@ def _led(context: Context, actor_id: str) -> set[tuple[str, str]]:
     return {row.key for row in context.assignments.rows_of(actor_id, Part.LEAD, Part.LEAD_THROUGH_GROUP)}
 
 
-def _months(context: Context, actor_id: str, led: set[tuple[str, str]], year: int, href: Href) -> Months:
+def _months(context: Context, actor: Actor, led: set[tuple[str, str]], year: int, href: Href) -> Months:
     found: Months = {}
-    rows = context.assignments.rows_of(actor_id, *Part)
-    due = due_of(context, rows, actor_id)
-    for item, url in lines_of(due, href(urls.due_url(urls.agency_url(actor_id)))):
-        if item.day.year == year and item.row.key in led:
+    due = all_due_of(context, context.assignments.rows_of(actor.id, *Part), actor)
+    for item, url in task_lines(due, href(urls.due_url(urls.agency_url(actor.id)))):
+        if isinstance(item, DueItem) and item.day.year == year and item.row.key in led:
             count, first = found.get(item.day.month, (0, url))
             found[item.day.month] = count + 1, first
     return found

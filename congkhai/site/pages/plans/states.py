@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -70,6 +71,12 @@ def counted_words(context: Context, counted: LastDay) -> str:
         why = context.labels(f"deadlines.weekday.{day.isoweekday()}")
     kind = "deadlines.moved.expected" if counted.expected else "deadlines.moved"
     return context.labels(kind, why=why, day=f"{counted.day:%d/%m/%Y}")
+
+
+def day_words(context: Context, day: datetime.date, counted: LastDay | None) -> str:
+    """A day as its document names it, and beside it where it moves to ("19/12/2026 (rơi vào thứ Bảy, …)")."""
+    told, moved = f"{day:%d/%m/%Y}", counted_words(context, counted) if counted else ""
+    return context.labels("deadlines.day.moved", day=told, moved=moved) if moved else told
 
 
 def _bare(text: str) -> str:
