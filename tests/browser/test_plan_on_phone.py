@@ -54,6 +54,17 @@ def test_the_number_of_a_row_is_a_full_target_that_copies_its_address(phone: Any
     assert phone.evaluate("navigator.clipboard.readText()") == phone.url
 
 
+def test_two_taps_from_a_plan_open_a_row_and_copy_its_address(phone: Any, site: Served) -> None:
+    phone.goto(site.address + "ke-hoach/son-la-2021/")
+    phone.locator("#phu-luc summary").first.click()
+    link = phone.locator("tr[id='i-1'] .col-number a")
+    link.click()
+    phone.get_by_text("Đã sao chép.").wait_for()
+    assert phone.evaluate("navigator.clipboard.readText()").endswith("ke-hoach/son-la-2021/#i-1")
+    shown = link.evaluate("(link) => getComputedStyle(link, '::after').content")
+    assert shown == '" · Sao chép đường dẫn"'
+
+
 def test_a_choice_opens_the_chapters_it_found_and_hides_the_others(phone: Any, site: Served) -> None:
     phone.goto(site.address + "ke-hoach/son-la-2021/?state=no_date")
     shown = phone.locator("tr[data-state]:visible")
