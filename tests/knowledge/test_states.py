@@ -94,10 +94,21 @@ def test_a_duty_that_comes_round_stands_as_its_next_round_and_after_the_last_one
 
 
 def test_a_duty_that_comes_round_on_no_day_that_the_plan_gives_is_never_late() -> None:
-    """Trực Ninh IX.3: "Hàng quý, năm"."""
-    library = load_library(ROOT, Problems())
-    found = [row for row in assign(library).rows if row.key == ("truc-ninh-2022", "IX.3")]
-    assert state_on(read_times(tuple(found), {})[found[0].key], TODAY) is State.RECURRING
+    """Trực Ninh IX.3: "Hàng quý, năm"; it lapses with the last day of its plan's year."""
+    time = _time_of("truc-ninh-2022", "IX.3")
+    days = (datetime.date(2022, 12, 31), datetime.date(2023, 1, 1), TODAY)
+    assert [state_on(time, day) for day in days] == [State.RECURRING, State.LAPSED, State.LAPSED]
+
+
+@pytest.mark.parametrize(("plan", "task"), [("truc-ninh-2022", "V.6"), ("son-la-2021", "III.6")])
+def test_what_goes_on_from_a_day_without_an_end_outlives_its_plan(plan: str, task: str) -> None:
+    """Trực Ninh V.6: "triển khai từ 01/12/2022"; Sơn La III.6: "Năm 2021 và các năm tiếp theo"."""
+    assert state_on(_time_of(plan, task), TODAY) is State.CONTINUOUS
+
+
+def _time_of(plan: str, task: str) -> RowTime:
+    found = [row for row in assign(load_library(ROOT, Problems())).rows if row.key == (plan, task)]
+    return read_times(tuple(found), {})[plan, task]
 
 
 def test_a_continuous_duty_is_due_on_no_day(rows) -> None:

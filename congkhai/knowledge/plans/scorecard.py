@@ -9,7 +9,7 @@ from msgspec import Struct
 from congkhai.knowledge.plans.states import State
 
 _OPEN = (State.UPCOMING, State.DUE_SOON, State.DUE_TODAY)
-_WITHOUT_DATE = (State.CONTINUOUS, State.RECURRING, State.NO_DATE)
+_WITHOUT_DATE = (State.CONTINUOUS, State.RECURRING, State.LAPSED, State.NO_DATE)
 _SET_ASIDE = (State.SUSPENDED, State.TRANSFERRED, State.REPLACED, State.CANCELLED)
 
 # The states that each number of a scorecard counts.

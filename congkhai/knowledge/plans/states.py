@@ -28,6 +28,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
     CONTINUOUS = "continuous"
     RECURRING = "recurring"
+    LAPSED = "lapsed"
     NO_DATE = "no_date"
 
 
@@ -50,7 +51,7 @@ def state_on(time: RowTime, today: datetime.date) -> State:
     What comes again in later years is not done for good by a report of one year; what comes round on days that the plan
     gives stands as its next round does, or its last one. A deadline ends on a working day
     (Civil Code 2015 Art. 148.5). One that has passed is overdue where the plan's progress is reported here, and only
-    unreported where it is not: silence proves nothing.
+    unreported where it is not: silence proves nothing. What goes on without a day of its own lapses with its plan.
     """
     last = time.entries[-1] if time.entries else None
     if last and last.status in _FINAL:
@@ -60,9 +61,16 @@ def state_on(time: RowTime, today: datetime.date) -> State:
         return State.DONE_LATE if time.due and time.completed > time.due else State.DONE
     due = time.due_on(today)
     if due is None:
-        return next((LASTING[kind] for kind in LASTING if kind in kinds), State.NO_DATE)
+        lasting = next((LASTING[kind] for kind in LASTING if kind in kinds), State.NO_DATE)
+        return State.LAPSED if lasting is not State.NO_DATE and _has_lapsed(time, today) else lasting
     if due < today:
         return State.OVERDUE if time.tracked else State.UNREPORTED
     if due == today:
         return State.DUE_TODAY
     return State.DUE_SOON if due - datetime.timedelta(days=SOON_DAYS) <= today else State.UPCOMING
+
+
+def _has_lapsed(time: RowTime, today: datetime.date) -> bool:
+    """Whether the last year of the plan is over; what it says goes on from a day without an end goes on."""
+    endless = any(part.start and not part.end for part in (time.schedule, *time.schedule.parts))
+    return bool(time.last_year) and not endless and today > datetime.date(time.last_year, 12, 31)

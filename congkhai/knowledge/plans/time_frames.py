@@ -12,7 +12,7 @@ from msgspec import Struct
 from congkhai.foundation.tracked_day import plain_day
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import RowTime
-from congkhai.knowledge.plans.states import LASTING, state_on
+from congkhai.knowledge.plans.states import LASTING, State, state_on
 
 Day = datetime.date
 
@@ -86,8 +86,9 @@ def lasting_in(
     rows: Iterable[Row], times: Mapping[tuple[str, str], RowTime], frame: TimeFrame, today: Day
 ) -> tuple[Row, ...]:
     """The rows that name no day of their own and go on all through a quarter or month: the plan speaks of its year."""
+    states = (*LASTING.values(), State.LAPSED)
     return tuple(
         row
         for row in rows
-        if row.plan.year <= frame.year <= row.plan.last_year and state_on(times[row.key], today) in LASTING.values()
+        if row.plan.year <= frame.year <= row.plan.last_year and state_on(times[row.key], today) in states
     )

@@ -14,6 +14,7 @@ LOOKS: Mapping[str, str] = {
     "done_late": "late",
     "overdue": "overdue",
     "unreported": "silent",
+    "lapsed": "silent",
     "upcoming": "open",
     "due_soon": "open",
     "due_today": "open",

@@ -116,7 +116,9 @@ def state_of_item(context: Context, item: DueItem) -> State:
         return state_on(_as_if_due(context, replace(time, entries=()), item.day), context.today)
     if state in CLOSED:
         return state
-    return state_on(_as_if_due(context, time, item.day), context.today) if item.stated else State.RECURRING
+    if item.stated:
+        return state_on(_as_if_due(context, time, item.day), context.today)
+    return state if state is State.LAPSED else State.RECURRING
 
 
 def _as_if_due(context: Context, time: RowTime, day: datetime.date) -> RowTime:
