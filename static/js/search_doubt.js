@@ -7,14 +7,16 @@ const LIKELY = 1.2; // so may a procedure that scores less than this, and an ans
 const EXACT = 3; // what a code finds
 const SHORT = 4; // words of a query that is no more than a name
 const HEAD = 14; // words of a title that say what it is
+const TELLING = 2; // words of a title by which it says what was asked for: the others may only ask ("đơn xin …")
 const CLEAR = 1.25; // a best answer that scores more is what was asked for, whatever its title says
 
 /** Whether a short query names what the best answer only mentions: "thường trú" stands far behind in its title, or nowhere. */
 export function isBeside(query, { results: [best], tried, nearest }) {
   const asked = wordsOf(query), title = wordsOf(best?.title ?? "");
   if (!title.length || best.score >= CLEAR || nearest.length || asked.length > SHORT) return false;
-  const says = (words, some) => words.every((word) => some.includes(word));
-  return !says(asked, title.slice(0, HEAD)) && !tried.some((text) => text !== query && says(wordsOf(text), title));
+  const head = title.slice(0, HEAD), says = asked.filter((word) => head.includes(word)).length;
+  const isMeant = tried.some((text) => text !== query && wordsOf(text).every((word) => title.includes(word)));
+  return says < Math.min(asked.length, TELLING) && !isMeant;
 }
 
 const isService = ({ kind }) => ["procedure", "life_event"].includes(kind);

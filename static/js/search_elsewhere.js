@@ -16,8 +16,16 @@ const OTHERS = 2;
 
 /** What the second index (an engine) tells of a query that the site answers with `found`: [card, …]; [] if the site has it. */
 export async function others(second, query, found) {
-  const [best] = found.results;
-  return better(best?.kind === "procedure" && isBeside(query, found) ? undefined : best, await second.search(query), query);
+  const [best] = found.results, cards = await second.search(query);
+  // What the site only mentions is no rival of what says the query itself.
+  const named = best?.kind === "procedure" && isBeside(query, found) ? better(undefined, cards.filter((card) => isNamed(card, query)), query) : [];
+  return named.length ? named : better(best, cards, query);
+}
+
+/** Whether a card is of the site, or says all words of a query, or editors told it. */
+function isNamed({ kind, title }, query) {
+  const said = wordsOf(title);
+  return kind !== "register" || wordsOf(query).every((word) => said.includes(word));
 }
 
 /** Whether a card is told as what was asked for, not only as likely. */
@@ -27,7 +35,8 @@ export const isSure = ({ score }) => score >= SURE;
 export function better(best, cards, query) {
   const own = cards.find(({ kind }) => kind === "procedure");
   const strong = ["procedure", "life_event"].includes(best?.kind) && best.score >= STRONG;
-  const told = cards.filter(({ kind }) => kind !== "procedure")
+  const signs = wordsOf(query).filter((word) => /^[a-z]+\d/.test(word)); // a form ("CT01"), which is another where it is not named
+  const told = cards.filter(({ kind, title }) => kind !== "procedure" && (kind !== "register" || signs.every((sign) => wordsOf(title).includes(sign))))
     .map((card) => [card, shareSaid(card, query)])
     .map(([card, share]) => ({ ...card, score: card.score + (strong && share < 1 ? 0 : SAID * share) }))
     .sort((a, b) => b.score - a.score);

@@ -13,6 +13,7 @@ import { element, filtersOf, hitsOf, meantOf, nearestOf, pagesOf, readable } fro
 
 const PER_PAGE = 10;
 const WEAK = 0.5; // a best answer that scores less is hardly one
+const EXCERPTS = 3; // answers that may show a sentence of their page
 const PATIENCE = 2000; // ms that answers wait for what others handle, which stands above them
 
 const box = document.getElementById("ket-qua");
@@ -70,7 +71,7 @@ async function show(wanted, found, cards) {
   const fill = cards.length ? (await import("./search_elsewhere.js")).tell : null;
   const last = lastPage(found.places, PER_PAGE);
   const hits = !found.total ? nothing(wanted, found)
-    : wanted.page > last ? beyond(wanted, last) : [hitsOf(wanted.page > 1 ? found.results : eventFirst(wanted.query, found.results, said), { root, said, query: wanted.query })];
+    : wanted.page > last ? beyond(wanted, last) : [hitsOf(wanted.page > 1 ? found.results : eventFirst(wanted.query, found.results, said), { root, said, query: wanted.query, tried: found.tried, excerpts: found.nearest.length || navigator.connection?.saveData ? 0 : EXCERPTS })];
   box.querySelector("[data-hits]").replaceChildren(
     cards.length ? "" : nearestOf(wanted, found.nearest, said) ?? "", ...(cards.length ? [] : hintsOf(wanted, found, { root, said })), ...hits,
     pagesOf(wanted, found.places, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
@@ -85,6 +86,13 @@ function narrow(wanted, total, facets, kept = false) {
   const opened = kept && place.querySelector("details")?.open;
   place.replaceChildren(useful ? filtersOf(wanted, facets, said) : "");
   if (opened && useful) place.querySelector("details").open = true;
+}
+
+/** Fills in the lines that wait for a sentence of an answer's page. */
+async function excerpts() {
+  const places = [...box.querySelectorAll("[data-excerpt]")].map((place) =>
+    ({ place, url: new URL(place.dataset.excerpt, root), query: place.dataset.query, missing: place.dataset.missing.split(" ") }));
+  if (places.length) (await import("./search_excerpts.js")).fillExcerpts(places, (words) => said("search.excerpt.none", { words }));
 }
 
 /** The heading of the answers, announced when it changes; it stands in the page before it is filled. */
@@ -113,6 +121,7 @@ async function run(height = 0) {
     const { total, facets } = await found.explore(wanted.query, { ...options, facets: true });
     if (mine !== turn) return;
     narrow(wanted, total, facets, true);
+    excerpts();
     if (found.warnings.length) {
       box.querySelector("[data-hits]").prepend(element("p", { className: "meta", textContent: said("search.partial") }));
     }

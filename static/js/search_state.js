@@ -43,3 +43,16 @@ export function jumpsOf(query, said) {
     .filter(([name]) => query === null || said(`search.jump.${name}.asked`).split(", ").some(asks))
     .map(([name, part]) => ({ part, words: said(`search.jump.${name}`) }));
 }
+
+const MOST_MISSING = 4; // words: who leaves out more tells a story, which no sentence of a page holds
+
+/** Words of a query, as typed, that neither an answer's title nor its summary says: some that stand together, of a thing that is not meant otherwise. */
+export function missingOf(query, { title, summary, code }, tried, said) {
+  const asks = new Set(["event", ...Object.keys(PARTS).map((name) => `jump.${name}`)].flatMap((name) => words(said(`search.${name}.asked`))));
+  const named = new Set(words(title)), shown = new Set(words(`${title} ${summary} ${code}`));
+  const isMeant = tried.some((text) => words(text).every((word) => named.has(word)));
+  const typed = query.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const at = [...typed.keys()].filter((place) => words(typed[place]).some((word) => !asks.has(word) && !shown.has(word)));
+  const isOne = at.length <= MOST_MISSING && at.at(-1) - at[0] === at.length - 1;
+  return isMeant || !isOne ? [] : at.map((place) => typed[place]);
+}

@@ -1,7 +1,8 @@
 // The parts of a list of answers as elements: hits, filters with counts, pages. Text only, never markup.
 
 import { pageAt } from "./edition.js";
-import { addressOf, jumpsOf, lastPage } from "./search_state.js";
+import { addressOf, jumpsOf, lastPage, missingOf, words } from "./search_state.js";
+import { differences, grouped } from "./search_variants.js";
 
 const SHOWN_VALUES = 12; // of a facet: the commonest
 const ORDER = ["kind", "sector", "level", "applicant", "online", "agency", "plan", "state", "due"];
@@ -13,37 +14,56 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
-const pieces = (segments) => segments.map(({ text, hit }) => (hit ? element("mark", { textContent: text }) : text));
+/** Whether a word only begins like the last one of a query ("tục" for "tu"), which answers say whole. */
+function looseIn(query, results) {
+  const typed = words(query), last = typed.at(-1);
+  const isWhole = results.some(({ title }) => words(title).includes(last));
+  return (word) => isWhole && word.startsWith(last) && !typed.includes(word);
+}
 
-const folded = (title) => title.replace(/\s*\([^()]*\)\s*$/, "").replace(/^Thủ tục\s+/i, "").replace(/\s+/g, " ").toLowerCase();
+/** Pieces of a text with their hits marked, loose ones left out. */
+function pieces(segments, isLoose) {
+  return segments.flatMap(({ text, hit }) => {
+    const parts = hit && words(text).some(isLoose) ? text.split(/(?=\s)|(?<=\s)/) : [text];
+    return parts.map((part) => (hit && part.trim() && !words(part).some(isLoose) ? element("mark", { textContent: part }) : part));
+  });
+}
 
-/** The answers as a list; those of one name (of another level, another province) are choices below the first of them. */
-export function hitsOf(results, { root, said, query }) {
-  const groups = new Map();
-  for (const hit of results) {
-    const name = hit.kind === "procedure" ? folded(hit.title) : hit.id;
-    groups.set(name, [...(groups.get(name) ?? []), hit]);
-  }
-  const asked = jumpsOf(query, said);
-  return element("ul", { className: "link-list" }, ...Array.from(groups.values(), ([first, ...others], place) => {
+/** The answers as a list; those of one matter (of another level, for other people) are choices below the first of them. */
+export function hitsOf(results, { root, said, query, tried = [], excerpts = 0 }) {
+  const asked = jumpsOf(query, said), groups = grouped(results, query);
+  // Where the best answer says all, nobody asks why others were found.
+  const isTold = !groups.length || !missingOf(query, groups[0][0], tried, said).length;
+  const isLoose = looseIn(query, results);
+  return element("ul", { className: "link-list" }, ...groups.map((group, place) => {
     const jumps = asked.length ? asked : place ? [] : jumpsOf(null, said);
-    const item = hitOf(first, root, said, jumps);
-    if (others.length) item.append(choicesOf(others, root, said));
+    const item = hitOf(group[0], { root, said, isLoose }, jumps);
+    if (place < excerpts && !isTold) item.querySelector(".meta").after(...excerptOf(group[0], query, missingOf(query, group[0], tried, said)));
+    if (group.length > 1) item.append(choicesOf(group, root, said));
     return item;
   }));
 }
 
 /** One answer: its title with what matched, its kind, what its record answers first, and ways to the part asked for. */
-function hitOf(hit, root, said, jumps) {
+function hitOf(hit, { root, said, isLoose }, jumps) {
   const code = hit.code && hit.kind === "procedure" ? ` · ${hit.code}` : "";
   const address = pageAt(root, hit.url);
   return element("li", {},
-    element("a", { href: address, lang: "vi" }, ...pieces(hit.segments)), ...tagOf(hit, said),
+    element("a", { href: address, lang: "vi" }, ...pieces(hit.segments, isLoose)), ...tagOf(hit, said),
     element("p", { className: "meta" },
       `${said(`search.kind.${hit.kind}`)}${code}`, hit.summary ? " · " : "",
-      element("span", { lang: "vi" }, ...pieces(hit.excerpt))),
+      element("span", { lang: "vi" }, ...pieces(hit.excerpt, isLoose))),
     hit.kind === "procedure" && jumps.length ? element("p", { className: "cluster" }, ...jumps.map(({ part, words }) =>
       element("a", { href: `${address}#${part}`, textContent: words }))) : null);
+}
+
+/** The lines for the sentence of a procedure that has the words its name lacks; they are filled later (search_excerpts.js). */
+function excerptOf({ kind, url }, query, missing) {
+  if (kind !== "procedure" || !missing.length) return [];
+  const place = element("p", { className: "meta" });
+  Object.assign(place.dataset, { excerpt: `${url}index.json`, query, missing: missing.join(" ") });
+  place.style.minHeight = "2lh";
+  return [place];
 }
 
 /** A tag that says what is not simply in force; nothing for all else. */
@@ -55,12 +75,14 @@ function tagOf({ state }, said) {
   return [" ", tag];
 }
 
-function choicesOf(others, root, said) {
+/** The others of a group, folded below a line that says what sets them apart. */
+function choicesOf([first, ...others], root, said) {
+  const differing = differences([first, ...others]).join("; "), count = others.length;
   const links = others.map((hit) => element("li", {},
     element("a", { href: pageAt(root, hit.url), lang: "vi", textContent: hit.title }), ...tagOf(hit, said),
     element("p", { className: "meta", lang: "vi", textContent: [hit.code, hit.summary].filter(Boolean).join(" · ") })));
   return element("details", {},
-    element("summary", { textContent: said("search.same", { count: others.length }) }),
+    element("summary", {}, differing ? element("span", {}, ...around(said, "search.variants", "differing", differing, { count })) : said("search.same", { count })),
     element("ul", { className: "link-list" }, ...links));
 }
 
@@ -82,9 +104,9 @@ export function meantOf(state, { total, tried }, said) {
     ? element("p", { className: "meta" }, ...around(said, "search.meant", "words", meant.join("; "))) : null;
 }
 
-/** A phrase with a value that records say in it, told in their language. */
-function around(said, key, name, value) {
-  const [before, behind] = said(key, { [name]: "\0" }).split("\0");
+/** A phrase with a value that records say in it, told in their language; `values` are the others. */
+function around(said, key, name, value, values = {}) {
+  const [before, behind] = said(key, { ...values, [name]: "\0" }).split("\0");
   return [before, element("span", { lang: "vi", textContent: value }), behind];
 }
 

@@ -263,6 +263,45 @@ def test_nothing_moves_and_the_first_answer_stands_in_the_first_screen(browser: 
     context.close()
 
 
+def test_why_an_answer_was_found_is_told_by_a_sentence_of_its_page_and_nothing_moves(
+    browser: Browser, site: Served
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, service_workers="block")
+    page = context.new_page()
+    page.add_init_script(MOVED)
+    page.goto(site.address + "tim-kiem/?q=t%E1%BB%9D+khai+ct01")
+    told = page.locator("[data-excerpt]").first
+    expect(told.locator("mark").last).to_have_text("CT01")
+    assert page.evaluate("window.moved") <= 0.02
+    context.close()
+
+
+def test_who_saves_data_fetches_no_page_for_a_sentence(page: Page, site: Served) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if request.url.endswith("/index.json") else None)
+    answers(page, site.address + "tim-kiem/?q=t%E1%BB%9D+khai+ct01")
+    page.wait_for_load_state("networkidle")
+    assert fetched == []
+    assert page.locator("[data-excerpt]").count() == 0
+
+
+def test_procedures_of_one_matter_are_one_answer_that_says_what_differs(page: Page, site: Served) -> None:
+    titles = answers(page, site.address + "tim-kiem/?q=lam+can+cuoc")
+    first = page.locator("[data-hits] > ul > li", has=page.locator("details")).first
+    expect(first.locator("summary")).to_have_text(re.compile("^Thêm 1 trường hợp: cho người (dưới|từ đủ) 14 tuổi"))
+    first.locator("summary").press("Enter")
+    expect(first.locator("details a")).to_be_visible()
+    assert len(titles) == len(set(titles))
+
+
+def test_only_whole_words_are_marked_where_the_last_word_is_whole(page: Page, site: Served) -> None:
+    answers(page, site.address + "tim-kiem/?q=dang+ky+khai+tu")
+    marked = {word.lower() for text in page.locator("[data-hits] mark").all_inner_texts() for word in text.split()}
+    assert "tử" in marked
+    assert not marked & {"tục", "tuyến", "tuổi"}
+
+
 def test_filters_close_after_a_choice_and_the_choice_can_be_taken_back(browser: Browser, site: Served) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 640}, service_workers="block")
     page = context.new_page()

@@ -40,14 +40,16 @@ test("a short query leaves a doubt whose words stand far behind in the best titl
   assert.equal(beside("bản quyền", 1.22), true);
   assert.equal(beside("bản quyền", 1.4), false);
   assert.equal(beside("khai báo cư trú", 1.22), false);
+  assert.equal(beside("đơn xin khai báo", 1.22), false);
   assert.equal(beside("khai chỗ ở", 1.22, { tried: ["khai báo cư trú", "khai chỗ ở"] }), false);
   assert.equal(beside("xin phép cho người ở nhờ nhà", 1.22), false);
 });
 test("what the site's best only mentions is no rival of what others handle", async () => {
-  const second = { search: async () => [card("register", 1.25), card("procedure", 1.17)] };
-  const found = (title) => ({ results: [{ score: 1.22, kind: "procedure", title }], tried: [], nearest: [] });
-  assert.equal((await others(second, "bản quyền", found("Chứng thực di chúc"))).length, 1);
-  assert.equal((await others(second, "bản quyền", found("Đăng ký bản quyền"))).length, 0);
+  const title = "Đăng ký bản quyền tác giả";
+  const second = { search: async () => [card("register", 1.25, { title }), card("procedure", 1.17, { title: "Đăng ký" })] };
+  const found = (best) => ({ results: [{ score: 1.22, kind: "procedure", title: best }], tried: [], nearest: [] });
+  const told = async (query, best) => (await others(second, query, found(best))).length;
+  assert.deepEqual([await told("bản quyền", "Chứng thực di chúc"), await told("bản quyền", "Cấp bản quyền"), await told("mẫu ct01", "Tách hộ")], [1, 0, 0]);
 });
 test("a word that nothing here says leaves a doubt, but not where another may have been meant", () => {
   assert.equal(doubt(asked("giấy phép karaoke"), found(1.3), false), true);
@@ -85,6 +87,10 @@ test("a query that says a phrase of editors means that, unless a procedure of th
   assert.deepEqual(told({ score: 1.1, kind: "agency" }, [other, divorce], "ly hôn ở đâu"), ["ly-hon"]);
   assert.deepEqual(told({ score: 1.3, kind: "procedure" }, [other, divorce], "ly hôn ở đâu"), []);
   assert.deepEqual(told({ score: 1.3, kind: "procedure" }, [other, divorce], "ly hôn"), ["ly-hon"]);
+});
+test("a name of the register that lacks the sign of a form is none", () => {
+  const cards = [card("register", 1.3, { id: "a", title: "Tờ khai" }), card("register", 1.2, { id: "b", title: "Tờ khai mẫu CT01" })];
+  assert.deepEqual(told({ score: 0.9 }, cards, "tờ khai ct01"), ["b"]);
 });
 test("who types a code means nothing else", () => {
   assert.deepEqual(told({ score: 0.3 }, [card("register", 1.2)], "mã 1.115332"), []);
