@@ -62,7 +62,7 @@ function excerptOf({ kind, url }, query, missing) {
   if (kind !== "procedure" || !missing.length) return [];
   const place = element("p", { className: "meta" });
   Object.assign(place.dataset, { excerpt: `${url}index.json`, query, missing: missing.join(" ") });
-  place.style.minHeight = "2lh";
+  place.style.minHeight = matchMedia("(min-width: 48em)").matches ? "1lh" : "2lh";
   return [place];
 }
 

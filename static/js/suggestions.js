@@ -14,8 +14,9 @@ export async function suggestionsFor(engine, query, root) {
   return { hits, absent: hits[0]?.score >= EXACT ? undefined : await absentFor(engine, query, found, root) };
 }
 
-/** What others handle, if a query says a phrase for it; any other query costs no request. */
+/** What others handle, if a query says a phrase for it; any other query costs no request, nor does who saves data pay for one. */
 async function absentFor({ manifest }, query, found, root) {
+  if (globalThis.navigator?.connection?.saveData) return undefined;
   if (![query, ...found.tried].some((text) => saidOf(text, manifest.elsewhere ?? ""))) return undefined;
   const asked = Promise.all([import("./search_elsewhere.js"), engineAt(root, "search/elsewhere/")])
     .then(async ([{ isSure, others }, second]) => (await others(second, query, found)).slice(0, 1).find(isSure));
