@@ -70,8 +70,9 @@ async function show(wanted, found, cards) {
   // What fills the block above the hits is there before anything is drawn: nothing moves afterwards.
   const fill = cards.length ? (await import("./search_elsewhere.js")).tell : null;
   const last = lastPage(found.places, PER_PAGE);
+  const excerpts = cards.length || found.nearest.length || navigator.connection?.saveData ? 0 : EXCERPTS;
   const hits = !found.total ? nothing(wanted, found)
-    : wanted.page > last ? beyond(wanted, last) : [hitsOf(wanted.page > 1 ? found.results : eventFirst(wanted.query, found.results, said), { root, said, query: wanted.query, tried: found.tried, excerpts: found.nearest.length || navigator.connection?.saveData ? 0 : EXCERPTS })];
+    : wanted.page > last ? beyond(wanted, last) : [hitsOf(wanted.page > 1 ? found.results : eventFirst(wanted.query, found.results, said), { root, said, query: wanted.query, tried: found.tried, excerpts })];
   box.querySelector("[data-hits]").replaceChildren(
     cards.length ? "" : nearestOf(wanted, found.nearest, said) ?? "", ...(cards.length ? [] : hintsOf(wanted, found, { root, said })), ...hits,
     pagesOf(wanted, found.places, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
