@@ -59,12 +59,12 @@ function end(calendar, start, amount, unit) {
 }
 
 /**
- * Where a rule on late submissions holds, what comes at or after that hour, or on a day off, counts from the beginning
+ * Where a rule on late submissions holds, what comes after that hour, or on a day off, counts from the beginning
  * of the next working day: { start, skipped, waits }.
  */
-function counted(calendar, date, hour, lateHour) {
+function counted(calendar, date, minutes, lateHour) {
   const why = lateHour === null ? null : reason(calendar, date);
-  if (lateHour === null || (!why && hour < lateHour)) return { start: date, skipped: [], waits: false };
+  if (lateHour === null || (!why && minutes <= lateHour * 60)) return { start: date, skipped: [], waits: false };
   const next = countWorking(calendar, date, 1);
   return { start: next.date, skipped: [...(why ? [[iso(date), ...why]] : []), ...next.skipped], waits: true };
 }
@@ -79,7 +79,7 @@ export function readyOn(calendar, received, { amount, unit, lateHour = null }) {
   const [hour, minute] = time.split(":").map(Number);
   let from = day(text);
   try {
-    const { start, skipped, waits } = counted(calendar, from, hour, lateHour);
+    const { start, skipped, waits } = counted(calendar, from, hour * 60 + minute, lateHour);
     from = start;
     const minutes = waits ? 0 : hour * 60 + minute;
     const hours = unit === "hours";
@@ -101,7 +101,7 @@ function sentences(answer, data, told) {
   const words = data.words;
   if (!answer.day) return [words.unknown];
   const weekday = words.weekdays[day(answer.day).getUTCDay()];
-  const lines = [fill(words[told], { weekday, day: shown(answer.day) })];
+  const lines = [fill(words[told], { weekday, day: shown(answer.day), besides: answer.besides })];
   if (answer.countedFrom !== answer.received) {
     const off = answer.skipped.some(([date]) => date === answer.received);
     lines.push(fill(off ? words.day_off : words.late, { day: shown(answer.countedFrom) }));
@@ -185,6 +185,7 @@ function formOf(place, words, number) {
 async function enhance(place, number) {
   const data = await procedureData();
   const form = formOf(place, data.words, number);
+  const rules = element("p", { className: "meta" });
   const lateHour = place.dataset.lateHour ? Number(place.dataset.lateHour) : null;
   const show = () => {
     const [amount, unit] = form.elements.period.value.split(" ");
@@ -193,13 +194,15 @@ async function enhance(place, number) {
     if (!received) { output.replaceChildren(); return; }
     const time = form.elements.time?.value || "08:00";
     const answer = readyOn(data.calendar, `${received}T${time}`, { amount: Number(amount), unit, lateHour });
-    const lines = sentences({ ...answer, received }, data, place.dataset.date ? "by" : "answer");
+    const { date, besides } = place.dataset;
+    const lines = sentences({ ...answer, received, besides }, data, date ? "by" : besides ? "besides" : "answer");
+    rules.textContent = data.words[amount === "0" || unit === "hours" ? "rules_at_once" : "rules"];
     output.replaceChildren(...lines.map((line, index) => element("p", { className: index ? "meta" : "answer" }, line)));
   };
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
   (place.querySelector("h3") ?? place).after(form);
-  if (!place.dataset.date) place.append(element("p", { className: "meta" }, data.words.rules));
+  if (!place.dataset.date) place.append(rules);
   show();
 }
 

@@ -6,7 +6,7 @@ import json
 import random
 import shutil
 import subprocess
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -108,7 +108,7 @@ def by_hand(case: dict[str, Any]) -> str:
     """The same rules written another way: a walk over all days that uses nothing of the package."""
     received = datetime.fromisoformat(case["received"])
     day = received.date()
-    if case["late_hour"] is not None and (received.hour >= case["late_hour"] or not works(day)):
+    if case["late_hour"] is not None and (received.time() > time(case["late_hour"]) or not works(day)):
         day += timedelta(1)
         while not works(day):
             day += timedelta(1)

@@ -69,6 +69,8 @@ def test_the_calculator_says_that_days_of_a_notice_may_come_on_top(days: int, wo
     view = calculator(text)
     assert view
     assert words in view.notice
+    assert view.besides
+    assert all(view.besides.lower() in shown for shown, _ in view.tables)
     assert not calculator("processing_time: 20 ngày làm việc").notice  # type: ignore[union-attr]
 
 
@@ -135,3 +137,9 @@ def test_what_cannot_be_counted_has_no_calculator() -> None:
 def test_an_option_is_named_by_the_words_of_its_own_case_and_not_of_another_time() -> None:
     text = "processing_time: 9 ngày làm việc (hoặc 7 ngày làm việc đối với nhà ở riêng lẻ)"
     assert options(text) == ["Đối với nhà ở riêng lẻ: 7 ngày làm việc", "9 ngày làm việc"]
+
+
+def test_a_representation_abroad_has_no_calculator_of_this_country() -> None:
+    text = "processing_time: 3 ngày làm việc\nagency: Cơ quan đại diện Việt Nam ở nước ngoài"
+    assert calculator(text) is None
+    assert calculator(f"{text}, Ủy ban nhân dân cấp xã")

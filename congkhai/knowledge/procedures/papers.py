@@ -30,7 +30,14 @@ _FOR_ALL = re.compile(
     r"(?:thành phần|giấy tờ|hồ sơ)\W*$|mọi trường hợp|lưu ý|ghi chú|\W*$",
     re.I | re.S,
 )
-_BY_PROXY = re.compile(r"ủy quyền|uỷ quyền", re.I)
+# "Ủy quyền cho tổ chức": how one hands in. "Đổi chủ hộ theo ủy quyền" is a case like others.
+_BY_PROXY = re.compile(
+    r"\W*(?:(?:đối với|trong|nếu|khi|trường hợp|nộp|thực hiện|làm|hồ sơ|thủ tục|thông qua|qua|theo|người được) )*"
+    r"(?:ủy|uỷ) quyền(?!\w)",
+    re.I,
+)
+# "… kèm một trong các giấy tờ sau": all that stand below are one.
+_ONE_OF = re.compile(r"(?<!\w)(?:một|1) trong (?:các|những|số|hai|ba|\d)", re.I)
 # "Hồ sơ thu hồi (chủ xe cũ)": the part of one of several persons.
 _PERSON = re.compile(r"^hồ sơ [^()]+\((?:chủ|người|bên)(?!\w)[^()]*\)$", re.I)
 # A line on how many sets to bring is no paper.
@@ -99,22 +106,32 @@ class Papers(Struct, frozen=True):
     def counts(self, channel: Channel) -> tuple[int, int]:
         """The fewest and the most papers of an ordinary case; two equal numbers where one number is true of all."""
         common = sum(paper.is_ordinary(channel) for paper in self.always)
-        found = [
-            sum(paper.is_ordinary(channel) for paper in papers)
-            for title, papers in self.choices
-            if not _BY_PROXY.search(title)
-        ]
-        found = [count for count in found if count]
+        found = [count for title, papers in self.choices if (count := own_count(title, papers, channel))]
         return common + min(found, default=0), common + max(found, default=0)
+
+
+def own_count(title: str, papers: Iterable[Paper], channel: Channel) -> int:
+    """How many papers an ordinary case asks for besides those of everyone; those of which one will do count once."""
+    count = sum(paper.is_ordinary(channel) for paper in papers)
+    return min(count, 1) if is_one_of(title) else count
+
+
+def is_one_of(title: str) -> bool:
+    """Whether the title of some papers lets one bring any of them."""
+    return bool(_ONE_OF.search(title))
 
 
 def papers_of(procedure: Procedure) -> Papers:
     """The papers of a procedure, sorted into those of everyone and those of some."""
     # What is only told stands behind what is brought, wherever the record has it.
     found = tuple(sorted(_papers(procedure), key=lambda paper: paper.is_note))
-    if len({paper.choice for paper in found}) == 2 and any(not paper.choice for paper in found):
-        # One case beside what everyone brings is no choice: it comes on top where it holds.
-        found = tuple(paper._replace(choice="", condition=paper.choice or paper.condition) for paper in found)
+    if len({paper.choice for paper in found} - {""}) == 1:
+        # One case is no choice: beside what everyone brings it comes on top where it holds, else it is everyone's.
+        is_on_top = any(not (paper.choice or paper.condition) for paper in found)
+        found = tuple(
+            paper._replace(choice="", condition=(paper.choice if is_on_top else "") or paper.condition)
+            for paper in found
+        )
     return Papers(
         tuple(paper for paper in found if not paper.choice and not paper.condition),
         _grouped((paper.choice, paper) for paper in found if paper.choice),
@@ -151,13 +168,15 @@ def _papers(procedure: Procedure) -> Iterator[Paper]:
     for at, case in enumerate(procedure.dossier, start=1):
         title = MARK.sub("", case.case, count=1) if MARK.match(case.case) else case.case
         of_title = channel_in(title)
-        choice = "" if not several or of_title or _FOR_ALL.match(title) else tidied_condition(title)
+        proxy = tidied_condition(title) if several and _BY_PROXY.match(title) else ""
+        choice = "" if not several or of_title or proxy or _FOR_ALL.match(title) else tidied_condition(title)
         above = condition_above(case.components)
         components = (one for component in case.components for one in papers_in(component))
         for number, component in enumerate(components, start=1):
             channel = of_title or channel_in(f"{component.name}. {component.note}") or channel_of_form(component)
             condition = condition_of(component, above) if channel is not Channel.ONLINE else ""
             condition = "" if condition and _is_of_case(condition, case.case) else condition
+            condition = proxy or condition
             is_note = bool(_NOTES.match(case.case)) and not (component.originals or component.copies)
             paper = Paper(at, number, component, choice, "" if is_note else condition, channel, is_note)
             of_case, of_paper = read_of(case.case, read), read_of(component.name, read)

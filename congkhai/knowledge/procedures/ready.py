@@ -53,7 +53,7 @@ def period_of(duration: Duration) -> Period | None:
 def ready_on(calendar: Calendar, received: datetime.datetime, period: Period, *, late_hour: int | None = None) -> Ready:
     """When the result of a submission is due (Civil Code 2015 Art. 147, 148); a later one is never due earlier.
 
-    Where a rule on late submissions holds (`late_hour`), what comes at or after that hour, or on a day off, counts
+    Where a rule on late submissions holds (`late_hour`), what comes after that hour, or on a day off, counts
     from the beginning of the next working day; hours run from the minute of submission, and a last day on a day off
     moves to the next working day. Every day passed over on the way is told.
     """
@@ -77,7 +77,7 @@ def _wait(calendar: Calendar, received: datetime.datetime, late_hour: int | None
     if late_hour is None:
         return None
     reason = calendar.reason(day) if calendar.knows(day) else None
-    if calendar.knows(day) and reason is None and received.hour < late_hour:
+    if calendar.knows(day) and reason is None and received.time() <= datetime.time(late_hour):
         return None
     following = calendar.due_date(day, 1, "working_days")
     own = (Skipped(day, reason),) if reason else ()

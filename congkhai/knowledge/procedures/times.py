@@ -41,7 +41,7 @@ class TimeKind(StrEnum):
 class TimeAnswer(Struct, frozen=True):
     """How long it takes: one time, one for each channel, or from the shortest to the longest.
 
-    `late_hour` is the hour from which the record itself lets a dossier wait for the next working day.
+    `late_hour` is the hour after which the record itself lets a dossier wait for the next working day.
     """
 
     kind: TimeKind

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.procedures.abroad import is_only_abroad
 from congkhai.knowledge.procedures.apply_by import apply_by, for_everybody
 from congkhai.knowledge.procedures.charges import ChargeAnswer, charge_answer
 from congkhai.knowledge.procedures.papers import Papers, papers_of
@@ -198,4 +199,6 @@ def unknown_words(context: Context, procedure: Procedure, missing: list[str]) ->
     site = context.config.contact
     phone = (office.contact.phone if office and office.contact else "") or (site.phone if site else "")
     parts = labels("answer.and").join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
-    return labels("answer.unknown", parts=parts, phone=labels("answer.unknown.phone", phone=phone) if phone else "")
+    abroad = is_only_abroad(procedure.agency, procedure.competent_agency)
+    key = "answer.unknown.abroad" if abroad else "answer.unknown"
+    return labels(key, parts=parts, phone=labels("answer.unknown.phone", phone=phone) if phone else "")

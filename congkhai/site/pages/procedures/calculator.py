@@ -12,6 +12,7 @@ from msgspec import Struct
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge import urls
+from congkhai.knowledge.procedures.abroad import is_only_abroad
 from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.notice_period import Holds, notice_period
 from congkhai.knowledge.procedures.ready import Period, period_of
@@ -34,7 +35,7 @@ class CalculatorView(Struct, frozen=True):
     """The times one may choose ("3 working_days", its words) and what the script counts by.
 
     The tables of the next days, one for each time, stand on pages of their own (`due_tables`), which alone are others
-    each day.
+    each day. `besides` names the days of a notice that the time may not hold: no day is told without them.
     """
 
     periods: tuple[tuple[str, str], ...]
@@ -43,25 +44,39 @@ class CalculatorView(Struct, frozen=True):
     late: str
     with_hour: bool
     notice: str = ""
+    besides: str = ""
 
 
 def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, href: Href) -> CalculatorView | None:
-    """The calculator of a procedure; None where no time of it can be counted on the calendar."""
+    """The calculator of a procedure; None where no time of it can be counted on the calendar of this country."""
     periods = tuple(named_periods(context.labels, procedure, answer))
-    if not periods:
+    if not periods or is_only_abroad(procedure.agency, procedure.competent_agency):
         return None
-    hour = late_hour_of(context, answer)
+    hour, besides = late_hour_of(context, answer), _besides(context.labels, procedure, answer)
     return CalculatorView(
         periods=tuple((f"{period.amount} {period.unit}", words) for period, words in periods),
         tables=tuple(
-            (period_words(context.labels, one), href(urls.due_table_url(one.amount, one.unit, hour)))
+            (_joined(period_words(context.labels, one), besides), href(urls.due_table_url(one.amount, one.unit, hour)))
             for one in table_periods(answer)
         ),
         late_hour=hour,
         late=_late_words(context, answer),
         with_hour=hour is not None or any(period.unit == "hours" for period, _ in periods),
         notice=_notice_words(context.labels, procedure, answer),
+        besides=capitalised(besides),
     )
+
+
+def _joined(words: str, besides: str) -> str:
+    return f"{words}, {besides}" if besides else words
+
+
+def _besides(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> str:
+    """The days of a notice that are not counted, as words to stand before a day; "" where none are left out."""
+    found = notice_period(procedure, answer)
+    if found is None or found.holds is Holds.YES:
+        return ""
+    return labels(f"calculator.besides.{found.holds}", words=duration_words(labels, found.duration))
 
 
 def _notice_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> str:
@@ -85,7 +100,7 @@ def period_words(labels: Labels, period: Period) -> str:
 
 
 def late_hour_of(context: Context, answer: TimeAnswer) -> int | None:
-    """The hour from which a submission counts as that of the next working day, None where there is no such rule."""
+    """The hour after which a submission counts as that of the next working day, None where there is no such rule."""
     late = context.config.late_reception
     return answer.late_hour if answer.late_hour is not None else late.hour if late else None
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold, slug
 from congkhai.knowledge.procedures.paper_words import names_channel
-from congkhai.knowledge.procedures.papers import Paper, Papers, ordinary_channel
+from congkhai.knowledge.procedures.papers import Paper, Papers, is_one_of, ordinary_channel, own_count
 from congkhai.knowledge.urls import procedure_url
 from congkhai.records.procedure import Component, Procedure
 from congkhai.records.procedure_reading import Channel
@@ -87,9 +87,9 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
     if papers.choices:
         common = sum(paper.is_ordinary(channel) for paper in papers.always)
         for number, (title, found) in enumerate(papers.choices, start=1):
-            own = sum(paper.is_ordinary(channel) for paper in found)
-            view = writer.list(f"chon-{number}", title, (("", found),), counted=True)
-            count = labels("answer.papers", n=common + own)
+            own = own_count(title, found, channel)
+            view = writer.list(f"chon-{number}", title, (("", found),), counted=own > 0 and not is_one_of(title))
+            count = labels("answer.papers", n=common + own) if own else labels("answer.where.cases")
             lists.append(replace(view, anchor=f"truong-hop-{number}", count=count, total=common + own))
     if papers.only_if:
         lists.append(writer.list("them", labels("checklist.only_if"), papers.only_if, counted=False))

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from congkhai.foundation.labels import Labels, load_labels
 from congkhai.knowledge import urls
+from congkhai.knowledge.procedures.abroad import is_only_abroad
 from congkhai.knowledge.procedures.ready import Period, calendar_data, ready_on
 from congkhai.knowledge.procedures.times import time_answer
 from congkhai.records.model.plain_data import VERSION_LENGTH
@@ -25,21 +26,34 @@ from congkhai.vietnamese.workdays import Calendar, Skipped
 _NEXT_DAYS = 7
 _OPENING = datetime.time(8)
 # What js/calculator.js and js/version.js say.
-_LABELS = ("date", "time", "period", "rules")
+_LABELS = ("date", "time", "period", "rules", "rules_at_once")
 _OF_VERSIONS = ("match", "differ", "malformed")
-_SCRIPT_WORDS = ("answer", "by", "late", "day_off", "estimate", "passed", "passed_reason", "passed_expected", "unknown")
+_SCRIPT_WORDS = (
+    "answer",
+    "besides",
+    "by",
+    "late",
+    "day_off",
+    "estimate",
+    "passed",
+    "passed_reason",
+    "passed_expected",
+    "unknown",
+)
 
 
 class DueTableView(Struct, frozen=True):
-    """The next days (submitted, due, days passed over), each in words."""
+    """The next days (submitted, due, days passed over), each in words, and the rules they are counted by."""
 
     rows: tuple[tuple[str, str, str], ...]
+    rules: str
 
 
 def due_table_keys(context: Context) -> Iterator[str]:
     """The time limits of the procedures in force: amount, unit, hour of a rule on late submissions ("5 days 15")."""
     found: dict[str, None] = {}
-    for times in dict.fromkeys(card.times for card in context.derived.shown):
+    here = (card for card in context.derived.shown if not is_only_abroad(card.agency, card.competent_agency))
+    for times in dict.fromkeys(card.times for card in here):
         answer = time_answer(times)
         hour = late_hour_of(context, answer)
         for period in table_periods(answer):
@@ -57,7 +71,9 @@ def due_table_page(context: Context, key: str) -> Page:
     if hour is not None:
         title = labels("calculator.table.late", title=title, hour=hour)
     trail = ((labels("home.title"), href(urls.HOME)), (labels("procedures.title"), href(urls.PROCEDURES)))
-    view = DueTableView(tuple(_rows(context, period, hour)))
+    at_once = not period.amount or period.unit == "hours"
+    rules = labels("calculator.rules_at_once" if at_once else "calculator.rules")
+    view = DueTableView(tuple(_rows(context, period, hour)), rules)
     return Page(url, "pages/due_table.html", title, view, title, trail, chapter=urls.PROCEDURES)
 
 
