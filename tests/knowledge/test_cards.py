@@ -52,7 +52,7 @@ def test_a_card_says_what_its_procedure_says() -> None:
         "agency: Sở A\ncompetent_agency: UBND\nauthorised_agency: Phòng B\nprocessing_time: 03 ngày\n"
         "submission:\n  - {channel: in_person, time: 03 ngày}\n  - {channel: online, time: 02 ngày, fee: 5.000 đồng}\n"
         "legal_basis: [63/2010/NĐ-CP]\nonline: {level: full}\nannouncement: 12/QĐ-BTP\n"
-        "status: amended\npublished: 2026-03-01\n"
+        "status: amended\npublished: 2026-03-01\nsource: {url: 'https://a.vn/', collected: 2026-07}\n"
     )
     card = card_of(whole)
     assert card == ProcedureCard(
@@ -77,6 +77,7 @@ def test_a_card_says_what_its_procedure_says() -> None:
         ((Channel.ONLINE, "5.000 đồng"),),
         None,
         "Trung tâm Phục vụ hành chính công",
+        "2026-07",
     )
 
 

@@ -8,14 +8,48 @@ import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from congkhai.knowledge.changes import MOST_POSTED, ChangeSort, changes_of
+from congkhai.knowledge.changes import MOST_POSTED, ChangeSort, RecordChange, changes_of
 from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import card_of
-from congkhai.records.procedure import Procedure
+from congkhai.records.announcement import AnnouncedProcedure, Announcement, Change
+from congkhai.records.plan import Plan
+from congkhai.records.procedure import Applicant, Procedure
 from congkhai.site.exports.feeds import ATOM
 from tests.sources import ROOT, SOUND, built, lay
 
 DAY = datetime.date(2026, 1, 5)
+
+
+def decided(*entries: AnnouncedProcedure, **days: datetime.date) -> list[RecordChange]:
+    """The changes by a decision about the procedures 1.000000 (of everybody) and 1.000001 (between offices)."""
+    made = (
+        Procedure(code="1.000000", name="Cấp thẻ", applicants=(Applicant.CITIZEN,)),
+        Procedure(code="1.000001", name="Lập chương trình", applicants=(Applicant.OFFICIAL,)),
+    )
+    decision = Announcement(id="9-qd-x", number="9/QĐ-X", entries=entries, **days)
+    cards = {procedure.code: card_of(procedure) for procedure in made}
+    return list(changes_of(Library(cards=cards, announcements={decision.id: decision})))
+
+
+def test_a_dated_decision_is_told_though_none_of_its_procedures_has_a_page() -> None:
+    (change,) = decided(AnnouncedProcedure(code="1.999999", change=Change.ABOLISHED), signed=DAY)
+    assert (change.sort, change.name, change.url) == (ChangeSort.DECIDED, "9/QĐ-X", "quyet-dinh/9-qd-x/")
+
+
+def test_a_procedure_of_a_decision_that_states_no_kind_of_change_is_told_too() -> None:
+    _, change = decided(AnnouncedProcedure(code="1.000000"), effective=DAY)
+    assert (change.sort, change.internal) == (ChangeSort.NAMED, False)
+
+
+def test_what_passes_between_offices_only_is_told_apart() -> None:
+    both = AnnouncedProcedure(code="1.000000", change=Change.NEW), AnnouncedProcedure(code="1.000001")
+    assert [change.internal for change in decided(*both, signed=DAY)] == [False, False, True]
+    assert [change.internal for change in decided(both[1], signed=DAY)] == [True, True]
+
+
+def test_a_plan_of_which_only_the_month_of_signing_is_known_stands_in_that_month() -> None:
+    (change,) = changes_of(Library(plans={"x": Plan(id="x", title="Kế hoạch", signed="2021-12")}))
+    assert (change.day, change.when) == (datetime.date(2021, 12, 1), "2021-12")
 
 
 def library_of(count: int) -> Library:
@@ -65,8 +99,9 @@ def test_the_page_begins_with_a_list_of_what_has_changed_since_last_month_began(
 
 
 def test_when_nothing_has_changed_the_last_decision_that_changed_something_is_named() -> None:
-    _, last, decision = answer("2024-05-20")
+    _, last, decision, days = answer("2024-05-20")
     assert "Tháng trước Không ghi nhận thay đổi nào" in last
+    assert "Ngày của dữ liệu" in days
     assert re.search(r"Gần nhất: ngày \d\d/\d\d/2024, Quyết định", decision)
 
 
@@ -75,4 +110,5 @@ def test_decisions_without_a_day_are_counted_beside_what_has_changed(tmp_path: P
     text = re.sub(r"^(signed|effective): .*\n", "", (SOUND / name).read_text("utf-8"), flags=re.MULTILINE)
     page = built(lay(tmp_path / "source", {name: text})).files["thay-doi/index.html"].decode("utf-8")
     assert "1 trong 1 quyết định công bố chưa có ngày ký, ngày hiệu lực" in page
+    assert "tính theo 0 quyết định có ngày; 1 quyết định chưa rõ ngày nên không biết" in page
     assert "quyết định công bố chưa có ngày" not in built(SOUND).files["thay-doi/index.html"].decode("utf-8")

@@ -35,10 +35,18 @@ def test_a_contact_can_be_called_and_written_to(tmp_path: Path) -> None:
     assert 'href="tel:02743822000"' in page
 
 
-def test_without_a_contact_the_page_leads_to_the_national_portal_and_does_not_speak_of_it(without: Build) -> None:
+def test_without_a_contact_the_page_leads_to_the_national_portal_and_promises_nothing_for_the_site(
+    without: Build,
+) -> None:
     page = main(without, "phan-anh/index.html")
     assert 'href="https://dichvucong.gov.vn/"' in page
-    assert not re.search(r"chưa (?:công bố|khai báo|có) (?:địa chỉ|liên hệ|thông tin)", page)
+    assert "không ghi người vận hành" in page
+    assert "gửi đến một nơi ghi ở trên" not in page
+
+
+def test_the_first_page_says_that_a_site_without_a_contact_is_no_official_one(without: Build) -> None:
+    assert "không phải trang chính thức" in main(without, "index.html")
+    assert "không phải trang chính thức" not in main(built(SOUND), "index.html")
 
 
 def test_without_a_contact_the_editor_is_told(without: Build) -> None:

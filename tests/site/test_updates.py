@@ -21,7 +21,7 @@ def top_of(files: dict[str, bytes], url: str) -> str:
 @pytest.mark.parametrize("url", ["ke-hoach/an-binh-2024/", "co-quan/so-tu-phap-an-binh/", "thoi-han/"])
 def test_the_day_the_calendar_and_the_feed_stand_before_all_else(files: dict[str, bytes], url: str) -> None:
     top = top_of(files, url)
-    assert "Cập nhật ngày 01/06/2024." in top
+    assert "Trang dựng ngày 01/06/2024." in top
     assert f'href="../../{url}lich.ics"' in top or f'href="../{url}lich.ics"' in top
     assert f"{url}thay-doi.xml" in top
 

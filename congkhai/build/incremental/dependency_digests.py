@@ -61,7 +61,7 @@ OF_CARDS: Mapping[str, Set[str]] = {
     "kit_pages": _SHOWN | {"levels", "sector"},
     "handled": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency"},
     "handed_in": _SHOWN | {"name", "counter"},
-    "changes_of": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency", "published"},
+    "changes_of": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency", "published", "applicants"},
     **dict.fromkeys(("services", "services_from"), _SHOWN | set(PublicService._fields) | {"competent_agency"}),
 }
 # There are too many of these to digest them all: `SourceChanges` finds the changed ones by their files.

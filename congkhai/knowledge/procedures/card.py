@@ -50,6 +50,7 @@ class ProcedureCard(NamedTuple):
     fees: tuple[StatedFee, ...]
     settled: Settled | None
     counter: str
+    collected: str
 
 
 class PublicService(NamedTuple):
@@ -96,6 +97,7 @@ def card_of(procedure: Procedure) -> ProcedureCard:
         tuple(stated_fees(procedure)),
         _settled(procedure),
         _counter(procedure),
+        procedure.source.collected if procedure.source else "",
     )
 
 
@@ -150,6 +152,7 @@ def to_row(card: ProcedureCard) -> list[Any]:
         [text for _, text in card.fees],
         card.settled,
         card.counter,
+        card.collected,
     ]
 
 
@@ -161,7 +164,7 @@ def from_row(row: list[Any]) -> ProcedureCard:
     """The card of a row that `to_row` made; raises ValueError or TypeError for any other."""
     code, name, sector, levels, applicants, agency, competent, authorised, online, status, published, *rest = row
     announcement, legal_basis, channels, times, complete, time_words, takes_online, window, payers, fees, *last = rest
-    settled, counter = last
+    settled, counter, collected = last
     return ProcedureCard(
         code,
         name,
@@ -184,6 +187,7 @@ def from_row(row: list[Any]) -> ProcedureCard:
         tuple(zip(_channels(payers), fees, strict=True)),
         None if settled is None else Settled(settled),
         counter,
+        collected,
     )
 
 

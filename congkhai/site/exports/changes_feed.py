@@ -7,7 +7,8 @@ from functools import partial
 
 from congkhai.knowledge import urls
 from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
-from congkhai.site.pages.changes import change_words, name_of, recent_months
+from congkhai.site.pages.change_lines import change_words, name_of
+from congkhai.site.pages.changes import recent_months
 from congkhai.site.pages.page import Context
 
 
@@ -24,7 +25,7 @@ def changes_feed(context: Context) -> Iterator[tuple[str, bytes]]:
 def _entries(context: Context, link: Callable[[str], str]) -> Iterator[FeedEntry]:
     for _, found in recent_months(context):
         for change in found:
-            day = change.day.isoformat()
+            day = change.when
             words = change_words(context, change)
             tag = tag_of(f"{change.url}:{change.sort}:{day}")
             yield FeedEntry(tag, name_of(context, change), link(change.url), day, words)

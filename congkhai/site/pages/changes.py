@@ -10,26 +10,32 @@ from itertools import groupby
 from msgspec import Struct
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.changes import ChangeSort, RecordChange
-from congkhai.knowledge.documents.annotation import Segment
+from congkhai.knowledge.changes import ChangeSort, RecordChange, has_month
+from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.records.announcement import Announcement
+from congkhai.site.pages.change_lines import change_link
+from congkhai.site.pages.data_days import data_days
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, DataLink, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 
 # The page shows this many months on which something happened; the feed and the twin hold as many.
 MONTHS = 24
+# So many plans without a day of signing are named.
+_MOST_NAMED = 3
 
 
 # What decisions do to procedures.
-_OF_DECISIONS = (ChangeSort.NEW, ChangeSort.AMENDED, ChangeSort.REPLACED, ChangeSort.ABOLISHED)
+_OF_DECISIONS = (ChangeSort.DECIDED, ChangeSort.NEW, ChangeSort.AMENDED, ChangeSort.REPLACED, ChangeSort.ABOLISHED)
 
 
 class MonthOfChanges(Struct, frozen=True):
-    """What happened in a month."""
+    """What happened in a month; what passes between offices only stands apart."""
 
     id: str
     title: str
     links: tuple[LinkView, ...]
+    internal: tuple[LinkView, ...] = ()
 
 
 class ChangesView(Struct, frozen=True):
@@ -40,7 +46,7 @@ class ChangesView(Struct, frozen=True):
     feed_url: str
     lead: str = ""
     answer: tuple[Fact, ...] = ()
-    undated: str = ""
+    undated: RichText = ()
 
 
 def make_changes_page(context: Context) -> Iterator[Page]:
@@ -50,7 +56,7 @@ def make_changes_page(context: Context) -> Iterator[Page]:
     months = tuple(_month(context, month, found, href) for month, found in recent)
     feed_url = href(urls.feed_url(urls.CHANGES))
     answer = tuple(_answer(context, {month.id for month in months}, href))
-    view = ChangesView(labels("changes.intro"), months, feed_url, answer=answer, undated=_undated(context))
+    view = ChangesView(labels("changes.intro"), months, feed_url, answer=answer, undated=tuple(_undated(context, href)))
     trail = ((labels("home.title"), href(urls.HOME)),)
     entries = [_as_data(change) for _, found in recent for change in found]
     twin = {"kind": "changes", "url": urls.CHANGES, "changes": entries}
@@ -77,6 +83,9 @@ def _answer(context: Context, shown: set[str], href: Href) -> Iterator[Fact]:
         day, end = f"{since:%d/%m/%Y}", f"{until:%d/%m/%Y}"
         yield Fact(labels(f"changes.{key}_month"), value, labels(f"changes.{key}_month.days", day=day, until=end))
     yield from _last_decision(context, before, href)
+    days = data_days(context)
+    if days:
+        yield Fact(labels("data_days.name"), days, labels("data_days.plans"))
 
 
 def _anchor(year: int, month: int) -> str:
@@ -91,7 +100,23 @@ def _counted(context: Context, since: datetime.date, until: datetime.date) -> st
             many = change.sort is ChangeSort.POSTED_MANY
             counts[ChangeSort.POSTED if many else change.sort] += int(change.name) if many else 1
     told = [context.labels(f"changes.count.{sort}", n=counts[sort]) for sort in ChangeSort if counts[sort]]
-    return "; ".join(told) or context.labels("changes.count.none")
+    return "; ".join(told) or _none(context)
+
+
+def _none(context: Context) -> str:
+    """That nothing is known to have changed, and of how many decisions nothing can be known, for want of a day."""
+    dated, undated = _by_day(context)
+    key = "changes.count.none.of" if undated else "changes.count.none"
+    return context.labels(key, n=len(dated), undated=len(undated))
+
+
+def _by_day(context: Context) -> tuple[list[Announcement], list[Announcement]]:
+    """The decisions of which a day is known, and those of which none is."""
+    dated: list[Announcement] = []
+    undated: list[Announcement] = []
+    for one in context.library.announcements.values():
+        (dated if one.signed or one.effective else undated).append(one)
+    return dated, undated
 
 
 def _last_decision(context: Context, since: datetime.date, href: Href) -> Iterator[Fact]:
@@ -103,15 +128,24 @@ def _last_decision(context: Context, since: datetime.date, href: Href) -> Iterat
         yield Fact(labels("changes.no_decision"), labels("changes.no_decision.none"))
     elif last.day < since:
         number = context.library.announcements[last.decision].number
-        words = labels("changes.no_decision.last", day=f"{last.day:%d/%m/%Y}", number=number)
+        dated, undated = _by_day(context)
+        key = f"changes.no_decision.last{'.of' if undated else ''}"
+        words = labels(key, day=f"{last.day:%d/%m/%Y}", number=number, n=len(dated))
         yield Fact(labels("changes.no_decision"), (Segment("link", words, href(urls.decision_url(last.decision))),))
 
 
-def _undated(context: Context) -> str:
-    """How many decisions are recorded without any day, so that what they change stands in no month; "" for none."""
-    decisions = context.library.announcements.values()
-    total, unknown = len(decisions), sum(not (one.signed or one.effective) for one in decisions)
-    return context.labels("changes.undated", n=unknown, total=total) if unknown else ""
+def _undated(context: Context, href: Href) -> Iterator[Segment]:
+    """Of how many decisions and of which plans no day is recorded, so that they stand in no month."""
+    labels, (dated, undated) = context.labels, _by_day(context)
+    if undated:
+        yield Segment("text", labels("changes.undated", n=len(undated), total=len(dated) + len(undated)) + " ")
+        yield Segment("link", labels("changes.undated.list"), href(urls.DECISIONS))
+    plans = [plan for plan in context.library.plans.values() if not has_month(plan)]
+    if plans:
+        yield Segment("text", f" {labels('changes.undated.plans', n=len(plans))} ")
+        for place, plan in enumerate(plans[:_MOST_NAMED]):
+            yield from (Segment("text", "; "),) if place else ()
+            yield Segment("link", context.short_name(plan), href(urls.plan_url(plan.id)))
 
 
 def recent_months(context: Context) -> tuple[tuple[tuple[int, int], tuple[RecordChange, ...]], ...]:
@@ -121,35 +155,16 @@ def recent_months(context: Context) -> tuple[tuple[tuple[int, int], tuple[Record
     return tuple((month, tuple(found)) for month, found in months)[:MONTHS]
 
 
-def change_link(context: Context, change: RecordChange, href: Href) -> LinkView:
-    """A change as a link: the record, what happened to it, on which day, and by which decision."""
-    words = change_words(context, change)
-    title = name_of(context, change)
-    decision = context.library.announcements.get(change.decision)
-    if decision is None:
-        return LinkView(title, href(change.url), words)
-    link = Segment("link", decision.number, href(urls.decision_url(decision.id)))
-    return LinkView(title, href(change.url), (Segment("text", f"{words} · "), link))
-
-
-def change_words(context: Context, change: RecordChange) -> str:
-    """What happened and on which day; where only the signing of the decision is known, that says so."""
-    key = f"changes.sort.{change.sort}{'.signed' if change.only_signed else ''}"
-    return context.labels(key, day=f"{change.day:%d/%m/%Y}")
-
-
-def name_of(context: Context, change: RecordChange) -> str:
-    """What a change is about: the name of its record, or how many there are."""
-    return context.labels("changes.many", n=change.name) if change.sort is ChangeSort.POSTED_MANY else change.name
-
-
 def _month(context: Context, month: tuple[int, int], found: tuple[RecordChange, ...], href: Href) -> MonthOfChanges:
     year, number = month
-    links = tuple(change_link(context, change, href) for change in found)
     title = context.labels("changes.month", month=number, year=year)
-    return MonthOfChanges(_anchor(year, number), title, links)
+    public, internal = (
+        tuple(change_link(context, change, href) for change in found if change.internal is apart)
+        for apart in (False, True)
+    )
+    return MonthOfChanges(_anchor(year, number), title, public, internal)
 
 
 def _as_data(change: RecordChange) -> dict[str, str]:
-    data = {"day": change.day.isoformat(), "change": change.sort.value, "name": change.name, "url": change.url}
+    data = {"day": change.when, "change": change.sort.value, "name": change.name, "url": change.url}
     return {**data, **({"decision": change.decision} if change.decision else {})}

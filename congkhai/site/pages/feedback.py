@@ -86,7 +86,8 @@ def _matter(context: Context, matter: str) -> tuple[str, str, str, str]:
     """What people come with, whom it goes to, and by when it is answered where the decision on feedback says so."""
     labels = context.labels
     limit = labels("feedback.rule") if matter in _OF_FEEDBACK else ""
-    return matter, labels(f"feedback.matter.{matter}"), labels(f"feedback.to.{matter}"), limit
+    nobody = ".nobody" if matter == "page" and not context.config.contact else ""
+    return matter, labels(f"feedback.matter.{matter}"), labels(f"feedback.to.{matter}{nobody}"), limit
 
 
 def _has_address(agency: Agency) -> bool:

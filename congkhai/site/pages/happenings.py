@@ -12,7 +12,7 @@ from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.records.plan import Plan
 from congkhai.records.progress import ProgressEntry
 from congkhai.site.pages.agencies.actors import full_name
-from congkhai.site.pages.changes import change_words, name_of
+from congkhai.site.pages.change_lines import change_words, name_of
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, shortened
 
@@ -78,7 +78,7 @@ def _of_procedures(context: Context, actor: Actor) -> Iterator[Happening]:
     """Decisions about the procedures that an actor handles, as far as their day has come."""
     for change in context.derived.changes_of.get(actor.id, ()):
         if change.day <= context.today:
-            day = change.day.isoformat()
+            day = change.when
             name = f"{change.url}:{change.sort}:{day}"
             yield Happening(name, day, name_of(context, change), change.url, change_words(context, change))
 

@@ -14,7 +14,9 @@ from congkhai.foundation.grouping import grouped
 from congkhai.foundation.own_words import own, own_html
 from congkhai.knowledge import urls
 from congkhai.records.sector import EventPicture
-from congkhai.site.pages.changes import change_link, recent_months
+from congkhai.site.pages.change_lines import change_link
+from congkhai.site.pages.changes import recent_months
+from congkhai.site.pages.data_days import data_days
 from congkhai.site.pages.deadlines.report_words import report_day, report_title, reports_due
 from congkhai.site.pages.deadlines.times import coming, title_of
 from congkhai.site.pages.page import Context, DataLink, Href, Page, shortened
@@ -47,6 +49,8 @@ class HomeView(Struct, frozen=True):
     changes_url: str
     plans_url: str
     plans_note: str
+    data_days: str
+    standing: str
 
 
 def make_home(context: Context) -> Iterator[Page]:
@@ -69,6 +73,8 @@ def make_home(context: Context) -> Iterator[Page]:
         changes_url=href(urls.CHANGES),
         plans_url=href(urls.PLANS),
         plans_note=labels("plans.all_over") if plans and all(is_over(context, plan) for plan in plans) else "",
+        data_days=data_days(context),
+        standing="" if context.config.contact else labels("home.standing"),
     )
     description = own(shortened(about)) if is_ours else shortened(about)
     feeds = (DataLink("atom", href(urls.feed_url(urls.CHANGES))),)

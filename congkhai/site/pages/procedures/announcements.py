@@ -22,7 +22,7 @@ from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.chain import ChainView, decision_chain
 from congkhai.site.pages.plans.plan_list import LinkView
-from congkhai.site.pages.procedures.decision_words import CHANGES, about_words, count_words, when_words
+from congkhai.site.pages.procedures.decision_words import CHANGES, about_words, count_words, is_by_text, when_words
 from congkhai.site.pages.procedures.parts import changed_parts, document_links
 from congkhai.vietnamese.quantity import base_code
 
@@ -66,7 +66,6 @@ class DecisionView(Struct, frozen=True):
     clocks: tuple[Row, ...]
     note: str
     version: str
-    day: str
     address: str
 
 
@@ -82,7 +81,7 @@ def _list(context: Context) -> Page:
     href, labels = context.href(urls.DECISIONS), context.labels
     announcements = sorted(context.library.announcements.values(), key=_newest_first)
     links = tuple(_link(context, announcement, href) for announcement in announcements)
-    undated = sum(not (one.signed or one.effective or _is_by_text(one)) for one in announcements)
+    undated = sum(not (one.signed or one.effective or is_by_text(one)) for one in announcements)
     view = DecisionsView(
         labels("decisions.intro", total=len(links)),
         labels("decisions.undated", n=undated) if undated else "",
@@ -124,7 +123,6 @@ def _page(context: Context, announcement: Announcement) -> Page:
         clocks=_clock_rows(context, announcement),
         note=announcement.note,
         version=version_of(announcement),
-        day=f"{announcement.signed or context.today:%d/%m/%Y}",
         address=f"/{url}",
     )
     trail = (
@@ -157,14 +155,9 @@ def _facts(context: Context, announcement: Announcement, href: Href) -> Iterator
         yield Fact(labels("design.stamp.source"), announcement.source.text or announcement.source.url)
 
 
-def _is_by_text(announcement: Announcement) -> bool:
-    """Whether a record has words of the decision itself; the national database gives a number and codes alone."""
-    return bool(announcement.title) or any(entry.change or entry.name for entry in announcement.entries)
-
-
 def _no_day(context: Context, announcement: Announcement) -> str:
     """Why the portal has no day of a decision."""
-    if not _is_by_text(announcement):
+    if not is_by_text(announcement):
         return context.labels("decision.day.missing")
     said = context.labels("decision.day.missing.text")
     return f"{said} {context.labels('decision.day.missing.note')}" if announcement.note else said

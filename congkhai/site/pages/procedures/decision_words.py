@@ -39,6 +39,11 @@ def about_words(context: Context, announcement: Announcement) -> str:
     return context.labels("decision.about.sectors", names=words)
 
 
+def is_by_text(announcement: Announcement) -> bool:
+    """Whether a record has words of the decision itself; the national database gives a number and codes alone."""
+    return bool(announcement.title) or any(entry.change or entry.name for entry in announcement.entries)
+
+
 def when_words(context: Context, announcement: Announcement) -> str:
     """The day of a decision, or that no source of the portal gives it."""
     return day_words(context.labels, announcement) or context.labels("decision.day.unknown")

@@ -11,7 +11,7 @@ from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.documents.numbered import meant
 from congkhai.knowledge.procedures.reading import Decision
 from congkhai.records.absent import Absent
-from congkhai.records.announcement import AnnouncedProcedure, ProcedurePart
+from congkhai.records.announcement import AnnouncedProcedure, Change, ProcedurePart
 from congkhai.records.procedure import Form, Procedure
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.procedures.decision_days import day_words
@@ -94,6 +94,14 @@ def document_links(context: Context, numbers: Iterable[str], href: Href) -> Rich
     return tuple(found)
 
 
+def _not_told(context: Context, entry: AnnouncedProcedure) -> str:
+    """What the data of a decision leave open: which kind of change it is, or what was before."""
+    if entry.change is None:
+        return context.labels("procedure.history.no_change")
+    told = entry.changes or entry.new_name or entry.change not in (Change.AMENDED, Change.REPLACED)
+    return "" if told else context.labels("procedure.history.no_before")
+
+
 def history_rows(
     context: Context, procedure: Procedure, decisions: tuple[Decision, ...], href: Href
 ) -> tuple[tuple[RichText | str, ...], ...]:
@@ -110,7 +118,7 @@ def history_rows(
                 (Segment("link", decision.announcement.number, link),),
                 labels(f"procedure.change.{decision.entry.change or 'unknown'}"),
                 day_words(labels, decision.announcement) or "–",
-                decision.entry.note or "–",
+                " ".join(filter(None, (decision.entry.note, _not_told(context, decision.entry)))) or "–",
             )
         )
     stated, known = procedure.announcement, {decision.announcement.id for decision in decisions}

@@ -50,7 +50,11 @@ def page_report_box(context: Context) -> ReportBox:
     labels = context.labels
     address = labels("report.page.address")
     return ReportBox(
-        "bao-sai", labels("report.page.intro"), (), labels("report.page.prepared", address=address), address
+        "bao-sai",
+        labels(f"report.page.intro{'' if context.config.contact else '.nobody'}"),
+        (),
+        labels("report.page.prepared", address=address),
+        address,
     )
 
 
