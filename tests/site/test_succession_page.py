@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+from congkhai.foundation.text import fold
 from congkhai.knowledge.units import provinces_formed
 from tests.sources import AGENCIES, built, edited, lay
 
@@ -29,7 +30,7 @@ def test_an_agency_that_ended_stands_before_the_one_that_follows(tmp_path: Path)
     pair = html[html.index('id="dia-ban-an-binh"') :]
     assert pair.index("co-quan/so-tu-phap-an-binh/") < pair.index('class="merger-after"')
     assert re.search(r'class="merger-after"><a href="../co-quan/ubnd-an-binh/"', pair)
-    assert "(đến hết 31/12/2023)" in pair
+    assert "đến hết 31/12/2023" in pair
     assert json.loads(files[TWIN])["agencies"][0]["successors"] == ["ubnd-an-binh"]
 
 
@@ -47,5 +48,20 @@ def test_an_agency_that_was_followed_on_a_day_not_known_says_so_first_and_owes_n
     main = page[page.index("<main") :]
     assert main.index("cổng chưa có ngày kết thúc") < main.index("nhiệm vụ")
     assert "gửi chậm nhất" not in main
-    assert "(chưa có ngày kết thúc)" in files[PAGE].decode()
+    assert "chưa có ngày kết thúc" in files[PAGE].decode()
     assert "đã sáp nhập" in files["co-quan/index.html"].decode()
+
+
+def test_an_agency_whose_successor_ended_too_stands_before_who_does_the_work_now(tmp_path: Path) -> None:
+    ended = "aliases: [Sở Tư pháp]\n    valid: {until: 2023-12-31}\n    successors: [so-thong-tin-an-binh]"
+    text = edited(AGENCIES, "aliases: [Sở Tư pháp]", ended)[AGENCIES].replace("until: 2025-02-28", "until: 2023-12-31")
+    html = built(lay(tmp_path / "source", {AGENCIES: text})).files[PAGE].decode()
+    mergers = html[html.index('id="dia-ban-an-binh"') :]
+    assert [line.split('"')[1] for line in mergers.split('class="merger-after"><a href=')[1:]] == [
+        "../co-quan/so-khoa-hoc-an-binh/"
+    ]
+
+
+def test_a_province_is_spelt_in_one_way_on_the_page() -> None:
+    names = {name for one in provinces_formed() for name in (*one.of, one.unit.name)}
+    assert len({fold(name) for name in names}) == len(names)

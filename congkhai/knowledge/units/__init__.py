@@ -145,12 +145,16 @@ class Formed(NamedTuple):
 
 
 def provinces_formed() -> tuple[Formed, ...]:
-    """The 34 provinces with those of before that went into each, as the communes of then went."""
+    """The 34 provinces with those of before that went into each, as the communes of then went.
+
+    A province of before that is called like one of now is spelt as that is ("Khánh Hoà").
+    """
     before: dict[str, dict[tuple[str, str], str]] = {}
     of: dict[str, dict[str, None]] = {}
     for row in (row for found in _table().old.values() for row in found):
         before.setdefault(row.unit.province, {})[row.old, row.district] = row.province
-        of.setdefault(row.unit.province, {})[row.province] = None
+        kept = fold(row.province) == fold(row.unit.province)
+        of.setdefault(row.unit.province, {})[row.unit.province if kept else row.province] = None
     return tuple(
         Formed(unit, tuple(sorted(of[unit.name], key=sort_key)), len(before[unit.name]), len(communes_of(unit)))
         for unit in provinces()

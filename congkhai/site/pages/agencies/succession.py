@@ -85,10 +85,10 @@ def _kept(formed: Iterable[Formed]) -> Iterator[str]:
 
 
 def _of_agencies(context: Context, href: Href) -> Iterator[MergerGroup]:
-    """The mergers by the place of who took over, those before in the order of their names."""
+    """The mergers by the place of who does the work now, those before in the order of their names."""
     before: dict[str, list[Actor]] = {}
     for actor in _ended(context):
-        for successor in actor.successors if isinstance(actor, Agency | AgencyGroup) else ():
+        for successor in context.derived.succession.followed_by[actor.id]:
             before.setdefault(successor, []).append(actor)
     places: dict[str, list[Actor]] = {}
     for key in before:
@@ -101,7 +101,8 @@ def _of_agencies(context: Context, href: Href) -> Iterator[MergerGroup]:
             for after in sorted(actors, key=lambda after: (-len(before[after.id]), sort_key(after.name)))
         )
         name = context.territory_name(place)
-        caption = " ".join(filter(None, (context.labels("succession.caption", name=name), once)))
+        told = context.labels("succession.once", until=once) if once else ""
+        caption = " ".join(filter(None, (context.labels("succession.caption", name=name), told)))
         yield MergerGroup(f"dia-ban-{place}", name, caption, mergers)
 
 
@@ -130,9 +131,10 @@ def _link(context: Context, actor: Actor, href: Href, once: str = "") -> LinkVie
     """An agency with the day on which it ended, but for what is said once, and whether its work went to several."""
     found = []
     if isinstance(actor, Agency | AgencyGroup) and actor.id in context.derived.succession.ended:
-        found += [until for until in (_until(context, actor),) if until and until != once]
-        if len(actor.successors) > 1:
-            found.append(context.labels("succession.several", n=len(actor.successors)))
+        until = _until(context, actor)
+        found += [context.labels("succession.apart", words=until)] if until and until != once else []
+        if (several := len(context.derived.succession.followed_by[actor.id])) > 1:
+            found.append(context.labels("succession.several", n=several))
     return LinkView(full_name(context, actor), href(urls.agency_url(actor.id)), " ".join(found))
 
 
