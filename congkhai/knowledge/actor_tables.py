@@ -8,6 +8,7 @@ from functools import cached_property
 from congkhai.foundation.dependencies import TrackedMapping
 from congkhai.foundation.grouping import grouped
 from congkhai.knowledge.plan_tables import PlanTables
+from congkhai.knowledge.plans.general_names import called_so
 from congkhai.knowledge.plans.members import members_of
 from congkhai.records.agency import AgencyGroup
 
@@ -20,6 +21,11 @@ class ActorTables(PlanTables):
         """Return the ids of the actors of each name."""
         found = grouped((actor.name, actor.id) for actor in self._library.actors.values())
         return TrackedMapping(found, "actors_called", self._on_read)
+
+    @cached_property
+    def called_so(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each general agency, the agencies of a place that are called so but for their place."""
+        return TrackedMapping(called_so(self._library), "called_so", self._on_read)
 
     @cached_property
     def groups_of(self) -> Mapping[str, tuple[str, ...]]:

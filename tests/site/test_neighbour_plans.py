@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context
 from tests.knowledge.test_between import context_of, page_at
 from tests.knowledge.test_hierarchy import example
@@ -24,26 +25,40 @@ def two_plans(folder: Path, title: str = "Kế hoạch kiểm soát TTHC tỉnh 
 
 def neighbours(context: Context, url: str) -> list[tuple[str, str]]:
     """The facts about other plans on the page of a plan."""
-    return [(fact.key, words(fact.value)) for fact in page_at(context, url).view.neighbours]
+    return [(fact.key, words(fact.value)) for fact in facts(context, url)[2:]]
+
+
+def facts(context: Context, url: str) -> tuple[Fact, ...]:
+    """Who leads most, where the text comes from, then the other plans."""
+    found: tuple[Fact, ...] = page_at(context, url).view.neighbours
+    assert [fact.key for fact in found[:2]] == ["Chủ trì nhiều nhất", "Nguồn văn bản"]
+    return found
 
 
 def test_the_plan_of_the_next_year_is_named_on_both_pages_as_derived(tmp_path: Path) -> None:
     context = two_plans(tmp_path)
     assert neighbours(context, OLD) == [("Kế hoạch năm tiếp theo", "Kế hoạch kiểm soát TTHC tỉnh An Bình năm 2025")]
-    assert neighbours(context, NEW) == [("Kế hoạch năm trước", "Kế hoạch kiểm soát TTHC tỉnh An Bình năm 2024")]
-    assert "Suy ra" in str(page_at(context, NEW).view.neighbours[0].note)
+    assert neighbours(context, NEW)[-1] == ("Kế hoạch năm trước", "Kế hoạch kiểm soát TTHC tỉnh An Bình năm 2024")
+    assert "Suy ra" in str(facts(context, NEW)[-1].note)
 
 
-def test_a_plan_of_another_matter_follows_nothing(tmp_path: Path) -> None:
-    assert neighbours(two_plans(tmp_path, title="Kế hoạch chuyển đổi số năm 2025"), OLD) == []
+def test_a_plan_of_another_matter_follows_nothing_and_is_only_the_newer_one_of_the_place(tmp_path: Path) -> None:
+    ((key, _),) = neighbours(two_plans(tmp_path, title="Kế hoạch chuyển đổi số năm 2025"), OLD)
+    assert key == "Kế hoạch mới hơn của địa bàn"
+
+
+def test_a_plan_that_is_over_says_when_the_site_has_no_newer_one_of_its_place(tmp_path: Path) -> None:
+    assert neighbours(context_of(tmp_path, {}), OLD) == [
+        ("Kế hoạch mới hơn của địa bàn", "Cổng không có kế hoạch nào của Tỉnh An Bình sau năm 2024")
+    ]
 
 
 def test_a_plan_that_says_so_replaces_another_which_tells_it_first(tmp_path: Path) -> None:
     context = two_plans(tmp_path, more="replaces: [15/KH-UBND]\n")
     old: Any = page_at(context, OLD).view
-    assert [fact.key for fact in old.neighbours] == ["Đã được thay bằng"]
+    assert [fact.key for fact in old.neighbours[2:]] == ["Đã được thay bằng"]
     assert old.notices[0] == "Kế hoạch này đã được kế hoạch khác thay thế."
-    assert neighbours(context, NEW)[0][0] == "Thay thế"
+    assert neighbours(context, NEW)[-1][0] == "Thay thế"
 
 
 def test_units_whose_plan_was_ordered_and_is_not_here_are_listed_on_the_plan_and_on_the_list(tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     DAY: (DAY,),
     "changes_of": ("agencies", "procedures", "announcements", "plans", DAY),
     **dict.fromkeys(ROW_TOPICS, ("plans", "agencies", "progress")),
+    "called_so": ("agencies", "abbreviations"),
     **dict.fromkeys(("actors_called", "groups_of", "predecessors", "parts_of_agency"), ("agencies",)),
 }
 _SHOWN = frozenset(("code", "status"))

@@ -57,13 +57,17 @@ def plan_basis(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
         facts.append(Fact(labels("plan.fact.implements"), document_links(context, plan, plan.implements, href)))
     if plan.legal_basis:
         facts.append(Fact(labels("plan.fact.legal_basis"), document_links(context, plan, plan.legal_basis, href)))
+    return (*facts, source_fact(context, plan))
+
+
+def source_fact(context: Context, plan: Plan) -> Fact:
+    """Where the text of a plan comes from: its address, or that the site has none."""
+    labels = context.labels
     if plan.source and plan.source.url:
         words = plan.source.text or labels("plan.fact.source.link")
-        facts.append(Fact(labels("plan.fact.source"), (Segment("link", words, plan.source.url),)))
-    else:
-        told, none = plan.source.text if plan.source else "", labels("document.no_address")
-        facts.append(Fact(labels("plan.fact.source"), told or none, none if told else ""))
-    return tuple(facts)
+        return Fact(labels("plan.fact.source"), (Segment("link", words, plan.source.url),))
+    told, none = plan.source.text if plan.source else "", labels("document.no_address")
+    return Fact(labels("plan.fact.source"), told or none, none if told else "")
 
 
 def document_links(context: Context, plan: Plan, numbers: tuple[str, ...], href: Href) -> RichText:

@@ -25,7 +25,14 @@ from congkhai.site.pages.agencies.actors import (
 )
 from congkhai.site.pages.agencies.own_plans import OwnPlans, own_plans
 from congkhai.site.pages.agencies.procedure_lists import ProcedureList, counter_words, procedure_lists
-from congkhai.site.pages.agencies.took_over import EndView, end_of, namesakes, predecessor_links, succession_facts
+from congkhai.site.pages.agencies.took_over import (
+    EndView,
+    called_so,
+    end_of,
+    namesakes,
+    predecessor_links,
+    succession_facts,
+)
 from congkhai.site.pages.data_blocks import agency_block
 from congkhai.site.pages.data_links import DataLink, part_files
 from congkhai.site.pages.deadlines.all_due import Dated, all_due_of, reports_among, tasks_among
@@ -72,6 +79,7 @@ class ActorView(Struct, frozen=True):
     facts: tuple[Fact, ...]
     succession: tuple[Fact, ...]
     predecessors: tuple[LinkView, ...]
+    called_so: tuple[LinkView, ...]
     namesakes: tuple[LinkView, ...]
     parts: tuple[tuple[str, str, int], ...]
     sections: tuple[ActorSection, ...]
@@ -95,8 +103,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
     parts, rows = rows_by_part(context, actor.id), context.assignments.rows_of(actor.id, *Part)
-    sections = tuple(_sections(context, parts, url))
-    due = all_due_of(context, rows, actor)
+    sections, due = tuple(_sections(context, parts, url)), all_due_of(context, rows, actor)
     lists = tuple(procedure_lists(context, actor_id, href))
     predecessors, own = predecessor_links(context, actor, href), own_plans(context, actor, href)
     view = ActorView(
@@ -107,6 +114,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         facts=tuple(_facts(context, actor, href)),
         succession=tuple(succession_facts(context, actor, href)),
         predecessors=predecessors,
+        called_so=called_so(context, actor, href),
         namesakes=namesakes(context, actor, href),
         parts=tuple(_parts(context, len(predecessors), sections, own, lists)),
         sections=sections,

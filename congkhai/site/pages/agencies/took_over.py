@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.foundation.text import fold, sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.succession import is_divided, merged_province
 from congkhai.records.agency import Actor, Agency, AgencyGroup
-from congkhai.site.pages.agencies.actors import actor_links, full_name, rows_by_part
+from congkhai.site.pages.agencies.actors import actor_links, full_name, rows_by_part, state_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shown_date
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -81,6 +82,14 @@ def namesakes(context: Context, actor: Actor, href: Href) -> tuple[LinkView, ...
     """The actors of other places that have the same name, each with how many tasks it leads and coordinates."""
     others = (one for one in context.derived.actors_called[actor.name] if one != actor.id)
     return tuple(counted_link(context, context.library.actors[other], href) for other in others)
+
+
+def called_so(context: Context, actor: Actor, href: Href) -> tuple[LinkView, ...]:
+    """The agencies of places that a general name stands for, those that exist first, each with its tasks."""
+    found = [context.library.actors[one] for one in context.derived.called_so.get(actor.id, ())]
+    ended = context.derived.succession.ended
+    ordered = sorted(found, key=lambda one: (one.id in ended, sort_key(one.name)))
+    return tuple(replace(counted_link(context, one, href), state=state_of(context, one)) for one in ordered)
 
 
 def succession_facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import Segment
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.states import State, state_on
 from congkhai.records.plan import Plan, Section
+from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.plans.plan_filters import plan_actors
 
@@ -69,6 +71,16 @@ def plan_matrix(context: Context, plan: Plan, href: Href) -> MatrixView:
         tuple(labels(f"matrix.total.{total}") for total in totals),
         labels("matrix.how"),
     )
+
+
+def most_leading(context: Context, view: MatrixView, anchor: str) -> Iterator[Fact]:
+    """Who leads most in a plan and how much of that is past due, as a way to the whole table; nothing where nobody."""
+    first = view.rows[0] if view.rows else None
+    if first and first.totals[0] != "0":
+        late = first.totals[2] if len(first.totals) > 2 else "0"
+        known = ".past" if late != "0" else ""
+        words = context.labels(f"matrix.most{known}", name=first.title, n=first.totals[0], past=late)
+        yield Fact(context.labels("matrix.most.key"), (Segment("link", words, anchor),))
 
 
 def _columns(plan: Plan) -> Iterator[MatrixColumn]:

@@ -19,12 +19,12 @@ from congkhai.site.pages.data_links import DataLink, part_files
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.deadlines.strips import lines_of, strips_of
 from congkhai.site.pages.deadlines.times import due_of
-from congkhai.site.pages.facts import Fact, plan_basis, plan_facts
+from congkhai.site.pages.facts import Fact, plan_basis, plan_facts, source_fact
 from congkhai.site.pages.filters import Facet, Field
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.chain import ChainView, plan_chain
 from congkhai.site.pages.plans.hierarchy import plans_above, plans_below
-from congkhai.site.pages.plans.matrix import MatrixView, plan_matrix, split
+from congkhai.site.pages.plans.matrix import MatrixView, most_leading, plan_matrix, split
 from congkhai.site.pages.plans.neighbours import is_replaced, neighbour_facts
 from congkhai.site.pages.plans.objectives import ObjectiveView, objectives_of
 from congkhai.site.pages.plans.owed import OwedView, owed_views
@@ -127,10 +127,15 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
     bodies = fitted(maker.bodies(plan.sections), fields)
     rows = context.assignments.of_plan(plan.id)
     due = due_of(context, rows)
+    matrix = plan_matrix(context, plan, href)
     return PlanView(
         notices=tuple(_notices(context, plan)),
         facts=plan_facts(context, plan, href),
-        neighbours=tuple(neighbour_facts(context, plan, href)),
+        neighbours=(
+            *most_leading(context, matrix, "#ai-lam-gi"),
+            source_fact(context, plan),
+            *neighbour_facts(context, plan, href),
+        ),
         basis=plan_basis(context, plan, href),
         summary=to_html(plan.summary),
         note=annotate(plan.note),
@@ -138,7 +143,7 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         facets=plan_facets(context, plan, href),
         fields=fields,
         chapters=chapters_of(TableView("phu-luc", labels("plan.table"), columns_of(plan), bodies)),
-        matrix=split(plan_matrix(context, plan, href), _FIRST_ACTORS),
+        matrix=split(matrix, _FIRST_ACTORS),
         strips=strips_of(context, context.short_name(plan), lines_of(due, href(urls.due_url(url)))),
         chain=plan_chain(context, plan, href),
         objectives=objectives_of(context, plan, annotate, href),
