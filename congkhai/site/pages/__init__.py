@@ -49,6 +49,7 @@ PAGE_MAKERS: Mapping[str, PageMaker | PageFamily | PageSeries] = {
     "plans": PageFamily(late("plans.plan", "plan_keys"), late("plans.plan", "plan_page")),
     "tasks": PageFamily(late("plans.task", "task_keys"), late("plans.task", "task_page")),
     "procedure-lists": PageSeries(late("procedures.procedure_lists", "make_procedure_lists")),
+    "others": late("procedures.others", "make_others_page"),
     "codes": PageFamily(late("procedures.codes", "code_keys"), late("procedures.codes", "codes_page")),
     "procedures": PageFamily(lambda context: context.library.cards, late("procedures.procedure", "procedure_page")),
     "sheets": PageFamily(late("posting.sheets", "single_sheet_keys"), late("posting.sheets", "single_sheet_page")),

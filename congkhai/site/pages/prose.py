@@ -17,6 +17,7 @@ from congkhai.records.prose import ProsePage
 from congkhai.site.pages.elsewhere import ElsewhereView, elsewhere_view
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.procedures.others import has_others
 from congkhai.site.pages.procedures.report_box import report_places
 from congkhai.source.markup import plain, to_html
 
@@ -94,6 +95,7 @@ class SearchView(Struct, frozen=True):
     lists: tuple[LinkView, ...]
     help: tuple[LinkView, ...]
     elsewhere: ElsewhereView | None
+    without_script: tuple[tuple[str, str], ...]
 
 
 class AlphabetView(Struct, frozen=True):
@@ -106,8 +108,10 @@ def make_search_page(context: Context) -> Iterator[Page]:
     """The search page."""
     href, labels = context.href(urls.SEARCH), context.labels
     procedures = (("procedures.title", urls.PROCEDURES), ("codes.title", urls.CODES)) if context.library.cards else ()
+    others = (("others.title", urls.OTHERS),) if has_others(context) else ()
     chapters = (
         *procedures,
+        *others,
         ("plans.title", urls.PLANS),
         ("agencies.title", urls.AGENCIES),
         ("documents.title", urls.DOCUMENTS),
@@ -116,7 +120,8 @@ def make_search_page(context: Context) -> Iterator[Page]:
     )
     lists = tuple(LinkView(labels(key), href(url)) for key, url in chapters)
     places = tuple(LinkView(label, url) for label, url in report_places(context, href))
-    view = SearchView(href(urls.SEARCH), _words(context), lists, places, elsewhere_view(context))
+    ways = tuple((labels(key), href(url)) for key, url in others)
+    view = SearchView(href(urls.SEARCH), _words(context), lists, places, elsewhere_view(context), ways)
     trail = ((labels("home.title"), href(urls.HOME)),)
     yield Page(urls.SEARCH, "pages/search.html", labels("search.title"), view, labels("search.description"), trail)
 

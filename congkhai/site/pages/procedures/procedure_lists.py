@@ -20,6 +20,7 @@ from congkhai.site.pages.procedures.events import EventLink, event_links, names_
 from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views
 from congkhai.site.pages.procedures.list_links import called_for_links, matters_among, procedure_link
 from congkhai.site.pages.procedures.names import heading_of
+from congkhai.site.pages.procedures.others import has_others
 from congkhai.site.pages.procedures.window_lists import window_list_links
 from congkhai.site.pages.prose import first_letter
 
@@ -45,6 +46,7 @@ class ListView(Struct, frozen=True):
     picture: str = ""
     events: tuple[EventLink, ...] = ()
     whole: tuple[str, str] = ("", "")
+    others_url: str = ""
 
 
 class IndexView(Struct, frozen=True):
@@ -150,12 +152,11 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
         count=here if is_first and part.following else "",
         clear_url="" if is_all else href(urls.PROCEDURES),
         whole=(labels("procedures.everyone"), href(urls.PROCEDURES)) if listing.fits_everyone else ("", ""),
+        others_url=href(urls.OTHERS) if is_first and has_others(context) else "",
     )
     if listing.events:
         view = replace(view, respects=(), **_ways_on(listing, href))
-    trail = [(labels("home.title"), href(urls.HOME))]
-    if not is_all:
-        trail.append((labels("procedures.title"), href(urls.PROCEDURES)))
+    above = () if is_all else ((labels("procedures.title"), href(urls.PROCEDURES)),)
     heading = listing.name if is_all or listing.events else labels("procedures.of", name=listing.name)
     title = shortened(heading, 70)
     if not is_first:
@@ -168,7 +169,7 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
         title,
         view,
         view.intro,
-        tuple(trail),
+        ((labels("home.title"), href(urls.HOME)), *above),
         chapter=urls.PROCEDURES,
         heading=heading,
         tables=_tables(listing, href) if is_first else (),
