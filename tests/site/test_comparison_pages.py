@@ -86,3 +86,14 @@ def test_every_comparison_is_in_the_list_and_the_list_is_reached_from_plans_and_
         if path.startswith("so-sanh/") and path.endswith("/index.html") and path != "so-sanh/index.html":
             assert f'href="../{path.removesuffix("index.html")}"' in listed, path
     assert 'href="../so-sanh/"' in page(files, "ke-hoach/")
+
+
+def test_two_plans_have_their_targets_beside_each_other(tmp_path: Path) -> None:
+    text = (SOUND / PLAN).read_text(encoding="utf-8").replace("id: an-binh-2024", "id: an-binh-2025")
+    second = text.replace("year: 2024", "year: 2025").replace("number: ", "number: 9", 1)
+    stated = "title: Số hóa 100% hồ sơ, kết quả giải quyết\n        lead: Sở Tư pháp"
+    asked = second.replace("title: Công bố TTHC theo NĐ 61/2018/NĐ-CP\n        lead: Sở Tư pháp", stated)
+    html = page(dict(built(lay(tmp_path / "source", {"content/plans/an-binh-2025.yaml": asked})).files), PAIR)
+    targets = html[html.index('id="chi-tieu"') : html.index("</section>", html.index('id="chi-tieu"'))]
+    assert "chung: 100 %" in targets
+    assert "cổng không thấy số nào trong lời văn" in targets

@@ -98,3 +98,18 @@ def test_the_page_of_a_measure_begins_with_the_latest_target_and_who_leads_it_or
     assert answer["Kế hoạch"]
     assert answer["Chủ trì"]
     assert not any(words(row[4]) == "–" for row in digitised.view.measures[0].rows)
+
+
+def test_targets_of_one_row_stand_apart_and_a_time_of_at_least_so_much_beside_its_signed_words() -> None:
+    told = {page.url: words(page.view.measures[0].answer[0].value) for page in pages() if len(page.view.measures) == 1}
+    assert told["chi-tieu/quan-ly-chat-luong/"] == "cấp xã: 11 xã; 45 xã"
+    assert told["chi-tieu/xu-ly-phat-hien/"] == "chung: 100 % (3 chỉ tiêu)"
+    assert "tối thiểu 30 phút (theo văn bản: “" in told["chi-tieu/thoi-gian-xu-ly/"]
+
+
+def test_a_measure_of_several_places_leads_to_the_targets_of_each() -> None:
+    whole = next(page for page in pages() if page.url == "chi-tieu/so-hoa/")
+    assert ("Tỉnh Sơn La", "../../chi-tieu/so-hoa/son-la/", False) in whole.view.places
+    one = next(page for page in pages() if page.url == "chi-tieu/so-hoa/son-la/")
+    assert {words(row[3]) for row in one.view.measures[0].rows} == {"Kế hoạch 2021–2025, Tỉnh Sơn La"}
+    assert not next(page for page in pages() if page.url == "chi-tieu/quan-ly-chat-luong/").view.places

@@ -79,6 +79,11 @@ def target_url(measure: str) -> str:
     return f"{TARGETS}{measure}/"
 
 
+def place_target_url(measure: str, territory: str) -> str:
+    """The targets of one measure in the plans of one place."""
+    return f"{target_url(measure)}{territory}/"
+
+
 def due_url(url: str) -> str:
     """What is due for a plan or an agency: now, and by year and quarter."""
     return f"{url}{DEADLINES}"

@@ -20,6 +20,7 @@ from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page, shortened, shown_date
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.states import words_of
+from congkhai.site.pages.plans.target_answers import targets_beside
 
 # A line of a table: what it is about, then the cell of each plan.
 Line = tuple[RichText | str, RichText | str, RichText | str]
@@ -52,6 +53,7 @@ class PairView(Struct, frozen=True):
     differing: tuple[Matter, ...]
     same: tuple[Matter, ...]
     only: tuple[KindOfWork, ...]
+    targets: tuple[tuple[RichText | str, ...], ...]
     facts: tuple[Line, ...]
     kinds: tuple[Line, ...]
 
@@ -93,6 +95,7 @@ def pair_page(context: Context, key: str) -> Page:
         only=tuple(
             by_work(context, tuple(zip(plans, alone, strict=True)), lambda row: _short_link(context, row, href))
         ),
+        targets=tuple(targets_beside(context, (one, other), href)),
         facts=tuple(_facts(context, one, other, href)),
         kinds=tuple(_kind(context, kind, one, other, href) for kind in kinds),
     )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from congkhai.foundation.grouping import grouped
+from congkhai.foundation.labels import Labels
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.plans.targets import PlanTarget
+from congkhai.knowledge.plans.targets import PlanTarget, targets_of, targets_of_plan
+from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href
+from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.plans.target_words import scope_words, target_words, years_words
+from congkhai.vietnamese.target import Direction, Target, Unit
 
 
 def latest_facts(context: Context, found: tuple[PlanTarget, ...], href: Href) -> Iterator[Fact]:
@@ -24,22 +28,54 @@ def latest_facts(context: Context, found: tuple[PlanTarget, ...], href: Href) ->
     for plan_id, mine in grouped((one.plan.id, one) for one in latest).items():
         plan = context.library.plans[plan_id]
         years = labels("targets.latest.years", years=years_words(mine[0]))
-        yield Fact(labels("targets.latest"), "\n".join(_scoped(context, mine)), years)
+        yield Fact(labels("targets.latest"), "\n".join(scoped(context, mine)), years)
         yield Fact(labels("design.column.lead"), leads_or_why(context, mine, href))
         yield Fact(
             labels("targets.column.place"), (Segment("link", context.short_name(plan), href(urls.plan_url(plan_id))),)
         )
 
 
-def _scoped(context: Context, found: Iterable[PlanTarget]) -> Iterator[str]:
-    """Targets with whom they bind; a growth and the level it leads to are one of a row."""
+def targets_beside(context: Context, plans: tuple[Plan, ...], href: Href) -> Iterator[tuple[RichText | str, ...]]:
+    """What each plan sets in each measure, those of all plans first: the measure, then a cell a plan."""
+    blank = context.labels("targets.not_read")
+    found = [grouped((one.target.measure, one) for one in _of_plan(context, plan)) for plan in plans]
+    measures = dict.fromkeys(measure for of_plan in found for measure in of_plan)
+    for measure in sorted(measures, key=lambda one: not all(one in of_plan for of_plan in found)):
+        name = context.labels(f"target.measure.{measure.name.lower()}")
+        cells = ("\n".join(_by_years(context, of_plan.get(measure, ()))) or blank for of_plan in found)
+        yield (Segment("link", name, href(urls.target_url(measure))),), *cells
+
+
+def _of_plan(context: Context, plan: Plan) -> tuple[PlanTarget, ...]:
+    rows = context.assignments.of_plan(plan.id)
+    return (*targets_of(rows, context.times), *targets_of_plan(plan))
+
+
+def _by_years(context: Context, found: Iterable[PlanTarget]) -> Iterator[str]:
+    """Targets with whom they bind, the years before those of a plan of several."""
+    for years, mine in grouped((years_words(one), one) for one in found).items():
+        before = "" if mine[0].plan.year == mine[0].plan.last_year else f"{years}, "
+        yield from (f"{before}{words}" for words in scoped(context, mine))
+
+
+def scoped(context: Context, found: Iterable[PlanTarget]) -> Iterator[str]:
+    """Targets with whom they bind, each once with how often it stands; a growth and its level are one of a row."""
     labels = context.labels
     for (_, scopes), mine in grouped(((one.key, one.target.scope), one) for one in found).items():
         grown = [one.target for one in mine if one.target.growth]
-        said = [target_words(labels, target) for target in grown or (one.target for one in mine)]
+        said = [_said(labels, target) for target in grown or (one.target for one in mine)]
         levels = [target_words(labels, one.target) for one in mine if not one.target.growth] if grown else []
-        said += [labels("targets.towards", amount=level) for level in levels]
-        yield f"{scope_words(labels, scopes) or labels('targets.everyone')}: {' '.join(said)}"
+        counted = (labels("targets.times", said=words, n=n) if n > 1 else words for words, n in Counter(said).items())
+        whole = [labels("schedule.semicolon").join(counted)]
+        whole += [labels("targets.towards", amount=level) for level in levels]
+        yield f"{scope_words(labels, scopes) or labels('targets.everyone')}: {' '.join(whole)}"
+
+
+def _said(labels: Labels, target: Target) -> str:
+    """A target in words; a time of at least so much can hardly be meant, so the signed words stand beside it."""
+    words = target_words(labels, target)
+    doubtful = target.direction is Direction.AT_LEAST and target.unit in (Unit.MINUTE, Unit.HOUR)
+    return labels("targets.as_signed", said=words, words=shortened(target.words, 120)) if doubtful else words
 
 
 def leads_or_why(context: Context, found: Iterable[PlanTarget], href: Href) -> RichText:

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from congkhai.foundation.grouping import grouped
+from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.targets import PlanTarget
@@ -63,13 +64,14 @@ class MeasureView(Struct, frozen=True):
 
 
 class TargetsView(Struct, frozen=True):
-    """The measures of a page; `one` says that it is the page of a single one."""
+    """The measures of a page; `one` says that it is the page of a single one, `places` lead to those of one place."""
 
     intro: str
     explain: str
     parts: tuple[tuple[str, str, int], ...]
     measures: tuple[MeasureView, ...]
     one: bool
+    places: tuple[tuple[str, str, bool], ...] = ()
 
 
 def make_target_pages(context: Context) -> Iterator[MakePage]:
@@ -77,7 +79,7 @@ def make_target_pages(context: Context) -> Iterator[MakePage]:
     if context.library.plans:
         yield partial(_overview, context)
         for measure in by_measure(context):
-            yield partial(_measure_page, context, measure)
+            yield from (partial(_measure_page, context, measure, place) for place in ("", *_places(context, measure)))
 
 
 def by_measure(context: Context) -> Mapping[Measure, tuple[PlanTarget, ...]]:
@@ -101,12 +103,31 @@ def _overview(context: Context) -> Page:
     return _page(context, urls.TARGETS, labels("targets.title"), view, context.derived.targets)
 
 
-def _measure_page(context: Context, measure: Measure) -> Page:
-    url, found = urls.target_url(measure), by_measure(context)[measure]
-    shown = _view(context, measure, found, context.href(url))
-    view = TargetsView(shown.count, context.labels("targets.explain"), (), (shown,), one=True)
-    title = context.labels("targets.of", name=shown.title)
+def _places(context: Context, measure: Measure) -> tuple[str, ...]:
+    """The places whose plans set targets in a measure, in the order of their names; none where there is only one."""
+    places = {one.plan.territory for one in by_measure(context)[measure] if one.plan.territory}
+    return tuple(sorted(places, key=lambda place: sort_key(context.territory_name(place)))) if len(places) > 1 else ()
+
+
+def _measure_page(context: Context, measure: Measure, place: str) -> Page:
+    """The targets of a measure, of all places or of one."""
+    url = urls.place_target_url(measure, place) if place else urls.target_url(measure)
+    found = tuple(one for one in by_measure(context)[measure] if place in ("", one.plan.territory))
+    href, labels = context.href(url), context.labels
+    shown = _view(context, measure, found, href)
+    places = tuple(_ways_to_places(context, measure, place, href))
+    view = TargetsView(shown.count, labels("targets.explain"), (), (shown,), one=True, places=places)
+    title = labels("targets.of", name=shown.title)
+    title = labels("targets.of_place", name=title, place=context.territory_name(place)) if place else title
     return _page(context, url, title, view, found)
+
+
+def _ways_to_places(context: Context, measure: Measure, here: str, href: Href) -> Iterator[tuple[str, str, bool]]:
+    """Links to the targets of each place and of all: text, address, whether it is this page."""
+    if places := _places(context, measure):
+        yield context.labels("targets.every_place"), href(urls.target_url(measure)), not here
+    for place in places:
+        yield context.territory_name(place), href(urls.place_target_url(measure, place)), place == here
 
 
 def _page(context: Context, url: str, title: str, view: TargetsView, found: tuple[PlanTarget, ...]) -> Page:

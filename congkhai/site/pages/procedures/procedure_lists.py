@@ -18,7 +18,7 @@ from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.procedures.events import EventLink, event_links, names_of_event
 from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_choices, counted, facet_views
-from congkhai.site.pages.procedures.list_links import called_for_links, matters_among, procedure_link
+from congkhai.site.pages.procedures.list_links import called_for_links, intro_words, procedure_link
 from congkhai.site.pages.procedures.names import heading_of
 from congkhai.site.pages.procedures.others import has_others
 from congkhai.site.pages.procedures.window_lists import window_list_links
@@ -177,11 +177,7 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
 
 
 def _intro(context: Context, listing: _Listing, part: _Part) -> str:
-    """How many procedures a list has; of an event of life also of how much the site has no page."""
-    if matters := matters_among(context, listing.names):
-        here = context.labels("procedures.n", n=part.total)
-        return context.labels("procedures.events.intro", here=here, n=matters)
-    return context.labels("procedures.intro.some" if listing.facet else "procedures.intro", total=part.total)
+    return intro_words(context, listing.names, listing.facet, part.total)
 
 
 def _ways_on(listing: _Listing, href: Href) -> _WaysOn:
