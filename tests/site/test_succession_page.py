@@ -55,7 +55,10 @@ def test_an_agency_that_was_followed_on_a_day_not_known_says_so_first_and_owes_n
 def test_an_agency_whose_successor_ended_too_stands_before_who_does_the_work_now(tmp_path: Path) -> None:
     ended = "aliases: [Sở Tư pháp]\n    valid: {until: 2023-12-31}\n    successors: [so-thong-tin-an-binh]"
     text = edited(AGENCIES, "aliases: [Sở Tư pháp]", ended)[AGENCIES].replace("until: 2025-02-28", "until: 2023-12-31")
-    html = built(lay(tmp_path / "source", {AGENCIES: text})).files[PAGE].decode()
+    files = built(lay(tmp_path / "source", {AGENCIES: text})).files
+    assert "Cơ quan này cũng đã kết thúc" in files["co-quan/so-tu-phap-an-binh/index.html"].decode()
+    assert "Cơ quan này cũng đã kết thúc" not in files["co-quan/so-thong-tin-an-binh/index.html"].decode()
+    html = files[PAGE].decode()
     mergers = html[html.index('id="dia-ban-an-binh"') :]
     assert [line.split('"')[1] for line in mergers.split('class="merger-after"><a href=')[1:]] == [
         "../co-quan/so-khoa-hoc-an-binh/"

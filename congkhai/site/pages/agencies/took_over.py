@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.succession import is_divided, merged_province
 from congkhai.records.agency import Actor, Agency, AgencyGroup
-from congkhai.site.pages.agencies.actors import actor_links, full_name, rows_by_part, state_of
+from congkhai.site.pages.agencies.actors import full_name, rows_by_part, state_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shown_date
 from congkhai.site.pages.plans.plan_list import LinkView
@@ -104,9 +104,21 @@ def succession_facts(context: Context, actor: Actor, href: Href) -> Iterator[Fac
         since = shown_date(valid.since.isoformat())
         yield Fact(labels("agency.since"), since, _authority(context, valid.document, href))
     if actor.successors:
-        yield Fact(labels("agency.successors"), actor_links(context, actor.successors, href))
+        now = context.derived.succession.followed_by.get(actor.id, ())
+        later = _named(context, now, href) if set(now) != set(actor.successors) else ()
+        note = (Segment("text", f"{labels('agency.successors.now')} "), *later) if later else ()
+        yield Fact(labels("agency.successors"), _named(context, actor.successors, href), note)
     if actor.note and isinstance(actor, Agency):
         yield Fact(labels("design.note"), actor.note)
+
+
+def _named(context: Context, keys: Iterable[str], href: Href) -> RichText:
+    """Actors as links by their names, with their places where others are called alike."""
+    found: list[Segment] = []
+    for one in (context.library.actors[key] for key in keys if key in context.library.actors):
+        found += [Segment("text", "; ")] if found else []
+        found.append(Segment("link", full_name(context, one), href(urls.agency_url(one.id))))
+    return tuple(found)
 
 
 def _authority(context: Context, number: str, href: Href) -> RichText:
