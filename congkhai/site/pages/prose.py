@@ -108,7 +108,7 @@ def make_search_page(context: Context) -> Iterator[Page]:
     """The search page."""
     href, labels = context.href(urls.SEARCH), context.labels
     procedures = (("procedures.title", urls.PROCEDURES), ("codes.title", urls.CODES)) if context.library.cards else ()
-    others = (("others.title", urls.OTHERS),) if has_others(context) else ()
+    others = (("others.title", urls.OTHERS),) if procedures and has_others(context) else ()
     chapters = (
         *procedures,
         *others,

@@ -48,17 +48,16 @@ def matters_among(context: Context, names: tuple[str, ...]) -> int:
     return sum(isinstance(one, Matter) for one in found)
 
 
-def intro_words(context: Context, names: tuple[str, ...], facet: str, total: int) -> str:
+def intro_words(context: Context, names: tuple[str, ...], total: int, over: int | None) -> str:
     """How many procedures a list has; of an event of life also of how much the site has no page.
 
-    The whole list tells how many of it are not in force, as other pages count only those that are.
+    The whole list tells how many of it are not in force (`over`, None of others): others count only those that are.
     """
     labels = context.labels
     if matters := matters_among(context, names):
         return labels("procedures.events.intro", here=labels("procedures.n", n=total), n=matters)
-    if facet:
+    if over is None:
         return labels("procedures.intro.some", total=total)
-    over = total - len(context.derived.shown)
     return labels("procedures.intro.over" if over else "procedures.intro", total=total, n=over)
 
 

@@ -34,14 +34,13 @@ class OthersView(Struct, frozen=True):
 
 
 def has_others(context: Context) -> bool:
-    """Whether the site, which has procedures, tells of matters that it has none of."""
-    library = context.library
-    return bool(library.cards) and bool(matters(library, library.cards) or context.config.national_register)
+    """Whether a site that has procedures tells of matters that it has none of."""
+    return bool(context.library.elsewhere) or context.config.national_register
 
 
 def make_others_page(context: Context) -> Iterator[Page]:
     """The page of what the site has no procedure of, where it tells of any."""
-    if not has_others(context):
+    if not context.library.cards or not has_others(context):
         return
     href, labels = context.href(urls.OTHERS), context.labels
     found = tuple(_matters(context))

@@ -67,7 +67,7 @@ class _Listing(Struct, frozen=True):
 
     The list of an event of life knows all `events`, with their site addresses, and what its own calls for by `names`:
     codes of procedures, and matters that the site has no page of. One that everyone fits says so instead
-    of telling all that the whole list tells.
+    of telling all that the whole list tells; this tells how many of it are not in force (`over`).
     """
 
     facet: str
@@ -76,6 +76,7 @@ class _Listing(Struct, frozen=True):
     events: tuple[EventLink, ...] = ()
     names: tuple[str, ...] = ()
     fits_everyone: bool = False
+    over: int = 0
 
     @property
     def by_letter(self) -> bool:
@@ -123,7 +124,11 @@ def _pages(
     events = tuple(event_links(context, str)) if facet == "su-kien" else ()
     names = names_of_event(context, listed.choice[1]) if events else ()
     name, url, total = listed.choice
-    listing = _Listing(facet, name, url, events, names, bool(facet) and total == len(letters) > MOST_ON_A_PAGE)
+    fits, over = (
+        bool(facet) and total == len(letters) > MOST_ON_A_PAGE,
+        0 if facet else total - len(context.derived.shown),
+    )
+    listing = _Listing(facet, name, url, events, names, fits, over)
     pages = tuple(cut(() if listing.fits_everyone else listed.codes, MOST_ON_A_PAGE))
     places = [url, *(urls.list_page(url, codes[0]) for codes in pages[1:])]
     begins = _letter_begins(pages, places, letters) if listing.by_letter and len(pages) > 1 else ()
@@ -154,8 +159,7 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
         whole=(labels("procedures.everyone"), href(urls.PROCEDURES)) if listing.fits_everyone else ("", ""),
         others_url=href(urls.OTHERS) if is_first and has_others(context) else "",
     )
-    if listing.events:
-        view = replace(view, respects=(), **_ways_on(listing, href))
+    view = replace(view, respects=(), **_ways_on(listing, href)) if listing.events else view
     above = () if is_all else ((labels("procedures.title"), href(urls.PROCEDURES)),)
     heading = listing.name if is_all or listing.events else labels("procedures.of", name=listing.name)
     title = shortened(heading, 70)
@@ -177,7 +181,7 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
 
 
 def _intro(context: Context, listing: _Listing, part: _Part) -> str:
-    return intro_words(context, listing.names, listing.facet, part.total)
+    return intro_words(context, listing.names, part.total, None if listing.facet else listing.over)
 
 
 def _ways_on(listing: _Listing, href: Href) -> _WaysOn:
