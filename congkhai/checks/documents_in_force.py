@@ -8,7 +8,7 @@ from congkhai.checks.subject import Subject, problem
 from congkhai.foundation.problem import Problem
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.citing import citing_date
-from congkhai.knowledge.documents.validity import expired_bases
+from congkhai.knowledge.documents.validity import expired_bases, expired_on, period_over
 from congkhai.records.model.record import Record
 from congkhai.records.plan import Plan
 from congkhai.records.procedure import Procedure, ProcedureStatus
@@ -21,6 +21,7 @@ def check_documents_in_force(subject: Subject, record: Procedure | Plan) -> Iter
         yield from _expired(subject, record, record.legal_basis, page, territory=territory, date=date)
     elif record.status is not ProcedureStatus.ABOLISHED:
         yield from _expired(subject, record, record.legal_basis, urls.procedure_url(record.code))
+        yield from _periods(subject, record)
 
 
 def _expired(
@@ -37,3 +38,20 @@ def _expired(
             day=f"{expired:%d/%m/%Y}",
             page=f"/{page}",
         )
+
+
+def _periods(subject: Subject, record: Procedure) -> Iterator[Problem]:
+    """A procedure must not stand unseen on a document that is, by its title, for years that are over."""
+    for index, number in enumerate(record.legal_basis):
+        known = number if number in subject.library.documents else subject.citations.numbered(number, "", "")
+        document = subject.library.documents.get(known)
+        period = period_over(document.title, subject.today) if document else None
+        if document and period and not expired_on(document, subject.today):
+            yield problem(
+                "document-period-over",
+                record.place_of(f"legal_basis/{index}"),
+                number=number,
+                first=period[0],
+                last=period[1],
+                page=f"/{urls.procedure_url(record.code)}",
+            )

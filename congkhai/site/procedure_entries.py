@@ -10,11 +10,12 @@ from congkhai.knowledge.register.everyday import everyday_names
 from congkhai.records.absent import Absent
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context
+from congkhai.site.pages.procedures.agencies import agency_words
 from congkhai.site.pages.procedures.answer import understood_in
 from congkhai.site.pages.procedures.charge_words import charge_headline
 from congkhai.site.pages.procedures.ended import ended_tag, ended_words
 from congkhai.site.pages.procedures.facets import online_of
-from congkhai.site.pages.procedures.headlines import time_headline
+from congkhai.site.pages.procedures.headlines import takes_post, time_headline
 from congkhai.site.search import Entry, form_codes, ordinary
 from congkhai.source.markup import plain
 from congkhai.vietnamese.quantity import base_code
@@ -41,6 +42,7 @@ def procedure_entry(context: Context, code: str) -> Entry:
         level, answers = "", (ended_words(context, procedure, decisions, standing), "")
     else:
         level, answers = _online(context, code), _answers(context, procedure)
+    ways = _ways(context, procedure) if level and online_of(context.library.cards[code]) == "none" else level
     if level:
         facets.append(("online", level))
     return Entry(
@@ -56,7 +58,7 @@ def procedure_entry(context: Context, code: str) -> Entry:
         agency="; ".join((agency, *(sector.aliases if sector else ()))),
         body=_procedure_body(procedure),
         facets=tuple(facets),
-        summary=" · ".join(part for part in (*answers, *_whose(procedure, agency, levels), level) if part),
+        summary=" · ".join(part for part in (*answers, *_whose(context, procedure, agency, levels), ways) if part),
         state="" if is_shown(standing) else _capital(ended_tag(context, procedure, standing)),
         over=is_over(standing),
         reach=_reach(context, procedure),
@@ -70,9 +72,15 @@ def _reach(context: Context, procedure: Procedure) -> int:
     return ordinary.of_record(procedure.levels, procedure.applicants, life_event=of_life)
 
 
-def _whose(procedure: Procedure, agency: str, levels: list[str]) -> tuple[str, ...]:
+def _whose(context: Context, procedure: Procedure, agency: str, levels: list[str]) -> tuple[str, ...]:
     """Whose work it is: the levels; the agency where they are not stated or say otherwise. A hit has four lines."""
-    return (agency,) if not levels or tells_level_better(agency, procedure.levels) else tuple(levels)
+    words, _ = agency_words(context, procedure, agency)
+    return (words,) if not levels or tells_level_better(agency, procedure.levels) else tuple(levels)
+
+
+def _ways(context: Context, procedure: Procedure) -> str:
+    """How one hands in what is not taken online, as the procedure's own page says it."""
+    return context.labels(f"procedures.offline.{'post' if takes_post(procedure) else 'in_person'}")
 
 
 def _answers(context: Context, procedure: Procedure) -> tuple[str, str]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+from congkhai.knowledge.procedures.counter import Counter
+from congkhai.knowledge.procedures.handling import Handling
+from congkhai.site.pages.procedures.where import agencies_beside
+from tests.knowledge.test_reading import procedure
 from tests.sources import SOUND, built, lay
 
 PROCEDURE = "content/procedures/ho-tich/9.000001.yaml"
@@ -87,3 +93,17 @@ def test_whether_another_commune_takes_it_is_told_or_said_to_be_unknown(tmp_path
     found = where(tmp_path / "b", f"{desk} nơi thường trú.", "Ủy ban nhân dân xã")
     assert "Nộp ở nơi thường trú" in found
     assert "xã khác" not in found
+
+
+def test_agencies_that_notes_say_take_it_too_stand_beside_the_counter() -> None:
+    assert "Tổ chức hành nghề công chứng" in _beside("Tại xã hoặc tổ chức hành nghề công chứng.")
+    assert not _beside("Xã chuyển hồ sơ cho tổ chức hành nghề công chứng.")
+
+
+def _beside(note: str) -> tuple[str, ...]:
+    """The agencies beside a counter, of which a note of the way of handing in tells."""
+    context: Any = SimpleNamespace(derived=SimpleNamespace(handling=Handling({})), library=SimpleNamespace(actors={}))
+    found = procedure(f"agency: Tổ chức hành nghề công chứng\nsubmission: [{{channel: in_person, note: '{note}'}}]")
+    return tuple(
+        words for _, words in agencies_beside(context, found, Counter("Ủy ban nhân dân cấp xã", single_window=False))
+    )

@@ -40,16 +40,16 @@ class Handling(Struct, frozen=True):
         for agency in library.agencies():
             if not (agency.valid and agency.valid.is_over(today)):
                 for name in (agency.name, *agency.aliases):
-                    found.setdefault(_plain(name), {})[agency.id] = None
+                    found.setdefault(plain_name(name), {})[agency.id] = None
                     if agency.general:
-                        found.setdefault(_GENERAL + _plain(name), {})[agency.id] = None
+                        found.setdefault(_GENERAL + plain_name(name), {})[agency.id] = None
         return cls({name: tuple(agency_ids) for name, agency_ids in found.items()})
 
     def named(self, text: str) -> str:
         """The id of the agency that a text is a name of: the general one, or the only one; "" for none or several."""
-        found = self.by_name.get(_plain(text), ())
+        found = self.by_name.get(plain_name(text), ())
         if len(found) > 1:
-            found = self.by_name.get(_GENERAL + _plain(text), ())
+            found = self.by_name.get(_GENERAL + plain_name(text), ())
         return found[0] if len(found) == 1 else ""
 
     def parts(self, text: str) -> tuple[tuple[str, str], ...]:
@@ -67,7 +67,7 @@ class Handling(Struct, frozen=True):
         """The ids of the agencies that handle or decide a procedure, each once."""
         fields = (procedure.agency, procedure.competent_agency, procedure.authorised_agency)
         names = (name for field in fields for name in self._names(field))
-        return iter(dict.fromkeys(agency_id for name in names for agency_id in self.by_name.get(_plain(name), ())))
+        return iter(dict.fromkeys(agency_id for name in names for agency_id in self.by_name.get(plain_name(name), ())))
 
     def _names(self, text: str) -> Iterator[str]:
         """The names of a field: the longest the registry knows, for a comma may belong to a name; else part by part."""
@@ -75,7 +75,7 @@ class Handling(Struct, frozen=True):
         at = 0
         while at < len(pieces):
             stops = range(min(len(pieces), at + _LONGEST), at, -1)
-            stop = next((stop for stop in stops if _plain(", ".join(pieces[at:stop])) in self.by_name), at + 1)
+            stop = next((stop for stop in stops if plain_name(", ".join(pieces[at:stop])) in self.by_name), at + 1)
             yield ", ".join(pieces[at:stop])
             at = stop
 
@@ -99,7 +99,7 @@ def codes_by_counter(cards: Iterable[ProcedureCard], handling: Handling) -> Mapp
 
 
 @lru_cache(maxsize=4096)  # a few agencies handle most procedures
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name as it is compared: folded, "UBND" in full, without the word for level."""
     words = " ".join(fold(name).split()).replace("ubnd", "uy ban nhan dan")
     return _LEVEL.sub("", words)

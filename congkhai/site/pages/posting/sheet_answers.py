@@ -11,13 +11,14 @@ from congkhai.foundation.text import fold
 from congkhai.records.procedure import OnlineLevel, Procedure, Submission
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context
+from congkhai.site.pages.procedures.agencies import agency_words
 from congkhai.site.pages.procedures.amount_words import time_words
 from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of, unknown_words
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.checklists import ChecklistView, PaperView, dossier_in
 from congkhai.site.pages.procedures.headlines import online_headline
 from congkhai.site.pages.procedures.stated_parts import channel_name, fee_of_channel, time_cases
-from congkhai.site.pages.procedures.where import counter_beside, office_notes, office_of
+from congkhai.site.pages.procedures.where import agencies_beside, counter_beside, office_notes, office_of
 from congkhai.vietnamese.quantity import read_duration
 
 # A letter: a number without any says nothing on a wall.
@@ -61,11 +62,17 @@ def fee_lines(context: Context, procedure: Procedure, found: Understood) -> tupl
     return _answered(context, procedure, words, (fee.reading.text for fee in found.fees), is_read=bool(read))
 
 
+def agency_line(context: Context, procedure: Procedure, text: str) -> str:
+    """Who handles or decides in our words, then as the national data says it where that is another name."""
+    words, stated = agency_words(context, procedure, text)
+    return f"{words}. {context.labels('sheet.stated', text=f'“{stated}”')}" if stated else words
+
+
 def where_lines(context: Context, procedure: Procedure) -> Iterator[str]:
     """Where it is handed in as far as that is known: the counter, the stated address, the desk of the agency."""
     counter = counter_beside(procedure)
     if counter and fold(counter.name) not in fold(procedure.reception_address):
-        yield counter.name
+        yield ", ".join((counter.name, *(words for _, words in agencies_beside(context, procedure, counter))))
     if procedure.reception_address:
         yield procedure.reception_address
     office = office_of(context, procedure)

@@ -17,6 +17,7 @@ from congkhai.records.procedure import Form, Procedure
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.posting.sheet_answers import (
     SheetPapers,
+    agency_line,
     channel_lines,
     fee_lines,
     sheet_papers,
@@ -186,10 +187,10 @@ def _parts(context: Context, procedure: Procedure, found: Understood) -> Iterato
     yield labels("procedure.applicants"), _lines(context, ["; ".join(applicants)])
     agency, deciding = procedure.agency, procedure.competent_agency
     if agency and fold(agency) == fold(deciding):
-        yield labels("sheet.agencies"), _lines(context, [agency])
+        yield labels("sheet.agencies"), _lines(context, [agency_line(context, procedure, agency)])
     else:
-        yield labels("procedure.agency"), _lines(context, [agency])
-        yield labels("procedure.competent_agency"), _lines(context, [deciding])
+        yield labels("procedure.agency"), _lines(context, [agency_line(context, procedure, agency)])
+        yield labels("procedure.competent_agency"), _lines(context, [agency_line(context, procedure, deciding)])
     yield labels("procedure.result"), _lines(context, procedure.result)
     conditions = procedure.conditions
     html = to_html(conditions) if isinstance(conditions, str) and conditions else _lines(context, conditions)

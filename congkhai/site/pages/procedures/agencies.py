@@ -7,14 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.procedures.handling import plain_name
+from congkhai.records.agency import Agency
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href
-
-
-def agency_links(context: Context, text: str, href: Href) -> RichText:
-    """The agencies of a field as the national data names them, each a link to its record where there is one."""
-    return linked(context.derived.handling.parts(text), href)
 
 
 def linked(agencies: Iterable[tuple[str, str]], href: Href) -> RichText:
@@ -52,9 +49,22 @@ def answering(context: Context, procedure: Procedure, text: str) -> tuple[tuple[
     going = [part for part in parts if not _ENDED.search(part[1])] or parts
     named = [(agency_id, words, _anywhere(procedure, words)) for agency_id, words in going]
     return tuple(
-        (agency_id if name == words else handling.named(name), _LEVEL.sub(lambda level: level[0].lower(), name))
-        for agency_id, words, name in named
+        _named(context, agency_id if name == words else handling.named(name), name) for agency_id, words, name in named
     )
+
+
+def agency_words(context: Context, procedure: Procedure, text: str) -> tuple[str, str]:
+    """The agencies of a field in our words, and as the national data says it where that is another name."""
+    words = ", ".join(words for _, words in answering(context, procedure, text))
+    return words, "" if plain_name(words) == plain_name(text) else " ".join(text.split())
+
+
+def _named(context: Context, agency_id: str, name: str) -> tuple[str, str]:
+    """An agency that every place has one of is called as its record has it: one name, however registers spell it."""
+    found = context.library.actors.get(agency_id) if agency_id else None
+    if isinstance(found, Agency) and (found.general or plain_name(found.name) == plain_name(name)):
+        return agency_id, found.name
+    return agency_id, _LEVEL.sub(lambda level: level[0].lower(), name)
 
 
 def _anywhere(procedure: Procedure, words: str) -> str:
@@ -72,7 +82,9 @@ def agency_facts(context: Context, procedure: Procedure, href: Href) -> Iterator
     labels = context.labels
     for key in ("agency", "competent_agency", "coordinating_agencies", "authorised_agency"):
         if name := getattr(procedure, key):
-            yield Fact(labels(f"procedure.{key}"), agency_links(context, name, href))
+            _, stated = agency_words(context, procedure, name)
+            note = labels("answer.stated", text=stated) if stated else ""
+            yield Fact(labels(f"procedure.{key}"), linked(answering(context, procedure, name), href), note)
     for key, values in (("level", procedure.levels), ("applicant", procedure.applicants)):
         words = "; ".join(labels(f"procedure.{key}.{value}") for value in values)
         if words:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from congkhai.foundation.text import slug
+from congkhai.knowledge.documents.validity import period_over
 from congkhai.records.document import Document
 from congkhai.records.procedure import Procedure, StatedBasis
 from congkhai.site.pages.documents.documents import DocumentReference, reference
@@ -21,6 +22,19 @@ def basis_references(context: Context, procedure: Procedure, href: Href) -> Iter
         stated.setdefault(_number(basis), {})[basis] = None
     for number in dict.fromkeys((*procedure.legal_basis, *stated)):
         yield from _of_number(context, number, tuple(stated.get(number, ())), href)
+
+
+def limited_bases(context: Context, procedure: Procedure) -> Iterator[str]:
+    """That the legal bases are, by their titles, for a period that is over: whether anything follows, nobody says."""
+    found: dict[tuple[str, str], list[str]] = {}
+    titles = {_number(basis): basis.title for basis in procedure.stated_basis if basis.title}
+    for number in procedure.legal_basis:
+        document = context.library.documents.get(context.document_of(number, "", ""))
+        title = (document.title if document else "") or titles.get(number, "")
+        if period := period_over(title, context.today):
+            found.setdefault(period, []).append(number)
+    for (first, last), numbers in found.items():
+        yield context.labels("procedure.basis.period", numbers=", ".join(numbers), first=first, last=last)
 
 
 def _of_number(

@@ -122,4 +122,10 @@ def _online(labels: Labels, procedure: Procedure) -> tuple[str, bool]:
         return "", False
     if level is None and not read and says_online(procedure):
         return labels("answer.online.said"), True
-    return labels("answer.online.post" if Channel.POST in channels else "answer.online.none"), False
+    return labels("answer.online.post" if takes_post(procedure) else "answer.online.none"), False
+
+
+def takes_post(procedure: Procedure) -> bool:
+    """Whether one may hand in by post, as an editor reads it, else as the ways of handing in say."""
+    read = procedure.reading.channels if procedure.reading else ()
+    return Channel.POST in (read or [row.channel for row in procedure.submission])

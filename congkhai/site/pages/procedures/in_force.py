@@ -13,6 +13,7 @@ from congkhai.knowledge.procedures.ending import is_over
 from congkhai.knowledge.procedures.reading import Decision, Standing
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.page import Context, shown_date
+from congkhai.site.pages.procedures.basis import limited_bases
 from congkhai.site.pages.procedures.decision_days import day_words
 
 _DECISIONS = "#quyet-dinh"
@@ -21,10 +22,14 @@ _NATIONAL = re.compile(r"https://(?:[\w-]+\.)*dichvucong\.gov\.vn(?:/|$)|.*co so
 
 
 class InForceView(Struct, frozen=True):
-    """The line below the answer: the state ("" for a procedure that is over, whose notice says it), then the rest."""
+    """The line below the answer: the state ("" for a procedure that is over, whose notice says it), then the rest.
+
+    `limited` says of bases that they are for years that are over.
+    """
 
     state: str
     words: RichText
+    limited: tuple[str, ...] = ()
 
 
 def in_force_view(
@@ -42,7 +47,8 @@ def in_force_view(
         announced,
         *_to_come(context, decisions),
     ]
-    return InForceView(context.labels("in_force.national" if listed else f"in_force.{standing}"), _joined(parts))
+    state = context.labels("in_force.national" if listed else f"in_force.{standing}")
+    return InForceView(state, _joined(parts), tuple(limited_bases(context, procedure)))
 
 
 def _is_national(procedure: Procedure) -> bool:

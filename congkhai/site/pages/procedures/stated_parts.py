@@ -23,6 +23,8 @@ from congkhai.site.pages.procedures.charge_words import charge_cases, read_fee_w
 from congkhai.vietnamese.quantity import read_duration, read_fee
 
 _NOTHING = "–"
+# An amount that has lost its zeros or its currency: "10 VNĐ".
+_IMPLAUSIBLE = "quantity-implausible-amount"
 
 
 class ChannelRow(Struct, frozen=True):
@@ -70,7 +72,9 @@ def fee_rows(context: Context, procedure: Procedure, fees: tuple[FeeOf, ...]) ->
 
 
 def _fee(context: Context, fee: FeeOf) -> str:
-    return charge_cases(context.labels, charge_on((fee,), context.today)) or _NOTHING
+    words = charge_cases(context.labels, charge_on((fee,), context.today))
+    unsure = any(problem.code == _IMPLAUSIBLE for problem in fee.reading.problems)
+    return words or (context.labels("answer.charge.unsure") if unsure else _NOTHING)
 
 
 def time_cases(context: Context, procedure: Procedure, found: Understood) -> tuple[str, ...]:

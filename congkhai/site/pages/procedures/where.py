@@ -9,7 +9,7 @@ from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.procedures.any_place import AnyPlace
+from congkhai.knowledge.procedures.any_place import AnyPlace, Reach
 from congkhai.knowledge.procedures.counter import Counter, counter_of, decider_in, is_same
 from congkhai.knowledge.procedures.counter_cases import CounterCase
 from congkhai.records.agency import Agency
@@ -20,6 +20,11 @@ from congkhai.site.pages.procedures.agencies import answering, linked
 from congkhai.site.pages.procedures.any_place_words import short_words, told_place, whole_words
 
 _LONG, _LONGEST, _NAME, _CASE = 72, 90, 44, 36
+# A name that is little longer than there is room for is not cut: "… cơ sở dữ liệu hộ tịch điện…" names nothing.
+_SLACK = 8
+# "Tại cơ quan đại diện …": a note that says where, and by how many words it names an agency.
+_AT = re.compile(r"\W*(?:nộp |gửi )?tại ", re.I)
+_TELLING = 4
 # "Cơ quan khác" names nobody; a chairman decides, and his committee takes the dossier.
 _NOBODY = re.compile(r"\W*(?:các )?cơ quan (?:khác|liên quan|chủ quản)\W*", re.I)
 # "Cơ quan chuyên môn về y tế thuộc Ủy ban nhân dân cấp tỉnh" is what a law calls a department that others name.
@@ -58,33 +63,56 @@ def office_of(context: Context, procedure: Procedure) -> Agency | None:
 
 def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
     """Where to hand in, for the answer: a counter with who decides below it, else the agency."""
-    labels, office, counter = context.labels, office_of(context, procedure), counter_beside(procedure)
-    agency = _agency(procedure)
-    notes: list[RichText | str] = []
-    if office:
-        value: RichText = (Segment("link", office.name, href(urls.agency_url(office.id))),)
-        notes += office_notes(context, office)
-    elif counter and counter.cases:
-        value = (Segment("link", labels("answer.where.cases"), "#trinh-tu"),)
-        notes += _cases(labels, counter.cases)
-    elif counter:
-        value = (Segment("text", shortened(counter.name, _LONGEST)),)
-    else:
-        value = _few(linked(_offices(answering(context, procedure, agency)), href))
+    labels, counter = context.labels, counter_beside(procedure)
+    beside = agencies_beside(context, procedure, counter) if counter else ()
+    value, notes = _office(context, procedure, href)
+    if beside:
+        value = (*value, Segment("text", ", "), *linked(beside, href))
     cases = bool(counter and counter.cases)
-    if not cases and fold(address := procedure.reception_address).strip(" .") not in (
-        "",
-        fold("".join(part.text for part in value)),
-    ):
-        notes.insert(0, shortened(address))
+    said = {"", *(_bare(part.text) for part in value), *(_bare(note) for note in notes if isinstance(note, str))}
+    if not cases and _bare(procedure.reception_address) not in said:
+        notes.insert(0, shortened(procedure.reception_address))
     notes += _ours(labels, procedure)
-    if place := _other_place(context, procedure):
+    place = _other_place(context, procedure)
+    # Beside several offices the first screen has no room to say that more is not known: the part on handing in does.
+    if place and not (beside and place.reach is Reach.UNSAID):
         url = "#noi-nop" if procedure.submission or procedure.reception_address else ""
         notes.append((Segment("link" if url else "text", short_words(labels, place), url),))
-    decides = _decides(context, procedure, counter, href) if counter and agency and not counter.cases else ()
+    has_decider = counter and _agency(procedure) and not (cases or beside)
+    decides = _decides(context, procedure, counter, href) if counter and has_decider else ()
     if decides and decides[0].text != value[0].text:
         notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
     return Fact(labels("procedure.answer.where"), value, _lines(notes))
+
+
+def _office(context: Context, procedure: Procedure, href: Href) -> tuple[RichText, list[RichText | str]]:
+    """The office that takes a dossier, or the first of several, with what is known of it."""
+    office, counter = office_of(context, procedure), counter_beside(procedure)
+    if office:
+        return (Segment("link", office.name, href(urls.agency_url(office.id))),), [*office_notes(context, office)]
+    if counter and counter.cases:
+        link = Segment("link", context.labels("answer.where.cases"), "#trinh-tu")
+        return (link,), [*_cases(context.labels, counter.cases)]
+    if counter:
+        return (Segment("text", shortened(counter.name, _LONGEST)),), []
+    return _few(linked(_offices(answering(context, procedure, _agency(procedure))), href)), []
+
+
+def _bare(words: str) -> str:
+    return fold(words).strip(" .")
+
+
+def agencies_beside(context: Context, procedure: Procedure, counter: Counter) -> tuple[tuple[str, str], ...]:
+    """The agencies of the national data that take dossiers beside a counter, by the notes that say at which places."""
+    notes = [fold(row.note) for row in procedure.submission if _AT.match(row.note)]
+    said = "\n".join(dict.fromkeys(notes))
+    agencies = answering(context, procedure, _agency(procedure)) if said else ()
+    found = {said.find(_telling(words)): (agency_id, words) for agency_id, words in agencies}
+    return tuple(found[at] for at in sorted(found) if at >= 0 and not is_same(counter, found[at][1]))
+
+
+def _telling(words: str) -> str:
+    return " ".join(fold(words).split()[:_TELLING])
 
 
 def other_place_words(context: Context, procedure: Procedure) -> str:
@@ -133,7 +161,8 @@ def _decides(context: Context, procedure: Procedure, counter: Counter, href: Hre
         return (Segment("link", context.labels("answer.where.several", n=len(agencies)), "#co-quan"),)
     agency_id, words = agencies[0]
     found = context.library.actors.get(agency_id) if agency_id else None
-    name = shortened(found.name if found else words, _NAME)
+    name = found.name if found else words
+    name = name if len(name) <= _NAME + _SLACK else shortened(name, _NAME)
     return (Segment("link", name, href(urls.agency_url(agency_id))) if found else Segment("text", name),)
 
 

@@ -1,0 +1,46 @@
+"""Office and ways of handing in are told alike on the page of a procedure, its sheet and its search card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from congkhai.site.pages.procedures.headlines import takes_post
+from tests.knowledge.test_reading import procedure
+from tests.real_site import RealSite
+
+
+def _pages(site: RealSite) -> Iterator[tuple[str, str]]:
+    """The pages of procedures, by code, as lines of words."""
+    for path in sorted(site.folder.glob("thu-tuc/*.*/index.html")):
+        lines = re.sub(r"<[^>]+>", "\n", path.read_text(encoding="utf-8"))
+        yield path.parent.name, re.sub(r"\s*\n\s*", "\n", lines)
+
+
+def _fact(page: str, key: str) -> str:
+    found = re.search(rf"\n{key}\n(.+?)\n", page)
+    return found[1] if found else ""
+
+
+def test_no_page_names_a_level_that_is_over_but_in_quotes(real_site: RealSite) -> None:
+    for code, page in _pages(real_site):
+        for key in ("Nộp ở đâu", "Cơ quan thực hiện"):
+            assert not re.search(r"thị trấn|cấp (?:Xã|Tỉnh)|Cục cảnh", _fact(page, key)), code
+
+
+def test_no_representation_abroad_is_taken_for_a_single_window(real_site: RealSite) -> None:
+    pages = dict(_pages(real_site))
+    assert "hỏi cơ quan đại diện nơi nộp" in pages["2.000689"]
+    assert "Khi nào có kết quả?" not in pages["2.000689"]
+    assert "\nChưa rõ đơn vị tiền\n10 VNĐ\n" in pages["2.000689"]
+
+
+def test_a_basis_for_years_that_are_over_is_told_beside_the_answer_and_the_calculator(real_site: RealSite) -> None:
+    pages = dict(_pages(real_site))
+    assert pages["1.011607"].count("chỉ cho giai đoạn 2022–2025") == 2
+    assert "chỉ cho giai đoạn" not in pages["1.001193"]
+
+
+def test_a_card_names_the_post_only_where_that_takes_the_dossier() -> None:
+    assert takes_post(procedure("submission: [{channel: in_person}, {channel: post}]"))
+    assert not takes_post(procedure("submission: [{channel: in_person}]"))
