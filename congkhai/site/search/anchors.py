@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from congkhai.site.search.syllables import Syllable, syllables
 
@@ -20,10 +20,15 @@ def parts_of(phrase: str, groups: Mapping[str, str]) -> list[Part]:
 
 
 def _ways(part: str, groups: Mapping[str, str]) -> Iterator[tuple[Syllable, ...]]:
+    for way in _written(part, groups):
+        if run := tuple(syllables(way)):
+            yield run
+
+
+def _written(part: str, groups: Mapping[str, str]) -> Iterator[str]:
+    """The ways to say a part, as they are written."""
     for one in part.split("/"):
-        for way in groups.get(one.strip(), one).split("/"):
-            if run := tuple(syllables(way)):
-                yield run
+        yield from groups.get(one.strip(), one).split("/")
 
 
 def keys_said(phrases: Iterable[Sequence[Part]]) -> Counter[str]:
@@ -46,6 +51,21 @@ def anchors(phrases: Sequence[Sequence[Part]], common: Callable[[str], float]) -
             found[number] = _cheapest(phrases[number], filed, common)
             filed.update(found[number])
     return found
+
+
+def narrowed(phrase: str, groups: Mapping[str, str], filed: Set[str], here: Set[str]) -> str:
+    """A phrase as it is written below some (`here`) of the keys that it is `filed` under.
+
+    Of the part from which those keys were chosen only the ways are left that have one of them: who says another way
+    finds the phrase below another key.
+    """
+    parts = phrase.split("+")
+    for number, part in enumerate(parts):
+        ways = {way.strip(): {one.key for one in syllables(way)} for way in _written(part, groups)}
+        if all(not filed.isdisjoint(keys) for keys in ways.values() if keys):
+            parts[number] = "/".join(way for way, keys in ways.items() if not here.isdisjoint(keys))
+            return "+".join(part.strip() for part in parts)
+    return phrase
 
 
 def _cheapest(parts: Sequence[Part], filed: Counter[str], common: Callable[[str], float]) -> set[str]:

@@ -52,11 +52,14 @@ def filed(
 
     placed: dict[int, list[SpokenLine]] = {}
     below: set[str] = set()
-    for line, found in zip(lines, anchors.anchors(parts, common), strict=True):
-        if any(meaning.pages for meaning in line[1]):
+    for (phrase, meant), found in zip(lines, anchors.anchors(parts, common), strict=True):
+        if any(meaning.pages for meaning in meant):
             below |= found
+            in_manifest = not all(meaning.pages for meaning in meant)
             for number in sorted({shard_of(key) for key in found}):
-                placed.setdefault(number, []).append(line)
+                here = {key for key in found if shard_of(key) == number}
+                here_said = phrase if in_manifest else anchors.narrowed(phrase, groups, found, here)
+                placed.setdefault(number, []).append((here_said, meant))
     others = sorted(said.keys() - set(vocabulary))
     words_meant = [(phrase, [one.text for one in meant if not one.pages]) for phrase, meant in lines]
     told = (
