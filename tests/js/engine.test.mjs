@@ -43,8 +43,8 @@ const ANSWERS = [
   ["Telex with the mark struck late", "capas laij giayas pheps lais xe", "procedure:3.000348"],
   ["a syllable that only asks elsewhere", "to cao", "procedure:1.013519"],
   ["a syllable that only asks, in two words typed as one", "bansao hộ tịch", "procedure:2.000635"],
-  ["a name of everyday", "cắt nửa miếng bán", "procedure:1.014365"],
-  ["words of one name before the same words of two", "bán nửa miếng", "procedure:1.014365"],
+  ["a name of everyday", "cắt nửa vườn bán", "procedure:1.014365"],
+  ["words of one name before the same words of two", "bán nửa vườn", "procedure:1.014365"],
   ["a thing meant whose own words a title lacks", "nhập phân bón về bán", "procedure:1.003361"],
 ];
 for (const [what, query, id] of ANSWERS) {
@@ -169,4 +169,14 @@ test("a first query asks for nine files at most", async () => {
     await fresh.search(query);
     assert.ok(asked.size <= 9, `${query}: ${asked.size}`);
   }
+});
+
+test("a word of speech tells less than its rarity says, with marks and without; a word of records tells no less", async () => {
+  const { Lexicon } = await import("../../static/js/search/lexicon.js");
+  const lexicon = new Lexicon({ words: "", spoken: "", telling: "-4 hơn ta\n2 heo\n\n-3 hon" });
+  assert.equal(lexicon.told({ key: "hon", form: "hơn", plain: false, markedQuery: true }), -2);
+  assert.equal(lexicon.told({ key: "hon", form: "hon", plain: true, markedQuery: false }), -1.5);
+  assert.equal(lexicon.told({ key: "heo", form: "heo", plain: true, markedQuery: true }), 1);
+  assert.equal(lexicon.told({ key: "khai", form: "khai", plain: true, markedQuery: true }), 0);
+  assert.equal(new Lexicon({ words: "", spoken: "" }).told({ key: "hon", form: "hơn" }), 0);
 });

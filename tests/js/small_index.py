@@ -27,8 +27,8 @@ TITLES = {
     "1.004363": "Cấp giấy chứng nhận đủ điều kiện buôn bán thuốc thú y",
 }
 CALLED = {
-    "1.014365": ("cắt bán nửa miếng đất",),
-    "1.012786": ("bán gấp miếng vườn", "kiếm nửa bìa đỏ"),
+    "1.014365": ("cắt bán nửa vườn chuối",),
+    "1.012786": ("bán gấp vườn cam", "kiếm nửa bìa đỏ"),
 }
 KNOWLEDGE = Knowledge(
     abbreviations=(("GPLX", ("giấy phép lái xe",)),),

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from congkhai.site.search import meanings, packing, spoken, words
+from congkhai.site.search import meanings, packing, spoken, tables, words
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.listing import as_json
 from congkhai.site.search.packing import block
@@ -114,6 +114,7 @@ class Files:
         weights["masses"] = "".join(self._masses(weights["rarity"]))
         if self._new_pages or "signs" in whole.changed:
             weights["signs"] = _letters(self._of_all("signs"))
+        weights["telling"] = tables.telling()
         weights["files"] = self._names
 
     def _masses(self, rarity: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ _SAID = 0.6  # a meaning of which no title says this much is not known here
 _HALF = 0.5  # pages that say less than this part of the best are left out
 _MOST = 48  # pages of one meaning; one that more pages say in full stays words
 _IN_FULL = 0.97
-_ADJACENCY, _KEYWORD = 0.9, 0.85  # as `SIGNALS` of the client has them
+_ADJACENCY, _KEYWORD = 0.9, 0.9  # as `SIGNALS` of the client has them
 _TONE, _OTHER = 0.72, 0.5  # how far a form agrees that has another tone, or other marks
 
 # The documents of a syllable by number, with the quality and the places of each.

@@ -50,16 +50,7 @@ def filed(
         titles = words[key][0] if key in words else 0
         return said[key] + _ONLY_ASKS * asked[key] + _TITLES * titles
 
-    placed: dict[int, list[SpokenLine]] = {}
-    below: set[str] = set()
-    for (phrase, meant), found in zip(lines, anchors.anchors(parts, common), strict=True):
-        if any(meaning.pages for meaning in meant):
-            below |= found
-            in_manifest = not all(meaning.pages for meaning in meant)
-            for number in sorted({shard_of(key) for key in found}):
-                here = {key for key in found if shard_of(key) == number}
-                here_said = phrase if in_manifest else anchors.narrowed(phrase, groups, found, here)
-                placed.setdefault(number, []).append((here_said, meant))
+    placed, below = _placed(lines, anchors.anchors(parts, common), groups, shard_of)
     others = sorted(said.keys() - set(vocabulary))
     words_meant = [(phrase, [one.text for one in meant if not one.pages]) for phrase, meant in lines]
     told = (
@@ -72,6 +63,32 @@ def filed(
         knowledge.elsewhere,
     )
     return dict(zip(TOLD, told, strict=True)), {number: _packed(found, groups) for number, found in placed.items()}
+
+
+def _placed(
+    lines: Sequence[SpokenLine],
+    anchored: Iterable[set[str]],
+    groups: Mapping[str, str],
+    shard_of: Callable[[str], int],
+) -> tuple[dict[int, list[SpokenLine]], set[str]]:
+    """The lines of each shard, and the syllables that some are filed under.
+
+    One that the manifest has too stands there as it is written, so that the client knows it again; any other without
+    the ways to say it that lead to other syllables.
+    """
+    placed: dict[int, list[SpokenLine]] = {}
+    below: set[str] = set()
+    for (phrase, meant), found in zip(lines, anchored, strict=True):
+        pages = [meaning.pages for meaning in meant]
+        if not any(pages):
+            continue
+        below |= found
+        shards = {key: shard_of(key) for key in sorted(found)}
+        for number in sorted({*shards.values()}):
+            here = {key for key, shard in shards.items() if shard == number}
+            said = anchors.narrowed(phrase, groups, found, here) if all(pages) else phrase
+            placed.setdefault(number, []).append((said, meant))
+    return placed, below
 
 
 def _text(lines: Iterable[tuple[str, Sequence[str]]], groups: Mapping[str, str]) -> str:

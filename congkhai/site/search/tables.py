@@ -1,7 +1,8 @@
-"""Three tables of Vietnamese syllables, measured once over 4,031 real procedures (benchmarks/search/tables.py).
+"""Tables of Vietnamese syllables, measured once over 4,031 real procedures (benchmarks/search/tables.py, telling.py).
 
 They make the index of one page independent of all others: which syllables are asked for together, and so lie in one
-shard, which are too common in long texts to tell one page from another, and which two make one name.
+shard, which are too common in long texts to tell one page from another, which two make one name, and which tell more or
+less of what is asked for than their rarity says.
 """
 
 from __future__ import annotations
@@ -41,6 +42,12 @@ def is_in_most_texts(key: str) -> bool:
 def place_names() -> tuple[str, ...]:
     """Names of two syllables, as they are written."""
     return tuple(_lines("place_names.txt"))
+
+
+@cache
+def telling() -> str:
+    """Lines of words behind the half steps that they tell more or less in speech: forms, an empty line, then keys."""
+    return "\n".join(_lines("telling.txt"))
 
 
 @cache

@@ -10,6 +10,7 @@ export class Lexicon {
     this.shard = manifest.shard;
     this.anchored = manifest.anchors;
     this.count = manifest.count;
+    [this.byForm, this.byKey] = `${manifest.telling}\n\n`.split("\n\n").map(unpackSteps);
   }
 
   has(key) {
@@ -36,17 +37,22 @@ export class Lexicon {
     return Math.log2(1 + this.count / (1 + this.frequency(key)));
   }
 
-  startingWith(prefix) {
-    let low = 0, high = this.words.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.words[middle] < prefix) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    while (low < this.words.length && this.words[low].startsWith(prefix)) found.push(this.words[low++]);
-    return found;
+  /** How much more (or less) than its rarity says a syllable tells where people speak: "tui" is rare in titles only. */
+  told({ key, form, plain, markedQuery }) {
+    return (plain && !markedQuery ? this.byKey.get(key) : this.byForm.get(form)) ?? 0;
   }
+
+  startingWith(prefix) {
+    return this.words.filter((word) => word.startsWith(prefix));
+  }
+}
+
+/** Lines of words behind the half steps that they tell more or less. */
+function unpackSteps(text) {
+  return new Map(text.split("\n").flatMap((line) => {
+    const [steps, ...words] = line.split(" ");
+    return words.map((word) => [word, steps / 2]);
+  }));
 }
 
 function unpackWords(coded) {

@@ -5,6 +5,7 @@ import { SIGNALS } from "./ranking.js";
 
 const WORTHWHILE = 0.05; // a shard with less than this share of a query's weight is not fetched
 const ANCHOR = 8; // how much a word is worth fetching under which phrases are filed
+const LEAST = 0.15; // of what its rarity says a word tells at least, however often it is only said
 const MEANT = 0.1; // how much a word is worth fetching that a larger thing meant holds
 
 // Two words that say that something granted before is renewed, changed or ended; `ordinary.py` marks titles by the same.
@@ -28,7 +29,7 @@ function weighSlot(slot, lexicon) {
   const weights = slot.words.map(({ key }) => lexicon.weight(key));
   const sure = slot.words.some(({ trust }) => trust === 1) ? weights[0] : Math.min(...weights, 5) * 0.7;
   slot.rarity = slot.words.length ? sure ** SIGNALS.rarity : 0;
-  slot.weight = slot.rarity * (slot.faint ? SIGNALS.faint : slot.aside ? SIGNALS.aside : 1);
+  slot.weight = Math.max(LEAST * slot.rarity, slot.rarity + lexicon.told(slot)) * (slot.faint ? SIGNALS.faint : slot.aside ? SIGNALS.aside : 1);
 }
 
 /** Concepts take their meanings from the shards that were fetched; one without any is left out. */

@@ -11,7 +11,7 @@ export const SIGNALS = {
   cover: 0.18, // a short title that the query fills
   start: 0.03, // the query's first word opens the title
   number: 0.15, // the number that the query begins with is the title's own
-  keyword: 0.85, context: 0.3, body: 0.35,
+  keyword: 0.9, context: 0.3, body: 0.35,
   need: 0.01, // a step of how likely a record says that everybody may need it
   together: 0.1, // how much of a query stands in one keyword
   literal: 0.6, // what a thing meant gives for a word of its own that a title lacks
@@ -19,7 +19,7 @@ export const SIGNALS = {
   again: 0.05, // how much less a renewal, change or end counts where none is asked for
   whole: 2, // how much a part of what is meant counts less than its share
   said: 0.6, // a thing meant of which no title says this much is not known here
-  concept: 16, // the most that a thing meant may tell
+  concept: 12, // the most that a thing meant may tell
   apart: 0.4, // what the bond of two words counts that belong to different things meant
   faint: 0.12, // a word that only asks
   aside: 0.4, // a word of what something is for

@@ -7,7 +7,7 @@ from itertools import product
 import orjson
 
 from congkhai.site.search import Entry, Knowledge, build_index, card_of
-from congkhai.site.search.anchors import anchors, parts_of
+from congkhai.site.search.anchors import anchors, narrowed, parts_of
 from congkhai.site.search.packing import front_coded, front_decoded
 
 GROUPS = {"<sổ>": "sổ đỏ/sổ hồng/bìa đỏ"}
@@ -41,6 +41,15 @@ def test_phrases_are_filed_below_few_and_rare_syllables() -> None:
     assert len(set().union(*found)) <= 6
 
 
+def test_below_a_key_a_phrase_has_the_ways_that_need_it_and_every_way_is_somewhere() -> None:
+    parts = [parts_of(phrase, GROUPS) for phrase in PHRASES]
+    for phrase, some, filed in zip(PHRASES, parts, anchors(parts, common), strict=True):
+        below = [parts_of(narrowed(phrase, GROUPS, filed, {key}), GROUPS) for key in sorted(filed)]
+        for ways in product(*some):
+            assert any(all(way in part for way, part in zip(ways, found, strict=True)) for found in below)
+    assert narrowed("<sổ> + mất", GROUPS, {"so", "bia"}, {"bia"}) == "bìa đỏ+mất"
+
+
 def test_a_phrase_with_a_part_that_nothing_says_is_filed_nowhere() -> None:
     assert anchors([parts_of("mất + … + xe", {})], common) == [set()]
 
@@ -51,7 +60,7 @@ def test_a_phrase_lies_with_its_meaning_and_its_group_in_the_shard_of_its_anchor
     shard = {ord(manifest["shard"][at]) - ord("0") for at, key in enumerate(words) if manifest["anchors"][at] == "1"}
     said = [files[manifest["files"]["titles"][number]] for number in shard]  # type: ignore[index]
     assert said
-    assert all("<sổ>=sổ đỏ/sổ hồng/bìa đỏ\n\n<sổ> + chết=#0".encode() in content for content in said)
+    assert all("<sổ>=sổ đỏ/sổ hồng/bìa đỏ\n\n<sổ>+chết=#0".encode() in content for content in said)
     assert all("đăng ký khai tử".encode() in content for content in said)
     assert "khai" not in manifest["phrases"]
 
