@@ -1,4 +1,4 @@
-"""Lists of procedures: all from A to Z, and by sector, level, applicant, life event, online level and agency."""
+"""Lists of procedures: all from A to Z, and those of each value of a respect, such as a sector or an agency."""
 
 from __future__ import annotations
 
@@ -21,12 +21,10 @@ from congkhai.site.pages.procedures.facets import Choice, Choices, Listed, all_c
 from congkhai.site.pages.procedures.list_links import called_for_links, intro_words, procedure_link
 from congkhai.site.pages.procedures.names import heading_of
 from congkhai.site.pages.procedures.others import has_others
-from congkhai.site.pages.procedures.window_lists import window_list_links
+from congkhai.site.pages.procedures.respects import respect_page, respects
 from congkhai.site.pages.prose import first_letter
 
 MOST_ON_A_PAGE = 150
-# The respects that have a page of their own, in the order of their links.
-_FACETS = ("su-kien", "linh-vuc", "co-quan", "cap", "doi-tuong", "truc-tuyen", "mot-cua")
 PageLink = tuple[str, str, bool]
 
 
@@ -47,14 +45,6 @@ class ListView(Struct, frozen=True):
     events: tuple[EventLink, ...] = ()
     whole: tuple[str, str] = ("", "")
     others_url: str = ""
-
-
-class IndexView(Struct, frozen=True):
-    """The values of one respect with their counts; of the single window also its official lists."""
-
-    intro: str
-    links: tuple[LinkView, ...]
-    lists: tuple[LinkView, ...]
 
 
 class _WaysOn(TypedDict):
@@ -113,7 +103,7 @@ def make_procedure_lists(context: Context) -> Iterator[MakePage]:
     letters = {card.code: first_letter(card.name) for card in cards}
     yield from _pages(context, "", Listed(whole, tuple(letters)), counted(found), letters)
     for facet, values in found.items():
-        yield partial(_index_page, context, facet, tuple(listed.choice for listed in values))
+        yield partial(respect_page, context, facet, tuple(listed.choice for listed in values))
         for listed in values:
             yield from _pages(context, facet, listed, (), letters)
 
@@ -148,7 +138,7 @@ def _page(context: Context, listing: _Listing, part: _Part, counts: tuple[Choice
     view = ListView(
         intro=intro if is_first else labels("procedures.here", n=len(part.codes)),
         facets=facet_views(context, counts, href),
-        respects=_respects(context, href) if is_first else (),
+        respects=respects(context, href) if is_first else (),
         letters=tuple((letter, href(url), False) for letter, url in part.letters),
         groups=tuple(_groups(context, listing, part.codes, href)),
         pages=((labels("procedures.first_page"), href(listing.url), is_first),) if part.is_of_several else (),
@@ -224,27 +214,3 @@ def _groups(
         groups.setdefault(letter, []).append(procedure_link(context, card, href))
     for letter, links in groups.items():
         yield letter, f"chu-{_anchor(letter)}" if letter else "", tuple(links)
-
-
-def _index_url(facet: str) -> str:
-    return urls.SECTORS if facet == "linh-vuc" else f"{urls.PROCEDURES}{facet}/"
-
-
-def _respects(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
-    """The pages of all respects in which procedures are listed: name, href."""
-    by_code = (context.labels("codes.link"), href(urls.CODES))
-    return *((context.labels(f"procedures.by.{facet}"), href(_index_url(facet))) for facet in _FACETS), by_code
-
-
-def _index_page(context: Context, facet: str, values: tuple[Choice, ...]) -> Page:
-    url = _index_url(facet)
-    href, labels = context.href(url), context.labels
-    links = tuple(
-        LinkView(shortened(name, 160), href(address), "", labels("procedures.n", n=count))
-        for name, address, count in values
-    )
-    title = labels(f"procedures.by.{facet}")
-    lists = window_list_links(context, href) if url == urls.SINGLE_WINDOW else ()
-    view = IndexView(labels("procedures.index", n=len(values)), links, lists)
-    trail = ((labels("home.title"), href(urls.HOME)), (labels("procedures.title"), href(urls.PROCEDURES)))
-    return Page(url, "pages/procedure_index.html", title, view, view.intro, trail, chapter=urls.PROCEDURES)
