@@ -19,8 +19,9 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = ["foundation", "vietnamese", "source", "records", "knowledge", "site", "checks", "build", "editing", "commands"]
 # Sub-rooms that stand apart in their room, with the neighbours they may know: arrows inside a room run down, too.
 INSIDE: dict[str, str] = {
-    "knowledge": "procedures.completeness procedures.stated procedures.settled_times procedures.passed_on"
-    " procedures.hard_words procedures.counter_cases procedures.counter procedures.times procedures.card library urls"
+    "knowledge": "procedures.completeness procedures.stated procedures.working_days procedures.settled_times"
+    " procedures.passed_on procedures.hard_words procedures.counter_cases procedures.counter procedures.times"
+    " procedures.card library urls"
     " documents units register plans procedures elsewhere disclosure"
     " changes former_ids plan_tables actor_tables derived",
     "site": "modules assets qr_codes pick_lists json_schema search exports.twins exports.procedures"

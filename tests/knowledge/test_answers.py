@@ -142,6 +142,15 @@ def test_a_bare_number_takes_the_unit_that_the_steps_give_it_for_the_result() ->
         ("10 ngày", "Trong thời hạn 10 ngày kể từ ngày nhận hồ sơ, Sở cấp Giấy phép.", "10 ngày"),
         ("10 ngày", "Trong thời hạn 10 ngày làm việc, Sở thông báo bổ sung hồ sơ.", "10 ngày"),
         ("10 ngày làm việc", "Trong thời hạn 10 ngày kể từ ngày nhận hồ sơ, Sở cấp Giấy phép.", "10 ngày làm việc"),
+        (
+            "30 ngày",
+            "Nếu đủ điều kiện, trong thời hạn 30 ngày làm việc, Cục thẩm định và cấp Giấy.",
+            "30 ngày làm việc",
+        ),
+        ("7 ngày", "Trong 07 ngày làm việc kể từ ngày cơ quan trình, Bộ trưởng phê duyệt.", "7 ngày"),
+        ("7 ngày", "Trong 07 ngày làm việc kể từ ngày có kết luận, cơ quan ra quyết định.", "7 ngày"),
+        ("7 ngày", "Đối với hộ nghèo, trong 07 ngày làm việc kể từ ngày nhận hồ sơ, Sở trả kết quả.", "7 ngày"),
+        ("7 ngày", "Sau 7 ngày làm việc từ ngày nhận hồ sơ, Sở trả kết quả. Hẹn theo ngày lịch.", "7 ngày"),
         ("28 Giờ", "Trong 3,5 ngày làm việc, cơ quan thẩm định và cấp lại.", "3,5 ngày làm việc"),
         ("28 Giờ", "Trong 3 ngày làm việc, cơ quan thẩm định và cấp lại.", "28 giờ"),
     ],
@@ -150,6 +159,22 @@ def test_a_time_is_told_in_working_days_where_the_words_on_the_result_say_so(
     stated: str, steps: str, words: str
 ) -> None:
     assert time_of(f"processing_time: {stated}\nsteps: {steps!r}") == words
+
+
+WHOLE = "Nộp tại bộ phận một cửa. Thời hạn thực hiện liên thông tối đa 15 ngày làm việc."
+SHARE = "Trong 15 ngày làm việc, xã chuyển hồ sơ đến Sở. Sở trả kết quả trong 02 ngày."
+
+
+@pytest.mark.parametrize(
+    ("note", "words", "field"),
+    [(WHOLE, "15 ngày làm việc", "Theo phần mô tả; ô thời hạn ghi 15 ngày"), (SHARE, "15 ngày", "")],
+)
+def test_working_days_of_a_note_are_the_answer_and_what_the_field_says_stands_beside(
+    note: str, words: str, field: str
+) -> None:
+    found = procedure(f"processing_time: 15 ngày\nsubmission: [{{channel: in_person, time: 15 ngày, note: {note!r}}}]")
+    answer = time_answer(understood_times(found))
+    assert (time_headline(LABELS, answer), "".join(other_time_words(LABELS, found, answer))) == (words, field)
 
 
 ON_TIME = "Mức do Hội đồng nhân dân tỉnh quyết định. Miễn lệ phí đối với trường hợp đăng ký khai tử đúng hạn, hộ nghèo."

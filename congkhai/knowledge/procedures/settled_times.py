@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from congkhai.knowledge.procedures.stated import StatedTime
+from congkhai.knowledge.procedures.working_days import in_working_days
 from congkhai.records.procedure import Procedure
 from congkhai.vietnamese.quantity import Duration, duration_text, read_duration
 
@@ -69,7 +70,9 @@ def settled_unit(procedure: Procedure, stated: Duration) -> str:
     # As many hours as working days have are no chance, whatever the sentence says.
     told = _said(procedure, is_bare=True) if factor == 1 else read_duration(procedure.steps).amounts
     said = {one.unit for one in told if _is_same(one, stated, factor)}
-    return duration_text(stated.amount_max / factor, "working_days") if said == {"working_days"} else ""
+    if said == {"working_days"} or in_working_days(procedure, stated):
+        return duration_text(stated.amount_max / factor, "working_days")
+    return ""
 
 
 def _is_same(said: Duration, stated: Duration, factor: int) -> bool:

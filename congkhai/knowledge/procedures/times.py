@@ -68,6 +68,16 @@ def understood_times(procedure: Procedure) -> Iterator[StatedTime]:
     yield from stated
 
 
+def stated_otherwise(procedure: Procedure, answer: TimeAnswer) -> Duration | None:
+    """What the field for the time states where other words tell another; None where the answer is what it states."""
+    if answer.kind is not TimeKind.ONE or (procedure.reading and procedure.reading.processing_time):
+        return None
+    stated = _answer(tuple((channel, text) for channel, text, _ in stated_times(procedure)))
+    if stated.kind is not TimeKind.ONE or _amount(stated.durations[0][1]) == _amount(answer.durations[0][1]):
+        return None
+    return stated.durations[0][1]
+
+
 def _settled_otherwise(procedure: Procedure, stated: Duration) -> str:
     """The whole time, or the right unit, where the words beside a stated time tell it; "" where they do not."""
     return whole_time(procedure, stated) or settled_unit(procedure, stated)

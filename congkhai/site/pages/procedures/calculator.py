@@ -21,6 +21,7 @@ from congkhai.records.procedure import Procedure
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.amount_words import duration_words
+from congkhai.site.pages.procedures.headlines import time_field_words
 from congkhai.source.markup import plain
 from congkhai.vietnamese.quantity import Duration, read_duration
 
@@ -80,11 +81,12 @@ def _besides(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> str:
 
 
 def _notice_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> str:
-    """That the day may come later than is counted, where a notice does not, or may not, lie within the time."""
-    found = notice_period(procedure, answer)
-    if found is None or found.holds is Holds.YES:
-        return ""
-    return labels(f"calculator.notice.{found.holds}", words=duration_words(labels, found.duration))
+    """On which words the time stands, and that a notice may not lie within it: the day may then come later."""
+    field, found = time_field_words(labels, procedure, answer), notice_period(procedure, answer)
+    words = [f"{field}."] if field else []
+    if found and found.holds is not Holds.YES:
+        words.append(labels(f"calculator.notice.{found.holds}", words=duration_words(labels, found.duration)))
+    return " ".join(words)
 
 
 def table_periods(answer: TimeAnswer) -> tuple[Period, ...]:

@@ -12,7 +12,7 @@ from congkhai.knowledge.procedures.notice_period import notice_period
 from congkhai.knowledge.procedures.online import says_online
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.presence import must_be_present
-from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind
+from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind, stated_otherwise
 from congkhai.knowledge.procedures.times_of_cases import has_times_of_cases
 from congkhai.records.procedure import OnlineLevel, Procedure
 from congkhai.records.procedure_reading import Channel
@@ -46,7 +46,9 @@ def time_answer_words(labels: Labels, answer: TimeAnswer) -> str:
 
 
 def other_time_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> Iterator[str]:
-    """What else the words on time tell: of cases with their own, days of a notice, places where life is hard."""
+    """What else is told of the time: its field where that differs, cases, days of a notice, hard places."""
+    if field := time_field_words(labels, procedure, answer):
+        yield field
     if has_times_of_cases(procedure, answer):
         yield labels("answer.time.of_cases")
     if notice := notice_period(procedure, answer):
@@ -57,6 +59,12 @@ def other_time_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -
     for one in found[: len(found) == 1]:
         key = "answer.time.hard.added" if one.extra else "answer.time.hard"
         yield labels(key, words=duration_words(labels, one))
+
+
+def time_field_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> str:
+    """What the field for the time states where the answer stands on other words; "" where it stands on the field."""
+    stated = stated_otherwise(procedure, answer)
+    return labels("answer.time.field", words=duration_words(labels, stated)) if stated else ""
 
 
 def _times(labels: Labels, answer: TimeAnswer) -> str:

@@ -11,7 +11,7 @@ from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.procedures.charges import charge_on
 from congkhai.knowledge.procedures.completeness import missing_parts, unstated_parts
 from congkhai.knowledge.procedures.reading import FeeOf
-from congkhai.knowledge.procedures.times import TimeKind
+from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind, stated_otherwise
 from congkhai.records.procedure import Procedure, Submission
 from congkhai.records.procedure_reading import NUMBERLESS, Channel, ExceptionalTime, TimeUnit
 from congkhai.site.pages.facts import Fact
@@ -20,6 +20,7 @@ from congkhai.site.pages.procedures.amount_words import time_words
 from congkhai.site.pages.procedures.answer import Understood, time_words_of
 from congkhai.site.pages.procedures.calculator import named_periods
 from congkhai.site.pages.procedures.charge_words import charge_cases, read_fee_words
+from congkhai.site.pages.procedures.headlines import time_headline
 from congkhai.vietnamese.quantity import read_duration, read_fee
 
 _NOTHING = "–"
@@ -37,11 +38,14 @@ class ChannelRow(Struct, frozen=True):
     note: str
 
 
-def channel_rows(context: Context, procedure: Procedure) -> Iterator[ChannelRow]:
+def channel_rows(context: Context, procedure: Procedure, answer: TimeAnswer) -> Iterator[ChannelRow]:
     """The ways of handing in, each with its time and fee as understood and as written."""
+    otherwise = stated_otherwise(procedure, answer)
     for row in procedure.submission:
         reading = read_duration(row.time)
         time = time_words(context.labels, reading) if reading.status == "amounts" else _NOTHING
+        if otherwise and otherwise in reading.amounts:
+            time = time_headline(context.labels, answer)
         fee = fee_of_channel(context, row) or _NOTHING
         signed = " · ".join(f"“{text}”" for text in (row.time, row.fee) if text)
         yield ChannelRow(channel_name(context, row), time, fee, signed or _NOTHING, row.note)
