@@ -93,7 +93,7 @@ FAULTS = (
     Fault(CONTENT, _BIRTH, "sector: ho-tich", "sector: ho-tịch", "bad-id"),
     Fault(CONTENT, _BIRTH, "levels: [commune]", "levels: [xa]", "bad-choice"),
     Fault(CONTENT, _BIRTH, "published: 2026-11-22", "published: 22/11/2026", "bad-date"),
-    Fault(CONTENT, _BIRTH, "status: in_force", "status: còn hiệu lực", "bad-choice"),
+    Fault(HANDLING, _EXAMPLE, "status: in_force", "status: còn hiệu lực", "bad-choice"),
     Fault(CONTENT, _BIRTH, "announcement: 163/QĐ-BTP", "announcement: 164/QĐ-BTP", "unknown-announcement"),
     Fault(CONTENT, _BIRTH, 'url: "https://dichvucong', 'url: "dichvucong', "bad-url"),
     Fault(CONTENT, _COPY, "amount: 2000,", "amount: hai nghìn,", "procedure-fee-not-a-number"),
