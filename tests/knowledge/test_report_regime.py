@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 
-from congkhai.knowledge.plans.report_regime import ReportDue, reports_of
+import pytest
+
+from congkhai.knowledge.plans.report_regime import ReportDue, level_of_office, reports_of
+from congkhai.records.agency import AgencyGroup, Level
 from congkhai.vietnamese.workdays import Calendar
 
 Day = datetime.date
@@ -39,3 +42,16 @@ def test_a_day_off_moves_to_the_next_working_day() -> None:
     sunday = report("1", "province")
     assert (sunday.day, sunday.counted.day) == (Day(2026, 3, 22), Day(2026, 3, 23))
     assert report("1", "commune").counted.day == Day(2026, 3, 17)
+
+
+@pytest.mark.parametrize(
+    ("group", "level"),
+    [
+        (AgencyGroup(name="UBND cấp xã"), "commune"),
+        (AgencyGroup(name="UBND các xã, phường", level=Level.COMMUNE), "commune"),
+        (AgencyGroup(name="UBND cấp huyện", level=Level.DISTRICT), ""),
+        (AgencyGroup(name="Bộ phận Một cửa cấp xã"), ""),
+    ],
+)
+def test_a_group_owes_what_its_name_or_its_record_says_that_its_members_owe(group: AgencyGroup, level: str) -> None:
+    assert level_of_office(group) == level

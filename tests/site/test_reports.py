@@ -38,7 +38,7 @@ DAYS = {
     "cấp tỉnh": "22/06/2024 (rơi vào thứ Bảy, tính đến 24/06/2024)",
     "Văn phòng Chính phủ": "25/06/2024",
 }
-OWING = {"ubnd-an-binh": "cấp tỉnh", "so-tu-phap-an-binh": "sở, ban, ngành"}
+OWING = {"ubnd-an-binh": "cấp tỉnh", "so-tu-phap-an-binh": "sở, ban, ngành", "so-nganh-an-binh": "sở, ban, ngành"}
 
 
 def events(path: str) -> set[tuple[str, str]]:

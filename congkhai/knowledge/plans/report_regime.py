@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from congkhai.knowledge.plans.time_frames import TimeFrame
-from congkhai.records.agency import Agency, Level
+from congkhai.records.agency import Agency, AgencyGroup, Level
 from congkhai.vietnamese.workdays import Calendar, LastDay
 
 # Which document orders the reports, by its number.
@@ -29,10 +29,16 @@ _OWING = {
 }
 
 
-def level_of_office(agency: Agency) -> str:
-    """The level at which an agency owes reports on the control of procedures, "" where it owes none of its own."""
-    owing = _OWING.get(agency.level, ()) if agency.level else ()
-    return next((level for level, names in owing if agency.name.startswith(names)), "")
+# How the name of a group ends that says the level of its members, where its record does not.
+_OF_COMMUNES = " cấp xã"
+
+
+def level_of_office(actor: Agency | AgencyGroup) -> str:
+    """The level at which an agency, or all of a group, owe reports on the control of procedures; "" for none."""
+    of_communes = isinstance(actor, AgencyGroup) and actor.name.endswith(_OF_COMMUNES)
+    known = actor.level or (Level.COMMUNE if of_communes else None)
+    owing = _OWING.get(known, ()) if known else ()
+    return next((level for level, names in owing if actor.name.startswith(names)), "")
 
 
 class ReportDue(Struct, frozen=True):

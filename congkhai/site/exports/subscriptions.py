@@ -24,7 +24,7 @@ from congkhai.site.pages.deadlines.all_due import (
     reports_among,
     tasks_among,
 )
-from congkhai.site.pages.deadlines.report_words import report_level
+from congkhai.site.pages.deadlines.report_words import report_levels
 from congkhai.site.pages.deadlines.times import due_of, title_of
 from congkhai.site.pages.happenings import Happening, happenings_of, happenings_of_actor
 from congkhai.site.pages.page import Context, Files, shortened
@@ -50,7 +50,7 @@ def subscription_keys(context: Context) -> Iterator[str]:
     yield from (f"{_TERRITORY} {one}" for one in context.library.territories if rows_of_territory(context, one))
     for actor in context.library.actors.values():
         has_rows = rows_of(context, f"{ACTOR} {actor.id}")
-        if has_rows or happenings_of_actor(context, actor) or report_level(context, actor):
+        if has_rows or happenings_of_actor(context, actor) or report_levels(context, actor):
             yield f"{ACTOR} {actor.id}"
 
 

@@ -10,7 +10,7 @@ from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.data_links import DataLink, subscriptions
-from congkhai.site.pages.deadlines.report_words import report_level
+from congkhai.site.pages.deadlines.report_words import report_levels
 from congkhai.site.pages.happenings import happenings_of, happenings_of_actor
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.part_changes import changes_link
@@ -42,7 +42,7 @@ def actor_updates(context: Context, actor: Actor, url: str, href: Href) -> Updat
     """The latest plan that names an agency, with its calendar, its feed and the page of what has changed."""
     rows = context.assignments.rows_of(actor.id, *Part)
     changes = changes_link(url, href, happenings_of_actor(context, actor))
-    reports = bool(report_level(context, actor))
+    reports = bool(report_levels(context, actor))
     if not rows:
         links = subscriptions(context, url, href, rows, reports=True) if reports else ()
         return Updates("", (*links, *changes))

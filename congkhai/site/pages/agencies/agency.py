@@ -37,7 +37,7 @@ from congkhai.site.pages.data_blocks import agency_block
 from congkhai.site.pages.data_links import DataLink, part_files
 from congkhai.site.pages.deadlines.all_due import Dated, all_due_of, reports_among, tasks_among
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
-from congkhai.site.pages.deadlines.report_words import report_level, reports_owed
+from congkhai.site.pages.deadlines.report_words import reports_owed
 from congkhai.site.pages.deadlines.strips import strips_of, task_lines
 from congkhai.site.pages.deadlines.times import coming
 from congkhai.site.pages.facts import Fact
@@ -188,9 +188,9 @@ def _compare(context: Context, actor: Actor, href: Href) -> tuple[str, str]:
 
 
 def _report(context: Context, actor: Actor, href: Href) -> tuple[str, str]:
-    """When an office owes reports on the control of procedures, and the calendar of all; blank where it owes none."""
-    level = report_level(context, actor)
-    return (reports_owed(context, level), href(urls.REPORTS)) if level else ("", "")
+    """When an actor owes reports on the control of procedures, and the calendar of all; blank where it owes none."""
+    words = reports_owed(context, actor)
+    return (words, href(urls.REPORTS)) if words else ("", "")
 
 
 def _sections(context: Context, parts: RowsByPart, url: str) -> Iterator[ActorSection]:

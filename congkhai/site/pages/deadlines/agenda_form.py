@@ -13,7 +13,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.plans.time_frames import TimeFrame
 from congkhai.site.pages.deadlines.all_due import Dated, count_words, due_line, tasks_among
 from congkhai.site.pages.deadlines.frames import month_name
-from congkhai.site.pages.deadlines.report_words import report_level
+from congkhai.site.pages.deadlines.report_words import report_levels
 from congkhai.site.pages.deadlines.times import DueView
 from congkhai.site.pages.filters import Field, field, slots
 from congkhai.site.pages.page import Context, Href
@@ -78,7 +78,7 @@ def _owing(context: Context, actors: Iterable[str]) -> Mapping[str, tuple[str, .
     """Those of some actors that owe reports, by level."""
     owing: dict[str, tuple[str, ...]] = {}
     for key in actors:
-        if level := report_level(context, context.library.actors[key]):
+        for level in report_levels(context, context.library.actors[key]):
             owing[level] = (*owing.get(level, ()), key)
     return owing
 

@@ -13,7 +13,7 @@ from congkhai.knowledge.plans.states import State
 from congkhai.records.agency import Actor
 from congkhai.site.pages.deadlines.report_words import (
     report_basis,
-    report_level,
+    report_levels,
     report_title,
     reports_due,
 )
@@ -32,7 +32,7 @@ def all_due(context: Context) -> tuple[Dated, ...]:
 
 def all_due_of(context: Context, rows: Iterable[Row], actor: Actor) -> tuple[Dated, ...]:
     """What an actor must do by when: its days in some rows, and the reports that it owes."""
-    return _in_order((*due_of(context, rows, actor.id), *reports_due(context, report_level(context, actor))))
+    return _in_order((*due_of(context, rows, actor.id), *reports_due(context, report_levels(context, actor))))
 
 
 def tasks_among(items: Iterable[Dated]) -> tuple[DueItem, ...]:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from congkhai.knowledge import urls
+from congkhai.knowledge.plans.members import members_of
 from congkhai.knowledge.plans.report_regime import DAYS, ORDERED_BY, ReportDue, level_of_office, reports_around
-from congkhai.records.agency import Actor, Agency
+from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.plans.states import day_words
 
 
-def reports_due(context: Context, level: str | None = None) -> Iterator[ReportDue]:
-    """The reports of this year and the next, of all levels or of one ("" owes none)."""
+def reports_due(context: Context, levels: Container[str] | None = None) -> Iterator[ReportDue]:
+    """The reports of this year and the next, of all levels or of some."""
     known = reports_around(context.today, context.workdays)
-    return (due for due in known if level is None or due.level == level)
+    return (due for due in known if levels is None or due.level in levels)
 
 
-def report_level(context: Context, actor: Actor) -> str:
-    """At which level an actor owes reports of its own; "" for who owes none, or has ended."""
-    if not isinstance(actor, Agency) or actor.id in context.derived.succession.ended:
-        return ""
-    return level_of_office(actor)
+def report_levels(context: Context, actor: Actor) -> tuple[str, ...]:
+    """At which levels an agency, or those of a group, owe reports; none for who owes none, or has ended."""
+    ended, known = context.derived.succession.ended, context.library.actors
+    found = (known[key] for key in (actor.id, *members_of(actor.id, context.library)) if key not in ended)
+    owed = {level_of_office(one) for one in found if isinstance(one, Agency | AgencyGroup)}
+    return tuple(level for level, _ in DAYS if level in owed and actor.id not in ended)
 
 
 def next_report(context: Context, found: Iterable[ReportDue]) -> ReportDue | None:
@@ -29,12 +31,15 @@ def next_report(context: Context, found: Iterable[ReportDue]) -> ReportDue | Non
     return next((due for due in found if due.counted.day >= context.today), None)
 
 
-def reports_owed(context: Context, level: str) -> str:
-    """By which day of which months a level owes its reports, and by which it owes the next one; "" for no level."""
-    if not level:
-        return ""
-    words = context.labels("reports.next", day=dict(DAYS)[level])
-    due = next_report(context, reports_due(context, level))
+def reports_owed(context: Context, actor: Actor) -> str:
+    """By which day of which months an actor, or those of a group, owe reports, and the next one; "" for none."""
+    name = "reports.next.group" if isinstance(actor, AgencyGroup) else "reports.next"
+    return " ".join(_owed_at(context, level, name) for level in report_levels(context, actor))
+
+
+def _owed_at(context: Context, level: str, name: str) -> str:
+    words = context.labels(name, day=dict(DAYS)[level], level=context.labels(f"reports.level.{level}"))
+    due = next_report(context, reports_due(context, (level,)))
     return f"{words} {context.labels('reports.next.one', day=report_day(context, due))}" if due else words
 
 
