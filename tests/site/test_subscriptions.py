@@ -62,6 +62,13 @@ def test_what_is_done_needs_no_reminder() -> None:
     assert b"VALARM" not in to_ical("Ví dụ", [done])
 
 
+def test_nobody_is_reminded_of_a_day_that_is_over(files: dict[str, bytes]) -> None:
+    for path in ("thoi-han/lich.ics", "thoi-han/bao-cao/lich.ics", "co-quan/so-mau-vi-du/lich.ics"):
+        reminded = re.findall(rb"DTSTART;VALUE=DATE:(\d+)\r\n(?:(?!END:VEVENT|RRULE).*\r\n)+?BEGIN:VALARM", files[path])
+        assert reminded, path
+        assert min(reminded) >= b"20261122", path
+
+
 def test_the_plan_the_agency_and_the_portal_have_calendars(files: dict[str, bytes]) -> None:
     for path in ("thoi-han/lich.ics", "ke-hoach/vi-du-2026/lich.ics", "co-quan/so-mau-vi-du/lich.ics"):
         assert events(files[path]), path

@@ -21,6 +21,8 @@ _PART_BYTES, _ESCAPING = 74, b"\\^"
 class CalendarEntry(Struct, frozen=True):
     """A thing due on a day. `uid` never changes; `stamp` is the day the plan was signed or its progress reported.
 
+    Nobody is reminded of what is `done`: ended, set aside, or with its last day over.
+
     `revision` follows from the days of the event alone, and is higher the later they are: a calendar that knows the
     event learns that it moved (RFC 5546 §2.1.5), and the same source gives the same bytes.
     """

@@ -31,6 +31,7 @@ def report_entries(context: Context, found: Iterable[ReportDue]) -> Iterator[Cal
             description="\n".join((report_day(context, due), window_words(context, due))),
             url="",
             stamp=_ORDERED,
+            done=due.counted.day < context.today,
         )
 
 

@@ -140,7 +140,7 @@ def _entry(context: Context, found: list[DueItem], name: str, rule: str) -> Cale
         url=context.config.base_url + urls.task_url(*row.key) if context.config.base_url else "",
         stamp=_stamp(row, time.entries[-1].on if time.entries else None),
         revision=max(0, (item.day - first).days + (found[-1].day - first).days),
-        done=state_on(time, context.today) in CLOSED,
+        done=state_on(time, context.today) in CLOSED or context.workdays.last_day(found[-1].day).day < context.today,
         rrule=rule,
     )
 
