@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,6 +13,7 @@ from congkhai.knowledge.plans.targets import targets_of, targets_of_plan
 from congkhai.records.plan import Plan
 from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, Page, shortened, shown_date
+from congkhai.site.pages.plans.matrix import by_leading
 from congkhai.site.pages.plans.target_words import scope_words, target_words, years_words
 from congkhai.site.qr_codes import qr_svg
 
@@ -73,14 +73,9 @@ def _facts(context: Context, plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _leads(context: Context, plan: Plan) -> LeafletList:
-    """Who leads most tasks, by name in the cell."""
-    rows = context.assignments.of_plan(plan.id)
-    counts = Counter(
-        actor for row in rows for actor in dict.fromkeys(context.assignments.actors[row.key].lead_agencies)
-    )
-    names = {one.id: one.name for actor in counts if (one := context.library.actors.get(actor))}
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], names.get(pair[0], pair[0])))
-    lines = ((names.get(actor, actor), context.labels("plans.tasks", n=number)) for actor, number in ordered)
+    """Who leads most tasks, itself or in a group, as the table on the plan's page counts them."""
+    found = ((context.library.actors[key].name, len(led)) for key, (led, _) in by_leading(context, plan) if led)
+    lines = ((name, context.labels("plans.tasks", n=number)) for name, number in found)
     return _list(context, "leads", tuple(lines), _MOST_LEADS)
 
 

@@ -43,6 +43,10 @@ class MatrixRow(Struct, frozen=True):
     totals: tuple[str, ...]
 
 
+# What an actor leads, itself or in a group, and what it only coordinates.
+Parts = tuple[tuple[Row, ...], tuple[Row, ...]]
+
+
 class MatrixView(Struct, frozen=True):
     """The whole picture; `totals` are the heads of the columns of totals, `how` says how the cells are read."""
 
@@ -56,12 +60,8 @@ class MatrixView(Struct, frozen=True):
 
 def plan_matrix(context: Context, plan: Plan, href: Href) -> MatrixView:
     """The matrix of a plan: who leads most first, itself or in a group; how much of that is past due, where known."""
-    labels, parts = context.labels, {key: _rows_by_part(context, plan, key) for key, _, _ in plan_actors(context, plan)}
-    names = {key: sort_key(context.library.actors[key].name) for key in parts}
-    named = {key: len(context.assignments.rows_of(key, Part.LEAD, plan_id=plan.id)) for key in parts}
-    known = sorted(parts, key=lambda key: (-len(parts[key][0]), -named[key], -len(parts[key][1]), names[key], key))
-    past = _past_due(context, plan)
-    rows = tuple(_row(context, plan, key, parts[key], past, href) for key in known)
+    labels, past = context.labels, _past_due(context, plan)
+    rows = tuple(_row(context, plan, key, parts, past, href) for key, parts in by_leading(context, plan))
     totals = ("lead", "coordination", "past") if past else ("lead", "coordination")
     return MatrixView(
         labels("matrix.caption"),
@@ -71,6 +71,15 @@ def plan_matrix(context: Context, plan: Plan, href: Href) -> MatrixView:
         tuple(labels(f"matrix.total.{total}") for total in totals),
         labels("matrix.how"),
     )
+
+
+def by_leading(context: Context, plan: Plan) -> tuple[tuple[str, Parts], ...]:
+    """The actors of a plan with their rows, who leads most first, itself or in a group: one order wherever told."""
+    parts = {key: _rows_by_part(context, plan, key) for key, _, _ in plan_actors(context, plan)}
+    names = {key: sort_key(context.library.actors[key].name) for key in parts}
+    named = {key: len(context.assignments.rows_of(key, Part.LEAD, plan_id=plan.id)) for key in parts}
+    known = sorted(parts, key=lambda key: (-len(parts[key][0]), -named[key], -len(parts[key][1]), names[key], key))
+    return tuple((key, parts[key]) for key in known)
 
 
 def most_leading(context: Context, view: MatrixView, anchor: str) -> Iterator[Fact]:
@@ -102,10 +111,6 @@ def split(view: MatrixView, first: int) -> tuple[MatrixView, MatrixView | None]:
     if len(view.rows) <= first + 3:
         return view, None
     return replace(view, rows=view.rows[:first]), replace(view, rows=view.rows[first:])
-
-
-# What an actor leads, itself or in a group, and what it only coordinates.
-Parts = tuple[tuple[Row, ...], tuple[Row, ...]]
 
 
 def _rows_by_part(context: Context, plan: Plan, actor_id: str) -> Parts:
