@@ -12,7 +12,7 @@ import vobject
 from dateutil.rrule import rrulestr
 
 from congkhai.build.builder import Settings, build_site
-from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
+from congkhai.site.exports.calendars import CalendarEntry, recent, rule_of, to_ical
 from congkhai.site.exports.feeds import ATOM, FeedEntry, FeedHead, to_atom
 from tests.sources import ROOT, built
 
@@ -67,6 +67,13 @@ def test_nobody_is_reminded_of_a_day_that_is_over(files: dict[str, bytes]) -> No
         reminded = re.findall(rb"DTSTART;VALUE=DATE:(\d+)\r\n(?:(?!END:VEVENT|RRULE).*\r\n)+?BEGIN:VALARM", files[path])
         assert reminded, path
         assert min(reminded) >= b"20261122", path
+
+
+def test_a_calendar_leaves_out_what_was_over_more_than_a_year_ago_unless_nothing_else_is_left() -> None:
+    series = CalendarEntry("y@cong-khai", DAY, "Hằng quý", "", "", DAY, last=datetime.date(2027, 12, 31))
+    assert recent([ENTRY, series], datetime.date(2027, 3, 31)) == (ENTRY, series)
+    assert recent([ENTRY, series], datetime.date(2027, 4, 2)) == (series,)
+    assert recent([ENTRY], datetime.date(2030, 1, 1)) == (ENTRY,)
 
 
 def test_the_plan_the_agency_and_the_portal_have_calendars(files: dict[str, bytes]) -> None:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 _ONE_DAY = datetime.timedelta(days=1)
+# How long a calendar to subscribe to keeps what is over.
+_KEPT = datetime.timedelta(days=366)
 # A week's notice.
 _NOTICE = "TRIGGER:-P7D"
 # A moment in UTC (RFC 5545 §3.3.5).
@@ -21,7 +23,7 @@ _PART_BYTES, _ESCAPING = 74, b"\\^"
 class CalendarEntry(Struct, frozen=True):
     """A thing due on a day. `uid` never changes; `stamp` is the day the plan was signed or its progress reported.
 
-    Nobody is reminded of what is `done`: ended, set aside, or with its last day over.
+    Nobody is reminded of what is `done`: ended, set aside, or with its last day over. `last` is that of a series.
 
     `revision` follows from the days of the event alone, and is higher the later they are: a calendar that knows the
     event learns that it moved (RFC 5546 §2.1.5), and the same source gives the same bytes.
@@ -36,6 +38,13 @@ class CalendarEntry(Struct, frozen=True):
     revision: int = 0
     done: bool = False
     rrule: str = ""
+    last: datetime.date | None = None
+
+
+def recent(entries: Sequence[CalendarEntry], today: datetime.date) -> tuple[CalendarEntry, ...]:
+    """Entries without those that were over more than a year ago; all of them where nothing else is left."""
+    known = tuple(entry for entry in entries if (entry.last or entry.day) >= today - _KEPT)
+    return known or tuple(entries)
 
 
 def to_ical(name: str, entries: Iterable[CalendarEntry]) -> bytes:

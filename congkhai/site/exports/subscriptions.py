@@ -11,7 +11,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.states import CLOSED, state_on
-from congkhai.site.exports.calendars import CalendarEntry, rule_of, to_ical
+from congkhai.site.exports.calendars import CalendarEntry, recent, rule_of, to_ical
 from congkhai.site.exports.feeds import FeedEntry, FeedHead, link_in_feed, own_address, tag_of, to_atom
 from congkhai.site.exports.report_calendar import report_entries
 from congkhai.site.pages.agencies.actors import full_name
@@ -79,7 +79,7 @@ def _pair(
 ) -> Iterator[tuple[str, bytes]]:
     entries_due = tuple(calendar_entries(context, filter(is_stated, due)))
     if entries_due:  # a calendar must hold something (RFC 5545 §3.4); pages link none where there is none
-        yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", entries_due)
+        yield urls.calendar_url(url), to_ical(f"{name} – {context.config.name}", recent(entries_due, context.today))
     feed_url = urls.feed_url(url)
     link = partial(link_in_feed, context.config.base_url, feed_url)
     own = own_address(context.config.base_url, feed_url)
@@ -142,6 +142,7 @@ def _entry(context: Context, found: list[DueItem], name: str, rule: str) -> Cale
         revision=max(0, (item.day - first).days + (found[-1].day - first).days),
         done=state_on(time, context.today) in CLOSED or context.workdays.last_day(found[-1].day).day < context.today,
         rrule=rule,
+        last=found[-1].day,
     )
 
 
