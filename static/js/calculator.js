@@ -163,12 +163,12 @@ const labelled = (words, field) => element("p", {}, element("label", { className
 
 /** The form of a place: which day, at which hour where that matters, which of several periods. */
 function formOf(place, words, number) {
-  const { date, hour, periods } = place.dataset;
+  const { date, event, hour, periods } = place.dataset;
   const choices = periods.split("\n").map((line) => line.split(/=(.*)/s));
   const day = element("input", { className: "field", type: "date", id: `ngay-nop-${number}`, name: "date" });
   // The day of an event is the reader's to tell; only what is handed in is likely to be so today.
-  if (!date) day.value = today();
-  const fields = [labelled(date ?? words.date, day)];
+  if (!date && !event) day.value = today();
+  const fields = [labelled(date ?? event ?? words.date, day)];
   if (hour !== undefined) {
     const time = { className: "field", type: "time", id: `gio-nop-${number}`, name: "time", value: "08:00" };
     fields.push(labelled(words.time, element("input", time)));

@@ -143,3 +143,11 @@ def test_a_representation_abroad_has_no_calculator_of_this_country() -> None:
     text = "processing_time: 3 ngày làm việc\nagency: Cơ quan đại diện Việt Nam ở nước ngoài"
     assert calculator(text) is None
     assert calculator(f"{text}, Ủy ban nhân dân cấp xã")
+
+
+def test_a_time_that_runs_from_an_event_asks_for_its_day_and_has_no_table_by_the_day_of_handing_in() -> None:
+    view = calculator("processing_time: 3 ngày kể từ khi kết thúc kỳ sát hạch", late=LATE)
+    assert view
+    assert view.event == "Ngày kết thúc kỳ sát hạch"
+    assert (view.tables, view.late_hour, view.with_hour) == ((), None, False)
+    assert "không tính từ ngày nộp" in view.late

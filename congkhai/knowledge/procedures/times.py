@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from congkhai.knowledge.procedures.hard_words import hard_times_in
 from congkhai.knowledge.procedures.passed_on import whole_time
+from congkhai.knowledge.procedures.product_times import product_times
 from congkhai.knowledge.procedures.settled_times import is_next_day, late_hour, settled_time, settled_unit
 from congkhai.knowledge.procedures.stated import StatedTime, stated_times
 from congkhai.records.procedure import Procedure
@@ -59,6 +60,11 @@ def understood_times(procedure: Procedure) -> Iterator[StatedTime]:
     answer = _answer(stated)
     if ordinary := _without_hard_places(procedure, answer):
         yield None, duration_text(ordinary.amount_max, ordinary.unit)
+        return
+    if answer.kind is TimeKind.BY_CHANNEL and (
+        products := product_times(procedure, (one for _, one in answer.durations))
+    ):
+        yield from ((None, text) for text in products)
         return
     if answer.kind is TimeKind.UNKNOWN and (settled := settled_time(procedure, stated) or _no_result(procedure)):
         yield None, settled

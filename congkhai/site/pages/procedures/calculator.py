@@ -15,6 +15,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.abroad import is_only_abroad
 from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.notice_period import Holds, notice_period
+from congkhai.knowledge.procedures.product_times import event_of, without_event
 from congkhai.knowledge.procedures.ready import Period, period_of
 from congkhai.knowledge.procedures.times import TimeAnswer
 from congkhai.records.procedure import Procedure
@@ -27,6 +28,7 @@ from congkhai.vietnamese.quantity import Duration, read_duration
 
 # Another time among the words beside one: "hoặc 7 ngày làm việc đối với nhà ở riêng lẻ".
 _OTHER_TIME = re.compile(r"\d+ (?:giờ|ngày|tháng|tuần|năm)(?!\w)", re.I)
+_WHEN = re.compile(r"^(?:khi|ngày|thời điểm)(?= )")
 _LONGEST = 3660
 _MOST_TABLES = 4
 _SHORT = 60
@@ -36,7 +38,8 @@ class CalculatorView(Struct, frozen=True):
     """The times one may choose ("3 working_days", its words) and what the script counts by.
 
     The tables of the next days, one for each time, stand on pages of their own (`due_tables`), which alone are others
-    each day. `besides` names the days of a notice that the time may not hold: no day is told without them.
+    each day. `besides` names the days of a notice that the time may not hold: no day is told without them. `event` is
+    the day to ask for where the times run from one that is not the day of handing in: there are no tables of that.
     """
 
     periods: tuple[tuple[str, str], ...]
@@ -46,6 +49,7 @@ class CalculatorView(Struct, frozen=True):
     with_hour: bool
     notice: str = ""
     besides: str = ""
+    event: str = ""
 
 
 def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, href: Href) -> CalculatorView | None:
@@ -53,7 +57,9 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
     periods = tuple(named_periods(context.labels, procedure, answer))
     if not periods or is_only_abroad(procedure.agency, procedure.competent_agency):
         return None
-    hour, besides = late_hour_of(context, answer), _besides(context.labels, procedure, answer)
+    event = _event(answer)
+    hour = None if event else late_hour_of(context, answer)
+    besides = _besides(context.labels, procedure, answer)
     return CalculatorView(
         periods=tuple((f"{period.amount} {period.unit}", words) for period, words in periods),
         tables=tuple(
@@ -61,11 +67,17 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
             for one in table_periods(answer)
         ),
         late_hour=hour,
-        late=_late_words(context, answer),
+        late=context.labels("calculator.from", event=event) if event else _late_words(context, answer),
         with_hour=hour is not None or any(period.unit == "hours" for period, _ in periods),
         notice=_notice_words(context.labels, procedure, answer),
         besides=capitalised(besides),
+        event=_WHEN.sub(context.labels("calculator.day_of"), event),
     )
+
+
+def _event(answer: TimeAnswer) -> str:
+    """From what the times of an answer run, where that is not the day of handing in; "" where it is."""
+    return next(filter(None, (event_of(duration) for _, duration in answer.durations)), "")
 
 
 def _joined(words: str, besides: str) -> str:
@@ -90,7 +102,9 @@ def _notice_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> s
 
 
 def table_periods(answer: TimeAnswer) -> tuple[Period, ...]:
-    """The times of an answer that can be counted on the calendar, each once, in their order."""
+    """The times of an answer that can be counted from the day of handing in, each once, in their order."""
+    if _event(answer):
+        return ()
     found = (period_of(duration) for _, duration in answer.durations)
     return tuple(dict.fromkeys(period for period in found if period and period.amount <= _LONGEST))[:_MOST_TABLES]
 
@@ -159,6 +173,8 @@ def _hard_places(procedure: Procedure, answer: TimeAnswer) -> Iterator[Duration]
 
 def _name(labels: Labels, procedure: Procedure, period: Period, named: list[tuple[Channel | None, Duration]]) -> str:
     """For whom a time is: its channels, the words beside it, the notes of the ways of handing in that state it."""
+    if own := next(filter(None, (_case_of(one) for channel, one in named if channel is None)), ""):
+        return capitalised(shortened(own, _SHORT))
     rows = [row for row in procedure.submission if row.time and period in _stated(row.time)]
     channels = dict.fromkeys(
         [channel for channel, _ in named if channel] or [row.channel for row in rows if row.channel]
@@ -173,7 +189,7 @@ def _name(labels: Labels, procedure: Procedure, period: Period, named: list[tupl
 
 def _case_of(duration: Duration) -> str:
     """For which case a time is, in the words beside it; "" where they speak of another time."""
-    parts = [part for part in duration.condition.split(" … ") if not _OTHER_TIME.search(part)]
+    parts = [part for part in without_event(duration.condition).split(" … ") if not _OTHER_TIME.search(part)]
     words = parts[-1].strip(" ().,;") if parts else ""
     return words.removeprefix("hoặc ")
 

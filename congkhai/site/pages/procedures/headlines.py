@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from congkhai.knowledge.procedures.notice_period import notice_period
 from congkhai.knowledge.procedures.online import says_online
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.presence import must_be_present
+from congkhai.knowledge.procedures.product_times import event_of, without_event
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind, stated_otherwise
 from congkhai.knowledge.procedures.times_of_cases import has_times_of_cases
 from congkhai.records.procedure import OnlineLevel, Procedure
@@ -21,6 +23,9 @@ from congkhai.site.pages.procedures.channel_words import by_channel
 from congkhai.vietnamese.quantity import Duration
 
 _SAID_AS_IS = {TimeKind.NOT_SET: "answer.time.not_set", TimeKind.NO_RESULT: "answer.time.no_result"}
+_MOST_CASES = 3
+# What a time is for, in so few words that the answer has room for them: "bản nhựa PET".
+_IS_NAME = re.compile(r"[^\W\d][^\d()…:;]{2,34}")
 
 
 @lru_cache(maxsize=4096)  # a few answers are most of what the register gives
@@ -33,13 +38,15 @@ def time_headline(labels: Labels, answer: TimeAnswer) -> str:
     words = _times(labels, answer)
     if answer.late_hour is not None:
         words = labels("answer.time.late", words=words, hour=answer.late_hour)
+    if event := next(filter(None, (event_of(one) for _, one in answer.durations)), ""):
+        words = labels("answer.time.from", words=words, event=event)
     return capitalised(words)
 
 
 @lru_cache(maxsize=4096)
 def time_answer_words(labels: Labels, answer: TimeAnswer) -> str:
     """How long it takes, where the page tells each case below: the range, and where the cases stand."""
-    if answer.kind is not TimeKind.VARIES:
+    if answer.kind is not TimeKind.VARIES or cases_of(answer):
         return time_headline(labels, answer)
     words = labels("answer.time.cases", words=_range(labels, answer, "answer.time.range", "answer.time.range.units"))
     return capitalised(words)
@@ -73,7 +80,17 @@ def _times(labels: Labels, answer: TimeAnswer) -> str:
         return by_channel(labels, named, "answer.time.channel")
     if answer.kind is TimeKind.ONE:
         return named[0][1]
+    if cases := cases_of(answer):
+        each = (labels("answer.time.channel", channel=name, words=duration_words(labels, one)) for name, one in cases)
+        return "; ".join(each)
     return _range(labels, answer, "answer.time.varies", "answer.time.from_to")
+
+
+def cases_of(answer: TimeAnswer) -> tuple[tuple[str, Duration], ...]:
+    """A few times, each with the short name of what it is for; none where one has no such name."""
+    found = tuple((without_event(one.condition), one) for _, one in answer.durations)
+    names = {name for name, _ in found if _IS_NAME.fullmatch(name)}
+    return found if answer.kind is TimeKind.VARIES and len(names) == len(found) <= _MOST_CASES else ()
 
 
 def _range(labels: Labels, answer: TimeAnswer, same_unit: str, other_unit: str) -> str:

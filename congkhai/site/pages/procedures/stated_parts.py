@@ -20,7 +20,7 @@ from congkhai.site.pages.procedures.amount_words import time_words
 from congkhai.site.pages.procedures.answer import Understood, time_words_of
 from congkhai.site.pages.procedures.calculator import named_periods
 from congkhai.site.pages.procedures.charge_words import charge_cases, read_fee_words
-from congkhai.site.pages.procedures.headlines import time_headline
+from congkhai.site.pages.procedures.headlines import cases_of, time_answer_words, time_headline
 from congkhai.vietnamese.quantity import read_duration, read_fee
 
 _NOTHING = "–"
@@ -85,6 +85,8 @@ def time_cases(context: Context, procedure: Procedure, found: Understood) -> tup
     """The times of a procedure that vary, each named by its channels and case; nothing for any other."""
     if found.time.kind is not TimeKind.VARIES or (procedure.reading and procedure.reading.processing_time):
         return ()
+    if cases_of(found.time):
+        return tuple(time_answer_words(context.labels, found.time).split("; "))
     return tuple(words for _, words in named_periods(context.labels, procedure, found.time))
 
 
