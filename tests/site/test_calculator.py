@@ -52,9 +52,12 @@ def test_options_of_one_channel_are_named_by_their_notes() -> None:
     assert options(f"submission: [{rows}]") == ["1 ngày", "Trường hợp cần xác minh: 3 ngày"]
 
 
-def test_a_name_that_two_times_would_bear_is_left_out() -> None:
+def test_of_times_that_no_name_tells_apart_the_longest_counts_and_the_shorter_are_told() -> None:
     rows = ", ".join(f"{{channel: online, time: {days} ngày, note: Nộp tại Sở.}}" for days in (1, 3))
-    assert options(f"submission: [{rows}]") == ["1 ngày", "3 ngày"]
+    view = calculator(f"submission: [{rows}]")
+    assert view
+    assert [words for _, words in view.periods] == [words for words, _ in view.tables] == ["3 ngày"]
+    assert "có trường hợp ngắn hơn (1 ngày)" in view.notice
 
 
 def test_times_that_an_editor_reads_for_cases_are_options_too() -> None:

@@ -21,12 +21,14 @@ from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.apply_by_words import apply_by_words, yearly_words
+from congkhai.site.pages.procedures.calculator import named_periods, untold_periods
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.headlines import (
     online_headline,
     other_time_words,
     papers_headline,
     time_answer_words,
+    time_headline,
 )
 from congkhai.site.pages.procedures.result_words import result_words
 from congkhai.site.pages.procedures.where import counter_beside, office_of, where_fact
@@ -163,7 +165,11 @@ def _yearly(context: Context, procedure: Procedure) -> Fact:
 def time_words_of(context: Context, procedure: Procedure, found: Understood) -> str:
     """How long a procedure takes, in the words of its page: the editor's, else those of the answer."""
     time = procedure.reading.processing_time if procedure.reading else None
-    return (time.text if time else "") or time_answer_words(context.labels, found.time)
+    if time and time.text:
+        return time.text
+    # Cases that nothing names stand nowhere below.
+    is_told = not untold_periods(tuple(named_periods(context.labels, procedure, found.time)))
+    return (time_answer_words if is_told else time_headline)(context.labels, found.time)
 
 
 def _fact(key: str, words: str, url: str, notes: Iterable[str]) -> Fact:

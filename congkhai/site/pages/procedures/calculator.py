@@ -17,7 +17,7 @@ from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.notice_period import Holds, notice_period
 from congkhai.knowledge.procedures.product_times import event_of, without_event
 from congkhai.knowledge.procedures.ready import Period, period_of
-from congkhai.knowledge.procedures.times import TimeAnswer
+from congkhai.knowledge.procedures.times import TimeAnswer, length
 from congkhai.records.procedure import Procedure
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context, Href, shortened
@@ -31,6 +31,7 @@ _OTHER_TIME = re.compile(r"\d+ (?:giờ|ngày|tháng|tuần|năm)(?!\w)", re.I)
 _WHEN = re.compile(r"^(?:khi|ngày|thời điểm)(?= )")
 _LONGEST = 3660
 _MOST_TABLES = 4
+NamedPeriod = tuple[Period, str]
 _SHORT = 60
 
 
@@ -55,6 +56,8 @@ class CalculatorView(Struct, frozen=True):
 def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, href: Href) -> CalculatorView | None:
     """The calculator of a procedure; None where no time of it can be counted on the calendar of this country."""
     periods = tuple(named_periods(context.labels, procedure, answer))
+    shorter = untold_periods(periods)
+    periods = tuple(one for one in periods if one not in shorter)
     if not periods or is_only_abroad(procedure.agency, procedure.competent_agency):
         return None
     event = _event(answer)
@@ -65,11 +68,12 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
         tables=tuple(
             (_joined(period_words(context.labels, one), besides), href(urls.due_table_url(one.amount, one.unit, hour)))
             for one in table_periods(answer)
+            if one in dict(periods)
         ),
         late_hour=hour,
         late=context.labels("calculator.from", event=event) if event else _late_words(context, answer),
         with_hour=hour is not None or any(period.unit == "hours" for period, _ in periods),
-        notice=_notice_words(context.labels, procedure, answer),
+        notice=_notice_words(context.labels, procedure, answer) or _shorter_words(context.labels, shorter),
         besides=capitalised(besides),
         event=_WHEN.sub(context.labels("calculator.day_of"), event),
     )
@@ -99,6 +103,22 @@ def _notice_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> s
     if found and found.holds is not Holds.YES:
         words.append(labels(f"calculator.notice.{found.holds}", words=duration_words(labels, found.duration)))
     return " ".join(words)
+
+
+def untold_periods(periods: tuple[NamedPeriod, ...]) -> tuple[NamedPeriod, ...]:
+    """The times that nothing tells from a longer one: of two without a name, who waits cannot know which is theirs."""
+    bare = [one for one in periods if ": " not in one[1]]
+    return tuple(sorted(bare, key=_length)[:-1])
+
+
+def _length(named: NamedPeriod) -> Decimal:
+    amount = Decimal(named[0].amount)
+    return length(Duration(amount, amount, named[0].unit))
+
+
+def _shorter_words(labels: Labels, shorter: tuple[NamedPeriod, ...]) -> str:
+    """That there are shorter times, for cases that the record does not name."""
+    return labels("calculator.shorter", words=", ".join(words for _, words in shorter)) if shorter else ""
 
 
 def table_periods(answer: TimeAnswer) -> tuple[Period, ...]:
