@@ -20,6 +20,12 @@ DECISION = "content/announcements/20-qd-ubnd.yaml"
 
 def where(folder: Path, steps: str, agency: str) -> str:
     """The words of the answer on where, for a procedure that a ministry announced."""
+    found = re.search(r"Nộp ở đâu (.+?) (?:Trực tuyến|Mang theo)", page(folder, steps, agency))
+    return found[1].replace(" , ", ", ") if found else ""
+
+
+def page(folder: Path, steps: str, agency: str) -> str:
+    """The words of the page of a procedure that a ministry announced."""
     text = (SOUND / PROCEDURE).read_text(encoding="utf-8")
     for key, value in (("steps", json.dumps(steps)), ("agency", agency), ("announcement", "20/QĐ-BTP")):
         text = re.sub(rf"(?m)^{key}:.*\n(?:[ -].*\n)*", "", text) + f"{key}: {value}\n"
@@ -30,9 +36,7 @@ def where(folder: Path, steps: str, agency: str) -> str:
         .files["thu-tuc/9.000001/index.html"]
         .decode("utf-8")
     )
-    words = " ".join(re.sub(r"<[^>]+>", " ", html).split())
-    found = re.search(r"Nộp ở đâu (.+?) (?:Trực tuyến|Mang theo)", words)
-    return found[1].replace(" , ", ", ") if found else ""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def test_a_place_and_a_level_that_is_over_are_no_answer(tmp_path: Path) -> None:
@@ -107,3 +111,10 @@ def _beside(note: str) -> tuple[str, ...]:
     return tuple(
         words for _, words in agencies_beside(context, found, Counter("Ủy ban nhân dân cấp xã", single_window=False))
     )
+
+
+def test_who_takes_the_dossier_by_the_steps_stands_beside_an_agency_that_is_another(tmp_path: Path) -> None:
+    steps = "Nộp hồ sơ tại Ủy ban nhân dân cấp xã."
+    beside = "Nơi nhận hồ sơ (hiểu từ nội dung)"
+    assert f"Sở Nội vụ {beside} Ủy ban nhân dân cấp xã" in page(tmp_path / "a", steps, "Sở Nội vụ")
+    assert beside not in page(tmp_path / "b", steps, "Sở Nội vụ, Ủy ban nhân dân cấp xã")

@@ -56,7 +56,7 @@ from congkhai.site.pages.procedures.stated_parts import (
     time_facts,
 )
 from congkhai.site.pages.procedures.steps import StepsView, steps_view
-from congkhai.site.pages.procedures.where import other_place_words
+from congkhai.site.pages.procedures.where import other_place_words, taker_facts
 from congkhai.site.pages.procedures.window_lists import window_list_facts
 from congkhai.vietnamese.quantity import base_code
 
@@ -209,7 +209,10 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
 
 
 def _agencies(context: Context, procedure: Procedure, href: Href) -> Iterator[Fact]:
-    yield from agency_facts(context, procedure, href)
+    for fact in agency_facts(context, procedure, href):
+        yield fact
+        if fact.key == context.labels("procedure.agency"):
+            yield from taker_facts(context, procedure, href)
     yield from process_facts(context, procedure.code, href)
     yield from window_list_facts(context, procedure.code, href)
 

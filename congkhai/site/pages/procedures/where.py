@@ -85,6 +85,18 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
     return Fact(labels("procedure.answer.where"), value, _lines(notes))
 
 
+def taker_facts(context: Context, procedure: Procedure, href: Href) -> Iterator[Fact]:
+    """Who takes the dossier by the other words of a record whose field for the agency does not name them."""
+    counter, office = counter_beside(procedure), office_of(context, procedure)
+    is_read = bool(procedure.reading and procedure.reading.offices)
+    if not is_read and (counter is None or counter.cases or counter.single_window):
+        return
+    name = office.name if office else counter.name if counter else ""
+    named = {_bare(words) for _, words in answering(context, procedure, _agency(procedure))}
+    if name and _bare(name) not in named and _bare(name) not in _bare(_agency(procedure)):
+        yield Fact(context.labels("procedure.agency.taker"), _office(context, procedure, href)[0])
+
+
 def _office(context: Context, procedure: Procedure, href: Href) -> tuple[RichText, list[RichText | str]]:
     """The office that takes a dossier, or the first of several, with what is known of it."""
     office, counter = office_of(context, procedure), counter_beside(procedure)
