@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from congkhai.knowledge import urls
+from congkhai.knowledge.plans.succession import last_day
 from congkhai.records.agency import Actor, Agency
 from congkhai.records.announcement import Announcement
 from congkhai.records.document import Document
@@ -40,6 +42,8 @@ _OF_PLANS = (urls.TARGETS, urls.KINDS, urls.COMPARISON)
 
 # How much less an agency is asked for that no plan and no procedure names, and a decision than what it is about.
 _IDLE = -3
+# And one that has ended: of those called alike, one that exists is meant first.
+_OVER = -6
 
 MakeEntry = Callable[[], Entry]
 
@@ -118,8 +122,8 @@ def _task(context: Context, row: Row) -> Entry:
 
 
 def _actor(context: Context, actor: Actor) -> Entry:
-    place = context.territory_name(actor.territory)
     level = context.labels(f"level.{actor.level}") if isinstance(actor, Agency) and actor.level else ""
+    is_over = actor.id in context.derived.succession.ended
     return Entry(
         id=f"agency:{actor.id}",
         url=urls.agency_url(actor.id),
@@ -127,10 +131,19 @@ def _actor(context: Context, actor: Actor) -> Entry:
         kind="agency",
         keywords=actor.aliases,
         facets=(("kind", "agency"), *((("level", level),) if level else ())),
-        summary=" · ".join(dict.fromkeys(part for part in (level, place) if part)),
-        reach=0 if _is_busy(context, actor) else _IDLE,
-        state=context.labels("design.state.ended") if actor.id in context.derived.succession.ended else "",
+        summary=" · ".join(dict.fromkeys(part for part in (level, context.territory_name(actor.territory)) if part)),
+        reach=_OVER * is_over + _IDLE * (not _is_busy(context, actor)),
+        state=_ended_words(context, actor) if is_over else "",
     )
+
+
+def _ended_words(context: Context, actor: Actor) -> str:
+    """That an actor has ended, and whose it was: offices of the same name go on elsewhere."""
+    place = context.territory_name(actor.territory)
+    day = last_day(context.library, actor)
+    if place and day:
+        return context.labels("entry.ended.since", place=place, day=f"{day + datetime.timedelta(days=1):%d/%m/%Y}")
+    return context.labels("entry.ended.place", place=place) if place else context.labels("design.state.ended")
 
 
 def _is_busy(context: Context, actor: Actor) -> bool:

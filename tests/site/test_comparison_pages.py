@@ -74,6 +74,13 @@ def test_an_agency_leads_to_its_kind_which_counts_by_plan(files: Files) -> None:
     assert html.index('id="an-binh-2025"') < html.index('id="an-binh-2024"')
 
 
+def test_an_agency_alone_of_its_kind_is_called_an_agency_and_no_kind(files: Files) -> None:
+    listed = page(files, "so-sanh/")
+    assert 'id="mot-co-quan"' in listed  # both plans are of one place, so each name is that of one agency
+    assert "Một loại cơ quan trong các kế hoạch" not in listed
+    assert "loại cơ quan này" not in page(files, "so-sanh/co-quan/so-tu-phap-tinh/")
+
+
 def test_a_task_leads_to_its_like_in_another_year(files: Files) -> None:
     html = page(files, "ke-hoach/an-binh-2024/i-1/")
     assert 'href="../../../ke-hoach/an-binh-2025/i-1/"' in html

@@ -26,6 +26,11 @@ class ActorKind(Struct, frozen=True):
     actors: tuple[str, ...]
     plans: tuple[str, ...]
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it is no kind: the plans name one and the same agency."""
+        return len(self.actors) == 1
+
 
 def kind_name(library: Library, actor: Actor) -> str:
     """The name of an actor without its place ("Sở Tư pháp tỉnh Sơn La" → "Sở Tư pháp tỉnh")."""

@@ -46,6 +46,14 @@ def has_ended(library: Library, actor: Actor, today: Day) -> bool:
     return _is_over(library, actor, today, undated=True)
 
 
+def last_day(library: Library, actor: Actor) -> Day | None:
+    """The last day of an actor that has ended, by its own dates or the end of its province; None where none is told."""
+    if isinstance(actor, Agency | AgencyGroup) and actor.valid and actor.valid.until:
+        return actor.valid.until
+    merged = merged_province(library, actor)
+    return merged.last_day if merged else None
+
+
 def _is_over(library: Library, actor: Actor, day: Day, *, undated: bool) -> bool:
     if not isinstance(actor, Agency | AgencyGroup):
         return False

@@ -48,10 +48,11 @@ class KindView(Struct, frozen=True):
 
 
 class ComparisonsView(Struct, frozen=True):
-    """What can be compared."""
+    """What can be compared; `single` are agencies that are alone of their kind."""
 
     intro: str
     kinds: tuple[LinkView, ...]
+    single: tuple[LinkView, ...]
     pairs: tuple[LinkView, ...]
 
 
@@ -86,9 +87,11 @@ def comparison_trail(context: Context, href: Href) -> tuple[tuple[str, str], ...
 def _list_page(context: Context) -> Page:
     href, labels = context.href(urls.COMPARISON), context.labels
     comparison = context.derived.comparison
+    kinds = comparison.kinds.values()
     view = ComparisonsView(
-        labels("compare.intro" if comparison.kinds or comparison.pairs else "compare.none"),
-        tuple(kind_link(context, kind, href) for kind in comparison.kinds.values()),
+        labels("compare.intro" if kinds or comparison.pairs else "compare.none"),
+        tuple(kind_link(context, kind, href) for kind in kinds if not kind.is_one),
+        tuple(kind_link(context, kind, href) for kind in kinds if kind.is_one),
         tuple(pair_link(context, pair, len(comparison.pairs[pair]), href) for pair in _in_order(context)),
     )
     trail = comparison_trail(context, href)[:1]
@@ -113,7 +116,7 @@ def _kind_page(context: Context, kind_id: str) -> Page:
     columns = tuple((context.short_name(plan), [row for part in _PARTS for row in rows[part]]) for plan, rows in found)
     all_rows = tuple(_all_rows(context, kind))
     view = KindView(
-        intro=labels("compare.kind.intro", n=len(plans)),
+        intro=labels("compare.kind.intro.one" if kind.is_one else "compare.kind.intro", n=len(plans)),
         quarter=quarter_answer(context, all_rows, due_of(context, all_rows), href(urls.due_url(urls.HOME))),
         columns=(
             labels("compare.column.plan"),
