@@ -10,6 +10,20 @@ const MOST_OF_A_NAME = 7; // syllables: what is longer tells of something else
 const NEAREST = 3;
 const SAYS_LITTLE = new Set(["tinh", "thanh", "pho", "tp", "cua", "va"]); // left out of names as often as not
 
+/** A query without the year it ends with, and that year: "Sở Tài chính năm 2026" asks of "Sở Tài chính" in 2026. */
+export function yearOf(query) {
+  const [, asked, year = ""] = query.trim().match(/^(.*?)\s+(?:năm\s+|nam\s+)?((?:19|20)\d\d)$/iu) ?? [null, query];
+  return { asked, year };
+}
+
+/** The last year that plans here reach, if a query of an agency or a plan ends with a later one: no plan here is of that. */
+export function newestBefore(query, said) {
+  const { asked, year } = yearOf(query), newest = said("search.plan.newest"), start = words(asked).join(" ");
+  const kinds = `kế hoạch, ${said("search.agency.asked")}`.split(", ").map((one) => words(one).join(" "));
+  const isOfPlans = kinds.some((one) => `${start} `.startsWith(`${one} `)) && words(asked).length <= MOST_OF_A_NAME + 4;
+  return year && isOfPlans && /^\d{4}$/.test(newest) && year > newest ? newest : "";
+}
+
 /** The words of a name in full, to be compared: "UBND xã A" is "ủy ban nhân dân xã A". */
 function named(text, said) {
   const short = said("search.agency.short").split(", ").map((pair) => pair.split(" = ").map((side) => words(side).join(" ")));
@@ -25,8 +39,9 @@ function kindNamed(query, said) {
   return name > 0 && name <= MOST_OF_A_NAME && !jumpsOf(query, said).length ? kind : "";
 }
 
-/** Whether a query names an agency that no answer is the page of. */
-export function absentAgency(query, results, said) {
+/** Whether a query names an agency that no answer is the page of; a year behind its name is no part of it. */
+export function absentAgency(typed, results, said) {
+  const { asked: query } = yearOf(typed);
   const kind = kindNamed(query, said);
   if (!kind) return false;
   const wanted = named(query, said);
@@ -48,12 +63,15 @@ export function isWeak(query, [{ score, title }], tried) {
 /** The hints above a list of answers; none if the best answer is one. */
 export function hintsOf({ query, page, filters }, { results, tried }, { root, said }) {
   if (page > 1 || !results.length || Object.keys(filters).length) return [];
+  const newest = newestBefore(query, said), { asked, year } = yearOf(query);
+  const plans = newest ? [element("p", { textContent: said("search.plan.none", { year, newest }) })] : [];
   if (absentAgency(query, results, said)) {
     const agencies = results.filter(({ kind }) => kind === "agency");
     const near = agencies.filter(({ title }, at) => agencies.findIndex((one) => one.title === title) === at).slice(0, NEAREST).map(({ title, url }) =>
       element("li", {}, element("a", { href: pageAt(root, url), lang: "vi", textContent: title })));
-    return [element("p", { textContent: said("search.agency.none", { query }) }),
+    return [...plans, element("p", { textContent: said("search.agency.none", { query: asked }) }),
       ...(near.length ? [element("p", { textContent: said("search.agency.near") }), element("ul", {}, ...near)] : [])];
   }
+  if (newest) return plans;
   return isWeak(query, results, tried) ? [element("p", { textContent: said("search.weak") })] : [];
 }

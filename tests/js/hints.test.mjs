@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventFirst } from "../../static/js/search_event.js";
-import { absentAgency, isWeak } from "../../static/js/search_hints.js";
+import { absentAgency, isWeak, newestBefore, yearOf } from "../../static/js/search_hints.js";
 import { readable } from "../../static/js/search_views.js";
 
 const WORDS = {
@@ -20,6 +20,16 @@ for (const query of ["UBND xã Không Có", "so tu phap ha noi", "Công an xã T
 for (const query of ["UBND xã Tân Phú", "uy ban nhan dan xa tan phu", "Sở Tư pháp Sơn La", "so tu phap son la 2021", "ubnd xa tan phu quy nay", "UBND xã ở đâu", "sở hữu nhà", "UBND",
   "công an xã nhận tiền của dân rồi không trả lời đơn"]) {
   test(`nothing is told of what is here or names no agency: ${query}`, () => assert.equal(absentAgency(query, results, said), false));
+}
+
+test("a year behind the name of an agency is no part of it", () => {
+  assert.deepEqual(yearOf("Sở Tư pháp năm 2031"), { asked: "Sở Tư pháp", year: "2031" });
+  assert.equal(absentAgency("Sở Tư pháp 2031", results, said), false);
+  assert.equal(absentAgency("UBND xã Không Có 2031", results, said), true);
+});
+for (const [query, newest] of [["Sở Tư pháp 2031", "2025"], ["ke hoach nam 2031", "2025"], ["so tu phap 2024", ""], ["Sở Tư pháp", ""], ["luật đất đai 2031", ""]]) {
+  test(`${query} is ${newest ? `told that the newest plan is of ${newest}` : "told nothing of years"}`, () =>
+    assert.equal(newestBefore(query, (key) => (key === "search.plan.newest" ? "2025" : said(key))), newest));
 }
 
 for (const [query, score, tried, weak] of [

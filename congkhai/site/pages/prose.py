@@ -150,6 +150,8 @@ def _words(context: Context) -> str:
     words = context.labels.words
     needed = {key: phrase for key, phrase in words.items() if key.startswith(("search.", "design.pages"))}
     needed = {key: phrase for key, phrase in needed.items() if not key.startswith(_IN_TEMPLATE)}
+    newest = max((plan.last_year for plan in context.library.plans.values()), default="")
+    needed["search.plan.newest"] = f"{newest}"
     if context.edition:
         indexed = load_labels().words
         needed |= {f"search.value.{indexed[key]}": words[key] for key in indexed if key.startswith(_VALUES)}
