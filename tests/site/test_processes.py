@@ -38,7 +38,7 @@ def test_the_procedure_leads_to_its_process() -> None:
 
 def test_the_list_counts_procedures_with_and_without_a_process() -> None:
     words = page("quy-trinh/index.html")
-    count = re.search(r"(\d+) trong (\d+) thủ tục đang có hiệu lực", words)
+    count = re.search(r"(\d+) trong (\d+) thủ tục đã có quy trình", words)
     assert count
     having, total = map(int, count.groups())
     assert having == 1

@@ -33,7 +33,7 @@ def test_a_list_stands_by_its_decision_and_days() -> None:
     page = words(sound()[f"{PAGE}.html"])
     assert "21/QĐ-UBND" in page
     assert "Ngày ký 05/02/2024 Ngày có hiệu lực 10/02/2024" in page
-    assert "1 trong 1 thủ tục của danh mục đang có hiệu lực" in page
+    assert "1 trong 1 thủ tục của danh mục có trên cổng" in page
 
 
 def test_what_is_on_the_list_and_not_here_is_told_apart_from_what_states_the_way_and_is_not_on_it() -> None:

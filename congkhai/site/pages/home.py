@@ -87,7 +87,7 @@ def _ways_to_procedures(context: Context, href: Href) -> Iterator[EventLink]:
     events, labels = tuple(event_links(context, href)), context.labels
     yield from events
     if events:
-        number = labels("home.event.count", n=len(context.library.cards))
+        number = labels("home.event.count", n=len(context.derived.shown))
         yield EventLink(labels("home.all.procedures"), href(urls.PROCEDURES), number, EventPicture.OTHER.value)
 
 
