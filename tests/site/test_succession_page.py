@@ -8,7 +8,7 @@ from pathlib import Path
 
 from congkhai.foundation.text import fold
 from congkhai.knowledge.units import provinces_formed
-from tests.sources import AGENCIES, built, edited, lay
+from tests.sources import AGENCIES, SOUND, built, edited, lay
 
 PAGE, TWIN = "ke-thua/index.html", "ke-thua/index.json"
 
@@ -21,6 +21,11 @@ def test_63_provinces_went_into_34_each_into_one() -> None:
     assert next(one.of for one in formed if one.unit.name == "Tỉnh Vĩnh Long") == (
         *("Tỉnh Bến Tre", "Tỉnh Trà Vinh", "Tỉnh Vĩnh Long"),
     )
+
+
+def test_a_province_that_became_a_city_on_a_day_not_recorded_says_so() -> None:
+    html = built(SOUND).files[PAGE].decode("utf-8")
+    assert html.count("cổng chưa ghi ngày đổi từ “Tỉnh Đồng Nai”") == html.count("là tên nay") == 1
 
 
 def test_an_agency_that_ended_stands_before_the_one_that_follows(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.succession import is_divided
-from congkhai.knowledge.units import Formed, provinces_formed
+from congkhai.knowledge.units import Formed, Unit, provinces_formed
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.page import Context, Href, Page
@@ -72,11 +72,19 @@ def _of_provinces(context: Context, merged: Iterable[Formed]) -> MergerGroup:
         Merger(
             tuple(LinkView(name, "") for name in one.of),
             LinkView(one.unit.name, ""),
-            labels("succession.communes", before=f"{one.communes_before}", after=f"{one.communes}"),
+            labels("succession.communes", before=f"{one.communes_before}", after=f"{one.communes}")
+            + _renamed(context, one),
         )
         for one in merged
     )
     return MergerGroup("tinh", labels("succession.provinces"), labels("succession.provinces.caption"), mergers)
+
+
+def _renamed(context: Context, formed: Formed) -> str:
+    """That a province was of another kind before, where the table of units does not tell since when it is of this."""
+    name = formed.unit.name
+    before = next((one for one in formed.of if one != name and Unit("", one).bare == formed.unit.bare), "")
+    return context.labels("succession.renamed", name=name, before=before) if before else ""
 
 
 def _kept(formed: Iterable[Formed]) -> Iterator[str]:
