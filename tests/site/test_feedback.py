@@ -44,6 +44,11 @@ def test_without_a_contact_the_page_leads_to_the_national_portal_and_promises_no
     assert "gửi đến một nơi ghi ở trên" not in page
 
 
+def test_a_site_without_a_contact_has_no_duty_to_post_in_time(without: Build) -> None:
+    assert "cổng này không phải trang chính thức nên không có nghĩa vụ ấy" in main(without, "dung-han/index.html")
+    assert "không có nghĩa vụ ấy" not in main(built(SOUND), "dung-han/index.html")
+
+
 def test_the_first_page_says_that_a_site_without_a_contact_is_no_official_one(without: Build) -> None:
     assert "không phải trang chính thức" in main(without, "index.html")
     assert "không phải trang chính thức" not in main(built(SOUND), "index.html")

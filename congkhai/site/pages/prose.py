@@ -21,6 +21,9 @@ from congkhai.site.pages.procedures.others import has_others
 from congkhai.site.pages.procedures.report_box import report_places
 from congkhai.source.markup import plain, to_html
 
+# The page on how to report errors: without a contact it says what the page on feedback does.
+_ON_ERRORS = "bao-sai-sot"
+
 
 class Stat(Struct, frozen=True):
     """A number with what it is out of."""
@@ -33,9 +36,10 @@ class Stat(Struct, frozen=True):
 
 
 class ProseView(Struct, frozen=True):
-    """A page of our own words."""
+    """A page of our own words; `notice` says first what is so of this site alone."""
 
     html: str
+    notice: str = ""
 
 
 def make_prose_pages(context: Context) -> Iterator[Page]:
@@ -46,7 +50,7 @@ def make_prose_pages(context: Context) -> Iterator[Page]:
             yield _prose_page(context, prose)
         elif prose.id in english:
             page = _prose_page(context, english[prose.id])
-            view = ProseView(own_html(page.view.html))
+            view = replace(page.view, html=own_html(page.view.html))
             yield replace(page, title=own(page.title), description=own(page.description), view=view)
 
 
@@ -54,7 +58,9 @@ def _prose_page(context: Context, prose: ProsePage) -> Page:
     url = urls.prose_url(prose.id)
     trail = ((context.labels("home.title"), context.href(url)(urls.HOME)),)
     description = prose.description or shortened(plain(prose.body))
-    return Page(url, "pages/prose.html", prose.title, ProseView(to_html(prose.body)), description, trail)
+    is_unanswered = prose.id == _ON_ERRORS and not context.config.contact
+    notice = context.labels("feedback.to.page.nobody") if is_unanswered else ""
+    return Page(url, "pages/prose.html", prose.title, ProseView(to_html(prose.body), notice), description, trail)
 
 
 class AbbreviationView(Struct, frozen=True):

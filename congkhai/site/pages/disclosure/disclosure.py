@@ -22,6 +22,7 @@ class DisclosureView(Struct, frozen=True):
     """The clocks: numbers by kind, a table by agency and quarter, and every one that is late."""
 
     intro: str
+    whose: str
     unknown: str
     first: str
     stats: tuple[Stat, ...]
@@ -42,6 +43,7 @@ def _page(context: Context) -> Page:
     late = [result for result in results if result.verdict is Verdict.LATE]
     view = DisclosureView(
         intro=labels("disclosure.intro", day=f"{context.today:%d/%m/%Y}"),
+        whose=labels(f"disclosure.whose{'' if context.config.contact else '.unofficial'}"),
         unknown=_unknown(context, results),
         first=_first(context),
         stats=tuple(_stat(context, clock, results) for clock in Clock if _is_known(clock, results)),

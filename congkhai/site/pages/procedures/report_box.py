@@ -48,10 +48,10 @@ def task_report_box(context: Context, name: str, url: str, href: Href) -> Report
 def page_report_box(context: Context) -> ReportBox:
     """What to tell of any page: a script fills in the address of the one that the reader comes from."""
     labels = context.labels
-    address = labels("report.page.address")
+    address, nobody = labels("report.page.address"), labels("feedback.to.page.nobody")
     return ReportBox(
         "bao-sai",
-        labels(f"report.page.intro{'' if context.config.contact else '.nobody'}"),
+        labels("report.page.intro") if context.config.contact else labels("report.page.intro.nobody", nobody=nobody),
         (),
         labels("report.page.prepared", address=address),
         address,
