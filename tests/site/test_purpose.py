@@ -24,6 +24,11 @@ def test_a_refusal_and_a_call_for_more_papers_come_last() -> None:
     assert first("Thông báo về việc sửa đổi, bổ sung hồ sơ", GRANTED) == GRANTED
 
 
+def test_a_form_of_refusal_and_what_must_be_mended_are_no_results() -> None:
+    assert first("Phiếu từ chối tiếp nhận, giải quyết hồ sơ", "Giấy xác nhận") == "Giấy xác nhận"
+    assert first("Thông báo nội dung cần sửa đổi, bổ sung", "Giấy chứng nhận") == "Giấy chứng nhận"
+
+
 def test_a_paper_that_grants_or_refuses_keeps_its_place() -> None:
     assert first("Văn bản chấp thuận hoặc từ chối", "Thẻ").startswith("Văn bản chấp thuận hoặc từ chối")
 

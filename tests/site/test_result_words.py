@@ -16,12 +16,17 @@ def test_short_results_stand_beside_each_other() -> None:
     assert words("Giấy khai sinh", "Trích lục khai tử") == "Giấy khai sinh; Trích lục khai tử"
 
 
-def test_of_several_the_first_stands_whole_and_the_others_are_counted() -> None:
+def test_of_many_the_first_stands_whole_and_the_others_are_counted() -> None:
     first = "Quyết định về việc hưởng bảo hiểm xã hội một lần"
-    assert words(first, "Tiền trợ cấp", "Thông báo") == f"{first} và 2 kết quả khác"
+    assert words(first, "Tiền trợ cấp", "Thông báo", "Thẻ") == f"{first} và 3 kết quả khác"
+
+
+def test_up_to_three_are_all_named() -> None:
+    first = "Quyết định về việc hưởng bảo hiểm xã hội một lần"
+    assert words(first, "Tiền trợ cấp", "Thông báo") == f"{first}; Tiền trợ cấp; Thông báo"
 
 
 def test_a_long_one_ends_before_what_it_is_about_and_not_between_two_syllables() -> None:
     long = "Cập nhật thông tin trong Cơ sở dữ liệu về cư trú, theo quy định của pháp luật về đăng ký, quản lý cư trú"
     assert words(long) == "Cập nhật thông tin trong Cơ sở dữ liệu về cư trú…"
-    assert words(long, "Phiếu báo") == words(long)
+    assert words(long, "Phiếu báo") == f"{words(long)}; Phiếu báo"

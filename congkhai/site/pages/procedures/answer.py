@@ -40,8 +40,9 @@ _LINE = 18
 _QUOTE = 110
 # A refusal is nothing that anybody comes for, nor is what still is to be handed in.
 _REFUSED = re.compile(
-    r"\W*(?:văn bản|thông báo|công văn|quyết định)(?!.*(?:chấp thuận|đồng ý|cấp)\s*(?:hoặc|hay|/))"
-    r"[^.;]{0,24}? (?:từ chối|không (?:chấp thuận|đồng ý|cấp|đủ)|(?:sửa đổi, )?bổ sung hồ sơ)",
+    r"\W*(?:văn bản|thông báo|công văn|quyết định|phiếu)(?!.*(?:chấp thuận|đồng ý|cấp)\s*(?:hoặc|hay|/))"
+    r"[^.;]{0,24}? (?:từ chối|không (?:chấp thuận|đồng ý|cấp|đủ)|(?:sửa đổi, )?bổ sung hồ sơ|"
+    r"cần (?:sửa đổi, )?bổ sung)",
     re.I,
 )
 # "Văn bản không chấp thuận …, văn bản chấp thuận …": two results in one.
@@ -97,13 +98,13 @@ def plain_words(value: RichText | str) -> str:
     return value if isinstance(value, str) else "".join(segment.text for segment in value)
 
 
-def purpose(context: Context, procedure: Procedure) -> str:
-    """What one gets in the end, in one line; "" where the record does not say."""
+def purpose(context: Context, procedure: Procedure, *, crowded: bool = False) -> str:
+    """What one gets in the end, in one line; "" where the record does not say; `crowded` answers name few."""
     result = procedure.result
     if isinstance(result, tuple) and result:
         lines = [line.strip(" ;.") for line in map(plain, result)]
         parts = [part for line in lines for part in _SEVERAL.split(line)]
-        return result_words(context.labels, _granted(lines) or _granted(parts) or lines)
+        return result_words(context.labels, _granted(lines) or _granted(parts) or lines, crowded=crowded)
     return "" if result is None else context.labels("procedure.absent")
 
 
@@ -120,7 +121,8 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     others = () if time else tuple(other_time_words(labels, procedure, found.time))
     named = _is_in_name(procedure)
     if not (by.value and (named or (counter and counter.cases))):
-        result = purpose(context, procedure)
+        crowded = bool(by.value or (counter and counter.cases) or not words)
+        result = purpose(context, procedure, crowded=crowded)
         yield (
             "result",
             Fact(labels("procedure.answer.result"), shortened(result, _LINE) if named and others else result),
