@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -243,3 +244,9 @@ def test_a_module_keeps_no_state_that_can_change(path: Path) -> None:
 def test_no_room_is_named_for_nothing_in_particular() -> None:
     vague = ("utils", "helpers", "handle", "manage", "process", "common", "misc")
     assert [name_of(path) for path in MODULES if path.stem.strip("_") in vague] == []
+
+
+def test_no_folder_of_tests_is_left_out_by_its_name(pytestconfig: pytest.Config) -> None:
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    left_out = pytestconfig.getini("norecursedirs")
+    assert not [path for path in folders for name in left_out if fnmatch(path.name, name)]
