@@ -27,7 +27,7 @@ NPM := $(shell command -v npm 2>/dev/null)
 NODE_TOOLS := $(if $(and $(NODE),$(NPM),$(wildcard package-lock.json)),node_modules/.installed)
 JS_TESTS := $(wildcard tests/js/*.test.js tests/js/*.test.mjs)
 
-.PHONY: help serve build check test pytest long jstest lint lock licences wheel bless screenshots clean
+.PHONY: help serve build check test pytest long rebuilds jstest lint lock licences wheel bless screenshots clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ pytest: $(INSTALLED) $(NODE_TOOLS) ## Run the Python tests only (ARGS='-k name')
 
 long: $(INSTALLED) ## Run the long tests, over research data beside the checkout (../shared)
 	@$(RUN) -m pytest -n $(WORKERS) --dist worksteal -m shared $(ARGS)
+
+rebuilds: $(INSTALLED) ## Run the tests that build, kill and follow sites many times over
+	@$(RUN) -m pytest -n $(WORKERS) --dist worksteal -m rebuilds $(ARGS)
 
 jstest: $(INSTALLED) ## Run the JavaScript tests only
 ifeq ($(JS_TESTS),)

@@ -24,7 +24,7 @@ from tests.build.killing import killed_at
 from tests.build.test_incremental import TODAY, edited, expected, site, whole
 from tests.sources import ROOT, SOUND, tree
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+pytestmark = [pytest.mark.rebuilds, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
 
 OLD = {"index.html": b"old", "a/index.html": b"same", "b/c/index.html": b"gone", "x.js": b"1", "y.js": b"1"}
 NEW = {"index.html": b"new", "a/index.html": b"same", "d/e/index.html": b"more", "x.js": b"2", "y.js": b"1"}

@@ -17,6 +17,8 @@ from click.testing import Result
 from tests.build.hostile import CASES, PROCEDURES, PUBLISHED
 from tests.sources import TODAY, lay, run, tree
 
+pytestmark = pytest.mark.rebuilds
+
 EXPECTED = Path(__file__).parent / "hostile.txt"
 OLD_SITE = {".congkhai": b"ours", "index.html": b"the old site"}
 MOST_TOLD = 12

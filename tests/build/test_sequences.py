@@ -19,6 +19,8 @@ from tests.build.random_edits import edit, saved, taken_back
 from tests.build.test_incremental import TODAY, expected, site, whole
 from tests.sources import SOUND
 
+pytestmark = pytest.mark.rebuilds
+
 SEQUENCES = int(os.environ.get("CONGKHAI_SEQUENCES", "6"))
 FIRST = int(os.environ.get("CONGKHAI_FIRST_SEQUENCE", "0"))
 STEPS = 4
