@@ -11,8 +11,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from congkhai.knowledge.procedures.hard_words import hard_times_in
+from congkhai.knowledge.procedures.issued_times import issued_times
 from congkhai.knowledge.procedures.passed_on import whole_time
-from congkhai.knowledge.procedures.product_times import product_times
 from congkhai.knowledge.procedures.settled_times import is_next_day, late_hour, settled_time, settled_unit
 from congkhai.knowledge.procedures.stated import StatedTime, stated_times
 from congkhai.records.procedure import Procedure
@@ -62,7 +62,7 @@ def understood_times(procedure: Procedure) -> Iterator[StatedTime]:
         yield None, duration_text(ordinary.amount_max, ordinary.unit)
         return
     if answer.kind is TimeKind.BY_CHANNEL and (
-        products := product_times(procedure, (one for _, one in answer.durations))
+        products := issued_times(procedure, (one for _, one in answer.durations))
     ):
         yield from ((None, text) for text in products)
         return

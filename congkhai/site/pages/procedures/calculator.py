@@ -14,8 +14,8 @@ from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.abroad import is_only_abroad
 from congkhai.knowledge.procedures.hard_places import times_in_hard_places
+from congkhai.knowledge.procedures.issued_times import event_of, without_event
 from congkhai.knowledge.procedures.notice_period import Holds, notice_period
-from congkhai.knowledge.procedures.product_times import event_of, without_event
 from congkhai.knowledge.procedures.ready import Period, period_of
 from congkhai.knowledge.procedures.times import TimeAnswer, length
 from congkhai.records.procedure import Procedure
@@ -68,7 +68,6 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
         tables=tuple(
             (_joined(period_words(context.labels, one), besides), href(urls.due_table_url(one.amount, one.unit, hour)))
             for one in table_periods(answer)
-            if one in dict(periods)
         ),
         late_hour=hour,
         late=context.labels("calculator.from", event=event) if event else _late_words(context, answer),

@@ -9,11 +9,11 @@ from functools import lru_cache
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.procedures.hard_places import times_in_hard_places
+from congkhai.knowledge.procedures.issued_times import event_of, without_event
 from congkhai.knowledge.procedures.notice_period import notice_period
 from congkhai.knowledge.procedures.online import says_online
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.presence import must_be_present
-from congkhai.knowledge.procedures.product_times import event_of, without_event
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind, stated_otherwise
 from congkhai.knowledge.procedures.times_of_cases import has_times_of_cases
 from congkhai.records.procedure import OnlineLevel, Procedure

@@ -14,7 +14,7 @@ from congkhai.records.procedure import Procedure
 from congkhai.vietnamese.quantity import Duration, duration_text, read_duration
 
 # "Giấy phép bản điện tử: 03 ngày", "giấy phép PET trong 07 ngày".
-_PRODUCT = re.compile(
+_ISSUED = re.compile(
     r"(?P<case>[^.;,:\n\d()]{3,40}?)(?:: | trong )(?:không quá )?"
     r"(?P<time>\d{1,3} (?:ngày làm việc|ngày|giờ|tháng))(?!\w)",
     re.I,
@@ -34,7 +34,7 @@ _EVENT = re.compile(
 _SENTENCE = re.compile(r"\n+|(?<=[^\W\d])[.]\s+")
 
 
-def product_times(procedure: Procedure, stated: Iterable[Duration]) -> tuple[str, ...]:
+def issued_times(procedure: Procedure, stated: Iterable[Duration]) -> tuple[str, ...]:
     """The times by product, where some words give each of the stated times to one, with the event they run from."""
     wanted = {(one.amount_max, one.unit) for one in stated}
     if len(wanted) > 1:
@@ -63,7 +63,7 @@ def _event_in(words: str) -> str:
 
 
 def _products(sentence: str) -> Iterator[tuple[str, Duration]]:
-    for found in _PRODUCT.finditer(sentence):
+    for found in _ISSUED.finditer(sentence):
         amounts = read_duration(found["time"]).amounts
         case = _TAKES.sub("", found["case"].strip(" -+"))
         if len(amounts) == 1 and not _NONE.search(case):
