@@ -9,7 +9,7 @@ from congkhai.foundation.dependencies import TrackedMapping
 from congkhai.foundation.grouping import grouped
 from congkhai.knowledge.plan_tables import PlanTables
 from congkhai.knowledge.plans.general_names import called_so
-from congkhai.knowledge.plans.members import members_of
+from congkhai.knowledge.plans.members import all_in
 from congkhai.records.agency import AgencyGroup
 
 
@@ -31,8 +31,7 @@ class ActorTables(PlanTables):
     def groups_of(self) -> Mapping[str, tuple[str, ...]]:
         """Return the ids of the groups that each agency is a member of, itself or through a group within."""
         groups = (actor for actor in self._library.actors.values() if isinstance(actor, AgencyGroup))
-        within = ((group.id, (*group.members, *members_of(group.id, self._library))) for group in groups)
-        found = grouped((member, group_id) for group_id, members in within for member in dict.fromkeys(members))
+        found = grouped((member, group.id) for group in groups for member in all_in(group, self._library))
         return TrackedMapping(found, "groups_of", self._on_read)
 
     @cached_property

@@ -183,6 +183,11 @@ class Procedure(Record, frozen=True, kw_only=True):
     source: Source | None = key(record(Source))
     note: str = key(cell, default="")
 
+    @property
+    def submission_notes(self) -> tuple[str, ...]:
+        """The notes on the ways of handing in, each once, in their order."""
+        return tuple(dict.fromkeys(row.note for row in self.submission if row.note))
+
 
 FILES = RecordFile(
     "procedure",

@@ -19,7 +19,8 @@ export function isBeside(query, { results: [best], tried, nearest }) {
   return says < Math.min(asked.length, TELLING) && !isMeant;
 }
 
-const isService = ({ kind }) => ["procedure", "life_event"].includes(kind);
+/** Whether an answer is what people come for, and no page on something else. */
+export const isService = (hit) => ["procedure", "life_event"].includes(hit?.kind);
 
 /** Whether what was found for a query leaves a doubt; `knows` tells whether some page or editor has all its words. */
 export function isDoubtful({ query, page, filters }, found, { marks, knows }) {

@@ -3,7 +3,7 @@
  * handle), "register" (names of the national register) and "procedure" (what the site has, only to be compared with).
  */
 import { saidOf, wordsOf } from "./phrase_marks.js";
-import { isBeside } from "./search_doubt.js";
+import { isBeside, isService } from "./search_doubt.js";
 
 const LEAST = 0.7, LEAST_NAME = 0.9; // what scores less is no answer: of what editors tell, of names of the register
 const STRONG = 1.2; // a procedure of the site that scores as much is hardly doubted
@@ -34,7 +34,7 @@ export const isSure = ({ score }) => score >= SURE;
 /** The best of the second index if it answers a query better than the site's best, and what may be meant, too; else []. */
 export function better(best, cards, query) {
   const own = cards.find(({ kind }) => kind === "procedure");
-  const strong = ["procedure", "life_event"].includes(best?.kind) && best.score >= STRONG;
+  const strong = isService(best) && best.score >= STRONG;
   const signs = wordsOf(query).filter((word) => /^[a-z]+\d/.test(word)); // a form ("CT01"), which is another where it is not named
   const told = cards.filter(({ kind, title }) => kind !== "procedure" && (kind !== "register" || signs.every((sign) => wordsOf(title).includes(sign))))
     .map((card) => [card, shareSaid(card, query)])

@@ -1,4 +1,4 @@
-"""Times that the national data gives to channels and the words of the record to products."""
+"""Times that the national data gives to channels and the words of the record to what is issued."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def told(note: str, steps: str = "Thẩm định.") -> str:
     return time_answer_words(load_labels("vi"), answer)
 
 
-def test_times_are_named_by_the_products_of_a_note_and_run_from_its_event() -> None:
+def test_times_are_named_by_what_a_note_says_is_issued_and_run_from_its_event() -> None:
     note = "Bản điện tử: 03 ngày; bản nhựa: 07 ngày, tính từ khi kết thúc kỳ sát hạch."
     assert told(note) == "Bản điện tử: 3 ngày; Bản nhựa: 7 ngày; tính từ khi kết thúc kỳ sát hạch"
 

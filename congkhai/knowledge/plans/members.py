@@ -23,6 +23,11 @@ def members_of(actor_id: str, library: Library) -> tuple[str, ...]:
     return tuple(found)
 
 
+def all_in(group: AgencyGroup, library: Library) -> tuple[str, ...]:
+    """What is in a group: its members, groups among them, then the agencies in those groups, each once."""
+    return tuple(dict.fromkeys((*group.members, *members_of(group.id, library))))
+
+
 def levels_of(actor_id: str, library: Library) -> frozenset[Level]:
     """The levels of an agency, or of a group: as its record states it, and those of its agencies."""
     found = (library.actors.get(one) for one in (actor_id, *members_of(actor_id, library)))

@@ -84,7 +84,7 @@ class AnyPlace(NamedTuple):
 
 def any_place(procedure: Procedure) -> AnyPlace:
     """Where else one may hand in, as a record says it; unsaid where neither its field nor its words do."""
-    notes = tuple(dict.fromkeys(row.note for row in procedure.submission if row.note))
+    notes = procedure.submission_notes
     told = _told(procedure.steps, notes, procedure.reception_address)
     stated = procedure.single_window.anywhere if procedure.single_window else None
     if stated and told.reach in (Reach.UNSAID, Reach.OWN):

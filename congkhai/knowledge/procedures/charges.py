@@ -82,7 +82,7 @@ def charge_answer(procedure: Procedure, today: datetime.date) -> ChargeAnswer:
         return ChargeAnswer(Charge.FREE)
     answer = charge_on(tuple(read_fees(procedure)), today)
     if answer.kind is Charge.AMOUNTS and not any(amount.until for _, amount in answer.amounts):
-        notes = dict.fromkeys(row.note for row in procedure.submission if row.note)
+        notes = procedure.submission_notes
         answer = replace(answer, reduced=any(reduces_for_some(note, today) for note in notes))
     periods = for_everybody(apply_by(procedure)) if answer.on_time else ()
     return replace(answer, period=periods[0]) if len(periods) == 1 and not periods[0].before else answer

@@ -102,7 +102,7 @@ class Counter(NamedTuple):
 
 def counter_of(procedure: Procedure) -> Counter | None:
     """The counter that the steps name, else the notes of the ways of handing in, else the stated address."""
-    notes = tuple(dict.fromkeys(row.note for row in procedure.submission if row.note))
+    notes = procedure.submission_notes
     return _counter(procedure.steps, notes, procedure.reception_address)
 
 

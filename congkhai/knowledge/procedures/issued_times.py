@@ -1,4 +1,4 @@
-"""Times that are those of products, though the national data gives them to channels: by the words of the record.
+"""Times that are those of what is issued, though the national data gives them to channels: by the words of the record.
 
 "Trực tuyến: 7 ngày, trực tiếp: 3 ngày" beside the note "Bản điện tử: 03 ngày; bản nhựa: 07 ngày, tính từ khi kết thúc
 kỳ sát hạch": who hands in online waits no longer, and nothing is counted from the day of handing in.
@@ -19,7 +19,7 @@ _ISSUED = re.compile(
     r"(?P<time>\d{1,3} (?:ngày làm việc|ngày|giờ|tháng))(?!\w)",
     re.I,
 )
-# What is no product: a channel, who acts, the words of any time.
+# What is nothing issued: a channel, who acts, the words of any time.
 _NONE = re.compile(
     r"(?<!\w)(?:trực tiếp|trực tuyến|bưu chính|qua|thời hạn|thời gian|nộp|gửi|sở|ủy ban|cơ quan|phòng|kiểm tra)(?!\w)",
     re.I,
@@ -35,14 +35,15 @@ _SENTENCE = re.compile(r"\n+|(?<=[^\W\d])[.]\s+")
 
 
 def issued_times(procedure: Procedure, stated: Iterable[Duration]) -> tuple[str, ...]:
-    """The times by product, where some words give each of the stated times to one, with the event they run from."""
+    """The times by what is issued, where words give each stated time to one thing, with the event they run from."""
     wanted = {(one.amount_max, one.unit) for one in stated}
-    if len(wanted) > 1:
-        for text in (*dict.fromkeys(row.note for row in procedure.submission if row.note), procedure.steps):
-            for sentence in _SENTENCE.split(text):
-                found = tuple(_products(sentence))
-                if len(found) == len(wanted) and {(one.amount_max, one.unit) for _, one in found} == wanted:
-                    return tuple(_said(found, _event_in(sentence)))
+    if len(wanted) < 2:
+        return ()
+    texts = (*procedure.submission_notes, procedure.steps)
+    for sentence in (one for text in texts for one in _SENTENCE.split(text)):
+        found = tuple(_issued(sentence))
+        if len(found) == len(wanted) and {(one.amount_max, one.unit) for _, one in found} == wanted:
+            return tuple(_said(found, _event_in(sentence)))
     return ()
 
 
@@ -62,7 +63,7 @@ def _event_in(words: str) -> str:
     return found["event"].strip() if found else ""
 
 
-def _products(sentence: str) -> Iterator[tuple[str, Duration]]:
+def _issued(sentence: str) -> Iterator[tuple[str, Duration]]:
     for found in _ISSUED.finditer(sentence):
         amounts = read_duration(found["time"]).amounts
         case = _TAKES.sub("", found["case"].strip(" -+"))

@@ -22,8 +22,7 @@ _EARLY, _AHEAD = 1500, 60
 
 def says_online(procedure: Procedure) -> bool:
     """Whether the steps, the stated address or a note on handing in name a way to hand in online."""
-    notes = tuple(row.note for row in procedure.submission if row.note)
-    return any(map(_says, (procedure.steps[:_EARLY], procedure.reception_address, *notes)))
+    return any(map(_says, (procedure.steps[:_EARLY], procedure.reception_address, *procedure.submission_notes)))
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+|\n+")
 
 def whole_time(procedure: Procedure, stated: Duration) -> str:
     """The stated share and that of the office which grants, as the notes on submission tell both; "" else."""
-    for note in dict.fromkeys(row.note for row in procedure.submission if row.note):
+    for note in procedure.submission_notes:
         sentences = _SENTENCE.split(note)
         for first, then in pairwise(sentences):
             if _PASSES.search(first) and _GRANTS.search(then) and not (_PASSES.search(then) or _OTHERWISE.search(then)):

@@ -99,7 +99,7 @@ def is_next_day(duration: Duration) -> bool:
 
 def _said(procedure: Procedure, *, is_bare: bool) -> Iterator[Duration]:
     """The times that notes on submission open with, else those within which some words say that the result is given."""
-    notes = dict.fromkeys(row.note for row in procedure.submission if row.note)
+    notes = procedure.submission_notes
     opening = [
         one
         for note in notes

@@ -61,10 +61,8 @@ def understood_times(procedure: Procedure) -> Iterator[StatedTime]:
     if ordinary := _without_hard_places(procedure, answer):
         yield None, duration_text(ordinary.amount_max, ordinary.unit)
         return
-    if answer.kind is TimeKind.BY_CHANNEL and (
-        products := issued_times(procedure, (one for _, one in answer.durations))
-    ):
-        yield from ((None, text) for text in products)
+    if answer.kind is TimeKind.BY_CHANNEL and (issued := issued_times(procedure, (one for _, one in answer.durations))):
+        yield from ((None, text) for text in issued)
         return
     if answer.kind is TimeKind.UNKNOWN and (settled := settled_time(procedure, stated) or _no_result(procedure)):
         yield None, settled
@@ -94,7 +92,7 @@ def _without_hard_places(procedure: Procedure, answer: TimeAnswer) -> Duration |
     if answer.kind is not TimeKind.VARIES or len(answer.durations) != 2:
         return None
     (_, shorter), (_, longer) = answer.durations
-    notes = dict.fromkeys(row.note for row in procedure.submission if row.note)
+    notes = procedure.submission_notes
     hard = {_amount(one) for note in notes for one in hard_times_in(note) if not one.extra}
     return shorter if hard == {_amount(longer)} else None
 

@@ -34,7 +34,7 @@ def has_times_of_cases(procedure: Procedure, ordinary: TimeAnswer) -> bool:
     if ordinary.kind is not TimeKind.ONE:
         return False
     told = ordinary.durations[0][1]
-    notes = dict.fromkeys(row.note for row in procedure.submission if row.note)
+    notes = procedure.submission_notes
     return any(one != (str(told.amount_max), told.unit) for note in notes for one in _of_cases(note))
 
 

@@ -55,7 +55,7 @@ def in_working_days(procedure: Procedure, stated: Duration) -> bool:
     """
     if stated.unit != "days" or stated.amount_min != stated.amount_max:
         return False
-    notes = tuple(dict.fromkeys(row.note for row in procedure.submission if row.note))
+    notes = procedure.submission_notes
     amount = f"{stated.amount_max:f}"
     # Most texts do not name so many days at all: no need to read them.
     told = [text for text in (*notes, procedure.steps) if amount in text and "việc" in text]

@@ -67,7 +67,7 @@ class YearlyTime(NamedTuple):
 
 def yearly_times(procedure: Procedure) -> tuple[YearlyTime, ...]:
     """The days of each year by which, or between which, one hands in, by the steps and the notes on handing in."""
-    notes = tuple(dict.fromkeys(row.note for row in procedure.submission if row.note))
+    notes = procedure.submission_notes
     return _read(procedure.name, procedure.steps, *notes)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Part, Row
-from congkhai.knowledge.plans.members import members_of
+from congkhai.knowledge.plans.members import all_in
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.data_sets.of_plans import TASKS
 from congkhai.site.exports.twins import actor_twin
@@ -227,8 +227,7 @@ def _facts(context: Context, actor: Actor, href: Href) -> Iterator[Fact]:
             contact = (found.office, found.address, hours, found.phone, found.email)
             yield Fact(labels("agency.contact"), "\n".join(line for line in contact if line))
     if isinstance(actor, AgencyGroup):
-        listed = dict.fromkeys((*actor.members, *members_of(actor.id, context.library)))
-        members = actor_links(context, listed, href) or labels("agency.members.none")
+        members = actor_links(context, all_in(actor, context.library), href) or labels("agency.members.none")
         yield Fact(labels("agency.members"), members, actor.note)
     if actor.aliases:
         yield Fact(labels("agency.aliases"), "; ".join(actor.aliases))
