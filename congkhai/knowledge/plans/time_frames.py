@@ -17,7 +17,7 @@ from congkhai.knowledge.plans.states import LASTING, State, state_on
 Day = datetime.date
 
 
-class Dated(Protocol):
+class OnADay(Protocol):
     """What is due on a day: something of a row, or a report."""
 
     @property
@@ -25,7 +25,7 @@ class Dated(Protocol):
         """The day that the document names."""
 
 
-Due = TypeVar("Due", bound=Dated)
+Due = TypeVar("Due", bound=OnADay)
 
 
 class TimeFrame(Struct, frozen=True, order=True):

@@ -22,9 +22,8 @@ from congkhai.site.pages.deadlines.all_due import (
 )
 from congkhai.site.pages.deadlines.frames import frame_name, this_frames
 from congkhai.site.pages.deadlines.report_words import event_words, report_day
-from congkhai.site.pages.deadlines.times import due_of, title_of
+from congkhai.site.pages.deadlines.times import due_by, due_of, title_of
 from congkhai.site.pages.page import Context, Files, shortened
-from congkhai.site.pages.plans.states import day_words
 from congkhai.site.pages.plans.with_rows import PLAN, rows_of
 
 
@@ -73,11 +72,11 @@ def _entries(
     for name, found in event_series(tasks_among(known)):
         for item in found:
             day = f"{item.day:%d/%m/%Y}"
-            told = day_words(context, item.day, context.workdays.last_day(item.day))
-            words = context.labels("home.due.by", day=told, plan=context.short_name(item.row.plan))
             title = f"{day}: {shortened(title_of(item.row), 110)}"
             tag = tag_of(f"{name}:{item.day.isoformat()}")
-            yield FeedEntry(tag, title, link(urls.task_url(*item.row.key)), frame.first.isoformat(), words)
+            yield FeedEntry(
+                tag, title, link(urls.task_url(*item.row.key)), frame.first.isoformat(), due_by(context, item)
+            )
     for due in reports_among(known):
         title = f"{due.day:%d/%m/%Y}: {event_words(context, due)}"
         tag = tag_of(f"{report_name(due)}:{due.day.isoformat()}")

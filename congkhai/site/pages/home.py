@@ -18,10 +18,9 @@ from congkhai.site.pages.change_lines import change_link
 from congkhai.site.pages.changes import recent_months
 from congkhai.site.pages.data_days import data_days
 from congkhai.site.pages.deadlines.report_words import report_day, report_title, reports_due
-from congkhai.site.pages.deadlines.times import coming, title_of
+from congkhai.site.pages.deadlines.times import coming, due_by, title_of
 from congkhai.site.pages.page import Context, DataLink, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView, in_order, is_over, plan_link
-from congkhai.site.pages.plans.states import day_words
 from congkhai.site.pages.procedures.events import EventLink, event_links
 from congkhai.site.pages.procedures.report_box import report_places
 from congkhai.source.markup import plain, to_html
@@ -99,9 +98,8 @@ def _due(context: Context, href: Href) -> Iterator[LinkView]:
 
 def _tasks_due(context: Context, href: Href) -> Iterator[tuple[datetime.date, LinkView]]:
     for item in coming(context, context.due):
-        day = day_words(context, item.day, context.workdays.last_day(item.day))
-        words = context.labels("home.due.by", day=day, plan=context.short_name(item.row.plan))
-        yield item.day, LinkView(shortened(title_of(item.row), 110), href(urls.task_url(*item.row.key)), words)
+        title, url = shortened(title_of(item.row), 110), href(urls.task_url(*item.row.key))
+        yield item.day, LinkView(title, url, due_by(context, item))
 
 
 def _reports_due(context: Context, href: Href) -> Iterator[tuple[datetime.date, LinkView]]:

@@ -39,13 +39,12 @@ from congkhai.site.pages.deadlines.all_due import Dated, all_due_of, reports_amo
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.deadlines.report_words import reports_owed
 from congkhai.site.pages.deadlines.strips import strips_of, task_lines
-from congkhai.site.pages.deadlines.times import coming
+from congkhai.site.pages.deadlines.times import coming, due_day
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of, rows_by_plan
 from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
-from congkhai.site.pages.plans.states import day_words
 from congkhai.site.pages.plans.timeline import has_timeline
 from congkhai.site.pages.prose import Stat
 from congkhai.site.pages.updates import Updates, actor_updates
@@ -176,8 +175,7 @@ def _answer(context: Context, parts: RowsByPart, due: Iterable[Dated]) -> str:
 def _nearest(context: Context, due: tuple[Dated, ...]) -> str:
     """The next day of a task, or that there is none; the days of reports are told in a line of their own."""
     if item := next(coming(context, tasks_among(due)), None):
-        day = day_words(context, item.day, context.workdays.last_day(item.day))
-        return context.labels("agency.answer.next", day=day)
+        return context.labels("agency.answer.next", day=due_day(context, item))
     return context.labels("agency.answer.reports" if reports_among(due) else "agency.answer.none")
 
 

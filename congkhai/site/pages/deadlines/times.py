@@ -14,10 +14,10 @@ from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import DueItem, RowTime
 from congkhai.knowledge.plans.own_parts import own_items
 from congkhai.knowledge.plans.states import CLOSED, State, state_on
-from congkhai.knowledge.plans.time_frames import Dated
+from congkhai.knowledge.plans.time_frames import OnADay
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.page import Context, Href, shortened
-from congkhai.site.pages.plans.states import MOVING, counted_words, extended_words, late_state
+from congkhai.site.pages.plans.states import MOVING, counted_words, day_words, extended_words, late_state
 
 
 class DueView(Struct, frozen=True):
@@ -96,6 +96,16 @@ def coming(context: Context, items: Iterable[DueItem]) -> Iterator[DueItem]:
             yield item
 
 
+def due_day(context: Context, item: DueItem) -> str:
+    """The day of a row as its plan names it, and beside it where it moves to."""
+    return day_words(context, item.day, context.workdays.last_day(item.day))
+
+
+def due_by(context: Context, item: DueItem) -> str:
+    """By which day something is due, and by which plan."""
+    return context.labels("home.due.by", day=due_day(context, item), plan=context.short_name(item.row.plan))
+
+
 def title_of(row: Row) -> str:
     """What a row is called: by its title; where that is blank, as the row above that it goes on from, counted on."""
     if row.task.title:
@@ -125,7 +135,7 @@ def _as_if_due(context: Context, time: RowTime, day: datetime.date) -> RowTime:
     return replace(time, first_deadline=day, deadline=day, counted=context.workdays.last_day(day))
 
 
-def counted_by_month(items: Iterable[Dated]) -> dict[tuple[int, int], int]:
+def counted_by_month(items: Iterable[OnADay]) -> dict[tuple[int, int], int]:
     """How many things are due in each month."""
     counts: dict[tuple[int, int], int] = {}
     for item in items:
