@@ -10,6 +10,7 @@ import pytest
 
 from congkhai.knowledge.procedures.papers import ordinary_channel, papers_of
 from congkhai.site.pages.procedures.checklists import dossier_view
+from congkhai.site.pages.procedures.headlines import count_words
 from tests.content.test_answers import FILES, LABELS, procedure
 
 CONTEXT: Any = SimpleNamespace(labels=LABELS, library=SimpleNamespace(files={}))
@@ -23,4 +24,7 @@ def test_the_counters_of_the_lists_hold_the_fewest_and_the_most_papers_of_the_he
     totals = {one.total for one in lists if one.anchor} or {one.total for one in lists if one.counted}
     expected = set(papers.counts(ordinary_channel(found)))
     assert expected <= (totals or {0})
-    assert all(LABELS("answer.papers", n=one.total) == one.count for one in lists if one.anchor and one.counted)
+    cases = [one for one in lists if one.anchor and one.counted]
+    assert all(
+        one.count in (count_words(LABELS, one.total), count_words(LABELS, one.total, least=True)) for one in cases
+    )

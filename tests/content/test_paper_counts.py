@@ -16,15 +16,22 @@ COUNTED = {
     "6.003655": (2, 2),
     "1.013226": (3, 3),
     "1.004837": (2, 2),
-    "1.013133": (2, 2),
+    # The copy of the card is not needed where the office finds it in its data.
+    "1.013133": (1, 1),
     "1.014748": (3, 3),
     "1.000566": (6, 6),
     "1.013992": (2, 2),
-    # Who asks for another, or for a child, brings one more: a case of its own since papers of a proxy alone are none.
-    "3.000333": (2, 3),
+    # Of those who ask for another some bring a paper of a proxy, too; a parent does not.
+    "3.000333": (2, 2),
     "2.000821": (1, 4),
     "1.013314": (1, 1),
     "2.002029": (1, 1),
+    # Relatives bring none of the two papers on health and home, a single person none on marriage.
+    "2.001263": (6, 6),
+    # The one sheet is printed by the office.
+    "1.014064": (0, 0),
+    "3.000228": (1, 1),
+    "1.013978": (1, 2),
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from congkhai.foundation.text import small
+from congkhai.knowledge.procedures.paper_waivers import let_off_by
 from congkhai.records.procedure import Component
 from congkhai.records.procedure_reading import Channel
 
@@ -118,9 +119,10 @@ def condition_above(components: Iterable[Component]) -> str:
 
 
 def condition_of(component: Component, above: str) -> str:
-    """Who brings a paper, by its name, its note, or the heading it stands under."""
+    """Who brings a paper, by its name, its note, the heading it stands under, or by who is let off bringing it."""
     under = above if above and _SUB_ITEM.match(component.name) else ""
-    return under or _of_name(component.name) or _of_note(component.note)
+    found = under or _of_name(component.name) or _of_note(component.note)
+    return found or tidied_condition(let_off_by(component))
 
 
 @lru_cache(maxsize=4096)  # the same papers are asked for everywhere

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from congkhai.foundation.text import fold
 from congkhai.knowledge.procedures.paper_lists import papers_in
+from congkhai.knowledge.procedures.paper_waivers import is_drawn_up, is_told, spares_few
 from congkhai.knowledge.procedures.paper_words import (
     MARK,
     ON_SCREEN,
@@ -36,6 +37,7 @@ _BY_PROXY = re.compile(
     r"(?:ủy|uỷ) quyền(?!\w)",
     re.I,
 )
+_PROXY = re.compile(r"(?<!\w)(?:ủy|uỷ) quyền(?!\w)", re.I)
 # "… kèm một trong các giấy tờ sau": all that stand below are one.
 _ONE_OF = re.compile(r"(?<!\w)(?:một|1) trong (?:các|những|số|hai|ba|\d)", re.I)
 # "Hồ sơ thu hồi (chủ xe cũ)": the part of one of several persons.
@@ -74,6 +76,21 @@ class Paper(NamedTuple):
         return bool(ON_SCREEN.match(self.component.name))
 
     @property
+    def is_told(self) -> bool:
+        """Whether it is no paper but something that one says or types."""
+        return is_told(self.component)
+
+    @property
+    def is_drawn_up(self) -> bool:
+        """Whether the office draws it up, and one only signs it there."""
+        return is_drawn_up(self.component)
+
+    @property
+    def spares_few(self) -> bool:
+        """Whether everyone brings it but those whom its condition lets off."""
+        return spares_few(self.condition)
+
+    @property
     def is_heading(self) -> bool:
         """Whether it is no paper but the heading of those below."""
         return self.is_note or _is_heading(
@@ -82,7 +99,8 @@ class Paper(NamedTuple):
 
     def is_ordinary(self, channel: Channel) -> bool:
         """Whether everyone of its case brings it who hands in by a channel."""
-        return not self.condition and self.channel in (None, channel) and not self.is_heading
+        is_brought = not (self.condition or self.is_heading or self.is_told or self.is_drawn_up)
+        return is_brought and self.channel in (None, channel)
 
 
 @lru_cache(maxsize=4096)  # the same papers are asked for everywhere, and each several times
@@ -108,6 +126,18 @@ class Papers(Struct, frozen=True):
         common = sum(paper.is_ordinary(channel) for paper in self.always)
         found = [count for title, papers in self.choices if (count := own_count(title, papers, channel))]
         return common + min(found, default=0), common + max(found, default=0)
+
+    @property
+    def are_least(self) -> bool:
+        """Whether some bring more than is counted: those who are not let off, or for whom a paper of their case is."""
+        spared = any(paper.spares_few for _, papers in self.only_if for paper in papers)
+        return spared or any(have_more(papers) for _, papers in self.choices)
+
+
+def have_more(papers: Iterable[Paper]) -> bool:
+    """Whether among the papers of a case are some that not everyone of it brings who comes for themselves."""
+    named = (paper for paper in papers if paper.condition and not (paper.is_heading or paper.is_told))
+    return any(paper.spares_few or not _PROXY.search(paper.condition) for paper in named)
 
 
 def own_count(title: str, papers: Iterable[Paper], channel: Channel) -> int:
@@ -176,7 +206,7 @@ def _papers(procedure: Procedure) -> Iterator[Paper]:
             channel = of_title or channel_in(f"{component.name}. {component.note}") or channel_of_form(component)
             condition = condition_of(component, above) if channel is not Channel.ONLINE else ""
             condition = "" if condition and _is_of_case(condition, case.case) else condition
-            condition = proxy or condition
+            condition = "" if is_told(component) else proxy or condition
             is_note = bool(_NOTES.match(case.case)) and not (component.originals or component.copies)
             paper = Paper(at, number, component, choice, "" if is_note else condition, channel, is_note)
             of_case, of_paper = read_of(case.case, read), read_of(component.name, read)

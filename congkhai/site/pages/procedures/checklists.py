@@ -11,16 +11,22 @@ from msgspec.structs import replace
 
 from congkhai.foundation.labels import Labels
 from congkhai.foundation.text import fold, slug
+from congkhai.knowledge.procedures.paper_waivers import spares_few
 from congkhai.knowledge.procedures.paper_words import names_channel
-from congkhai.knowledge.procedures.papers import Paper, Papers, is_one_of, ordinary_channel, own_count
+from congkhai.knowledge.procedures.papers import Paper, Papers, have_more, is_one_of, ordinary_channel, own_count
 from congkhai.knowledge.urls import procedure_url
 from congkhai.records.procedure import Component, Procedure
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context, Href
-from congkhai.site.pages.procedures.headlines import papers_headline
+from congkhai.site.pages.procedures.headlines import count_words, papers_headline
 from congkhai.site.pages.procedures.parts import FormLink, form_link
 
 _CLAUSE = re.compile(r"(?<=[.;])\s+")
+# Of photos there is no original; a copy that the register counts as one is a sheet.
+_PHOTOS = re.compile(r"\W*(?:\d{1,2}|một|hai|ba|bốn)? ?(?:tấm |tấm )?ảnh(?!\w)", re.I)
+_COPY = re.compile(r"\W*(?:bản sao|bản chụp)(?!\w)(?![^.]*bản chính)", re.I)
+# The keys of lists stand in addresses, and in what devices keep of ticks.
+_KEYS = {"": "moi", "told": "khai", "drawn_up": "ky", **{f"channel.{channel}": channel.value for channel in Channel}}
 
 
 class PaperView(Struct, frozen=True):
@@ -81,18 +87,20 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
     if papers.always:
         plain = not (papers.choices or papers.only_if)
         title = labels("procedure.dossier.one" if plain else "checklist.everyone")
-        for key, found in _by_channel(papers.always, channel):
-            name = labels(f"checklist.channel.{key}") if key else title
-            lists.append(writer.list(key or "moi", name, (("", found),), counted=not key))
+        for key, found in _by_kind(papers.always, channel):
+            name = labels(f"checklist.{key}") if key else title
+            lists.append(writer.list(_KEYS.get(key, key), name, (("", found),), counted=not key))
     if papers.choices:
         common = sum(paper.is_ordinary(channel) for paper in papers.always)
         for number, (title, found) in enumerate(papers.choices, start=1):
             own = own_count(title, found, channel)
             view = writer.list(f"chon-{number}", title, (("", found),), counted=own > 0 and not is_one_of(title))
-            count = labels("answer.papers", n=common + own) if own else labels("answer.where.cases")
+            least = papers.are_least and have_more(found)
+            count = count_words(labels, common + own, least=least) if own else labels("answer.where.cases")
             lists.append(replace(view, anchor=f"truong-hop-{number}", count=count, total=common + own))
-    if papers.only_if:
-        lists.append(writer.list("them", labels("checklist.only_if"), papers.only_if, counted=False))
+    for key, name, spares in (("tru", "checklist.spares", True), ("them", "checklist.only_if", False)):
+        if groups := tuple(group for group in papers.only_if if spares_few(group[0]) is spares):
+            lists.append(writer.list(key, labels(name), groups, counted=False))
     count = papers_headline(labels, procedure, papers)
     by_channel = {paper.channel for paper in papers.always} - {None}
     if count and by_channel:
@@ -101,13 +109,20 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
     return DossierView(count, tuple(lists), bool(papers.choices), sets)
 
 
-def _by_channel(papers: tuple[Paper, ...], ordinary: Channel) -> Iterator[tuple[Channel | None, tuple[Paper, ...]]]:
-    """What everyone brings by the ordinary way of handing in, then what the other ways ask for instead."""
-    groups: dict[Channel | None, list[Paper]] = {}
+def _by_kind(papers: tuple[Paper, ...], ordinary: Channel) -> Iterator[tuple[str, tuple[Paper, ...]]]:
+    """What everyone brings by the ordinary way of handing in, what the other ways ask for instead, what is no paper
+    to bring."""
+    groups: dict[str, list[Paper]] = {}
     for paper in papers:
-        groups.setdefault(None if paper.channel == ordinary else paper.channel, []).append(paper)
-    for key in sorted(groups, key=lambda key: key or ""):
+        groups.setdefault(_kind(paper, ordinary), []).append(paper)
+    for key in sorted(groups):
         yield key, tuple(groups[key])
+
+
+def _kind(paper: Paper, ordinary: Channel) -> str:
+    if paper.is_told or paper.is_drawn_up:
+        return "told" if paper.is_told else "drawn_up"
+    return "" if paper.channel in (None, ordinary) else f"channel.{paper.channel}"
 
 
 class _Writer(Struct, frozen=True):
@@ -149,13 +164,19 @@ class _Writer(Struct, frozen=True):
             notes.append(self.labels("procedure.form.called" if is_called else "procedure.form", name=component.form))
         anchor = "" if paper.is_heading and component.name else f"giay-{paper.case}-{paper.number}"
         copies = [
-            "" if paper.is_on_screen else copies_words(self.labels, component),
+            self._copies(paper),
             "" if channel == group or names_channel(note) else channel,
         ]
         name = component.name or self.labels("procedure.paper.unnamed")
         return PaperView(
             anchor, name, " · ".join(filter(None, copies)), "\n".join(notes), form, not paper.is_ordinary(self.channel)
         )
+
+    def _copies(self, paper: Paper) -> str:
+        """How many originals and copies, where it is a paper; that it is none, where it is told."""
+        if paper.is_told:
+            return self.labels("checklist.is_told")
+        return "" if paper.is_on_screen else copies_words(self.labels, paper.component)
 
 
 def _bare(words: str) -> str:
@@ -180,7 +201,11 @@ def _channel_words(labels: Labels, channel: Channel | None) -> str:
 
 
 def copies_words(labels: Labels, component: Component) -> str:
-    """How many originals and copies, as far as the source says."""
+    """How many originals and copies, as far as the source says and the name of the paper lets it be."""
+    if _PHOTOS.match(component.name):
+        return ""
+    if _COPY.match(component.name) and not component.copies:
+        return labels("procedure.sheets", n=component.originals) if component.originals else ""
     return _copies(labels, component.originals, component.copies)
 
 

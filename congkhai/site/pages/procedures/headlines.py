@@ -12,6 +12,7 @@ from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.issued_times import event_of, without_event
 from congkhai.knowledge.procedures.notice_period import notice_period
 from congkhai.knowledge.procedures.online import says_online
+from congkhai.knowledge.procedures.paper_waivers import spares_few
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.presence import must_be_present
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind, stated_otherwise
@@ -117,16 +118,36 @@ def papers_headline(labels: Labels, procedure: Procedure, papers: Papers | None 
     found = papers or papers_of(procedure)
     low, high = found.counts(ordinary_channel(procedure))
     if high == 0:
-        cases = len(found.only_if) or len(found.choices)
-        return labels("answer.papers.only_if", cases=cases) if cases else ""
+        return _none_to_bring(labels, found)
     if low != high:
-        return labels("answer.papers.varies", low=low, high=high, cases=len(found.choices))
+        key = "answer.papers.varies.least" if found.are_least else "answer.papers.varies"
+        return labels(key, low=low, high=high, cases=len(found.choices))
     if found.are_in_turn:
         return labels("answer.papers.each", n=low, people=len(found.choices))
+    words = count_words(labels, low, least=found.are_least)
     if found.choices:
-        return labels("answer.papers.by_case", n=low, cases=len(found.choices))
-    words = labels("answer.papers", n=low)
-    return labels("answer.papers.more", words=words, cases=len(found.only_if)) if found.only_if else words
+        return labels("answer.papers.by_case", words=words, cases=len(found.choices))
+    return _with_more(labels, words, found)
+
+
+def count_words(labels: Labels, count: int, *, least: bool = False) -> str:
+    """So many papers, or at the least so many."""
+    return labels("answer.papers.least" if least else "answer.papers", n=count)
+
+
+def _with_more(labels: Labels, words: str, papers: Papers) -> str:
+    """How many papers, and in how many cases there are more."""
+    cases = sum(not spares_few(condition) for condition, _ in papers.only_if)
+    return labels("answer.papers.more", words=words, cases=cases) if cases else words
+
+
+def _none_to_bring(labels: Labels, papers: Papers) -> str:
+    """That there is nothing to bring but to sign or to tell; else that papers depend on the case."""
+    for key in ("drawn_up", "told"):
+        if any(getattr(paper, f"is_{key}") for paper in papers.always):
+            return _with_more(labels, labels(f"answer.papers.{key}"), papers)
+    cases = len(papers.only_if) or len(papers.choices)
+    return labels("answer.papers.only_if", cases=cases) if cases else ""
 
 
 def online_headline(labels: Labels, procedure: Procedure) -> str:
