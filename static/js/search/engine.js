@@ -83,7 +83,7 @@ class Engine {
 
   /** Whether some page or some editor has all words of a query. */
   knows(query) {
-    return syllables(query).every(({ key }) => this.lexicon.has(key) || this.knowledge.words.has(key));
+    return syllables(query).every(({ key }) => this.lexicon.has(key) || this.knowledge.has(key));
   }
 
   /** Documents ranked, the best first, and how many files were spent with those `asked` for before. */
@@ -140,7 +140,7 @@ class Engine {
     const near = ({ doc }) => pieces.has(store.pieceOf(doc));
     let head = first;
     if (wanted.size && first.length && !byCode.length) {
-      await this.cards(first, read);
+      await this.fetchCards(first);
       const allowed = new Set(kept.map(({ doc }) => doc));
       const lent = new Map();
       for (const piece of pieces) {
@@ -175,16 +175,24 @@ class Engine {
     return chosen;
   }
 
+  /** The name of the file that has the card of a hit. */
+  fileOf({ doc }) {
+    return this.manifest.files.cards[this.store.pieceOf(doc)];
+  }
+
+  fetchCards(hits) {
+    return Promise.all([...new Set(hits.map((hit) => this.fileOf(hit)))].map((name) =>
+      this.store.file(name, async (response) => unpackCards(await response.json()))));
+  }
+
   async cards(hits, read) {
-    const { store, manifest } = this;
-    const fileOf = ({ doc }) => manifest.files.cards[store.pieceOf(doc)];
-    await Promise.all([...new Set(hits.map(fileOf))].map((name) =>
-      store.file(name, async (response) => unpackCards(await response.json()))));
+    const { store } = this;
+    await this.fetchCards(hits);
     const telling = read.slots.filter(({ faint }) => !faint);
     const typed = { slots: telling.length ? telling : read.slots, concepts: [] };
     const marked = new Set(keysOf({ ...read, slots: typed.slots })), plainly = new Set(keysOf(typed));
     const cards = await Promise.all(hits.map(async (hit) => {
-      const rows = await store.loaded.get(fileOf(hit));
+      const rows = await store.loaded.get(this.fileOf(hit));
       const card = rows?.[hit.doc - store.starts[store.pieceOf(hit.doc)]];
       const pieces = card && { segments: segments(card.title, marked), excerpt: segments(card.summary, plainly) };
       return card && { ...card, score: hit.score, ...pieces };

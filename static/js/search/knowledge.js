@@ -1,31 +1,35 @@
 // What editors know of how people speak: phrases and pairs of words, in any order, with what records call the same.
 
-import { syllables } from "./syllables.js";
+import { inOrder, keysOf, syllable } from "./syllables.js";
 
 const SLACK = 3; // how many other syllables may stand among those of one phrase
 const IN_ORDER = 0.97, IN_ANY_ORDER = 0.92; // how far a phrase is trusted that does not stand as it was written
 const ELSEWHERE = 0.96; // a regional word for that of the phrase
 const LOOSE = 0.86; // a syllable typed without marks in a query that has some
+const OPENING = /[\p{L}\p{N}]+/u; // the first syllable of a phrase
 
 /** Phrases by the first syllable of their first part; a phrase without a meaning only asks. */
 export class Knowledge {
   constructor({ phrases = "", fillers = "", regional = "", place_names = "" }, spoken) {
     this.first = new Map();
     this.learned = new Map();
-    this.words = new Set(spoken);
     this.groups = new Map();
-    this.placeNames = new Set(lines(place_names).map(syllables).flatMap(([one, two]) => [one.form + two.form, one.key + two.key]));
+    // What few queries need is cut into syllables when one does: on a slow phone the first answers wait for all of this.
+    this.spoken = new Set(spoken);
+    this.asking = lines(fillers);
+    this.askingKeys = keysOf(fillers).split("\n");
+    this.placeNames = once(() => new Set(lines(place_names).map(inOrder).flatMap(([one, two]) => [one.form + two.form, one.key + two.key])));
     this.regional = new Map(lines(regional).map((line) => {
-      const [[word], ...same] = line.split("=").map(syllables);
-      return [word.form, same.flat()];
+      const [word, ...same] = line.split("=");
+      return [syllable(word).form, same.join(" ")];
     }));
     this.learnAll(phrases, []);
-    for (const phrase of lines(fillers)) this.learn(phrase, null);
+    for (const phrase of this.asking) if (/[+/]/.test(phrase)) this.learn(phrase, null);
   }
 
   /** Learns groups of words and lines of phrases, whose meanings are words or stand in a list by number; a shard knows more of a phrase than the manifest. */
   learnAll(text, meanings) {
-    const [groups, phrases = ""] = text.split("\n\n");
+    const [groups, phrases = ""] = text.normalize("NFC").split("\n\n");
     for (const line of lines(groups)) this.groups.set(...line.split("="));
     for (const line of lines(phrases)) {
       const [said, ...listed] = line.split("=");
@@ -42,37 +46,57 @@ export class Knowledge {
     }
   }
 
+  /** Files a phrase below the syllables that it may begin with; all else of it is cut when a query comes to it. */
   learn(written, meant) {
-    const parts = written.split("+").map((part) =>
-      part.split("/").flatMap((one) => (this.groups.get(one.trim()) ?? one).split("/")).map(syllables)
-        .filter((run) => run.length));
-    const entry = { parts, meant };
-    for (const run of parts[0] ?? []) {
-      const { key } = run[0];
+    const [head, ...rest] = written.split("+");
+    const entry = { meant, rest: once(() => rest.map((part) => this.ways(part).map(inOrder).filter((run) => run.length))), isWhole: !rest.length };
+    for (const way of this.ways(head)) {
+      const opening = way.match(OPENING)?.[0];
+      if (!opening) continue;
+      const { key } = syllable(opening);
       if (!this.first.has(key)) this.first.set(key, []);
-      this.first.get(key).push({ entry, run });
+      this.first.get(key).push({ entry, run: once(() => inOrder(way)) });
     }
-    for (const run of parts.flat()) for (const { key } of run) this.words.add(key);
+  }
+
+  /** The ways to say a part of a phrase; some are named as a group. */
+  ways(part) {
+    return part.split("/").flatMap((one) => (this.groups.get(one.trim()) ?? one).split("/"));
+  }
+
+  /** Whether some phrase has a word that no page has. */
+  has(key) {
+    return this.spoken.has(key) || this.askingKeys.some((line) => line.includes(` ${key} `));
   }
 
   /** Whether a phrase at these places would cut a name of two syllables: no "kiện" stands in "kien giang". */
   cuts(at, typed) {
-    const cut = (place) => this.placeNames.has(typed[place]?.form + typed[place + 1]?.form) && at.includes(place) !== at.includes(place + 1);
+    const cut = (place) => this.placeNames().has(typed[place]?.form + typed[place + 1]?.form) && at.includes(place) !== at.includes(place + 1);
     return at.some((place) => cut(place) || cut(place - 1));
+  }
+
+  /** The places of phrases that only ask and stand as editors wrote them: found by their letters, few are ever cut into syllables. */
+  askedIn(typed, marked) {
+    const said = ` ${typed.map(({ key }) => key).join(" ")} `;
+    return this.asking.filter((_, at) => said.includes(this.askingKeys[at])).flatMap((phrase) => {
+      const run = inOrder(phrase);
+      return typed.map((_, start) => places(run, typed, start, marked, false))
+        .flatMap((found) => (found?.trust === 1 && !this.cuts(found.at, typed) && !found.at.some((place) => typed[place].joined) ? found.at : []));
+    });
   }
 
   /** What a regional word is called elsewhere ("tía" is "cha"), as syllables. */
   elsewhere({ form }) {
-    return this.regional.get(form) ?? [];
+    return inOrder(this.regional.get(form) ?? "");
   }
 
   /** What a query (`marked` if any of it was typed with marks) may mean: [{at: places of its syllables, trust, meanings: [{packed} or {said: words}]}], and the places that only ask. */
   understood(typed, marked) {
-    const concepts = [], asking = new Set();
+    const concepts = [], asking = new Set(this.askedIn(typed, marked));
     typed.forEach(({ key, also = [] }, start) => {
       const begun = [key, ...also.map((other) => other.key)].flatMap((one) => this.first.get(one) ?? []);
       for (const { entry, run } of begun) {
-        const found = matched(entry, run, typed, start, marked);
+        const found = matched(entry, run(), typed, start, marked);
         if (!found || this.cuts(found.at, typed)) continue;
         if (entry.meant) concepts.push({ ...found, meanings: entry.meant.meanings });
         else if (found.trust === 1 && !found.at.some((place) => typed[place].joined)) found.at.forEach((place) => asking.add(place));
@@ -86,12 +110,18 @@ export class Knowledge {
 
 const lines = (text) => text.split("\n").filter(Boolean);
 
+/** What is made when it is first asked for. */
+function once(make) {
+  let made;
+  return () => (made ??= make());
+}
+
 /** The places of a phrase, whose first part's `run` begins at `start`, and how far they may be trusted; null if it is not there. */
-function matched({ parts, meant }, run, typed, start, marked) {
-  const head = places(run, typed, start, marked, meant && parts.length === 1);
+function matched({ rest, isWhole, meant }, run, typed, start, marked) {
+  const head = places(run, typed, start, marked, meant && isWhole);
   if (!head) return null;
   let { at, trust } = head;
-  for (const part of parts.slice(1)) {
+  for (const part of rest()) {
     const best = part.flatMap((other) => typed.map((_, from) => places(other, typed, from, marked, false)))
       .filter((found) => found && !found.at.some((place) => at.includes(place)))
       .sort((a, b) => b.at.length - a.at.length || b.trust - a.trust)[0];

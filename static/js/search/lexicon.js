@@ -10,7 +10,7 @@ export class Lexicon {
     this.shard = manifest.shard;
     this.anchored = manifest.anchors;
     this.count = manifest.count;
-    [this.byForm, this.byKey] = `${manifest.telling}\n\n`.split("\n\n").map(unpackSteps);
+    [this.byForm, this.byKey] = `${manifest.telling}\n\n`.split("\n\n").map((text) => `${text}\n`.replaceAll("\n", " \n"));
   }
 
   has(key) {
@@ -18,7 +18,11 @@ export class Lexicon {
   }
 
   shardOf(key) {
-    return this.shard.charCodeAt(this.number.get(key)) - 48;
+    return this.shardAt(this.number.get(key));
+  }
+
+  shardAt(number) {
+    return this.shard.charCodeAt(number) - 48;
   }
 
   /** Whether some phrase lies in the shard of a word. */
@@ -39,7 +43,7 @@ export class Lexicon {
 
   /** How much more (or less) than its rarity says a syllable tells where people speak: "tui" is rare in titles only. */
   told({ key, form, plain, markedQuery }) {
-    return (plain && !markedQuery ? this.byKey.get(key) : this.byForm.get(form)) ?? 0;
+    return plain && !markedQuery ? stepsOf(key, this.byKey) : stepsOf(form, this.byForm);
   }
 
   startingWith(prefix) {
@@ -47,17 +51,14 @@ export class Lexicon {
   }
 }
 
-/** Lines of words behind the half steps that they tell more or less. */
-function unpackSteps(text) {
-  return new Map(text.split("\n").flatMap((line) => {
-    const [steps, ...words] = line.split(" ");
-    return words.map((word) => [word, steps / 2]);
-  }));
+/** How much more a word tells by its line of `text`: words between blanks, behind the half steps. */
+function stepsOf(word, text) {
+  const at = text.indexOf(` ${word} `);
+  return at < 0 ? 0 : Number.parseInt(text.slice(text.lastIndexOf("\n", at) + 1), 10) / 2;
 }
 
 function unpackWords(coded) {
   let last = "";
   // A capital says how many letters are shared with the word before; then the rest of the word.
-  return Array.from(coded.matchAll(/([A-Z])([^A-Z]*)/g), ([, shared, rest]) =>
-    (last = last.slice(0, shared.charCodeAt(0) - 65) + rest));
+  return (coded.match(/[A-Z][^A-Z]*/g) ?? []).map((one) => (last = last.slice(0, one.charCodeAt(0) - 65) + one.slice(1)));
 }

@@ -48,14 +48,14 @@ export function exactly(said) {
 function corrected(typed, lexicon, knowledge) {
   return typed.flatMap((said, index) => {
     const also = knowledge.elsewhere(said);
-    const known = also.length > 0 || lexicon.has(said.key) || knowledge.words.has(said.key);
+    const known = also.length > 0 || lexicon.has(said.key) || knowledge.has(said.key);
     const last = index === typed.length - 1;
     const words = known ? [{ key: said.key, trust: 1 }] : [];
     words.push(...also.map(({ key, form }) => ({ key, form, trust: 1 })));
     if (last && !also.length) words.push(...completions(said, lexicon, known));
     if (!words.length) {
       const apart = VOWEL.test(said.key) ? null : parted(said.key, lexicon, knowledge);
-      const undone = apart ? undefined : undoTyping(said.key).find((key) => lexicon.has(key) || knowledge.words.has(key));
+      const undone = apart ? undefined : undoTyping(said.key).find((key) => lexicon.has(key) || knowledge.has(key));
       if (undone) return [{ ...said, key: undone, form: undone, plain: true, words: [{ key: undone, trust: 0.95 }] }];
       const parts = apart ?? split(said.key, lexicon) ?? parted(said.key, lexicon, knowledge);
       if (parts) return parts.map((key) => ({ key, form: key, plain: true, joined: true, words: [{ key, trust: 0.95 }] }));
@@ -91,7 +91,7 @@ function undoTyping(key) {
 /** A known sign and a number typed as one ("nd42"), or null. */
 function parted(key, lexicon, knowledge) {
   const [, sign, number] = key.match(/^(\p{L}{2,})0*(\d+)$/u) ?? [];
-  return number && (lexicon.has(sign) || knowledge.words.has(sign)) ? [sign, number] : null;
+  return number && (lexicon.has(sign) || knowledge.has(sign)) ? [sign, number] : null;
 }
 
 /** Two to four words typed as one ("giayphep"): the split into the most common words, or null. */

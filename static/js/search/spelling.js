@@ -20,7 +20,7 @@ export function written({ key, form }) {
 /** Queries like this one in which each unknown word is one that pages have: the likeliest first, three at most. */
 export function nearest(typed, lexicon, knowledge) {
   const choices = typed.map(({ key, form }) =>
-    lexicon.has(key) || knowledge.words.has(key) ? [written({ key, form })] : near(key, lexicon).slice(0, 3));
+    lexicon.has(key) || knowledge.has(key) ? [written({ key, form })] : near(key, lexicon).slice(0, 3));
   if (!choices.some((some) => some.length)) return [];
   const spelled = (number) => choices.flatMap((some) => some[number] ?? some[0] ?? []).join(" ");
   const asked = typed.map(written).join(" ");

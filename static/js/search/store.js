@@ -17,8 +17,12 @@ export class Store {
 
   /** The number of the shard of titles or bodies that has a word; bodies lie in fewer shards. */
   shardOf(part, key) {
-    const { titles } = this.manifest.files;
-    return Math.floor((this.lexicon.shardOf(key) * this.manifest.files[part].length) / titles.length);
+    return this.numberOf(part, this.lexicon.shardOf(key));
+  }
+
+  numberOf(part, shard) {
+    const { titles, [part]: own } = this.manifest.files;
+    return Math.floor((shard * own.length) / titles.length);
   }
 
   /** The title postings of a word, if its shard was fetched. */
@@ -64,7 +68,7 @@ export class Store {
       const bytes = await this.file(this.manifest.files[part][shard], (response) => response.arrayBuffer());
       try {
         if (!bytes) return;
-        const { blocks, text, meanings } = blocksOf(new Uint8Array(bytes), this.lexicon.words.filter((word) => this.shardOf(part, word) === shard));
+        const { blocks, text, meanings } = blocksOf(new Uint8Array(bytes), this.lexicon.words.filter((_, at) => this.numberOf(part, this.lexicon.shardAt(at)) === shard));
         this.unpacked.set(name, blocks);
         this.knowledge.learnAll(text, meanings);
       } catch (error) {

@@ -3,7 +3,9 @@
 const TONES = { "\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5" };
 // One letter or digit after another, of any script: all else parts syllables.
 const SYLLABLE = /[\p{L}\p{N}]+/gu;
+const OTHERS = /[^\p{L}\p{N}\n]+/gu;
 const COMBINING = /\p{M}/u;
+const MARKS = /\p{M}+/gu;
 // A syllable that ends in y after a consonant where i is in use too (kỹ, kĩ; quý, quí).
 const I_OR_Y = /^(?:[hklmstv]|qu)y$/;
 // Letters and digits as wide as Chinese ones, which some keyboards type: the plain ones.
@@ -40,6 +42,15 @@ function oneSpelling(letters) {
   const spelled = I_OR_Y.test(letters) ? letters.slice(0, -1) + "i" : letters;
   return spelled.replace(/^0+(?=\p{Nd})/u, ""); // 01/2023 is 1/2023
 }
+
+/** The keys of all syllables between blanks, line by line: where one is looked for, few texts need to be cut. */
+export function keysOf(text) {
+  const plain = text.replace(FULL_WIDTH, plainWidth).toLowerCase().normalize("NFD").replace(MARKS, "").replace(/đ/g, "d");
+  return ` ${plain.replace(OTHERS, " ").replace(/\n/g, " \n ")} `.replace(/\b([hklmstv]|qu)y\b/g, "$1i").replace(/\b0+(?=\d)/g, "");
+}
+
+/** The syllables of a text in order. */
+export const inOrder = (text) => (text.normalize("NFC").match(SYLLABLE) ?? []).map(syllable);
 
 /** The syllables of a text in order, with the place of each in the text. */
 export function syllables(text) {
