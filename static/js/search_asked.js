@@ -7,12 +7,18 @@ import { element } from "./search_views.js";
 const recent = document.getElementById("gan-day");
 const missed = document.getElementById("chua-thay");
 
-/** Shows the last queries, as long as nothing is asked. */
+/** Shows the last queries, as long as nothing is asked, and whether some found nothing: read while answers are on their way. */
 export function showRecent(query) {
   const queries = asked("recent");
+  missed.querySelector("details").hidden = !asked("missed").length;
   recent.hidden = Boolean(query.trim()) || !queries.length;
   recent.querySelector("ul").replaceChildren(...queries.map((one) => element("li", {},
     element("a", { href: addressOf({ query: one, filters: {}, sort: "relevance" }), textContent: one }))));
+}
+
+/** Makes the place of what showMissed shows, which may come later: nothing moves then. */
+export function makePlace() {
+  missed.hidden = false;
 }
 
 /** Keeps a query that was asked, and offers to keep it with those that found nothing; a weak answer is kept at once. */
@@ -20,7 +26,7 @@ export function showMissed(query, weak) {
   keep("recent", query);
   if (weak) keep("missed", query);
   const queries = asked("missed");
-  missed.hidden = false;
+  makePlace();
   missed.querySelector("[data-keep]").hidden = queries.includes(query.trim());
   missed.querySelector("details").hidden = !queries.length;
   missed.querySelector("[data-number]").textContent = queries.length;

@@ -1,6 +1,6 @@
 // An event of life that a query names and asks of nothing else ("sinh con cần làm gì") stands before its procedures.
 
-import { words } from "./search_state.js";
+import { words } from "./search_words.js";
 
 /** The answers to a query, an event of life first if the query says its name and beside it only asks. */
 export function eventFirst(query, results, said) {

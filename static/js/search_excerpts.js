@@ -3,7 +3,7 @@
  * page's data twin, once the answers are on the screen. It takes the place of a line that was there for it: nothing moves.
  */
 
-import { words } from "./search_state.js";
+import { words } from "./search_words.js";
 
 const BEFORE = 40; // letters kept before what is shown
 const LONGEST = 240;

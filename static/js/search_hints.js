@@ -1,7 +1,7 @@
 // What stands above answers that may be none: that nothing says this outright, or that the portal has no such agency.
 
 import { pageAt } from "./edition.js";
-import { jumpsOf, words } from "./search_state.js";
+import { jumpsOf, words } from "./search_words.js";
 import { element } from "./search_views.js";
 
 const WEAK = 0.6; // a best answer that scores less may be none

@@ -4,14 +4,14 @@
  */
 import "./copy.js";
 import { engineAt } from "./engine_at.js";
-import { listen, showMissed, showRecent } from "./search_asked.js";
+import { answersTo } from "./search_answers.js";
+import { listen, makePlace, showMissed, showRecent } from "./search_asked.js";
 import { isDoubtful } from "./search_doubt.js";
 import { eventFirst } from "./search_event.js";
 import { hintsOf } from "./search_hints.js";
-import { addressOf, asked, lastPage } from "./search_state.js";
+import { addressOf, asked, lastPage, optionsOf } from "./search_state.js";
 import { element, filtersOf, hitsOf, meantOf, nearestOf, pagesOf, readable } from "./search_views.js";
 
-const PER_PAGE = 10;
 const WEAK = 0.5; // a best answer that scores less is hardly one
 const EXCERPTS = 3; // answers that may show a sentence of their page
 const PATIENCE = 2000; // ms that answers wait for what others handle, which stands above them
@@ -69,17 +69,24 @@ function tellElsewhere(fill, cards, total, key) {
 async function show(wanted, found, cards) {
   // What fills the block above the hits is there before anything is drawn: nothing moves afterwards.
   const fill = cards.length ? (await import("./search_elsewhere.js")).tell : null;
-  const last = lastPage(found.places, PER_PAGE);
+  const last = lastPage(found.places);
   const excerpts = cards.length || found.nearest.length || navigator.connection?.saveData ? 0 : EXCERPTS;
   const hits = !found.total ? nothing(wanted, found)
     : wanted.page > last ? beyond(wanted, last) : [hitsOf(wanted.page > 1 ? found.results : eventFirst(wanted.query, found.results, said), { root, said, query: wanted.query, tried: found.tried, excerpts })];
   box.querySelector("[data-hits]").replaceChildren(
     cards.length ? "" : nearestOf(wanted, found.nearest, said) ?? "", ...(cards.length ? [] : hintsOf(wanted, found, { root, said })), ...hits,
-    pagesOf(wanted, found.places, PER_PAGE, said) ?? "", meantOf(wanted, found, said) ?? "");
+    pagesOf(wanted, found.places, said) ?? "", meantOf(wanted, found, said) ?? "");
   narrow(wanted, found.total, {}); // the place of the filters, so that nothing moves when they come
-  showMissed(wanted.query, !cards.length && !Object.keys(wanted.filters).length && !(found.results[0]?.score >= WEAK || wanted.page > 1));
+  makePlace();
   tellElsewhere(fill, cards, found.total, found.nearest.length ? "search.count.unsaid" : "search.count");
 }
+
+/** Whether a query found hardly anything. */
+const isMissed = (wanted, found, cards) =>
+  !cards.length && !Object.keys(wanted.filters).length && !(found.results[0]?.score >= WEAK || wanted.page > 1);
+
+/** Lets the browser draw: no piece of work may hold a slow phone for 50 ms. */
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** Draws the filters; `kept`: as open as they stand, for counts that come while someone looks at them. */
 function narrow(wanted, total, facets, kept = false) {
@@ -111,19 +118,19 @@ async function run(height = 0) {
   if (Object.keys(wanted.filters).length) narrow(wanted, 0, {}); // what was chosen is known at once
   document.title = said("search.page.title", { query: wanted.query, title });
   try {
-    const found = await engineAt(root);
-    const options = { limit: PER_PAGE, offset: (wanted.page - 1) * PER_PAGE, filters: wanted.filters, sort: wanted.sort };
-    const first = await found.explore(wanted.query, options);
-    const cards = await elsewhere(wanted, first, found);
+    const { engine, found } = await answersTo(root, wanted);
+    const cards = await elsewhere(wanted, found, engine);
     if (mine !== turn) return;
-    await show(wanted, first, cards);
+    await show(wanted, found, cards);
     scrollTo(0, height);
+    await drawn();
+    showMissed(wanted.query, isMissed(wanted, found, cards)); // a slow phone waits for its storage
     // The answers are shown before the counts are fetched: a slow phone need not wait for both.
-    const { total, facets } = await found.explore(wanted.query, { ...options, facets: true });
+    const { total, facets } = await engine.explore(wanted.query, { ...optionsOf(wanted), facets: true });
     if (mine !== turn) return;
     narrow(wanted, total, facets, true);
     excerpts();
-    if (found.warnings.length) {
+    if (engine.warnings.length) {
       box.querySelector("[data-hits]").prepend(element("p", { className: "meta", textContent: said("search.partial") }));
     }
   } catch {

@@ -1,6 +1,6 @@
 // Procedures that are one matter for other levels, people or places: one answer, whose others are choices.
 
-import { words } from "./search_state.js";
+import { words } from "./search_words.js";
 
 const LEAST = 4; // words that must be left of a name where it no longer says for whom: "trợ cấp" alone is many matters
 const LONGEST = 60; // letters of what differs
@@ -17,8 +17,15 @@ const FOR_WHOM = /\s*(?:cho|đối với|của) (?:người|công dân|cá nhân
 
 const tidy = (text) => text.replace(/\s+([,;])/g, "$1").replace(/^[\s,;(]+|[\s.,;:)]+$/g, "").replace(/\s+/g, " ");
 
+const known = new Map(); // each title of a list is parted several times
+
 /** A name in two: {matter (in small letters), differs (what it says of level, people and place)}. */
 export function parted(title) {
+  if (!known.has(title)) known.set(title, cut(title));
+  return known.get(title);
+}
+
+function cut(title) {
   const name = title.normalize("NFC").replace(OPENING, ""), found = name.match(ASIDE) ?? [];
   const rest = tidy(name.replace(ASIDE, " ")), short = tidy(rest.replace(FOR_WHOM, ""));
   const isLeft = short.split(" ").length >= LEAST;

@@ -1,8 +1,9 @@
 // The parts of a list of answers as elements: hits, filters with counts, pages. Text only, never markup.
 
 import { pageAt } from "./edition.js";
-import { addressOf, jumpsOf, lastPage, missingOf, words } from "./search_state.js";
+import { addressOf, lastPage } from "./search_state.js";
 import { differences, grouped } from "./search_variants.js";
+import { jumpsOf, missingOf, words } from "./search_words.js";
 
 const SHOWN_VALUES = 12; // of a facet: the commonest
 const ORDER = ["kind", "sector", "level", "applicant", "online", "agency", "plan", "state", "due"];
@@ -170,8 +171,8 @@ function shown(name, value, said) {
 const spoken = (name, value, said) => (shown(name, value, said) === value ? "vi" : document.documentElement.lang);
 
 /** Links to the page before and after, or null where one page holds all. */
-export function pagesOf(state, total, perPage, said) {
-  const last = lastPage(total, perPage);
+export function pagesOf(state, places, said) {
+  const last = lastPage(places);
   if (last < 2) return null;
   const link = (page, key) => element("a", { href: addressOf(state, { page }), textContent: said(key) });
   const nav = element("nav", { className: "pagination" },

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { piecesOf, sentencesOf, sentenceWith } from "../../static/js/search_excerpts.js";
-import { missingOf } from "../../static/js/search_state.js";
+import { missingOf } from "../../static/js/search_words.js";
 
 const said = (key) => (key === "search.jump.papers.asked" ? "cần gì, giấy tờ" : "");
 const birth = { title: "Đăng ký khai sinh", summary: "Miễn phí", code: "1.001193" };

@@ -5,8 +5,8 @@ import { Lexicon } from "./lexicon.js";
 import { interpreted, MAX_QUERY, understood } from "./query.js";
 import { planned, settle, weigh } from "./plan.js";
 import { rated } from "./ranking.js";
-import { byDeadline, counted, filtered, merged, segments, unpackCards, unpackFacets } from "./results.js";
-import { nearest, written } from "./spelling.js";
+import { merged, segments, unpackCards } from "./results.js";
+import { written } from "./spelling.js";
 import { Store } from "./store.js";
 import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
@@ -59,6 +59,7 @@ class Engine {
   async explore(query, { limit = 10, offset = 0, filters = {}, sort = "relevance", facets = false } = {}) {
     const text = String(query).slice(0, MAX_QUERY).replace(LOCAL_CODE, "$1");
     const tabled = facets || sort === "deadline" || Object.keys(filters).length ? this.facetTable() : null;
+    const isKnown = this.knows(text), guessing = isKnown ? null : import("./nearest.js").catch(() => null); // beside the shards
     const read = interpreted(text, this.lexicon, this.knowledge);
     weigh(read, this.lexicon);
     const byCode = await this.codeHits(text);
@@ -67,17 +68,18 @@ class Engine {
     const ranked = merged(byCode.hits, found);
     await pause();
     const table = await tabled;
-    const kept = table ? filtered(ranked, table, filters) : ranked;
-    if (sort === "deadline" && table) kept.sort((a, b) => byDeadline(table, a, b));
+    const kept = table ? table.filtered(ranked, filters) : ranked;
+    if (sort === "deadline" && table) kept.sort(table.byDeadline);
     const room = MAX_FILES - spent;
     const shown = sort === "relevance" ? await this.looked(read, kept, room, byCode.hits) : kept;
+    await pause();
     return {
       results: await this.cards(shown.slice(offset, offset + limit).filter(Boolean), read),
       total: kept.length,
       places: shown.length,
-      facets: facets && table ? counted(ranked, table, filters) : {},
+      facets: facets && table ? table.counted(ranked, filters) : {},
       tried: [...new Set([...meanings(read), read.slots].map((slots) => slots.map(written).join(" ")))],
-      nearest: byCode.hits.length || byCode.whole || (ranked.length && this.knows(text)) ? [] : nearest(syllables(text), this.lexicon, this.knowledge),
+      nearest: byCode.hits.length || byCode.whole || isKnown ? [] : (await guessing)?.nearest(syllables(text), { ...this, written }) ?? [],
     };
   }
 
@@ -127,8 +129,10 @@ class Engine {
   }
 
   facetTable() {
+    const late = import("./facets.js"); // on its way together with the file
+    late.catch(() => {}); // told by the file
     return this.store.file(this.manifest.files.facets[0], async (response) =>
-      unpackFacets(await response.json(), this.manifest.count));
+      (await late).unpackFacets(await response.json(), this.manifest.count));
   }
 
   /** All hits, the first of them ranked anew with what the titles on their cards say of words that were not fetched. */
@@ -149,7 +153,7 @@ class Engine {
         if (rows) postingsOf(rows, store.starts[piece], wanted, lent);
       }
       await pause();
-      const anew = this.scored(read, lent).ranked;
+      const anew = lent.size ? this.scored(read, lent).ranked : kept;
       head = anew.filter(({ doc }) => allowed.has(doc) && near({ doc })).slice(0, HEAD);
     }
     const after = (some) => kept.filter(({ doc }) => !some.some((hit) => hit.doc === doc));

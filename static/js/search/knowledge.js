@@ -1,14 +1,13 @@
 // What editors know of how people speak: phrases and pairs of words, in any order, with what records call the same.
 
-import { inOrder, keysOf, syllable } from "./syllables.js";
+import { firstIn, inOrder, keysIn, syllable } from "./syllables.js";
 
 const SLACK = 3; // how many other syllables may stand among those of one phrase
 const IN_ORDER = 0.97, IN_ANY_ORDER = 0.92; // how far a phrase is trusted that does not stand as it was written
 const ELSEWHERE = 0.96; // a regional word for that of the phrase
 const LOOSE = 0.86; // a syllable typed without marks in a query that has some
-const OPENING = /[\p{L}\p{N}]+/u; // the first syllable of a phrase
 
-/** Phrases by the first syllable of their first part; a phrase without a meaning only asks. */
+/** Phrases by the first syllable of their first part, and phrases that only ask. */
 export class Knowledge {
   constructor({ phrases = "", fillers = "", regional = "", place_names = "" }, spoken) {
     this.first = new Map();
@@ -17,14 +16,13 @@ export class Knowledge {
     // What few queries need is cut into syllables when one does: on a slow phone the first answers wait for all of this.
     this.spoken = new Set(spoken);
     this.asking = lines(fillers);
-    this.askingKeys = keysOf(fillers).split("\n");
+    this.askingKeys = keysIn(fillers).split("\n");
     this.placeNames = once(() => new Set(lines(place_names).map(inOrder).flatMap(([one, two]) => [one.form + two.form, one.key + two.key])));
     this.regional = new Map(lines(regional).map((line) => {
       const [word, ...same] = line.split("=");
       return [syllable(word).form, same.join(" ")];
     }));
     this.learnAll(phrases, []);
-    for (const phrase of this.asking) if (/[+/]/.test(phrase)) this.learn(phrase, null);
   }
 
   /** Learns groups of words and lines of phrases, whose meanings are words or stand in a list by number; a shard knows more of a phrase than the manifest. */
@@ -51,9 +49,7 @@ export class Knowledge {
     const [head, ...rest] = written.split("+");
     const entry = { meant, rest: once(() => rest.map((part) => this.ways(part).map(inOrder).filter((run) => run.length))), isWhole: !rest.length };
     for (const way of this.ways(head)) {
-      const opening = way.match(OPENING)?.[0];
-      if (!opening) continue;
-      const { key } = syllable(opening);
+      const { key } = firstIn(way);
       if (!this.first.has(key)) this.first.set(key, []);
       this.first.get(key).push({ entry, run: once(() => inOrder(way)) });
     }
@@ -78,11 +74,11 @@ export class Knowledge {
   /** The places of phrases that only ask and stand as editors wrote them: found by their letters, few are ever cut into syllables. */
   askedIn(typed, marked) {
     const said = ` ${typed.map(({ key }) => key).join(" ")} `;
-    return this.asking.filter((_, at) => said.includes(this.askingKeys[at])).flatMap((phrase) => {
+    return new Set(this.asking.filter((_, at) => said.includes(this.askingKeys[at])).flatMap((phrase) => {
       const run = inOrder(phrase);
       return typed.map((_, start) => places(run, typed, start, marked, false))
         .flatMap((found) => (found?.trust === 1 && !this.cuts(found.at, typed) && !found.at.some((place) => typed[place].joined) ? found.at : []));
-    });
+    }));
   }
 
   /** What a regional word is called elsewhere ("tía" is "cha"), as syllables. */
@@ -92,19 +88,18 @@ export class Knowledge {
 
   /** What a query (`marked` if any of it was typed with marks) may mean: [{at: places of its syllables, trust, meanings: [{packed} or {said: words}]}], and the places that only ask. */
   understood(typed, marked) {
-    const concepts = [], asking = new Set(this.askedIn(typed, marked));
+    const concepts = [];
     typed.forEach(({ key, also = [] }, start) => {
       const begun = [key, ...also.map((other) => other.key)].flatMap((one) => this.first.get(one) ?? []);
       for (const { entry, run } of begun) {
         const found = matched(entry, run(), typed, start, marked);
         if (!found || this.cuts(found.at, typed)) continue;
-        if (entry.meant) concepts.push({ ...found, meanings: entry.meant.meanings });
-        else if (found.trust === 1 && !found.at.some((place) => typed[place].joined)) found.at.forEach((place) => asking.add(place));
+        concepts.push({ ...found, meanings: entry.meant.meanings });
       }
     });
     // A word of what stands as editors wrote it is no word of what stands scattered, in another order.
     const whole = concepts.flatMap(({ at, trust }) => (trust === 1 && at.at(-1) - at[0] === at.length - 1 ? at : []));
-    return { concepts: largest(concepts.filter(({ at, trust }) => trust !== IN_ANY_ORDER || !at.some((place) => whole.includes(place)))), asking };
+    return { concepts: largest(concepts.filter(({ at, trust }) => trust !== IN_ANY_ORDER || !at.some((place) => whole.includes(place)))), asking: this.askedIn(typed, marked) };
   }
 }
 
@@ -117,8 +112,8 @@ function once(make) {
 }
 
 /** The places of a phrase, whose first part's `run` begins at `start`, and how far they may be trusted; null if it is not there. */
-function matched({ rest, isWhole, meant }, run, typed, start, marked) {
-  const head = places(run, typed, start, marked, meant && isWhole);
+function matched({ rest, isWhole }, run, typed, start, marked) {
+  const head = places(run, typed, start, marked, isWhole);
   if (!head) return null;
   let { at, trust } = head;
   for (const part of rest()) {

@@ -1,4 +1,4 @@
-// From ranked documents to what a list of results shows: cards, highlighted pieces of text, facets with counts.
+// From ranked documents to what a list of results shows: cards, highlighted pieces of text.
 
 import { syllables } from "./syllables.js";
 
@@ -38,50 +38,8 @@ export function segments(text, marked) {
   return pieces;
 }
 
-/** {facets: Map of facet → [[value, documents]], due: Map of document → date}; throws if the file is broken. */
-export function unpackFacets({ facets, deadlines }, count) {
-  const unpacked = Object.entries(facets).map(([facet, values]) =>
-    [facet, values.map(([value, runs]) => [value, docsOf(runs, count)])]);
-  return { facets: new Map(unpacked), due: new Map(deadlines) };
-}
-
-function docsOf(runs, count) {
-  const docs = [];
-  for (let index = 0, doc = 0; index < runs.length; index += 2) {
-    doc += runs[index];
-    if (doc + runs[index + 1] >= count) throw new RangeError("facet names documents that are not there");
-    for (let left = runs[index + 1]; left >= 0; left--) docs.push(doc++);
-  }
-  return docs;
-}
-
 /** Two lists of hits as one, none twice. */
 export function merged(first, then) {
   const seen = new Set(first.map(({ doc }) => doc));
   return [...first, ...then.filter(({ doc }) => !seen.has(doc))];
-}
-
-/** The ranked documents that have one of the wanted values of each facet. */
-export function filtered(ranked, table, filters) {
-  return Object.entries(filters).filter(([, wanted]) => wanted.length).reduce((kept, [facet, wanted]) => {
-    const values = (table.facets.get(facet) ?? []).filter(([value]) => [wanted].flat().includes(value));
-    const allowed = new Set(values.flatMap(([, docs]) => docs));
-    return kept.filter(({ doc }) => allowed.has(doc));
-  }, ranked);
-}
-
-/** Counts of each value among what was found, a facet's own filter left out. */
-export function counted(ranked, table, filters) {
-  return Object.fromEntries(Array.from(table.facets, ([facet, values]) => {
-    const others = Object.fromEntries(Object.entries(filters).filter(([name]) => name !== facet));
-    const found = new Set(filtered(ranked, table, others).map(({ doc }) => doc));
-    const counts = values.map(([value, docs]) => ({ value, count: docs.filter((doc) => found.has(doc)).length }));
-    return [facet, counts.filter(({ count }) => count)];
-  }));
-}
-
-/** The order of deadlines, the next one first; pages without one come last, the better ones first. */
-export function byDeadline(table, a, b) {
-  const first = table.due.get(a.doc) ?? "9999", second = table.due.get(b.doc) ?? "9999";
-  return first < second ? -1 : first > second ? 1 : b.score - a.score;
 }

@@ -3,9 +3,8 @@
 const TONES = { "\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5" };
 // One letter or digit after another, of any script: all else parts syllables.
 const SYLLABLE = /[\p{L}\p{N}]+/gu;
-const OTHERS = /[^\p{L}\p{N}\n]+/gu;
-const COMBINING = /\p{M}/u;
-const MARKS = /\p{M}+/gu;
+const NO_SYLLABLE = /[^\p{L}\p{N}\n]+/gu;
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 // A syllable that ends in y after a consonant where i is in use too (kỹ, kĩ; quý, quí).
 const I_OR_Y = /^(?:[hklmstv]|qu)y$/;
 // Letters and digits as wide as Chinese ones, which some keyboards type: the plain ones.
@@ -25,18 +24,14 @@ export function syllable(written) {
 }
 
 function cutSyllable(written) {
-  let tone = "", letters = "", key = "";
-  for (const char of written.replace(FULL_WIDTH, plainWidth).toLowerCase().normalize("NFD")) {
-    if (TONES[char]) tone = TONES[char];
-    else {
-      letters += char;
-      if (!COMBINING.test(char)) key += char === "đ" ? "d" : char;
-    }
-  }
-  key = oneSpelling(key);
-  const form = oneSpelling(letters.normalize("NFC")) + tone;
+  const small = smallLetters(written), letters = small.replace(TONE, "");
+  const key = oneSpelling(withoutMarks(letters));
+  const form = oneSpelling(letters.normalize("NFC")) + (TONES[small.match(TONE)?.at(-1)] ?? "");
   return { key, form, plain: key === form };
 }
+
+const smallLetters = (text) => text.replace(FULL_WIDTH, plainWidth).toLowerCase().normalize("NFD");
+const withoutMarks = (letters) => letters.replace(/\p{M}+/gu, "").replace(/đ/g, "d");
 
 function oneSpelling(letters) {
   const spelled = I_OR_Y.test(letters) ? letters.slice(0, -1) + "i" : letters;
@@ -44,10 +39,13 @@ function oneSpelling(letters) {
 }
 
 /** The keys of all syllables between blanks, line by line: where one is looked for, few texts need to be cut. */
-export function keysOf(text) {
-  const plain = text.replace(FULL_WIDTH, plainWidth).toLowerCase().normalize("NFD").replace(MARKS, "").replace(/đ/g, "d");
-  return ` ${plain.replace(OTHERS, " ").replace(/\n/g, " \n ")} `.replace(/\b([hklmstv]|qu)y\b/g, "$1i").replace(/\b0+(?=\d)/g, "");
+export function keysIn(text) {
+  const cut = withoutMarks(smallLetters(text)).replace(NO_SYLLABLE, " ").replace(/\n/g, " \n ");
+  return ` ${cut} `.replace(/\b([hklmstv]|qu)y\b/g, "$1i").replace(/\b0+(?=\d)/g, "");
 }
+
+/** The first syllable of a text; one without letters for none. */
+export const firstIn = (text) => syllable(text.match(/[\p{L}\p{N}]+/u)?.[0] ?? "");
 
 /** The syllables of a text in order. */
 export const inOrder = (text) => (text.normalize("NFC").match(SYLLABLE) ?? []).map(syllable);
