@@ -1,5 +1,5 @@
-/** The first script of the search page: it sends for the answers before the page is drawn and the scripts are there that show them. */
+/** The first script of the search page: it sends for the answers while the scripts that show them are on their way. */
 
 import { begin } from "./search_answers.js";
 
-begin(new URL(document.querySelector("script[data-root]").dataset.root, document.baseURI));
+begin(new URL(document.getElementById("ket-qua").dataset.root, document.baseURI));

@@ -9,7 +9,7 @@ from congkhai.knowledge import urls
 
 # A link or form that leads to a folder of the site: its path, then a query or an anchor. No other host has one.
 _FOLDER = re.compile(r'( (?:href|action)=")((?:[^"#?:]*/)?)((?:[?#][^"]*)?")')
-_MODULE = re.compile(r'<script type="module" (?:async )?src=')
+_MODULE = re.compile(r'<script type="module" src=')
 # What helps pages of a host along, and only troubles a disk.
 _HOSTED = re.compile(r'<link rel="(?:modulepreload|preload|search|manifest)"[^>]*>\n?')
 _MAIN = re.compile(r"<main ")
