@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from congkhai.foundation.problem import Problems
+from congkhai.knowledge.procedures.example_place import is_announced_for_all
 from congkhai.knowledge.register.everyday import everyday_names
 from congkhai.records.search_phrase import SearchPhrase, read_search_phrases
 from congkhai.site.indexing import knowledge_of
-from congkhai.site.search import Entry, Knowledge, form_codes, ordinary
+from congkhai.site.search import ANYWHERE, Entry, Knowledge, form_codes, ordinary
 from congkhai.source.yaml_source import parse_yaml
 
 BODY_CHARACTERS = 3000
@@ -59,6 +60,7 @@ def procedure(record: dict) -> Entry:  # type: ignore[type-arg]
         called=everyday_names(record["code"]),
         sector=record["field"],
         agency=record["agency"] or "",
+        territory=ANYWHERE if is_announced_for_all(record["decision"] or "") else "",
         body=body[:BODY_CHARACTERS],
         facets=tuple(facets),
         summary=" · ".join(text for text in (record["agency"], record["duration"]) if text)[:120],

@@ -6,7 +6,6 @@ usage: python benchmarks/search/tables.py DATA
 from __future__ import annotations
 
 import math
-import re
 import sys
 from collections import Counter
 from itertools import pairwise
@@ -29,7 +28,6 @@ def main() -> None:
     entries = [entry for entry in everything if entry.kind != "agency"]
     (TARGET / "neighbours.txt").write_text("\n".join(_neighbours(entries)) + "\n", "utf-8")
     (TARGET / "commonness.txt").write_text("\n".join(_commonness(entries)) + "\n", "utf-8")
-    (TARGET / "place_names.txt").write_text("\n".join(_place_names(everything)) + "\n", "utf-8")
 
 
 def _neighbours(entries: list[Entry]) -> list[str]:
@@ -68,17 +66,6 @@ def _commonness(entries: list[Entry]) -> list[str]:
         if count > 1:
             lines.setdefault(round(math.log2(len(bodies) / count)), []).append(key)
     return [" ".join(lines.get(rank, [])) for rank in range(max(lines) + 1)]
-
-
-def _place_names(entries: list[Entry]) -> list[str]:
-    """Names of provinces, by two syllables."""
-    return sorted({pair for entry in entries if entry.kind == "agency" for pair in _name(entry.title)})
-
-
-def _name(title: str) -> list[str]:
-    """The name of a province, by two syllables: no hyphen joins one."""
-    said = re.findall(r"\w+|-", re.split("tỉnh |thành phố ", title)[-1])
-    return [f"{one} {two}".lower() for one, two in pairwise(said) if one.istitle() and two.istitle()]
 
 
 if __name__ == "__main__":

@@ -87,6 +87,7 @@ def _plan(context: Context, plan: Plan) -> Entry:
         kind="plan",
         code=plan.number,
         agency=name,
+        territory=_territory(context, plan.territory),
         body=said(plan.summary)[:BODY],
         facets=(("kind", "plan"), ("plan", context.short_name(plan))),
         summary=" · ".join(part for part in (plan.number, name, plan.years) if part),
@@ -114,6 +115,7 @@ def _task(context: Context, row: Row) -> Entry:
         title=shortened(title_of(row), 300),
         kind="task",
         agency="; ".join(leads),
+        territory=_territory(context, row.plan.territory),
         body="\n".join(part for part in (task.deliverable_read, task.time, task.coordination) if part),
         facets=tuple(facets),
         summary=f"{context.short_name(row.plan)} · {'; '.join(leads) or task.lead or ''}".rstrip(" ·"),
@@ -130,11 +132,17 @@ def _actor(context: Context, actor: Actor) -> Entry:
         title=actor.name,
         kind="agency",
         keywords=actor.aliases,
+        territory=_territory(context, actor.territory),
         facets=(("kind", "agency"), *((("level", level),) if level else ())),
         summary=" · ".join(dict.fromkeys(part for part in (level, context.territory_name(actor.territory)) if part)),
         reach=_OVER * is_over + _IDLE * (not _is_busy(context, actor)),
         state=_ended_words(context, actor) if is_over else "",
     )
+
+
+def _territory(context: Context, territory_id: str) -> str:
+    """The names of a territory and of those above it."""
+    return "; ".join(context.territory_name(one) for one in context.library.territory_chain(territory_id))
 
 
 def _ended_words(context: Context, actor: Actor) -> str:
@@ -174,6 +182,7 @@ def _document(context: Context, document: Document) -> Entry:
         title=shortened(f"{kind} {document.number} {title_beside_kind(kind, document.title)}", 300),
         kind="document",
         code=document.number,
+        territory=_territory(context, document.territory),
         facets=(("kind", "document"),),
         summary=document.note and shortened(document.note, 160),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.commune_office import tells_level_better
 from congkhai.knowledge.procedures.ending import is_over
+from congkhai.knowledge.procedures.example_place import is_announced_for_all
 from congkhai.knowledge.procedures.reading import is_shown, standing_on
 from congkhai.knowledge.register.everyday import everyday_names
 from congkhai.records.absent import Absent
@@ -16,7 +17,7 @@ from congkhai.site.pages.procedures.charge_words import charge_headline
 from congkhai.site.pages.procedures.ended import ended_tag, ended_words
 from congkhai.site.pages.procedures.facets import online_of
 from congkhai.site.pages.procedures.headlines import takes_post, time_headline
-from congkhai.site.search import Entry, form_codes, ordinary
+from congkhai.site.search import ANYWHERE, Entry, form_codes, ordinary
 from congkhai.source.markup import plain
 from congkhai.vietnamese.quantity import base_code
 
@@ -56,6 +57,7 @@ def procedure_entry(context: Context, code: str) -> Entry:
         sector=sector_name,
         # The other names of the sector are context: as keywords they would drown the procedure's own.
         agency="; ".join((agency, *(sector.aliases if sector else ()))),
+        territory=ANYWHERE if is_announced_for_all(procedure.announcement) else "",
         body=_procedure_body(procedure),
         facets=tuple(facets),
         summary=" · ".join(part for part in (*answers, *_whose(context, procedure, agency, levels), ways) if part),

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "../../static/js/search/engine.js";
+import { syllables } from "../../static/js/search/syllables.js";
 import { suggestionsFor } from "../../static/js/suggestions.js";
 import { fetchFrom, smallIndex } from "./index.mjs";
 
@@ -54,6 +55,28 @@ for (const [what, query, id] of ANSWERS) {
 test("a phrase that would cut a name of two syllables is not there", async () => {
   const meant = async (query) => (await engine.explore(query)).tried.includes("đăng ký kết hôn");
   assert.deepEqual([await meant("sơn nhà"), await meant("sở tài chính Lạng Sơn"), await meant("so tai chinh lang son")], [true, false, false]);
+});
+
+for (const [what, query, best, behind] of [
+  ["with marks", "chấp thuận nút giao cao bằng", "1.009001", "1.009002"],
+  ["without marks behind a word for places", "chap thuan o hue nut giao", "1.009003", "1.009002"],
+  ["by what was merged into it", "nút giao tại thừa thiên", "1.009003", "1.009002"],
+  ["none: what is of the whole country", "nút giao", "1.009002", "1.009001"],
+  ["a place that has none of its own", "nút giao ở Đà Nẵng", "1.009002", "1.009001"],
+]) {
+  test(`of pages alike one of the province that a query names stands first, ${what}`, async () => {
+    const ids = (await engine.search(query)).map(({ id }) => id);
+    assert.equal(ids[0], `procedure:${best}`);
+    assert.ok(ids.includes(`procedure:${behind}`));
+  });
+}
+
+test("words that only look like the name of a province name none", () => {
+  const named = (query) => engine.knowledge.province(syllables(query), /[^ -~]/.test(query)).number;
+  const none = ["bao cao bang van ban", "người Việt Nam định cư ở Đức", "giải thưởng Hồ Chí Minh", "đánh giá lại"];
+  assert.deepEqual(none.map(named), none.map(() => undefined));
+  assert.equal(named("sống ở Nam Định"), named("o nam dinh co gi"));
+  assert.equal(named("xe TP Hồ Chí Minh"), named("tphcm"));
 });
 
 test("what is over stands below what is in force, says so, and comes first only by its code", async () => {

@@ -67,6 +67,13 @@ def entries() -> list[Entry]:
     )  # fmt: skip
     found.append(Entry("procedure:1.000098", "thu-tuc/1.000098/", "Cấp thẻ đọc", "procedure", "1.000098"))
     found += [
+        Entry(f"procedure:{code}", f"thu-tuc/{code}/", "Chấp thuận nút giao", "procedure", code, agency=agency)
+        for code, agency in (
+            ("1.009001", "Sở Xây dựng - Tỉnh Cao Bằng"), ("1.009002", "Sở Xây dựng"),
+            ("1.009003", "Sở Xây dựng - TP Huế"),
+        )
+    ]  # fmt: skip
+    found += [
         Entry(f"document:{number}", f"van-ban/{number[:2]}/", title, "document", number)
         for number, title in (
             ("61/2018/NĐ-CP", "Nghị định về cơ chế một cửa"),

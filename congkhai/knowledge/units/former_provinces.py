@@ -14,42 +14,43 @@ from congkhai.foundation.text import slug
 LAST_DAY = datetime.date(2025, 6, 30)
 # What names of provinces begin with, as their slugs have it.
 _KINDS = ("tinh-", "thanh-pho-")
-# The province that now is, by the slug of the one that was.
+# The province that now is, by the name of the one that was.
 PROVINCE_AFTER = {
-    "ba-ria-vung-tau": "Thành phố Hồ Chí Minh",
-    "bac-giang": "Tỉnh Bắc Ninh",
-    "bac-kan": "Tỉnh Thái Nguyên",
-    "bac-lieu": "Tỉnh Cà Mau",
-    "ben-tre": "Tỉnh Vĩnh Long",
-    "binh-dinh": "Tỉnh Gia Lai",
-    "binh-duong": "Thành phố Hồ Chí Minh",
-    "binh-phuoc": "Thành phố Đồng Nai",
-    "binh-thuan": "Tỉnh Lâm Đồng",
-    "dak-nong": "Tỉnh Lâm Đồng",
-    "ha-giang": "Tỉnh Tuyên Quang",
-    "ha-nam": "Tỉnh Ninh Bình",
-    "hai-duong": "Thành phố Hải Phòng",
-    "hau-giang": "Thành phố Cần Thơ",
-    "hoa-binh": "Tỉnh Phú Thọ",
-    "kien-giang": "Tỉnh An Giang",
-    "kon-tum": "Tỉnh Quảng Ngãi",
-    "long-an": "Tỉnh Tây Ninh",
-    "nam-dinh": "Tỉnh Ninh Bình",
-    "ninh-thuan": "Tỉnh Khánh Hoà",
-    "phu-yen": "Tỉnh Đắk Lắk",
-    "quang-binh": "Tỉnh Quảng Trị",
-    "quang-nam": "Thành phố Đà Nẵng",
-    "soc-trang": "Thành phố Cần Thơ",
-    "thai-binh": "Tỉnh Hưng Yên",
-    "tien-giang": "Tỉnh Đồng Tháp",
-    "tra-vinh": "Tỉnh Vĩnh Long",
-    "vinh-phuc": "Tỉnh Phú Thọ",
-    "yen-bai": "Tỉnh Lào Cai",
+    "Bà Rịa - Vũng Tàu": "Thành phố Hồ Chí Minh",
+    "Bắc Giang": "Tỉnh Bắc Ninh",
+    "Bắc Kạn": "Tỉnh Thái Nguyên",
+    "Bạc Liêu": "Tỉnh Cà Mau",
+    "Bến Tre": "Tỉnh Vĩnh Long",
+    "Bình Định": "Tỉnh Gia Lai",
+    "Bình Dương": "Thành phố Hồ Chí Minh",
+    "Bình Phước": "Thành phố Đồng Nai",
+    "Bình Thuận": "Tỉnh Lâm Đồng",
+    "Đắk Nông": "Tỉnh Lâm Đồng",
+    "Hà Giang": "Tỉnh Tuyên Quang",
+    "Hà Nam": "Tỉnh Ninh Bình",
+    "Hải Dương": "Thành phố Hải Phòng",
+    "Hậu Giang": "Thành phố Cần Thơ",
+    "Hoà Bình": "Tỉnh Phú Thọ",
+    "Kiên Giang": "Tỉnh An Giang",
+    "Kon Tum": "Tỉnh Quảng Ngãi",
+    "Long An": "Tỉnh Tây Ninh",
+    "Nam Định": "Tỉnh Ninh Bình",
+    "Ninh Thuận": "Tỉnh Khánh Hoà",
+    "Phú Yên": "Tỉnh Đắk Lắk",
+    "Quảng Bình": "Tỉnh Quảng Trị",
+    "Quảng Nam": "Thành phố Đà Nẵng",
+    "Sóc Trăng": "Thành phố Cần Thơ",
+    "Thái Bình": "Tỉnh Hưng Yên",
+    "Tiền Giang": "Tỉnh Đồng Tháp",
+    "Trà Vinh": "Tỉnh Vĩnh Long",
+    "Vĩnh Phúc": "Tỉnh Phú Thọ",
+    "Yên Bái": "Tỉnh Lào Cai",
 }
+_AFTER = {slug(name): after for name, after in PROVINCE_AFTER.items()}
 
 
 def province_after(name: str) -> str:
     """The province that one named so ("Tỉnh Bến Tre") was merged into; "" for one that exists, and for no province."""
     found = slug(name)
     kind = next((kind for kind in _KINDS if found.startswith(kind)), "")
-    return PROVINCE_AFTER.get(found.removeprefix(kind), "") if kind else ""
+    return _AFTER.get(found.removeprefix(kind), "") if kind else ""

@@ -7,8 +7,10 @@ from congkhai.site.search.forms import form_codes
 from congkhai.site.search.index import Update, build_index, update_index
 from congkhai.site.search.keep import Keep
 from congkhai.site.search.knowledge import Knowledge, Line, read_knowledge
+from congkhai.site.search.places import ANYWHERE
 
 __all__ = [
+    "ANYWHERE",
     "Card",
     "Entry",
     "Keep",

@@ -12,6 +12,7 @@ from congkhai.site.search import packing
 from congkhai.site.search.entry import Entry
 from congkhai.site.search.order import opening_length, place_in_index
 from congkhai.site.search.ordinary import OVER, likelihood
+from congkhai.site.search.places import place_of
 from congkhai.site.search.syllables import Syllable, key_set, syllables, words_of
 from congkhai.site.search.tables import body_rank, is_in_most_texts
 
@@ -49,6 +50,7 @@ def card_of(entry: Entry) -> Card:
         "deadline": entry.deadline,
         "state": entry.state,
         "signs": OVER if entry.over else likelihood(entry.reach, [one.key for one in said]),
+        "where": place_of(entry),
         "facets": sorted({("kind", entry.kind), *entry.facets}),
         "says": " ".join(sorted({syllable.key for syllable in said})),
         "terms": _terms(entry, said),

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from congkhai.site.search import meanings, packing, spoken, tables, words
+from congkhai.site.search import meanings, packing, places, spoken, tables, words
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.listing import as_json
 from congkhai.site.search.packing import block
@@ -26,7 +26,7 @@ from congkhai.site.search.shards import (
 )
 from congkhai.site.search.whole import Whole
 
-FORMAT = 6  # the client refuses another
+FORMAT = 7  # the client refuses another
 MANIFEST = "manifest.json"
 _FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
 
@@ -101,7 +101,7 @@ class Files:
     def _weigh(self, shards: int) -> None:
         """What the client knows of all words and of all pages before it has asked for any file."""
         whole, weights = self.whole, self._manifest
-        for name in ("words", "rarity", "shard", "masses", "signs"):
+        for name in ("words", "rarity", "shard", "masses", "signs", "where"):
             weights[name] = self._old.get(name, "")
         if self._new_words:
             weights["words"] = packing.front_coded(self.vocabulary)
@@ -114,7 +114,10 @@ class Files:
         weights["masses"] = "".join(self._masses(weights["rarity"]))
         if self._new_pages or "signs" in whole.changed:
             weights["signs"] = _letters(self._of_all("signs"))
+        if self._new_pages or "where" in whole.changed:
+            weights["where"] = _letters(places.numbered(self._of_all("where")))
         weights["telling"] = tables.telling()
+        weights["places"] = places.listed()
         weights["files"] = self._names
 
     def _masses(self, rarity: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ class Rest(NamedTuple):
 
     codes: list[str]
     signs: list[int]
+    where: list[str]
     says: list[str]
     facets: dict[str, dict[str, list[int]]]
     due: list[list[Any]]
@@ -74,6 +75,7 @@ def piece_of(segment: Sequence[Card]) -> Piece:
     rest = Rest(
         [one["codes"] for one in found],
         [one["signs"] for one in found],
+        [one["where"] for one in found],
         [one["says"] for one in found],
         _facets(found),
         [[doc, one["deadline"]] for doc, one in enumerate(found) if one["deadline"]],

@@ -9,7 +9,6 @@ from congkhai.site.search import anchors, meanings
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.meanings import Meaning
 from congkhai.site.search.packing import block, front_coded
-from congkhai.site.search.place_names import may_be_cut
 from congkhai.site.search.words import Words
 
 # A phrase as it is written, and what it means.
@@ -19,7 +18,7 @@ _TITLES = 0.05  # how often a syllable is asked for that a title has
 
 
 # What the manifest says of it.
-TOLD = ("phrases", "fillers", "regional", "place_names", "spoken", "anchors", "elsewhere")
+TOLD = ("phrases", "fillers", "regional", "spoken", "anchors", "elsewhere")
 
 
 def lines_of(knowledge: Knowledge, resolved: Callable[[str], Meaning | None]) -> list[SpokenLine]:
@@ -57,7 +56,6 @@ def filed(
         _text(words_meant, groups),
         "\n".join(knowledge.fillers),
         "\n".join("=".join((word, *same)) for word, same in knowledge.regional),
-        "\n".join(may_be_cut(knowledge)),
         front_coded(others),
         "".join("1" if key in below else "0" for key in (*vocabulary, *others)),
         knowledge.elsewhere,

@@ -1,8 +1,8 @@
 """Tables of Vietnamese syllables, measured once over 4,031 real procedures (benchmarks/search/tables.py, telling.py).
 
 They make the index of one page independent of all others: which syllables are asked for together, and so lie in one
-shard, which are too common in long texts to tell one page from another, which two make one name, and which tell more or
-less of what is asked for than their rarity says.
+shard, which are too common in long texts to tell one page from another, and which tell more or less of
+what is asked for than their rarity says.
 """
 
 from __future__ import annotations
@@ -36,12 +36,6 @@ def body_rank(key: str) -> int | None:
 def is_in_most_texts(key: str) -> bool:
     """Whether a syllable stands in so many bodies, about a quarter, that a name is hardly told by it."""
     return _ranks().get(key, 99) < _EVERYWHERE
-
-
-@cache
-def place_names() -> tuple[str, ...]:
-    """Names of two syllables, as they are written."""
-    return tuple(_lines("place_names.txt"))
 
 
 @cache

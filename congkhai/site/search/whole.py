@@ -16,7 +16,7 @@ from congkhai.site.search.segments import Piece, Rest, cut, piece_of, segments
 from congkhai.site.search.shards import Postings
 
 _STATE = "index"
-_KEPT = 2  # another number in what was kept: it is as good as nothing
+_KEPT = 3  # another number in what was kept: it is as good as nothing
 _RECORDS = ("segment", "rest", "piece")  # what is kept of each piece: its cards, what goes into which files
 _NOTHING = piece_of(())
 

@@ -11,7 +11,7 @@ import { Store } from "./store.js";
 import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
 
-const FORMAT = 6;
+const FORMAT = 7;
 // A code with what provinces append to it: "1.001193.000.00.00.H56".
 const LOCAL_CODE = /(\d\.\d{6})\.000\.00\.00(?:\.[a-z]\d\d)?/gi;
 const MAX_BODY_SHARDS = 1;

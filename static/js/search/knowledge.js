@@ -5,11 +5,12 @@ import { firstIn, inOrder, keysIn, syllable } from "./syllables.js";
 const SLACK = 3; // how many other syllables may stand among those of one phrase
 const IN_ORDER = 0.97, IN_ANY_ORDER = 0.92; // how far a phrase is trusted that does not stand as it was written
 const ELSEWHERE = 0.96; // a regional word for that of the phrase
+const LOCATIVE = new Set(["o", "tai", "tinh", "pho", "tp"]); // what stands before the name of a place
 const LOOSE = 0.86; // a syllable typed without marks in a query that has some
 
 /** Phrases by the first syllable of their first part, and phrases that only ask. */
 export class Knowledge {
-  constructor({ phrases = "", fillers = "", regional = "", place_names = "" }, spoken) {
+  constructor({ phrases = "", fillers = "", regional = "", places = "" }, spoken) {
     this.first = new Map();
     this.learned = new Map();
     this.groups = new Map();
@@ -17,7 +18,8 @@ export class Knowledge {
     this.spoken = new Set(spoken);
     this.asking = lines(fillers);
     this.askingKeys = keysIn(fillers).split("\n");
-    this.placeNames = once(() => new Set(lines(place_names).map(inOrder).flatMap(([one, two]) => [one.form + two.form, one.key + two.key])));
+    this.names = lines(places).flatMap((names, index) => names.split(",").map((name) => ({ name, number: index + 1 })));
+    this.nameKeys = keysIn(places.replace(/,/g, "\n")).split("\n");
     this.regional = new Map(lines(regional).map((line) => {
       const [word, ...same] = line.split("=");
       return [syllable(word).form, same.join(" ")];
@@ -62,22 +64,32 @@ export class Knowledge {
 
   /** Whether some phrase has a word that no page has. */
   has(key) {
-    return this.spoken.has(key) || this.askingKeys.some((line) => line.includes(` ${key} `));
+    return this.spoken.has(key) || [...this.askingKeys, ...this.nameKeys].some((line) => line.includes(` ${key} `));
   }
 
-  /** Whether a phrase at these places would cut a name of two syllables: no "kiện" stands in "kien giang". */
-  cuts(at, typed) {
-    const cut = (place) => this.placeNames().has(typed[place]?.form + typed[place + 1]?.form) && at.includes(place) !== at.includes(place + 1);
-    return at.some((place) => cut(place) || cut(place - 1));
+  /** The province that a query names: its `number` in the manifest's list, `start` and `end` of its name, and `from` where "ở" or "tỉnh" leads to it; {} if none. */
+  province(typed, marked) {
+    const said = saidBy(typed);
+    for (const { name, number } of this.names.filter((_, at) => said.includes(this.nameKeys[at]))) {
+      const run = inOrder(name);
+      for (const start of typed.keys()) {
+        const found = places(run, typed, start, marked), end = start + run.length;
+        const before = typed[start - 1]?.key, led = LOCATIVE.has(before);
+        // Without marks "gia lai" is "giá lại" as well, "Việt Nam định cư" is no Nam Định, and Hồ Chí Minh is a man.
+        const alone = marked ? found?.trust === 1 && before !== "viet" : !start || end === typed.length;
+        if (found && (led || (alone && run.length < 3))) return { number, start, end, from: start - led };
+      }
+    }
+    return {};
   }
 
   /** The places of phrases that only ask and stand as editors wrote them: found by their letters, few are ever cut into syllables. */
-  askedIn(typed, marked) {
-    const said = ` ${typed.map(({ key }) => key).join(" ")} `;
+  askedIn(typed, marked, province) {
+    const said = saidBy(typed);
     return new Set(this.asking.filter((_, at) => said.includes(this.askingKeys[at])).flatMap((phrase) => {
       const run = inOrder(phrase);
       return typed.map((_, start) => places(run, typed, start, marked, false))
-        .flatMap((found) => (found?.trust === 1 && !this.cuts(found.at, typed) && !found.at.some((place) => typed[place].joined) ? found.at : []));
+        .flatMap((found) => (found?.trust === 1 && !cuts(found, province) && !found.at.some((place) => typed[place].joined) ? found.at : []));
     }));
   }
 
@@ -88,20 +100,29 @@ export class Knowledge {
 
   /** What a query (`marked` if any of it was typed with marks) may mean: [{at: places of its syllables, trust, meanings: [{packed} or {said: words}]}], and the places that only ask. */
   understood(typed, marked) {
-    const concepts = [];
+    const concepts = [], province = this.province(typed, marked);
     typed.forEach(({ key, also = [] }, start) => {
       const begun = [key, ...also.map((other) => other.key)].flatMap((one) => this.first.get(one) ?? []);
       for (const { entry, run } of begun) {
         const found = matched(entry, run(), typed, start, marked);
-        if (!found || this.cuts(found.at, typed)) continue;
+        if (!found || cuts(found, province)) continue;
         concepts.push({ ...found, meanings: entry.meant.meanings });
       }
     });
     // A word of what stands as editors wrote it is no word of what stands scattered, in another order.
     const whole = concepts.flatMap(({ at, trust }) => (trust === 1 && at.at(-1) - at[0] === at.length - 1 ? at : []));
-    return { concepts: largest(concepts.filter(({ at, trust }) => trust !== IN_ANY_ORDER || !at.some((place) => whole.includes(place)))), asking: this.askedIn(typed, marked) };
+    return { concepts: largest(concepts.filter(({ at, trust }) => trust !== IN_ANY_ORDER || !at.some((place) => whole.includes(place)))), asking: this.askedIn(typed, marked, province), province };
   }
 }
+
+/** Whether what is found at some places holds a part of the name of a province alone: no "kiện" stands in "kien giang". */
+function cuts({ at }, { start, end }) {
+  const held = at.filter((place) => place >= start && place < end).length;
+  return held && held < end - start;
+}
+
+/** The keys of what was typed between blanks. */
+const saidBy = (typed) => ` ${typed.map(({ key }) => key).join(" ")} `;
 
 const lines = (text) => text.split("\n").filter(Boolean);
 

@@ -28,7 +28,7 @@ function weighSlot(slot, lexicon) {
   slot.words = slot.words.filter(({ key }) => lexicon.has(key));
   const weights = slot.words.map(({ key }) => lexicon.weight(key));
   const sure = slot.words.some(({ trust }) => trust === 1) ? weights[0] : Math.min(...weights, 5) * 0.7;
-  slot.rarity = slot.words.length ? sure ** SIGNALS.rarity : 0;
+  slot.rarity = slot.words.length ? sure : 0;
   slot.weight = Math.max(LEAST * slot.rarity, slot.rarity + lexicon.told(slot)) * (slot.faint ? SIGNALS.faint : slot.aside ? SIGNALS.aside : 1);
 }
 
@@ -64,7 +64,7 @@ export function planned(read, store, part, limit) {
   const meant = new Set(read.concepts.flatMap(({ at, partly, meanings }) => (partly || meanings.every(isShort) ? [] : at)));
   const anchored = part === "titles" ? (key) => store.lexicon.anchors(key) : () => false;
   read.slots.forEach((slot, place) => {
-    for (const { key } of [slot, ...(slot.also ?? [])]) if (anchored(key)) add({ form: `${slot.form} said` }, { key }, ANCHOR);
+    for (const { key } of [slot, ...(slot.also ?? [])]) if (!slot.named && anchored(key)) add({ form: `${slot.form} said` }, { key }, ANCHOR);
     const share = meant.has(place) ? MEANT : 1; // what it means is looked for instead
     for (const word of slot.words) {
       add(slot, word, share * slot.weight * word.trust * (word.partial ? (slot.partial ? 0.45 : 0.2) : 1));

@@ -21,21 +21,23 @@ export function interpreted(query, lexicon, knowledge) {
 
 /** The same once more is known: what the slots may mean together. */
 export function understood({ slots, marked }, knowledge) {
-  const { concepts, asking } = knowledge.understood(slots, marked);
+  const { concepts, asking, province } = knowledge.understood(slots, marked);
   const purpose = purposeOf(slots, concepts);
-  slots.forEach((slot, place) =>
-    Object.assign(slot, { markedQuery: marked, faint: asking.has(place), aside: purpose > 0 && place > purpose }));
-  for (const concept of concepts) concept.aside = purpose > 0 && concept.at.every((place) => place > purpose);
+  slots.forEach((slot, place) => {
+    const named = place >= province.from && place < province.end; // the province itself counts instead of its words
+    Object.assign(slot, { markedQuery: marked, named, faint: named || asking.has(place), aside: purpose > 0 && place > purpose });
+  });
   for (const concept of concepts) {
+    concept.aside = purpose > 0 && concept.at.every((place) => place > purpose);
     concept.meanings = concept.meanings.map(({ packed, said }, rank) => ({ packed, slots: said && syllables(said).map(exactly), trust: 1 - 0.02 * rank }));
   }
-  return { slots, concepts, marked };
+  return { slots, concepts, marked, province: province.number };
 }
 
 /** The place of the word for a purpose ("độc thân để cưới vợ") behind something that is known to mean a thing; -1 without. */
 function purposeOf(slots, concepts) {
   return slots.findIndex((slot, place) =>
-    (slot.form === "đê2" || slot.form === "đăng5" || slot.form === "de") && place > 1 && place < slots.length - 1
+    ["đê2", "đăng5", "de"].includes(slot.form) && place > 1 && place < slots.length - 1
       && concepts.some(({ at }) => at.every((other) => other < place)));
 }
 

@@ -23,8 +23,8 @@ export const SIGNALS = {
   apart: 0.4, // what the bond of two words counts that belong to different things meant
   faint: 0.12, // a word that only asks
   aside: 0.4, // a word of what something is for
-  marks: 1, // how much tones and marks that were typed must agree
-  rarity: 1.0, // exponent on a word's weight
+  there: 0.25, // a page of the place that a query names
+  local: 0.05, // how much less a page of one place counts that the query does not name
 };
 
 /** How well a form in a title agrees with what was typed; marks count where they were typed. */
@@ -43,7 +43,7 @@ export function matchesOf(slot, source, count) {
   for (const { key, form: same, trust, partial } of slot.words) {
     for (const { form, docs, places } of source.titles(key) ?? []) {
       const agreed = same ? Number(same === form) : agreement(slot, form, partial); // another word, marks and all
-      const quality = trust * (1 - SIGNALS.marks * (1 - agreed));
+      const quality = trust * agreed;
       for (let index = 0; index < docs.length; index++) {
         const inTitle = places[index][0] < FIRST_KEYWORD_PLACE;
         note(found, docs[index], inTitle ? quality : quality * SIGNALS.keyword, places[index]);
@@ -69,7 +69,7 @@ function note(found, doc, quality, places) {
  * Each slot counts as much as the best that is found for it: itself, or a concept that it is part of. So what is said
  * in the words of records counts in full, and nothing typed is lost.
  */
-export function rated({ slots, concepts, again }, source, manifest) {
+export function rated({ slots, concepts, again, province }, source, manifest) {
   const { count } = manifest;
   const state = { count, matched: new Float32Array(count), near: new Float32Array(count), filled: new Float32Array(count),
     opens: new Float32Array(count), met: [] };
@@ -89,7 +89,7 @@ export function rated({ slots, concepts, again }, source, manifest) {
   });
   const bonds = bound(state, { slots, weights, matches, meant, known });
   return finished(state, { full: total + SIGNALS.adjacency * bonds, demanded, manifest,
-    start: slots.some(({ key }) => /^\d/.test(key)) ? SIGNALS.number : SIGNALS.start, plainly: !again });
+    start: slots.some(({ key }) => /^\d/.test(key)) ? SIGNALS.number : SIGNALS.start, plainly: !again, province });
 }
 
 /** Finds where slots match, each once: the things that a query may mean share most of their words. */
@@ -218,7 +218,7 @@ function bound(state, { slots, weights, matches, meant, known }) {
   return bonds;
 }
 
-function finished({ count, matched, near, filled, opens, together }, { full, demanded, manifest, start, plainly }) {
+function finished({ count, matched, near, filled, opens, together }, { full, demanded, manifest, start, plainly, province }) {
   const score = new Float32Array(count), covered = new Float32Array(count);
   for (let doc = 0; doc < count; doc++) {
     if (!matched[doc]) continue;
@@ -230,6 +230,8 @@ function finished({ count, matched, near, filled, opens, together }, { full, dem
       + SIGNALS.together * together[doc]
       + start * opens[doc]
       + SIGNALS.need * (signs % AGAIN) - again;
+    const where = manifest.where.charCodeAt(doc) - 48;
+    if (where) score[doc] += where === province ? SIGNALS.there : -SIGNALS.local;
     if (!signs) score[doc] *= SIGNALS.over;
     covered[doc] = matched[doc] / demanded;
   }

@@ -42,11 +42,11 @@ def test_the_joined_client_is_small_and_says_nothing_to_readers() -> None:
 
 @pytest.mark.parametrize("kept", ['"a = b // c"', '"\\" => \'"', "`${a - b} ? // c`", "/^ => [/ ]* && $/u", "/[ = ]/"])
 def test_what_looks_like_code_in_a_text_or_a_pattern_stays_as_it_is(kept: str) -> None:
-    assert shorter(f"  call({kept}, a + b); // why\n") == f"call({kept}, a+b);\n"
+    assert shorter(f"  call({kept}, a + b); // why\n") == f"call({kept},a+b);\n"
 
 
 def test_a_division_is_no_pattern() -> None:
-    assert shorter("(a) / (b > c ? d / e : f)") == "(a) / (b>c?d / e : f)"
+    assert shorter("(a) / (b > c ? d / e : f)") == "(a) / (b>c?d / e :f)"
 
 
 @needs_node

@@ -47,7 +47,8 @@ def _entry(chance: random.Random, number: int) -> Entry:
     sector = chance.choice(_SECTORS)
     return Entry(
         f"page:{number}", f"trang/{number}/", said(9), chance.choice(("procedure", "document", "task")),
-        f"1.{number:06}", (said(3),), sector, "Sở " + sector,
+        f"1.{number:06}", (said(3),), sector,
+        f"Sở {sector}{chance.choice(('', ' tỉnh Cao Bằng', ' TP Huế'))}",
         said(60) + chance.choice(("", f" tiếng{chance.randint(1, 40)}")),
         (("sector", sector), ("level", chance.choice(("xã", "tỉnh")))), said(4),
         chance.choice(("", "2026-12-01")), chance.randint(0, 3),

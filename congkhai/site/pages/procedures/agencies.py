@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.procedures.example_place import is_announced_for_all
 from congkhai.knowledge.procedures.handling import plain_name
 from congkhai.records.agency import Agency
 from congkhai.records.procedure import Procedure
@@ -70,7 +71,7 @@ def _named(context: Context, agency_id: str, name: str) -> tuple[str, str]:
 def _anywhere(procedure: Procedure, words: str) -> str:
     """A name without the place it is of, in a procedure that a ministry announced for every place."""
     found, decision = _PLACE.fullmatch(words), procedure.announcement
-    is_example = found and decision and "UBND" not in decision and found["place"] not in procedure.name
+    is_example = found and is_announced_for_all(decision) and found["place"] not in procedure.name
     return found["kind"] if found and is_example else words
 
 
