@@ -93,7 +93,7 @@ def test_an_editor_tells_which_office_and_of_which_place_and_on_what_that_stands
 
 def test_whether_another_commune_takes_it_is_told_or_said_to_be_unknown(tmp_path: Path) -> None:
     desk = "Nộp hồ sơ tại Trung tâm Phục vụ hành chính công xã"
-    assert "Ở xã khác: hỏi một cửa" in where(tmp_path / "a", f"{desk}.", "Ủy ban nhân dân xã")
+    assert "Ở xã khác: hỏi nơi tiếp nhận" in where(tmp_path / "a", f"{desk}.", "Ủy ban nhân dân xã")
     found = where(tmp_path / "b", f"{desk} nơi thường trú.", "Ủy ban nhân dân xã")
     assert "Nộp ở nơi thường trú" in found
     assert "xã khác" not in found

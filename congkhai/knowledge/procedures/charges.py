@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
@@ -31,6 +32,8 @@ from congkhai.vietnamese.quantity import (
 from congkhai.vietnamese.quantity.fee_reduction import Reduction, reduces_for_some, reduction_on
 
 _NOTHING = Decimal(0)
+# An amount in the words of an editor's reading, or that there is none.
+_AMOUNT = re.compile(r"\d (?:đồng|đô la)|miễn|\d/", re.I)
 _FREE = FeeAmount(_NOTHING, _NOTHING, "VND")
 
 
@@ -86,6 +89,13 @@ def charge_answer(procedure: Procedure, today: datetime.date) -> ChargeAnswer:
         answer = replace(answer, reduced=any(reduces_for_some(note, today) for note in notes))
     periods = for_everybody(apply_by(procedure)) if answer.on_time else ()
     return replace(answer, period=periods[0]) if len(periods) == 1 and not periods[0].before else answer
+
+
+def is_untold(answer: ChargeAnswer) -> bool:
+    """Whether it is told who sets what is paid, or where it stands, and no amount is."""
+    if answer.kind is Charge.READ:
+        return any(fee.amount is None and not _AMOUNT.search(fee.text) for fee in answer.read)
+    return answer.kind in (Charge.COUNCIL, Charge.CITED, Charge.MINISTRY, Charge.LAW)
 
 
 def charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from congkhai.foundation.text import fold
+from congkhai.knowledge.procedures.charges import is_untold
 from congkhai.records.procedure import OnlineLevel, Procedure, Submission
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.agencies import agency_words
 from congkhai.site.pages.procedures.amount_words import time_words
-from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of, unknown_words
+from congkhai.site.pages.procedures.answer import Understood, basis_words, time_words_of
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
 from congkhai.site.pages.procedures.checklists import ChecklistView, PaperView, dossier_in
 from congkhai.site.pages.procedures.headlines import online_headline
 from congkhai.site.pages.procedures.stated_parts import channel_name, fee_of_channel, time_cases
+from congkhai.site.pages.procedures.unknown import amount_unknown, unknown_words
 from congkhai.site.pages.procedures.where import agencies_beside, counter_beside, office_notes, office_of
 from congkhai.vietnamese.quantity import read_duration
 
@@ -59,7 +61,9 @@ def fee_lines(context: Context, procedure: Procedure, found: Understood) -> tupl
     """What it costs as the page says it, then the fees as stated."""
     read = procedure.reading.fees if procedure.reading else ()
     words = charge_headline(context.labels, found.charge, CasesAt.BESIDE)
-    return _answered(context, procedure, words, (fee.reading.text for fee in found.fees), is_read=bool(read))
+    lines = _answered(context, procedure, words, (fee.reading.text for fee in found.fees), is_read=bool(read))
+    missing = [amount_unknown(context.labels, found.charge)] if is_untold(found.charge) else []
+    return (*lines, unknown_words(context, procedure, missing)) if missing else lines
 
 
 def agency_line(context: Context, procedure: Procedure, text: str) -> str:

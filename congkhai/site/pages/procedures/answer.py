@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.procedures.abroad import is_only_abroad
 from congkhai.knowledge.procedures.apply_by import apply_by, for_everybody
-from congkhai.knowledge.procedures.charges import ChargeAnswer, charge_answer
+from congkhai.knowledge.procedures.charges import ChargeAnswer, charge_answer, is_untold
+from congkhai.knowledge.procedures.grants import grants_money
 from congkhai.knowledge.procedures.papers import Papers, papers_of
 from congkhai.knowledge.procedures.reading import FeeOf, TimeOf, read_fees, read_times
 from congkhai.knowledge.procedures.times import TimeAnswer, time_answer, understood_times
@@ -31,7 +32,8 @@ from congkhai.site.pages.procedures.headlines import (
     time_headline,
 )
 from congkhai.site.pages.procedures.result_words import result_words
-from congkhai.site.pages.procedures.where import counter_beside, office_of, where_fact
+from congkhai.site.pages.procedures.unknown import amount_asked, amount_unknown, unknown_words
+from congkhai.site.pages.procedures.where import counter_beside, is_place_unsaid, where_fact
 from congkhai.source.markup import plain
 
 # What few procedures set, and none must.
@@ -85,11 +87,23 @@ class AnswerView(Struct, frozen=True):
 
 def answer_view(context: Context, procedure: Procedure, found: Understood, href: Href) -> AnswerView:
     """The facts of the answer in their order; what nobody knows is said once, with whom to ask."""
-    facts = tuple(_facts(context, procedure, found, href))
+    labels = context.labels
+    facts = dict(_facts(context, procedure, found, href))
     missing = [
-        context.labels(f"answer.part.{name}") for name, fact in facts if not fact.value and name not in _NOT_EVERYWHERE
+        labels(f"answer.part.{name}") for name, fact in facts.items() if not fact.value and name not in _NOT_EVERYWHERE
     ]
-    known = tuple(fact for _, fact in facts if fact.value)
+    if not missing and is_untold(found.charge):
+        # Alone the amount is asked for right below who sets it.
+        fee, asked = facts["fee"], amount_asked(context, procedure)
+        facts["fee"] = replace(fee, note="\n".join(filter(None, (str(fee.note), asked))))
+        facts["where"] = where_fact(context, procedure, href, asked=True)
+    else:
+        missing += [amount_unknown(labels, found.charge)] if is_untold(found.charge) else []
+    missing += [labels("answer.part.grant")] if grants_money(procedure) else []
+    if missing and is_place_unsaid(context, procedure):
+        facts["where"] = where_fact(context, procedure, href, asked=True)
+        missing.append(labels("answer.part.elsewhere"))
+    known = tuple(fact for fact in facts.values() if fact.value)
     return AnswerView(known, unknown_words(context, procedure, missing) if missing else "")
 
 
@@ -199,14 +213,3 @@ def basis_words(context: Context, procedure: Procedure) -> str:
     if basis:
         return context.labels("answer.ours", basis=", ".join(basis))
     return context.labels("answer.ours.plain")
-
-
-def unknown_words(context: Context, procedure: Procedure, missing: list[str]) -> str:
-    """What nobody knows of a procedure, and whom to ask: the agency's telephone, else the site's."""
-    labels, office = context.labels, office_of(context, procedure)
-    site = context.config.contact
-    phone = (office.contact.phone if office and office.contact else "") or (site.phone if site else "")
-    parts = labels("answer.and").join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
-    abroad = is_only_abroad(procedure.agency, procedure.competent_agency)
-    key = "answer.unknown.abroad" if abroad else "answer.unknown"
-    return labels(key, parts=parts, phone=labels("answer.unknown.phone", phone=phone) if phone else "")

@@ -17,7 +17,7 @@ from congkhai.vietnamese.quantity import Duration, FeeAmount, case_of, tier_of
 
 _MOST_CASES, _LONGEST = 3, 150
 # Names of those who pay or are let off: what the first screen of a phone has room for; the fees below tell them all.
-_LONGEST_NAMES, _LONGEST_NAME = 72, 45
+_LONGEST_NAMES, _LONGEST_NAME = 100, 45
 
 Paid = tuple[tuple[Channel | None, FeeAmount], ...]
 

@@ -183,7 +183,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         times=tuple(time_facts(context, procedure, understood)),
         reception=procedure.reception_address,
         other_place=other_place_words(context, procedure),
-        channels=tuple(channel_rows(context, procedure, understood.time)),
+        channels=tuple(channel_rows(context, procedure, understood)),
         fees=tuple(fee_rows(context, procedure, understood.fees)),
         fees_absent=absent_words(context, procedure.fees),
         forms=form_links(context, procedure, href),

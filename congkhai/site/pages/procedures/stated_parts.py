@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge.documents.annotation import RichText
-from congkhai.knowledge.procedures.charges import charge_on
+from congkhai.knowledge.procedures.charges import Charge, charge_on
 from congkhai.knowledge.procedures.completeness import missing_parts, unstated_parts
 from congkhai.knowledge.procedures.reading import FeeOf
-from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind, stated_otherwise
+from congkhai.knowledge.procedures.times import TimeKind, stated_otherwise
 from congkhai.records.procedure import Procedure, Submission
 from congkhai.records.procedure_reading import NUMBERLESS, Channel, ExceptionalTime, TimeUnit
 from congkhai.site.pages.facts import Fact
@@ -19,11 +20,13 @@ from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import time_words
 from congkhai.site.pages.procedures.answer import Understood, time_words_of
 from congkhai.site.pages.procedures.calculator import named_periods
-from congkhai.site.pages.procedures.charge_words import charge_cases, read_fee_words
+from congkhai.site.pages.procedures.charge_words import CasesAt, charge_cases, charge_headline, read_fee_words
 from congkhai.site.pages.procedures.headlines import cases_of, time_answer_words, time_headline
-from congkhai.vietnamese.quantity import read_duration, read_fee
+from congkhai.vietnamese.quantity import is_over, read_duration, read_fee, waiver_of
 
 _NOTHING = "–"
+# What a cell of the table has room for.
+_SHORT = 100
 # An amount that has lost its zeros or its currency: "10 VNĐ".
 _IMPLAUSIBLE = "quantity-implausible-amount"
 
@@ -38,17 +41,39 @@ class ChannelRow(Struct, frozen=True):
     note: str
 
 
-def channel_rows(context: Context, procedure: Procedure, answer: TimeAnswer) -> Iterator[ChannelRow]:
-    """The ways of handing in, each with its time and fee as understood and as written."""
-    otherwise = stated_otherwise(procedure, answer)
+def channel_rows(context: Context, procedure: Procedure, found: Understood) -> Iterator[ChannelRow]:
+    """The ways of handing in, each with its time and fee as understood and as written; what one does not state, and
+    the whole does, is that of the whole."""
     for row in procedure.submission:
-        reading = read_duration(row.time)
-        time = time_words(context.labels, reading) if reading.status == "amounts" else _NOTHING
-        if otherwise and otherwise in reading.amounts:
-            time = time_headline(context.labels, answer)
-        fee = fee_of_channel(context, row) or _NOTHING
+        time = _time_of_channel(context, procedure, row, found)
+        fee = _fee_in_row(context, procedure, row, found)
         signed = " · ".join(f"“{text}”" for text in (row.time, row.fee) if text)
-        yield ChannelRow(channel_name(context, row), time, fee, signed or _NOTHING, row.note)
+        yield ChannelRow(channel_name(context, row), time or _NOTHING, fee or _NOTHING, signed or _NOTHING, row.note)
+
+
+def _time_of_channel(context: Context, procedure: Procedure, row: Submission, found: Understood) -> str:
+    otherwise, reading = stated_otherwise(procedure, found.time), read_duration(row.time)
+    if otherwise and otherwise in reading.amounts:
+        return time_headline(context.labels, found.time)
+    if reading.status == "amounts":
+        return time_words(context.labels, reading)
+    is_whole = found.time.kind is not TimeKind.BY_CHANNEL
+    return time_words_of(context, procedure, found).partition("; ")[0] if is_whole else ""
+
+
+def _fee_in_row(context: Context, procedure: Procedure, row: Submission, found: Understood) -> str:
+    """What a way of handing in costs; a bare "0" is no answer where the whole is not simply free."""
+    labels, charge = context.labels, found.charge
+    own = fee_of_channel(context, row)
+    is_bare = own == labels("answer.charge.free") and charge.kind is not Charge.FREE
+    if not (is_bare or not row.fee) or not (procedure.fees or charge.kind is Charge.READ):
+        return own
+    if charge.kind is Charge.READ:
+        charge = replace(charge, read=tuple(fee for fee in charge.read if fee.channel in (None, row.channel)))
+        charge = charge if charge.read else found.charge
+    whole = charge_headline(labels, charge, CasesAt.BESIDE)
+    is_cell = len(whole) <= _SHORT and labels("answer.charge.cases.beside") not in whole
+    return whole if is_cell else labels("answer.charge.whole")
 
 
 def fee_of_channel(context: Context, row: Submission) -> str:
@@ -72,13 +97,26 @@ def fee_rows(context: Context, procedure: Procedure, fees: tuple[FeeOf, ...]) ->
         yield labels("answer.ours.fee"), read_fee_words(labels, fee), _NOTHING
     for stated in fees:
         if stated.channel is None:
-            yield labels(f"procedure.fee.{stated.kind or 'any'}"), _fee(context, stated), stated.reading.text
+            words = _NOTHING if _is_overruled(context, procedure, stated) else _fee(context, stated)
+            yield labels(f"procedure.fee.{stated.kind or 'any'}"), words, stated.reading.text
+
+
+def _is_overruled(context: Context, procedure: Procedure, fee: FeeOf) -> bool:
+    """Whether an editor read the fees, and what this one says without an amount is the source's alone."""
+    is_read = bool(procedure.reading and procedure.reading.fees)
+    return is_read and charge_on((fee,), context.today).kind not in (Charge.AMOUNTS, Charge.FREE_BUT_COPIES)
 
 
 def _fee(context: Context, fee: FeeOf) -> str:
-    words = charge_cases(context.labels, charge_on((fee,), context.today))
-    unsure = any(problem.code == _IMPLAUSIBLE for problem in fee.reading.problems)
-    return words or (context.labels("answer.charge.unsure") if unsure else _NOTHING)
+    labels = context.labels
+    if words := charge_cases(labels, charge_on((fee,), context.today)):
+        return words
+    if any(problem.code == _IMPLAUSIBLE for problem in fee.reading.problems):
+        return labels("answer.charge.unsure")
+    if fee.reading.amounts and all(is_over(amount, context.today) for amount in fee.reading.amounts):
+        return labels("answer.charge.over")
+    who = waiver_of(fee.reading.text, context.today)
+    return labels("answer.charge.let_off", who=who) if who else _NOTHING
 
 
 def time_cases(context: Context, procedure: Procedure, found: Understood) -> tuple[str, ...]:

@@ -40,13 +40,13 @@ def counter_beside(procedure: Procedure) -> Counter | None:
     if procedure.reading and procedure.reading.offices:
         return None
     found = counter_of(procedure)
-    agency = _agency(procedure)
+    agency = named_agency(procedure)
     if found is None or is_same(found, agency) or (_UNNAMED.match(found.name) and _NAMED.search(agency)):
         return None
     return found
 
 
-def _agency(procedure: Procedure) -> str:
+def named_agency(procedure: Procedure) -> str:
     """Who handles a procedure, as the national data names it; "" where it names nobody."""
     names = (procedure.agency, procedure.competent_agency)
     return next((name for name in names if name and not _NOBODY.fullmatch(name)), "")
@@ -55,14 +55,23 @@ def _agency(procedure: Procedure) -> str:
 def office_of(context: Context, procedure: Procedure) -> Agency | None:
     """The agency of the registry where one hands in, None where it is not known or there are several."""
     read, counter = procedure.reading.offices if procedure.reading else (), counter_beside(procedure)
-    name = counter.name if counter else _agency(procedure)
+    name = counter.name if counter else named_agency(procedure)
     named = read[0] if len(read) == 1 else context.derived.handling.named(name)
     agency = context.library.actors.get(named) if named else None
     return agency if isinstance(agency, Agency) else None
 
 
-def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
-    """Where to hand in, for the answer: a counter with who decides below it, else the agency."""
+def is_place_unsaid(context: Context, procedure: Procedure) -> bool:
+    """Whether the answer leaves open if another commune takes the dossier."""
+    place = _other_place(context, procedure)
+    return place is not None and place.reach is Reach.UNSAID
+
+
+def where_fact(context: Context, procedure: Procedure, href: Href, *, asked: bool = False) -> Fact:
+    """Where to hand in, for the answer: a counter with who decides below it, else the agency.
+
+    What is not known of other places is left out where it is `asked` for with what else nobody knows.
+    """
     labels, counter = context.labels, counter_beside(procedure)
     beside = agencies_beside(context, procedure, counter) if counter else ()
     value, notes = _office(context, procedure, href)
@@ -75,10 +84,10 @@ def where_fact(context: Context, procedure: Procedure, href: Href) -> Fact:
     notes += _ours(labels, procedure)
     place = _other_place(context, procedure)
     # Beside several offices the first screen has no room to say that more is not known: the part on handing in does.
-    if place and not (beside and place.reach is Reach.UNSAID):
+    if place and not (place.reach is Reach.UNSAID and (beside or asked)):
         url = "#noi-nop" if procedure.submission or procedure.reception_address else ""
         notes.append((Segment("link" if url else "text", short_words(labels, place), url),))
-    has_decider = counter and _agency(procedure) and not (cases or beside)
+    has_decider = counter and named_agency(procedure) and not (cases or beside)
     decides = _decides(context, procedure, counter, href) if counter and has_decider else ()
     if decides and decides[0].text != value[0].text:
         notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
@@ -92,8 +101,8 @@ def taker_facts(context: Context, procedure: Procedure, href: Href) -> Iterator[
     if not is_read and (counter is None or counter.cases or counter.single_window):
         return
     name = office.name if office else counter.name if counter else ""
-    named = {_bare(words) for _, words in answering(context, procedure, _agency(procedure))}
-    if name and _bare(name) not in named and _bare(name) not in _bare(_agency(procedure)):
+    named = {_bare(words) for _, words in answering(context, procedure, named_agency(procedure))}
+    if name and _bare(name) not in named and _bare(name) not in _bare(named_agency(procedure)):
         yield Fact(context.labels("procedure.agency.taker"), _office(context, procedure, href)[0])
 
 
@@ -107,7 +116,7 @@ def _office(context: Context, procedure: Procedure, href: Href) -> tuple[RichTex
         return (link,), [*_cases(context.labels, counter.cases)]
     if counter:
         return (Segment("text", shortened(counter.name, _LONGEST)),), []
-    return _few(linked(_offices(answering(context, procedure, _agency(procedure))), href)), []
+    return _few(linked(taking_offices(answering(context, procedure, named_agency(procedure))), href)), []
 
 
 def _bare(words: str) -> str:
@@ -118,7 +127,7 @@ def agencies_beside(context: Context, procedure: Procedure, counter: Counter) ->
     """The agencies of the national data that take dossiers beside a counter, by the notes that say at which places."""
     notes = [fold(row.note) for row in procedure.submission if _AT.match(row.note)]
     said = "\n".join(dict.fromkeys(notes))
-    agencies = answering(context, procedure, _agency(procedure)) if said else ()
+    agencies = answering(context, procedure, named_agency(procedure)) if said else ()
     found = {said.find(_telling(words)): (agency_id, words) for agency_id, words in agencies}
     return tuple(found[at] for at in sorted(found) if at >= 0 and not is_same(counter, found[at][1]))
 
@@ -136,7 +145,7 @@ def other_place_words(context: Context, procedure: Procedure) -> str:
 def _other_place(context: Context, procedure: Procedure) -> AnyPlace | None:
     """How far the places reach at which one may hand in, seen from the office that the answer names."""
     office, counter = office_of(context, procedure), counter_beside(procedure)
-    named = office.name if office else counter.name if counter else _agency(procedure)
+    named = office.name if office else counter.name if counter else named_agency(procedure)
     return told_place(procedure, named, single_window=bool(counter and counter.single_window))
 
 
@@ -166,7 +175,7 @@ def _short(case: str) -> str:
 def _decides(context: Context, procedure: Procedure, counter: Counter, href: Href) -> RichText:
     """Who decides: by its record or its words; how many, where several do and none is the counter itself."""
     said = "" if procedure.competent_agency else decider_in(procedure.steps)
-    agencies = answering(context, procedure, said or _agency(procedure))
+    agencies = answering(context, procedure, said or named_agency(procedure))
     if len(agencies) > 1:
         if any(is_same(counter, words) for _, words in agencies):
             return ()
@@ -178,7 +187,7 @@ def _decides(context: Context, procedure: Procedure, counter: Counter, href: Hre
     return (Segment("link", name, href(urls.agency_url(agency_id))) if found else Segment("text", name),)
 
 
-def _offices(agencies: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def taking_offices(agencies: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Agencies that take dossiers: of a chairman, the committee."""
     for agency_id, words in agencies:
         office = _CHAIRMAN.sub("", words)
