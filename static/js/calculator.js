@@ -93,6 +93,14 @@ export function readyOn(calendar, received, { amount, unit, lateHour = null }) {
   }
 }
 
+/** How many working days have passed since a day was over: 0 where none has, null where it is not over yet. */
+export function daysLate(calendar, due, now) {
+  if (now <= due) return null;
+  let count = 0;
+  for (let date = later(day(due), 1); iso(date) <= now; date = later(date, 1)) count += reason(calendar, date) ? 0 : 1;
+  return count;
+}
+
 const shown = (text) => text.split("-").reverse().join("/");
 const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
 
@@ -107,9 +115,21 @@ function sentences(answer, data, told) {
     lines.push(fill(off ? words.day_off : words.late, { day: shown(answer.countedFrom) }));
   }
   if (Number(answer.day.slice(0, 4)) > data.calendar.known) lines.push(fill(words.estimate, { year: answer.day.slice(0, 4) }));
+  const standing = standingOf(answer, data, told);
+  if (standing) lines.push(standing);
   const passed = passedOver(answer.skipped, data);
   if (passed.length) lines.push(fill(words.passed, { days: passed.join("; ") }));
   return lines;
+}
+
+/** Whether the day is over, and what follows of that; "" where it is still to come for what is handed in today. */
+function standingOf({ day: due, received }, { calendar, words }, told) {
+  const now = today();
+  if (now.slice(0, 4) < calendar.first || now.slice(0, 4) > calendar.last || received > now) return "";
+  const late = daysLate(calendar, due, now);
+  if (told === "by") return late === null ? "" : words.by_over;
+  if (late === null) return received < now ? words.in_time : "";
+  return late ? fill(words.overdue, { n: late }) : words.overdue_just;
 }
 
 /** The days passed over as parts of one line: days off that follow one another together, then all weekends. */
@@ -198,6 +218,8 @@ async function enhance(place, number) {
     const lines = sentences({ ...answer, received, besides }, data, date ? "by" : besides ? "besides" : "answer");
     rules.textContent = data.words[amount === "0" || unit === "hours" ? "rules_at_once" : "rules"];
     output.replaceChildren(...lines.map((line, index) => element("p", { className: index ? "meta" : "answer" }, line)));
+    const isLate = place.dataset.feedback && answer.day && answer.day < today();
+    if (isLate) output.append(element("p", {}, element("a", { href: place.dataset.feedback }, data.words.complain)));
   };
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => { event.preventDefault(); show(); });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { passedOver, readyOn, reason } from "../../static/js/calculator.js";
+import { daysLate, passedOver, readyOn, reason } from "../../static/js/calculator.js";
 
 const table = JSON.parse(readFileSync(new URL("../cases/due_dates.json", import.meta.url)));
 
@@ -35,6 +35,12 @@ test("all days passed over are one line: a feast as one span, days of two feasts
   assert.deepEqual(passedOver(skipped, { calendar: { known: 2026 }, words }), [
     "30/04/2026–01/05/2026 (Ngày Chiến thắng, Ngày Quốc tế Lao động)", "04–07/02/2027 (Tết Nguyên Đán, dự kiến)", "02/05/2026 (tuần)",
   ]);
+});
+
+test("a day that is over is late by the working days since, and not before it is over", () => {
+  const late = (due, now) => daysLate(table.calendar, due, now);
+  assert.deepEqual([late("2026-11-20", "2026-11-20"), late("2026-11-20", "2026-11-22")], [null, 0]);
+  assert.deepEqual([late("2026-11-20", "2026-11-23"), late("2026-11-20", "2026-11-25")], [1, 2]);
 });
 
 test("a later submission never gives an earlier day", () => {

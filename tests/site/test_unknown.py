@@ -45,6 +45,10 @@ def test_a_way_of_handing_in_without_a_unit_has_the_time_and_the_fee_of_the_whol
     assert "Trực tiếp 3 ngày làm việc Miễn phí trong 60 ngày; Sau 60 ngày: 5.000 đồng “1” · “0 VNĐ”" in words
 
 
+def test_a_way_of_handing_in_that_is_free_where_another_pays_says_only_so(tmp_path: Path) -> None:
+    assert "Trực tuyến 3 ngày làm việc Miễn phí “03 ngày làm việc” · “Miễn phí”" in page(tmp_path)
+
+
 def test_whom_a_fee_lets_off_is_told_on_the_first_screen_and_beside_the_fee(tmp_path: Path) -> None:
     who = "cha dượng hoặc mẹ kế nhận con riêng của vợ hoặc chồng, cô, cậu, dì, chú, bác ruột nhận cháu"
     fees = f"[{{kind: charge, text: 400.000 đồng}}, {{kind: charge, text: 'Miễn lệ phí đối với trường hợp {who}'}}]"

@@ -90,6 +90,7 @@ def test_a_day_handed_in_is_answered_in_a_form_that_the_page_need_not_bring(page
     calendar = {"known": 2026, "first": 2026, "last": 2027, "off": {}, "worked": []}
     said = {"answer": "Trả ngày {day}.", "passed": "Bỏ {days}.", "date": "Ngày nộp", "time": "Giờ", "period": "Hạn"}
     said |= {"by": "Nộp trước {day}.", "passed_reason": "{day} ({reason})", "weekend": "nghỉ", "rules": "Theo luật."}
+    said |= {"overdue": "Trễ {n} ngày làm việc.", "in_time": "Chưa trễ.", "complain": "Khiếu nại"}
     told = {"calendar": calendar, "words": {**said, "weekdays": [""] * 7}}
     page.route("**/lich.json", lambda route: route.fulfill(json=told))
     page.clock.set_fixed_time("2026-11-20T05:00:00Z")
@@ -101,6 +102,12 @@ def test_a_day_handed_in_is_answered_in_a_form_that_the_page_need_not_bring(page
     page.get_by_label("Ngày nộp").fill("2026-11-23")
     assert page.get_by_text("Trả ngày 02/12/2026.").is_visible()
     assert page.get_by_text("Bỏ 28/11/2026, 29/11/2026 (nghỉ).").count() == 1
+    assert page.get_by_text("Chưa trễ.").count() == page.get_by_text("Khiếu nại").count() == 0
+    page.get_by_label("Ngày nộp").fill("2026-11-11")
+    assert page.get_by_text("Chưa trễ.").is_visible()
+    page.get_by_label("Ngày nộp").fill("2026-11-06")
+    assert page.get_by_text("Trễ 3 ngày làm việc.").is_visible()
+    assert page.get_by_role("link", name="Khiếu nại").get_attribute("href") == "#phan-anh"
 
 
 def test_a_last_day_is_told_once_the_day_of_the_event_is_and_its_place_is_kept(page: Any) -> None:

@@ -20,7 +20,7 @@ from congkhai.knowledge.procedures.times import TimeAnswer, time_answer, underst
 from congkhai.knowledge.procedures.yearly import yearly_times
 from congkhai.records.procedure import Procedure
 from congkhai.site.pages.facts import Fact
-from congkhai.site.pages.page import Context, Href, shortened
+from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.procedures.apply_by_words import apply_by_words, yearly_words
 from congkhai.site.pages.procedures.calculator import named_periods, untold_periods
 from congkhai.site.pages.procedures.charge_words import CasesAt, charge_headline
@@ -31,15 +31,17 @@ from congkhai.site.pages.procedures.headlines import (
     time_answer_words,
     time_headline,
 )
-from congkhai.site.pages.procedures.result_words import result_words
+from congkhai.site.pages.procedures.result_words import result_words, within
 from congkhai.site.pages.procedures.unknown import amount_asked, amount_unknown, unknown_words
 from congkhai.site.pages.procedures.where import counter_beside, is_place_unsaid, where_fact
 from congkhai.source.markup import plain
 
 # What few procedures set, and none must.
 _NOT_EVERYWHERE = ("by", "yearly")
-_LINE = 18
+_LINE = 34
 _QUOTE = 110
+# Names of so many letters are set in four lines; so many lines of times are more than most have.
+_LONG_NAME, _MOST_TIMES = 110, 2
 # A refusal is nothing that anybody comes for, nor is what still is to be handed in.
 _REFUSED = re.compile(
     r"\W*(?:văn bản|thông báo|công văn|quyết định|phiếu)(?!.*(?:chấp thuận|đồng ý|cấp)\s*(?:hoặc|hay|/))"
@@ -135,11 +137,11 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     others = () if time else tuple(other_time_words(labels, procedure, found.time))
     named = _is_in_name(procedure)
     if not (by.value and (named or (counter and counter.cases))):
-        crowded = bool(by.value or (counter and counter.cases) or not words)
+        crowded = bool(by.value or (counter and counter.cases) or not words or _is_full(procedure, words, others))
         result = purpose(context, procedure, crowded=crowded)
         yield (
             "result",
-            Fact(labels("procedure.answer.result"), shortened(result, _LINE) if named and others else result),
+            Fact(labels("procedure.answer.result"), within(result, _LINE) if named and others else result),
         )
     notes = (labels("answer.ours.below"),) if time else others
     yield "time", _fact(labels("procedure.answer.time"), words, "#thoi-gian", notes)
@@ -152,6 +154,11 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     yield "online", _fact(labels("procedure.answer.online"), online_headline(labels, procedure), "", ())
     papers = papers_headline(labels, procedure, found.papers)
     yield "bring", _fact(labels("procedure.answer.bring"), papers, "#ho-so", ())
+
+
+def _is_full(procedure: Procedure, time: str, others: tuple[str, ...]) -> bool:
+    """Whether name and times leave the first screen no room for a long result."""
+    return len(procedure.name) > _LONG_NAME or grants_money(procedure) or time.count("; ") + len(others) >= _MOST_TIMES
 
 
 def _is_in_name(procedure: Procedure) -> bool:

@@ -41,6 +41,7 @@ class CalculatorView(Struct, frozen=True):
     The tables of the next days, one for each time, stand on pages of their own (`due_tables`), which alone are others
     each day. `besides` names the days of a notice that the time may not hold: no day is told without them. `event` is
     the day to ask for where the times run from one that is not the day of handing in: there are no tables of that.
+    `feedback` is where to complain of a day that is over.
     """
 
     periods: tuple[tuple[str, str], ...]
@@ -51,6 +52,7 @@ class CalculatorView(Struct, frozen=True):
     notice: str = ""
     besides: str = ""
     event: str = ""
+    feedback: str = ""
 
 
 def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, href: Href) -> CalculatorView | None:
@@ -75,6 +77,7 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
         notice=_notice_words(context.labels, procedure, answer) or _shorter_words(context.labels, shorter),
         besides=capitalised(besides),
         event=_WHEN.sub(context.labels("calculator.day_of"), event),
+        feedback=href(urls.FEEDBACK),
     )
 
 

@@ -39,6 +39,11 @@ _SCRIPT_WORDS = (
     "passed_reason",
     "passed_expected",
     "unknown",
+    "in_time",
+    "overdue",
+    "overdue_just",
+    "by_over",
+    "complain",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
@@ -22,11 +23,13 @@ Row = tuple[str, ...]
 
 class FormLink(Struct, frozen=True):
     """A form: its name, its address ("" where there is none), and what a file of ours is
-    ("DOCX, 34 KB"), or what the source calls its file."""
+    ("DOCX, 34 KB"), or what the source calls its file; `source` is the page of the national portal that has it
+    where we have none."""
 
     name: str
     url: str
     file: str = ""
+    source: str = ""
 
 
 class Part(Struct, frozen=True):
@@ -55,7 +58,9 @@ def absent_words(context: Context, value: object) -> str:
 def form_links(context: Context, procedure: Procedure, href: Href) -> tuple[FormLink, ...]:
     """The forms of a procedure."""
     forms = procedure.forms if isinstance(procedure.forms, tuple) else ()
-    return tuple(form_link(context, form, href) for form in forms)
+    source = procedure.source.url if procedure.source else ""
+    links = (form_link(context, form, href) for form in forms)
+    return tuple(link if link.url else replace(link, source=source) for link in links)
 
 
 def form_link(context: Context, form: Form, href: Href) -> FormLink:

@@ -65,7 +65,8 @@ def _fee_in_row(context: Context, procedure: Procedure, row: Submission, found: 
     """What a way of handing in costs; a bare "0" is no answer where the whole is not simply free."""
     labels, charge = context.labels, found.charge
     own = fee_of_channel(context, row)
-    is_bare = own == labels("answer.charge.free") and charge.kind is not Charge.FREE
+    is_told = charge.kind is Charge.FREE or any(channel == row.channel for channel, _ in charge.amounts)
+    is_bare = own == labels("answer.charge.free") and not is_told
     if not (is_bare or not row.fee) or not (procedure.fees or charge.kind is Charge.READ):
         return own
     if charge.kind is Charge.READ:

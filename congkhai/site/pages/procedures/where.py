@@ -167,8 +167,11 @@ def _cases(labels: Labels, cases: tuple[CounterCase, ...]) -> Iterator[str]:
 
 def _short(case: str) -> str:
     """A case up to its first comma where it is long."""
-    words = case if len(case) <= _CASE else case[:_CASE].partition(",")[0].rstrip("…")
-    words = words if words == case else f"{shortened(words, _CASE).rstrip('…')}…"
+    words = case.rstrip("…")
+    if len(words) > _CASE + _SLACK:
+        first = words.partition(",")[0]
+        words = first if len(first) <= _CASE + _SLACK else shortened(first, _CASE).rstrip("…")
+    words = words if words == case else f"{words}…"
     return words[:1].lower() + words[1:]
 
 
