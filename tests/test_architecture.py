@@ -21,8 +21,8 @@ ROOMS = ["foundation", "vietnamese", "source", "records", "knowledge", "site", "
 # Sub-rooms that stand apart in their room, with the neighbours they may know: arrows inside a room run down, too.
 INSIDE: dict[str, str] = {
     "knowledge": "procedures.completeness procedures.stated procedures.working_days procedures.settled_times"
-    " procedures.passed_on procedures.issued_times procedures.hard_words procedures.counter_cases procedures.counter"
-    " procedures.times procedures.card library urls"
+    " procedures.passed_on procedures.row_units procedures.issued_times procedures.hard_words procedures.counter_cases"
+    " procedures.counter procedures.times procedures.card library urls"
     " documents units register plans procedures elsewhere disclosure"
     " changes former_ids plan_tables actor_tables derived",
     "site": "modules assets qr_codes pick_lists json_schema search exports.twins exports.procedures"

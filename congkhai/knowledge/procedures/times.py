@@ -13,6 +13,7 @@ from msgspec import Struct
 from congkhai.knowledge.procedures.hard_words import hard_times_in
 from congkhai.knowledge.procedures.issued_times import issued_times
 from congkhai.knowledge.procedures.passed_on import whole_time
+from congkhai.knowledge.procedures.row_units import rows_in_working_days
 from congkhai.knowledge.procedures.settled_times import is_next_day, late_hour, settled_time, settled_unit
 from congkhai.knowledge.procedures.stated import StatedTime, stated_times
 from congkhai.records.procedure import Procedure
@@ -58,6 +59,10 @@ def understood_times(procedure: Procedure) -> Iterator[StatedTime]:
         return
     stated = tuple((channel, text) for channel, text, _ in stated_times(procedure))
     answer = _answer(stated)
+    if answer.kind in (TimeKind.VARIES, TimeKind.BY_CHANNEL):
+        # "27 ngày" of a row whose note says "27 ngày làm việc": of times that differ, each by its own note.
+        stated = (*stated, *rows_in_working_days(procedure))
+        answer = _answer(stated)
     if ordinary := _without_hard_places(procedure, answer):
         yield None, duration_text(ordinary.amount_max, ordinary.unit)
         return

@@ -16,6 +16,7 @@ from congkhai.knowledge.procedures.abroad import is_only_abroad
 from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.issued_times import event_of, without_event
 from congkhai.knowledge.procedures.notice_period import Holds, notice_period
+from congkhai.knowledge.procedures.passed_on import share_before
 from congkhai.knowledge.procedures.ready import Period, period_of
 from congkhai.knowledge.procedures.times import TimeAnswer, length
 from congkhai.records.procedure import Procedure
@@ -56,11 +57,13 @@ class CalculatorView(Struct, frozen=True):
 
 
 def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, href: Href) -> CalculatorView | None:
-    """The calculator of a procedure; None where no time of it can be counted on the calendar of this country."""
+    """The calculator of a procedure; None where no time of it, or only that of
+    its last office, can be counted on the calendar of this country."""
     periods = tuple(named_periods(context.labels, procedure, answer))
     shorter = untold_periods(periods)
     periods = tuple(one for one in periods if one not in shorter)
-    if not periods or is_only_abroad(procedure.agency, procedure.competent_agency):
+    is_share = len(answer.durations) == 1 and share_before(procedure, answer.durations[0][1])
+    if is_share or not periods or is_only_abroad(procedure.agency, procedure.competent_agency):
         return None
     event = _event(answer)
     hour = None if event else late_hour_of(context, answer)

@@ -14,6 +14,7 @@ from congkhai.knowledge.procedures.notice_period import notice_period
 from congkhai.knowledge.procedures.online import says_online
 from congkhai.knowledge.procedures.paper_waivers import spares_few
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
+from congkhai.knowledge.procedures.passed_on import share_before
 from congkhai.knowledge.procedures.presence import must_be_present
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind, stated_otherwise
 from congkhai.knowledge.procedures.times_of_cases import has_times_of_cases
@@ -57,6 +58,8 @@ def other_time_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -
     """What else is told of the time: its field where that differs, cases, days of a notice, hard places."""
     if field := time_field_words(labels, procedure, answer):
         yield field
+    if answer.kind is TimeKind.ONE and (before := share_before(procedure, answer.durations[0][1])):
+        yield labels("answer.time.before", words=duration_words(labels, before))
     if has_times_of_cases(procedure, answer):
         yield labels("answer.time.of_cases")
     if notice := notice_period(procedure, answer):

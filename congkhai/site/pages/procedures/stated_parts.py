@@ -12,6 +12,7 @@ from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.procedures.charges import Charge, charge_on
 from congkhai.knowledge.procedures.completeness import missing_parts, unstated_parts
 from congkhai.knowledge.procedures.reading import FeeOf
+from congkhai.knowledge.procedures.row_units import time_of_row
 from congkhai.knowledge.procedures.times import TimeKind, stated_otherwise
 from congkhai.records.procedure import Procedure, Submission
 from congkhai.records.procedure_reading import NUMBERLESS, Channel, ExceptionalTime, TimeUnit
@@ -52,7 +53,7 @@ def channel_rows(context: Context, procedure: Procedure, found: Understood) -> I
 
 
 def _time_of_channel(context: Context, procedure: Procedure, row: Submission, found: Understood) -> str:
-    otherwise, reading = stated_otherwise(procedure, found.time), read_duration(row.time)
+    otherwise, reading = stated_otherwise(procedure, found.time), read_duration(time_of_row(row))
     if otherwise and otherwise in reading.amounts:
         return time_headline(context.labels, found.time)
     if reading.status == "amounts":
