@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "../../static/js/search/engine.js";
 import { syllables } from "../../static/js/search/syllables.js";
+import { postingsOf } from "../../static/js/search/titles.js";
 import { suggestionsFor } from "../../static/js/suggestions.js";
 import { fetchFrom, smallIndex } from "./index.mjs";
 
@@ -77,6 +78,12 @@ test("words that only look like the name of a province name none", () => {
   assert.deepEqual(none.map(named), none.map(() => undefined));
   assert.equal(named("sống ở Nam Định"), named("o nam dinh co gi"));
   assert.equal(named("xe TP Hồ Chí Minh"), named("tphcm"));
+});
+
+test("a title of two lines moves no word of the titles behind it", () => {
+  const rows = [{ code: "1", title: "Quyền sở hữu\ntài sản", kind: "procedure" }, { code: "2", title: "Tách thửa", kind: "procedure" }];
+  const found = postingsOf(rows, 10, new Set(["thua", "tai"]));
+  assert.deepEqual([found.get("thua")[0].docs, found.get("tai")[0].docs], [[11], [10]]);
 });
 
 test("what is over stands below what is in force, says so, and comes first only by its code", async () => {

@@ -8,7 +8,7 @@ const LAST_PLACE = 40;
 /** Postings of the wanted words in the titles of rows of cards, `start` being the document of the first row. */
 export function postingsOf(rows, start, wanted, found = new Map()) {
   // Most titles have none of the words: to look for letters costs little, to cut all of them holds a slow phone up.
-  const keys = (rows.titles ??= keysIn(rows.map(({ code, title }) => `${code} ${title}`).join("\n")).split("\n"));
+  const keys = (rows.titles ??= keysIn(rows.map(({ code, title }) => `${code} ${title}`.replace(/\n/g, " ")).join("\n")).split("\n"));
   const asked = [...wanted].map((key) => ` ${key} `);
   rows.forEach((row, index) => {
     if (!asked.some((key) => keys[index].includes(key))) return;
