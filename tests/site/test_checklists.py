@@ -48,6 +48,11 @@ def test_the_counter_of_a_case_counts_what_its_heading_counts(tmp_path: Path) ->
     assert [one.count("data-besides") for one in lists] == [0, 1]
 
 
+def test_the_papers_of_some_stand_behind_those_that_everyone_of_a_case_brings(tmp_path: Path) -> None:
+    words = " ".join(re.sub(r"<[^>]+>", " ", page(tmp_path)).split())
+    assert "Giấy C 1 bản chính Thêm, nếu thuộc diện ghi ở từng giấy Giấy D, nếu ủy quyền" in words
+
+
 def test_a_procedure_says_at_its_top_that_it_is_in_force_by_which_content_and_decision(tmp_path: Path) -> None:
     html = page(tmp_path)
     top = html[html.index("<h1") : html.index("<h2")]

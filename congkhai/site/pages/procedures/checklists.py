@@ -94,7 +94,8 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
         common = sum(paper.is_ordinary(channel) for paper in papers.always)
         for number, (title, found) in enumerate(papers.choices, start=1):
             own = own_count(title, found, channel)
-            view = writer.list(f"chon-{number}", title, (("", found),), counted=own > 0 and not is_one_of(title))
+            groups = _parted(labels, found, channel) if own and not is_one_of(title) else (("", found),)
+            view = writer.list(f"chon-{number}", title, groups, counted=own > 0 and not is_one_of(title))
             least = papers.are_least and have_more(found)
             count = count_words(labels, common + own, least=least) if own else labels("answer.where.cases")
             lists.append(replace(view, anchor=f"truong-hop-{number}", count=count, total=common + own))
@@ -107,6 +108,15 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
         count = labels("checklist.count", words=count, channel=labels(f"answer.channel.{channel}"))
     sets = labels("procedure.sets", n=procedure.dossier_sets) if procedure.dossier_sets else ""
     return DossierView(count, tuple(lists), bool(papers.choices), sets)
+
+
+def _parted(labels: Labels, papers: tuple[Paper, ...], channel: Channel) -> tuple[tuple[str, tuple[Paper, ...]], ...]:
+    """The papers of a case: those that everyone of it brings, then those of some; together where headings part them."""
+    others = tuple(paper for paper in papers if paper.condition or paper.channel not in (None, channel))
+    ordinary = tuple(paper for paper in papers if paper not in others)
+    if not others or any(paper.is_heading for paper in papers):
+        return (("", papers),)
+    return ("", ordinary), (labels("checklist.besides"), others)
 
 
 def _by_kind(papers: tuple[Paper, ...], ordinary: Channel) -> Iterator[tuple[str, tuple[Paper, ...]]]:
