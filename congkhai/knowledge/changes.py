@@ -42,7 +42,8 @@ class RecordChange(Struct, frozen=True):
 
     Of many procedures posted on a day the name is their number; `only_signed` tells that the day is that of signing,
     because none of effect is known, `only_month` that no day is known but the month that `day` begins. `parts` are
-    those of a procedure that the decision tells before and after. What is `internal` passes between offices only.
+    those of the procedure with that `code` that the decision tells before and after. What is `internal` passes between
+    offices only.
     """
 
     day: Day
@@ -54,6 +55,7 @@ class RecordChange(Struct, frozen=True):
     only_month: bool = False
     parts: tuple[str, ...] = ()
     internal: bool = False
+    code: str = ""
 
     @property
     def when(self) -> str:
@@ -112,6 +114,7 @@ def _of_decision(library: Library, decision: Announcement, day: Day) -> Iterator
                 only_signed=not decision.effective,
                 parts=tuple(_parts(entry)),
                 internal=card.applicants == (Applicant.OFFICIAL,),
+                code=card.code,
             )
 
 
@@ -134,4 +137,4 @@ def _posted(library: Library) -> Iterator[RecordChange]:
             yield RecordChange(day, ChangeSort.POSTED_MANY, str(len(cards)), urls.PROCEDURES)
         else:
             for card in cards:
-                yield RecordChange(day, ChangeSort.POSTED, card.name, urls.procedure_url(card.code))
+                yield RecordChange(day, ChangeSort.POSTED, card.name, urls.procedure_url(card.code), code=card.code)

@@ -1,6 +1,6 @@
 /**
  * Answers the form of codes: the line of the procedure that the address asks for, or the page that has it; whether a
- * posted sheet still holds, by its content code; which sheets have changed since a day.
+ * posted sheet still holds, by its content code; which sheets a decision has changed since a day.
  */
 
 import { codeIn, sheetIn, verdictOn } from "./codes_read.js";
@@ -9,14 +9,18 @@ const form = document.querySelector("form[data-code]");
 const answer = document.getElementById("tra-loi");
 const lines = [...document.querySelectorAll("main section .link-list > li")];
 
-/** Show sentences, and below them lines of the list. */
-function show(words, found = []) {
+function paragraph(words) {
   const line = document.createElement("p");
   line.textContent = words;
+  return line;
+}
+
+/** Show a sentence, below it lines of the list, and a sentence on the rest. */
+function show(words, found = [], rest = "") {
   const list = document.createElement("ul");
   list.className = "link-list";
   list.append(...found.map((one) => one.cloneNode(true)));
-  answer.replaceChildren(...(words ? [line] : []), ...(found.length ? [list] : []));
+  answer.replaceChildren(...(words ? [paragraph(words)] : []), ...(found.length ? [list] : []), ...(rest ? [paragraph(rest)] : []));
 }
 
 const codeOf = (line) => line.querySelector("p > a").textContent;
@@ -38,10 +42,12 @@ function ofSheet(posted) {
   show(answer.dataset[line ? "holds" : "unknown"].replace("{version}", posted), line ? [line] : []);
 }
 
+/** The sheets that a decision changed since a day, and how many no dated decision names: of these nobody knows. */
 function changedSince(day) {
   const found = lines.filter((line) => sheetOf(line).day >= day);
+  const undated = lines.filter((line) => sheetOf(line).version && !sheetOf(line).day).length;
   const shown = day.split("-").reverse().join("/");
-  show(answer.dataset.since.replace("{n}", found.length).replace("{day}", shown), found);
+  show(answer.dataset.since.replace("{n}", found.length).replace("{day}", shown), found, undated ? answer.dataset.undated.replace("{n}", undated) : "");
 }
 
 function reply({ ma = "", to = "", tu = "" }) {

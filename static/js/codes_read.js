@@ -6,7 +6,7 @@ export function codeIn(text) {
   return digits ? `${digits[1]}.${digits[2]}${digits[3]}` : "";
 }
 
-/** The content code of a sheet and the day of its last change (ISO) as the last words of a text say them, or "". */
+/** The content code of a sheet, and the day of its last decision (ISO) where a text ends with one, or "". */
 export function sheetIn(text) {
   const version = (text.match(/\b[0-9a-f]{7}\b/g) || []).at(-1) || "";
   const [, day, month, year] = /(\d\d)\/(\d\d)\/(\d{4})$/.exec(text.trim()) || [];

@@ -16,10 +16,15 @@ for (const [typed, code] of [
   test(`“${typed}” is ${code || "no code"}`, () => assert.equal(codeIn(typed), code));
 }
 
-test("the last words of a line say which sheet hangs rightly, and since when", () => {
-  const line = "Khai sinh 1234567 · Tờ niêm yết · mã nội dung e49e3dc, thay đổi gần nhất ngày 22/11/2026";
+test("the last words of a line say which sheet hangs rightly, and by a decision of which day", () => {
+  const line = "Khai sinh 1234567 · Tờ niêm yết · mã nội dung e49e3dc · sửa đổi, bổ sung, Quyết định 9/QĐ-X ký ngày 22/11/2026";
   assert.deepEqual(sheetIn(line), { version: "e49e3dc", day: "2026-11-22" });
   assert.deepEqual(sheetIn("Khai sinh, đã bị bãi bỏ"), { version: "", day: "" });
+});
+
+test("the day of posting is no day of change", () => {
+  const line = "Khai sinh · mã nội dung e49e3dc · đăng lên cổng ngày 22/11/2026; chưa rõ ngày nội dung đổi";
+  assert.deepEqual(sheetIn(line), { version: "e49e3dc", day: "" });
 });
 
 test("a posted sheet holds, is old, or is to be taken down", () => {

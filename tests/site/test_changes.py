@@ -41,6 +41,11 @@ def test_a_procedure_of_a_decision_that_states_no_kind_of_change_is_told_too() -
     assert (change.sort, change.internal) == (ChangeSort.NAMED, False)
 
 
+def test_a_change_of_a_procedure_names_its_code() -> None:
+    of_decision, of_procedure = decided(AnnouncedProcedure(code="1.000000", change=Change.NEW), signed=DAY)
+    assert (of_decision.code, of_procedure.code) == ("", "1.000000")
+
+
 def test_what_passes_between_offices_only_is_told_apart() -> None:
     both = AnnouncedProcedure(code="1.000000", change=Change.NEW), AnnouncedProcedure(code="1.000001")
     assert [change.internal for change in decided(*both, signed=DAY)] == [False, False, True]

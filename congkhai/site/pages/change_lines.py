@@ -19,6 +19,7 @@ _WITH_BEFORE = (Change.AMENDED, Change.REPLACED)
 def change_link(context: Context, change: RecordChange, href: Href) -> LinkView:
     """A change as a link: the record, what happened to it, on which day, and by which decision."""
     words, title = change_words(context, change), name_of(context, change)
+    words = f"{change.code} · {words}" if change.code else words
     decision = context.library.announcements.get(change.decision)
     if decision is None:
         return LinkView(title, href(change.url), words)

@@ -167,4 +167,5 @@ def _month(context: Context, month: tuple[int, int], found: tuple[RecordChange, 
 
 def _as_data(change: RecordChange) -> dict[str, str]:
     data = {"day": change.when, "change": change.sort.value, "name": change.name, "url": change.url}
-    return {**data, **({"decision": change.decision} if change.decision else {})}
+    known = {"decision": change.decision, "code": change.code}
+    return {**data, **{key: value for key, value in known.items() if value}}

@@ -16,6 +16,7 @@ from congkhai.knowledge.procedures.reading import Decision, is_shown, standing_o
 from congkhai.knowledge.procedures.spread import nearest_level, sheet_page
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.procedures.decision_days import day_words
 from congkhai.site.pages.procedures.facets import LEVEL_SLUGS
 from congkhai.vietnamese.quantity import base_code
 
@@ -96,16 +97,30 @@ def _link(context: Context, code: str, href: Href) -> LinkView:
         kit = urls.list_page(urls.kit_url(LEVEL_SLUGS[level], card.sector), sheet_page(code, pages))
         sheet = f"{href(kit)}#{urls.sheet_anchor(code)}"
         meta += [Segment("text", " · "), Segment("link", context.labels("codes.sheet"), sheet)]
-        meta += [Segment("text", f" · {_version_words(context, card, decisions)}")]
+        version = context.labels("codes.version", version=context.library.versions[card.code])
+        meta += [Segment("text", f" · {version}"), *_last_change(context, card, decisions, href)]
     state = state_beside(standing)
     return LinkView(code, href(urls.procedure_url(code)), tuple(meta), state=state)
 
 
-def _version_words(context: Context, card: ProcedureCard, decisions: tuple[Decision, ...]) -> str:
-    """The version of a sheet, and the last day known on which a decision or its posting changed it; the last words."""
-    version = context.labels("codes.version", version=context.library.versions[card.code])
-    days = [day for day in (card.published, *(one.day for one in decisions)) if day and day <= context.today]
-    return f"{version}, {context.labels('codes.since', day=f'{max(days):%d/%m/%Y}')}" if days else version
+def _last_change(
+    context: Context, card: ProcedureCard, decisions: tuple[Decision, ...], href: Href
+) -> Iterator[Segment]:
+    """The last decision of which a day is known, whose day are the last words; else that only the posting is known.
+
+    The day of posting is no day of change: it is never the last of a line, where a script looks for the day of a decision.
+    """
+    labels = context.labels
+    known = [one for one in decisions if one.day and one.day <= context.today]
+    if known:
+        last = known[-1]
+        change = labels(f"procedure.change.{last.entry.change or 'unknown'}")
+        yield Segment("text", f" · {change}, ")
+        heading = labels("decision.heading", number=last.announcement.number)
+        yield Segment("link", heading, href(urls.decision_url(last.announcement.id)))
+        yield Segment("text", f" {day_words(labels, last.announcement)}")
+    elif card.published:
+        yield Segment("text", f" · {labels('codes.only_posted', day=f'{card.published:%d/%m/%Y}')}")
 
 
 def _decided(context: Context, code: str, decisions: tuple[Decision, ...], href: Href) -> LinkView:
