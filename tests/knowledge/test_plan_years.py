@@ -116,10 +116,15 @@ def test_what_is_due_on_a_day_off_is_late_only_behind_the_next_working_day(tmp_p
     assert state_on(time, Day(today)) is state
 
 
+def test_a_day_worked_out_from_a_period_is_told_as_understood_beside_the_words_of_the_plan(tmp_path):
+    page = site(tmp_path, "Trong tháng 01 năm nay và tháng 2", "2026-02-01")["ke-hoach/nhieu-nam/i-1/index.html"]
+    assert "văn bản ghi “Trong tháng 01 năm nay và tháng 2”" in page
+
+
 def test_the_page_shows_the_signed_day_beside_the_one_that_counts(tmp_path):
     files = site(tmp_path, "Trước ngày 31/01/2026", "2026-02-01")
-    words = "hạn theo văn bản: 31/01/2026; rơi vào thứ Bảy, tính đến 02/02/2026"
-    assert words in files["ke-hoach/nhieu-nam/i-1/index.html"]
+    words = "hạn 31/01/2026; rơi vào thứ Bảy, tính đến 02/02/2026"
+    assert f"cổng hiểu: {words}" in files["ke-hoach/nhieu-nam/i-1/index.html"]
     assert words in files["ke-hoach/nhieu-nam/index.html"]
     assert 'data-due="2026-02-02"' in files["ke-hoach/nhieu-nam/i-1/index.html"]
     assert "DTSTART;VALUE=DATE:20260131" in files["ke-hoach/nhieu-nam/lich.ics"]

@@ -6,7 +6,9 @@ import datetime
 from pathlib import Path
 
 from congkhai.build.builder import Settings, check_source
+from congkhai.foundation.labels import load_labels
 from congkhai.knowledge.plans.targets import PlanTarget
+from congkhai.site.pages.plans.target_words import years_words
 from tests.sources import PLAN, ROOT, Change, edited, lay
 
 
@@ -58,3 +60,10 @@ def test_the_years_of_a_target_are_those_that_its_cell_names_for_its_level(tmp_p
         (50, year, year),
         (30, year + 1, year + 1),
     ]
+    assert [one.starts for one in targets_of_rows(source)] == [(("Cấp huyện", year),), (("Cấp xã", year + 1),)]
+
+
+def test_a_target_from_a_day_on_is_given_no_last_year(tmp_path: Path) -> None:
+    more = '\n        time: "Cấp huyện: triển khai từ 01/12/2024; Cấp xã: triển khai từ 01/6/2025"'
+    (one,) = targets_of_rows(laid(tmp_path, "Số hóa tối thiểu 30%", more))
+    assert years_words(load_labels(), one) == "từ năm 2024 trở đi (Cấp huyện); từ năm 2025 trở đi (Cấp xã)"

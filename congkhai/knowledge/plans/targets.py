@@ -30,7 +30,8 @@ class Measurement(Struct, frozen=True):
 class PlanTarget(Struct, frozen=True):
     """A target of a plan, for the years from `since` to `until`; `cell` is where it stands, "" of an editor's.
 
-    `row` is the task that sets it, None where the plan's own words do.
+    `row` is the task that sets it, None where the plan's own words do. A time without an end has `starts`: the years
+    from which on it holds, each with the level as the cell calls it; `until` then only says how far the plan looks.
     """
 
     plan: Plan
@@ -40,6 +41,7 @@ class PlanTarget(Struct, frozen=True):
     since: int
     until: int
     measured: tuple[Measurement, ...] = ()
+    starts: tuple[tuple[str, int], ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -80,7 +82,8 @@ def _stated(row: Row, time: RowTime) -> Iterator[PlanTarget]:
             words=" ".join((row.task.title or row.task.deliverable or row.task.id).split()),
         )
         first = one.first_year or since
-        yield PlanTarget(row.plan, row, target, "", first, max(first, one.last_year or until))
+        starts = () if one.first_year or one.last_year else _starts(row, time.schedule, one.scope)
+        yield PlanTarget(row.plan, row, target, "", first, max(first, one.last_year or until), starts=starts)
 
 
 def _read(row: Row, time: RowTime) -> Iterator[PlanTarget]:
@@ -90,7 +93,8 @@ def _read(row: Row, time: RowTime) -> Iterator[PlanTarget]:
             if not any(_says_the_same(other, target) for other in seen):
                 seen.append(target)
                 since, until = _years(row, time.schedule, target.scope)
-                yield PlanTarget(row.plan, row, target, cell, since, until)
+                starts = _starts(row, time.schedule, target.scope)
+                yield PlanTarget(row.plan, row, target, cell, since, until, starts=starts)
 
 
 def _measured(found: PlanTarget, time: RowTime) -> Iterator[Measurement]:
@@ -113,15 +117,32 @@ def _says_the_same(one: Target, other: Target) -> bool:
 
 def _years(row: Row, schedule: Schedule, scope: tuple[Scope, ...] = ()) -> tuple[int, int]:
     """The years of a target of a row: those that the time cell names for its levels, else those of the plan."""
-    of_scope = tuple(part for part in schedule.parts if set(scopes_in(part.actor.lower())) & set(scope))
-    spans = [_span(row.plan, part) for part in of_scope or schedule.parts or (schedule,)]
+    spans = [_span(row.plan, part) for part in _parts(schedule, scope)]
     return min(since for since, _ in spans), max(until for _, until in spans)
+
+
+def _parts(schedule: Schedule, scope: tuple[Scope, ...]) -> tuple[Schedule, ...]:
+    """The parts of a time that are of some levels, else all."""
+    of_scope = tuple(part for part in schedule.parts if set(scopes_in(part.actor.lower())) & set(scope))
+    return of_scope or schedule.parts or (schedule,)
+
+
+def _starts(row: Row, schedule: Schedule, scope: tuple[Scope, ...]) -> tuple[tuple[str, int], ...]:
+    """The years from which on a target holds, with the levels they are of; none where any part of its time ends."""
+    parts = _parts(schedule, scope)
+    starts = tuple((part.actor, part.start.year) for part in parts if part.start and _is_open(row.plan, part))
+    return tuple(dict.fromkeys(starts)) if len(starts) == len(parts) else ()
+
+
+def _is_open(plan: Plan, schedule: Schedule) -> bool:
+    """Whether a time has a first day, in the years of the plan or later, and no last one."""
+    return schedule.end is None and schedule.start is not None and schedule.start.year >= plan.year
 
 
 def _span(plan: Plan, schedule: Schedule) -> tuple[int, int]:
     """The years of a time: of its period where that ends within the plan, from its first day on where it has no end."""
     first, last = schedule.start, schedule.end
-    if last is None and first and first.year >= plan.year:
+    if first and _is_open(plan, schedule):
         return first.year, max(first.year, plan.last_year)
     if last is None or not plan.year <= last.year <= plan.last_year:
         return plan.year, plan.last_year

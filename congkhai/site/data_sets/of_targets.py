@@ -64,7 +64,7 @@ def _target_row(context: Context, numbered: NumberedTarget) -> Row:
         target.growth,
         scopes,
         one.since,
-        one.until,
+        None if one.starts else one.until,
         not one.cell,
         last.value if last else None,
         last.on if last else None,

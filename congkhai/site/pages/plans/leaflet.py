@@ -93,7 +93,7 @@ def _targets(context: Context, plan: Plan) -> LeafletList:
     found = (*targets_of_plan(plan), *targets_of(context.assignments.of_plan(plan.id), context.times))
     lines = []
     for one in found:
-        said = (target_words(labels, one.target), scope_words(labels, one.target.scope), years_words(one))
+        said = (target_words(labels, one.target), scope_words(labels, one.target.scope), years_words(labels, one))
         lines.append((labels(f"target.measure.{one.target.measure.name.lower()}"), ", ".join(filter(None, said))))
     return _list(context, "targets", tuple(lines), _MOST_TARGETS)
 

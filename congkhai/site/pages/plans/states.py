@@ -31,13 +31,18 @@ def understood_time(context: Context, plan: Plan, task: Task) -> RichText:
     """What a time cell is understood as, empty where that would only repeat it."""
     time = context.times[plan.id, task.id]
     words = words_of(context, time)
-    shown = (words if words and _bare(words) != _bare(task.time or "") else "", moved_words(context, time))
+    shown = ("" if says_the_same(words, task.time or "") else words, moved_words(context, time))
     found = context.labels("schedule.semicolon").join(filter(None, shown))
     return (Segment("text", found),) if found else ()
 
 
+def says_the_same(words: str, signed: str) -> bool:
+    """Whether the words in which a time is understood only repeat those of the cell."""
+    return _bare(words) == _bare(signed)
+
+
 def moved_words(context: Context, time: RowTime) -> str:
-    """What is said of a deadline that was extended or falls on a day off, beside the day that the document names."""
+    """What is said of a deadline that was extended or falls on a day off, as we read it."""
     return context.labels("schedule.semicolon").join(_moves(context, time))
 
 
@@ -55,7 +60,7 @@ def _moves(context: Context, time: RowTime) -> Iterator[str]:
     if time.counted is None or time.deadline is None or not time.counted.skipped:
         return
     if not extended:
-        yield context.labels("deadlines.signed", day=f"{time.deadline:%d/%m/%Y}")
+        yield context.labels("deadlines.understood", day=f"{time.deadline:%d/%m/%Y}")
     yield counted_words(context, time.counted)
 
 

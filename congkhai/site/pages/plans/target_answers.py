@@ -27,7 +27,8 @@ def latest_facts(context: Context, found: tuple[PlanTarget, ...], href: Href) ->
     latest = [one for one in found if one.until == found[0].until]
     for plan_id, mine in grouped((one.plan.id, one) for one in latest).items():
         plan = context.library.plans[plan_id]
-        years = labels("targets.latest.years", years=years_words(mine[0]))
+        years = years_words(labels, mine[0])
+        years = years if mine[0].starts else labels("targets.latest.years", years=years)
         yield Fact(labels("targets.latest"), "\n".join(scoped(context, mine)), years)
         yield Fact(labels("design.column.lead"), leads_or_why(context, mine, href))
         yield Fact(
@@ -53,7 +54,7 @@ def _of_plan(context: Context, plan: Plan) -> tuple[PlanTarget, ...]:
 
 def _by_years(context: Context, found: Iterable[PlanTarget]) -> Iterator[str]:
     """Targets with whom they bind, the years before those of a plan of several."""
-    for years, mine in grouped((years_words(one), one) for one in found).items():
+    for years, mine in grouped((years_words(context.labels, one), one) for one in found).items():
         before = "" if mine[0].plan.year == mine[0].plan.last_year else f"{years}, "
         yield from (f"{before}{words}" for words in scoped(context, mine))
 

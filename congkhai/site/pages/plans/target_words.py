@@ -48,8 +48,15 @@ def scope_words(labels: Labels, scopes: Iterable[Scope]) -> str:
     return labels("schedule.comma").join(labels(f"target.scope.{scope}") for scope in scopes)
 
 
-def years_words(one: PlanTarget) -> str:
-    """The years of a target: "2022", "2023–2025"."""
+def years_words(labels: Labels, one: PlanTarget) -> str:
+    """The years of a target: "2022", "2023–2025", "từ 2022 trở đi"; with the levels where these begin apart."""
+    if one.starts:
+        apart = len(one.starts) > 1
+        told = (
+            labels("targets.years.from.level" if apart and actor else "targets.years.from", year=f"{year}", level=actor)
+            for actor, year in one.starts
+        )
+        return labels("schedule.semicolon").join(told)
     return str(one.since) if one.since == one.until else f"{one.since}–{one.until}"
 
 
@@ -92,7 +99,7 @@ def goal_of(labels: Labels, one: PlanTarget, among: Iterable[PlanTarget]) -> Goa
 def growth_words(labels: Labels, found: Iterable[PlanTarget]) -> str:
     """By how much targets are to grow, each once, "" where none says so."""
     grown = dict.fromkeys(
-        labels("targets.grows", said=target_words(labels, one.target), years=years_words(one))
+        labels("targets.grows", said=target_words(labels, one.target), years=years_words(labels, one))
         for one in found
         if one.target.growth
     )

@@ -186,7 +186,7 @@ def _row(context: Context, one: PlanTarget, href: Href) -> tuple[RichText, ...]:
     labels, plan = context.labels, one.plan
     words = Segment("link", one.target.words, href(words_url(one)))
     return (
-        (Segment("text", years_words(one)),),
+        (Segment("text", years_words(labels, one)),),
         (Segment("text", target_words(labels, one.target) + ("" if one.cell else labels("targets.stated"))),),
         (Segment("text", scope_words(labels, one.target.scope) or labels("targets.everyone")),),
         (Segment("link", context.short_name(plan), href(urls.plan_url(plan.id))),),
@@ -224,7 +224,7 @@ def _twin(context: Context, one: PlanTarget) -> dict[str, Any]:
             "growth": target.growth,
             "scope": list(target.scope),
             "from": one.since,
-            "until": one.until,
+            "until": None if one.starts else one.until,
             "stated_by_editor": not one.cell,
             "lead_agencies": list(context.assignments.actors[one.key].lead_agencies) if one.row else [],
         },

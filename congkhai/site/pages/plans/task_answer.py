@@ -9,8 +9,11 @@ from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.plans.kinds import kind_fact
-from congkhai.site.pages.plans.states import moved_words, words_of
+from congkhai.site.pages.plans.states import extended_words, moved_words, says_the_same, words_of
 from congkhai.site.pages.plans.target_words import target_facts
+
+# So many characters of a cell stand beside the answer; the whole cell stands below.
+_SIGNED = 120
 
 
 def task_answer(context: Context, row: Row, href: Href) -> Iterator[Fact]:
@@ -21,13 +24,30 @@ def task_answer(context: Context, row: Row, href: Href) -> Iterator[Fact]:
     yield Fact(labels("task.cell.lead"), lead, _by_editor(context, row, "lead"))
     if row.task.time is not None:
         words = words_of(context, time) or row.task.time or labels("task.blank")
-        notes = (moved_words(context, time), _by_editor(context, row, "time"))
+        notes = (_signed(context, row, words), _moved(context, row), _by_editor(context, row, "time"))
         yield Fact(labels("task.answer.time"), words, labels("schedule.semicolon").join(filter(None, notes)))
     if row.task.deliverable_read:
         words = shortened(row.task.deliverable_read, 120)
         yield Fact(labels("task.cell.deliverable"), words, _by_editor(context, row, "deliverable"))
     yield kind_fact(context, row, href)
     yield from target_facts(context, row, href)
+
+
+def _signed(context: Context, row: Row, understood: str) -> str:
+    """The words of the cell, where what stands as the answer is our reading of them."""
+    signed = " ".join((row.task.time or "").split())
+    if not signed or says_the_same(understood, signed):
+        return ""
+    return context.labels("task.answer.signed", words=shortened(signed, _SIGNED))
+
+
+def _moved(context: Context, row: Row) -> str:
+    """On which day the deadline is understood to fall, and where it moves to, told as ours where no one extended it."""
+    time = context.times[row.key]
+    moved = moved_words(context, time)
+    return (
+        moved if not moved or extended_words(context, time) else context.labels("task.answer.understood", words=moved)
+    )
 
 
 def _by_editor(context: Context, row: Row, column: str) -> str:

@@ -108,7 +108,7 @@ def _last_change(
 ) -> Iterator[Segment]:
     """The last decision of which a day is known, whose day are the last words; else that only the posting is known.
 
-    The day of posting is no day of change: it is never the last of a line, where a script looks for the day of a decision.
+    The day of posting is no day of change: it never ends a line, where a script looks for the day of a decision.
     """
     labels = context.labels
     known = [one for one in decisions if one.day and one.day <= context.today]
