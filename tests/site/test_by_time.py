@@ -98,10 +98,10 @@ def test_on_the_page_of_a_year_the_months_that_are_over_lie_folded(files: Files)
     assert html.index("<summary><h3>Tháng") < html.index('class="week-strip"')
 
 
-def test_a_plan_that_is_over_says_so_and_that_nothing_is_due(later: Files) -> None:
+def test_a_plan_that_is_over_says_so_and_nothing_of_this_quarter(later: Files) -> None:
     html = page(later, "ke-hoach/vi-du-2026/thoi-han/")
     assert html.index("Kế hoạch này đã hết thời gian thực hiện") < html.index("<h2")
-    assert "không còn kế hoạch nào đang trong thời gian thực hiện" in html
+    assert "Quý này" not in html[html.index("<h1") :]
 
 
 def test_the_feed_of_what_is_due_tells_each_day_of_the_quarter(files: Files, later: Files) -> None:

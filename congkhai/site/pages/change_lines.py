@@ -19,7 +19,7 @@ _WITH_BEFORE = (Change.AMENDED, Change.REPLACED)
 def change_link(context: Context, change: RecordChange, href: Href) -> LinkView:
     """A change as a link: the record, what happened to it, on which day, and by which decision."""
     words, title = change_words(context, change), name_of(context, change)
-    words = f"{change.code} · {words}" if change.code else words
+    words = " · ".join(filter(None, (change.code, words, _over_since(context, change))))
     decision = context.library.announcements.get(change.decision)
     if decision is None:
         return LinkView(title, href(change.url), words)
@@ -35,6 +35,14 @@ def change_words(context: Context, change: RecordChange) -> str:
     known = ".signed" if change.only_signed else ".month" if change.only_month else ""
     day = f"{change.day:%m/%Y}" if change.only_month else f"{change.day:%d/%m/%Y}"
     return context.labels(f"changes.sort.{change.sort}{known}", day=day)
+
+
+def _over_since(context: Context, change: RecordChange) -> str:
+    """Of many procedures posted on a day, how many are no longer in force; "" for none."""
+    if change.sort is not ChangeSort.POSTED_MANY:
+        return ""
+    over = int(change.name) - sum(card.published == change.day for card in context.derived.shown)
+    return context.labels("changes.many.over", n=over) if over else ""
 
 
 def name_of(context: Context, change: RecordChange) -> str:

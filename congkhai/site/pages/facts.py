@@ -50,14 +50,14 @@ def _text_link(context: Context, plan: Plan) -> RichText:
 
 
 def plan_basis(context: Context, plan: Plan, href: Href) -> tuple[Fact, ...]:
-    """What the plan carries out and stands on, and where its text comes from."""
+    """What the plan carries out and stands on; where its text comes from is told at the top of its page."""
     labels = context.labels
     facts = []
     if plan.implements:
         facts.append(Fact(labels("plan.fact.implements"), document_links(context, plan, plan.implements, href)))
     if plan.legal_basis:
         facts.append(Fact(labels("plan.fact.legal_basis"), document_links(context, plan, plan.legal_basis, href)))
-    return (*facts, source_fact(context, plan))
+    return tuple(facts)
 
 
 def source_fact(context: Context, plan: Plan) -> Fact:

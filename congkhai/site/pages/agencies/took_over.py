@@ -70,11 +70,10 @@ def predecessor_links(context: Context, actor: Actor, href: Href) -> tuple[LinkV
 
 
 def counted_link(context: Context, actor: Actor, href: Href) -> LinkView:
-    """An actor as a link with how many tasks of plans it leads and coordinates."""
+    """An actor as a link with its tasks in the three numbers of its own page: by name, through a group, helping."""
     parts = rows_by_part(context, actor.id)
-    leads = len(parts["leads"]) + len(parts["leads_in_group"])
-    helps = len(parts["coordinates"])
-    count = context.labels("agency.took_over.count", leads=leads, coordinates=helps) if leads or helps else ""
+    said = (context.labels(f"agency.answer.{name}", n=len(rows)) for name, rows in parts.items() if rows)
+    count = context.labels("schedule.semicolon").join(said).capitalize()
     return LinkView(full_name(context, actor), href(urls.agency_url(actor.id)), count=count)
 
 

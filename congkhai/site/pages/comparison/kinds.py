@@ -16,8 +16,9 @@ from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name, rows_by_part
 from congkhai.site.pages.comparison.by_work import KindOfWork, by_work, lacking_elsewhere
+from congkhai.site.pages.deadlines.all_due import all_due_of_kind
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
-from congkhai.site.pages.deadlines.times import due_of, title_of
+from congkhai.site.pages.deadlines.times import title_of
 from congkhai.site.pages.page import Context, Href, MakePage, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.states import words_of
@@ -115,9 +116,10 @@ def _kind_page(context: Context, kind_id: str) -> Page:
     roles = {row.key: part for _, rows in found for part in reversed(_PARTS) for row in rows[part]}
     columns = tuple((context.short_name(plan), [row for part in _PARTS for row in rows[part]]) for plan, rows in found)
     all_rows = tuple(_all_rows(context, kind))
+    due = all_due_of_kind(context, all_rows, kind.actors)
     view = KindView(
         intro=labels("compare.kind.intro.one" if kind.is_one else "compare.kind.intro", n=len(plans)),
-        quarter=quarter_answer(context, all_rows, due_of(context, all_rows), href(urls.due_url(urls.HOME))),
+        quarter=quarter_answer(context, all_rows, due, href(urls.due_url(urls.HOME))),
         columns=(
             labels("compare.column.plan"),
             *(labels(f"agency.{part}") for part in parts),

@@ -35,6 +35,13 @@ def all_due_of(context: Context, rows: Iterable[Row], actor: Actor) -> tuple[Dat
     return _in_order((*due_of(context, rows, actor.id), *reports_due(context, report_levels(context, actor))))
 
 
+def all_due_of_kind(context: Context, rows: Iterable[Row], actors: Iterable[str]) -> tuple[Dated, ...]:
+    """What actors of one kind must do by when: the days of some rows, and each report once that any of them owes."""
+    known = (context.library.actors[one] for one in actors)
+    levels = {level for actor in known for level in report_levels(context, actor)}
+    return _in_order((*due_of(context, rows), *reports_due(context, levels)))
+
+
 def tasks_among(items: Iterable[Dated]) -> tuple[DueItem, ...]:
     """Those days that plans set."""
     return tuple(item for item in items if isinstance(item, DueItem))

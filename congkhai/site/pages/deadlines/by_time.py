@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, lasting_in, quarters_of
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
+from congkhai.site.pages.agencies import whom_to_ask
 from congkhai.site.pages.agencies.actors import full_name, rows_by_part
 from congkhai.site.pages.agencies.took_over import EndView, end_of
 from congkhai.site.pages.data_links import DataLink
@@ -21,8 +22,9 @@ from congkhai.site.pages.deadlines.all_due import Dated, all_due_of, count_words
 from congkhai.site.pages.deadlines.frames import frame_name, lasting_links, this_name
 from congkhai.site.pages.deadlines.times import DueView, due_of, overdue_views, title_of
 from congkhai.site.pages.page import Context, Href, Page, shortened
-from congkhai.site.pages.plans.plan_list import LinkView
+from congkhai.site.pages.plans.plan_list import LinkView, is_over, is_silent
 from congkhai.site.pages.plans.scorecards import counted_rows, number_anchor
+from congkhai.site.pages.plans.states import day_words, words_of
 from congkhai.site.pages.plans.with_rows import PLAN
 from congkhai.site.pages.updates import Updates, actor_updates, plan_updates
 
@@ -63,11 +65,15 @@ class ByTimeView(Struct, frozen=True):
     lasting: tuple[LinkView, ...]
     past: tuple[QuarterAgenda, ...]
     counted: tuple[tuple[str, str, tuple[LinkView, ...]], ...]
+    silence: RichText
     updates: Updates
 
 
 class QuarterAnswer(Struct, frozen=True):
-    """In one sentence what is due in this quarter, with the page that tells more; `url` is "" without any row."""
+    """In one sentence what is due in this quarter, with the page that tells more; `url` is "" without any row.
+
+    Of a plan that is over there is nothing to say of this quarter: title and words are "".
+    """
 
     title: str
     words: str
@@ -98,14 +104,12 @@ def _plan_page(context: Context, plan: Plan) -> Page:
     above = urls.plan_url(plan.id)
     href = context.href(urls.due_url(above))
     rows = context.assignments.of_plan(plan.id)
-    over = (
-        context.labels("plan.over", year=plan.last_year)
-        if context.today > datetime.date(plan.last_year, 12, 31)
-        else ""
-    )
+    view = _view(context, rows, due_of(context, rows), {}, href)
+    if is_over(context, plan):
+        view = replace(view, over=context.labels("plan.over", year=plan.last_year), now=())
     view = replace(
-        _view(context, rows, due_of(context, rows), {}, href),
-        over=over,
+        view,
+        silence=whom_to_ask.of_plan(context, plan, href) if is_silent(context, plan) else (),
         updates=plan_updates(context, plan, above, href),
     )
     trail = (context.labels("plans.title"), href(urls.PLANS))
@@ -122,6 +126,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
         _view(context, rows, all_due_of(context, rows, actor), roles, href),
         end=end_of(context, actor, href),
         counted=tuple(_counted(context, actor, href)),
+        silence=_silence(context, actor.id, href),
         updates=updates,
     )
     trail = (context.labels("agencies.title"), href(urls.AGENCIES))
@@ -133,10 +138,22 @@ def _counted(context: Context, actor: Actor, href: Href) -> Iterator[tuple[str, 
     for name, rows in counted_rows(context, actor.id):
         title = context.labels("scorecard.list", what=context.labels(f"scorecard.{name}"))
         links = (
-            LinkView(shortened(title_of(row), 300), href(urls.task_url(*row.key)), context.short_name(row.plan))
-            for row in rows
+            LinkView(shortened(title_of(row), 300), href(urls.task_url(*row.key)), _when(context, row)) for row in rows
         )
         yield number_anchor(name), title, tuple(links)
+
+
+def _when(context: Context, row: Row) -> str:
+    """By when a task is due, or when it is to be done where no day is set, and by which plan."""
+    time = context.times[row.key]
+    due = context.labels("scorecard.due", day=day_words(context, time.deadline, time.counted)) if time.deadline else ""
+    return " · ".join(filter(None, (due or words_of(context, time), context.short_name(row.plan))))
+
+
+def _silence(context: Context, actor_id: str, href: Href) -> RichText:
+    """Of an actor with tasks of which nobody says what came of them: whom to ask."""
+    rows = dict(counted_rows(context, actor_id)).get("unreported", ())
+    return whom_to_ask.of_actor(context, actor_id, rows, href) if rows else ()
 
 
 def _page(context: Context, above: str, name: str, view: ByTimeView, chapter: tuple[str, str]) -> Page:
@@ -166,6 +183,7 @@ def _view(context: Context, rows: tuple[Row, ...], items: tuple[Dated, ...], rol
         lasting=lasting_links(context, rows, this, href),
         past=past,
         counted=(),
+        silence=(),
         updates=Updates("", ()),
     )
 

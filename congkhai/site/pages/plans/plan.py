@@ -16,7 +16,7 @@ from congkhai.site.linked_data.schema_org import plan_document
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.comparison.kinds import pair_link
 from congkhai.site.pages.data_links import DataLink, part_files
-from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
+from congkhai.site.pages.deadlines.by_time import QuarterAnswer
 from congkhai.site.pages.deadlines.strips import lines_of, strips_of
 from congkhai.site.pages.deadlines.times import due_of
 from congkhai.site.pages.facts import Fact, plan_basis, plan_facts, source_fact
@@ -25,8 +25,9 @@ from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.chain import ChainView, plan_chain
 from congkhai.site.pages.plans.hierarchy import plans_above, plans_below
 from congkhai.site.pages.plans.matrix import MatrixView, most_leading, plan_matrix, split
-from congkhai.site.pages.plans.neighbours import is_replaced, neighbour_facts
+from congkhai.site.pages.plans.neighbours import neighbour_facts
 from congkhai.site.pages.plans.objectives import ObjectiveView, objectives_of
+from congkhai.site.pages.plans.over import notices_of, quarter_of, silence_of_plan
 from congkhai.site.pages.plans.owed import OwedView, owed_views
 from congkhai.site.pages.plans.plan_filters import (
     fitted,
@@ -36,7 +37,7 @@ from congkhai.site.pages.plans.plan_filters import (
     plan_fields,
     section_name,
 )
-from congkhai.site.pages.plans.plan_list import LinkView, is_over
+from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import ChapterView, RowMaker, TableView, chapters_of, columns_of
 from congkhai.site.pages.updates import Updates, plan_updates
 from congkhai.site.pictures.weeks import WeekStrip
@@ -81,6 +82,7 @@ class PlanView(Struct, frozen=True):
     related: tuple[tuple[str, str, tuple[LinkView, ...]], ...]
     has_pairs: bool
     quarter: QuarterAnswer
+    silence: RichText
     updates: Updates
     data: tuple[DataLink, ...]
 
@@ -129,13 +131,9 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
     due = due_of(context, rows)
     matrix = plan_matrix(context, plan, href)
     return PlanView(
-        notices=tuple(_notices(context, plan)),
+        notices=tuple(notices_of(context, plan)),
         facts=plan_facts(context, plan, href),
-        neighbours=(
-            *most_leading(context, matrix, "#ai-lam-gi"),
-            source_fact(context, plan),
-            *neighbour_facts(context, plan, href),
-        ),
+        neighbours=_beside(context, plan, matrix, href),
         basis=plan_basis(context, plan, href),
         summary=to_html(plan.summary),
         note=annotate(plan.note),
@@ -155,10 +153,17 @@ def _view(context: Context, plan: Plan, url: str, href: Href) -> PlanView:
         owed=owed_views(context, plan, href),
         related=tuple(_related(context, plan, href)),
         has_pairs=bool(context.derived.pairs_of(plan.id)),
-        quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
+        quarter=quarter_of(context, plan, due, href(urls.due_url(url))),
+        silence=silence_of_plan(context, plan, href),
         updates=plan_updates(context, plan, url, href),
         data=(context.twin_link(url),),
     )
+
+
+def _beside(context: Context, plan: Plan, matrix: MatrixView, href: Href) -> tuple[Fact, ...]:
+    """Who leads most, where the text comes from, and the plans before and after."""
+    most = most_leading(context, matrix, "#ai-lam-gi")
+    return (*most, source_fact(context, plan), *neighbour_facts(context, plan, href))
 
 
 def _related(context: Context, plan: Plan, href: Href) -> Iterator[tuple[str, str, tuple[LinkView, ...]]]:
@@ -169,16 +174,6 @@ def _related(context: Context, plan: Plan, href: Href) -> Iterator[tuple[str, st
     for anchor, key, links in (*parts, ("so-sanh", "compare.link.pairs", pairs)):
         if links:
             yield anchor, context.labels(key), links
-
-
-def _notices(context: Context, plan: Plan) -> Iterator[str]:
-    """What holds for all rows of a plan and is said once: that its time is over, that nobody reports its progress."""
-    if is_replaced(context, plan):
-        yield context.labels("plan.replaced")
-    if is_over(context, plan):
-        yield context.labels("plan.over", year=plan.last_year)
-    if plan.id not in context.library.progress:
-        yield context.labels("plan.unreported")
 
 
 def _parts(context: Context, plan: Plan) -> tuple[tuple[str, str, object], ...]:
@@ -195,7 +190,7 @@ def _parts(context: Context, plan: Plan) -> tuple[tuple[str, str, object], ...]:
         *(((context.labels("plan.summary"), "#tom-tat", ""),) if plan.summary else ()),
         *(((context.labels("objectives.title"), f"#{urls.OBJECTIVES}", ""),) if plan.objectives else ()),
         *(((context.labels("plan.duties"), "#to-chuc-thuc-hien", ""),) if plan.responsibilities else ()),
-        (context.labels("plan.basis"), "#can-cu", ""),
+        *(((context.labels("plan.basis"), "#can-cu", ""),) if plan.implements or plan.legal_basis or plan.note else ()),
     )
     return (*sections, *after)
 

@@ -55,6 +55,11 @@ def is_over(context: Context, plan: Plan) -> bool:
     return context.today > datetime.date(plan.last_year, 12, 31)
 
 
+def is_silent(context: Context, plan: Plan) -> bool:
+    """Whether nobody reports here what came of a plan."""
+    return plan.id not in context.library.progress
+
+
 def _time(context: Context, plan: Plan) -> Iterator[str]:
     """The years of a plan, and that they are over."""
     yield context.labels("plans.years", years=plan.years)

@@ -24,7 +24,7 @@ from congkhai.site.pages.plans.rows import COLUMNS
 from congkhai.site.pages.plans.states import moved_words, row_state
 from congkhai.site.pages.plans.task_answer import task_answer
 from congkhai.site.pages.plans.task_decisions import TaskDecisions, task_decisions
-from congkhai.site.pages.plans.task_progress import ProgressLine, progress_lines
+from congkhai.site.pages.plans.task_progress import ProgressLine, progress_lines, silence_of
 from congkhai.site.pages.procedures.report_box import ReportBox, task_report_box
 from congkhai.vietnamese.responsibility import CellReading
 from congkhai.vietnamese.schedule import to_words
@@ -66,6 +66,7 @@ class TaskView(Struct, frozen=True):
     late: str
     cells: tuple[TaskCell, ...]
     progress: tuple[ProgressLine, ...]
+    silence: RichText
     decisions: TaskDecisions | None
     like: tuple[LinkView, ...]
     note: RichText
@@ -106,6 +107,7 @@ def task_page(context: Context, key: str) -> Page:
         late=late,
         cells=tuple(_cells(context, row, href, annotate)),
         progress=progress_lines(context, row, href),
+        silence=silence_of(context, row, href),
         decisions=task_decisions(context, row, href),
         like=like_links(context, row, href),
         note=annotate(task.note),

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.documents.annotation import RichText
+from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.assignments import Row
+from congkhai.knowledge.plans.states import State, state_on
 from congkhai.records.progress import Evidence
+from congkhai.site.pages.agencies import whom_to_ask
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.page import Context, Href
 
@@ -27,6 +29,8 @@ class ProgressLine(Struct, frozen=True):
     extended: str
 
 
+# States in which the time of a row is over and nobody says what came of it.
+_PAST = (State.OVERDUE, State.UNREPORTED, State.LAPSED)
 # The tone in which a status is shown.
 _TONES = {"completed": "done"}
 
@@ -34,6 +38,14 @@ _TONES = {"completed": "done"}
 def progress_lines(context: Context, row: Row, href: Href) -> tuple[ProgressLine, ...]:
     """What was said of a row, the latest first."""
     return tuple(_lines(context, row, href))
+
+
+def silence_of(context: Context, row: Row, href: Href) -> RichText:
+    """That nothing is recorded of a row; of one whose time is over, that this proves nothing, and whom to ask."""
+    labels = context.labels
+    if state_on(context.times[row.key], context.today) not in _PAST:
+        return (Segment("text", labels("task.progress.none")),)
+    return (Segment("text", f"{labels('task.progress.past')} "), *whom_to_ask.of_row(context, row, href))
 
 
 def _lines(context: Context, row: Row, href: Href) -> Iterator[ProgressLine]:
