@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
@@ -14,7 +15,7 @@ from congkhai.site import rendering
 from congkhai.site.pages.page import PageTask
 from congkhai.site.rendering import ExtractTask
 from congkhai.site.task_order import batches
-from tests.sources import ROOT, SOUND, built, run
+from tests.sources import ROOT, SOUND, built, built_anew, lay, run
 
 EXAMPLE = ROOT / "examples" / "tien-do"
 
@@ -120,3 +121,17 @@ def test_the_page_of_every_task_says_where_to_report_an_error_in_it() -> None:
     tasks = [html for html in pages.values() if 'id="tien-do"' in html]
     assert tasks
     assert all("Sai? Báo ngay" in html and 'phan-anh/"' in html[html.index("bao-sai") :] for html in tasks)
+
+
+def test_a_site_that_takes_no_reports_promises_none_on_any_page(tmp_path: Path) -> None:
+    source = lay(tmp_path / "source")
+    site = source / "site.yaml"
+    lines = site.read_text(encoding="utf-8").splitlines()
+    start = lines.index("contact:")
+    end = next(at for at in range(start + 1, len(lines) + 1) if at == len(lines) or not lines[at].startswith(" "))
+    site.write_text("\n".join((*lines[:start], *lines[end:])), encoding="utf-8")
+    pages = [data.decode() for path, data in built_anew(source).files.items() if path.endswith(".html")]
+    assert not [html for html in pages if "Báo ngay" in html or "xin gửi phản ánh" in html]
+    assert any(
+        "báo cơ quan giải quyết thủ tục, hoặc gửi phản ánh trên Cổng Dịch vụ công quốc gia" in html for html in pages
+    )

@@ -62,7 +62,7 @@ def _page(context: Context) -> Page:
     found = sorted(context.library.feedback.values(), key=lambda one: (str(one.received), one.id), reverse=True)
     contact = context.config.contact
     view = FeedbackPageView(
-        intro=labels("feedback.intro"),
+        intro=labels(f"feedback.intro{'' if contact else '.nobody'}"),
         places=(*report_places(context, href)[:-1], (labels("feedback.place.national"), NATIONAL_PORTAL)),
         address="\n".join(line for line in (contact.name, contact.address) if line) if contact else "",
         agencies_url=href(urls.AGENCIES) if any(_has_address(one) for one in context.library.agencies()) else "",

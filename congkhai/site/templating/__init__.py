@@ -191,7 +191,12 @@ class Frame(Struct, frozen=True):
         return cls(
             tuple(chapter for chapter in CHAPTERS if chapter[1] not in absent),
             (
-                ("report.page.link", "", f"{urls.FEEDBACK}#bao-sai-title", ""),
+                (
+                    f"report.page.link{'' if context.config.contact else '.nobody'}",
+                    "",
+                    f"{urls.FEEDBACK}#bao-sai-title",
+                    "",
+                ),
                 ("feedback.report", "", urls.FEEDBACK, ""),
                 *pages,
                 ("abbreviations.title", "", urls.ABBREVIATIONS, ""),

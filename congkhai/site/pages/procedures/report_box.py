@@ -19,6 +19,7 @@ class ReportBox(Struct, frozen=True):
     """What the component report_error_box shows; `address` are the words in the place of an address not known yet."""
 
     id: str
+    title: str
     intro: str
     places: tuple[tuple[str, str], ...]
     prepared: str
@@ -35,14 +36,17 @@ def report_box(context: Context, procedure: Procedure, version: str, href: Href)
         version=version,
     )
     more = (labels("report.more"), f"{href(urls.FEEDBACK)}#quyen")
-    return ReportBox("bao-sai", labels("report.intro"), (*report_places(context, href), more), prepared)
+    national = () if context.config.contact else ((labels("feedback.place.national"), NATIONAL_PORTAL),)
+    intro = " ".join(filter(None, (labels("report.intro"), _nobody(context, "procedure"))))
+    return ReportBox("bao-sai", _title(context), intro, (*national, *report_places(context, href), more), prepared)
 
 
 def task_report_box(context: Context, name: str, url: str, href: Href) -> ReportBox:
     """Where to report that a page on a task differs from the signed plan, with the address of the page prepared."""
     labels = context.labels
     prepared = labels("report.task.prepared", name=name, address=(context.config.base_url or "/") + url)
-    return ReportBox("bao-sai", labels("report.task.intro"), report_places(context, href), prepared)
+    intro = _nobody(context, "task") or labels("report.task.intro")
+    return ReportBox("bao-sai", _title(context), intro, report_places(context, href), prepared)
 
 
 def page_report_box(context: Context) -> ReportBox:
@@ -51,11 +55,22 @@ def page_report_box(context: Context) -> ReportBox:
     address, nobody = labels("report.page.address"), labels("feedback.to.page.nobody")
     return ReportBox(
         "bao-sai",
+        _title(context),
         labels("report.page.intro") if context.config.contact else labels("report.page.intro.nobody", nobody=nobody),
         (),
         labels("report.page.prepared", address=address),
         address,
     )
+
+
+def _title(context: Context) -> str:
+    """That one may report at once, where the site has somebody who takes it; else what to do."""
+    return context.labels("design.report.title" if context.config.contact else "report.title.nobody")
+
+
+def _nobody(context: Context, page: str) -> str:
+    """Who else can be told, for a site that takes no reports; "" for one that does."""
+    return "" if context.config.contact else context.labels(f"report.nobody.{page}")
 
 
 def report_places(context: Context, href: Href) -> tuple[tuple[str, str], ...]:
