@@ -65,7 +65,7 @@ def page_report_box(context: Context) -> ReportBox:
 
 def _title(context: Context) -> str:
     """That one may report at once, where the site has somebody who takes it; else what to do."""
-    return context.labels("design.report.title" if context.config.contact else "report.title.nobody")
+    return context.labels(f"report.title{'' if context.config.contact else '.nobody'}")
 
 
 def _nobody(context: Context, page: str) -> str:
