@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from congkhai.site.search import packing
+from congkhai.site.search import packing, vectors
 from congkhai.site.search.entry import Entry
 from congkhai.site.search.order import opening_length, place_in_index
 from congkhai.site.search.ordinary import OVER, likelihood
@@ -53,6 +53,7 @@ def card_of(entry: Entry) -> Card:
         "where": place_of(entry),
         "facets": sorted({("kind", entry.kind), *entry.facets}),
         "says": " ".join(sorted({syllable.key for syllable in said})),
+        "vector": vectors.of_page(entry.code, [one.key for one in said]),
         "terms": _terms(entry, said),
         "context": " ".join(sorted(_keys_of(entry.sector) | _keys_of(entry.agency))),
         "body": " ".join(_telling(entry)),

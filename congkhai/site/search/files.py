@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from congkhai.site.search import meanings, packing, places, spoken, tables, words
+from congkhai.site.search import meanings, packing, places, spoken, tables, vectors, words
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.listing import as_json
 from congkhai.site.search.packing import block
@@ -116,6 +116,8 @@ class Files:
             weights["signs"] = _letters(self._of_all("signs"))
         if self._new_pages or "where" in whole.changed:
             weights["where"] = _letters(places.numbered(self._of_all("where")))
+        if self._new_pages or "vectors" in whole.changed:
+            weights["vectors"] = "".join(vectors.middle(rest.vectors) for rest in whole.rests())
         weights["telling"] = tables.telling()
         weights["places"] = places.listed()
         weights["files"] = self._names
@@ -151,8 +153,17 @@ class Files:
         most = title_shards(whole.count, len(lines))
         told, shards = spoken.filed(useful, lines, whole.words, self.vocabulary, lambda key: shard_of(key, most))
         self._manifest |= told
-        self._said = {number: shards.get(number, b"") for number in range(most)}
+        near = self._vectors(most)
+        self._said = {number: _behind(near.get(number, []), shards.get(number, b"")) for number in range(most)}
         return most
+
+    def _vectors(self, most: int) -> dict[int, list[tuple[str, str]]]:
+        """What has a vector, by the shard of its syllable or of the rarer of its two; with the vector."""
+        spoken_too = packing.front_decoded(self._manifest["spoken"])
+        found: dict[int, list[tuple[str, str]]] = {}
+        for name, letters in vectors.of_words({*self.vocabulary, *spoken_too}):
+            found.setdefault(shard_of(vectors.rarer(name), most), []).append((name, letters))
+        return found
 
     def _known_meanings(self) -> tuple[meanings.Known, set[str]]:
         """The meanings worked out for these very pages, and the words that stand elsewhere or tell more now."""
@@ -190,6 +201,14 @@ class Files:
 def names_in(manifest: Mapping[str, Any]) -> set[str]:
     """The names of all files that a manifest lists."""
     return {name for names in manifest.get("files", {}).values() for name in names if name}
+
+
+def _behind(near: list[tuple[str, str]], said: bytes) -> bytes:
+    """What stands behind the blocks of a shard: names and vectors, then what phrases mean; nothing if there is none."""
+    if not near and not said:
+        return b""
+    names = packing.front_coded([name for name, _ in near])
+    return block(names.encode()) + block("".join(letters for _, letters in near).encode()) + said
 
 
 def _letters(numbers: Iterable[int]) -> str:

@@ -17,6 +17,7 @@ def listing(found: Sequence[dict[str, Any]]) -> str:
         "code": [one["code"] for one in found],
         "title": _front_coded([one["title"] for one in found]),
         **{name: _once([one[name] for one in found]) for name in ("kind", "sector", "summary", "deadline", "state")},
+        "vectors": "".join(one["vector"] for one in found),
     }
     return as_json(columns)
 

@@ -22,6 +22,7 @@ class Rest(NamedTuple):
     signs: list[int]
     where: list[str]
     says: list[str]
+    vectors: list[str]
     facets: dict[str, dict[str, list[int]]]
     due: list[list[Any]]
 
@@ -77,6 +78,7 @@ def piece_of(segment: Sequence[Card]) -> Piece:
         [one["signs"] for one in found],
         [one["where"] for one in found],
         [one["says"] for one in found],
+        [one["vector"] for one in found],
         _facets(found),
         [[doc, one["deadline"]] for doc, one in enumerate(found) if one["deadline"]],
     )

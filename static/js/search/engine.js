@@ -4,12 +4,13 @@ import { Knowledge } from "./knowledge.js";
 import { Lexicon } from "./lexicon.js";
 import { interpreted, MAX_QUERY, understood } from "./query.js";
 import { planned, settle, weigh } from "./plan.js";
-import { rated } from "./ranking.js";
+import { rated, SIGNALS } from "./ranking.js";
 import { merged, segments, unpackCards } from "./results.js";
 import { written } from "./spelling.js";
 import { Store } from "./store.js";
 import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
+import { along, direction } from "./vectors.js";
 
 const FORMAT = 7;
 // A code with what provinces append to it: "1.001193.000.00.00.H56".
@@ -71,7 +72,7 @@ class Engine {
     const kept = table ? table.filtered(ranked, filters) : ranked;
     if (sort === "deadline" && table) kept.sort(table.byDeadline);
     const room = MAX_FILES - spent;
-    const shown = sort === "relevance" ? await this.looked(read, kept, room, byCode.hits) : kept;
+    const shown = sort === "relevance" ? await this.looked(read, kept, room, byCode.hits, kept !== ranked) : kept;
     await pause();
     return {
       results: await this.cards(shown.slice(offset, offset + limit).filter(Boolean), read),
@@ -96,6 +97,7 @@ class Engine {
     Object.assign(read, understood(read, this.knowledge));
     weigh(read, lexicon);
     settle(read, store, lexicon);
+    read.towards = direction(read.slots.map(({ key, words }) => (words[0]?.trust < 1 ? words[0].key : key)), store.vectors);
     await pause();
     const best = this.scored(read);
     const spent = shards.length + asked;
@@ -135,32 +137,44 @@ class Engine {
       (await late).unpackFacets(await response.json(), this.manifest.count));
   }
 
-  /** All hits, the first of them ranked anew with what the titles on their cards say of words that were not fetched. */
-  async looked(read, kept, room, byCode) {
+  /** All hits, the first of them ranked anew: by what the titles on their cards say of words that were not fetched, and by where the query points. */
+  async looked(read, kept, room, byCode, filtering) {
     const { store } = this;
-    const first = this.gathered(kept, HEAD, room);
-    const wanted = new Set(keysOf(read).filter((key) => store.titles(key) === undefined));
+    const near = byCode.length || !read.towards ? [] : along(read.towards, this.manifest.vectors);
+    const likely = near.length ? kept.map((hit) => ({ ...hit, likely: hit.score + SIGNALS.piece * near[store.pieceOf(hit.doc)] })) : kept;
+    if (near.length) likely.sort((a, b) => b.likely - a.likely);
+    const first = this.gathered(likely, HEAD, room);
     const pieces = new Set(first.map(({ doc }) => store.pieceOf(doc)));
-    const near = ({ doc }) => pieces.has(store.pieceOf(doc));
     let head = first;
-    if (wanted.size && first.length && !byCode.length) {
+    if (first.length && !byCode.length) {
       await this.fetchCards(first);
-      const allowed = new Set(kept.map(({ doc }) => doc));
-      const lent = new Map();
-      for (const piece of pieces) {
-        const rows = await store.loaded.get(this.manifest.files.cards[piece]);
-        await pause();
-        if (rows) postingsOf(rows, store.starts[piece], wanted, lent);
-      }
-      await pause();
-      const anew = lent.size ? this.scored(read, lent).ranked : kept;
-      head = anew.filter(({ doc }) => allowed.has(doc) && near({ doc })).slice(0, HEAD);
+      const allowed = filtering && new Set(kept.map(({ doc }) => doc));
+      head = (await this.anew(read, pieces)).filter(({ doc }) => !allowed || allowed.has(doc)).slice(0, HEAD);
     }
     const after = (some) => kept.filter(({ doc }) => !some.some((hit) => hit.doc === doc));
-    const full = [...head, ...after(head).filter(near).slice(0, HEAD - head.length)];
+    const full = [...head, ...after(head).filter(({ doc }) => pieces.has(store.pieceOf(doc))).slice(0, HEAD - head.length)];
     const rest = after(full);
     // What lies in more files than the first page may ask for stands on the next one; the places left are empty.
     return rest.length ? [...full, ...Array(HEAD - full.length).fill(null), ...rest] : full;
+  }
+
+  /** The pages of some pieces, whose cards were fetched, as they answer a query, the best first. */
+  async anew(read, pieces) {
+    const { store } = this;
+    const wanted = new Set(keysOf(read).filter((key) => store.titles(key) === undefined));
+    const lent = new Map(), near = new Map();
+    for (const piece of pieces) {
+      const rows = await store.loaded.get(this.manifest.files.cards[piece]);
+      await pause();
+      if (!rows) continue;
+      if (wanted.size) postingsOf(rows, store.starts[piece], wanted, lent);
+      if (read.towards) along(read.towards, rows.vectors).forEach((far, row) => near.set(store.starts[piece] + row, far));
+    }
+    await pause();
+    const most = Math.max(...near.values(), 0);
+    const said = new Map(this.scored(read, lent).ranked.filter(({ doc }) => pieces.has(store.pieceOf(doc))).map(({ doc, score }) => [doc, score]));
+    const found = [...new Set([...said.keys(), ...near.keys()])].map((doc) => ({ doc, score: (said.get(doc) ?? 0) + SIGNALS.near * ((near.get(doc) ?? most) - most) }));
+    return found.filter(({ doc, score }) => said.has(doc) || score > -SIGNALS.slack).sort((a, b) => b.score - a.score || a.doc - b.doc);
   }
 
   /** The first `count` hits from `room` files of cards; of equal hits those of a file already needed. */

@@ -57,7 +57,8 @@ function stepsOf(word, text) {
   return at < 0 ? 0 : Number.parseInt(text.slice(text.lastIndexOf("\n", at) + 1), 10) / 2;
 }
 
-function unpackWords(coded) {
+/** Words as the index packs sorted ones. */
+export function unpackWords(coded) {
   let last = "";
   // A capital says how many letters are shared with the word before; then the rest of the word.
   return (coded.match(/[A-Z][^A-Z]*/g) ?? []).map((one) => (last = last.slice(0, one.charCodeAt(0) - 65) + one.slice(1)));

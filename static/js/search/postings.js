@@ -41,13 +41,14 @@ class Bytes {
   }
 }
 
-/** A shard unpacked, `words` being those the lexicon puts into it: {blocks: by word, text: lines of phrases, meanings: [{block}]}. */
+/** A shard unpacked, `words` being those the lexicon puts into it: {blocks: by word, names and vectors of what has one, text: lines of phrases, meanings: [{block}]}. */
 export function blocksOf(bytes, words) {
   const reader = new Bytes(bytes);
   const blocks = new Map(words.map((word) => [word, reader.block()]));
-  const text = reader.at < bytes.length ? utf8.decode(reader.block()) : "", meanings = [];
+  const [names, vectors, text] = [0, 0, 0].map(() => (reader.at < bytes.length ? utf8.decode(reader.block()) : ""));
+  const meanings = [];
   while (reader.at < bytes.length) meanings.push({ block: reader.block() });
-  return { blocks, text, meanings };
+  return { blocks, names, vectors, text, meanings };
 }
 
 /** A word's titles by form: [{form, docs, places}]; `starts` are the first documents of the pieces of the index. */

@@ -25,6 +25,9 @@ export const SIGNALS = {
   aside: 0.4, // a word of what something is for
   there: 0.25, // a page of the place that a query names
   local: 0.05, // how much less a page of one place counts that the query does not name
+  near: 0.05, // a step of how far a page lies where the query points
+  piece: 0.03, // the same of the middle of neighbouring pages
+  slack: 0.2, // how little a page may lie off that has no word of the query
 };
 
 /** How well a form in a title agrees with what was typed; marks count where they were typed. */

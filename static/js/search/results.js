@@ -17,7 +17,7 @@ export function unpackCards(columns) {
     columns[name].forEach((value, index) => // a number: as many rows before says the same
       (rows[index][name] = typeof value === "number" ? rows[index - value][name] : value));
   }
-  return rows;
+  return Object.assign(rows, { vectors: columns.vectors });
 }
 
 /** A text in pieces, {text, hit}: what the query asked for is a hit; never markup. */

@@ -1,10 +1,11 @@
 // The files of the index: each fetched once and unpacked when asked for; a missing or broken one is a warning.
 
+import { unpackWords } from "./lexicon.js";
 import { blocksOf, bodyPostings, meaningPages, titlePostings } from "./postings.js";
 
 export class Store {
   constructor(base, manifest, lexicon, knowledge, fetch) {
-    Object.assign(this, { base, manifest, lexicon, knowledge, fetch, warnings: [], loaded: new Map(), unpacked: new Map() });
+    Object.assign(this, { base, manifest, lexicon, knowledge, fetch, warnings: [], loaded: new Map(), unpacked: new Map(), vectors: new Map() });
     this.starts = [0]; // of each piece of the index its first document, and where the last one ends
     for (const size of manifest.sizes) this.starts.push(this.starts.at(-1) + size);
     this.pieces = manifest.sizes.flatMap((size, piece) => Array(size).fill(piece)); // of each document
@@ -68,8 +69,10 @@ export class Store {
       const bytes = await this.file(this.manifest.files[part][shard], (response) => response.arrayBuffer());
       try {
         if (!bytes) return;
-        const { blocks, text, meanings } = blocksOf(new Uint8Array(bytes), this.lexicon.words.filter((_, at) => this.numberOf(part, this.lexicon.shardAt(at)) === shard));
+        const { blocks, names, vectors, text, meanings } = blocksOf(new Uint8Array(bytes), this.lexicon.words.filter((_, at) => this.numberOf(part, this.lexicon.shardAt(at)) === shard));
         this.unpacked.set(name, blocks);
+        const named = unpackWords(names), length = vectors.length / named.length;
+        named.forEach((feature, at) => this.vectors.set(feature, vectors.slice(at * length, (at + 1) * length)));
         this.knowledge.learnAll(text, meanings);
       } catch (error) {
         this.warn(this.manifest.files[part][shard], error);
