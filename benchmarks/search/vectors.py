@@ -26,7 +26,7 @@ from congkhai.site.search.order import opening_length
 from congkhai.site.search.syllables import keys
 
 HERE = Path(__file__).parent
-_OFTEN = 6  # texts that have a feature, at least
+_OFTEN = 10  # texts that have a feature, at least
 _BATCH = 256
 _LEFT_OUT = 0.3  # of the features of each text, in each round
 _RATE, _OWN, _WORDS = 1e-2, 0.2, 0.3  # how fast is learnt: all, what a record has of its own, words

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 # A module comes after those it imports.
 MODULES = (
     "syllables.js", "spelling.js", "lexicon.js", "knowledge.js", "query.js", "postings.js", "ranking.js", "results.js",
-    "store.js", "titles.js", "plan.js", "engine.js",
+    "vectors.js", "store.js", "titles.js", "plan.js", "engine.js",
 )  # fmt: skip
 # A whole import statement of a sibling module.
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
