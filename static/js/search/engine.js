@@ -108,19 +108,19 @@ class Engine {
     return { ranked: this.scored(read).ranked, spent: spent + bodies.length };
   }
 
-  /** Documents rated, as far as the postings are there: {ranked, covered (by the best title)}. */
-  scored(read, lent = new Map()) {
+  /** Documents rated, as far as the postings are there: {ranked, covered (by the best title)}; `near` says how much less some count than the nearest. */
+  scored(read, lent = new Map(), near = new Map()) {
     const { store } = this;
     const source = { titles: (key) => store.titles(key) ?? lent.get(key), bodies: (key) => store.bodies(key) };
-    const { count } = this.manifest;
-    const best = rated(read, source, this.manifest);
-    const least = ANSWERS * best.score.reduce((most, score) => Math.max(most, score), 0);
+    const { score, covered } = rated(read, source, this.manifest);
+    const least = ANSWERS * score.reduce((most, one) => Math.max(most, one), 0);
     const ranked = [];
-    for (let doc = 0; doc < count; doc++) {
-      if (best.score[doc] && best.score[doc] >= least) ranked.push({ doc, score: best.score[doc] });
-    }
+    score.forEach((said, doc) => {
+      const whole = said + (near.get(doc) ?? 0);
+      if ((said && said >= least) || (near.has(doc) && whole > -SIGNALS.slack)) ranked.push({ doc, score: whole });
+    });
     ranked.sort((a, b) => b.score - a.score || a.doc - b.doc);
-    return { ranked, covered: ranked.length ? best.covered[ranked[0].doc] : 0 };
+    return { ranked, covered: ranked.length ? covered[ranked[0].doc] : 0 };
   }
 
   async codeHits(query) {
@@ -140,19 +140,19 @@ class Engine {
   /** All hits, the first of them ranked anew: by what the titles on their cards say of words that were not fetched, and by where the query points. */
   async looked(read, kept, room, byCode, filtering) {
     const { store } = this;
-    const near = byCode.length || !read.towards ? [] : along(read.towards, this.manifest.vectors);
-    const likely = near.length ? kept.map((hit) => ({ ...hit, likely: hit.score + SIGNALS.piece * near[store.pieceOf(hit.doc)] })) : kept;
-    if (near.length) likely.sort((a, b) => b.likely - a.likely);
-    const first = this.gathered(likely, HEAD, room);
-    const pieces = new Set(first.map(({ doc }) => store.pieceOf(doc)));
+    const pieceOf = ({ doc }) => store.pieceOf(doc);
+    const ahead = !byCode.length && read.towards ? along(read.towards, this.manifest.vectors) : [];
+    const likely = (hit) => hit.score + SIGNALS.piece * (ahead[pieceOf(hit)] ?? 0);
+    const first = this.gathered(ahead.length ? [...kept].sort((a, b) => likely(b) - likely(a)) : kept, HEAD, room);
+    const pieces = new Set(first.map(pieceOf)), here = (hit) => pieces.has(pieceOf(hit));
     let head = first;
     if (first.length && !byCode.length) {
       await this.fetchCards(first);
       const allowed = filtering && new Set(kept.map(({ doc }) => doc));
-      head = (await this.anew(read, pieces)).filter(({ doc }) => !allowed || allowed.has(doc)).slice(0, HEAD);
+      head = (await this.anew(read, pieces)).filter((hit) => here(hit) && (!allowed || allowed.has(hit.doc))).slice(0, HEAD);
     }
     const after = (some) => kept.filter(({ doc }) => !some.some((hit) => hit.doc === doc));
-    const full = [...head, ...after(head).filter(({ doc }) => pieces.has(store.pieceOf(doc))).slice(0, HEAD - head.length)];
+    const full = [...head, ...after(head).filter(here).slice(0, HEAD - head.length)];
     const rest = after(full);
     // What lies in more files than the first page may ask for stands on the next one; the places left are empty.
     return rest.length ? [...full, ...Array(HEAD - full.length).fill(null), ...rest] : full;
@@ -168,13 +168,12 @@ class Engine {
       await pause();
       if (!rows) continue;
       if (wanted.size) postingsOf(rows, store.starts[piece], wanted, lent);
-      if (read.towards) along(read.towards, rows.vectors).forEach((far, row) => near.set(store.starts[piece] + row, far));
+      if (read.towards) along(read.towards, rows.vectors).forEach((far, row) => near.set(store.starts[piece] + row, far * SIGNALS.near));
     }
     await pause();
-    const most = Math.max(...near.values(), 0);
-    const said = new Map(this.scored(read, lent).ranked.filter(({ doc }) => pieces.has(store.pieceOf(doc))).map(({ doc, score }) => [doc, score]));
-    const found = [...new Set([...said.keys(), ...near.keys()])].map((doc) => ({ doc, score: (said.get(doc) ?? 0) + SIGNALS.near * ((near.get(doc) ?? most) - most) }));
-    return found.filter(({ doc, score }) => said.has(doc) || score > -SIGNALS.slack).sort((a, b) => b.score - a.score || a.doc - b.doc);
+    const nearest = Math.max(...near.values());
+    near.forEach((far, doc) => near.set(doc, far - nearest));
+    return this.scored(read, lent, near).ranked;
   }
 
   /** The first `count` hits from `room` files of cards; of equal hits those of a file already needed. */
