@@ -1,11 +1,11 @@
 """Learns vectors of words and of procedures: what is asked in words of life lies near the record that answers it.
 
 usage: PYTHONPATH=. python benchmarks/search/vectors.py DATA [--dimensions 48] [--rounds 50] [--output FILE]
-Needs numpy and scipy, which the project itself does without. DATA has procedures.jsonl.xz. Every record is shown with its title,
-its keywords, its everyday names and what was asked in asked.tsv and the first part of spoken.txt; the vector of a text is the sum
-of those of its syllables and of each two that follow each other, the vector of a record is that of its title and something of its
-own. A text is drawn to its record and pushed from all others (softmax over all records, Adam, a part of each text left out).
-Writes congkhai/site/search/vectors.txt.xz, a letter a number from "a" (-4) to "i" (4).
+Needs numpy and scipy, which the project itself does without. DATA has procedures.jsonl.xz. Every record is shown with
+its title, its keywords, its everyday names and what was asked in asked.tsv and the first part of spoken.txt. The vector
+of a text is the sum of those of its syllables and of each two that follow each other; that of a record is its title's
+and something of its own. A text is drawn to its record and pushed from all others (softmax over all records, Adam, a
+part of each text left out). Writes congkhai/site/search/vectors.txt.xz, a letter a number from "a" (-4) to "i" (4).
 """
 
 from __future__ import annotations
@@ -66,8 +66,9 @@ def _texts(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
         for text in (title_of(entry), *entry.keywords, *entry.called):
             yield entry.code, text
     for line in (HERE / "asked.tsv").read_text("utf-8").splitlines():
-        code, *asked = line.split("\t")
-        yield from ((code, text) for text in asked)
+        if not line.startswith("#"):
+            code, *asked = line.split("\t")
+            yield from ((code, text) for text in asked)
     for line in (HERE / "spoken.txt").read_text("utf-8").split("\n# kept apart")[0].splitlines():
         if not line.startswith("#"):
             _, text, codes = line.split(" | ")
@@ -88,14 +89,19 @@ def features_of(text: str) -> list[str]:
 class Learner:
     """Vectors of features and of records, and how they were changed so far."""
 
-    def __init__(self, features: Sequence[str], rarity: np.ndarray, titles: Sequence[Sequence[str]], dimensions: int) -> None:  # type: ignore[type-arg]
+    def __init__(
+        self, features: Sequence[str], rarity: np.ndarray, titles: Sequence[Sequence[str]], dimensions: int
+    ) -> None:  # type: ignore[type-arg]
         self._random = np.random.default_rng(_RANDOM)
         self._number = {feature: number for number, feature in enumerate(features)}
         self._rarity = rarity
         self.words = (self._random.standard_normal((len(features), dimensions)) * 0.1).astype(np.float32)
         self._own = (self._random.standard_normal((len(titles), dimensions)) * 0.02).astype(np.float32)
         self._titles = self._matrix([self._known(title) for title in titles])
-        self._changes = {name: (np.zeros_like(made), np.zeros_like(made)) for name, made in (("words", self.words), ("own", self._own))}
+        self._changes = {
+            name: (np.zeros_like(made), np.zeros_like(made))
+            for name, made in (("words", self.words), ("own", self._own))
+        }
         self._steps = 0
 
     def records(self) -> np.ndarray:  # type: ignore[type-arg]
@@ -108,7 +114,9 @@ class Learner:
         order = self._random.permutation(len(texts))
         for start in range(0, len(order), _BATCH):
             batch = [texts[number] for number in order[start : start + _BATCH]]
-            loss += self._learn(self._matrix([self._some(said) for said, _ in batch]), np.array([of for _, of in batch]), pace)
+            loss += self._learn(
+                self._matrix([self._some(said) for said, _ in batch]), np.array([of for _, of in batch]), pace
+            )
         return loss / len(texts)
 
     def _learn(self, said: sparse.csr_matrix, of: np.ndarray, pace: float) -> float:  # type: ignore[type-arg]
@@ -124,7 +132,9 @@ class Learner:
         to_records = chances.T @ asked
         self._steps += 1
         self._change("own", self._own, to_records + _DECAY * self._own, pace * _RATE * _OWN)
-        self._change("words", self.words, said.T @ (chances @ records) + self._titles.T @ to_records, pace * _RATE * _WORDS)
+        self._change(
+            "words", self.words, said.T @ (chances @ records) + self._titles.T @ to_records, pace * _RATE * _WORDS
+        )
         return loss
 
     def _change(self, name: str, made: np.ndarray, slope: np.ndarray, rate: float) -> None:  # type: ignore[type-arg]
@@ -148,13 +158,17 @@ class Learner:
         columns = np.array([number for text in texts for number in text], dtype=np.int64)
         told = self._rarity[columns]
         lengths = np.sqrt(np.bincount(rows, told**2, len(texts))) + 1e-6
-        return sparse.csr_matrix((told / lengths[rows], (rows, columns)), (len(texts), len(self._rarity)), dtype=np.float32)
+        return sparse.csr_matrix(
+            (told / lengths[rows], (rows, columns)), (len(texts), len(self._rarity)), dtype=np.float32
+        )
 
 
 def _letters(made: np.ndarray) -> Iterator[str]:  # type: ignore[type-arg]
     """Each row as letters."""
     largest = np.quantile(np.abs(made), _COMMON)
-    steps = np.clip(np.round(made / largest * vectors.MOST), -vectors.MOST, vectors.MOST).astype(int) + ord(vectors.NOUGHT)
+    steps = np.clip(np.round(made / largest * vectors.MOST), -vectors.MOST, vectors.MOST).astype(int) + ord(
+        vectors.NOUGHT
+    )
     return ("".join(map(chr, row)) for row in steps)
 
 

@@ -59,11 +59,11 @@ test("a phrase that would cut a name of two syllables is not there", async () =>
 });
 
 for (const [what, query, best, behind] of [
-  ["with marks", "chấp thuận nút giao cao bằng", "1.009001", "1.009002"],
-  ["without marks behind a word for places", "chap thuan o hue nut giao", "1.009003", "1.009002"],
-  ["by what was merged into it", "nút giao tại thừa thiên", "1.009003", "1.009002"],
-  ["none: what is of the whole country", "nút giao", "1.009002", "1.009001"],
-  ["a place that has none of its own", "nút giao ở Đà Nẵng", "1.009002", "1.009001"],
+  ["with marks", "chấp thuận nút giao cao bằng", "9.009001", "9.009002"],
+  ["without marks behind a word for places", "chap thuan o hue nut giao", "9.009003", "9.009002"],
+  ["by what was merged into it", "nút giao tại thừa thiên", "9.009003", "9.009002"],
+  ["none: what is of the whole country", "nút giao", "9.009002", "9.009001"],
+  ["a place that has none of its own", "nút giao ở Đà Nẵng", "9.009002", "9.009001"],
 ]) {
   test(`of pages alike one of the province that a query names stands first, ${what}`, async () => {
     const ids = (await engine.search(query)).map(({ id }) => id);
@@ -101,7 +101,7 @@ test("a word of a body or a context only is no damage to the index", async () =>
 const MEANT = [
   ["a phrase in another order", "sổ đỏ bị mất", "procedure:1.012786"],
   ["a pair of words anywhere in a query", "bố tôi ở quê mới mất thì phải làm sao", "procedure:1.000656"],
-  ["a pair whose other word is missing means nothing", "mất giấy phép lái xe", "procedure:3.000347"],
+  ["a pair whose other word is missing means nothing", "mất giấy phép lái xe", "procedure:3.000348"],
   ["a regional word in a title's place", "khai sanh", "procedure:1.001193"],
   ["a regional word in a phrase", "tía tui mới mất", "procedure:1.000656"],
   ["words typed as one with y", "dangkykhaisinh", "procedure:1.001193"],

@@ -69,8 +69,8 @@ def entries() -> list[Entry]:
     found += [
         Entry(f"procedure:{code}", f"thu-tuc/{code}/", "Chấp thuận nút giao", "procedure", code, agency=agency)
         for code, agency in (
-            ("1.009001", "Sở Xây dựng - Tỉnh Cao Bằng"), ("1.009002", "Sở Xây dựng"),
-            ("1.009003", "Sở Xây dựng - TP Huế"),
+            ("9.009001", "Sở Xây dựng - Tỉnh Cao Bằng"), ("9.009002", "Sở Xây dựng"),
+            ("9.009003", "Sở Xây dựng - TP Huế"),
         )
     ]  # fmt: skip
     found += [

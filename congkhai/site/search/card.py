@@ -13,7 +13,7 @@ from congkhai.site.search.entry import Entry
 from congkhai.site.search.order import opening_length, place_in_index
 from congkhai.site.search.ordinary import OVER, likelihood
 from congkhai.site.search.places import place_of
-from congkhai.site.search.syllables import Syllable, key_set, syllables, words_of
+from congkhai.site.search.syllables import Syllable, key_set, keys, syllables, words_of
 from congkhai.site.search.tables import body_rank, is_in_most_texts
 
 LAST_TITLE_PLACE = 40  # places beyond count as this one; keywords begin at 64
@@ -53,7 +53,7 @@ def card_of(entry: Entry) -> Card:
         "where": place_of(entry),
         "facets": sorted({("kind", entry.kind), *entry.facets}),
         "says": " ".join(sorted({syllable.key for syllable in said})),
-        "vector": vectors.of_page(entry.code, [one.key for one in said]),
+        "vector": vectors.of_page(entry.code, [[one.key for one in said], *map(keys, entry.keywords)]),
         "terms": _terms(entry, said),
         "context": " ".join(sorted(_keys_of(entry.sector) | _keys_of(entry.agency))),
         "body": " ".join(_telling(entry)),

@@ -26,7 +26,7 @@ from congkhai.site.search.shards import (
 )
 from congkhai.site.search.whole import Whole
 
-FORMAT = 7  # the client refuses another
+FORMAT = 8  # the client refuses another
 MANIFEST = "manifest.json"
 _FIRST_LETTER = ord("0")  # small numbers are written as one character from here on
 
@@ -101,7 +101,7 @@ class Files:
     def _weigh(self, shards: int) -> None:
         """What the client knows of all words and of all pages before it has asked for any file."""
         whole, weights = self.whole, self._manifest
-        for name in ("words", "rarity", "shard", "masses", "signs", "where"):
+        for name in ("words", "rarity", "shard", "masses", "signs", "where", "vectors"):
             weights[name] = self._old.get(name, "")
         if self._new_words:
             weights["words"] = packing.front_coded(self.vocabulary)

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 MOST = 31  # a page's likelihood is a whole number up to this
 OVER = 0  # nobody needs what is over: the client (SIGNALS.over of ranking.js) puts it below all that is in force
-AGAIN = 32  # what is added for a page about something that was granted before
 _MIDDLE = 12
 _OF_LEVEL = {"commune": 3, "province": 1, "central": -1, "district": -6}  # no district decides since 1 July 2025
 _PEOPLE = frozenset(("citizen", "citizen_without_residence"))
@@ -51,19 +50,14 @@ def of_record(
 
 
 def likelihood(reach: int, said: Sequence[str]) -> int:
-    """The likelihood of a page of this reach whose title says this (keys, no opening): 1 to `MOST`, and `AGAIN`."""
+    """The likelihood of a page of this reach whose title says this (keys, no opening): 1 to `MOST`."""
     less = _VARIANT * is_variant(said) + _SPECIAL * is_narrow(said)
-    return min(MOST, max(OVER + 1, _MIDDLE + reach - less)) + AGAIN * is_again(said)
+    return min(MOST, max(OVER + 1, _MIDDLE + reach - less))
 
 
 def is_variant(said: Sequence[str]) -> bool:
     """Whether a title begins with the renewal, change or end of something, not with the thing itself."""
     return any(pair in _VARIANTS for pair in pairwise(said[:5]))
-
-
-def is_again(said: Sequence[str]) -> bool:
-    """Whether a title is of nothing but a renewal, change or end: it opens with one ("Cấp, cấp lại" does not)."""
-    return tuple(said[:2]) in _VARIANTS or tuple(said[:3]) == ("dang", "ki", "lai")
 
 
 def is_narrow(said: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from congkhai.site.search import anchors, meanings, vectors
+from congkhai.site.search import anchors, meanings
 from congkhai.site.search.knowledge import Knowledge
 from congkhai.site.search.meanings import Meaning
 from congkhai.site.search.packing import block, front_coded

@@ -1,8 +1,8 @@
 """Words and pages as vectors: what is asked in words of life lies near the page that answers it, whatever its words.
 
-The table (`vectors.txt.xz`) was learnt by benchmarks/search/vectors.py from titles, everyday names and queries written for
-search: a line a feature (a syllable, or two that follow each other), an empty line, a line a procedure of the national register,
-each with a letter a number, from "a" (-4) to "i" (4).
+The table (`vectors.txt.xz`) was learnt by benchmarks/search/vectors.py from titles, everyday names and queries written
+for search: a line a feature (a syllable, or two that follow each other), an empty line, a line a procedure of the
+national register, each with a letter a number, from "a" (-4) to "i" (4).
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ def features(keys: Sequence[str]) -> set[str]:
     return {*keys, *(f"{one} {next_one}" for one, next_one in pairwise(keys))}
 
 
-def of_page(code: str, title: Sequence[str]) -> str:
-    """The vector of a page as letters: that of a procedure that the table knows, else that of its title."""
-    return _tables()[1].get(base_code(code)) or _of_text(title)
+def of_page(code: str, texts: Sequence[Sequence[str]]) -> str:
+    """The vector of a page as letters: that of a procedure that the table knows, else that of the texts which name it."""
+    return _tables()[1].get(base_code(code)) or _of_texts(texts)
 
 
 def of_words(known: Container[str]) -> Iterator[tuple[str, str]]:
@@ -75,10 +75,10 @@ def _length() -> float:
     return fmean(math.hypot(*_read(letters)) for letters in _tables()[1].values())
 
 
-def _of_text(keys: Sequence[str]) -> str:
-    """The sum of what a text's features say, as long as the vector of a procedure; nought if it has none."""
+def _of_texts(texts: Sequence[Sequence[str]]) -> str:
+    """The sum of what the features of texts say, as long as the vector of a procedure; nought if it has none."""
     known = _tables()[0]
-    found = [_read(known[one]) for one in sorted(features(keys)) if one in known]
+    found = [_read(known[one]) for one in sorted(set().union(*map(features, texts))) if one in known]
     total = [sum(parts) for parts in zip(*found, strict=True)] or [0] * len(next(iter(known.values())))
     longer = _length() / (math.hypot(*total) or 1)
     return _letters(part * longer for part in total)

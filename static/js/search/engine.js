@@ -12,7 +12,7 @@ import { syllables } from "./syllables.js";
 import { postingsOf } from "./titles.js";
 import { along, direction } from "./vectors.js";
 
-const FORMAT = 7;
+const FORMAT = 8;
 // A code with what provinces append to it: "1.001193.000.00.00.H56".
 const LOCAL_CODE = /(\d\.\d{6})\.000\.00\.00(?:\.[a-z]\d\d)?/gi;
 const MAX_BODY_SHARDS = 1;

@@ -8,16 +8,6 @@ const ANCHOR = 8; // how much a word is worth fetching under which phrases are f
 const LEAST = 0.15; // of what its rarity says a word tells at least, however often it is only said
 const MEANT = 0.1; // how much a word is worth fetching that a larger thing meant holds
 
-// Two words that say that something granted before is renewed, changed or ended; `ordinary.py` marks titles by the same.
-const RENEWALS = / (?:cap [ld](?:ai|oi)|gia han|dieu chinh|sua doi|bo sung|thay doi|thu hoi|dinh chi|cham dut|ki lai|tam ngung|huy bo|trinh bao|giai the|dung thuc|tam dung|dinh chinh|xoa dang|chia tach|sap nhap|hop nhat|hieu dinh|khoi phuc|chuyen noi|tiep tuc|huong tiep|chuyen doi) /;
-
-/** Whether a query asks for a renewal, a change or an end, by itself or by what it means. */
-function asksAgain({ slots, concepts }) {
-  const said = (some) => ` ${some.map(({ key }) => key).join(" ")} `;
-  return [slots, ...concepts.flatMap(({ meanings }) => meanings.map(({ slots: meant }) => meant))]
-    .some((some) => some && RENEWALS.test(said(some)));
-}
-
 /** Slots learn how much they tell; meanings that stay words learn it of theirs. */
 export function weigh({ slots, concepts }, lexicon) {
   slots.forEach((slot) => weighSlot(slot, lexicon));
@@ -41,7 +31,6 @@ export function settle(read, store, lexicon) {
     concept.share = (Math.min(told, SIGNALS.concept) / concept.at.length) * (concept.aside ? SIGNALS.aside : 1);
   }
   read.concepts = read.concepts.filter(({ meanings }) => meanings.length);
-  read.again = asksAgain(read);
 }
 
 function fill(meaning, store, lexicon) {

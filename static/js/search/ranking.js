@@ -3,7 +3,6 @@
 const FIRST_KEYWORD_PLACE = 64;
 const PHRASE = 16; // places of each keyword
 const PHRASES = 12; // of a page that are told apart
-const AGAIN = 32; // added to the likelihood of a page about something that was granted before
 const NOWHERE = [];
 const TOO_LITTLE = 0.13; // a part of what is meant that counts for nothing
 export const SIGNALS = {
@@ -16,7 +15,6 @@ export const SIGNALS = {
   together: 0.1, // how much of a query stands in one keyword
   literal: 0.6, // what a thing meant gives for a word of its own that a title lacks
   over: 0.4, // what a page counts of which the thing itself is over: no step at all
-  again: 0.05, // how much less a renewal, change or end counts where none is asked for
   whole: 2, // how much a part of what is meant counts less than its share
   said: 0.6, // a thing meant of which no title says this much is not known here
   concept: 12, // the most that a thing meant may tell
@@ -72,7 +70,7 @@ function note(found, doc, quality, places) {
  * Each slot counts as much as the best that is found for it: itself, or a concept that it is part of. So what is said
  * in the words of records counts in full, and nothing typed is lost.
  */
-export function rated({ slots, concepts, again, province }, source, manifest) {
+export function rated({ slots, concepts, province }, source, manifest) {
   const { count } = manifest;
   const state = { count, matched: new Float32Array(count), near: new Float32Array(count), filled: new Float32Array(count),
     opens: new Float32Array(count), met: [] };
@@ -92,7 +90,7 @@ export function rated({ slots, concepts, again, province }, source, manifest) {
   });
   const bonds = bound(state, { slots, weights, matches, meant, known });
   return finished(state, { full: total + SIGNALS.adjacency * bonds, demanded, manifest,
-    start: slots.some(({ key }) => /^\d/.test(key)) ? SIGNALS.number : SIGNALS.start, plainly: !again, province });
+    start: slots.some(({ key }) => /^\d/.test(key)) ? SIGNALS.number : SIGNALS.start, province });
 }
 
 /** Finds where slots match, each once: the things that a query may mean share most of their words. */
@@ -221,18 +219,17 @@ function bound(state, { slots, weights, matches, meant, known }) {
   return bonds;
 }
 
-function finished({ count, matched, near, filled, opens, together }, { full, demanded, manifest, start, plainly, province }) {
+function finished({ count, matched, near, filled, opens, together }, { full, demanded, manifest, start, province }) {
   const score = new Float32Array(count), covered = new Float32Array(count);
   for (let doc = 0; doc < count; doc++) {
     if (!matched[doc]) continue;
     const signs = manifest.signs.charCodeAt(doc) - 48;
-    const again = signs >= AGAIN && plainly ? SIGNALS.again : 0;
     const mass = 2 ** ((manifest.masses.charCodeAt(doc) - 48) / 2) - 1;
     score[doc] = (matched[doc] + SIGNALS.adjacency * near[doc]) / full
       + SIGNALS.cover * Math.min(1, filled[doc] / (mass || 1))
       + SIGNALS.together * together[doc]
       + start * opens[doc]
-      + SIGNALS.need * (signs % AGAIN) - again;
+      + SIGNALS.need * signs;
     const where = manifest.where.charCodeAt(doc) - 48;
     if (where) score[doc] += where === province ? SIGNALS.there : -SIGNALS.local;
     if (!signs) score[doc] *= SIGNALS.over;
