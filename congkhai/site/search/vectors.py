@@ -28,7 +28,7 @@ def features(keys: Sequence[str]) -> set[str]:
 
 
 def of_page(code: str, texts: Sequence[Sequence[str]]) -> str:
-    """The vector of a page as letters: that of a procedure that the table knows, else that of the texts which name it."""
+    """The vector of a page as letters: that of a procedure that the table knows, else that of what names it."""
     return _tables()[1].get(base_code(code)) or _of_texts(texts)
 
 
