@@ -4,7 +4,7 @@ import { exactly } from "./query.js";
 import { SIGNALS } from "./ranking.js";
 
 const WORTHWHILE = 0.05; // a shard with less than this share of a query's weight is not fetched
-const ANCHOR = 8; // how much a word is worth fetching under which phrases are filed
+const ANCHOR = 4; // how much a word is worth fetching under which phrases are filed
 const LEAST = 0.15; // of what its rarity says a word tells at least, however often it is only said
 const MEANT = 0.1; // how much a word is worth fetching that a larger thing meant holds
 
