@@ -13,7 +13,7 @@ from congkhai.knowledge.library import Library
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.records.announcement import AnnouncedProcedure, Announcement, ProcedurePart
 from congkhai.records.plan import Plan
-from congkhai.records.procedure import Applicant
+from congkhai.records.procedure import is_internal
 from congkhai.vietnamese.quantity import base_code
 
 Day = datetime.date
@@ -113,7 +113,7 @@ def _of_decision(library: Library, decision: Announcement, day: Day) -> Iterator
                 decision.id,
                 only_signed=not decision.effective,
                 parts=tuple(_parts(entry)),
-                internal=card.applicants == (Applicant.OFFICIAL,),
+                internal=is_internal(card.applicants),
                 code=card.code,
             )
 

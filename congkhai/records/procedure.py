@@ -42,6 +42,11 @@ class Applicant(StrEnum):
     CITIZEN_WITHOUT_RESIDENCE = "citizen_without_residence"
 
 
+def is_internal(applicants: tuple[Applicant, ...]) -> bool:
+    """Whether a procedure passes between offices only, so that no citizen or business hands anything in."""
+    return applicants == (Applicant.OFFICIAL,)
+
+
 class FeeKind(StrEnum):
     """A fee (phí) or a charge (lệ phí)."""
 

@@ -30,12 +30,13 @@ from congkhai.site.pages.procedures.answer import (
 )
 from congkhai.site.pages.procedures.apply_by_words import ApplyByView, apply_by_view
 from congkhai.site.pages.procedures.basis import basis_references
-from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
+from congkhai.site.pages.procedures.calculator import CalculatorView
 from congkhai.site.pages.procedures.checklists import DossierView, dossier_in
 from congkhai.site.pages.procedures.contents import contents_of
 from congkhai.site.pages.procedures.decided import DecidedView, decided_view
 from congkhai.site.pages.procedures.ended import EndedView, ended_tag, ended_view
 from congkhai.site.pages.procedures.in_force import InForceView, in_force_view
+from congkhai.site.pages.procedures.internal import InternalView, calculator_of, internal_view
 from congkhai.site.pages.procedures.names import heading_of
 from congkhai.site.pages.procedures.parts import (
     FormLink,
@@ -101,6 +102,7 @@ class ProcedureView(Struct, frozen=True):
     sheet_url: str
     words_url: str
     contents: tuple[tuple[str, str, str], ...] = ()
+    internal: InternalView | None = None
 
 
 def procedure_page(context: Context, code: str) -> Page:
@@ -112,7 +114,7 @@ def procedure_page(context: Context, code: str) -> Page:
     version = context.library.versions[code]
     found = _Read(version, understood_in(context, procedure), decisions, standing)
     view = _view(context, procedure, found, href)
-    view = replace(view, contents=_contents(context, view))
+    view = replace(view, contents=_contents(context, view), internal=internal_view(context, procedure))
     return Page(
         url,
         "pages/procedure.html",
@@ -177,7 +179,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         in_force=in_force_view(context, procedure, found.decisions, standing),
         expired=tuple(_expired(context, procedure, href)),
         apply_by=apply_by_view(context, procedure) if is_shown(standing) else None,
-        calculator=calculator_view(context, procedure, understood.time, href) if is_shown(standing) else None,
+        calculator=calculator_of(context, procedure, found.standing, understood.time, href),
         steps=steps_view(procedure.steps),
         dossier=dossier_in(context, procedure, understood.papers),
         times=tuple(time_facts(context, procedure, understood)),
