@@ -14,6 +14,7 @@ from congkhai.site.pages.deadlines.report_words import report_levels
 from congkhai.site.pages.happenings import happenings_of, happenings_of_actor
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.part_changes import changes_link
+from congkhai.site.pages.plans.with_rows import inherited_rows
 
 
 class Updates(Struct, frozen=True):
@@ -44,7 +45,8 @@ def actor_updates(context: Context, actor: Actor, url: str, href: Href) -> Updat
     changes = changes_link(url, href, happenings_of_actor(context, actor))
     reports = bool(report_levels(context, actor))
     if not rows:
-        links = subscriptions(context, url, href, rows, reports=True) if reports else ()
+        inherited = inherited_rows(context, actor.id)
+        links = subscriptions(context, url, href, inherited, reports=reports) if reports or inherited else ()
         return Updates("", (*links, *changes))
     latest = max(_plans(rows), key=lambda plan: (plan.signed or str(plan.year), plan.id))
     words = context.labels("updated.latest", plan=context.short_name(latest))

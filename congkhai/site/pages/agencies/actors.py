@@ -66,12 +66,14 @@ def level_of(context: Context, agency: Agency) -> str:
     return context.labels(f"level.{agency.level}") if agency.level else ""
 
 
-def actor_links(context: Context, keys: Iterable[str], href: Href) -> RichText:
-    """Actors as links with "; " between them."""
+def actor_links(context: Context, keys: Iterable[str], href: Href, *, marked: bool = False) -> RichText:
+    """Actors as links with "; " between them; `marked` says of each that has ended that it has."""
+    ended = context.derived.succession.ended if marked else frozenset[str]()
     found: list[Segment] = []
     for key in keys:
         actor = context.library.actors.get(key)
         if actor:
             found += [Segment("text", "; ")] if found else []
             found.append(Segment("link", actor.name, href(urls.agency_url(key))))
+            found += [Segment("text", context.labels("actor.ended"))] if key in ended else []
     return tuple(found)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.assignments import Part, Row
+from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.members import all_in
 from congkhai.records.agency import Actor, Agency, AgencyGroup
 from congkhai.site.data_sets.of_plans import TASKS
@@ -46,6 +46,7 @@ from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of, rows_by_plan
 from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
 from congkhai.site.pages.plans.timeline import has_timeline
+from congkhai.site.pages.plans.with_rows import rows_today
 from congkhai.site.pages.prose import Stat
 from congkhai.site.pages.updates import Updates, actor_updates
 from congkhai.site.pictures.weeks import WeekStrip
@@ -101,14 +102,14 @@ def agency_page(context: Context, actor_id: str) -> Page:
     actor = context.library.actors[actor_id]
     url = urls.agency_url(actor.id)
     href, labels = context.href(url), context.labels
-    parts, rows = rows_by_part(context, actor.id), context.assignments.rows_of(actor.id, *Part)
+    parts, rows = rows_by_part(context, actor.id), rows_today(context, actor.id)
     sections, due = tuple(_sections(context, parts, url)), all_due_of(context, rows, actor)
     lists = tuple(procedure_lists(context, actor_id, href))
     predecessors, own = predecessor_links(context, actor, href), own_plans(context, actor, href)
     view = ActorView(
         kind=labels(f"actor.kind.{kind_of(actor)}"),
         state=state_of(context, actor),
-        answer=" ".join(filter(None, (_answer(context, parts, due), own.words, counter_words(context, actor)))),
+        answer=" ".join(filter(None, (_answer(context, parts, rows, due), own.words, counter_words(context, actor)))),
         end=end_of(context, actor, href),
         facts=tuple(_facts(context, actor, href)),
         succession=tuple(succession_facts(context, actor, href)),
@@ -163,10 +164,14 @@ def _parts(
     yield from ((one.title, f"#{one.id}", len(one.links)) for one in lists)
 
 
-def _answer(context: Context, parts: RowsByPart, due: Iterable[Dated]) -> str:
-    """How many tasks an actor leads itself, leads as one of a group and coordinates, and which day comes next."""
+def _answer(context: Context, parts: RowsByPart, rows: tuple[Row, ...], due: Iterable[Dated]) -> str:
+    """How many tasks an actor leads itself, leads as one of a group and coordinates, and which day comes next.
+
+    Of one that plans do not name, how many it took over.
+    """
     labels = context.labels
-    said = [labels(f"agency.answer.{name}", n=len(rows)) for name, rows in parts.items() if rows]
+    said = [labels(f"agency.answer.{name}", n=len(mine)) for name, mine in parts.items() if mine]
+    said = said or ([labels("agency.answer.inherited", n=len(rows))] if rows else [])
     if not said:
         return ""
     return f"{'; '.join(said).capitalize()}. {_nearest(context, tuple(due))}"

@@ -69,6 +69,22 @@ def predecessor_links(context: Context, actor: Actor, href: Href) -> tuple[LinkV
     return tuple(counted_link(context, before, href) for before in sorted(ended, key=lambda one: sort_key(one.name)))
 
 
+def taken_over_words(context: Context, actor: Actor, href: Href) -> RichText:
+    """That plans give the tasks to those before an actor, whose work it does; empty for one that plans name itself."""
+    before = context.derived.succession.took_over.get(actor.id, ())
+    if not before or any(rows_by_part(context, actor.id).values()):
+        return ()
+    ended = [context.library.actors[one] for one in before]
+    divided = (
+        context.labels("agency.taken_over.divided") if any(is_divided(context.library, one) for one in ended) else ""
+    )
+    return (
+        Segment("text", f"{context.labels('agency.taken_over')} "),
+        *_named(context, before, href),
+        Segment("text", f". {divided}".rstrip()),
+    )
+
+
 def counted_link(context: Context, actor: Actor, href: Href) -> LinkView:
     """An actor as a link with its tasks in the three numbers of its own page: by name, through a group, helping."""
     parts = rows_by_part(context, actor.id)

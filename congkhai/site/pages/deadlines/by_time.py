@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
-from congkhai.knowledge.plans.assignments import Part, Row
+from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import DueItem
 from congkhai.knowledge.plans.time_frames import TimeFrame, due_in, lasting_in, quarters_of
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies import whom_to_ask
 from congkhai.site.pages.agencies.actors import full_name, rows_by_part
-from congkhai.site.pages.agencies.took_over import EndView, end_of
+from congkhai.site.pages.agencies.took_over import EndView, end_of, taken_over_words
 from congkhai.site.pages.data_links import DataLink
 from congkhai.site.pages.deadlines.all_due import Dated, all_due_of, count_words, due_line
 from congkhai.site.pages.deadlines.frames import frame_name, lasting_links, this_name
@@ -25,7 +25,7 @@ from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView, is_over, is_silent
 from congkhai.site.pages.plans.scorecards import counted_rows, number_anchor
 from congkhai.site.pages.plans.states import day_words, words_of
-from congkhai.site.pages.plans.with_rows import PLAN
+from congkhai.site.pages.plans.with_rows import PLAN, rows_today
 from congkhai.site.pages.updates import Updates, actor_updates, plan_updates
 
 # The part an actor plays in a row, by plan id and task id: leads, leads_in_group, coordinates.
@@ -58,6 +58,7 @@ class ByTimeView(Struct, frozen=True):
 
     of: tuple[str, str]
     end: EndView | None
+    taken_over: RichText
     over: str
     now: tuple[NowView, ...]
     overdue: tuple[DueView, ...]
@@ -119,12 +120,13 @@ def _plan_page(context: Context, plan: Plan) -> Page:
 def _actor_page(context: Context, actor: Actor) -> Page:
     above = urls.agency_url(actor.id)
     href = context.href(urls.due_url(above))
-    rows = context.assignments.rows_of(actor.id, *Part)
+    rows = rows_today(context, actor.id)
     roles = {row.key: name for name, found in rows_by_part(context, actor.id).items() for row in found}
     updates = actor_updates(context, actor, above, href)
     view = replace(
         _view(context, rows, all_due_of(context, rows, actor), roles, href),
         end=end_of(context, actor, href),
+        taken_over=taken_over_words(context, actor, href),
         counted=tuple(_counted(context, actor, href)),
         silence=_silence(context, actor.id, href),
         updates=updates,
@@ -176,6 +178,7 @@ def _view(context: Context, rows: tuple[Row, ...], items: tuple[Dated, ...], rol
     return ByTimeView(
         of=("", ""),
         end=None,
+        taken_over=(),
         over="",
         now=tuple(_now(context, this, now, _nothing(context, rows))),
         overdue=overdue_views(view for agenda in past for view in reversed(agenda.items)),

@@ -175,7 +175,8 @@ def _row(context: Context, row: Row, href: Href) -> tuple[RichText, ...]:
     return (
         (Segment("link", context.short_name(plan), href(urls.plan_url(plan.id))),),
         (Segment("link", shortened(title_of(row), 300), href(urls.task_url(*row.key))),),
-        actor_links(context, actors.lead_agencies, href) or (Segment("text", row.task.lead or labels("kinds.blank")),),
+        actor_links(context, actors.lead_agencies, href, marked=True)
+        or (Segment("text", row.task.lead or labels("kinds.blank")),),
         (Segment("text", words_of(context, time) or row.task.time or labels("kinds.blank")),),
         (Segment("text", row.task.deliverable or labels("kinds.blank")),),
         tuple(_result(context, row)) or (Segment("text", labels("kinds.unreported")),),

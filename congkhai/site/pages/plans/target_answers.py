@@ -89,6 +89,5 @@ def leads_or_why(context: Context, found: Iterable[PlanTarget], href: Href) -> R
 def leads_of(context: Context, found: Iterable[PlanTarget], href: Href) -> RichText:
     """Who leads the tasks that set some targets, each agency once."""
     actors = context.assignments.actors
-    return actor_links(
-        context, dict.fromkeys(key for one in found if one.row for key in actors[one.key].lead_agencies), href
-    )
+    leads = dict.fromkeys(key for one in found if one.row for key in actors[one.key].lead_agencies)
+    return actor_links(context, leads, href, marked=True)

@@ -167,9 +167,10 @@ def _cells(context: Context, row: Row, href: Href, annotate: Annotator) -> Itera
 def _understood(context: Context, row: Row, column: str, href: Href) -> tuple[RichText, str]:
     actors = context.assignments.actors[row.key]
     if column == "lead":
-        return actor_links(context, actors.lead_agencies, href), _not_understood(context, actors.lead)
+        return actor_links(context, actors.lead_agencies, href, marked=True), _not_understood(context, actors.lead)
     if column == "coordination":
-        return actor_links(context, actors.coordinating_agencies, href), _not_understood(context, actors.coordination)
+        helping = actor_links(context, actors.coordinating_agencies, href, marked=True)
+        return helping, _not_understood(context, actors.coordination)
     if column == "time" and row.task.time:
         time = context.times[row.key]
         reading = time.reading

@@ -20,7 +20,7 @@ def task_answer(context: Context, row: Row, href: Href) -> Iterator[Fact]:
     """Who leads, by when, and what must come of it: the first screen of the page."""
     labels, time = context.labels, context.times[row.key]
     actors = context.assignments.actors[row.key]
-    lead = actor_links(context, actors.lead_agencies, href) or row.task.lead or labels("task.blank")
+    lead = actor_links(context, actors.lead_agencies, href, marked=True) or row.task.lead or labels("task.blank")
     yield Fact(labels("task.cell.lead"), lead, _by_editor(context, row, "lead"))
     if row.task.time is not None:
         words = words_of(context, time) or row.task.time or labels("task.blank")

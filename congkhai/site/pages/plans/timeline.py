@@ -9,7 +9,7 @@ from itertools import islice
 from msgspec import Struct
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.plans.assignments import Part, Row
+from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.deadlines import due_items
 from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
@@ -19,7 +19,7 @@ from congkhai.site.pages.deadlines.times import due_of, state_of_item, title_of
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.rows import rows_by_plan
 from congkhai.site.pages.plans.states import row_state, words_of
-from congkhai.site.pages.plans.with_rows import PLAN, rows_of, with_rows
+from congkhai.site.pages.plans.with_rows import PLAN, rows_of, rows_today, with_rows
 from congkhai.site.pictures.looks import LOOKS, LegendEntry, legend
 from congkhai.site.pictures.stretch import Stretch, Tick
 from congkhai.site.pictures.weeks import WeekStrip
@@ -111,7 +111,7 @@ def _actor_page(context: Context, actor: Actor) -> Page:
     above = urls.agency_url(actor.id)
     url = urls.timeline_url(above)
     href, labels = context.href(url), context.labels
-    rows = context.assignments.rows_of(actor.id, *Part)
+    rows = rows_today(context, actor.id)
     view = _view(context, actor.name, above, rows, href, actor.id)
     trail = (
         (labels("home.title"), href(urls.HOME)),
