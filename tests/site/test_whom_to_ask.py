@@ -9,9 +9,9 @@ import pytest
 from congkhai.site.pages.agencies.took_over import counted_link
 from congkhai.site.pages.deadlines.all_due import all_due_of_kind, reports_among
 from congkhai.site.pages.page import Context
-from tests.knowledge.test_between import context_of, page_at
+from tests.knowledge.test_between import TODAY, context_of, page_at
 from tests.site.test_target_pages import words
-from tests.sources import AGENCIES, PROGRESS, Change, edited
+from tests.sources import AGENCIES, PROGRESS, Change, built_anew, edited, lay
 
 SILENCE = "Không có ghi nhận không có nghĩa là không làm."
 NO_PROGRESS: dict[str, Change] = {PROGRESS: lambda path: path.unlink(missing_ok=True)}
@@ -62,3 +62,9 @@ def test_a_link_counts_tasks_as_the_page_behind_it_does(context: Context) -> Non
     actor, href = context.library.actors["so-tu-phap-an-binh"], context.href("")
     behind = page_at(context, "co-quan/so-tu-phap-an-binh/").view.answer
     assert behind.startswith(counted_link(context, actor, href).count)
+
+
+def test_wherever_past_deadlines_stand_silence_is_told_to_be_no_proof(tmp_path: Path) -> None:
+    files = built_anew(lay(tmp_path / "source", NO_PROGRESS), TODAY).files
+    for url in ("ke-hoach/an-binh-2024/phan/i/", "thoi-han/2024/quy-3/", "co-quan/so-tu-phap-an-binh/"):
+        assert SILENCE in files[f"{url}index.html"].decode(), url

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from congkhai.foundation.text import sort_key
 from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.plans.assignments import Part
 from congkhai.records.plan import Plan, Section, tasks_below
 from congkhai.site.pages.agencies.actors import rows_by_part
 from congkhai.site.pages.filters import Facet, Field, Option, field, slots
 from congkhai.site.pages.page import Context, Href, Page, shortened
+from congkhai.site.pages.plans.over import silence_of_plan
 from congkhai.site.pages.plans.rows import NOTED, BodyView, RowMaker, RowView, TableView, columns_of
 from congkhai.site.pages.plans.states import row_state
 
@@ -32,6 +34,7 @@ class NarrowedView(Struct, frozen=True):
     fields: tuple[Field, ...]
     table: TableView
     count: str
+    silence: RichText
 
 
 def plan_actors(context: Context, plan: Plan) -> PlanActors:
@@ -185,6 +188,7 @@ def _narrowed(context: Context, plan: Plan, url: str, keep: frozenset[str], capt
         fields=(),
         table=TableView("phu-luc", caption, columns_of(plan), bodies),
         count=context.labels("design.filter.count", shown=len(keep), total=total),
+        silence=silence_of_plan(context, plan, href),
     )
 
 
