@@ -8,7 +8,7 @@ from pathlib import Path
 from congkhai.build.builder import Settings, check_source
 from congkhai.foundation.labels import load_labels
 from congkhai.knowledge.plans.targets import PlanTarget
-from congkhai.site.pages.plans.target_words import years_words
+from congkhai.site.pages.plans.target_words import target_words, years_words
 from tests.sources import PLAN, ROOT, Change, edited, lay
 
 
@@ -67,3 +67,8 @@ def test_a_target_from_a_day_on_is_given_no_last_year(tmp_path: Path) -> None:
     more = '\n        time: "Cấp huyện: triển khai từ 01/12/2024; Cấp xã: triển khai từ 01/6/2025"'
     (one,) = targets_of_rows(laid(tmp_path, "Số hóa tối thiểu 30%", more))
     assert years_words(load_labels(), one) == "từ năm 2024 trở đi (Cấp huyện); từ năm 2025 trở đi (Cấp xã)"
+
+
+def test_a_target_of_an_average_says_so(tmp_path: Path) -> None:
+    (one,) = targets_of_rows(laid(tmp_path, "Giảm thời gian chờ đợi xuống trung bình còn tối đa 15 phút/01 lượt"))
+    assert target_words(load_labels(), one.target) == "trung bình tối đa 15 phút"

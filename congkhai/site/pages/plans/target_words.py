@@ -35,11 +35,12 @@ def unit_words(labels: Labels, unit: Unit) -> str:
 
 
 def target_words(labels: Labels, target: Target) -> str:
-    """A target in words: "tối thiểu 30 %", "tăng thêm 20 %", "từ 2 đến 3 cuộc"."""
+    """A target in words: "tối thiểu 30 %", "tăng thêm 20 %", "từ 2 đến 3 cuộc"; one of an average says so."""
     amount = f"{number_words(target.value)} {unit_words(labels, target.unit)}"
     if target.upto is not None:
         amount = f"{number_words(target.upto)} {unit_words(labels, target.unit)}"
     said = labels(f"target.direction.{target.direction}", amount=amount, low=number_words(target.value))
+    said = labels("target.average", said=said) if "trung bình" in target.words.lower() else said
     return labels("target.growth", said=said) if target.growth else said
 
 
