@@ -16,7 +16,7 @@ const roll = (limit) => (state = (Math.imul(state, 1103515245) + 12345) >>> 0, (
 
 const engine = await open("/search/", { fetch });
 const { words } = engine.lexicon;
-const spoken = [...engine.knowledge.words];
+const { spoken } = engine.lexicon;
 const WAYS = [
   () => words[roll(words.length)],
   () => spoken[roll(spoken.length)],
