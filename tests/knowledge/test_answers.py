@@ -233,6 +233,7 @@ def test_a_card_tells_the_time_that_the_page_tells() -> None:
         ("0 VNĐ (- Miễn lệ phí (Thông tư số 47/2019/TT-BTC);)", "Miễn phí"),
         ("0 VNĐ (Miễn lệ phí. Phí cấp bản sao Trích lục (nếu có yêu cầu) theo Thông tư số 281/2016/TT-BTC.)",
          "Miễn phí; bản sao theo yêu cầu thu riêng"),
+        ("0 VNĐ (Trả phí cho đơn vị cung cấp dịch vụ.)", "Miễn phí; phí dịch vụ trả riêng cho đơn vị cung cấp"),
         ("0 VNĐ (Theo quy định của Hội đồng nhân dân cấp tỉnh)", "Mức thu do tỉnh, thành phố quy định"),
         ("0 VNĐ (Mức cụ thể do Hội đồng nhân dân tỉnh quyết định. Miễn lệ phí cho người thuộc hộ nghèo.)",
          "Mức thu do tỉnh, thành phố quy định; được miễn: hộ nghèo"),

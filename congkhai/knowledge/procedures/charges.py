@@ -42,6 +42,7 @@ class Charge(StrEnum):
 
     FREE = "free"
     FREE_BUT_COPIES = "free_but_copies"
+    FREE_BUT_CARRIAGE = "free_but_carriage"
     FREE_IN_PART = "free_in_part"
     AMOUNTS = "amounts"
     COUNCIL = "council"
@@ -120,7 +121,7 @@ def _charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
         most = next((one for reading in readings for one in reading.amounts if is_ceiling(one)), None)
         return ChargeAnswer(Charge.AMOUNTS, money, waived, more=more, ceiling=most)
     if readings and all(settled):
-        return ChargeAnswer(Charge.FREE_BUT_COPIES if any(term.on_request for term in terms) else Charge.FREE)
+        return ChargeAnswer(_free(terms))
     if any(settled) and all(done or term.only_for_some for done, term in zip(settled, terms, strict=True)):
         paid = (payer_of(one.text) for one, done in zip(readings, settled, strict=True) if not done)
         return ChargeAnswer(Charge.FREE_IN_PART, payer=next(filter(None, paid), ""))
@@ -135,6 +136,13 @@ def _charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
         if named := next(filter(None, (getattr(term, name) for term in terms)), ""):
             return ChargeAnswer(kind, document=("", named))
     return ChargeAnswer(Charge.UNKNOWN)
+
+
+def _free(terms: list[FeeTerms]) -> Charge:
+    """Free, but for what is paid to who brings the papers, or for what is asked for besides."""
+    if any(term.to_carrier for term in terms):
+        return Charge.FREE_BUT_CARRIAGE
+    return Charge.FREE_BUT_COPIES if any(term.on_request for term in terms) else Charge.FREE
 
 
 def _waived(readings: list[FeeReading], terms: list[FeeTerms], today: datetime.date) -> str | None:

@@ -27,6 +27,8 @@ _WAIVED_FOR_SOME = re.compile(r"miễn(?: thu)? (?:lệ )?phí|được miễn|k
 _ON_REQUEST = re.compile(
     r"(?:nếu|khi) (?:có|người|công dân)?\s*(?:yêu cầu|nhu cầu)|theo yêu cầu|cho đơn vị cung cấp dịch vụ", re.I
 )
+# What is paid to who brings the papers, not to the office: "0 VNĐ (Trả phí cho đơn vị cung cấp dịch vụ.)".
+_TO_CARRIER = re.compile(r"cho đơn vị cung cấp dịch vụ", re.I)
 _COUNCIL = re.compile(r"hội đồng nhân dân|hđnd|ủy ban nhân dân (?:cấp )?tỉnh", re.I)
 # "Theo quy định của Bộ Tài chính": the ministry that sets it, where a sentence ends with its name.
 _MINISTRY = re.compile(r"(?:quy định|thông tư) của (?:bộ trưởng )?(bộ [^\W\d_]+(?: [^\W\d_]+){1,4})\W*$", re.I)
@@ -46,8 +48,8 @@ class FeeTerms(NamedTuple):
     """What a fee's words say besides amounts.
 
     `waived`: nobody pays; `waived_for_some`: some do not; `on_request`: something costs on request (copies), and
-    `only_on_request`: nothing else does; `only_for_some`: what
-    is asked for is asked of some; `council`: the People's Council of the province sets it; `ministry`: that
+    `only_on_request`: nothing else does; `to_carrier`: something is paid to who brings the papers; `only_for_some`:
+    what is asked for is asked of some; `council`: the People's Council of the province sets it; `ministry`: that
     one does; `law`: what they name is a law as a whole; `not_set`: no document sets one yet.
     """
 
@@ -55,6 +57,7 @@ class FeeTerms(NamedTuple):
     waived_for_some: bool = False
     on_request: bool = False
     only_on_request: bool = False
+    to_carrier: bool = False
     only_for_some: bool = False
     council: bool = False
     ministry: str = ""
@@ -74,6 +77,7 @@ def read_terms(text: str) -> FeeTerms:
         waived_for_some=any(_WAIVED_FOR_SOME.search(sentence) for sentence in rest),
         on_request=len(ordinary) < len(sentences),
         only_on_request=bool(sentences) and not ordinary,
+        to_carrier=any(map(_TO_CARRIER.search, sentences)),
         only_for_some=bool(rest) and all(_FOR_SOME.search(sentence) for sentence in rest),
         council=any(_COUNCIL.search(sentence) for sentence in rest),
         ministry=next((_titled(found[1]) for sentence in rest if (found := _MINISTRY.search(sentence))), ""),

@@ -106,7 +106,11 @@ def fee_rows(context: Context, procedure: Procedure, fees: tuple[FeeOf, ...]) ->
 def _is_overruled(context: Context, procedure: Procedure, fee: FeeOf) -> bool:
     """Whether an editor read the fees, and what this one says without an amount is the source's alone."""
     is_read = bool(procedure.reading and procedure.reading.fees)
-    return is_read and charge_on((fee,), context.today).kind not in (Charge.AMOUNTS, Charge.FREE_BUT_COPIES)
+    return is_read and charge_on((fee,), context.today).kind not in (
+        Charge.AMOUNTS,
+        Charge.FREE_BUT_COPIES,
+        Charge.FREE_BUT_CARRIAGE,
+    )
 
 
 def _fee(context: Context, fee: FeeOf) -> str:
