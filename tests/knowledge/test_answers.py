@@ -234,6 +234,8 @@ def test_a_card_tells_the_time_that_the_page_tells() -> None:
         ("0 VNĐ (Miễn lệ phí. Phí cấp bản sao Trích lục (nếu có yêu cầu) theo Thông tư số 281/2016/TT-BTC.)",
          "Miễn phí; bản sao theo yêu cầu thu riêng"),
         ("0 VNĐ (Trả phí cho đơn vị cung cấp dịch vụ.)", "Miễn phí; phí dịch vụ trả riêng cho đơn vị cung cấp"),
+        ("50000 VNĐ (50.000 đồng/thẻ; Kể từ ngày 01/7/2025 đến hết ngày 31/12/2026 mức thu lệ phí bằng 50% mức thu nêu "
+         "trên)", "25.000 đồng/thẻ (mức giảm, đến hết ngày 31/12/2026); sau đó 50.000 đồng/thẻ"),
         ("0 VNĐ (Theo quy định của Hội đồng nhân dân cấp tỉnh)", "Mức thu do tỉnh, thành phố quy định"),
         ("0 VNĐ (Mức cụ thể do Hội đồng nhân dân tỉnh quyết định. Miễn lệ phí cho người thuộc hộ nghèo.)",
          "Mức thu do tỉnh, thành phố quy định; được miễn: hộ nghèo"),

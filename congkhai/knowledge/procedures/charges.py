@@ -59,10 +59,10 @@ class ChargeAnswer(Struct, frozen=True):
     another channel pays), the document with the tariff (type and number), or who sets it.
 
     `on_time` says what must be done in time to pay nothing, `period` within which time, where that is stated; `ceiling`
-    is the most that the amounts come to. `waived` says whom it lets off, `payer` who alone pays, both in the words of
-    the record: "" for those it does not name, None where there are none. `more` tells that there are further fees
-    without an amount here, `reduced` that by the notes on handing in some pay less; `read` are the fees of an editor's
-    reading where that tells cases apart.
+    is the most that the amounts come to; `then` is the one amount after the last day of a reduction. `waived` says whom
+    it lets off, `payer` who alone pays, both in the words of the record: "" for those it does not name, None where
+    there are none. `more` tells that there are further fees without an amount here, `reduced` that by the notes on
+    handing in some pay less; `read` are the fees of an editor's reading where that tells cases apart.
     """
 
     kind: Charge
@@ -76,6 +76,7 @@ class ChargeAnswer(Struct, frozen=True):
     period: ApplyBy | None = None
     ceiling: FeeAmount | None = None
     reduced: bool = False
+    then: FeeAmount | None = None
 
 
 def charge_answer(procedure: Procedure, today: datetime.date) -> ChargeAnswer:
@@ -102,6 +103,7 @@ def is_untold(answer: ChargeAnswer) -> bool:
 def charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
     """What all fees together come to on a day, and whether who is on time pays nothing."""
     answer = _charge_on(fees, today)
+    answer = replace(answer, then=_then(answer, fees))
     deed, others = on_time_of(answer.waived or "")
     return replace(answer, on_time=deed, waived=others or None) if deed else answer
 
@@ -136,6 +138,14 @@ def _charge_on(fees: tuple[FeeOf, ...], today: datetime.date) -> ChargeAnswer:
         if named := next(filter(None, (getattr(term, name) for term in terms)), ""):
             return ChargeAnswer(kind, document=("", named))
     return ChargeAnswer(Charge.UNKNOWN)
+
+
+def _then(answer: ChargeAnswer, fees: tuple[FeeOf, ...]) -> FeeAmount | None:
+    """What one amount that holds until a day becomes behind it, if that is one amount, too."""
+    if len(answer.amounts) != 1 or not (until := answer.amounts[0][1].until):
+        return None
+    behind = _charge_on(fees, until + datetime.timedelta(days=1)).amounts
+    return behind[0][1] if len(behind) == 1 and not behind[0][1].until else None
 
 
 def _free(terms: list[FeeTerms]) -> Charge:

@@ -124,7 +124,10 @@ def _one_currency(labels: Labels, answer: ChargeAnswer, paid: Paid, at: CasesAt)
     if len(amounts) == 1:
         fullest = max((one for _, one in paid), key=lambda one: len(one.per))
         words = amount_words(labels, fullest)
-        return labels("answer.charge.until", words=words, day=f"{fullest.until:%d/%m/%Y}") if fullest.until else words
+        if not fullest.until:
+            return words
+        then = labels("answer.charge.then", words=amount_words(labels, answer.then)) if answer.then else ""
+        return labels("answer.charge.until", words=words, day=f"{fullest.until:%d/%m/%Y}", then=then)
     if None not in channels and len(channels) == len(paid):
         named = [(channel, amount_words(labels, one)) for channel, one in paid]
         return by_channel(labels, named, "answer.charge.channel")
