@@ -72,6 +72,13 @@ for (const [what, query, best, behind] of [
   });
 }
 
+test("as many are told to be found as are shown, also those that have no word of the query", async () => {
+  for (const query of ["khai sanh", "tía tui mới mất", "mất giấy phép lái xe", "mới cưới nhau"]) {
+    const { results, total, places } = await engine.explore(query, { limit: 100 });
+    assert.ok(results.length && results.length === total && total <= places);
+  }
+});
+
 test("words that only look like the name of a province name none", () => {
   const named = (query) => engine.knowledge.province(syllables(query), /[^ -~]/.test(query)).number;
   const none = ["bao cao bang van ban", "người Việt Nam định cư ở Đức", "giải thưởng Hồ Chí Minh", "đánh giá lại"];

@@ -76,7 +76,7 @@ class Engine {
     await pause();
     return {
       results: await this.cards(shown.slice(offset, offset + limit).filter(Boolean), read),
-      total: kept.length,
+      total: shown.filter(Boolean).length,
       places: shown.length,
       facets: facets && table ? table.counted(ranked, filters) : {},
       tried: [...new Set([...meanings(read), read.slots].map((slots) => slots.map(written).join(" ")))],
@@ -149,7 +149,7 @@ class Engine {
     if (first.length && !byCode.length) {
       await this.fetchCards(first);
       const allowed = filtering && new Set(kept.map(({ doc }) => doc));
-      head = (await this.anew(read, pieces)).filter((hit) => here(hit) && (!allowed || allowed.has(hit.doc))).slice(0, HEAD);
+      head = (await this.anew(read, kept, pieces)).filter((hit) => here(hit) && (!allowed || allowed.has(hit.doc))).slice(0, HEAD);
     }
     const after = (some) => kept.filter(({ doc }) => !some.some((hit) => hit.doc === doc));
     const full = [...head, ...after(head).filter(here).slice(0, HEAD - head.length)];
@@ -158,8 +158,8 @@ class Engine {
     return rest.length ? [...full, ...Array(HEAD - full.length).fill(null), ...rest] : full;
   }
 
-  /** The pages of some pieces, whose cards were fetched, as they answer a query, the best first. */
-  async anew(read, pieces) {
+  /** The pages as they answer a query once the cards of some pieces are there, the best first; those of before where the cards say nothing new. */
+  async anew(read, kept, pieces) {
     const { store } = this;
     const wanted = new Set(keysOf(read).filter((key) => store.titles(key) === undefined));
     const lent = new Map(), near = new Map();
@@ -173,7 +173,7 @@ class Engine {
     await pause();
     const nearest = Math.max(...near.values());
     near.forEach((far, doc) => near.set(doc, far - nearest));
-    return this.scored(read, lent, near).ranked;
+    return lent.size || near.size ? this.scored(read, lent, near).ranked : kept;
   }
 
   /** The first `count` hits from `room` files of cards; of equal hits those of a file already needed. */
