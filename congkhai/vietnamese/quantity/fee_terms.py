@@ -24,11 +24,11 @@ _WAIVED = re.compile(
 )
 # A waiver for some: "miễn lệ phí cho người thuộc hộ nghèo".
 _WAIVED_FOR_SOME = re.compile(r"miễn(?: thu)? (?:lệ )?phí|được miễn|không phải nộp|không thu (?:lệ )?phí", re.I)
-_ON_REQUEST = re.compile(
-    r"(?:nếu|khi) (?:có|người|công dân)?\s*(?:yêu cầu|nhu cầu)|theo yêu cầu|cho đơn vị cung cấp dịch vụ", re.I
-)
 # What is paid to who brings the papers, not to the office: "0 VNĐ (Trả phí cho đơn vị cung cấp dịch vụ.)".
 _TO_CARRIER = re.compile(r"cho đơn vị cung cấp dịch vụ", re.I)
+_ON_REQUEST = re.compile(
+    rf"(?:nếu|khi) (?:có|người|công dân)?\s*(?:yêu cầu|nhu cầu)|theo yêu cầu|{_TO_CARRIER.pattern}", re.I
+)
 _COUNCIL = re.compile(r"hội đồng nhân dân|hđnd|ủy ban nhân dân (?:cấp )?tỉnh", re.I)
 # "Theo quy định của Bộ Tài chính": the ministry that sets it, where a sentence ends with its name.
 _MINISTRY = re.compile(r"(?:quy định|thông tư) của (?:bộ trưởng )?(bộ [^\W\d_]+(?: [^\W\d_]+){1,4})\W*$", re.I)
