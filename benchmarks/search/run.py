@@ -23,8 +23,8 @@ HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content" / "search"
 # Each signal with the value that turns it off.
 OFF = {
-    "adjacency": 0, "cover": 0, "start": 0, "number": 0, "need": 0, "variant": 0, "body": 0, "context": 0, "rarity": 0,
-    "faint": 1, "marks": 0,
+    "adjacency": 0, "cover": 0, "start": 0, "number": 0, "need": 0, "body": 0, "context": 0, "together": 0, "there": 0,
+    "local": 0, "near": 0, "piece": 0, "faint": 1,
 }  # fmt: skip
 _MEASURED = "<!-- measured -->"
 
