@@ -29,9 +29,21 @@ def page(files: Files, url: str) -> str:
 
 
 def test_this_quarter_and_this_month_have_addresses_that_stay(files: Files, later: Files) -> None:
-    assert "<h1>Quý này: Quý IV/2026</h1>" in page(files, "thoi-han/quy-nay/")
-    assert "<h1>Tháng này: Tháng 11/2026</h1>" in page(files, "thoi-han/thang-nay/")
-    assert "<h1>Quý này: Quý II/2028</h1>" in page(later, "thoi-han/quy-nay/")
+    assert "<h1>Quý IV/2026</h1>" in page(files, "thoi-han/quy-nay/")
+    assert "<h1>Tháng 11/2026</h1>" in page(files, "thoi-han/thang-nay/")
+    assert "<h1>Quý II/2028</h1>" in page(later, "thoi-han/quy-nay/")
+
+
+def test_whoever_reads_a_month_later_is_told_nothing_of_this_month_that_is_not_so(files: Files) -> None:
+    told = {url: html.decode("utf-8") for url, html in files.items() if url.endswith("index.html")}
+    assert not [url for url, html in told.items() if re.search(r"(quý|tháng) này|tháng trước", html, re.IGNORECASE)]
+    for url in ("", "thoi-han/", "thoi-han/quy-nay/", "thoi-han/thang-nay/", "ke-hoach/vi-du-2026/thoi-han/"):
+        assert "Tính theo ngày dựng trang: 22/11/2026." in told[f"{url}index.html"]
+
+
+def test_the_month_after_that_of_the_build_is_one_tap_away(files: Files) -> None:
+    listed = page(files, "thoi-han/").split('id="theo-ky"')[1].split("</ul>")[0]
+    assert re.findall(r"(?:Tháng|Quý) [^<]+", listed)[:3] == ["Quý IV/2026", "Tháng 11/2026", "Tháng 12/2026"]
 
 
 def test_a_month_in_which_nothing_is_due_says_so_and_leads_to_the_last_quarter_that_has_something(later: Files) -> None:
@@ -51,7 +63,7 @@ def test_a_quarter_of_a_year_holds_what_was_due_in_it_and_its_calendar(files: Fi
 
 def test_the_page_of_an_agency_answers_for_this_quarter_and_leads_to_all_others(files: Files) -> None:
     html = page(files, "co-quan/so-mau-vi-du/")
-    assert "Quý này: Quý IV/2026.</b>" in html
+    assert "<b>Quý IV/2026.</b>" in html
     assert 'href="../../co-quan/so-mau-vi-du/thoi-han/"' in html
 
 
@@ -101,7 +113,7 @@ def test_on_the_page_of_a_year_the_months_that_are_over_lie_folded(files: Files)
 def test_a_plan_that_is_over_says_so_and_nothing_of_this_quarter(later: Files) -> None:
     html = page(later, "ke-hoach/vi-du-2026/thoi-han/")
     assert html.index("Kế hoạch này đã hết thời gian thực hiện") < html.index("<h2")
-    assert "Quý này" not in html[html.index("<h1") :]
+    assert "Quý II/2028" not in html[html.index("<h1") :]
 
 
 def test_the_feed_of_what_is_due_tells_each_day_of_the_quarter(files: Files, later: Files) -> None:

@@ -99,13 +99,13 @@ def answer(day: str) -> list[str]:
 def test_the_page_begins_with_a_list_of_what_has_changed_since_last_month_began() -> None:
     this, last = answer("2024-03-20")[:2]
     assert (this + last).count("1 thủ tục mới ban hành") == (this + last).count("1 thủ tục được đăng lên cổng") == 1
-    assert re.fullmatch(r"Tháng này .* từ ngày 01/03/2024 đến nay", this)
-    assert re.fullmatch(r"Tháng trước .* từ ngày 01/02/2024 đến hết ngày 29/02/2024", last)
+    assert re.fullmatch(r"Tháng 3/2024 .* từ ngày 01/03/2024 đến ngày dựng trang, 20/03/2024", this)
+    assert re.fullmatch(r"Tháng 2/2024 .* từ ngày 01/02/2024 đến hết ngày 29/02/2024", last)
 
 
 def test_when_nothing_has_changed_the_last_decision_that_changed_something_is_named() -> None:
     _, last, decision, days = answer("2024-05-20")
-    assert "Tháng trước Không ghi nhận thay đổi nào" in last
+    assert "Tháng 4/2024 Không ghi nhận thay đổi nào" in last
     assert "Ngày của dữ liệu" in days
     assert re.search(r"Gần nhất: ngày \d\d/\d\d/2024, Quyết định", decision)
 

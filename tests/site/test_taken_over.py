@@ -25,7 +25,7 @@ def context(tmp_path: Path) -> Context:
 def test_it_says_how_much_it_took_over_and_what_is_due_in_this_quarter(context: Context) -> None:
     view = page_at(context, URL).view
     assert view.answer.startswith("Tiếp nhận ")
-    assert view.quarter.title == "Quý này: Quý IV/2026"
+    assert view.quarter.title == "Quý IV/2026"
     assert view.quarter.url.endswith(f"{AFTER}/thoi-han/")
 
 

@@ -64,6 +64,10 @@ class TimeFrame(Struct, frozen=True, order=True):
         month = self.month or 3 * self.quarter
         return Day(self.year, month, calendar.monthrange(self.year, month)[1])
 
+    def next_month(self) -> TimeFrame:
+        """The month after a month."""
+        return TimeFrame(self.year + self.month // 12, month=self.month % 12 + 1)
+
     def holds(self, day: Day) -> bool:
         """Whether a day lies in it."""
         return self.first <= day <= self.last

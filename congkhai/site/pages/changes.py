@@ -68,7 +68,7 @@ def make_changes_page(context: Context) -> Iterator[Page]:
 
 
 def _answer(context: Context, shown: set[str], href: Href) -> Iterator[Fact]:
-    """What has changed in this month, and in the one before; when no decision has, which was the last one that did.
+    """What has changed in the month of the build and the one before; when no decision has, which was the last that did.
 
     A month leads to its list where the page shows one (`shown` are their anchors).
     """
@@ -81,7 +81,8 @@ def _answer(context: Context, shown: set[str], href: Href) -> Iterator[Fact]:
         anchor = _anchor(since.year, since.month)
         value = (Segment("link", words, f"#{anchor}"),) if anchor in shown else words
         day, end = f"{since:%d/%m/%Y}", f"{until:%d/%m/%Y}"
-        yield Fact(labels(f"changes.{key}_month"), value, labels(f"changes.{key}_month.days", day=day, until=end))
+        name = labels("changes.month", month=since.month, year=since.year)
+        yield Fact(name, value, labels(f"changes.{key}_month.days", day=day, until=end))
     yield from _last_decision(context, before, href)
     days = data_days(context)
     if days:

@@ -27,11 +27,6 @@ def frame_name(context: Context, frame: TimeFrame) -> str:
     return context.labels("deadlines.quarter", quarter=ROMAN[frame.quarter - 1], year=frame.year)
 
 
-def this_name(context: Context, frame: TimeFrame) -> str:
-    """The quarter or month of the build in words ("Quý này: Quý IV/2026")."""
-    return context.labels(f"deadlines.this.{'month' if frame.month else 'quarter'}", name=frame_name(context, frame))
-
-
 def this_frames(context: Context) -> tuple[tuple[str, TimeFrame], ...]:
     """The quarter and the month of the build with the addresses that stay."""
     today = context.today
@@ -39,12 +34,18 @@ def this_frames(context: Context) -> tuple[tuple[str, TimeFrame], ...]:
 
 
 def now_links(context: Context, href: Href, here: str = "") -> tuple[LinkView, ...]:
-    """This quarter and this month with how much is due in them, but for the page at the address `here`."""
-    found, due = [], all_due(context)
-    for url, frame in this_frames(context):
-        count = count_words(context, due_in(due, frame))
-        found += [LinkView(this_name(context, frame), href(url), count=count)] if url != here else []
-    return tuple(found)
+    """The quarter and the month of the build and the month after, but for the page at the address `here`.
+
+    They are called by their names alone: whoever reads a day later may be in another month.
+    """
+    frames = tuple((href(url), frame) for url, frame in this_frames(context) if url != here)
+    after = TimeFrame.month_of(context.today).next_month()
+    due = all_due(context)
+    later = href(urls.month_url(after.year, after.month)) if due_in(due, after) else ""
+    return tuple(
+        LinkView(frame_name(context, frame), url, count=count_words(context, due_in(due, frame)))
+        for url, frame in (*frames, (later, after))
+    )
 
 
 def quarter_link(context: Context, frame: TimeFrame, items: Iterable[Dated], href: Href) -> LinkView:

@@ -20,7 +20,6 @@ from congkhai.site.pages.deadlines.frames import (
     lasting_links,
     now_links,
     this_frames,
-    this_name,
 )
 from congkhai.site.pages.filters import Field
 from congkhai.site.pages.page import Context, Href, MakePage, Page
@@ -30,12 +29,12 @@ from congkhai.site.pages.plans.plan_list import LinkView
 class FrameView(Struct, frozen=True):
     """What is due in a quarter or month: by month, with a form, what goes on all through it, and the ways to others.
 
-    `folds`: its months that are over lie folded.
+    `moving`: the one that the day of the build lies in; its months that are over lie folded.
     """
 
     count: str
     empty: str
-    folds: bool
+    moving: bool
     months: tuple[MonthAgenda, ...]
     fields: tuple[Field, ...]
     lasting: tuple[LinkView, ...]
@@ -59,14 +58,14 @@ def _frame_page(context: Context, url: str, frame: TimeFrame) -> Page:
     view = FrameView(
         count=count_words(context, items),
         empty="" if items else labels("deadlines.frame.empty", name=name),
-        folds=moving,
+        moving=moving,
         months=months,
         fields=fields,
         lasting=lasting_links(context, context.assignments.rows, frame, href),
         others=_others(context, url, frame, href),
         links=_links(context, url, items, href),
     )
-    title = this_name(context, frame) if moving else labels("deadlines.frame.title", name=name)
+    title = name if moving else labels("deadlines.frame.title", name=name)
     trail = deadline_trail(context, href)
     page = Page(url, "pages/deadline_frame.html", title, view, view.empty or title, trail, chapter=urls.DEADLINES)
     return replace(page, subscriptions=view.links)
