@@ -1,133 +1,46 @@
-/**
- * When will it be ready? Counts a processing time on the working days of Viet Nam, by the same rules as
- * congkhai/knowledge/procedures/ready.py: one table of cases (tests/cases/due_dates.json) holds both. Nothing leaves the device.
- */
+/** When will it be ready? Asks for the day, and tells what due_days.js counts. Nothing leaves the device. */
 
+import { day, daysLate, iso, later, laterBy, readyOn } from "./due_days.js";
 import { procedureData } from "./procedure_data.js";
-
-const DAY = 86400000;
-const day = (iso) => new Date(`${iso}T00:00:00Z`);
-const iso = (date) => date.toISOString().slice(0, 10);
-const later = (date, days) => new Date(date.getTime() + days * DAY);
-
-/** Why a day is off: [code, detail], or null for a working day. Throws where the year is not known. */
-export function reason(calendar, date) {
-  const year = date.getUTCFullYear();
-  if (year < calendar.first || year > calendar.last) throw new RangeError(String(year));
-  const text = iso(date);
-  if (calendar.off[text]) return calendar.off[text];
-  const weekend = [0, 6].includes(date.getUTCDay());
-  return weekend && !calendar.worked.includes(text) ? ["weekend", ""] : null;
-}
-
-/** The working day `count` working days later, and the days passed over. */
-function countWorking(calendar, start, count) {
-  const skipped = [];
-  let date = start;
-  while (count > 0) {
-    date = later(date, 1);
-    const why = reason(calendar, date);
-    if (why) skipped.push([iso(date), ...why]);
-    else count -= 1;
-  }
-  return { date, skipped };
-}
-
-/** A last day on a day off moves to the next working day (Civil Code 2015 Art. 148.5). */
-function moved(calendar, date) {
-  const skipped = [];
-  for (let why = reason(calendar, date); why; why = reason(calendar, date)) {
-    skipped.push([iso(date), ...why]);
-    date = later(date, 1);
-  }
-  return { date, skipped };
-}
-
-/** The same day of a later month, or the last day of a shorter one. */
-function monthsLater(date, months) {
-  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  return later(first, Math.min(date.getUTCDate(), last) - 1);
-}
-
-/** Count from a day that is known to be in the calendar. */
-function end(calendar, start, amount, unit) {
-  reason(calendar, start);
-  if (unit === "working_days") return countWorking(calendar, start, amount);
-  if (unit === "months") return moved(calendar, monthsLater(start, amount));
-  return moved(calendar, later(start, amount));
-}
-
-/**
- * Where a rule on late submissions holds, what comes after that hour, or on a day off, counts from the beginning
- * of the next working day: { start, skipped, waits }.
- */
-function counted(calendar, date, minutes, lateHour) {
-  const why = lateHour === null ? null : reason(calendar, date);
-  if (lateHour === null || (!why && minutes <= lateHour * 60)) return { start: date, skipped: [], waits: false };
-  const next = countWorking(calendar, date, 1);
-  return { start: next.date, skipped: [...(why ? [[iso(date), ...why]] : []), ...next.skipped], waits: true };
-}
-
-/**
- * When the result of a submission is due; a later one is never due earlier.
- * received: "2026-11-20T14:30"; unit: working_days | days | months | hours.
- * Returns { countedFrom, day, skipped: [[iso, code, detail]] }, with day null where a year is not known.
- */
-export function readyOn(calendar, received, { amount, unit, lateHour = null }) {
-  const [text, time = "00:00"] = received.split("T");
-  const [hour, minute] = time.split(":").map(Number);
-  let from = day(text);
-  try {
-    const { start, skipped, waits } = counted(calendar, from, hour * 60 + minute, lateHour);
-    from = start;
-    const minutes = waits ? 0 : hour * 60 + minute;
-    const hours = unit === "hours";
-    const { date, skipped: passed } = hours
-      ? end(calendar, start, Math.floor((minutes + amount * 60) / 1440), "days")
-      : end(calendar, start, amount, unit);
-    return { countedFrom: iso(start), day: iso(date), skipped: [...skipped, ...passed] };
-  } catch (error) {
-    if (error instanceof RangeError) return { countedFrom: iso(from), day: null, skipped: [] };
-    throw error;
-  }
-}
-
-/** How many working days have passed since a day was over: 0 where none has, null where it is not over yet. */
-export function daysLate(calendar, due, now) {
-  if (now <= due) return null;
-  let count = 0;
-  for (let date = later(day(due), 1); iso(date) <= now; date = later(date, 1)) count += reason(calendar, date) ? 0 : 1;
-  return count;
-}
 
 const shown = (text) => text.split("-").reverse().join("/");
 const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
 
-/** The sentences of an answer, in the words that the page brings along; `told` names the first of them. */
-function sentences(answer, data, told) {
+/** A sentence on a day: "Chậm nhất {weekday}, ngày {day}." */
+const dayWords = (words, told, due, besides = "") =>
+  fill(words[told], { weekday: words.weekdays[day(due).getUTCDay()], day: shown(due), besides });
+
+/**
+ * The sentences of an answer, in the words that the page brings along, those that are the answer itself as { text, large };
+ * `told` names the first of them. Where stretches may come on top, `latest` is the answer with them.
+ */
+function sentences(answer, latest, data, told) {
   const words = data.words;
-  if (!answer.day) return [words.unknown];
-  const weekday = words.weekdays[day(answer.day).getUTCDay()];
-  const lines = [fill(words[told], { weekday, day: shown(answer.day), besides: answer.besides })];
+  if (!answer.day || !latest.day) return [{ text: words.unknown, large: true }];
+  const lines = latest === answer ? [{ text: dayWords(words, told, answer.day, answer.besides), large: true }] : [
+    { text: dayWords(words, "earliest", answer.day), large: true }, { text: fill(words.without, answer) },
+    { text: dayWords(words, "latest", latest.day), large: true }, { text: fill(words.with, answer) },
+  ];
   if (answer.countedFrom !== answer.received) {
     const off = answer.skipped.some(([date]) => date === answer.received);
-    lines.push(fill(off ? words.day_off : words.late, { day: shown(answer.countedFrom) }));
+    lines.push({ text: fill(off ? words.day_off : words.late, { day: shown(answer.countedFrom) }) });
   }
-  if (Number(answer.day.slice(0, 4)) > data.calendar.known) lines.push(fill(words.estimate, { year: answer.day.slice(0, 4) }));
-  const standing = standingOf(answer, data, told);
-  if (standing) lines.push(standing);
-  const passed = passedOver(answer.skipped, data);
-  if (passed.length) lines.push(fill(words.passed, { days: passed.join("; ") }));
+  const year = latest.day.slice(0, 4);
+  if (Number(year) > data.calendar.known) lines.push({ text: fill(words.estimate, { year }) });
+  const standing = standingOf(answer.day, latest, data, told);
+  if (standing) lines.push({ text: standing });
+  const passed = passedOver(latest.skipped, data);
+  if (passed.length) lines.push({ text: fill(words.passed, { days: passed.join("; ") }) });
   return lines;
 }
 
 /** Whether the day is over, and what follows of that; "" where it is still to come for what is handed in today. */
-function standingOf({ day: due, received }, { calendar, words }, told) {
+function standingOf(earliest, { day: due, received }, { calendar, words }, told) {
   const now = today();
   if (now.slice(0, 4) < calendar.first || now.slice(0, 4) > calendar.last || received > now) return "";
   const late = daysLate(calendar, due, now);
   if (told === "by") return late === null ? "" : words.by_over;
+  if (late === null && now > earliest) return words.between;
   if (late === null) return received < now ? words.in_time : "";
   return late ? fill(words.overdue, { n: late }) : words.overdue_just;
 }
@@ -201,24 +114,35 @@ function formOf(place, words, number) {
   return element("form", { className: "calculator-form" }, ...fields, answer);
 }
 
+/** What may come on top of the times of a place: how much, and what it is. */
+function stretchesOf({ dataset }) {
+  return (dataset.stretches?.split("\n") ?? []).map((line) => {
+    const [value, words] = line.split(/=(.*)/s), [amount, unit] = value.split(" ");
+    return { amount: Number(amount), unit, words };
+  });
+}
+
 /** Put the form of a place below its heading or its words, and answer whatever is chosen. */
 async function enhance(place, number) {
   const data = await procedureData();
   const form = formOf(place, data.words, number);
   const rules = element("p", { className: "meta" });
   const lateHour = place.dataset.lateHour ? Number(place.dataset.lateHour) : null;
+  const added = stretchesOf(place);
   const show = () => {
     const [amount, unit] = form.elements.period.value.split(" ");
     const received = form.elements.date.value;
     const output = form.querySelector("output");
     if (!received) { output.replaceChildren(); return; }
     const time = form.elements.time?.value || "08:00";
-    const answer = readyOn(data.calendar, `${received}T${time}`, { amount: Number(amount), unit, lateHour });
     const { date, besides } = place.dataset;
-    const lines = sentences({ ...answer, received, besides }, data, date ? "by" : besides ? "besides" : "answer");
+    const counted = readyOn(data.calendar, `${received}T${time}`, { amount: Number(amount), unit, lateHour });
+    const answer = { ...counted, received, besides, stretches: added.map(({ words }) => words).join(data.words.and) };
+    const latest = answer.day && added.length ? laterBy(data.calendar, answer, added) : answer;
+    const lines = sentences(answer, latest, data, date ? "by" : besides ? "besides" : "answer");
     rules.textContent = data.words[amount === "0" || unit === "hours" ? "rules_at_once" : "rules"];
-    output.replaceChildren(...lines.map((line, index) => element("p", { className: index ? "meta" : "answer" }, line)));
-    const isLate = place.dataset.feedback && answer.day && answer.day < today();
+    output.replaceChildren(...lines.map(({ text, large }) => element("p", { className: large ? "answer" : "meta" }, text)));
+    const isLate = place.dataset.feedback && latest.day && latest.day < today();
     if (isLate) output.append(element("p", {}, element("a", { href: place.dataset.feedback }, data.words.complain)));
   };
   form.addEventListener("input", show);

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { daysLate, passedOver, readyOn, reason } from "../../static/js/calculator.js";
+import { passedOver } from "../../static/js/calculator.js";
+import { daysLate, laterBy, readyOn, reason } from "../../static/js/due_days.js";
 
 const table = JSON.parse(readFileSync(new URL("../cases/due_dates.json", import.meta.url)));
 
@@ -41,6 +42,14 @@ test("a day that is over is late by the working days since, and not before it is
   const late = (due, now) => daysLate(table.calendar, due, now);
   assert.deepEqual([late("2026-11-20", "2026-11-20"), late("2026-11-20", "2026-11-22")], [null, 0]);
   assert.deepEqual([late("2026-11-20", "2026-11-23"), late("2026-11-20", "2026-11-25")], [1, 2]);
+});
+
+test("stretches that come on top are counted one after the other, each to its own working day", () => {
+  const first = readyOn(table.calendar, "2026-10-01T08:00", { amount: 10, unit: "working_days" });
+  const added = [{ amount: 15, unit: "days" }, { amount: 5, unit: "days" }];
+  assert.deepEqual([first.day, laterBy(table.calendar, first, added).day], ["2026-10-15", "2026-11-04"]);
+  assert.equal(laterBy(table.calendar, first, []).day, first.day);
+  assert.equal(laterBy(table.calendar, first, [{ amount: 90, unit: "months" }]).day, null);
 });
 
 test("a later submission never gives an earlier day", () => {

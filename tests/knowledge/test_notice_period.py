@@ -25,6 +25,7 @@ FIFTEEN = "Ủy ban nhân dân cấp xã niêm yết công khai tại trụ sở
         ("10 ngày làm việc", FIFTEEN, Holds.NO),
         ("20 ngày làm việc, không tính thời gian niêm yết", FIFTEEN, Holds.NO),
         ("20 ngày làm việc, đã bao gồm thời gian niêm yết", FIFTEEN, Holds.YES),
+        ("Trực tuyến: 10 ngày làm việc\nTrực tiếp: 20 ngày làm việc", FIFTEEN, Holds.UNKNOWN),
         ("20 ngày làm việc", "Xã niêm yết việc mất 15 ngày, lập biên bản trong 05 ngày.", Holds.UNKNOWN),
     ],
 )
@@ -44,3 +45,13 @@ def test_days_of_a_notice_lie_within_the_time_on_top_of_it_or_nobody_says(time: 
 )
 def test_short_notices_those_of_few_and_what_follows_them_are_not_told(time: str, steps: str) -> None:
     assert _found(time, steps) is None
+
+
+def test_minutes_that_follow_a_notice_are_told_with_the_step_of_both() -> None:
+    line = "Xã niêm yết việc mất 15 ngày, lập biên bản trong 05 ngày làm việc. Tổ chức: đăng tin."
+    steps = f"1. Nộp hồ sơ.\n2. {line}\n3. Nhận kết quả."
+    read = Procedure(code="1", name="Thử", sector="x", steps=steps, processing_time="20 ngày làm việc")
+    found = notice_period(read, time_answer(understood_times(read)))
+    assert found
+    assert found.minutes
+    assert (found.minutes.amount_max, found.minutes.unit, found.source) == (5, "working_days", line)

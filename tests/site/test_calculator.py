@@ -67,15 +67,35 @@ def test_times_that_an_editor_reads_for_cases_are_options_too() -> None:
     assert options(text) == ["2 ngày làm việc", "Cấp mới biển số: 1 giờ"]
 
 
-@pytest.mark.parametrize(("days", "words"), [(20, "không nói đã tính vào"), (10, "Hiểu là chưa kể 15 ngày niêm yết")])
-def test_the_calculator_says_that_days_of_a_notice_may_come_on_top(days: int, words: str) -> None:
-    text = f"processing_time: {days} ngày làm việc\nsteps: Xã niêm yết công khai trong thời gian 15 ngày."
-    view = calculator(text)
+STEP = "Xã niêm yết việc mất 15 ngày, lập biên bản trong 05 ngày."
+
+
+@pytest.mark.parametrize(("days", "words"), [(20, "không nói thời hạn đã gồm"), (10, "Hiểu là thời hạn chưa gồm 15")])
+def test_days_of_a_notice_are_counted_on_top_with_the_step_that_tells_of_them(days: int, words: str) -> None:
+    view = calculator(f"processing_time: {days} ngày làm việc\nsteps: {STEP}")
     assert view
-    assert words in view.notice
+    assert view.stretches == (("15 days", "15 ngày niêm yết"), ("5 days", "5 ngày lập biên bản"))
+    assert [words in one and STEP in one for one in view.sources] == [True]
+    assert all("chưa cộng 15 ngày niêm yết và 5 ngày lập biên bản" in shown for shown, _ in view.tables)
+    assert not calculator("processing_time: 20 ngày làm việc").stretches  # type: ignore[union-attr]
+
+
+LEAVES_OUT = "20 ngày làm việc, không tính thời gian xác định giá đất"
+INTO = "Thời gian khắc phục không tính vào thời hạn giải quyết"
+
+
+def test_what_the_words_on_the_time_leave_out_is_quoted_and_no_day_is_told_without_it() -> None:
+    view = calculator(f"processing_time: {LEAVES_OUT}.\nsteps: Sở kiểm tra. {INTO}.")
+    assert view
     assert view.besides
-    assert all(view.besides.lower() in shown for shown, _ in view.tables)
-    assert not calculator("processing_time: 20 ngày làm việc").notice  # type: ignore[union-attr]
+    assert [LEAVES_OUT in view.sources[0], INTO in view.sources[1]] == [True, True]
+
+
+def test_what_only_the_steps_say_is_not_counted_is_quoted_alone() -> None:
+    view = calculator(f"processing_time: 20 ngày làm việc\nsteps: {INTO}.")
+    assert view
+    assert (view.besides, len(view.sources)) == ("", 1)
+    assert not calculator("processing_time: 20 ngày, không kể thời gian thi.").sources  # type: ignore[union-attr]
 
 
 def test_the_longer_time_where_life_is_hard_is_an_option_whole_or_added() -> None:

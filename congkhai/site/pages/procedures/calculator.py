@@ -15,15 +15,16 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.procedures.abroad import is_only_abroad
 from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.issued_times import event_of, without_event
-from congkhai.knowledge.procedures.notice_period import Holds, notice_period
 from congkhai.knowledge.procedures.passed_on import share_before
 from congkhai.knowledge.procedures.ready import Period, period_of
 from congkhai.knowledge.procedures.times import TimeAnswer, length
+from congkhai.knowledge.procedures.uncounted import leaves_out
 from congkhai.records.procedure import Procedure
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.amount_words import duration_words
 from congkhai.site.pages.procedures.headlines import time_field_words
+from congkhai.site.pages.procedures.stretches import source_words, stretches, without_words
 from congkhai.source.markup import plain
 from congkhai.vietnamese.quantity import Duration, read_duration
 
@@ -40,8 +41,10 @@ class CalculatorView(Struct, frozen=True):
     """The times one may choose ("3 working_days", its words) and what the script counts by.
 
     The tables of the next days, one for each time, stand on pages of their own (`due_tables`), which alone are others
-    each day. `besides` names the days of a notice that the time may not hold: no day is told without them. `event` is
-    the day to ask for where the times run from one that is not the day of handing in: there are no tables of that.
+    each day. `stretches` are what the time may not hold ("15 days", "15 ngày niêm yết"): two days are told, without
+    and with them. `besides` tells of what the time leaves out that has no length: no day is told without it. `sources`
+    are the words of the record on both. `event` is the day to ask for where the times run from one that is not the day
+    of handing in: there are no tables of that.
     `feedback` is where to complain of a day that is over.
     """
 
@@ -52,6 +55,8 @@ class CalculatorView(Struct, frozen=True):
     with_hour: bool
     notice: str = ""
     besides: str = ""
+    stretches: tuple[tuple[str, str], ...] = ()
+    sources: tuple[str, ...] = ()
     event: str = ""
     feedback: str = ""
 
@@ -67,11 +72,16 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
         return None
     event = _event(answer)
     hour = None if event else late_hour_of(context, answer)
-    besides = _besides(context.labels, procedure, answer)
+    labels, added = context.labels, stretches(context.labels, procedure, answer)
+    besides = labels("calculator.besides") if not added and leaves_out(procedure) else ""
+    left_out = without_words(labels, added) or besides
     return CalculatorView(
         periods=tuple((f"{period.amount} {period.unit}", words) for period, words in periods),
         tables=tuple(
-            (_joined(period_words(context.labels, one), besides), href(urls.due_table_url(one.amount, one.unit, hour)))
+            (
+                _joined(period_words(labels, one), left_out),
+                href(urls.due_table_url(one.amount, one.unit, hour)),
+            )
             for one in table_periods(answer)
         ),
         late_hour=hour,
@@ -79,6 +89,8 @@ def calculator_view(context: Context, procedure: Procedure, answer: TimeAnswer, 
         with_hour=hour is not None or any(period.unit == "hours" for period, _ in periods),
         notice=_notice_words(context.labels, procedure, answer) or _shorter_words(context.labels, shorter),
         besides=capitalised(besides),
+        stretches=added,
+        sources=tuple(source_words(labels, procedure, answer)),
         event=_WHEN.sub(context.labels("calculator.day_of"), event),
         feedback=href(urls.FEEDBACK),
     )
@@ -93,21 +105,10 @@ def _joined(words: str, besides: str) -> str:
     return f"{words}, {besides}" if besides else words
 
 
-def _besides(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> str:
-    """The days of a notice that are not counted, as words to stand before a day; "" where none are left out."""
-    found = notice_period(procedure, answer)
-    if found is None or found.holds is Holds.YES:
-        return ""
-    return labels(f"calculator.besides.{found.holds}", words=duration_words(labels, found.duration))
-
-
 def _notice_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> str:
-    """On which words the time stands, and that a notice may not lie within it: the day may then come later."""
-    field, found = time_field_words(labels, procedure, answer), notice_period(procedure, answer)
-    words = [f"{field}."] if field else []
-    if found and found.holds is not Holds.YES:
-        words.append(labels(f"calculator.notice.{found.holds}", words=duration_words(labels, found.duration)))
-    return " ".join(words)
+    """On which words the time stands, where its field says another."""
+    field = time_field_words(labels, procedure, answer)
+    return f"{field}." if field else ""
 
 
 def untold_periods(periods: tuple[NamedPeriod, ...]) -> tuple[NamedPeriod, ...]:

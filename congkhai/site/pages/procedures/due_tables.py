@@ -31,6 +31,12 @@ _OF_VERSIONS = ("match", "differ", "malformed")
 _SCRIPT_WORDS = (
     "answer",
     "besides",
+    "earliest",
+    "without",
+    "latest",
+    "with",
+    "between",
+    "and",
     "by",
     "late",
     "day_off",

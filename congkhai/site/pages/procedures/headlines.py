@@ -18,10 +18,12 @@ from congkhai.knowledge.procedures.passed_on import share_before
 from congkhai.knowledge.procedures.presence import must_be_present
 from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind, stated_otherwise
 from congkhai.knowledge.procedures.times_of_cases import has_times_of_cases
+from congkhai.knowledge.procedures.uncounted import leaves_out
 from congkhai.records.procedure import OnlineLevel, Procedure
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.procedures.amount_words import duration_words, number_words
 from congkhai.site.pages.procedures.channel_words import by_channel
+from congkhai.site.pages.procedures.stretches import notice_words
 from congkhai.vietnamese.quantity import Duration
 
 _SAID_AS_IS = {TimeKind.NOT_SET: "answer.time.not_set", TimeKind.NO_RESULT: "answer.time.no_result"}
@@ -63,7 +65,9 @@ def other_time_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -
     if has_times_of_cases(procedure, answer):
         yield labels("answer.time.of_cases")
     if notice := notice_period(procedure, answer):
-        yield labels(f"answer.time.notice.{notice.holds}", words=duration_words(labels, notice.duration))
+        yield labels(f"answer.time.notice.{notice.holds}", words=notice_words(labels, notice))
+    if leaves_out(procedure):
+        yield labels("answer.time.leaves_out")
     found = times_in_hard_places(procedure, answer)
     if len(found) > 1:
         yield labels("answer.time.hard.several")
