@@ -44,3 +44,17 @@ def test_a_basis_for_years_that_are_over_is_told_beside_the_answer_and_the_calcu
 def test_a_card_names_the_post_only_where_that_takes_the_dossier() -> None:
     assert takes_post(procedure("submission: [{channel: in_person}, {channel: post}]"))
     assert not takes_post(procedure("submission: [{channel: in_person}]"))
+
+
+def test_a_kind_of_office_leads_to_how_the_right_one_is_found_and_gives_no_address(real_site: RealSite) -> None:
+    page = (real_site.folder / "thu-tuc/1.001193/index.html").read_text(encoding="utf-8")
+    [finding] = re.findall(r'<p id="tim-noi-nop">(.+?)</p>', page, re.S)
+    assert '<a href="#tim-noi-nop">Trung tâm Phục vụ hành chính công</a>' in page
+    assert "Nộp ở nơi cha hoặc mẹ cư trú (hiểu theo 60/2014/QH13" in finding
+    assert 'href="https://dichvucong.gov.vn/thu-tuc-hanh-chinh/' in finding
+
+
+def test_only_the_general_ones_of_several_offices_are_told_to_be_a_kind(real_site: RealSite) -> None:
+    pages = dict(_pages(real_site))
+    assert "“Công an cấp tỉnh”, “Công an cấp xã” là tên gọi chung của nhiều nơi" in pages["1.013067"]
+    assert "là tên gọi chung" not in pages["3.000001"]

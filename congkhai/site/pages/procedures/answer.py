@@ -31,9 +31,10 @@ from congkhai.site.pages.procedures.headlines import (
     time_answer_words,
     time_headline,
 )
+from congkhai.site.pages.procedures.office_finding import where_answer
 from congkhai.site.pages.procedures.result_words import result_words, within
 from congkhai.site.pages.procedures.unknown import amount_asked, amount_unknown, unknown_words
-from congkhai.site.pages.procedures.where import counter_beside, is_place_unsaid, where_fact
+from congkhai.site.pages.procedures.where import counter_beside, is_place_unsaid
 from congkhai.source.markup import plain
 
 # What few procedures set, and none must.
@@ -98,12 +99,12 @@ def answer_view(context: Context, procedure: Procedure, found: Understood, href:
         # Alone the amount is asked for right below who sets it.
         fee, asked = facts["fee"], amount_asked(context, procedure)
         facts["fee"] = replace(fee, note="\n".join(filter(None, (str(fee.note), asked))))
-        facts["where"] = where_fact(context, procedure, href, asked=True)
+        facts["where"] = where_answer(context, procedure, href, asked=True)
     else:
         missing += [amount_unknown(labels, found.charge)] if is_untold(found.charge) else []
     missing += [labels("answer.part.grant")] if grants_money(procedure) else []
     if missing and is_place_unsaid(context, procedure):
-        facts["where"] = where_fact(context, procedure, href, asked=True)
+        facts["where"] = where_answer(context, procedure, href, asked=True)
         missing.append(labels("answer.part.elsewhere"))
     known = tuple(fact for fact in facts.values() if fact.value)
     return AnswerView(known, unknown_words(context, procedure, missing) if missing else "")
@@ -150,7 +151,7 @@ def _facts(context: Context, procedure: Procedure, found: Understood, href: Href
     at = CasesAt.FEES if procedure.fees or (reading and reading.fees) else CasesAt.SUBMISSION
     notes = (labels("answer.ours.below"),) if reading and reading.fees else tuple(_reduced(context, found))
     yield "fee", _fact(labels("procedure.answer.fee"), charge_headline(labels, found.charge, at), _PLACES[at], notes)
-    yield "where", where_fact(context, procedure, href)
+    yield "where", where_answer(context, procedure, href)
     yield "online", _fact(labels("procedure.answer.online"), online_headline(labels, procedure), "", ())
     papers = papers_headline(labels, procedure, found.papers)
     yield "bring", _fact(labels("procedure.answer.bring"), papers, "#ho-so", ())

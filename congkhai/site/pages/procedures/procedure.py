@@ -38,6 +38,7 @@ from congkhai.site.pages.procedures.ended import EndedView, ended_tag, ended_vie
 from congkhai.site.pages.procedures.in_force import InForceView, in_force_view
 from congkhai.site.pages.procedures.internal import InternalView, calculator_of, internal_view
 from congkhai.site.pages.procedures.names import heading_of
+from congkhai.site.pages.procedures.office_finding import office_finding
 from congkhai.site.pages.procedures.parts import (
     FormLink,
     Part,
@@ -79,6 +80,7 @@ class ProcedureView(Struct, frozen=True):
     times: tuple[Fact, ...]
     reception: str
     other_place: str
+    office_finding: RichText
     channels: tuple[ChannelRow, ...]
     fees: tuple[tuple[str, str, str], ...]
     fees_absent: str
@@ -185,6 +187,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         times=tuple(time_facts(context, procedure, understood)),
         reception=procedure.reception_address,
         other_place=other_place_words(context, procedure),
+        office_finding=office_finding(context, procedure, href),
         channels=tuple(channel_rows(context, procedure, understood)),
         fees=tuple(fee_rows(context, procedure, understood.fees)),
         fees_absent=absent_words(context, procedure.fees),

@@ -87,7 +87,9 @@ def where_fact(context: Context, procedure: Procedure, href: Href, *, asked: boo
     if place and not (place.reach is Reach.UNSAID and (beside or asked)):
         url = "#noi-nop" if procedure.submission or procedure.reception_address else ""
         notes.append((Segment("link" if url else "text", short_words(labels, place), url),))
-    has_decider = counter and named_agency(procedure) and not (cases or beside)
+    # Of whose place the office is tells more than who decides there, which the part on agencies says.
+    which = procedure.reading and procedure.reading.where
+    has_decider = counter and named_agency(procedure) and not (cases or beside or which)
     decides = _decides(context, procedure, counter, href) if counter and has_decider else ()
     if decides and decides[0].text != value[0].text:
         notes.append((Segment("text", labels("answer.where.decides") + " "), *decides))
