@@ -62,8 +62,8 @@ def test_a_share_of_the_first_office_is_not_told_as_the_whole_time() -> None:
         ('processing_time: "1"', ""),
         ("processing_time: 0 Giờ", ""),
         ("steps: a", ""),
-        (f'processing_time: "1\\n{LATE}"', "Trong ngày; nhận sau 15 giờ: ngày làm việc tiếp theo"),
-        (f"processing_time: {LATE}", "Trong ngày; nhận sau 15 giờ: ngày làm việc tiếp theo"),
+        (f'processing_time: "1\\n{LATE}"', "Hiểu là trong ngày; nhận sau 15 giờ: ngày làm việc tiếp theo"),
+        (f"processing_time: {LATE}", "Hiểu là trong ngày; nhận sau 15 giờ: ngày làm việc tiếp theo"),
         ("processing_time: Ngay trong ngày, hoặc ngày làm việc tiếp theo nếu nhận sau 03 (ba) giờ chiều",
          "Trong ngày; nhận sau 15 giờ: ngày làm việc tiếp theo"),
         ('processing_time: "1\\nTrong thời hạn 03 ngày làm việc kể từ ngày nhận hồ sơ"', "3 ngày làm việc"),
@@ -86,6 +86,22 @@ def test_a_note_on_submission_settles_a_time_that_is_only_referred_to() -> None:
     text = "processing_time: Theo mô tả\nsubmission: [{channel: post, time: Theo mô tả, note: %r}]"
     note = "Không quá 15 ngày làm việc kể từ ngày nhận đủ hồ sơ. Trong đó: - Sở thẩm định trong 12 ngày làm việc"
     assert time_of(text % note) == "15 ngày làm việc"
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ('processing_time: "15"', "Hiểu theo phần mô tả; ô thời hạn ghi “15”"),
+        ("levels: [province]", "Hiểu theo phần mô tả"),
+        ("processing_time: 15 ngày làm việc", ""),
+    ],
+)
+def test_a_time_that_only_other_words_tell_is_told_as_understood(stated: str, words: str) -> None:
+    note = "Không quá 15 ngày làm việc kể từ ngày nhận đủ hồ sơ"
+    found = procedure(f"{stated}\nsubmission: [{{channel: post, note: {note}}}]")
+    answer = time_answer(understood_times(found))
+    assert answer.durations
+    assert "".join(other_time_words(LABELS, found, answer)) == words
 
 
 HARD = "Đối với các xã miền núi, hải đảo; vùng có điều kiện kinh tế - xã hội khó khăn thì thời gian thực hiện %s."

@@ -175,3 +175,11 @@ def test_a_time_that_runs_from_an_event_asks_for_its_day_and_has_no_table_by_the
     assert view.event == "Ngày kết thúc kỳ sát hạch"
     assert (view.tables, view.late_hour, view.with_hour) == ((), None, False)
     assert "không tính từ ngày nộp" in view.late
+
+
+def test_a_day_that_is_read_from_a_number_without_a_unit_says_so() -> None:
+    late = "nếu tiếp nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo"
+    view = calculator(f'processing_time: "1\\n{late}"')
+    assert view
+    assert view.notice.startswith("Hiểu là trong ngày")
+    assert "chỉ ghi “1”, không có đơn vị" in view.notice

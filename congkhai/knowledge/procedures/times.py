@@ -43,12 +43,14 @@ class TimeKind(StrEnum):
 class TimeAnswer(Struct, frozen=True):
     """How long it takes: one time, one for each channel, or from the shortest to the longest.
 
-    `late_hour` is the hour after which the record itself lets a dossier wait for the next working day.
+    `late_hour` is the hour after which the record itself lets a dossier wait for the next working day. `is_read` tells
+    of a time that no word states: within the day, because only what comes late waits for the next.
     """
 
     kind: TimeKind
     durations: tuple[tuple[Channel | None, Duration], ...] = ()
     late_hour: int | None = None
+    is_read: bool = False
 
 
 def understood_times(procedure: Procedure) -> Iterator[StatedTime]:
@@ -85,6 +87,19 @@ def stated_otherwise(procedure: Procedure, answer: TimeAnswer) -> Duration | Non
     if stated.kind is not TimeKind.ONE or _amount(stated.durations[0][1]) == _amount(answer.durations[0][1]):
         return None
     return stated.durations[0][1]
+
+
+def text_without_time(procedure: Procedure, answer: TimeAnswer) -> str | None:
+    """What the fields for the time say where they state none that can be read and the answer stands on other words.
+
+    None where the answer is what they state, or an editor's.
+    """
+    if answer.kind is not TimeKind.ONE or (procedure.reading and procedure.reading.processing_time):
+        return None
+    texts = tuple((channel, text) for channel, text, _ in stated_times(procedure))
+    if not answer.is_read and _answer(texts).kind is not TimeKind.UNKNOWN:
+        return None
+    return texts[0][1].split("\n")[0].strip() if texts else ""
 
 
 def _settled_otherwise(procedure: Procedure, stated: Duration) -> str:
@@ -131,8 +146,8 @@ def _answer(times: tuple[StatedTime, ...]) -> TimeAnswer:
     hour = exceptions[0] if exceptions else None
     if hour is not None:
         ordinary = [pair for pair in ordinary if not is_next_day(pair[1])]
-        same_day = Duration(_NO_DAY, _NO_DAY, "same_day")
-        ordinary = ordinary or [(None, same_day)]
+        if not ordinary:
+            return TimeAnswer(TimeKind.ONE, ((None, Duration(_NO_DAY, _NO_DAY, "same_day")),), hour, is_read=True)
     if not ordinary:
         return TimeAnswer(_why_none(readings))
     return _joined(tuple(_settled_units(ordinary)), hour)

@@ -17,13 +17,13 @@ from congkhai.knowledge.procedures.hard_places import times_in_hard_places
 from congkhai.knowledge.procedures.issued_times import event_of, without_event
 from congkhai.knowledge.procedures.passed_on import share_before
 from congkhai.knowledge.procedures.ready import Period, period_of
-from congkhai.knowledge.procedures.times import TimeAnswer, length
+from congkhai.knowledge.procedures.times import TimeAnswer, length, text_without_time
 from congkhai.knowledge.procedures.uncounted import leaves_out
 from congkhai.records.procedure import Procedure
 from congkhai.records.procedure_reading import Channel
 from congkhai.site.pages.page import Context, Href, shortened
 from congkhai.site.pages.procedures.amount_words import duration_words
-from congkhai.site.pages.procedures.headlines import time_field_words
+from congkhai.site.pages.procedures.headlines import time_field_words, time_headline
 from congkhai.site.pages.procedures.stretches import source_words, stretches, without_words
 from congkhai.source.markup import plain
 from congkhai.vietnamese.quantity import Duration, read_duration
@@ -106,8 +106,10 @@ def _joined(words: str, besides: str) -> str:
 
 
 def _notice_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> str:
-    """On which words the time stands, where its field says another."""
+    """On which words the time stands, where its field says another, or no word says it."""
     field = time_field_words(labels, procedure, answer)
+    if answer.is_read and (text := text_without_time(procedure, answer) or "").isdigit():
+        return labels("calculator.read", words=time_headline(labels, answer), text=text)
     return f"{field}." if field else ""
 
 

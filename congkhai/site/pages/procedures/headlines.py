@@ -16,7 +16,7 @@ from congkhai.knowledge.procedures.paper_waivers import spares_few
 from congkhai.knowledge.procedures.papers import Papers, ordinary_channel, papers_of
 from congkhai.knowledge.procedures.passed_on import share_before
 from congkhai.knowledge.procedures.presence import must_be_present
-from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind, stated_otherwise
+from congkhai.knowledge.procedures.times import TimeAnswer, TimeKind, stated_otherwise, text_without_time
 from congkhai.knowledge.procedures.times_of_cases import has_times_of_cases
 from congkhai.knowledge.procedures.uncounted import leaves_out
 from congkhai.records.procedure import OnlineLevel, Procedure
@@ -40,6 +40,8 @@ def time_headline(labels: Labels, answer: TimeAnswer) -> str:
     if not answer.durations:
         return ""
     words = _times(labels, answer)
+    if answer.is_read:
+        words = labels("answer.time.read", words=words)
     if answer.late_hour is not None:
         words = labels("answer.time.late", words=words, hour=answer.late_hour)
     if event := next(filter(None, (event_of(one) for _, one in answer.durations)), ""):
@@ -77,9 +79,16 @@ def other_time_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -
 
 
 def time_field_words(labels: Labels, procedure: Procedure, answer: TimeAnswer) -> str:
-    """What the field for the time states where the answer stands on other words; "" where it stands on the field."""
-    stated = stated_otherwise(procedure, answer)
-    return labels("answer.time.field", words=duration_words(labels, stated)) if stated else ""
+    """What the field for the time states where the answer stands on other words; "" where it stands on the field.
+
+    An answer that is worded as read leaves this to the part on time.
+    """
+    if stated := stated_otherwise(procedure, answer):
+        return labels("answer.time.field", words=duration_words(labels, stated))
+    text = text_without_time(procedure, answer)
+    if answer.is_read or text is None:
+        return ""
+    return labels("answer.time.described", text=text) if text else labels("answer.time.described.alone")
 
 
 def _times(labels: Labels, answer: TimeAnswer) -> str:

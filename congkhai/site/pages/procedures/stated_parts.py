@@ -138,7 +138,9 @@ def time_facts(context: Context, procedure: Procedure, found: Understood) -> Ite
     """How the times are understood, case by case where they vary, then each as the national data states it."""
     labels, reading = context.labels, procedure.reading
     time = reading.processing_time if reading else None
-    words = "; ".join(time_cases(context, procedure, found)) or time_words_of(context, procedure, found)
+    # The key says already that it is understood.
+    plainly = replace(found, time=replace(found.time, is_read=False))
+    words = "; ".join(time_cases(context, procedure, found)) or time_words_of(context, procedure, plainly)
     if words:
         others = [_exception(context, other) for other in (time.exceptions if time else ())]
         lines = [capitalised(line) for line in words.split("; ")]
