@@ -54,12 +54,12 @@ def test_whom_a_fee_lets_off_is_told_on_the_first_screen_and_beside_the_fee(tmp_
     fees = f"[{{kind: charge, text: 400.000 đồng}}, {{kind: charge, text: 'Miễn lệ phí đối với trường hợp {who}'}}]"
     words = page(tmp_path, fees=fees, submission="[{channel: in_person}]")
     assert f"400.000 đồng Được miễn: {who}" in words
-    assert f"Được miễn: {who} Miễn lệ phí đối với" in words
+    assert f"Được miễn: {who} Lệ phí Miễn lệ phí đối với" in words
 
 
 def test_an_amount_whose_day_is_over_is_told_to_be_over(tmp_path: Path) -> None:
     fees = "[{kind: charge, text: 135.000 đồng}, {kind: charge, text: 'Đến hết ngày 31/12/2020: 115.000 đồng'}]"
-    assert "Đã hết thời gian áp dụng Đến hết ngày 31/12/2020" in page(
+    assert "Đã hết thời gian áp dụng Lệ phí Đến hết ngày 31/12/2020" in page(
         tmp_path, fees=fees, submission="[{channel: in_person}]"
     )
 

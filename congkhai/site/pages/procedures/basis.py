@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from congkhai.foundation.text import slug
-from congkhai.knowledge.documents.validity import period_over
+from congkhai.knowledge import urls
+from congkhai.knowledge.documents.annotation import RichText, Segment
+from congkhai.knowledge.documents.validity import expired_bases, period_over
 from congkhai.records.document import Document
 from congkhai.records.procedure import Procedure, StatedBasis
 from congkhai.site.pages.documents.documents import DocumentReference, reference
@@ -35,6 +37,20 @@ def limited_bases(context: Context, procedure: Procedure) -> Iterator[str]:
             found.setdefault(period, []).append(number)
     for (first, last), numbers in found.items():
         yield context.labels("procedure.basis.period", numbers=", ".join(numbers), first=first, last=last)
+
+
+def expired_references(context: Context, procedure: Procedure, href: Href) -> Iterator[tuple[str, RichText]]:
+    """The expired documents a procedure stands on, each with what took its place."""
+    bases = expired_bases(procedure.legal_basis, context.library, context.citations, context.today)
+    for basis in bases:
+        successors: list[Segment] = []
+        for number in basis.document.repealed_by:
+            document_id = context.document_of(number, "", "")
+            successors += [Segment("text", "; ")] if successors else []
+            url = href(urls.document_url(document_id)) if document_id else ""
+            successors.append(Segment("link" if url else "text", number, url))
+        day = f"{basis.document.expired:%d/%m/%Y}"
+        yield context.labels("procedure.expired", number=basis.number, day=day), tuple(successors)
 
 
 def _of_number(

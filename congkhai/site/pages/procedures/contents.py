@@ -12,7 +12,7 @@ _PARTS: tuple[tuple[str, str, tuple[str, ...], bool], ...] = (
     ("dossier", "ho-so", ("dossier",), False),
     ("time", "thoi-gian", ("times", "calculator", "apply_by"), False),
     ("submission", "noi-nop", ("reception", "channels"), False),
-    ("fees", "phi", ("fees", "fees_absent"), False),
+    ("fees", "phi", ("fees",), False),
     ("forms", "mau", ("forms", "forms_absent"), True),
     ("result", "ket-qua", ("results", "results_absent"), False),
     ("conditions", "dieu-kien", ("conditions",), False),

@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from congkhai.knowledge import urls
-from congkhai.knowledge.documents.annotation import RichText, Segment
-from congkhai.knowledge.documents.validity import expired_bases
+from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.procedures.ending import is_over
 from congkhai.knowledge.procedures.reading import Decision, Standing, is_shown, standing_on, state_beside
 from congkhai.records.procedure import Procedure
@@ -29,12 +28,13 @@ from congkhai.site.pages.procedures.answer import (
     understood_in,
 )
 from congkhai.site.pages.procedures.apply_by_words import ApplyByView, apply_by_view
-from congkhai.site.pages.procedures.basis import basis_references
+from congkhai.site.pages.procedures.basis import basis_references, expired_references
 from congkhai.site.pages.procedures.calculator import CalculatorView
 from congkhai.site.pages.procedures.checklists import DossierView, dossier_in
 from congkhai.site.pages.procedures.contents import contents_of
 from congkhai.site.pages.procedures.decided import DecidedView, decided_view
 from congkhai.site.pages.procedures.ended import EndedView, ended_tag, ended_view
+from congkhai.site.pages.procedures.fee_parts import FeesView, fees_view
 from congkhai.site.pages.procedures.in_force import InForceView, in_force_view
 from congkhai.site.pages.procedures.internal import InternalView, calculator_of, internal_view
 from congkhai.site.pages.procedures.names import heading_of
@@ -47,11 +47,10 @@ from congkhai.site.pages.procedures.parts import (
     part_of,
 )
 from congkhai.site.pages.procedures.process_page import process_facts
-from congkhai.site.pages.procedures.report_box import NATIONAL_PORTAL, ReportBox, report_box
+from congkhai.site.pages.procedures.report_box import ReportBox, official_copy, report_box
 from congkhai.site.pages.procedures.stated_parts import (
     ChannelRow,
     channel_rows,
-    fee_rows,
     read_note,
     read_parts,
     silent_parts,
@@ -82,8 +81,7 @@ class ProcedureView(Struct, frozen=True):
     other_place: str
     office_finding: RichText
     channels: tuple[ChannelRow, ...]
-    fees: tuple[tuple[str, str, str], ...]
-    fees_absent: str
+    fees: FeesView
     forms: tuple[FormLink, ...]
     forms_absent: str
     conditions: Part
@@ -138,7 +136,13 @@ def _contents(context: Context, view: ProcedureView) -> tuple[tuple[str, str, st
     if view.ended and view.ended.past:
         return ()
     has_steps, conditions = view.steps.before or view.steps.path, view.conditions.html or view.conditions.absent
-    there = {**asdict(view), "steps": has_steps, "dossier": view.dossier.lists, "conditions": conditions}
+    there = {
+        **asdict(view),
+        "fees": any(asdict(view.fees).values()),
+        "steps": has_steps,
+        "dossier": view.dossier.lists,
+        "conditions": conditions,
+    }
     return tuple(contents_of(context.labels, there))
 
 
@@ -179,7 +183,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         usable=not is_over(standing),
         answer=answer_view(context, procedure, understood, href),
         in_force=in_force_view(context, procedure, found.decisions, standing),
-        expired=tuple(_expired(context, procedure, href)),
+        expired=tuple(expired_references(context, procedure, href)),
         apply_by=apply_by_view(context, procedure) if is_shown(standing) else None,
         calculator=calculator_of(context, procedure, found.standing, understood.time, href),
         steps=steps_view(procedure.steps),
@@ -189,8 +193,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         other_place=other_place_words(context, procedure),
         office_finding=office_finding(context, procedure, href),
         channels=tuple(channel_rows(context, procedure, understood)),
-        fees=tuple(fee_rows(context, procedure, understood.fees)),
-        fees_absent=absent_words(context, procedure.fees),
+        fees=fees_view(context, procedure, understood.fees),
         forms=form_links(context, procedure, href),
         forms_absent=absent_words(context, procedure.forms),
         conditions=part_of(context, procedure.conditions),
@@ -199,7 +202,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         basis=tuple(basis_references(context, procedure, href)),
         decided=decided_view(context, procedure, found.decisions, href),
         agencies=tuple(_agencies(context, procedure, href)),
-        official=_official(context, procedure),
+        official=official_copy(context, procedure),
         report=report_box(context, procedure, version, href),
         note=procedure.note,
         read_note=read_note(context, procedure),
@@ -228,24 +231,3 @@ def _description(procedure: Procedure, view: ProcedureView) -> str:
         return shortened(f"{view.ended.title} {procedure.name}", 200)
     facts = "; ".join(f"{fact.key}: {plain_words(fact.value)}" for fact in view.answer.facts[1:4])
     return shortened(facts or procedure.name, 200)
-
-
-def _expired(context: Context, procedure: Procedure, href: Href) -> Iterator[tuple[str, RichText]]:
-    """The expired documents a procedure stands on, each with what took its place."""
-    bases = expired_bases(procedure.legal_basis, context.library, context.citations, context.today)
-    for basis in bases:
-        successors: list[Segment] = []
-        for number in basis.document.repealed_by:
-            document_id = context.document_of(number, "", "")
-            successors += [Segment("text", "; ")] if successors else []
-            url = href(urls.document_url(document_id)) if document_id else ""
-            successors.append(Segment("link" if url else "text", number, url))
-        day = f"{basis.document.expired:%d/%m/%Y}"
-        yield context.labels("procedure.expired", number=basis.number, day=day), tuple(successors)
-
-
-def _official(context: Context, procedure: Procedure) -> tuple[str, str]:
-    """The official copy: its address, or the national portal to be searched by code."""
-    if procedure.source and procedure.source.url:
-        return context.labels("procedure.official"), procedure.source.url
-    return context.labels("procedure.official.search", code=procedure.code), NATIONAL_PORTAL

@@ -63,6 +63,13 @@ def page_report_box(context: Context) -> ReportBox:
     )
 
 
+def official_copy(context: Context, procedure: Procedure) -> tuple[str, str]:
+    """The official copy: its address, or the national portal to be searched by code."""
+    if procedure.source and procedure.source.url:
+        return context.labels("procedure.official"), procedure.source.url
+    return context.labels("procedure.official.search", code=procedure.code), NATIONAL_PORTAL
+
+
 def _title(context: Context) -> str:
     """That one may report at once, where the site has somebody who takes it; else what to do."""
     return context.labels(f"report.title{'' if context.config.contact else '.nobody'}")

@@ -21,15 +21,13 @@ from congkhai.site.pages.page import Context
 from congkhai.site.pages.procedures.amount_words import time_words
 from congkhai.site.pages.procedures.answer import Understood, time_words_of
 from congkhai.site.pages.procedures.calculator import named_periods
-from congkhai.site.pages.procedures.charge_words import CasesAt, charge_cases, charge_headline, read_fee_words
+from congkhai.site.pages.procedures.charge_words import CasesAt, charge_cases, charge_headline
 from congkhai.site.pages.procedures.headlines import cases_of, time_answer_words, time_headline
-from congkhai.vietnamese.quantity import is_over, read_duration, read_fee, waiver_of
+from congkhai.vietnamese.quantity import read_duration, read_fee
 
 _NOTHING = "–"
 # What a cell of the table has room for.
 _SHORT = 100
-# An amount that has lost its zeros or its currency: "10 VNĐ".
-_IMPLAUSIBLE = "quantity-implausible-amount"
 
 
 class ChannelRow(Struct, frozen=True):
@@ -43,8 +41,19 @@ class ChannelRow(Struct, frozen=True):
 
 
 def channel_rows(context: Context, procedure: Procedure, found: Understood) -> Iterator[ChannelRow]:
-    """The ways of handing in, each with its time and fee as understood and as written; what one does not state, and
-    the whole does, is that of the whole."""
+    """The ways of handing in with time and fee as understood and as written, those of which the same holds together.
+
+    What one does not state, and the whole does, is that of the whole.
+    """
+    alike: dict[ChannelRow, list[str]] = {}
+    for row in _each_channel(context, procedure, found):
+        alike.setdefault(replace(row, channel=""), []).append(row.channel)
+    for row, names in alike.items():
+        first, *others = dict.fromkeys(names)
+        yield replace(row, channel=", ".join([first, *(name[:1].lower() + name[1:] for name in others)]))
+
+
+def _each_channel(context: Context, procedure: Procedure, found: Understood) -> Iterator[ChannelRow]:
     for row in procedure.submission:
         time = _time_of_channel(context, procedure, row, found)
         fee = _fee_in_row(context, procedure, row, found)
@@ -90,39 +99,6 @@ def _fee_of_channel(context: Context, row: Submission) -> str:
 def channel_name(context: Context, row: Submission) -> str:
     """What a way of handing in is called."""
     return context.labels(f"procedure.channel.{row.channel or 'unknown'}")
-
-
-def fee_rows(context: Context, procedure: Procedure, fees: tuple[FeeOf, ...]) -> Iterator[tuple[str, str, str]]:
-    """The fees of an editor's reading, then those of the procedure as a whole: kind, as understood, as written."""
-    labels = context.labels
-    for fee in procedure.reading.fees if procedure.reading else ():
-        yield labels("answer.ours.fee"), read_fee_words(labels, fee), _NOTHING
-    for stated in fees:
-        if stated.channel is None:
-            words = _NOTHING if _is_overruled(context, procedure, stated) else _fee(context, stated)
-            yield labels(f"procedure.fee.{stated.kind or 'any'}"), words, stated.reading.text
-
-
-def _is_overruled(context: Context, procedure: Procedure, fee: FeeOf) -> bool:
-    """Whether an editor read the fees, and what this one says without an amount is the source's alone."""
-    is_read = bool(procedure.reading and procedure.reading.fees)
-    return is_read and charge_on((fee,), context.today).kind not in (
-        Charge.AMOUNTS,
-        Charge.FREE_BUT_COPIES,
-        Charge.FREE_BUT_CARRIAGE,
-    )
-
-
-def _fee(context: Context, fee: FeeOf) -> str:
-    labels = context.labels
-    if words := charge_cases(labels, charge_on((fee,), context.today)):
-        return words
-    if any(problem.code == _IMPLAUSIBLE for problem in fee.reading.problems):
-        return labels("answer.charge.unsure")
-    if fee.reading.amounts and all(is_over(amount, context.today) for amount in fee.reading.amounts):
-        return labels("answer.charge.over")
-    who = waiver_of(fee.reading.text, context.today)
-    return labels("answer.charge.let_off", who=who) if who else _NOTHING
 
 
 def time_cases(context: Context, procedure: Procedure, found: Understood) -> tuple[str, ...]:
