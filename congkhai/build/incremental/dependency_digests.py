@@ -59,7 +59,7 @@ OF_CARDS: Mapping[str, Set[str]] = {
     **dict.fromkeys(("cited_by", "cited_on", "citing_pages"), frozenset(("code", "name", "legal_basis"))),
     "procedures_at": frozenset(("code",)),
     "shown": _SHOWN,
-    "kit_pages": _SHOWN | {"levels", "sector"},
+    "kit_pages": _SHOWN | {"levels", "sector", "applicants"},
     "handled": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency"},
     "handed_in": _SHOWN | {"name", "counter"},
     "changes_of": _SHOWN | {"name", "agency", "competent_agency", "authorised_agency", "published", "applicants"},

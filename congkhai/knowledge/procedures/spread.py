@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from congkhai.knowledge.procedures.card import ProcedureCard
+from congkhai.records.procedure import is_internal
 
 # Sheets on one page of a kit: so many as one can print, and a phone can load, in one go.
 SHEETS_PER_PAGE = 25
@@ -16,9 +17,14 @@ SERVICES_IN_BLOCK = 128
 _NEAREST_FIRST = ("commune", "province", "central", "district")
 
 
+def posted(shown: Iterable[ProcedureCard]) -> Iterator[ProcedureCard]:
+    """The procedures that hang on a wall: those that people or businesses ask for, not what passes between offices."""
+    return (card for card in shown if not is_internal(card.applicants))
+
+
 def kit_pages(shown: Iterable[ProcedureCard]) -> dict[str, int]:
     """On how many pages the sheets of each level and sector ("commune ho-tich") stand: a power of two."""
-    counts = Counter(f"{level} {card.sector}" for card in shown for level in levels_of(card))
+    counts = Counter(f"{level} {card.sector}" for card in posted(shown) for level in levels_of(card))
     return {kit: pages_for(count) for kit, count in counts.items()}
 
 

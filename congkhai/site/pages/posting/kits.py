@@ -127,7 +127,7 @@ def codes_of(kit: Kit) -> list[str]:
 def kits_by_level(context: Context) -> dict[str, Kit]:
     """The procedures to be posted by level and sector, sectors and procedures in the order of the alphabet."""
     found: dict[str, dict[str, list[str]]] = {}
-    shown = {card.code for card in context.derived.shown}
+    shown = {card.code for card in spread.posted(context.derived.shown)}
     for card in context.derived.in_order:
         if card.code in shown:
             for level in spread.levels_of(card):

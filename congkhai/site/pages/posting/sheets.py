@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from congkhai.foundation.text import fold
 from congkhai.knowledge import urls
-from congkhai.knowledge.procedures.spread import nearest_level, sheet_page
+from congkhai.knowledge.procedures.spread import nearest_level, posted, sheet_page
 from congkhai.records.absent import Absent
-from congkhai.records.procedure import Form, Procedure
+from congkhai.records.procedure import Form, Procedure, is_internal
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.posting.sheet_answers import (
     SheetPapers,
@@ -150,8 +150,13 @@ def pdf_url(context: Context, page_url: str) -> str:
 
 
 def sheet_href(context: Context, procedure: Procedure, href: Href) -> str:
-    """The way to the sheet of a procedure in the kit nearest to the citizen; its own page where PDF are made."""
+    """The way to the sheet of a procedure in the kit nearest to the citizen; its own page where PDF are made.
+
+    "" for what passes between offices, which hangs nowhere.
+    """
     code = procedure.code
+    if is_internal(procedure.applicants):
+        return ""
     if context.posting:
         return href(urls.sheet_url(code))
     level = nearest_level(procedure.levels)
@@ -162,7 +167,7 @@ def sheet_href(context: Context, procedure: Procedure, href: Href) -> str:
 
 def single_sheet_keys(context: Context) -> Iterator[str]:
     """The codes whose sheet has a page of its own: only where a PDF is made of each."""
-    return (card.code for card in context.derived.shown) if context.posting else iter(())
+    return (card.code for card in posted(context.derived.shown)) if context.posting else iter(())
 
 
 def single_sheet_page(context: Context, code: str) -> Page:

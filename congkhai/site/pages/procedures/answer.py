@@ -18,7 +18,7 @@ from congkhai.knowledge.procedures.papers import Papers, papers_of
 from congkhai.knowledge.procedures.reading import FeeOf, TimeOf, read_fees, read_times
 from congkhai.knowledge.procedures.times import TimeAnswer, time_answer, understood_times
 from congkhai.knowledge.procedures.yearly import yearly_times
-from congkhai.records.procedure import Procedure
+from congkhai.records.procedure import Procedure, is_internal
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.procedures.apply_by_words import apply_by_words, yearly_words
@@ -31,6 +31,7 @@ from congkhai.site.pages.procedures.headlines import (
     time_answer_words,
     time_headline,
 )
+from congkhai.site.pages.procedures.internal import internal_facts
 from congkhai.site.pages.procedures.office_finding import where_answer
 from congkhai.site.pages.procedures.result_words import result_words, within
 from congkhai.site.pages.procedures.unknown import amount_asked, amount_unknown, unknown_words
@@ -92,6 +93,8 @@ def answer_view(context: Context, procedure: Procedure, found: Understood, href:
     """The facts of the answer in their order; what nobody knows is said once, with whom to ask."""
     labels = context.labels
     facts = dict(_facts(context, procedure, found, href))
+    if is_internal(procedure.applicants):
+        return AnswerView(tuple(internal_facts(context, facts, found.charge)), "")
     missing = [
         labels(f"answer.part.{name}") for name, fact in facts.items() if not fact.value and name not in _NOT_EVERYWHERE
     ]

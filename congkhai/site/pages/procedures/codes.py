@@ -14,6 +14,7 @@ from congkhai.knowledge.documents.annotation import Segment
 from congkhai.knowledge.procedures.card import ProcedureCard
 from congkhai.knowledge.procedures.reading import Decision, is_shown, standing_on, state_beside
 from congkhai.knowledge.procedures.spread import nearest_level, sheet_page
+from congkhai.records.procedure import is_internal
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.procedures.decision_days import day_words
@@ -91,7 +92,7 @@ def _link(context: Context, code: str, href: Href) -> LinkView:
         return _decided(context, code, decisions, href)
     standing = standing_on(card, decisions, context.today)
     meta = [Segment("text", shortened(card.name, 140))]
-    if is_shown(standing):
+    if is_shown(standing) and not is_internal(card.applicants):
         level = nearest_level(card.levels)
         pages = context.derived.kit_pages.get(f"{level} {card.sector}", 1)
         kit = urls.list_page(urls.kit_url(LEVEL_SLUGS[level], card.sector), sheet_page(code, pages))

@@ -22,10 +22,17 @@ _PARTS: tuple[tuple[str, str, tuple[str, ...], bool], ...] = (
 )
 
 
-def contents_of(labels: Labels, there: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+# What is called otherwise where nobody brings or hands in anything.
+_OF_PEOPLE = ("dossier", "submission")
+
+
+def contents_of(
+    labels: Labels, there: Mapping[str, object], *, internal: bool = False
+) -> Iterator[tuple[str, str, str]]:
     """The parts of a page in their order: text, anchor, count ("" for none); `there` are the fields of its view."""
     for name, anchor, fields, is_counted in _PARTS:
         known = [there[field] for field in fields if there[field]]
         if known or not fields:
             count = len(known[0]) if is_counted and isinstance(known[0], Sized) and known[0] is there[fields[0]] else 0
-            yield labels(f"procedure.{name}"), f"#{anchor}", str(count or "")
+            own = ".internal" if internal and name in _OF_PEOPLE else ""
+            yield labels(f"procedure.{name}{own}"), f"#{anchor}", str(count or "")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from congkhai.knowledge.procedures.charges import Charge, ChargeAnswer
 from congkhai.knowledge.procedures.reading import Standing, is_shown
 from congkhai.knowledge.procedures.times import TimeAnswer
 from congkhai.records.procedure import Procedure, is_internal
+from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href
 from congkhai.site.pages.procedures.calculator import CalculatorView, calculator_view
+
+_OF_PEOPLE = ("online", "bring", "by", "yearly")
 
 
 class InternalView(Struct, frozen=True):
@@ -25,6 +30,16 @@ def internal_view(context: Context, procedure: Procedure) -> InternalView | None
     if not is_internal(procedure.applicants):
         return None
     return InternalView(context.labels("procedure.internal"), " ".join(_times(context, procedure)))
+
+
+def internal_facts(context: Context, facts: Mapping[str, Fact], charge: ChargeAnswer) -> Iterator[Fact]:
+    """Of the facts of an answer those that mean something between offices, called so: nobody brings anything."""
+    labels = context.labels
+    names = {"result": labels("procedure.result"), "where": labels("procedure.agency")}
+    for name, fact in facts.items():
+        if name in _OF_PEOPLE or (name == "fee" and charge.kind is Charge.FREE) or not fact.value:
+            continue
+        yield replace(fact, key=names.get(name, fact.key))
 
 
 def calculator_of(

@@ -11,7 +11,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText
 from congkhai.knowledge.procedures.ending import is_over
 from congkhai.knowledge.procedures.reading import Decision, Standing, is_shown, standing_on, state_beside
-from congkhai.records.procedure import Procedure
+from congkhai.records.procedure import Procedure, is_internal
 from congkhai.site.exports.procedures import procedure_twin
 from congkhai.site.linked_data.data_block import data_block
 from congkhai.site.linked_data.schema_org import service
@@ -114,7 +114,8 @@ def procedure_page(context: Context, code: str) -> Page:
     version = context.library.versions[code]
     found = _Read(version, understood_in(context, procedure), decisions, standing)
     view = _view(context, procedure, found, href)
-    view = replace(view, contents=_contents(context, view), internal=internal_view(context, procedure))
+    view = replace(view, internal=internal_view(context, procedure))
+    view = replace(view, contents=_contents(context, view))
     return Page(
         url,
         "pages/procedure.html",
@@ -143,7 +144,7 @@ def _contents(context: Context, view: ProcedureView) -> tuple[tuple[str, str, st
         "dossier": view.dossier.lists,
         "conditions": conditions,
     }
-    return tuple(contents_of(context.labels, there))
+    return tuple(contents_of(context.labels, there, internal=view.internal is not None))
 
 
 class _Read(Struct, frozen=True):
@@ -180,7 +181,7 @@ def _view(context: Context, procedure: Procedure, found: _Read, href: Href) -> P
         full_name="" if heading_of(procedure.name) == " ".join(procedure.name.split()) else procedure.name,
         state=state_beside(standing),
         ended=ended_view(context, procedure, found.decisions, standing, href),
-        usable=not is_over(standing),
+        usable=not is_over(standing) and not is_internal(procedure.applicants),
         answer=answer_view(context, procedure, understood, href),
         in_force=in_force_view(context, procedure, found.decisions, standing),
         expired=tuple(expired_references(context, procedure, href)),
