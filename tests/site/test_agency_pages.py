@@ -14,7 +14,7 @@ def page(files: dict[str, bytes], agency: str) -> str:
 
 def test_a_member_has_the_tasks_of_its_group_on_its_page_and_in_its_calendar(tmp_path: Path) -> None:
     files = built(lay(tmp_path / "source")).files
-    assert re.search(r"Phối hợp \(1\)", page(files, "so-thong-tin-an-binh"))
+    assert re.search(r"Phối hợp \(1 nhiệm vụ\)", page(files, "so-thong-tin-an-binh"))
     assert "co-quan/so-thong-tin-an-binh/lich.ics" in files
 
 
@@ -53,7 +53,7 @@ def test_actors_of_one_name_lead_to_each_other(tmp_path: Path) -> None:
 def test_the_numbers_of_an_agency_count_what_it_leads_in_a_group(tmp_path: Path) -> None:
     files = built(lay(tmp_path / "source", edited(PLAN, "lead: UBND tỉnh", "lead: Các sở, ban, ngành tỉnh"))).files
     html = page(files, "so-thong-tin-an-binh")
-    assert "Chủ trì cùng nhóm (1)" in html
+    assert "Chủ trì cùng nhóm (1 nhiệm vụ)" in html
     assert "trong 2 nhiệm vụ chủ trì" in html
 
 

@@ -87,7 +87,7 @@ class ActorView(Struct, frozen=True):
     own: OwnPlans
     empty: str
     scorecard: tuple[Stat, ...]
-    score_note: str
+    score_notes: tuple[str, str]
     timeline_url: str
     compare: tuple[str, str]
     quarter: QuarterAnswer
@@ -122,7 +122,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         own=own,
         empty="" if sections or lists or predecessors or own.words else labels("agency.empty"),
         scorecard=tuple(scorecard_stats(context, actor.id, href(urls.due_url(url)))),
-        score_note=score_note(context, actor.id),
+        score_notes=(_score_sum(context, parts), score_note(context, actor.id)),
         timeline_url=href(urls.timeline_url(url)) if has_timeline(context, rows) else "",
         compare=_compare(context, actor, href),
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
@@ -175,6 +175,14 @@ def _answer(context: Context, parts: RowsByPart, rows: tuple[Row, ...], due: Ite
     if not said:
         return ""
     return f"{'; '.join(said).capitalize()}. {_nearest(context, tuple(due))}"
+
+
+def _score_sum(context: Context, parts: RowsByPart) -> str:
+    """Of what the scorecard is the sum, where an actor leads tasks both itself and as one of a group."""
+    alone, together = len(parts["leads"]), len(parts["leads_in_group"])
+    return (
+        context.labels("scorecard.sum", n=alone + together, alone=alone, group=together) if alone and together else ""
+    )
 
 
 def _nearest(context: Context, due: tuple[Dated, ...]) -> str:

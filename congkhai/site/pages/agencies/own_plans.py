@@ -30,7 +30,8 @@ def own_plans(context: Context, actor: Actor, href: Href) -> OwnPlans:
     leading = tuple(context.library.actors[one] for one, rows in led.items() if rows)
     tasks = {row.key for rows in led.values() for row in rows}
     said = [context.labels("agency.issued.answer", n=len(issued))] if issued else []
-    said += [context.labels("agency.parts.answer", n=len(tasks), parts=len(leading))] if leading else []
+    once = "" if sum(map(len, led.values())) == len(tasks) else ".once"
+    said += [context.labels(f"agency.parts.answer{once}", n=len(tasks), parts=len(leading))] if leading else []
     return OwnPlans(
         " ".join(said),
         tuple(plan_link(context, plan, href) for plan in issued),

@@ -12,6 +12,7 @@ from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
 from congkhai.knowledge.plans.succession import is_divided, merged_province
 from congkhai.records.agency import Actor, Agency, AgencyGroup
+from congkhai.site.pages.agencies import whom_to_ask
 from congkhai.site.pages.agencies.actors import full_name, rows_by_part, state_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, shown_date
@@ -19,7 +20,7 @@ from congkhai.site.pages.plans.plan_list import LinkView
 
 
 class EndView(Struct, frozen=True):
-    """That an agency or group is no more, since when, and who does its work."""
+    """That an agency or group is no more, since when, and who does its work, or may know of it."""
 
     title: str
     text: RichText
@@ -35,7 +36,8 @@ def end_of(context: Context, actor: Actor, href: Href) -> EndView | None:
     links = tuple((_placed_name(context, one, actor), href(urls.agency_url(one.id))) for one in successors)
     known = "divided" if is_divided(context.library, actor) else "successors"
     text = labels(f"agency.ended.{known}" if links else "agency.ended.unknown")
-    return EndView(_end_words(context, actor), (Segment("text", text),), links)
+    asked = whom_to_ask.of_ended(context, actor, href)
+    return EndView(_end_words(context, actor), (Segment("text", text), *asked), links)
 
 
 def _end_words(context: Context, actor: Actor) -> str:
