@@ -47,3 +47,16 @@ def test_the_table_of_a_decision_leaves_out_columns_that_no_row_fills(tmp_path: 
     page = files["quyet-dinh/20-qd-ubnd/index.html"].decode("utf-8")
     heads = re.findall(r'<th scope="col">([^<]+)</th>', page.split('id="new"')[1].split("</section>")[0])
     assert heads == ["STT", "Mã", "Tên thủ tục", "Văn bản quy định"]
+
+
+def test_a_long_decision_begins_with_the_ways_to_its_parts_and_a_short_one_does_not(tmp_path: Path) -> None:
+    more = "".join(f'  - {{code: "9.0012{n:02}", name: Thủ tục {n}, change: abolished}}\n' for n in range(10))
+    text = (SOUND / NAME).read_text("utf-8")
+    text = re.sub(r"(?m)^entries:\n", f"entries:\n{more}", text)
+    page = built(lay(tmp_path / "source", {NAME: text})).files["quyet-dinh/20-qd-ubnd/index.html"].decode("utf-8")
+    ways = page[page.index('class="section-nav"') : page.index("</nav>", page.index('class="section-nav"'))]
+    anchors = re.findall(r'href="#([^"]+)"', ways)
+    assert {"new", "abolished", "dung-han"} <= set(anchors)
+    assert all(f'id="{anchor}"' in page for anchor in anchors)
+    short = built(SOUND).files["quyet-dinh/20-qd-ubnd/index.html"].decode("utf-8")
+    assert "section-nav" not in short

@@ -28,6 +28,8 @@ from congkhai.vietnamese.quantity import base_code
 
 Row = tuple[RichText | str, ...]
 _MOST_NAMED = 3
+# So many procedures fit a few screens of a phone: beyond them the page begins with the ways to its parts.
+_AT_A_GLANCE = 10
 _BLANK = "–"
 _COLUMNS = (
     "design.column.number",
@@ -58,9 +60,10 @@ class DecisionPart(Struct, frozen=True):
 
 
 class DecisionView(Struct, frozen=True):
-    """All that the page of an announcing decision shows."""
+    """All that the page of an announcing decision shows; `ways` lead to its parts, none on a short page."""
 
     facts: tuple[Fact, ...]
+    ways: tuple[tuple[str, str, int | str], ...]
     parts: tuple[DecisionPart, ...]
     chain: ChainView | None
     clocks: tuple[Row, ...]
@@ -116,10 +119,12 @@ def _page(context: Context, announcement: Announcement) -> Page:
     url = urls.decision_url(announcement.id)
     href, labels = context.href(url), context.labels
     title = labels("decision.heading", number=announcement.number)
+    parts, chain = tuple(_parts(context, announcement, href)), decision_chain(context, announcement, href)
     view = DecisionView(
         facts=tuple(_facts(context, announcement, href)),
-        parts=tuple(_parts(context, announcement, href)),
-        chain=decision_chain(context, announcement, href),
+        ways=tuple(_ways(context, parts, chain)) if len(announcement.entries) > _AT_A_GLANCE else (),
+        parts=parts,
+        chain=chain,
         clocks=_clock_rows(context, announcement),
         note=announcement.note,
         version=version_of(announcement),
@@ -173,6 +178,16 @@ def _parts(context: Context, announcement: Announcement, href: Href) -> Iterator
             filled = [index for index in range(len(_COLUMNS)) if any(row[index] != _BLANK for row in rows)]
             columns = tuple(context.labels(_COLUMNS[index]) for index in filled)
             yield DecisionPart(name, change or "khac", columns, tuple(tuple(row[i] for i in filled) for row in rows))
+
+
+def _ways(
+    context: Context, parts: tuple[DecisionPart, ...], chain: ChainView | None
+) -> Iterator[tuple[str, str, int | str]]:
+    """The parts of a long page: each kind of change with how many procedures, and what follows them."""
+    yield from ((part.name, f"#{part.id}", len(part.rows)) for part in parts)
+    if chain:
+        yield context.labels("chain.title"), "#den-thu-tuc", ""
+    yield context.labels("disclosure.title"), "#dung-han", ""
 
 
 def _row(context: Context, number: int, entry: AnnouncedProcedure, href: Href) -> Row:
