@@ -79,3 +79,13 @@ def test_the_rows_of_an_agency_narrow_by_its_part_and_say_so_in_the_address(phon
     phone.get_by_label("Vai trò").select_option(label="Chủ trì")
     assert phone.url.endswith("?role=leads")
     assert phone.locator("tr[data-role]:visible").count() == 1
+
+
+def test_a_folded_row_shows_the_beginning_of_the_note_of_an_editor(phone: Any, site: Served) -> None:
+    phone.goto(site.address + "ke-hoach/ben-tre-2018/")
+    phone.locator("#phu-luc summary").first.click()
+    note = phone.locator("#phu-luc .row-note").first
+    box = note.bounding_box()
+    assert 0 < box["height"] < 40
+    phone.goto(f"{phone.url.split('#')[0]}#{note.evaluate('one => one.closest(`tr`).id')}")
+    assert phone.locator("tr:target .row-note").bounding_box()["height"] > box["height"]

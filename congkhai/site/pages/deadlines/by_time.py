@@ -24,7 +24,7 @@ from congkhai.site.pages.deadlines.times import DueView, due_of, overdue_views, 
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView, is_over, is_silent
 from congkhai.site.pages.plans.scorecards import counted_rows, number_anchor
-from congkhai.site.pages.plans.states import day_words, words_of
+from congkhai.site.pages.plans.states import day_words, noted_words, words_of
 from congkhai.site.pages.plans.with_rows import PLAN, rows_today
 from congkhai.site.pages.updates import Updates, actor_updates, plan_updates
 
@@ -149,7 +149,8 @@ def _when(context: Context, row: Row) -> str:
     """By when a task is due, or when it is to be done where no day is set, and by which plan."""
     time = context.times[row.key]
     due = context.labels("scorecard.due", day=day_words(context, time.deadline, time.counted)) if time.deadline else ""
-    return " · ".join(filter(None, (due or words_of(context, time), context.short_name(row.plan))))
+    words = (due or words_of(context, time), context.short_name(row.plan), noted_words(context, row.task))
+    return " · ".join(filter(None, words))
 
 
 def _silence(context: Context, actor_id: str, href: Href) -> RichText:

@@ -17,7 +17,14 @@ from congkhai.knowledge.plans.states import CLOSED, State, state_on
 from congkhai.knowledge.plans.time_frames import OnADay
 from congkhai.site.pages.agencies.actors import actor_links
 from congkhai.site.pages.page import Context, Href, shortened
-from congkhai.site.pages.plans.states import MOVING, counted_words, day_words, extended_words, late_state
+from congkhai.site.pages.plans.states import (
+    MOVING,
+    counted_words,
+    day_words,
+    extended_words,
+    late_state,
+    noted_words,
+)
 
 
 class DueView(Struct, frozen=True):
@@ -62,6 +69,7 @@ def due_view(context: Context, item: DueItem, href: Href, index: int) -> DueView
                 extended_words(context, time) if item.day == time.deadline else "",
                 "" if item.stated else context.labels("deadlines.unstated"),
                 counted_words(context, counted) if item.stated else "",
+                noted_words(context, row.task),
             )
             if part
         ),

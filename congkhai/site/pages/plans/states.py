@@ -53,6 +53,11 @@ def extended_words(context: Context, time: RowTime) -> str:
     return context.labels("deadlines.extended", day=f"{time.deadline:%d/%m/%Y}")
 
 
+def noted_words(context: Context, task: Task) -> str:
+    """That an editor has a note on a row, for places that show the row without it; "" of a row without."""
+    return context.labels("row.noted") if task.note else ""
+
+
 def _moves(context: Context, time: RowTime) -> Iterator[str]:
     extended = extended_words(context, time)
     if extended:

@@ -18,7 +18,7 @@ from congkhai.site.pages.deadlines.strips import lines_of, strips_of
 from congkhai.site.pages.deadlines.times import due_of, state_of_item, title_of
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.rows import rows_by_plan
-from congkhai.site.pages.plans.states import row_state, words_of
+from congkhai.site.pages.plans.states import noted_words, row_state, words_of
 from congkhai.site.pages.plans.with_rows import PLAN, rows_of, rows_today, with_rows
 from congkhai.site.pictures.looks import LOOKS, LegendEntry, legend
 from congkhai.site.pictures.stretch import Stretch, Tick
@@ -168,7 +168,7 @@ def _row(context: Context, row: Row, stretch: Stretch, href: Href) -> TimelineRo
     return TimelineRow(
         title=shortened(title_of(row), 90),
         url=href(urls.task_url(*row.key)),
-        words=words,
+        words=labels("schedule.semicolon").join(filter(None, (words, noted_words(context, row.task)))),
         extended=labels("task.progress.extended", day=f"{moved:%d/%m/%Y}") if moved else "",
         state=state,
         due=due,
