@@ -39,12 +39,12 @@ from congkhai.site.pages.deadlines.all_due import Dated, all_due_of, reports_amo
 from congkhai.site.pages.deadlines.by_time import QuarterAnswer, quarter_answer
 from congkhai.site.pages.deadlines.report_words import reports_owed
 from congkhai.site.pages.deadlines.strips import strips_of, task_lines
-from congkhai.site.pages.deadlines.times import coming, due_day
+from congkhai.site.pages.deadlines.times import coming, due_day, silence_of
 from congkhai.site.pages.facts import Fact
 from congkhai.site.pages.page import Context, Href, Page
 from congkhai.site.pages.plans.plan_list import LinkView
 from congkhai.site.pages.plans.rows import RowMaker, TableView, columns_of, rows_by_plan
-from congkhai.site.pages.plans.scorecards import score_note, scorecard_stats
+from congkhai.site.pages.plans.scorecards import score_note, score_sum, scorecard_stats
 from congkhai.site.pages.plans.timeline import has_timeline
 from congkhai.site.pages.plans.with_rows import rows_today
 from congkhai.site.pages.prose import Stat
@@ -122,7 +122,7 @@ def agency_page(context: Context, actor_id: str) -> Page:
         own=own,
         empty="" if sections or lists or predecessors or own.words else labels("agency.empty"),
         scorecard=tuple(scorecard_stats(context, actor.id, href(urls.due_url(url)))),
-        score_notes=(_score_sum(context, parts), score_note(context, actor.id)),
+        score_notes=(score_sum(context, parts), _score_note(context, actor, rows, due)),
         timeline_url=href(urls.timeline_url(url)) if has_timeline(context, rows) else "",
         compare=_compare(context, actor, href),
         quarter=quarter_answer(context, rows, due, href(urls.due_url(url))),
@@ -177,12 +177,9 @@ def _answer(context: Context, parts: RowsByPart, rows: tuple[Row, ...], due: Ite
     return f"{'; '.join(said).capitalize()}. {_nearest(context, tuple(due))}"
 
 
-def _score_sum(context: Context, parts: RowsByPart) -> str:
-    """Of what the scorecard is the sum, where an actor leads tasks both itself and as one of a group."""
-    alone, together = len(parts["leads"]), len(parts["leads_in_group"])
-    return (
-        context.labels("scorecard.sum", n=alone + together, alone=alone, group=together) if alone and together else ""
-    )
+def _score_note(context: Context, actor: Actor, rows: tuple[Row, ...], due: Iterable[Dated]) -> str:
+    """Why there is no score; of an actor that leads nothing, what the past deadlines on its page mean."""
+    return score_note(context, actor.id) or silence_of(context, rows, tasks_among(due))
 
 
 def _nearest(context: Context, due: tuple[Dated, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -141,6 +142,18 @@ def state_of_item(context: Context, item: DueItem) -> State:
 
 def _as_if_due(context: Context, time: RowTime, day: datetime.date) -> RowTime:
     return replace(time, first_deadline=day, deadline=day, counted=context.workdays.last_day(day))
+
+
+def silence_of(context: Context, rows: Iterable[Row], items: Iterable[DueItem]) -> str:
+    """What past deadlines of some rows, or past days of theirs, mean where nobody reports; "" where none is past."""
+    states = chain((state_on(context.times[row.key], context.today) for row in rows), _states(context, items))
+    if State.UNREPORTED not in states:
+        return ""
+    return f"{context.labels('plan.states')} {context.labels('ask.silence')}"
+
+
+def _states(context: Context, items: Iterable[DueItem]) -> Iterator[State]:
+    return (state_of_item(context, item) for item in items)
 
 
 def counted_by_month(items: Iterable[OnADay]) -> dict[tuple[int, int], int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from congkhai.knowledge.plans.assignments import Part, Row
 from congkhai.knowledge.plans.scorecard import COUNTED, Scorecard, score
 from congkhai.knowledge.plans.states import state_on
+from congkhai.site.pages.agencies.actors import RowsByPart
 from congkhai.site.pages.page import Context
 from congkhai.site.pages.prose import Stat
 
@@ -56,6 +57,14 @@ def scorecard_stats(context: Context, actor_id: str, list_url: str) -> Iterator[
     if card.completion_score is not None and card.timeliness_score is not None:
         yield Stat(_points(card.completion_score), "/ 1,50", labels("scorecard.par_1_1"))
         yield Stat(_points(card.timeliness_score), "/ 1,50", labels("scorecard.par_1_7"))
+
+
+def score_sum(context: Context, parts: RowsByPart) -> str:
+    """Of what the scorecard is the sum, where an actor leads tasks both itself and as one of a group."""
+    alone, together = len(parts["leads"]), len(parts["leads_in_group"])
+    return (
+        context.labels("scorecard.sum", n=alone + together, alone=alone, group=together) if alone and together else ""
+    )
 
 
 def score_note(context: Context, actor_id: str) -> str:

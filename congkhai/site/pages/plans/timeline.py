@@ -15,7 +15,7 @@ from congkhai.records.agency import Actor
 from congkhai.records.plan import Plan
 from congkhai.site.pages.agencies.actors import full_name
 from congkhai.site.pages.deadlines.strips import lines_of, strips_of
-from congkhai.site.pages.deadlines.times import due_of, state_of_item, title_of
+from congkhai.site.pages.deadlines.times import due_of, silence_of, state_of_item, title_of
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.rows import rows_by_plan
 from congkhai.site.pages.plans.states import noted_words, row_state, words_of
@@ -68,6 +68,7 @@ class TimelinePageView(Struct, frozen=True):
     of_title: str
     of_url: str
     strips: tuple[WeekStrip, ...]
+    silence: str
     timelines: tuple[TimelineView, ...]
 
 
@@ -130,6 +131,7 @@ def _view(
         name,
         href(above),
         strips_of(context, name, lines_of(due, href(urls.due_url(above)))),
+        silence_of(context, rows, due),
         tuple(_timeline(context, plan_id, found, href) for plan_id, found in rows_by_plan(rows).items()),
     )
 
