@@ -170,3 +170,9 @@ def test_the_example_that_has_english_on_is_sound_in_both_languages() -> None:
     assert len(english(files)) > 20
     assert [found for found in words if found[1] != "vi" and VIETNAMESE.search(found[0])] == []
     assert not [found for found in words if re.search(r"(?<![\w,.])1 (?:tasks|plans|agencies|targets)\b", found[0])]
+
+
+def test_an_answer_in_english_begins_with_a_capital_letter(pages: dict[str, str]) -> None:
+    leads = [lead for page in english(pages).values() for lead in re.findall(r'<p class="lead">([^<]+)', page)]
+    assert [lead for lead in leads if lead[0].islower()] == []
+    assert any(lead.startswith("Leads ") for lead in leads)

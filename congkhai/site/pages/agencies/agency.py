@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from congkhai.foundation.own_words import capitalised
 from congkhai.knowledge import urls
 from congkhai.knowledge.plans.assignments import Row
 from congkhai.knowledge.plans.members import all_in
@@ -174,7 +175,7 @@ def _answer(context: Context, parts: RowsByPart, rows: tuple[Row, ...], due: Ite
     said = said or ([labels("agency.answer.inherited", n=len(rows))] if rows else [])
     if not said:
         return ""
-    return f"{'; '.join(said).capitalize()}. {_nearest(context, tuple(due))}"
+    return f"{capitalised('; '.join(said))}. {_nearest(context, tuple(due))}"
 
 
 def _score_note(context: Context, actor: Actor, rows: tuple[Row, ...], due: Iterable[Dated]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from congkhai.foundation.own_words import capitalised
 from congkhai.foundation.text import fold, sort_key
 from congkhai.knowledge import urls
 from congkhai.knowledge.documents.annotation import RichText, Segment
@@ -91,7 +92,7 @@ def counted_link(context: Context, actor: Actor, href: Href) -> LinkView:
     """An actor as a link with its tasks in the three numbers of its own page: by name, through a group, helping."""
     parts = rows_by_part(context, actor.id)
     said = (context.labels(f"agency.answer.{name}", n=len(rows)) for name, rows in parts.items() if rows)
-    count = context.labels("schedule.semicolon").join(said).capitalize()
+    count = capitalised(context.labels("schedule.semicolon").join(said))
     return LinkView(full_name(context, actor), href(urls.agency_url(actor.id)), count=count)
 
 
