@@ -48,7 +48,7 @@ def test_the_month_after_that_of_the_build_is_one_tap_away(files: Files) -> None
 
 def test_a_month_in_which_nothing_is_due_says_so_and_leads_to_the_last_quarter_that_has_something(later: Files) -> None:
     html = page(later, "thoi-han/thang-nay/")
-    assert "Không có nhiệm vụ hay báo cáo nào đến hạn trong Tháng 05/2028" in html
+    assert "Không có nhiệm vụ hay báo cáo nào đến hạn trong tháng 05/2028" in html
     assert 'href="../../thoi-han/2028/quy-1/"' in html
     assert "thoi-han/thang-nay/lich.ics" not in later
 
@@ -122,3 +122,8 @@ def test_the_feed_of_what_is_due_tells_each_day_of_the_quarter(files: Files, lat
     quarter = [name for name, _ in re.findall(ROW, own) if name.startswith("2026-quy-4-")]
     assert feed.count("<entry>") == len(quarter) > 0
     assert later["ke-hoach/vi-du-2026/den-han.xml"].count(b"<entry>") == 0
+
+
+def test_a_quarter_inside_a_sentence_begins_with_a_small_letter(files: Files) -> None:
+    assert "<h1>Thời hạn quý III/2026</h1>" in page(files, "thoi-han/2026/quy-3/")
+    assert "Còn lại trong quý IV/2026" in page(files, "ke-hoach/vi-du-2026/thoi-han/")

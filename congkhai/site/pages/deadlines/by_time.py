@@ -19,7 +19,7 @@ from congkhai.site.pages.agencies.actors import full_name, rows_by_part
 from congkhai.site.pages.agencies.took_over import EndView, end_of, taken_over_words
 from congkhai.site.pages.data_links import DataLink
 from congkhai.site.pages.deadlines.all_due import Dated, all_due_of, count_words, due_line
-from congkhai.site.pages.deadlines.frames import frame_name, lasting_links
+from congkhai.site.pages.deadlines.frames import frame_inside, frame_name, lasting_links
 from congkhai.site.pages.deadlines.times import DueView, due_of, overdue_views, title_of
 from congkhai.site.pages.page import Context, Href, Page, shortened
 from congkhai.site.pages.plans.plan_list import LinkView, is_over, is_silent
@@ -201,8 +201,7 @@ def _now(context: Context, quarter: TimeFrame, items: tuple[DueView, ...], nothi
     mine = tuple(item for item in items if item.iso[:7] == f"{month.year}-{month.month:02}")
     rest = tuple(item for item in items if item not in mine)
     yield NowView("thang-nay", frame_name(context, month), mine, "" if mine else labels("by_time.none"))
-    name = frame_name(context, quarter)
-    title = labels("by_time.rest", name=name)
+    title = labels("by_time.rest", name=frame_inside(context, quarter))
     yield NowView("quy-nay", title, rest, "" if rest else labels("by_time.rest.none"))
 
 

@@ -27,6 +27,13 @@ def frame_name(context: Context, frame: TimeFrame) -> str:
     return context.labels("deadlines.quarter", quarter=ROMAN[frame.quarter - 1], year=frame.year)
 
 
+def frame_inside(context: Context, frame: TimeFrame) -> str:
+    """A quarter or month inside a sentence ("quý III/2024")."""
+    if frame.month:
+        return context.labels("deadlines.month.inside", month=f"{frame.month:02}", year=frame.year)
+    return context.labels("deadlines.quarter.inside", quarter=ROMAN[frame.quarter - 1], year=frame.year)
+
+
 def this_frames(context: Context) -> tuple[tuple[str, TimeFrame], ...]:
     """The quarter and the month of the build with the addresses that stay."""
     today = context.today

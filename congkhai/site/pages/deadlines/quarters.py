@@ -16,6 +16,7 @@ from congkhai.site.pages.deadlines.agenda_form import MonthAgenda, agenda_of
 from congkhai.site.pages.deadlines.all_due import Dated, all_due, count_words, is_stated
 from congkhai.site.pages.deadlines.frames import (
     beside_links,
+    frame_inside,
     frame_name,
     lasting_links,
     now_links,
@@ -52,12 +53,12 @@ def make_quarter_pages(context: Context) -> Iterator[MakePage]:
 
 def _frame_page(context: Context, url: str, frame: TimeFrame) -> Page:
     href, labels = context.href(url), context.labels
-    items, name = due_in(all_due(context), frame), frame_name(context, frame)
+    items, inside = due_in(all_due(context), frame), frame_inside(context, frame)
     moving = url in (urls.THIS_QUARTER, urls.THIS_MONTH)
     months, fields = agenda_of(context, items, href)
     view = FrameView(
         count=count_words(context, items),
-        empty="" if items else labels("deadlines.frame.empty", name=name),
+        empty="" if items else labels("deadlines.frame.empty", name=inside),
         moving=moving,
         months=months,
         fields=fields,
@@ -65,7 +66,7 @@ def _frame_page(context: Context, url: str, frame: TimeFrame) -> Page:
         others=_others(context, url, frame, href),
         links=_links(context, url, items, href),
     )
-    title = name if moving else labels("deadlines.frame.title", name=name)
+    title = frame_name(context, frame) if moving else labels("deadlines.frame.title", name=inside)
     trail = deadline_trail(context, href)
     page = Page(url, "pages/deadline_frame.html", title, view, view.empty or title, trail, chapter=urls.DEADLINES)
     return replace(page, subscriptions=view.links)
