@@ -51,6 +51,11 @@ _NOTES = re.compile(r"\W*(?:lưu ý|chú ý|ghi chú)(?!\w)", re.I)
 # The heading of a list that stands in the register as if it were a paper: "Hồ sơ gồm:".
 _HEADING = re.compile(r"[^\n]{0,160}:\s*", re.I)
 
+# "Giấy tờ phải xuất trình", "Xuất trình khi nộp trực tiếp": what is shown at the counter and taken home again.
+_SHOWN_CASE = re.compile(r"(?:(?!nộp)[^\n])*(?<!\w)xuất trình(?!\w)(?!.*(?<!\w)nộp(?!\w))", re.I)
+_SHOWN_NOTE = re.compile(r"\W*(?:chỉ )?xuất trình(?!\w)(?!.*(?:đối chiếu|nộp (?:bản|kèm|thêm)))", re.I)
+_SHOWN_NAME = re.compile(r"^xuất trình(?!\w)|\((?:chỉ )?(?:để )?xuất trình\)\W*$", re.I)
+
 # By so many letters whom a condition names is known from others: at least, and as many as are compared.
 _TELLING = 20, 40
 
@@ -59,7 +64,8 @@ class Paper(NamedTuple):
     """A paper of a dossier: where it stands (case and number, from 1), who brings it, by which way of handing in.
 
     `choice` is the title of the case of the dossier it belongs to, where one brings the papers of one case only;
-    `condition` says who brings it besides; `is_note` tells of a line below "Lưu ý".
+    `condition` says who brings it besides; `is_note` tells of a line below "Lưu ý"; `is_shown` of a paper that is
+    brought to be shown and not handed in.
     """
 
     case: int
@@ -69,6 +75,7 @@ class Paper(NamedTuple):
     condition: str
     channel: Channel | None
     is_note: bool = False
+    is_shown: bool = False
 
     @property
     def is_on_screen(self) -> bool:
@@ -126,6 +133,10 @@ class Papers(Struct, frozen=True):
         common = sum(paper.is_ordinary(channel) for paper in self.always)
         found = [count for title, papers in self.choices if (count := own_count(title, papers, channel))]
         return common + min(found, default=0), common + max(found, default=0)
+
+    def shown(self, channel: Channel) -> int:
+        """How many of the papers of everyone are only shown."""
+        return sum(paper.is_shown and paper.is_ordinary(channel) for paper in self.always)
 
     @property
     def are_least(self) -> bool:
@@ -208,10 +219,15 @@ def _papers(procedure: Procedure) -> Iterator[Paper]:
             condition = "" if condition and _is_of_case(condition, case.case) else condition
             condition = "" if is_told(component) else proxy or condition
             is_note = bool(_NOTES.match(case.case)) and not (component.originals or component.copies)
-            paper = Paper(at, number, component, choice, "" if is_note else condition, channel, is_note)
+            shown = bool(_SHOWN_CASE.match(case.case)) or _is_shown(component)
+            paper = Paper(at, number, component, choice, "" if is_note else condition, channel, is_note, shown)
             of_case, of_paper = read_of(case.case, read), read_of(component.name, read)
             paper = _of_its_case(paper, of_case) if of_case else paper
             yield _corrected(paper, of_paper) if of_paper else paper
+
+
+def _is_shown(component: Component) -> bool:
+    return bool(_SHOWN_NOTE.match(component.note) or _SHOWN_NAME.search(component.name))
 
 
 def _is_of_case(condition: str, case: str) -> bool:

@@ -97,7 +97,8 @@ def dossier_view(context: Context, procedure: Procedure, papers: Papers, href: H
             groups = _parted(labels, found, channel) if own and not is_one_of(title) else (("", found),)
             view = writer.list(f"chon-{number}", title, groups, counted=own > 0 and not is_one_of(title))
             least = papers.are_least and have_more(found)
-            count = count_words(labels, common + own, least=least) if own else labels("answer.where.cases")
+            shown = papers.shown(channel)
+            count = count_words(labels, common + own, least=least, shown=shown) if own else labels("answer.where.cases")
             lists.append(replace(view, anchor=f"truong-hop-{number}", count=count, total=common + own))
     for key, name, spares in (("tru", "checklist.spares", True), ("them", "checklist.only_if", False)):
         if groups := tuple(group for group in papers.only_if if spares_few(group[0]) is spares):

@@ -132,23 +132,33 @@ def papers_headline(labels: Labels, procedure: Procedure, papers: Papers | None 
     if not procedure.dossier:
         return ""
     found = papers or papers_of(procedure)
-    low, high = found.counts(ordinary_channel(procedure))
+    channel = ordinary_channel(procedure)
+    low, high = found.counts(channel)
     if high == 0:
         return _none_to_bring(labels, found)
+    shown = found.shown(channel) if low > found.shown(channel) else 0
+    words = _handed_in(labels, found, low - shown, high - shown)
+    words = labels("answer.papers.shown", words=words, n=shown) if shown else words
+    return words if found.choices else _with_more(labels, words, found)
+
+
+def _handed_in(labels: Labels, papers: Papers, low: int, high: int) -> str:
+    """How many papers are handed in, by cases where these differ."""
+    cases = len(papers.choices)
     if low != high:
-        key = "answer.papers.varies.least" if found.are_least else "answer.papers.varies"
-        return labels(key, low=low, high=high, cases=len(found.choices))
-    if found.are_in_turn:
-        return labels("answer.papers.each", n=low, people=len(found.choices))
-    words = count_words(labels, low, least=found.are_least)
-    if found.choices:
-        return labels("answer.papers.by_case", words=words, cases=len(found.choices))
-    return _with_more(labels, words, found)
+        key = "answer.papers.varies.least" if papers.are_least else "answer.papers.varies"
+        return labels(key, low=low, high=high, cases=cases)
+    if papers.are_in_turn:
+        return labels("answer.papers.each", n=low, people=cases)
+    words = count_words(labels, low, least=papers.are_least)
+    return labels("answer.papers.by_case", words=words, cases=cases) if cases else words
 
 
-def count_words(labels: Labels, count: int, *, least: bool = False) -> str:
-    """So many papers, or at the least so many."""
-    return labels("answer.papers.least" if least else "answer.papers", n=count)
+def count_words(labels: Labels, count: int, *, least: bool = False, shown: int = 0) -> str:
+    """So many papers to hand in, or at the least so many, and so many to show; where all are shown, so many."""
+    handed_in = count - shown if count > shown else count
+    words = labels("answer.papers.least" if least else "answer.papers", n=handed_in)
+    return labels("answer.papers.shown", words=words, n=shown) if shown and handed_in < count else words
 
 
 def _with_more(labels: Labels, words: str, papers: Papers) -> str:
