@@ -40,7 +40,8 @@ def test_without_a_contact_the_page_leads_to_the_national_portal_and_promises_no
 ) -> None:
     page = main(without, "phan-anh/index.html")
     assert 'href="https://dichvucong.gov.vn/"' in page
-    assert "không ghi người vận hành" in page
+    assert "người vận hành" not in page
+    assert "Báo cơ quan ban hành văn bản hoặc cơ quan giải quyết thủ tục" in page
     assert "gửi đến một nơi ghi ở trên" not in page
 
 

@@ -133,5 +133,5 @@ def test_a_site_that_takes_no_reports_promises_none_on_any_page(tmp_path: Path) 
     pages = [data.decode() for path, data in built_anew(source).files.items() if path.endswith(".html")]
     assert not [html for html in pages if "Báo ngay" in html or "xin gửi phản ánh" in html]
     assert any(
-        "báo cơ quan giải quyết thủ tục, hoặc gửi phản ánh trên Cổng Dịch vụ công quốc gia" in html for html in pages
+        "Báo cơ quan giải quyết thủ tục, hoặc gửi phản ánh trên Cổng Dịch vụ công quốc gia" in html for html in pages
     )
