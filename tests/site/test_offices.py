@@ -58,3 +58,23 @@ def test_only_the_general_ones_of_several_offices_are_told_to_be_a_kind(real_sit
     pages = dict(_pages(real_site))
     assert "“Công an cấp tỉnh”, “Công an cấp xã” là tên gọi chung của nhiều nơi" in pages["1.013067"]
     assert "là tên gọi chung" not in pages["3.000001"]
+
+
+def test_a_kind_of_office_is_named_with_the_place_that_the_record_tells(real_site: RealSite) -> None:
+    assert _fact(dict(_pages(real_site))["2.002854"], "Nộp ở đâu") == "Nhà trường nơi chuyển đến"
+
+
+def test_what_undoes_a_result_is_nothing_that_somebody_comes_for(real_site: RealSite) -> None:
+    told = _fact(dict(_pages(real_site))["1.014748"], "Để nhận")
+    assert told == "Quyết định về việc hưởng trợ cấp thất nghiệp"
+
+
+def test_no_page_tells_the_public_who_does_not_run_the_site(real_site: RealSite) -> None:
+    for path in real_site.folder.glob("**/index.html"):
+        page = path.read_text(encoding="utf-8")
+        assert not re.search(r"không ghi người vận hành|không nhận (?:được )?thư báo", page), path
+
+
+def test_two_targets_of_one_plan_are_parted_by_more_than_a_line(real_site: RealSite) -> None:
+    page = (real_site.folder / "chi-tieu/so-hoa/index.html").read_text(encoding="utf-8")
+    assert "đến khi đạt 100 %;\nchung: 100 %" in page

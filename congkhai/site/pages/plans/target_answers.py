@@ -29,7 +29,7 @@ def latest_facts(context: Context, found: tuple[PlanTarget, ...], href: Href) ->
         plan = context.library.plans[plan_id]
         years = years_words(labels, mine[0])
         years = years if mine[0].starts else labels("targets.latest.years", years=years)
-        yield Fact(labels("targets.latest"), "\n".join(scoped(context, mine)), years)
+        yield Fact(labels("targets.latest"), _apart(scoped(context, mine)), years)
         yield Fact(labels("design.column.lead"), leads_or_why(context, mine, href))
         yield Fact(
             labels("targets.column.place"), (Segment("link", context.short_name(plan), href(urls.plan_url(plan_id))),)
@@ -43,7 +43,7 @@ def targets_beside(context: Context, plans: tuple[Plan, ...], href: Href) -> Ite
     measures = dict.fromkeys(measure for of_plan in found for measure in of_plan)
     for measure in sorted(measures, key=lambda one: not all(one in of_plan for of_plan in found)):
         name = context.labels(f"target.measure.{measure.name.lower()}")
-        cells = ("\n".join(_by_years(context, of_plan.get(measure, ()))) or blank for of_plan in found)
+        cells = (_apart(_by_years(context, of_plan.get(measure, ()))) or blank for of_plan in found)
         yield (Segment("link", name, href(urls.target_url(measure))),), *cells
 
 
@@ -70,6 +70,11 @@ def scoped(context: Context, found: Iterable[PlanTarget]) -> Iterator[str]:
         whole = [labels("schedule.semicolon").join(counted)]
         whole += [labels("targets.towards", amount=level) for level in levels]
         yield f"{scope_words(labels, scopes) or labels('targets.everyone')}: {' '.join(whole)}"
+
+
+def _apart(targets: Iterable[str]) -> str:
+    """Targets one below the other, parted by a mark as well: where lines run on, two are not read as one."""
+    return ";\n".join(targets)
 
 
 def _said(labels: Labels, target: Target) -> str:

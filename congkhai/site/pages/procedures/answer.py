@@ -51,6 +51,10 @@ _REFUSED = re.compile(
     r"cần (?:sửa đổi, )?bổ sung)",
     re.I,
 )
+# What undoes or defers what somebody comes for is no aim either, unless the procedure is named after it.
+_UNDONE = re.compile(
+    r"\W*(?:quyết định|văn bản|thông báo) (?:về (?:việc )?)?(?P<deed>hủy|huỷ|thu hồi|bảo lưu)(?!\w)", re.I
+)
 # "Văn bản không chấp thuận …, văn bản chấp thuận …": two results in one.
 _SEVERAL = re.compile(r"[\s./]*, (?=(?:[A-ZĐ]|văn bản|quyết định|giấy))")
 _PLACES = {CasesAt.FEES: "#phi", CasesAt.SUBMISSION: "#noi-nop"}
@@ -122,15 +126,20 @@ def purpose(context: Context, procedure: Procedure, *, crowded: bool = False) ->
     """What one gets in the end, in one line; "" where the record does not say; `crowded` answers name few."""
     result = procedure.result
     if isinstance(result, tuple) and result:
-        lines = [line.strip(" ;.") for line in map(plain, result)]
+        name, lines = procedure.name.lower(), [line.strip(" ;.") for line in map(plain, result)]
         parts = [part for line in lines for part in _SEVERAL.split(line)]
-        return result_words(context.labels, _granted(lines) or _granted(parts) or lines, crowded=crowded)
+        return result_words(context.labels, _granted(lines, name) or _granted(parts, name) or lines, crowded=crowded)
     return "" if result is None else context.labels("procedure.absent")
 
 
-def _granted(results: list[str]) -> list[str]:
+def _granted(results: list[str], name: str) -> list[str]:
     """The results that somebody comes for."""
-    return [one for one in results if not _REFUSED.match(one)]
+    return [one for one in results if not _REFUSED.match(one) and not _is_undone(one, name)]
+
+
+def _is_undone(result: str, name: str) -> bool:
+    found = _UNDONE.match(result)
+    return found is not None and found["deed"].lower() not in name
 
 
 def _facts(context: Context, procedure: Procedure, found: Understood, href: Href) -> Iterator[tuple[str, Fact]]:

@@ -32,6 +32,7 @@ _UNNAMED, _NAMED = (
     re.compile(r"cơ quan chuyên môn", re.I),
     re.compile(r"(?:^|, )Sở (?![^,;]*(?:tỉnh|thành phố|TP))"),
 )
+_WHERE = re.compile(r"(?<!\w)nơi (?!nhận|nộp)", re.I)
 _CHAIRMAN = re.compile(r"^chủ tịch (?=(?:ủy|uỷ) ban|ubnd)", re.I)
 
 
@@ -112,13 +113,21 @@ def _office(context: Context, procedure: Procedure, href: Href) -> tuple[RichTex
     """The office that takes a dossier, or the first of several, with what is known of it."""
     office, counter = office_of(context, procedure), counter_beside(procedure)
     if office:
-        return (Segment("link", office.name, href(urls.agency_url(office.id))),), [*office_notes(context, office)]
+        name = _with_place(procedure, office) or office.name
+        return (Segment("link", name, href(urls.agency_url(office.id))),), [*office_notes(context, office)]
     if counter and counter.cases:
         link = Segment("link", context.labels("answer.where.cases"), "#trinh-tu")
         return (link,), [*_cases(context.labels, counter.cases)]
     if counter:
         return (Segment("text", shortened(counter.name, _LONGEST)),), []
     return _few(linked(taking_offices(answering(context, procedure, named_agency(procedure))), href)), []
+
+
+def _with_place(procedure: Procedure, office: Agency) -> str:
+    """A kind of office as the record names it, where only that tells of which place: "Nhà trường nơi chuyển đến"."""
+    words = " ".join(named_agency(procedure).split())
+    is_told = office.general and _WHERE.search(words) and not (procedure.reading and procedure.reading.offices)
+    return shortened(words, _LONGEST) if is_told and counter_beside(procedure) is None else ""
 
 
 def _bare(words: str) -> str:
